@@ -1,0 +1,1 @@
+"""From paragraphs to records: pure functions of their input, no files, no SQL, no globals."""

@@ -1,0 +1,17 @@
+"""All that the extract layer found in one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aigov_tui.model.entity import Entity, Mention
+from aigov_tui.model.quote import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Mentions and quotes in text order; `entities` are the extracted (not curated) ones they refer to."""
+
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()

@@ -1,0 +1,1 @@
+"""The import: corpus, extract and store put together."""
