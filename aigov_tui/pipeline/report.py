@@ -1,0 +1,47 @@
+"""What an import tells: its progress while it runs and its summary at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from aigov_tui.model.problem import Problem
+
+Phase = Literal["looking", "reading", "repeats", "variants", "statements", "index"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where an import stands: `done` of `total` documents, `bytes_done` of `bytes_total` bytes of files."""
+
+    phase: Phase
+    done: int
+    total: int
+    bytes_done: int
+    bytes_total: int
+    path: str | None = None
+
+
+ProgressCallback = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSummary:
+    """What an import did. `import_id` is None where there was nothing to do and nothing was written.
+
+    `missing` are sources whose file is gone (removed only with `prune`); `moved` those whose file has a new name.
+    """
+
+    database: Path
+    import_id: int | None
+    added: int
+    changed: int
+    unchanged: int
+    removed: int
+    moved: int
+    missing: tuple[str, ...]
+    seconds: float
+    bytes_read: int
+    problems: tuple[Problem, ...]

@@ -1,0 +1,89 @@
+"""Work spread over executors: order, bounded memory, dead workers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from aigov_tui.pipeline.batches import InlineExecutor, batched, default_jobs, in_order, processes
+
+
+def double(batch: list[int]) -> list[int]:
+    return [2 * item for item in batch]
+
+
+def die_on_three(batch: list[int]) -> list[int]:
+    if 3 in batch:
+        os._exit(9)
+    return batch
+
+
+def given_up(batch: list[int]) -> list[int]:
+    return [-item for item in batch]
+
+
+def test_batches_hold_about_the_limit_and_at_least_one() -> None:
+    assert list(batched([5, 5, 20, 1, 1], lambda size: size, 10)) == [[5, 5], [20], [1, 1]]
+    assert list(batched([], lambda size: size, 10)) == []
+
+
+@pytest.mark.parametrize("make", [InlineExecutor, lambda: ThreadPoolExecutor(3), lambda: processes(2)])
+def test_results_come_in_order_from_any_executor(make: Callable[[], Executor]) -> None:
+    batches = [[number] for number in range(20)]
+    results = list(in_order(batches, double, make, in_flight=4, when_it_kills=given_up))
+    assert results == [[2 * number] for number in range(20)]
+
+
+def test_no_more_than_in_flight_are_taken_from_the_source() -> None:
+    taken = []
+
+    def source() -> Any:
+        for number in range(10):
+            taken.append(number)
+            yield [number]
+
+    results = in_order(source(), double, InlineExecutor, in_flight=3, when_it_kills=given_up)
+    next(results)
+    assert taken == [0, 1, 2]
+
+
+def test_a_batch_that_kills_its_workers_costs_only_itself() -> None:
+    batches = [[number] for number in range(6)]
+    results = list(in_order(batches, die_on_three, lambda: processes(2), in_flight=3, when_it_kills=given_up))
+    assert results == [[0], [1], [2], [-3], [4], [5]]
+
+
+def test_a_pool_that_breaks_once_loses_nothing() -> None:
+    class BreaksOnce(InlineExecutor):
+        broken = False
+
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+            if args[0] == [2] and not BreaksOnce.broken:
+                BreaksOnce.broken = True
+                raise BrokenExecutor
+            return super().submit(fn, *args, **kwargs)
+
+    batches = [[number] for number in range(4)]
+    assert list(in_order(batches, double, BreaksOnce, in_flight=2, when_it_kills=given_up)) == [
+        [0],
+        [2],
+        [4],
+        [6],
+    ]
+
+
+def test_an_error_in_the_work_is_raised() -> None:
+    def fail(batch: list[int]) -> list[int]:
+        raise ValueError(batch)
+
+    with pytest.raises(ValueError, match="1"):
+        list(in_order([[1]], fail, InlineExecutor, in_flight=1, when_it_kills=given_up))
+
+
+def test_small_imports_start_no_processes() -> None:
+    assert default_jobs(10_000) == 1
+    assert default_jobs(10**12) == (os.cpu_count() or 1)
