@@ -1,0 +1,149 @@
+"""Opening a database file, to read or to write, and saying in words why that or anything later fails."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from aigov_tui.store.errors import Cancelled, DatabaseBusy, NewerDatabase, NotAnAigovDatabase, StoreError
+from aigov_tui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate, version_of
+
+READ_TIMEOUT = 5.0  # seconds to wait for an import that is just committing
+WRITE_TIMEOUT = 5.0  # seconds to wait for somebody else's writing to end
+
+_MESSAGES = {
+    sqlite3.SQLITE_FULL: "The disk that holds {path} is full. Nothing was changed; free some space and try again.",
+    sqlite3.SQLITE_READONLY: "{path} cannot be written: the file or its folder is read-only.",
+    sqlite3.SQLITE_PERM: "{path} cannot be opened: permission denied.",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged ({error}). Put back a copy, or delete it and import again.",
+    sqlite3.SQLITE_IOERR: "Reading or writing {path} failed: the disk reports an error ({error}).",
+    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Is the folder there, and may you read and write it?",
+    sqlite3.SQLITE_TOOBIG: "A text is larger than the 1 GB that SQLite can hold.",
+    sqlite3.SQLITE_NOMEM: "There is not enough memory to work on {path}.",
+}
+_SPECIFIC: dict[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_BUSY: (DatabaseBusy, "Another program is writing {path}. Try again when it is done."),
+    sqlite3.SQLITE_LOCKED: (DatabaseBusy, "Another program is writing {path}. Try again when it is done."),
+    sqlite3.SQLITE_NOTADB: (NotAnAigovDatabase, "{path} is not an aigov database: it is not SQLite at all."),
+    sqlite3.SQLITE_INTERRUPT: (Cancelled, "The query was given up."),
+}
+
+
+def as_store_error(error: sqlite3.Error, path: Path) -> StoreError:
+    """The sentence that tells a person what `error` means for the database at `path`."""
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = code & 0xFF if code is not None else None  # extended codes hold the primary one in the low byte
+    if primary in _SPECIFIC:
+        kind, sentence = _SPECIFIC[primary]
+        return kind(sentence.format(path=path, error=error))
+    sentence = _MESSAGES.get(primary or -1, "SQLite could not work on {path}: {error}.")
+    return StoreError(sentence.format(path=path, error=error))
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn every `sqlite3.Error` within into a `StoreError` whose message is a sentence about `path`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise as_store_error(error, path) from error
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A read-only connection to the aigov database at `path`; rows are tuples, transactions are nobody's concern.
+
+    A database of an older version is first brought up to date, and the remains of an import that was killed are
+    first rolled back, where the file can be written. Raises `StoreError` with a sentence.
+    """
+    _must_be_there(path)
+    with in_words(path):
+        try:
+            connection = _connect_reading(path)
+        except sqlite3.OperationalError as error:
+            if not _left_by_a_killed_import(error):
+                raise
+            _roll_back_remains(path)
+            connection = _connect_reading(path)
+        if 0 < version_of(connection) < SCHEMA_VERSION:
+            connection.close()
+            open_for_writing(path).close()
+            connection = _connect_reading(path)
+        return connection
+
+
+def open_for_writing(path: Path, *, timeout: float = WRITE_TIMEOUT) -> sqlite3.Connection:
+    """A read-write connection in autocommit mode to the aigov database at `path`, migrated to this version.
+
+    Foreign keys are enforced; the journal is a plain rollback journal, so that no `-wal` file stays behind.
+    `timeout` is in seconds. Raises `StoreError` with a sentence.
+    """
+    _must_be_there(path)
+    with in_words(path):
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)
+        try:
+            prepare_for_writing(connection, path, timeout=timeout)
+            migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def prepare_for_writing(
+    connection: sqlite3.Connection, path: Path, *, timeout: float = WRITE_TIMEOUT
+) -> None:
+    """Make sure the open file is ours (or empty), and set what every writing connection needs."""
+    connection.execute(f"PRAGMA busy_timeout = {int(timeout * 1000)}")
+    must_be_ours(connection, path)
+    # Taken out of WAL mode if some other tool put it there: a WAL file in a read-only folder cannot be opened.
+    connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def must_be_ours(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise a `StoreError` unless the open file is an aigov database of a version we know, or an empty one."""
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application_id != APPLICATION_ID and tables:
+        raise NotAnAigovDatabase(f"{path} is a SQLite file, but not an aigov database. Name another file.")
+    if version_of(connection) > SCHEMA_VERSION:
+        raise NewerDatabase(f"{path} was written by a newer aigov than this one. Upgrade aigov to open it.")
+
+
+def _must_be_there(path: Path) -> None:
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder, not a database file.")
+    if not path.exists():
+        raise StoreError(f"There is no database at {path}. `aigov import` makes one.")
+
+
+def _connect_reading(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.execute(f"PRAGMA busy_timeout = {int(READ_TIMEOUT * 1000)}")
+        connection.execute("PRAGMA query_only = ON")
+        must_be_ours(connection, path)
+        if version_of(connection) == 0:
+            raise NotAnAigovDatabase(f"{path} is empty. `aigov import` fills it.")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _left_by_a_killed_import(error: sqlite3.OperationalError) -> bool:
+    """True when only a connection that may write can open the file: it has a journal to roll back."""
+    return error.sqlite_errorcode in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY)
+
+
+def _roll_back_remains(path: Path) -> None:
+    with suppress(sqlite3.Error):  # a read-only folder: the reader's own error says so
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=READ_TIMEOUT)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # reading is what rolls back
+        finally:
+            connection.close()

