@@ -125,7 +125,6 @@ def _connect_reading(path: Path) -> sqlite3.Connection:
     )
     try:
         connection.execute(f"PRAGMA busy_timeout = {int(READ_TIMEOUT * 1000)}")
-        connection.execute("PRAGMA query_only = ON")
         must_be_ours(connection, path)
         if version_of(connection) == 0:
             raise NotAnAigovDatabase(f"{path} is empty. `aigov import` fills it.")

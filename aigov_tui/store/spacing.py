@@ -1,7 +1,9 @@
-"""Chinese made searchable: a space around each Han character, at index time and in queries alike.
+"""Text as the full-text index can search it: a space around each Han character, at index time and in queries alike.
 
 FTS5's `unicode61` tokenizer takes a run of Chinese for one word, so that nothing inside it is found; `trigram`
 finds nothing shorter than three characters. Single characters asked for as phrases find words of any length.
+The tokenizer also takes signs younger than Unicode 6.1, most emoji among them, for letters: `AI🤖` would be one
+word. They become spaces.
 """
 
 from __future__ import annotations
@@ -14,15 +16,24 @@ HAN = (
 )
 """Han characters, as the inside of a regular expression's character class."""
 
-_HAN_CHARACTER = re.compile(f"([{HAN}])")
+# Signs that the tokenizer knows for separators, or drops (combining accents): they need nothing, and a paragraph
+# with nothing else in it is not stored twice.
+_KNOWN_SIGNS = (
+    "\u0000-\u00ff\u0300-\u036f\u2000-\u2064\u20a0-\u20b9\u2100-\u2189\u2190-\u23f3\u2500-\u26ff"
+    "\u3000-\u303f\uff01-\uff65"
+)
+_HAN_OR_SIGN = re.compile(rf"([{HAN}])|[^\w\s{_KNOWN_SIGNS}]")
+
+
+def spaced(text: str) -> str | None:
+    """`text` with spaces around every Han character and for every sign the tokenizer would take for a letter.
+
+    None when it has neither, so that `spaced(text) or text` is what the index holds.
+    """
+    result, count = _HAN_OR_SIGN.subn(r" \1 ", text)
+    return result if count else None
 
 
 def has_han(text: str) -> bool:
     """True when `text` holds a Han character."""
-    return _HAN_CHARACTER.search(text) is not None
-
-
-def spaced(text: str) -> str | None:
-    """`text` with a space before and after every Han character; None when it has none."""
-    result, count = _HAN_CHARACTER.subn(r" \1 ", text)
-    return result if count else None
+    return re.search(f"[{HAN}]", text) is not None

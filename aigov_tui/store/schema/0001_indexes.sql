@@ -7,6 +7,7 @@ CREATE INDEX sources_by_path ON sources (path, key, sha256, recipe);
 CREATE INDEX sources_by_date ON sources (published_on);
 CREATE INDEX sources_by_publisher ON sources (publisher);
 CREATE INDEX sources_by_language ON sources (language);
+CREATE INDEX sources_by_characters ON sources (characters);
 CREATE INDEX sources_by_title ON sources (title COLLATE NOCASE);
 
 CREATE UNIQUE INDEX paragraphs_by_source ON paragraphs (source_id, ordinal);

@@ -25,8 +25,11 @@ CREATE TABLE sources (
 CREATE TABLE source_counts (
     source_id INTEGER PRIMARY KEY REFERENCES sources (id) ON DELETE CASCADE,
     paragraphs INTEGER NOT NULL,
+    repeated_paragraphs INTEGER NOT NULL,
+    boilerplate_paragraphs INTEGER NOT NULL,
     mentions INTEGER NOT NULL,
-    quotes INTEGER NOT NULL
+    quotes INTEGER NOT NULL,
+    terms INTEGER NOT NULL
 );
 
 CREATE TABLE paragraphs (
@@ -217,4 +220,17 @@ CREATE TABLE terms (
     id INTEGER PRIMARY KEY,
     term TEXT NOT NULL UNIQUE,
     paragraphs INTEGER NOT NULL
+);
+
+-- What is curated, as last read, so that an import of another folder still knows it.
+CREATE TABLE curated_files (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL
+);
+
+CREATE TABLE settings (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    value TEXT NOT NULL
 );

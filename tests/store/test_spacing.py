@@ -1,0 +1,57 @@
+import sqlite3
+import sys
+import time
+
+from aigov_tui.store.spacing import has_han, spaced
+
+
+def _index() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    connection.execute(
+        "CREATE VIRTUAL TABLE words USING fts5(search_text, tokenize='unicode61 remove_diacritics 2')"
+    )
+    return connection
+
+
+def test_latin_text_is_not_stored_twice() -> None:
+    assert spaced("“Beijing’s plan” – 50% café… §1 €5 → done ☐ ，。") is None
+    assert not has_han("Beijing’s plan")
+
+
+def test_every_han_character_is_a_word_of_its_own() -> None:
+    assert (spaced("AI安全。") or "").split() == ["AI", "安", "全", "。"]
+    assert (spaced("𠮷野") or "").split() == ["𠮷", "野"]
+    assert has_han("AI安全")
+
+
+def test_every_sign_separates_words() -> None:
+    """No character that Python knows for a sign glues two words together in the index."""
+    index = _index()
+    signs = [
+        character
+        for code in range(0x20, sys.maxunicode + 1)
+        if not 0xD800 <= code < 0xE000
+        and not 0x300 <= code <= 0x36F  # accents: the tokenizer drops them, which is right
+        and not (character := chr(code)).isalnum()
+    ]
+    index.executemany(
+        "INSERT INTO words (rowid, search_text) VALUES (?, ?)",
+        ((ord(sign), spaced(text) or text) for sign in signs if (text := f"q{sign}z")),
+    )
+    found = {row for (row,) in index.execute("SELECT rowid FROM words WHERE words MATCH 'q z'")}
+    assert [hex(ord(sign)) for sign in signs if ord(sign) not in found] == []
+
+
+def test_every_han_character_is_found_alone() -> None:
+    index = _index()
+    index.execute("INSERT INTO words VALUES (?)", (spaced("关于人工智能AI治理的㐀𠀀々〇"),))
+    for asked in ("工智", "治", "AI治理", "㐀", "𠀀", "々", "〇"):
+        phrase = f'"{spaced(asked) or asked}"'
+        assert index.execute("SELECT count(*) FROM words WHERE words MATCH ?", (phrase,)).fetchone() == (1,)
+
+
+def test_two_megabytes_on_one_line_take_no_time() -> None:
+    started = time.perf_counter()
+    assert len(spaced("安全a" * 700_000) or "") == 700_000 * 7
+    assert spaced("plain words " * 170_000) is None
+    assert time.perf_counter() - started < 5
