@@ -1,0 +1,65 @@
+"""Words as the full-text index sees them, with their places in the raw text.
+
+This repeats in Python what FTS5's `unicode61 remove_diacritics 2` does over text in which every Han character stands
+alone: a word is a run of letters and numbers (and combining accents), lower-cased, Latin letters without accents.
+A test holds the two against each other over all of Unicode; they differ only in scripts newer than SQLite's tables.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from aigov_tui.store.spacing import HAN
+
+# Combining accents that unicode61 takes for part of a word, and drops.
+_ACCENTS = "\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331"
+_ACCENT_RUN = re.compile(f"[{_ACCENTS}]+")
+
+
+class Token(NamedTuple):
+    """A folded word and where it stands: code points, end-exclusive."""
+
+    word: str
+    start: int
+    end: int
+
+
+_LETTERS = f"[^\\W_{HAN}]"
+_TOKEN = re.compile(f"[{HAN}]|{_LETTERS}+(?:[{_ACCENTS}]+{_LETTERS}*)*")
+
+
+def tokens(text: str, start: int = 0) -> Iterator[Token]:
+    """The words of `text` from code point `start` on, one at a time, each Han character a word of its own."""
+    for found in _TOKEN.finditer(text, start):
+        yield Token(fold(found[0]), found.start(), found.end())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of `text`."""
+    return tuple(fold(found[0]) for found in _TOKEN.finditer(text))
+
+
+def has_words(text: str) -> bool:
+    """Whether the full-text index has anything to look up for `text`."""
+    return _TOKEN.search(text) is not None
+
+
+def fold(word: str) -> str:
+    """One word as the index stores it."""
+    return word.lower() if word.isascii() else _fold_unicode(word)
+
+
+@lru_cache(maxsize=10_000)
+def _fold_unicode(word: str) -> str:
+    return "".join(map(_fold_character, _ACCENT_RUN.sub("", word)))
+
+
+def _fold_character(character: str) -> str:
+    # Only Latin letters lose their accents: unicode61 keeps ё, ά and が as they are.
+    lower = character.lower()
+    base = unicodedata.normalize("NFD", lower)[:1]
+    return base if base.isascii() else lower
