@@ -1,0 +1,26 @@
+"""Quotes and their speakers, in English and Chinese, by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from aigov_tui.extract.quotes.finder import DocumentQuotes
+from aigov_tui.model.entity import Entity, Mention
+from aigov_tui.model.quote import Quote
+from aigov_tui.model.source import Paragraph
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    mentions: Sequence[Mention],
+    entities: Mapping[str, Entity],
+    language: str | None,
+) -> tuple[Quote, ...]:
+    """The quotes of a document, in text order. Never raises for any text.
+
+    `mentions` in text order, with offsets (code points) into `text`; `entities` has an entry for each of their keys.
+    """
+    return DocumentQuotes(text, paragraphs, mentions, entities).find()

@@ -1,0 +1,181 @@
+"""Whom a pronoun or a title stands for: the most salient person named before it.
+
+Salience in the manner of Lappin and Leass (1994), without a parse: each earlier mention adds to its person, by how
+near it is, whether it is a subject, whether it stands inside someone else's words; who spoke last counts most.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.tables import load
+from aigov_tui.model.entity import Entity, EntityKind, Mention
+
+_WEIGHTS: dict[str, float] = {key: float(value) for key, value in load("salience").items()}
+_LOOK_BACK = 40
+"""Mentions: no antecedent is sought further back; keeps the search linear."""
+_BEFORE = re.compile(r"([\w’']+)[^\w]*$")
+_AFTER = re.compile(r"\s*([\w]+)")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(]?[A-Z])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The entity a pronoun stands for; `margin` is how far its salience is above the next one's."""
+
+    key: str
+    margin: float
+
+
+class Antecedents:
+    """The people of one document, and what has been said so far, in reading order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> None:
+        self._text = text
+        self._entities = entities
+        self._people = [m for m in mentions if self._kind(m.entity_key) is EntityKind.PERSON]
+        self._starts = [m.start_char for m in self._people]
+        self._frequency = Counter(m.entity_key for m in self._people)
+        self._groups = [
+            m for m in mentions if self._kind(m.entity_key) in (EntityKind.ORGANIZATION, EntityKind.PLACE)
+        ]
+        self._group_starts = [m.start_char for m in self._groups]
+        self._quoted: list[tuple[int, int]] = []
+        self._spoken: list[tuple[int, str]] = []  # (position, entity key) of resolved speakers, in order
+        self._subjects: dict[int, float] = {}
+        self._ends: list[int] | None = None
+
+    def quoted(self, start: int, end: int) -> None:
+        """Tell that `start:end` are someone's words; names inside them are poor antecedents."""
+        self._quoted.append((start, end))
+
+    def spoke(self, position: int, key: str) -> None:
+        """Tell that the person `key` was named as speaker at `position`."""
+        self._spoken.append((position, key))
+
+    def person(self, pronoun: str, position: int, low: int) -> Antecedent | None:
+        """The person whom `he` or `she` at `position` stands for. `low` is where its paragraph begins."""
+        gender = lex.PRONOUNS.get(pronoun) or lex.POSSESSIVES.get(pronoun)
+        if gender not in ("m", "f"):
+            return None
+        scores: dict[str, float] = {}
+        last = bisect_left(self._starts, position)
+        for index in range(last - 1, max(-1, last - 1 - _LOOK_BACK), -1):
+            mention = self._people[index]
+            fit = self._fits(mention.entity_key, gender)
+            if fit is None:
+                continue
+            score = fit + self._mention_score(index, position, low)
+            best = scores.get(mention.entity_key)
+            scores[mention.entity_key] = score if best is None else max(best, score) + _WEIGHTS["repeated"]
+        self._add_speakers(scores, position, low, gender)
+        return _best(scores)
+
+    def group(self, position: int) -> Antecedent | None:
+        """The organisation or place that `they` or `it` at `position` stands for."""
+        last = bisect_left(self._group_starts, position)
+        scores: dict[str, float] = {}
+        for index in range(last - 1, max(-1, last - 7), -1):
+            mention = self._groups[index]
+            distance = self._sentences_between(mention.end_char, position)
+            score = -distance * _WEIGHTS["distance"] + self._subject_score(mention) * _WEIGHTS["subject"]
+            if self._kind(mention.entity_key) is EntityKind.PLACE:
+                score += _WEIGHTS["place"]
+            scores[mention.entity_key] = max(score, scores.get(mention.entity_key, score))
+        return _best(scores)
+
+    def title(self, words: str, position: int) -> str | None:
+        """The person already named whose role is `words` ("the premier"), the latest where several have it."""
+        wanted = words.casefold()
+        last = bisect_left(self._starts, position)
+        for index in range(last - 1, max(-1, last - 1 - 4 * _LOOK_BACK), -1):
+            key = self._people[index].entity_key
+            if any(role.casefold() == wanted for role in self._entities[key].roles):
+                return key
+        return None
+
+    def _kind(self, key: str) -> EntityKind | None:
+        entity = self._entities.get(key)
+        return entity.kind if entity else None
+
+    def _fits(self, key: str, gender: str) -> float | None:
+        known = self._entities[key].gender
+        if known is None:
+            return _WEIGHTS["gender_unknown"]
+        return 0.0 if known == gender else None
+
+    def _mention_score(self, index: int, position: int, low: int) -> float:
+        mention = self._people[index]
+        score = -_WEIGHTS["distance"] * self._sentences_between(mention.end_char, position)
+        score += _WEIGHTS["subject"] * self._subject_score(mention)
+        if mention.start_char >= low:
+            score += _WEIGHTS["same_paragraph"]
+        if self._is_quoted(mention.start_char):
+            score += _WEIGHTS["inside_quote"]
+        return score + _WEIGHTS["frequency"] * min(self._frequency[mention.entity_key], 12) / 12
+
+    def _add_speakers(self, scores: dict[str, float], position: int, low: int, gender: str) -> None:
+        weight = 1.0
+        for spoken_at, key in reversed(self._spoken[-4:]):
+            if spoken_at >= position or self._kind(key) is not EntityKind.PERSON:
+                continue
+            fit = self._fits(key, gender)
+            if fit is None:
+                continue
+            distance = self._sentences_between(spoken_at, position)
+            score = fit + weight * _WEIGHTS["spoke"] + _WEIGHTS["subject"] - _WEIGHTS["distance"] * distance
+            if spoken_at >= low:
+                score += _WEIGHTS["same_paragraph"]
+            scores[key] = max(score, scores.get(key, score))
+            weight *= 0.6
+
+    def _subject_score(self, mention: Mention) -> float:
+        known = self._subjects.get(mention.start_char)
+        if known is None:
+            known = self._subjects[mention.start_char] = _subjecthood(self._text, mention)
+        return known
+
+    def _is_quoted(self, position: int) -> bool:
+        index = bisect_right(self._quoted, (position, len(self._text))) - 1
+        return index >= 0 and self._quoted[index][1] > position
+
+    def _sentences_between(self, start: int, end: int) -> int:
+        if self._ends is None:
+            self._ends = [match.end() for match in _SENTENCE_END.finditer(self._text)]
+        return min(12, max(0, bisect_right(self._ends, end) - bisect_left(self._ends, start)))
+
+
+def _best(scores: Mapping[str, float]) -> Antecedent | None:
+    if not scores:
+        return None
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else _WEIGHTS["alone"]
+    return Antecedent(ranked[0][0], margin)
+
+
+def _subjecthood(text: str, mention: Mention) -> float:
+    """1 for a subject, 0 for what is plainly none, between for the unclear."""
+    after = text[mention.end_char : mention.end_char + 40]
+    if after.startswith(("’s", "'s")):
+        return 0.3
+    before = _BEFORE.search(text[max(0, mention.start_char - 30) : mention.start_char])
+    previous = before.group(1).lower() if before else ""
+    gap = text[mention.start_char - 1] if mention.start_char else "\n"
+    if previous in lex.PREPOSITIONS and gap != "\n":
+        return 0.0
+    follows = _AFTER.match(after)
+    word = follows.group(1).lower() if follows else ""
+    if word in lex.AUXILIARIES or word == "who" or lex.looks_like_verb(word) or lex.is_adverb(word):
+        return 1.0
+    if after.startswith(","):
+        return 0.7
+    if previous in lex.SPEECH_VERBS and text[max(0, mention.start_char - 40) : mention.start_char].count(
+        '"'
+    ) + text[max(0, mention.start_char - 40) : mention.start_char].count("”"):
+        return 1.0
+    return 0.2

@@ -1,0 +1,333 @@
+"""Quotes of one document, paragraph by paragraph, with what is carried from one to the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from aigov_tui.extract.quotes import forms
+from aigov_tui.extract.quotes.confidence import confidence
+from aigov_tui.extract.quotes.cues import Cue, attribution_of, sentence_subject, telling_of
+from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
+from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
+from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences
+from aigov_tui.extract.quotes.transcript import Turn, transcript_labels, turn_of
+from aigov_tui.model.entity import Entity, Mention
+from aigov_tui.model.quote import Attribution, Quote, QuoteForm
+from aigov_tui.model.source import Paragraph, ParagraphKind
+
+_INTRODUCTION_ENDS = (",", ":", "，", "：", "—", "–")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote being made: its span in the paragraph, and who speaks as far as it is known."""
+
+    start: int
+    end: int
+    form: QuoteForm
+    speaker: Speaker | None = None
+    attribution: Attribution | None = None
+    cue: str | None = None
+    cue_start: int = -1
+    continues: int | None = None  # index of a draft of the same paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a paragraph leaves behind for the next: its last speaker and row, and whether the words go on."""
+
+    speaker: Speaker | None
+    cue: str | None
+    row: int | None
+    open: bool = False
+    introduces: bool = False
+    turn: bool = False
+
+
+class DocumentQuotes:
+    """The quotes of one document. Call `find` once."""
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: Sequence[Paragraph],
+        mentions: Sequence[Mention],
+        entities: Mapping[str, Entity],
+    ) -> None:
+        self._paragraphs = [p for p in paragraphs if p.kind is not ParagraphKind.BOILERPLATE]
+        self._mentions = mentions
+        self._mention_starts = [m.start_char for m in mentions]
+        self._entities = entities
+        self._resolver = SpeakerResolver(text, mentions, entities)
+        self._labels = transcript_labels(self._paragraphs)
+        self._rows: list[Quote] = []
+        self._said: Said | None = None
+
+    def find(self) -> tuple[Quote, ...]:
+        """All quotes in text order."""
+        for index, paragraph in enumerate(self._paragraphs):
+            following = self._paragraphs[index + 1] if index + 1 < len(self._paragraphs) else None
+            self._said = self._paragraph(paragraph, following)
+        return tuple(self._rows)
+
+    def _paragraph(self, paragraph: Paragraph, following: Paragraph | None) -> Said | None:
+        text = paragraph.text
+        turn = turn_of(text) if self._labels else None
+        if turn is not None and turn.label in self._labels:
+            return self._turn(paragraph, turn)
+        said = self._said
+        spans = marked_spans(text, reopened_next=following is not None and starts_with_opener(following.text))
+        if said is not None and said.turn and paragraph.kind is ParagraphKind.BODY and not _is_aside(text):
+            return self._whole(paragraph, said, Attribution.CONTINUED, QuoteForm.BLOCK)
+        if (
+            said is not None
+            and said.introduces
+            and paragraph.kind is ParagraphKind.BODY
+            and not (spans and spans[0].outer_start == 0)
+        ):
+            return self._whole(paragraph, replace(said, row=None), Attribution.SET_OFF, QuoteForm.BLOCK)
+        introduces = text.endswith(_INTRODUCTION_ENDS) and paragraph.kind is ParagraphKind.BODY
+        if not spans and not introduces:
+            return self._unquoted(paragraph)
+        for span in spans:
+            self._resolver.antecedents.quoted(
+                paragraph.start_char + span.start, paragraph.start_char + span.end
+            )
+        return self._marked(paragraph, spans, introduces)
+
+    # Paragraphs that are wholly someone's words
+
+    def _turn(self, paragraph: Paragraph, turn: Turn) -> Said:
+        speaker = self._resolver.label(turn.label, paragraph.start_char + turn.start)
+        if speaker.key is not None:
+            self._resolver.antecedents.spoke(speaker.start, speaker.key)
+        end = len(paragraph.text.rstrip('"” '))
+        if turn.words_start < end:
+            self._add(
+                paragraph, Draft(turn.words_start, end, QuoteForm.BLOCK, speaker, Attribution.TRANSCRIPT, ":")
+            )
+        return Said(speaker, ":", len(self._rows) - 1, turn=True)
+
+    def _whole(self, paragraph: Paragraph, said: Said, attribution: Attribution, form: QuoteForm) -> Said:
+        start = 1 if paragraph.text.startswith(('"', "“")) else 0
+        end = len(paragraph.text.rstrip('"” ')) if start else len(paragraph.text)
+        self._resolver.antecedents.quoted(paragraph.start_char, paragraph.end_char)
+        if end > start:
+            self._add(
+                paragraph, Draft(start, end, form, said.speaker, attribution, said.cue), follows=said.row
+            )
+        return Said(said.speaker, said.cue, len(self._rows) - 1, turn=said.turn)
+
+    # Paragraphs with marks
+
+    def _unquoted(self, paragraph: Paragraph) -> Said | None:
+        return None
+
+    def _marked(self, paragraph: Paragraph, spans: list[MarkedSpan], introduces: bool) -> Said | None:
+        parsed = sentences(paragraph.text, spans, self._names_in(paragraph), virtual_quote=introduces)
+        drafts: list[Draft] = []
+        introduction: Cue | None = None
+        for number, sentence in enumerate(parsed):
+            for index, token in enumerate(sentence):
+                if token.kind is not Kind.QUOTE:
+                    continue
+                if token.quote == len(spans):
+                    introduction = _introduction(sentence, index)
+                    continue
+                drafts.append(self._draft(paragraph, spans[token.quote], parsed, number, index, drafts))
+        return self._finish(paragraph, spans, drafts, introduction)
+
+    def _draft(
+        self,
+        paragraph: Paragraph,
+        span: MarkedSpan,
+        parsed: list[list[Token]],
+        number: int,
+        index: int,
+        drafts: list[Draft],
+    ) -> Draft:
+        sentence = parsed[number]
+        words = paragraph.text[span.start : span.end]
+        draft = Draft(span.start, span.end, QuoteForm.PARTIAL)
+        continued = self._continued(draft, span)
+        if continued is not None:
+            return continued
+        alone = not any(token.kind is Kind.NAME or token.low[:1].isalpha() for token in sentence)
+        cue = None if alone else attribution_of(sentence, index, comma_inside=_ends_openly(words))
+        if alone:
+            return self._carry(
+                paragraph, replace(draft, form=QuoteForm.DIRECT), words, parsed, number, drafts
+            )
+        headline = paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
+        if forms.is_term(words, sentence, index, cue) or (headline and not _whole_in_headline(words, cue)):
+            return replace(draft, form=QuoteForm.TERM)
+        if cue is None:
+            cue = sentence_subject(sentence, index)
+        form = _form(words, cue)
+        if cue is None:
+            return self._carry(paragraph, replace(draft, form=form), words, parsed, number, drafts)
+        return self._cued(paragraph, replace(draft, form=form), cue, drafts)
+
+    def _cued(self, paragraph: Paragraph, draft: Draft, cue: Cue, drafts: list[Draft]) -> Draft:
+        attribution = cue.attribution
+        continues: int | None = None
+        speaker: Speaker | None = None
+        if drafts and cue.verb and drafts[-1].cue_start == cue.start and drafts[-1].speaker is not None:
+            speaker = drafts[-1].speaker
+            if attribution is Attribution.CUE_BEFORE and drafts[-1].attribution is Attribution.CUE_AFTER:
+                attribution, continues = Attribution.CUE_INSIDE, len(drafts) - 1
+        speaker = speaker or self._resolver.resolve(cue.phrase, paragraph.start_char)
+        if speaker.key is not None:
+            self._resolver.antecedents.spoke(speaker.start, speaker.key)
+        form = QuoteForm.DIRECT if continues is not None else draft.form
+        return replace(
+            draft,
+            form=form,
+            speaker=speaker,
+            attribution=attribution,
+            cue=cue.verb,
+            cue_start=cue.start,
+            continues=continues,
+        )
+
+    def _continued(self, draft: Draft, span: MarkedSpan) -> Draft | None:
+        """The draft as it goes on from the paragraph before, if it does."""
+        said = self._said
+        if said is None or span.outer_start != 0 or not (said.open or said.introduces):
+            return None
+        attribution = Attribution.CONTINUED if said.open else Attribution.SET_OFF
+        return replace(
+            draft, form=QuoteForm.DIRECT, speaker=said.speaker, attribution=attribution, cue=said.cue
+        )
+
+    def _carry(
+        self,
+        paragraph: Paragraph,
+        draft: Draft,
+        words: str,
+        parsed: list[list[Token]],
+        number: int,
+        drafts: list[Draft],
+    ) -> Draft:
+        """A quotation whose sentence names nobody: who spoke before it, or whom the sentence before is about."""
+        earlier = next(
+            (item for item in reversed(drafts) if item.form is not QuoteForm.TERM and item.speaker), None
+        )
+        if number and not any(token.kind is Kind.QUOTE for token in parsed[number - 1]):
+            cue = telling_of(parsed[number - 1])
+            if cue is not None:
+                cued = self._cued(paragraph, draft, cue, [])
+                return replace(cued, attribution=Attribution.CARRIED)
+        if earlier is not None:
+            return replace(draft, speaker=earlier.speaker, attribution=Attribution.CARRIED, cue=earlier.cue)
+        if forms.word_count(words) <= 2 and self._said is None:
+            return replace(draft, form=QuoteForm.TERM)
+        if self._said is not None and self._said.speaker is not None:
+            return replace(
+                draft, speaker=self._said.speaker, attribution=Attribution.CONTINUED, cue=self._said.cue
+            )
+        return draft
+
+    def _finish(
+        self, paragraph: Paragraph, spans: list[MarkedSpan], drafts: list[Draft], introduction: Cue | None
+    ) -> Said | None:
+        first = len(self._rows)
+        previous = self._said
+        for draft in drafts:
+            follows = first + draft.continues if draft.continues is not None else None
+            if (
+                draft.attribution is Attribution.CONTINUED
+                and previous is not None
+                and previous.open
+                and draft is drafts[0]
+            ):
+                follows = previous.row
+            self._add(paragraph, draft, follows=follows)
+        if introduction is not None:
+            speaker = self._resolver.resolve(introduction.phrase, paragraph.start_char)
+            return Said(speaker, introduction.verb, None, introduces=True)
+        speech = [index for index, draft in enumerate(drafts) if draft.form is not QuoteForm.TERM]
+        if not speech:
+            return None
+        last = drafts[speech[-1]]
+        still_open = bool(spans) and not spans[-1].closed and speech[-1] == len(drafts) - 1
+        return Said(last.speaker, last.cue, first + speech[-1], open=still_open)
+
+    def _add(self, paragraph: Paragraph, draft: Draft, *, follows: int | None = None) -> None:
+        speaker = None if draft.form is QuoteForm.TERM else draft.speaker
+        attribution = None if draft.form is QuoteForm.TERM else draft.attribution
+        self._rows.append(
+            Quote(
+                paragraph=paragraph.ordinal,
+                start_char=paragraph.start_char + draft.start,
+                end_char=paragraph.start_char + draft.end,
+                text=paragraph.text[draft.start : draft.end],
+                form=draft.form,
+                speaker_key=speaker.key if speaker else None,
+                speaker_text=speaker.text if speaker else None,
+                speaker_start=speaker.start if speaker else None,
+                speaker_end=speaker.end if speaker else None,
+                speaker_form=speaker.form if speaker else None,
+                cue=draft.cue if speaker else None,
+                attribution=attribution,
+                confidence=confidence(
+                    draft.form,
+                    attribution,
+                    speaker.form if speaker else None,
+                    speaker.clear if speaker else True,
+                ),
+                continues=follows,
+            )
+        )
+
+    def _names_in(self, paragraph: Paragraph) -> list[NamedSpan]:
+        found: list[NamedSpan] = []
+        index = bisect_left(self._mention_starts, paragraph.start_char)
+        while index < len(self._mentions) and self._mentions[index].start_char < paragraph.end_char:
+            mention = self._mentions[index]
+            entity = self._entities.get(mention.entity_key)
+            base = paragraph.start_char
+            found.append(
+                NamedSpan(
+                    mention.start_char - base,
+                    mention.end_char - base,
+                    mention,
+                    entity.kind if entity else None,
+                )
+            )
+            index += 1
+        return found
+
+
+def _introduction(sentence: list[Token], index: int) -> Cue | None:
+    """The cue of a paragraph that ends in "He added," and leaves the words to the next one."""
+    cue = attribution_of(sentence, index, comma_inside=False)
+    if cue is None or cue.verb is None or not cue.introduces:
+        return None
+    after = sum(1 for token in sentence[:index] if token.start > cue.start)
+    return cue if after <= 14 else None
+
+
+def _ends_openly(words: str) -> bool:
+    return words.rstrip("’'\"”)").endswith((",", "?", "!", "…", "—", "-", "...", "–", "."))
+
+
+def _whole_in_headline(words: str, cue: Cue | None) -> bool:
+    return cue is not None and cue.adjacent and forms.is_clause(words)
+
+
+def _form(words: str, cue: Cue | None) -> QuoteForm:
+    if (
+        cue is not None
+        and cue.adjacent
+        and (cue.introduces or (cue.attribution is Attribution.CUE_AFTER and _ends_openly(words)))
+    ):
+        return QuoteForm.DIRECT
+    return QuoteForm.DIRECT if forms.is_clause(words) else QuoteForm.PARTIAL
+
+
+def _is_aside(text: str) -> bool:
+    """(APPLAUSE.), [crosstalk], END: no words of a speaker."""
+    return text[:1] in "([*#—-" or text.isupper()

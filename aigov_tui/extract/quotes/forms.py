@@ -1,0 +1,112 @@
+"""Speech or term: a fragment in marks may be words that were said, a title, a nickname or a word held at arm's length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.cues import Cue
+from aigov_tui.extract.quotes.tokens import Kind, Token
+from aigov_tui.model.quote import Attribution
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "for",
+        "to",
+        "with",
+        "at",
+        "by",
+        "from",
+        "as",
+        "vs",
+        "&",
+        "is",
+    ]
+)
+_SENTENCE_ENDS = (".", "!", "?", "…", "—", "--")
+
+
+def word_count(text: str) -> int:
+    """How many words `text` has."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def looks_like_title(text: str) -> bool:
+    """Two words or more, all but the small ones capitalised: a book, a show, a law."""
+    found = _WORD.findall(text)
+    if not found or (not found[0][0].isupper() and not found[0][0].isdigit()):
+        return False
+    large = [word for word in found if word.lower() not in _SMALL]
+    return len(found) <= 9 and bool(large) and all(word[0].isupper() or word[0].isdigit() for word in large)
+
+
+def is_clause(text: str) -> bool:
+    """Does the quoted text stand as a sentence of its own: a capital first, an end mark or some length?"""
+    stripped = text.lstrip("…. [")
+    return (
+        bool(stripped)
+        and stripped[0].isupper()
+        and (text.rstrip("’'\"”)").endswith((*_SENTENCE_ENDS, ",")) or word_count(text) >= 6)
+    )
+
+
+def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> bool:
+    """Is the fragment at `index` of its sentence a title, a nickname or a scare quote rather than speech?"""
+    if text[0] in "([" and text.rstrip(".")[-1] in ")]":
+        return True  # (CROSSTALK.)
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    count = word_count(text)
+    introduced = cue is not None and cue.adjacent and cue.attribution is Attribution.CUE_BEFORE
+    if introduced and cue is not None and cue.introduces:
+        return False
+    if _is_label(tokens, index, text):
+        return True
+    if _is_nickname(before, after, count):
+        return True
+    if looks_like_title(text) and before is not None and not introduced:
+        if before.low == "'s" or before.low in lex.PREPOSITIONS:
+            return True  # NBC's "Nightly News", a broadcast of "Fox News Sunday"
+        if count >= 2 and not (cue is not None and cue.adjacent):
+            return True
+    return cue is None and count <= 6
+
+
+def _is_label(tokens: Sequence[Token], index: int, text: str) -> bool:
+    """After "so-called", "titled", "the term", "her book": words named, not said."""
+    if word_count(text) > 12:
+        return False
+    for position in range(index - 1, max(-1, index - 5), -1):
+        token = tokens[position]
+        if token.kind is Kind.WORD and token.low in lex.TERM_CUES and token.low not in lex.CUE_VERBS:
+            return True
+        if token.low in lex.WORK_NOUNS and (position == index - 1 or looks_like_title(text)):
+            return True
+        if token.low not in _SMALL and token.low != ",":
+            return False
+    return False
+
+
+def _is_nickname(before: Token | None, after: Token | None, count: int) -> bool:
+    """Robert "Bobby" Scott: a word or two between capitalised words."""
+    if before is None or after is None or count > 3:
+        return False
+    return before.end > 0 and _name_like(before) and _name_like(after)
+
+
+def _name_like(token: Token) -> bool:
+    return (
+        token.capital
+        and (token.kind is Kind.NAME or token.kind is Kind.WORD)
+        and token.low not in lex.DETERMINERS
+    )

@@ -1,0 +1,38 @@
+"""The English word classes of `data/english.yaml`, as sets ready for looking up."""
+
+from __future__ import annotations
+
+from aigov_tui.extract.quotes.tables import load, plurals, verb_forms, words
+
+_ENGLISH = load("english")
+
+SPEECH_VERBS = verb_forms(_ENGLISH["speech_verbs"])
+FRAMING_VERBS = verb_forms(_ENGLISH["framing_verbs"]) - SPEECH_VERBS
+CUE_VERBS = SPEECH_VERBS | FRAMING_VERBS
+SPEECH_NOUNS = words("english", "speech_nouns")
+AUXILIARIES = words("english", "auxiliaries")
+ADVERBS = words("english", "adverbs")
+PREPOSITIONS = words("english", "prepositions")
+CLAUSE_OPENERS = words("english", "clause_openers")
+DETERMINERS = words("english", "determiners")
+PRONOUNS: dict[str, str] = dict(_ENGLISH["pronouns"])
+POSSESSIVES: dict[str, str] = dict(_ENGLISH["possessives"])
+RELATIVES = words("english", "relatives")
+DAYS = words("english", "days")
+NOMINALS = plurals(words("english", "nominal_heads"))
+WORK_NOUNS = words("english", "work_nouns")
+TERM_CUES = words("english", "term_cues")
+NOT_SPEAKERS = words("english", "not_speakers")
+TRANSCRIPT_LABELS = words("english", "transcript_labels")
+TITLES_M = words("english", "titles_m")
+TITLES_F = words("english", "titles_f")
+
+
+def is_adverb(word: str) -> bool:
+    """May this lower-case word stand between a subject and its verb?"""
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4)
+
+
+def looks_like_verb(word: str) -> bool:
+    """A word that may be a finite verb nobody listed: in -s or -ed. Only good right after a name or a pronoun."""
+    return word in CUE_VERBS or (len(word) > 3 and word.isalpha() and word.endswith(("ed", "s")))

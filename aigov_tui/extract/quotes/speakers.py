@@ -1,0 +1,93 @@
+"""From the words that name a speaker to the entity who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.antecedents import Antecedents
+from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.model.entity import Entity, EntityKind, Mention
+from aigov_tui.model.quote import SpeakerForm
+
+_LEADING = re.compile(r"(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
+_CLEAR_MARGIN = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: `text == document.text[start:end]` are the words that say so; `key` the entity, if known.
+
+    `clear` is False where a pronoun's antecedent was a close call.
+    """
+
+    key: str | None
+    text: str
+    start: int
+    end: int
+    form: SpeakerForm
+    clear: bool = True
+
+
+class SpeakerResolver:
+    """Resolves phrases of one document in reading order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> None:
+        self._text = text
+        self._entities = entities
+        self.antecedents = Antecedents(text, mentions, entities)
+        self._surnames: dict[str, str] = {}
+        for mention in mentions:
+            entity = entities.get(mention.entity_key)
+            if entity is not None and entity.kind is EntityKind.PERSON and mention.text:
+                self._surnames.setdefault(mention.text.split()[-1].casefold(), mention.entity_key)
+                self._surnames.setdefault(entity.name.split()[-1].casefold(), mention.entity_key)
+
+    def resolve(self, phrase: Phrase, base: int) -> Speaker:
+        """The speaker that `phrase`, of the paragraph that begins at code point `base`, names."""
+        start, end = base + phrase.start, base + phrase.end
+        words = self._text[start:end]
+        if phrase.form is SpeakerForm.PRONOUN:
+            return self._pronoun(phrase, words, start, base)
+        if phrase.mention is not None and phrase.form is SpeakerForm.NAME:
+            key = phrase.mention.entity_key
+            return Speaker(key, words, start, end, self._name_form(key, words))
+        if phrase.form is SpeakerForm.NAME:
+            known = self._surnames.get(words.split()[-1].casefold())
+            return Speaker(known, words, start, end, SpeakerForm.NAME)
+        role = self.antecedents.title(_LEADING.sub("", words, count=1), start)
+        if role is not None:
+            return Speaker(role, words, start, end, SpeakerForm.TITLE)
+        return Speaker(None, words, start, end, SpeakerForm.NOMINAL)
+
+    def label(self, words: str, start: int) -> Speaker:
+        """The speaker a transcript's label names: "WALLACE", "THE PRESIDENT"."""
+        end = start + len(words)
+        known = self._surnames.get(words.split()[-1].casefold())
+        if known is not None:
+            return Speaker(known, words, start, end, SpeakerForm.NAME)
+        plain = _LEADING.sub("", words, count=1).casefold()
+        if words.casefold() in lex.TRANSCRIPT_LABELS or plain in lex.NOMINALS:
+            role = self.antecedents.title(plain, start)
+            return Speaker(role, words, start, end, SpeakerForm.TITLE if role else SpeakerForm.NOMINAL)
+        return Speaker(None, words, start, end, SpeakerForm.NAME)
+
+    def _pronoun(self, phrase: Phrase, words: str, start: int, base: int) -> Speaker:
+        sort = lex.PRONOUNS.get(phrase.head) or lex.POSSESSIVES.get(phrase.head, "author")
+        found = None
+        if sort in ("m", "f"):
+            found = self.antecedents.person(phrase.head, start, base)
+        elif sort in ("p", "t"):
+            found = self.antecedents.group(start)
+        if found is None:
+            return Speaker(None, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
+        clear = found.margin >= _CLEAR_MARGIN
+        return Speaker(found.key, words, start, start + len(words), SpeakerForm.PRONOUN, clear)
+
+    def _name_form(self, key: str, words: str) -> SpeakerForm:
+        entity = self._entities.get(key)
+        if entity is None or entity.name in words or len(words.split()) >= len(entity.name.split()):
+            return SpeakerForm.NAME
+        return SpeakerForm.SHORT_NAME

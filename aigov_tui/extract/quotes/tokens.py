@@ -1,0 +1,196 @@
+"""A paragraph as the attribution rules see it: sentences of words, names, punctuation and opaque quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from aigov_tui.extract.quotes.marks import MarkedSpan
+from aigov_tui.extract.quotes.tables import words
+from aigov_tui.model.entity import EntityKind, Mention
+
+_TOKEN = re.compile(
+    r"[^\W_]+(?:(?:[-.&/‐‑]|['’](?!s\b))[^\W_]+)*"  # a word, with inner hyphens, dots and apostrophes
+    r"|['’]s\b"
+    r"|--+|\.\.+|[^\w\s]",
+)
+_ABBREVIATIONS = words("english", "abbreviations")
+_INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]$|[a-z]-[a-z]+$")
+_ENDS = frozenset(".!?…。！？")
+_LONGEST_ASIDE = 240
+"""Parentheses longer than this many code points are read like other text."""
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = "word"
+    NAME = "name"  # a mention of an entity
+    PUNCTUATION = "punctuation"
+    QUOTE = "quote"  # a whole quotation, marks included
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`start:end` are code points into the paragraph; `low` is the lower-case text ("" for a quotation).
+
+    `capital` says that it begins with an upper-case letter; `mention` and `entity_kind` are set for names,
+    `quote` is the index of the quotation among the paragraph's.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    low: str
+    capital: bool = False
+    mention: Mention | None = None
+    entity_kind: EntityKind | None = None
+    quote: int = -1
+
+    @property
+    def is_person(self) -> bool:
+        """A person's name?"""
+        return self.entity_kind is EntityKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """A mention with its paragraph-relative span and the kind of its entity."""
+
+    start: int
+    end: int
+    mention: Mention
+    kind: EntityKind | None
+
+
+def sentences(
+    text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan], *, virtual_quote: bool = False
+) -> list[list[Token]]:
+    """The paragraph's sentences. A quotation is one token, a name one token, an aside in parentheses none.
+
+    With `virtual_quote` one more quotation, of no length and with the index `len(spans)`, stands at the end: the
+    next paragraph, which this one introduces.
+    """
+    tokens = _tokens(text, spans, names)
+    if virtual_quote:
+        tokens.append(Token(Kind.QUOTE, len(text), len(text), "", quote=len(spans)))
+    result: list[list[Token]] = []
+    current: list[Token] = []
+    for index, token in enumerate(tokens):
+        current.append(token)
+        if _ends_sentence(text, spans, tokens, index):
+            result.append(current)
+            current = []
+    if current:
+        result.append(current)
+    return result
+
+
+def _tokens(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) -> list[Token]:
+    tokens: list[Token] = []
+    position, next_span, next_name = 0, 0, 0
+    while position < len(text):
+        span = spans[next_span] if next_span < len(spans) else None
+        while next_name < len(names) and names[next_name].start < position:
+            next_name += 1
+        name = names[next_name] if next_name < len(names) else None
+        if name is not None and span is not None and name.end > span.outer_start:
+            name = None
+        until = name.start if name else span.outer_start if span else len(text)
+        _add_words(tokens, text, position, until)
+        position = until
+        if name is not None:
+            tokens.append(_name_token(text, name))
+            position, next_name = name.end, next_name + 1
+        elif span is not None:
+            tokens.append(Token(Kind.QUOTE, span.outer_start, span.outer_end, "", quote=next_span))
+            position, next_span = max(span.outer_end, position), next_span + 1
+    return _without_asides(tokens)
+
+
+def _name_token(text: str, name: NamedSpan) -> Token:
+    words_of_name = text[name.start : name.end]
+    return Token(
+        Kind.NAME,
+        name.start,
+        name.end,
+        words_of_name.lower(),
+        capital=True,
+        mention=name.mention,
+        entity_kind=name.kind,
+    )
+
+
+def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        first = word[0]
+        if first.isalnum():
+            tokens.append(
+                Token(Kind.WORD, match.start(), match.end(), word.lower().replace("’", "'"), first.isupper())
+            )
+        elif len(word) == 2 and word[1] == "s":
+            tokens.append(Token(Kind.WORD, match.start(), match.end(), "'s"))
+        else:
+            tokens.append(Token(Kind.PUNCTUATION, match.start(), match.end(), word))
+
+
+def _without_asides(tokens: list[Token]) -> list[Token]:
+    """Drop (R-S.C.) and the like, unless a quotation stands inside."""
+    if not any(token.low == "(" for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    opened: int | None = None  # index in kept of the parenthesis that is open
+    for token in tokens:
+        if token.kind is Kind.QUOTE:
+            opened = None
+        elif token.low == "(" and token.kind is Kind.PUNCTUATION:
+            opened = len(kept)
+        elif token.low == ")" and opened is not None:
+            if token.end - kept[opened].start <= _LONGEST_ASIDE:
+                del kept[opened:]
+                opened = None
+                continue
+            opened = None
+        kept.append(token)
+    return kept
+
+
+def _ends_sentence(text: str, spans: Sequence[MarkedSpan], tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None:
+        return True
+    if token.kind is Kind.PUNCTUATION:
+        if token.low[0] not in _ENDS:
+            return False
+        return _new_start(following) and not (token.low == "." and _abbreviated(tokens, index))
+    if token.kind is Kind.QUOTE and token.quote < len(spans):
+        last = text[spans[token.quote].end - 1]
+        if last in "’'\")" and spans[token.quote].end - 2 > spans[token.quote].start:
+            last = text[spans[token.quote].end - 2]
+        return last in _ENDS and last not in "?!？！" and _new_start(following)
+    return False
+
+
+def _new_start(token: Token) -> bool:
+    return (
+        token.capital
+        or token.kind is Kind.QUOTE
+        or token.low[0].isdigit()
+        or token.low in ("-", "—", "•", "*")
+    )
+
+
+def _abbreviated(tokens: Sequence[Token], index: int) -> bool:
+    before = tokens[index - 1] if index else None
+    if before is None or before.kind not in (Kind.WORD, Kind.NAME) or before.end != tokens[index].start:
+        return False
+    if before.kind is Kind.NAME:  # a name cut off after an initial
+        return len(before.low) > 2 and before.low[-2] in " ."
+    following = tokens[index + 1]
+    if before.low in _ABBREVIATIONS:
+        return before.low not in ("p.m", "a.m", "etc", "inc", "no") or not following.capital
+    return bool(_INITIALS.match(before.low))

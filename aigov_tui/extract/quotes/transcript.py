@@ -1,0 +1,76 @@
+"""Transcripts: paragraphs that begin with the name of who speaks and a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.model.source import Paragraph, ParagraphKind
+
+_LABEL = re.compile(
+    r"[\"“]?(?:\*\*|__)?(?P<label>(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s)?[^\W\d_][\w.'’-]*(?:\s[\w.'’()-]+){0,5}?)"
+    r"(?P<colon>(?:\*\*|__)?\s?[:：](?:\*\*|__)?)\s*(?=\S)"
+)
+_LONGEST_LABEL = 60
+_FEWEST_TURNS = 3
+"""Turns a document must have before labels in ordinary capitals count: one "Note: ..." makes no transcript."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A label at `start:end` of the paragraph's text, the words from `words_start` on."""
+
+    label: str
+    start: int
+    end: int
+    words_start: int
+
+
+def turn_of(text: str) -> Turn | None:
+    """The label a paragraph begins with, if it may name a speaker."""
+    match = _LABEL.match(text[: _LONGEST_LABEL + 10])
+    if match is None or match.end() > len(text):
+        return None
+    label = match.group("label")
+    words = label.casefold().replace(".", "").split()
+    if not _is_name_like(label) or any(
+        word in lex.NOT_SPEAKERS for word in words[:1] if label.casefold() not in ("q", "a")
+    ):
+        return None
+    return Turn(label, match.start("label"), match.end("label"), match.end())
+
+
+def _is_name_like(label: str) -> bool:
+    if label.casefold() in lex.TRANSCRIPT_LABELS:
+        return True
+    letters = [char for char in label if char.isalpha()]
+    if all(char.isupper() for char in letters):
+        return len(letters) > 1
+    return all(
+        word[0].isupper() or word[0] == "(" for word in label.split() if word[0].isalpha() or word[0] == "("
+    )
+
+
+def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """The labels that are speakers in this document: empty unless it reads like a transcript."""
+    counts: dict[str, int] = {}
+    for paragraph in paragraphs:
+        if (
+            paragraph.kind is ParagraphKind.BODY and ":" in paragraph.text[: _LONGEST_LABEL + 10]
+        ) or "：" in paragraph.text[:20]:
+            turn = turn_of(paragraph.text)
+            if turn is not None:
+                counts[turn.label] = counts.get(turn.label, 0) + 1
+    shouted = {label for label in counts if _is_shouted(label)}
+    if sum(counts[label] for label in shouted) >= 2:
+        return frozenset(shouted | {label for label in counts if counts[label] > 1})
+    if sum(counts.values()) >= _FEWEST_TURNS and max(counts.values(), default=0) > 1 and len(counts) > 1:
+        return frozenset(counts)
+    return frozenset()
+
+
+def _is_shouted(label: str) -> bool:
+    letters = [char for char in label if char.isalpha()]
+    return all(char.isupper() for char in letters) and bool(letters)
