@@ -1,6 +1,21 @@
-"""The `aigov` command."""
+"""The `aigov` command.
+
+`root`       the command itself; `commands` holds one module for each group of subcommands
+`running`    a call from its arguments to its exit code: errors as sentences, Ctrl-C, closed pipes
+`invocation` what one call works with: the rest of the program, the database
+`options`, `filters`  what all commands take
+`locations`  where the database and the documents are
+`terminal`, `cells`, `table`, `output`, `progress`  what a terminal gets to see
+
+`aigov --help` must answer at once, so that nothing heavy is imported at the top of any module here: no store, no
+pipeline, no app.
+"""
+
+from __future__ import annotations
 
 
-def main() -> None:
-    """Run the command line."""
-    raise NotImplementedError
+def main() -> int:
+    """Run the command line on the arguments of this process; returns its exit code."""
+    from aigov_tui.cli.running import run_process
+
+    return run_process()

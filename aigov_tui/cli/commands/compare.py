@@ -1,0 +1,110 @@
+"""`aigov compare`: actors side by side, issue by issue."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from aigov_tui.cli.filters import Filters, known_key
+from aigov_tui.cli.invocation import Invocation, pass_invocation
+from aigov_tui.cli.options import database_option, filter_options, format_option, words
+from aigov_tui.cli.output import emit_lines
+from aigov_tui.cli.terminal import Style, Terminal, look_at, say
+from aigov_tui.model.display import one_line
+
+if TYPE_CHECKING:
+    from aigov_tui.export.lists.comparison import Cell
+    from aigov_tui.model.rows import Comparison, EvidenceRow, IssueRow, StatementRow
+
+_STANCES: dict[str, Style] = {"supports": "good", "opposes": "bad"}
+
+
+@click.command(short_help="Compare what actors hold on each issue.")
+@click.argument("actors", nargs=-1, metavar="[ACTOR]...", type=words)
+@filter_options("actor")
+@click.option("--rejected", is_flag=True, help="Statements that were rejected in review, too.")
+@format_option
+@database_option
+@pass_invocation
+def compare(
+    invocation: Invocation, actors: tuple[str, ...], filters: Filters, rejected: bool, format_name: str
+) -> None:
+    """Compare what actors hold on each issue, with the words that prove it.
+
+    Without ACTOR: the first two of the codebook. An actor's own words come
+    first, what others say of it after.
+    """
+    from aigov_tui.export.comparison import write_comparison
+
+    with invocation.open() as database:
+        known = database.actors()
+        focus = filters.focus(database)
+        comparison = database.comparison(
+            [known_key(given, known, "actor") for given in actors], focus=focus or None, rejected=rejected
+        )
+    terminal = look_at(sys.stdout)
+    if not comparison.issues or not comparison.actors:
+        say("There is nothing to compare: codebook.yaml beside the documents names actors and issues.")
+    if format_name == "table":
+        emit_lines(_comparison(comparison, terminal))
+    else:
+        write_comparison(
+            comparison,
+            format_name,
+            sys.stdout,
+            filters=focus.to_query(),
+            for_screen=terminal.is_terminal,
+        )
+
+
+def _comparison(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
+    from aigov_tui.cli.prose import wrapped_lines
+    from aigov_tui.export.lists.comparison import cells
+
+    heading: IssueRow | None = None
+    for cell in cells(comparison):
+        if cell.issue is not heading:
+            if heading is not None:
+                yield ""
+            heading = cell.issue
+            yield from wrapped_lines(heading.name, terminal, style="head")
+            yield from wrapped_lines(heading.question, terminal, style="faint")
+        yield from _cell(cell, terminal)
+
+
+def _cell(cell: Cell, terminal: Terminal) -> Iterator[str]:
+    from aigov_tui.cli.prose import wrapped_lines
+
+    yield ""
+    yield "  " + terminal.paint(one_line(cell.actor.name), "name")
+    if cell.finding:
+        yield from wrapped_lines(cell.finding, terminal, indent="    ", style="faint")
+    for statement in cell.statements:
+        yield from _statement(statement, terminal)
+
+
+def _statement(statement: StatementRow, terminal: Terminal) -> Iterator[str]:
+    from aigov_tui.cli.prose import wrapped_lines
+    from aigov_tui.export.report import provenance
+
+    stance = terminal.paint(f"{statement.stance:<8}", _STANCES.get(statement.stance, "head"))
+    yield f"    {stance}  {terminal.paint(one_line(provenance(statement)), 'faint')}"
+    yield from wrapped_lines(statement.summary, terminal, indent="      ")
+    for evidence in statement.evidence:
+        yield from wrapped_lines(f"“{evidence.exact}”", terminal, indent="        ")
+        yield from wrapped_lines(_citation(evidence), terminal, indent="        ", style="faint")
+
+
+def _citation(evidence: EvidenceRow) -> str:
+    """Where the words stand: enough to find and to cite them."""
+    facts = (
+        evidence.author,
+        evidence.source_title,
+        evidence.publisher,
+        evidence.published_on or "date unknown",
+        f"{evidence.source_key}, characters {evidence.start_char}–{evidence.end_char}",
+    )
+    return "— " + " · ".join(fact for fact in facts if fact)

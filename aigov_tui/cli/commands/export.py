@@ -1,0 +1,85 @@
+"""`aigov export`: the comparison, or any list, to a file."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aigov_tui.cli.filters import Filters
+from aigov_tui.cli.invocation import Invocation, pass_invocation
+from aigov_tui.cli.options import database_option, filter_options
+from aigov_tui.cli.terminal import look_at, say
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from aigov_tui.model.focus import Focus
+    from aigov_tui.store.database import Database
+
+EXPORT_FORMATS = ("markdown", "csv", "json", "jsonl")
+EXPORT_LISTS = (
+    "comparison",
+    "sources",
+    "entities",
+    "quotes",
+    "mentions",
+    "statements",
+    "evidence",
+    "annotations",
+    "imports",
+    "problems",
+)
+
+
+@click.command(short_help="Write the comparison or a list to a file.")
+@click.argument("format_name", metavar="FORMAT", type=click.Choice(EXPORT_FORMATS))
+@click.argument("list_name", metavar="[LIST]", type=click.Choice(EXPORT_LISTS), default="comparison")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help="Write to this file, as a whole or not at all.  [default: standard output]",
+)
+@filter_options()
+@database_option
+@pass_invocation
+def export(
+    invocation: Invocation, format_name: str, list_name: str, output: Path | None, filters: Filters
+) -> None:
+    """Write the comparison or a whole list as FORMAT: markdown, csv, json or jsonl.
+
+    LIST is comparison (the default), sources, entities, quotes, mentions,
+    statements, evidence, annotations, imports or problems. `markdown` of the
+    comparison is a document with numbered citations.
+
+    CSV values are written exactly as they are: when you open them in a
+    spreadsheet, import the columns as text.
+    """
+    from aigov_tui.export.files import written_whole
+
+    to_file = output is not None and str(output) != "-"
+    target = written_whole(output) if output and to_file else nullcontext(sys.stdout)
+    with invocation.open() as database:
+        focus = filters.focus(database)
+        with target as out:
+            _write(database, focus, format_name, list_name, out)
+    if to_file:
+        say(f"Wrote {output}.")
+
+
+def _write(database: Database, focus: Focus, format_name: str, list_name: str, out: TextIO) -> None:
+    from aigov_tui.export.comparison import write_comparison
+    from aigov_tui.export.formats import FORMATS
+    from aigov_tui.export.lists.exportable import LISTS
+
+    for_screen = out is sys.stdout and look_at(out).is_terminal
+    if list_name == "comparison":
+        comparison = database.comparison([focus.actor] if focus.actor else (), focus=focus or None)
+        write_comparison(comparison, format_name, out, filters=focus.to_query(), for_screen=for_screen)
+    else:
+        LISTS[list_name].write(database, focus, FORMATS[format_name], out, for_screen=for_screen)

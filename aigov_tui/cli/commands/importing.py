@@ -1,0 +1,92 @@
+"""`aigov import`: documents into the database."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aigov_tui.cli.invocation import Invocation, pass_invocation
+from aigov_tui.cli.locations import seeds_folder
+from aigov_tui.cli.options import database_option, format_option
+from aigov_tui.cli.output import emit, emit_lines
+from aigov_tui.cli.progress import ProgressLine
+from aigov_tui.cli.terminal import look_at, say
+from aigov_tui.model.problem import Severity
+
+if TYPE_CHECKING:
+    from aigov_tui.pipeline import ImportSummary
+
+
+@click.command("import", short_help="Read documents into the database.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
+@click.option("--prune", is_flag=True, help="Remove documents whose file is gone.")
+@click.option("--force", is_flag=True, help="Read unchanged files again, too.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 1024),
+    metavar="N",
+    help="Processes to use.  [default: as many as pay off]",
+)
+@format_option
+@database_option
+@pass_invocation
+def import_(
+    invocation: Invocation,
+    paths: tuple[Path, ...],
+    prune: bool,
+    force: bool,
+    jobs: int | None,
+    format_name: str,
+) -> int:
+    """Read documents (files and folders) and the YAML files beside them.
+
+    Without PATH: the seeds folder of the clone or workspace. Unchanged files
+    are skipped. The database changes as a whole or not at all; what could not
+    be read is listed by file, and exit code 1 says that something was left out.
+    """
+    wanted = list(paths) or [_default_folder()]
+    summary = import_documents(
+        invocation, wanted, prune=prune, force=force, jobs=jobs, show=format_name == "table"
+    )
+    if format_name != "table":
+        from aigov_tui.cli.import_summary import SUMMARY
+
+        emit(SUMMARY, [summary], format_name)
+    return 1 if any(problem.severity is Severity.ERROR for problem in summary.problems) else 0
+
+
+def import_documents(
+    invocation: Invocation,
+    paths: list[Path],
+    *,
+    prune: bool = False,
+    force: bool = False,
+    jobs: int | None = None,
+    show: bool = True,
+) -> ImportSummary:
+    """Import `paths` with a progress line, then `show` the summary. Raises `StoreError`, `OSError`."""
+    path = invocation.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with ProgressLine() as progress:
+            summary = invocation.services.run_import(
+                paths, path, jobs=jobs, prune=prune, force=force, progress=progress
+            )
+    except KeyboardInterrupt:
+        say("The import was stopped; the database is as it was before.")
+        raise
+    if show:
+        from aigov_tui.cli.import_summary import summary_lines
+
+        emit_lines(summary_lines(summary, look_at(sys.stdout)))
+    return summary
+
+
+def _default_folder() -> Path:
+    folder = seeds_folder()
+    if folder is None:
+        raise click.UsageError("There is no seeds folder here: name the files or folders to import.")
+    return folder

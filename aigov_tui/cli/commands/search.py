@@ -1,0 +1,109 @@
+"""`aigov search`: ranked hits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from aigov_tui.cli.filters import Filters
+from aigov_tui.cli.invocation import Invocation, pass_invocation
+from aigov_tui.cli.options import (
+    Window,
+    database_option,
+    filter_options,
+    format_option,
+    full_option,
+    order_option,
+    window_options,
+    words,
+)
+from aigov_tui.cli.output import emit
+from aigov_tui.cli.terminal import say
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import SearchPage
+    from aigov_tui.store.database import SearchOrder
+
+SEARCH_ORDERS = ("rank", "date", "source")
+
+# An excluded word (`-chips`) looks like an option; so that it reaches the search, this command has no short options.
+_WORDS_LIKE_OPTIONS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+
+
+@click.command(context_settings=_WORDS_LIKE_OPTIONS)
+@click.argument("query", nargs=-1, type=words)
+@filter_options("query")
+@order_option(*SEARCH_ORDERS)
+@window_options(20)
+@format_option
+@full_option
+@database_option
+@pass_invocation
+@click.pass_context
+def search(
+    ctx: click.Context,
+    invocation: Invocation,
+    query: tuple[str, ...],
+    filters: Filters,
+    order: str,
+    window: Window,
+    format_name: str,
+    full: bool,
+) -> None:
+    """Find words, best hits first.
+
+    \b
+    word other          both words, anywhere in a paragraph
+    "a phrase"          these words in this order (quote it for the shell, too)
+    -word               without this word
+    one OR other        either
+    govern*             any word that begins so
+    (one OR other) and  groups
+    speaker:li-qiang    fields: source, publisher, speaker, entity, actor,
+    before:2025-08      issue, kind, lang, before, after, is:quote
+    人工智能             Chinese of any length, mixed with anything
+    """
+    _refuse_mistyped_options(ctx, query)
+    text = " ".join(query)
+    asked = replace(filters, query=None)
+    if not text.strip() and asked == Filters():
+        raise click.UsageError("Say what to look for.")
+    with invocation.open() as database:
+        focus = asked.focus(database)
+        page = database.search(
+            text,
+            order=cast("SearchOrder", order),
+            limit=window.limit or 1_000_000,
+            offset=window.offset,
+            focus=focus or None,
+        )
+    from aigov_tui.export.lists.hits import HITS
+
+    emit(HITS, page.hits, format_name, full=full)
+    _tell(page, window)
+
+
+def _refuse_mistyped_options(ctx: click.Context, words: tuple[str, ...]) -> None:
+    """`--limt` is an option mistyped, not a word to leave out."""
+    for word in words:
+        if word.startswith("--") and len(word) > 2:
+            name = word.split("=")[0]
+            known = [option for param in ctx.command.params for option in param.opts]
+            raise click.NoSuchOption(name, possibilities=known, ctx=ctx)
+
+
+def _tell(page: SearchPage, window: Window) -> None:
+    for hint in page.hints:
+        say(hint)
+    if page.hits:
+        first, last = window.offset + 1, window.offset + len(page.hits)
+        total = f"{page.total:,}" if page.total_is_exact else f"{page.total:,} or more"
+        say(f"{first:,} to {last:,} of {total} hits, {page.order} ({page.elapsed_ms:.0f} ms)")
+    elif window.offset and page.total:
+        say(f"There are only {page.total:,} hits.")
+    else:
+        say("Nothing found.")
+        if page.suggestion:
+            say(f"Did you mean {page.suggestion}?")

@@ -1,0 +1,87 @@
+"""What an import did: as a record for programs, in lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from aigov_tui.cli.terminal import Style, Terminal
+from aigov_tui.export.listing import Column, Field, Listing, attribute_fields, number
+from aigov_tui.model.display import one_line
+from aigov_tui.model.problem import Problem, Severity
+from aigov_tui.pipeline.report import ImportSummary
+
+_NAMED_MISSING = 20
+
+_PROBLEM_FIELDS: tuple[Field[Problem], ...] = attribute_fields(
+    severity="error (something was left out), warning or info",
+    code="a short stable word for the sort of problem",
+    path="file it concerns; null: the import as a whole",
+    line="line of that file, from 1; null: none in particular",
+    message="what is wrong, in a sentence",
+)
+
+SUMMARY: Listing[ImportSummary] = Listing(
+    name="import",
+    about="one object for the import",
+    fields=(
+        Field("database", "the database file", lambda row: str(row.database)),
+        *attribute_fields(
+            import_id="number of the import; null: nothing had changed, nothing was written",
+            added="documents that were new",
+            changed="documents that had changed",
+            unchanged="documents that were as before",
+            removed="documents that were removed",
+            moved="documents whose file has a new name",
+            seconds="how long it took",
+            bytes_read="size of the files that were read",
+        ),
+        Field("missing", "documents whose file is gone", lambda row: list(row.missing), nested=True),
+        Field(
+            "problems",
+            "what could not be read or trusted",
+            lambda row: [
+                {field.name: field.value(item) for field in _PROBLEM_FIELDS} for item in row.problems
+            ],
+            nested=True,
+        ),
+    ),
+    columns=(
+        Column("Added", lambda row: number(row.added), right=True),
+        Column("Changed", lambda row: number(row.changed), right=True),
+        Column("Unchanged", lambda row: number(row.unchanged), right=True),
+        Column("Removed", lambda row: number(row.removed), right=True),
+        Column("Problems", lambda row: number(len(row.problems)), right=True),
+    ),
+)
+
+
+def summary_lines(summary: ImportSummary, terminal: Terminal) -> Iterator[str]:
+    """What an import did, and every problem by file."""
+    if summary.import_id is None:
+        yield f"Nothing to do: {summary.unchanged:,} documents are as they were ({summary.seconds:.1f} s)."
+    else:
+        moved = f"{summary.moved:,} renamed, " if summary.moved else ""
+        yield (
+            f"{summary.added:,} documents added, {summary.changed:,} changed, {moved}{summary.removed:,} removed, "
+            f"{summary.unchanged:,} unchanged; {summary.bytes_read / 1e6:.1f} MB read in {summary.seconds:.1f} s."
+        )
+    yield one_line(f"Database: {summary.database}")
+    if summary.missing:
+        yield f"{len(summary.missing):,} documents are no longer on disk (--prune removes them):"
+        yield from (f"  {one_line(path)}" for path in summary.missing[:_NAMED_MISSING])
+        if len(summary.missing) > _NAMED_MISSING:
+            yield f"  and {len(summary.missing) - _NAMED_MISSING:,} more"
+    yield from _problem_lines(summary.problems, terminal)
+
+
+def _problem_lines(problems: Sequence[Problem], terminal: Terminal) -> Iterator[str]:
+    def path(problem: Problem) -> str:
+        return problem.path or ""
+
+    for file, found in groupby(sorted(problems, key=path), key=path):
+        yield terminal.paint(one_line(file) or "The import as a whole", "head")
+        for problem in found:
+            style: Style = "bad" if problem.severity is Severity.ERROR else "faint"
+            place = "" if problem.line is None else f"line {problem.line}: "
+            yield f"  {terminal.paint(problem.severity, style)}: {place}{one_line(problem.message)}"
