@@ -1,0 +1,243 @@
+"""From spotted names to mentions of entities: one entity per referent in a document, and by its key across documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.extract.linking.people import People, Person, gender_of
+from aigov_tui.extract.names.lexicon import Lexicon, acronyms, lexicon
+from aigov_tui.extract.names.spotted import Spotted
+from aigov_tui.model.entity import Alias, AliasScope, Entity, EntityKind, Mention, Origin
+
+
+@dataclass(slots=True)
+class _Extracted:
+    """An extracted entity while its document is read."""
+
+    name: str
+    kind: EntityKind
+    gender: str | None = None
+    actor: str | None = None
+    roles: dict[str, None] = field(default_factory=dict)
+    forms: dict[str, None] = field(default_factory=dict)
+
+
+def link(text: str, names: Sequence[Spotted], gazetteer: Gazetteer) -> tuple[list[Mention], list[Entity]]:
+    """Mentions in text order, and the extracted entities they refer to. `text` is the document's."""
+    return _Linker(text, gazetteer).link(names)
+
+
+class _Linker:
+    """The state of linking one document."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+        self._text = text
+        self._gazetteer = gazetteer
+        self._lexicon: Lexicon = lexicon()
+        self._people = People(self._lexicon)
+        self._extracted: dict[str, _Extracted] = {}
+        self._long_forms: dict[str, str] = {}
+        self._actors: dict[str, str | None] = {}
+
+    def link(self, names: Sequence[Spotted]) -> tuple[list[Mention], list[Entity]]:
+        """See the function of this name."""
+        for name in names:
+            if name.kind == EntityKind.PERSON:
+                self._introduce(name)
+        self._learn_acronyms(names)
+        keys = [self._key(name) for name in names]
+        mentions = [
+            Mention(
+                key,
+                name.paragraph,
+                name.start,
+                name.end,
+                self._text[name.start : name.end],
+                name.origin,
+                round(name.confidence, 3),
+            )
+            for key, name in zip(keys, names, strict=True)
+        ]
+        return mentions, [self._entity(key, found) for key, found in self._extracted.items()]
+
+    # People
+
+    def _introduce(self, name: Spotted) -> None:
+        """Take up a full name."""
+        if name.entity_key is not None:
+            words = tuple(self._gazetteer.by_key[name.entity_key].name.split())
+            gender = self._gazetteer.by_key[name.entity_key].gender
+            person = self._people.introduce(words, name.start, key=name.entity_key, gender=gender)
+            person.roles.extend(
+                r for r in self._gazetteer.by_key[name.entity_key].roles if r not in person.roles
+            )
+        elif len(name.words) > 1:
+            gender = self._title_gender(name) or gender_of(name.words, self._lexicon)
+            person = self._people.introduce(name.words, name.start, gender=gender)
+            role = self._role(name)
+            if role is not None and role not in person.roles:
+                person.roles.append(role)
+
+    def _title_gender(self, name: Spotted) -> str | None:
+        if name.title is None:
+            return None
+        return next((g for w in name.title.lower().split() if (g := self._lexicon.courtesy.get(w))), None)
+
+    def _role(self, name: Spotted) -> str | None:
+        """The office said beside the name: `Premier Li`, `Wang Yi, foreign minister of China`."""
+        if name.title is not None:
+            words = [w for w in name.title.split() if w.lower() not in self._lexicon.courtesy]
+            return " ".join(words).lower() or None
+        return self._role_after(name.after)
+
+    def _role_after(self, after: str) -> str | None:
+        if not after.startswith(", "):
+            return None
+        words = after[2:].replace(",", " ,").split()[:6]
+        if words and words[0] in ("the", "a", "an", "then", "former"):
+            words = words[1:]
+        for size in range(min(4, len(words)), 0, -1):
+            phrase = " ".join(words[:size]).lower()
+            if phrase in self._lexicon.roles:
+                return phrase
+        return None
+
+    def _person_key(self, name: Spotted) -> str:
+        person: Person | None
+        if name.entity_key is not None and len(name.words) > 1:
+            return name.entity_key
+        if len(name.words) > 1:
+            person = self._people.introduce(name.words, name.start)
+        else:
+            person = self._people.resolve(
+                name.words, name.start, gender=self._title_gender(name), role=self._role(name)
+            )
+        if person is None:
+            return name.entity_key or self._lone_person(name)
+        if person.key is not None:
+            return person.key
+        return self._record(name, canonical_person(person, self._lexicon), person.gender, person.roles)
+
+    def _lone_person(self, name: Spotted) -> str:
+        owner = self._gazetteer.owner(name.name)
+        if owner is not None:
+            return owner.key
+        gender = self._title_gender(name) or gender_of(name.words, self._lexicon)
+        role = self._role(name)
+        return self._record(name, name.name, gender, [role] if role else [])
+
+    # Organisations, places and the rest
+
+    def _learn_acronyms(self, names: Sequence[Spotted]) -> None:
+        """`World Health Organization (WHO)`, and an acronym whose long form stands anywhere in the document."""
+        long_forms: dict[str, str] = {}
+        for name in names:
+            if name.kind != EntityKind.PERSON and len(name.words) > 1:
+                for initials in _initials(name.words):
+                    long_forms.setdefault(initials, name.name)
+        for before, name in pairwise(names):
+            if (
+                len(name.words) == 1
+                and name.name.isupper()
+                and self._text[before.end : name.start].strip() == "("
+            ):
+                self._long_forms[name.name] = before.name
+        for name in names:
+            short = name.name.replace(".", "")
+            if len(name.words) == 1 and short.isupper() and short in long_forms and name.entity_key is None:
+                self._long_forms.setdefault(name.name, long_forms[short])
+
+    def _key(self, name: Spotted) -> str:
+        if name.kind == EntityKind.PERSON:
+            return self._person_key(name)
+        if name.entity_key is not None:
+            return name.entity_key
+        return self._thing_key(name)
+
+    def _thing_key(self, name: Spotted) -> str:
+        canonical = self._canonical(name)
+        for form in (name.name, canonical, *self._synonyms(canonical)):
+            owner = self._gazetteer.owner(form)
+            if owner is not None:
+                return owner.key
+        return self._record(name, canonical, None, [])
+
+    def _canonical(self, name: Spotted) -> str:
+        long = self._long_forms.get(name.name, name.name)
+        country = self._lexicon.country_of.get(long)
+        if name.kind == EntityKind.PLACE and country is not None and long in country.names:
+            return country.name
+        words = long.split()
+        while len(words) > 1 and words[-1].lower().rstrip(",") in self._lexicon.company_suffixes:
+            words.pop()
+        short = " ".join(words).rstrip(",")
+        return acronyms().get(short, acronyms().get(short.replace(".", ""), short))
+
+    def _synonyms(self, canonical: str) -> tuple[str, ...]:
+        country = self._lexicon.country_of.get(canonical)
+        if country is not None:
+            return country.names
+        return tuple(form for form, name in acronyms().items() if name == canonical)
+
+    # Records
+
+    def _record(self, name: Spotted, canonical: str, gender: str | None, roles: Sequence[str]) -> str:
+        kind = EntityKind(name.kind)
+        key = f"x:{kind.value}:{canonical.casefold()}"
+        found = self._extracted.setdefault(key, _Extracted(canonical, kind))
+        found.forms[name.name] = None
+        found.gender = found.gender or gender
+        found.roles.update(dict.fromkeys(roles))
+        found.actor = found.actor or self._actor(name)
+        return key
+
+    def _actor(self, name: Spotted) -> str | None:
+        """The actor of the country said before the name's title, or first in an organisation's name."""
+        word = name.country
+        if word is None and name.kind == EntityKind.ORGANIZATION and len(name.words) > 1:
+            word = name.words[0]
+        if word is None:
+            return None
+        if word not in self._actors:
+            country = self._lexicon.country_of.get(word)
+            owners = (self._gazetteer.owner(form) for form in (country.names if country else ()))
+            self._actors[word] = next((owner.actor_key for owner in owners if owner is not None), None)
+        return self._actors[word]
+
+    def _entity(self, key: str, found: _Extracted) -> Entity:
+        aliases = tuple(
+            Alias(form, scope=AliasScope.ANYWHERE if " " in form or form.isupper() else AliasScope.INTRODUCED)
+            for form in found.forms
+            if form != found.name
+        )
+        return Entity(
+            key,
+            found.name,
+            found.kind,
+            Origin.EXTRACTED,
+            actor_key=found.actor,
+            gender=found.gender,
+            roles=tuple(found.roles),
+            aliases=aliases,
+        )
+
+
+def canonical_person(person: Person, words: Lexicon) -> str:
+    """The name that forms a person's key: without middle initials, so that other documents arrive at the same."""
+    kept = [
+        w
+        for i, w in enumerate(person.words)
+        if i in (0, len(person.words) - 1) or not (len(w) == 2 and w[1] == ".")
+    ]
+    return " ".join(kept)
+
+
+def _initials(words: Sequence[str]) -> set[str]:
+    """The acronyms a long form can have: of its capitalised words, with and without its small ones."""
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return {
+        short for short in (capitals, "".join(w[0].upper() for w in words if w != "the")) if len(short) > 1
+    }

@@ -1,0 +1,151 @@
+"""The people of one document: full names in their variants, and whom a short form stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from aigov_tui.extract.names.asian import family_name_first
+from aigov_tui.extract.names.lexicon import Lexicon, table
+
+_NAMESAKES = 50
+"""People of one family name who are told apart in one document; more are no document of this world."""
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a document. `key` is a curated entity's, or None for one who was found by rule."""
+
+    words: tuple[str, ...]
+    given: str
+    surname: str
+    key: str | None = None
+    gender: str | None = None
+    roles: list[str] = field(default_factory=list)
+    forms: dict[str, int] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name as it is shown."""
+        return " ".join(self.words)
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    return {short: frozenset(full.split("|")) for short, full in table("nicknames.tsv")}
+
+
+def split_name(words: Sequence[str], lexicon: Lexicon) -> tuple[str, str]:
+    """(given name, family name) of a full name; suffixes (`Jr.`) and particles (`von der`) are taken into account."""
+    core = [word for word in words if word.lower().rstrip(",") not in lexicon.suffixes] or list(words)
+    if family_name_first(core, lexicon):
+        return " ".join(core[1:]), core[0]
+    start = len(core) - 1
+    while start > 1 and core[start - 1] in lexicon.particles:
+        start -= 1
+    return core[0], " ".join(core[start:])
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names can be one person's: equal, an initial, or a usual short form."""
+    if one == other:
+        return True
+    if one.endswith(".") or other.endswith("."):
+        return one[0] == other[0] and (len(one) == 2 or len(other) == 2)
+    names = _nicknames()
+    return other in names.get(one, ()) or one in names.get(other, ())
+
+
+class People:
+    """Whom the names of people in one document stand for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_given: dict[str, list[Person]] = defaultdict(list)
+        self._by_words: dict[tuple[str, ...], Person] = {}
+        self.people: list[Person] = []
+
+    def introduce(
+        self, words: tuple[str, ...], position: int, *, key: str | None = None, gender: str | None = None
+    ) -> Person:
+        """The person with this full name (two words or more), at `position` in the document; new if need be."""
+        person = self._by_words.get(words) or self._variant(words, key)
+        if person is None or (key is not None and person.key not in (None, key)):
+            given, surname = split_name(words, self._lexicon)
+            person = Person(words, given, surname)
+            self.people.append(person)
+            self._by_surname[surname].append(person)
+            self._by_given[given].append(person)
+        self._by_words[words] = person
+        person.key = person.key or key
+        self._note(person, words, position, gender)
+        return person
+
+    def _variant(self, words: tuple[str, ...], key: str | None) -> Person | None:
+        """Someone already introduced by another form of this name: a middle initial more, a usual short form."""
+        given, surname = split_name(words, self._lexicon)
+        suffix = self._suffix(words)
+        for person in self._by_surname[surname][:_NAMESAKES]:
+            if key is not None and person.key not in (None, key):
+                continue
+            same = same_given(person.given, given) and self._suffix(person.words) == suffix
+            if same and _middles_agree(person.words, words):
+                return person
+        return None
+
+    def _suffix(self, words: Sequence[str]) -> str:
+        last = words[-1].lower().rstrip(".")
+        return last if last in self._lexicon.suffixes else ""
+
+    def _note(self, person: Person, words: tuple[str, ...], position: int, gender: str | None) -> None:
+        name = " ".join(words)
+        person.forms[name] = person.forms.get(name, 0) + 1
+        insort(person.places, position)
+        person.gender = person.gender or gender
+
+    def resolve(
+        self, words: tuple[str, ...], position: int, *, gender: str | None = None, role: str | None = None
+    ) -> Person | None:
+        """Who a short form (`Smith`, `John`) at `position` is: the one with the title said, else the one named last."""
+        name = " ".join(words)
+        for known in (self._by_surname.get(name, []), self._by_given.get(name, [])):
+            fitting = [p for p in known[:_NAMESAKES] if gender is None or p.gender in (None, gender)]
+            if role is not None and len(fitting) > 1:
+                fitting = [p for p in fitting if role in p.roles] or fitting
+            if fitting:
+                person = max(fitting, key=lambda p: _last_before(p.places, position))
+                insort(person.places, position)
+                person.gender = person.gender or gender
+                person.forms[name] = person.forms.get(name, 0) + 1
+                return person
+        return None
+
+
+def _last_before(places: Sequence[int], position: int) -> int:
+    """The last of `places` before `position`; where there is none, how far off the first is, as a negative number."""
+    index = bisect_right(places, position)
+    return places[index - 1] if index else position - places[0]
+
+
+def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """False where both give middle initials that differ (`George W. Bush`, `George H. W. Bush`)."""
+    first, second = (_initials(words) for words in (one, other))
+    return not first or not second or first == second
+
+
+def _initials(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word[0] for word in words[1:-1] if word.endswith(".") or len(word) > 3)
+
+
+def gender_of(words: Iterable[str], lexicon: Lexicon) -> str | None:
+    """The gender that the first name is mostly given to; None where it is unknown or both."""
+    first = next(iter(words), "")
+    gender = lexicon.first_names.get(first)
+    if gender is None and "-" in first:
+        gender = lexicon.first_names.get(first.split("-")[0])
+    return gender if gender in ("m", "f") else None

@@ -1,0 +1,48 @@
+"""Stretches of text that hold no names: web addresses, e-mail addresses, file names."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = re.compile(
+    r"://|www\.|@|\.(?:jpe?g|png|gif|svg|webp|pdf|docx?|xlsx?|html?|php|aspx|mp[34]|csv|json|txt|zip)(?!\w)"
+    r"|(?<=[a-z0-9])\.(?:com|org|net|gov|edu|info|io|cn|uk|eu)(?![^\W_])",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[\s<>\"“”|，。；、（）《》]")
+_LONGEST = 400
+
+
+def masks(text: str) -> list[tuple[int, int]]:
+    """(start, end) of every such stretch, in text order, none overlapping. Linear in the length of `text`."""
+    found: list[tuple[int, int]] = []
+    done = 0
+    for sign in _SIGNS.finditer(text):
+        if sign.start() < done:
+            continue
+        start = _edge_before(text, max(done, sign.start() - _LONGEST), sign.start())
+        if sign.group() == "@" and start == sign.start() and not text[sign.end() : sign.end() + 1].isalnum():
+            continue
+        after = _BREAK.search(text, sign.end())
+        done = after.start() if after is not None else len(text)
+        found.append((start, done))
+    return found
+
+
+def _edge_before(text: str, floor: int, position: int) -> int:
+    """Where the unbroken stretch that ends at `position` begins, not before `floor`."""
+    start = floor
+    for gap in _BREAK.finditer(text, floor, position):
+        start = gap.end()
+    return start
+
+
+class Masked:
+    """The masks of one text, to be asked in text order or not."""
+
+    def __init__(self, text: str) -> None:
+        self._masks = masks(text)
+
+    def covers(self, start: int, end: int) -> bool:
+        """True when `start:end` touches a mask."""
+        return any(start < stop and begin < end for begin, stop in self._masks)

@@ -1,0 +1,167 @@
+"""What each name of a document is, from all that is known of it anywhere in the document.
+
+A name is one thing throughout a document, so facts from all of its occurrences are put together and weighed once, by
+multinomial logistic regression; the weights are in `data/name_weights.tsv` and come from `scripts/fit_names.py`.
+Names of several words are judged first: the short forms that follow from them then count as evidence.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from aigov_tui.extract.names.candidates import Candidate
+from aigov_tui.extract.names.features import context_features, word_features
+from aigov_tui.extract.names.lexicon import Lexicon
+
+KINDS = ("person", "organization", "place", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a name is: a value of `EntityKind`, or `other` for no name we keep; `confidence` is 0 to 1."""
+
+    kind: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the longer names of a document say about shorter ones."""
+
+    surnames: frozenset[str]
+    given_names: frozenset[str]
+    acronyms: frozenset[str]
+    parts: Mapping[str, str]
+    """A word to the kind of the longer name that it begins."""
+    lower: frozenset[str]
+    """The document's words in lower case, to see whether a capital is the sentence's or the word's own."""
+
+
+@cache
+def weights() -> dict[str, tuple[float, ...]]:
+    """Each feature's weight for each of `KINDS`."""
+    text = files("aigov_tui.extract").joinpath("data", "name_weights.tsv").read_text(encoding="utf-8")
+    table = {}
+    for line in text.split("\n"):
+        if line and not line.startswith("#"):
+            feature, *numbers = line.split("\t")
+            table[feature] = tuple(float(number) for number in numbers)
+    return table
+
+
+def group(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    """The occurrences of each name."""
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[candidate.name].append(candidate)
+    return groups
+
+
+def features_of(
+    name: str, occurrences: Sequence[Candidate], known: Known | None, lexicon: Lexicon
+) -> list[str]:
+    """Everything known of a name, each fact once."""
+    words = occurrences[0].words
+    found = ["bias", *word_features(words, lexicon)]
+    seen = set()
+    for candidate in occurrences[:12]:
+        seen.update(context_features(candidate, lexicon))
+    found.extend(seen)
+    if all(candidate.opens_sentence for candidate in occurrences):
+        found.append("only-opens:1" if len(words) == 1 else "only-opens:n")
+    if known is not None:
+        found.extend(_known_features(name, words, known))
+    return found
+
+
+def _known_features(name: str, words: tuple[str, ...], known: Known) -> list[str]:
+    found = []
+    if name in known.surnames:
+        found.append("known:surname")
+    elif name in known.given_names:
+        found.append("known:given-name")
+    if name in known.acronyms:
+        found.append("known:acronym")
+    if name in known.parts:
+        found.append(f"known:part-of-{known.parts[name]}")
+    if len(words) == 1 and words[0].lower() in known.lower and not words[0].isupper():
+        found.append("known:lower-case")
+    return found
+
+
+def judge(features: Iterable[str]) -> Verdict:
+    """The most probable kind."""
+    table = weights()
+    totals = [0.0] * len(KINDS)
+    for feature in features:
+        weight = table.get(feature)
+        if weight is not None:
+            totals = [total + w for total, w in zip(totals, weight, strict=True)]
+    top = max(totals)
+    best = totals.index(top)
+    return Verdict(KINDS[best], 1.0 / sum(math.exp(total - top) for total in totals))
+
+
+def by_rule(words: tuple[str, ...], lexicon: Lexicon) -> Verdict | None:
+    """Events and documents are told by their head word; some acronyms (`AI`) are no names."""
+    last = words[-1].lower()
+    if all(word.upper() in lexicon.plain_acronyms for word in words):
+        return Verdict("other", 0.99)
+    for kind in ("event", "document"):
+        if len(words) > 1 and (lexicon.heads.get(last) == kind or _before_of(words, lexicon) == kind):
+            return Verdict(kind, 0.8)
+    return None
+
+
+def _before_of(words: tuple[str, ...], lexicon: Lexicon) -> str | None:
+    if "of" not in words[1:]:
+        return None
+    return lexicon.heads_before_of.get(words[words.index("of", 1) - 1].lower())
+
+
+def classify(
+    groups: Mapping[str, list[Candidate]], lower: frozenset[str], lexicon: Lexicon
+) -> dict[str, Verdict]:
+    """A verdict for each name of a document."""
+    verdicts: dict[str, Verdict] = {}
+    for name, occurrences in groups.items():
+        if len(occurrences[0].words) > 1:
+            verdicts[name] = by_rule(occurrences[0].words, lexicon) or judge(
+                features_of(name, occurrences, None, lexicon)
+            )
+    known = knowledge(verdicts, groups, lower, lexicon)
+    for name, occurrences in groups.items():
+        if name not in verdicts:
+            verdicts[name] = by_rule(occurrences[0].words, lexicon) or judge(
+                features_of(name, occurrences, known, lexicon)
+            )
+    return verdicts
+
+
+def knowledge(
+    verdicts: Mapping[str, Verdict],
+    groups: Mapping[str, list[Candidate]],
+    lower: frozenset[str],
+    lexicon: Lexicon,
+) -> Known:
+    """What names of several words tell about single words."""
+    surnames: set[str] = set()
+    given: set[str] = set()
+    acronyms: set[str] = set()
+    parts: dict[str, str] = {}
+    for name, verdict in verdicts.items():
+        words = groups[name][0].words
+        if verdict.kind == "person":
+            last = words[-2] if words[-1].lower() in lexicon.suffixes else words[-1]
+            surnames.add(last)
+            given.add(words[0])
+        elif verdict.kind in ("organization", "place"):
+            parts.setdefault(words[0], verdict.kind)
+            if verdict.kind == "organization":
+                acronyms.add("".join(word[0] for word in words if word[0].isupper()))
+    return Known(frozenset(surnames), frozenset(given), frozenset(acronyms), parts, lower)

@@ -1,0 +1,148 @@
+"""The bundled word lists, read once a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country with everything it is called; `adjectives` hold nationalities too (`French`, `Finns`)."""
+
+    name: str
+    names: tuple[str, ...]
+    capital: str
+    adjectives: tuple[str, ...]
+    chinese: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists for English names. Words are in lower case unless the field says "as written"."""
+
+    words: frozenset[str]
+    function_words: frozenset[str]
+    calendar: frozenset[str]
+    plain_acronyms: frozenset[str]
+    first_names: dict[str, str]
+    """As written, to `m`, `f` or `-` for both."""
+    surnames: frozenset[str]
+    """As written."""
+    places: frozenset[str]
+    """As written: countries, capitals, states, regions, cities."""
+    country_of: dict[str, Country]
+    """A country's names, adjectives and nationalities, as written."""
+    nationalities: frozenset[str]
+    """As written."""
+    organizations: dict[str, str]
+    """As written, to the name we show."""
+    courtesy: dict[str, str | None]
+    """Forms of address to the gender they tell, if they tell one."""
+    roles: frozenset[str]
+    heads: dict[str, str]
+    """The last word of a name to what it makes it: a kind of `EntityKind`, or `other`."""
+    heads_before_of: dict[str, str]
+    place_first: frozenset[str]
+    trades: frozenset[str]
+    speech_verbs: frozenset[str]
+    particles: frozenset[str]
+    title_adverbs: frozenset[str]
+    possessive_words: frozenset[str]
+    suffixes: frozenset[str]
+    company_suffixes: frozenset[str]
+
+
+def _lines(name: str) -> list[str]:
+    text = files("aigov_tui.extract").joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+def table(name: str) -> list[tuple[str, str]]:
+    """The first two columns of a bundled table."""
+    return [(cells[0], cells[1]) for cells in (line.split("\t") for line in _lines(name))]
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Every country, as in `countries.tsv`."""
+    found = []
+    for line in _lines("countries.tsv"):
+        _, name, others, capital, adjectives, chinese = (*line.split("\t"), "", "")[:6]
+        found.append(
+            Country(name, (name, *_split(others)), capital, tuple(_split(adjectives)), tuple(_split(chinese)))
+        )
+    return tuple(found)
+
+
+def _split(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+@cache
+def acronyms() -> dict[str, str]:
+    """Acronyms and long forms of well-known organisations, as written, to the name we show."""
+    table = {}
+    for line in _lines("acronyms.tsv"):
+        short, name, *others = line.split("\t")
+        for form in (short, name, *_split("".join(others))):
+            table[form] = name
+    return table
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The English lexicon. About 60,000 short strings, some tens of milliseconds to read."""
+    english = yaml.load(
+        files("aigov_tui.extract").joinpath("data", "english.yaml").read_text(encoding="utf-8"),
+        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
+    )
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(english[key].split())
+
+    country_of = {form: c for c in countries() for form in (*c.names, *c.adjectives)}
+    names_of_countries = {form for c in countries() for form in (*c.names, c.capital) if form}
+    return Lexicon(
+        words=frozenset(_lines("words.txt")),
+        function_words=words("function_words"),
+        calendar=words("calendar"),
+        plain_acronyms=words("plain_acronyms"),
+        first_names=dict(table("first_names.tsv")),
+        surnames=frozenset(_lines("surnames.txt")),
+        places=frozenset(
+            [*names_of_countries, *_lines("us_states.txt"), *_lines("regions.txt"), *_lines("cities.txt")]
+        ),
+        country_of=country_of,
+        nationalities=frozenset(form for c in countries() for form in c.adjectives),
+        organizations={**{name: name for name in _lines("companies.txt")}, **acronyms()},
+        courtesy={
+            **dict.fromkeys(words("courtesy")),
+            **dict.fromkeys(words("courtesy_male"), "m"),
+            **dict.fromkeys(words("courtesy_female"), "f"),
+        },
+        roles=frozenset(line.strip() for line in english["roles"].split("\n") if line.strip()),
+        heads=_kinds(english, "_heads"),
+        heads_before_of=_kinds(english, "_before_of"),
+        place_first=words("place_first"),
+        trades=words("trades"),
+        speech_verbs=words("speech_verbs"),
+        particles=words("particles"),
+        title_adverbs=words("title_adverbs"),
+        possessive_words=words("possessive_words"),
+        suffixes=words("suffixes"),
+        company_suffixes=words("company_suffixes"),
+    )
+
+
+def _kinds(english: dict[str, str], suffix: str) -> dict[str, str]:
+    """`{word: kind}` from the lists `organization<suffix>`, `place<suffix>`, …; the first list wins."""
+    kinds: dict[str, str] = {}
+    for key, listed in english.items():
+        if key.endswith(suffix):
+            for word in listed.split():
+                kinds.setdefault(word, key.removesuffix(suffix))
+    return kinds

@@ -1,0 +1,37 @@
+"""A name as it was spotted in a document, before anyone knows whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aigov_tui.model.entity import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """Words at `start:end` (code points into the document's text), in paragraph `paragraph` (its ordinal).
+
+    A curated match has `entity_key`; a name found by rule has `kind` (an `EntityKind` value) instead. `title` is the
+    form of address before it, `country` the country word before that, `after` the text that follows.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    kind: str
+    confidence: float
+    title: str | None = None
+    country: str | None = None
+    after: str = ""
+    entity_key: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The words with one blank between them."""
+        return " ".join(self.words).replace(" 's", "'s")
+
+    @property
+    def origin(self) -> Origin:
+        """Curated where a curated alias was matched."""
+        return Origin.EXTRACTED if self.entity_key is None else Origin.CURATED
