@@ -58,11 +58,8 @@ class Antecedents:
         """Tell that the person `key` was named as speaker at `position`."""
         self._spoken.append((position, key))
 
-    def person(self, pronoun: str, position: int, low: int) -> Antecedent | None:
-        """The person whom `he` or `she` at `position` stands for. `low` is where its paragraph begins."""
-        gender = lex.PRONOUNS.get(pronoun) or lex.POSSESSIVES.get(pronoun)
-        if gender not in ("m", "f"):
-            return None
+    def person(self, gender: str, position: int, low: int) -> Antecedent | None:
+        """The person whom `he` ("m") or `she` ("f") at `position` stands for. `low` is where its paragraph begins."""
         scores: dict[str, float] = {}
         last = bisect_left(self._starts, position)
         for index in range(last - 1, max(-1, last - 1 - _LOOK_BACK), -1):
@@ -88,6 +85,14 @@ class Antecedents:
                 score += _WEIGHTS["place"]
             scores[mention.entity_key] = max(score, scores.get(mention.entity_key, score))
         return _best(scores)
+
+    def by_surname(self, surname: str, position: int) -> str | None:
+        """The person already named in Chinese whose name begins with `surname`, the latest of them."""
+        last = bisect_left(self._starts, position)
+        for index in range(last - 1, max(-1, last - 1 - 4 * _LOOK_BACK), -1):
+            if len(self._people[index].text) > 1 and self._people[index].text.startswith(surname):
+                return self._people[index].entity_key
+        return None
 
     def title(self, words: str, position: int) -> str | None:
         """The person already named whose role is `words` ("the premier"), the latest where several have it."""
@@ -161,6 +166,9 @@ def _best(scores: Mapping[str, float]) -> Antecedent | None:
 def _subjecthood(text: str, mention: Mention) -> float:
     """1 for a subject, 0 for what is plainly none, between for the unclear."""
     after = text[mention.end_char : mention.end_char + 40]
+    if mention.text[-1:] >= "㐀":  # Chinese: a subject opens its clause
+        opens = mention.start_char == 0 or text[mention.start_char - 1] in "。！？，；”」\n "
+        return 0.3 if after.startswith("的") else 1.0 if opens else 0.5
     if after.startswith(("’s", "'s")):
         return 0.3
     before = _BEFORE.search(text[max(0, mention.start_char - 30) : mention.start_char])

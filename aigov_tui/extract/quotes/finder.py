@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from aigov_tui.extract.quotes import forms
+from aigov_tui.extract.quotes import chinese, english
 from aigov_tui.extract.quotes.confidence import confidence
-from aigov_tui.extract.quotes.cues import Cue, attribution_of, sentence_subject, telling_of
+from aigov_tui.extract.quotes.cues import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
+from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
-from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences
+from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.extract.quotes.transcript import Turn, transcript_labels, turn_of
 from aigov_tui.model.entity import Entity, Mention
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm
@@ -126,49 +127,33 @@ class DocumentQuotes:
         return None
 
     def _marked(self, paragraph: Paragraph, spans: list[MarkedSpan], introduces: bool) -> Said | None:
-        parsed = sentences(paragraph.text, spans, self._names_in(paragraph), virtual_quote=introduces)
+        language = chinese if chinese.is_chinese(paragraph.text) else english
+        readings = language.read(
+            paragraph.text,
+            spans,
+            self._names_in(paragraph),
+            introduces=introduces,
+            headline=paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING),
+        )
         drafts: list[Draft] = []
         introduction: Cue | None = None
-        for number, sentence in enumerate(parsed):
-            for index, token in enumerate(sentence):
-                if token.kind is not Kind.QUOTE:
-                    continue
-                if token.quote == len(spans):
-                    introduction = _introduction(sentence, index)
-                    continue
-                drafts.append(self._draft(paragraph, spans[token.quote], parsed, number, index, drafts))
+        for reading in readings:
+            if reading.span == len(spans):
+                introduction = reading.cue
+            else:
+                drafts.append(self._draft(paragraph, spans[reading.span], reading, drafts))
         return self._finish(paragraph, spans, drafts, introduction)
 
-    def _draft(
-        self,
-        paragraph: Paragraph,
-        span: MarkedSpan,
-        parsed: list[list[Token]],
-        number: int,
-        index: int,
-        drafts: list[Draft],
-    ) -> Draft:
-        sentence = parsed[number]
-        words = paragraph.text[span.start : span.end]
-        draft = Draft(span.start, span.end, QuoteForm.PARTIAL)
+    def _draft(self, paragraph: Paragraph, span: MarkedSpan, reading: Reading, drafts: list[Draft]) -> Draft:
+        draft = Draft(span.start, span.end, reading.form)
         continued = self._continued(draft, span)
         if continued is not None:
             return continued
-        alone = not any(token.kind is Kind.NAME or token.low[:1].isalpha() for token in sentence)
-        cue = None if alone else attribution_of(sentence, index, comma_inside=_ends_openly(words))
-        if alone:
-            return self._carry(
-                paragraph, replace(draft, form=QuoteForm.DIRECT), words, parsed, number, drafts
-            )
-        headline = paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
-        if forms.is_term(words, sentence, index, cue) or (headline and not _whole_in_headline(words, cue)):
-            return replace(draft, form=QuoteForm.TERM)
-        if cue is None:
-            cue = sentence_subject(sentence, index)
-        form = _form(words, cue)
-        if cue is None:
-            return self._carry(paragraph, replace(draft, form=form), words, parsed, number, drafts)
-        return self._cued(paragraph, replace(draft, form=form), cue, drafts)
+        if reading.form is QuoteForm.TERM:
+            return draft
+        if reading.cue is not None:
+            return self._cued(paragraph, draft, reading.cue, drafts)
+        return self._carry(paragraph, draft, reading.teller, drafts)
 
     def _cued(self, paragraph: Paragraph, draft: Draft, cue: Cue, drafts: list[Draft]) -> Draft:
         attribution = cue.attribution
@@ -181,10 +166,9 @@ class DocumentQuotes:
         speaker = speaker or self._resolver.resolve(cue.phrase, paragraph.start_char)
         if speaker.key is not None:
             self._resolver.antecedents.spoke(speaker.start, speaker.key)
-        form = QuoteForm.DIRECT if continues is not None else draft.form
         return replace(
             draft,
-            form=form,
+            form=QuoteForm.DIRECT if continues is not None else draft.form,
             speaker=speaker,
             attribution=attribution,
             cue=cue.verb,
@@ -202,28 +186,13 @@ class DocumentQuotes:
             draft, form=QuoteForm.DIRECT, speaker=said.speaker, attribution=attribution, cue=said.cue
         )
 
-    def _carry(
-        self,
-        paragraph: Paragraph,
-        draft: Draft,
-        words: str,
-        parsed: list[list[Token]],
-        number: int,
-        drafts: list[Draft],
-    ) -> Draft:
-        """A quotation whose sentence names nobody: who spoke before it, or whom the sentence before is about."""
-        earlier = next(
-            (item for item in reversed(drafts) if item.form is not QuoteForm.TERM and item.speaker), None
-        )
-        if number and not any(token.kind is Kind.QUOTE for token in parsed[number - 1]):
-            cue = telling_of(parsed[number - 1])
-            if cue is not None:
-                cued = self._cued(paragraph, draft, cue, [])
-                return replace(cued, attribution=Attribution.CARRIED)
+    def _carry(self, paragraph: Paragraph, draft: Draft, teller: Cue | None, drafts: list[Draft]) -> Draft:
+        """A quotation whose sentence names nobody: whom the sentence before is about, or who spoke before it."""
+        if teller is not None:
+            return replace(self._cued(paragraph, draft, teller, []), attribution=Attribution.CARRIED)
+        earlier = next((item for item in reversed(drafts) if item.speaker is not None), None)
         if earlier is not None:
             return replace(draft, speaker=earlier.speaker, attribution=Attribution.CARRIED, cue=earlier.cue)
-        if forms.word_count(words) <= 2 and self._said is None:
-            return replace(draft, form=QuoteForm.TERM)
         if self._said is not None and self._said.speaker is not None:
             return replace(
                 draft, speaker=self._said.speaker, attribution=Attribution.CONTINUED, cue=self._said.cue
@@ -299,33 +268,6 @@ class DocumentQuotes:
             )
             index += 1
         return found
-
-
-def _introduction(sentence: list[Token], index: int) -> Cue | None:
-    """The cue of a paragraph that ends in "He added," and leaves the words to the next one."""
-    cue = attribution_of(sentence, index, comma_inside=False)
-    if cue is None or cue.verb is None or not cue.introduces:
-        return None
-    after = sum(1 for token in sentence[:index] if token.start > cue.start)
-    return cue if after <= 14 else None
-
-
-def _ends_openly(words: str) -> bool:
-    return words.rstrip("’'\"”)").endswith((",", "?", "!", "…", "—", "-", "...", "–", "."))
-
-
-def _whole_in_headline(words: str, cue: Cue | None) -> bool:
-    return cue is not None and cue.adjacent and forms.is_clause(words)
-
-
-def _form(words: str, cue: Cue | None) -> QuoteForm:
-    if (
-        cue is not None
-        and cue.adjacent
-        and (cue.introduces or (cue.attribution is Attribution.CUE_AFTER and _ends_openly(words)))
-    ):
-        return QuoteForm.DIRECT
-    return QuoteForm.DIRECT if forms.is_clause(words) else QuoteForm.PARTIAL
 
 
 def _is_aside(text: str) -> bool:

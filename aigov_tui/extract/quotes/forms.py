@@ -60,10 +60,15 @@ def is_clause(text: str) -> bool:
     )
 
 
+def is_aside(text: str) -> bool:
+    """(CROSSTALK.), [laughter]: what a transcriber adds."""
+    return text[0] in "([" and text.rstrip(".—")[-1:] in (")", "]")
+
+
 def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> bool:
     """Is the fragment at `index` of its sentence a title, a nickname or a scare quote rather than speech?"""
-    if text[0] in "([" and text.rstrip(".")[-1] in ")]":
-        return True  # (CROSSTALK.)
+    if is_aside(text):
+        return True
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     count = word_count(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from aigov_tui.extract.quotes import chinese_lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.antecedents import Antecedents
 from aigov_tui.extract.quotes.phrases import Phrase
@@ -14,6 +15,7 @@ from aigov_tui.model.quote import SpeakerForm
 
 _LEADING = re.compile(r"(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 _CLEAR_MARGIN = 1.0
+_PRONOUNS = {**lex.POSSESSIVES, **lex.PRONOUNS, **chinese_lexicon.PRONOUNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class SpeakerResolver:
         if phrase.form is SpeakerForm.NAME:
             known = self._surnames.get(words.split()[-1].casefold())
             return Speaker(known, words, start, end, SpeakerForm.NAME)
+        if phrase.form is SpeakerForm.SHORT_NAME:  # 李总理
+            known = self.antecedents.by_surname(words[0], start)
+            return Speaker(known, words, start, end, SpeakerForm.SHORT_NAME)
         role = self.antecedents.title(_LEADING.sub("", words, count=1), start)
         if role is not None:
             return Speaker(role, words, start, end, SpeakerForm.TITLE)
@@ -75,10 +80,10 @@ class SpeakerResolver:
         return Speaker(None, words, start, end, SpeakerForm.NAME)
 
     def _pronoun(self, phrase: Phrase, words: str, start: int, base: int) -> Speaker:
-        sort = lex.PRONOUNS.get(phrase.head) or lex.POSSESSIVES.get(phrase.head, "author")
+        sort = _PRONOUNS.get(phrase.head, "author")
         found = None
         if sort in ("m", "f"):
-            found = self.antecedents.person(phrase.head, start, base)
+            found = self.antecedents.person(sort, start, base)
         elif sort in ("p", "t"):
             found = self.antecedents.group(start)
         if found is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aigov_tui.extract.quotes import chinese_lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
@@ -14,6 +15,7 @@ _LABEL = re.compile(
     r"(?P<colon>(?:\*\*|__)?\s?[:：](?:\*\*|__)?)\s*(?=\S)"
 )
 _LONGEST_LABEL = 60
+_LONGEST_CHINESE_LABEL = 8
 _FEWEST_TURNS = 3
 """Turns a document must have before labels in ordinary capitals count: one "Note: ..." makes no transcript."""
 
@@ -45,6 +47,8 @@ def turn_of(text: str) -> Turn | None:
 def _is_name_like(label: str) -> bool:
     if label.casefold() in lex.TRANSCRIPT_LABELS:
         return True
+    if label[0] >= "㐀":
+        return len(label) <= _LONGEST_CHINESE_LABEL and label not in chinese_lexicon.NOT_SPEAKERS
     letters = [char for char in label if char.isalpha()]
     if all(char.isupper() for char in letters):
         return len(letters) > 1
@@ -73,4 +77,8 @@ def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
 
 def _is_shouted(label: str) -> bool:
     letters = [char for char in label if char.isalpha()]
-    return all(char.isupper() for char in letters) and bool(letters)
+    return (
+        (bool(letters)
+        and all(char.isupper() for char in letters))
+        or label in chinese_lexicon.TRANSCRIPT_LABELS
+    )

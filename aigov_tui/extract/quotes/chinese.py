@@ -1,0 +1,296 @@
+"""Reading the quotations of a Chinese paragraph: 李强表示，“……”。 “……”，李强说。 据……称。"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes.cues import Cue
+from aigov_tui.extract.quotes.marks import MarkedSpan
+from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.extract.quotes.reading import Reading
+from aigov_tui.extract.quotes.tokens import NamedSpan
+from aigov_tui.model.entity import EntityKind
+from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
+
+_HAN = re.compile(r"[㐀-䶿一-鿿]")
+_SENTENCE_ENDS = frozenset("。！？!?\n")
+_CLAUSE_ENDS = frozenset("，,；;：:。！？、—")
+_CLOSING = frozenset("。！？!?，,…")
+_LONGEST_LABEL_TERM = 12
+_REACH = 160
+"""Code points: how far from a quotation its cue may stand."""
+_TIME = re.compile(
+    r"^(?:(?:日前|近日|当天|当日|同日|随后|此后|稍早|早些时候|昨天|今天|昨日|今日|周[一二三四五六日天]|星期[一二三四五六日天]|"
+    r"\d{1,4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|晚上|中午|凌晨|晚|此前|目前|还|也|则|又|就|并|曾|随即|最后|同时|此外|但|而|不过|然而|因此|所以|并且|其中|一位|一名|有|多位|多名|几位))+"
+)
+_TRAILING = re.compile(
+    r"(?:还|也|则|又|曾|都|就|并|并且|已|已经|再次|再|进一步|明确|特别|同时|随后|随即|最后|当天|日前|近日|昨天|今天|当日|同日|此前|公开|直接|"
+    r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚间|晚上|晚|中午|凌晨)?|周[一二三四五六日天]|星期[一二三四五六日天]|"
+    r"在(?:[^在，。]{1,30})(?:上|中|时|后|里|前|期间|会上|致辞时|采访时)|(?:接受|回答|谈到|出席|发表|对|向)[^，。]{1,30}(?:时|后)?|(?:致辞|发言|演讲|讲话)(?:时|中)?|时|后)+$"
+)
+
+
+def is_chinese(text: str) -> bool:
+    """Is this paragraph written in Chinese? At least every fourth of its first 400 code points a Han character."""
+    sample = text[:400]
+    return len(_HAN.findall(sample)) * 4 >= len(sample) > 0
+
+
+def read(
+    text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan], *, introduces: bool, headline: bool
+) -> list[Reading]:
+    """The paragraph's quotations in order; the arguments are those of the English rules."""
+    paragraph = _Paragraph(text, spans, names)
+    readings = [paragraph.reading(index, headline=headline) for index in range(len(spans))]
+    if introduces:
+        cue = paragraph.cue_before(len(text), len(spans))
+        if cue is not None and cue.adjacent:
+            readings.append(Reading(len(spans), QuoteForm.BLOCK, cue))
+    return readings
+
+
+class _Paragraph:
+    """One paragraph with its quotations blanked out, so that no rule reads inside them."""
+
+    def __init__(self, text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) -> None:
+        self._text = text
+        self._spans = spans
+        self._names = [name for name in names if name.kind is not EntityKind.CONCEPT]
+        self._name_starts = [name.start for name in self._names]
+        pieces: list[str] = []
+        position = 0
+        for span in spans:
+            pieces.append(text[position : span.outer_start])
+            pieces.append("\0" * (span.outer_end - span.outer_start))
+            position = span.outer_end
+        pieces.append(text[position:])
+        self._plain = "".join(pieces)
+
+    def reading(self, index: int, *, headline: bool) -> Reading:
+        """How the quotation with this index reads."""
+        span = self._spans[index]
+        words = self._text[span.start : span.end]
+        after = self._cue_after(span)
+        before = self.cue_before(span.outer_start, index)
+        cue = before if before is not None and before.introduces else after or before
+        whole = (
+            cue is not None and cue.adjacent and (cue.introduces or cue.attribution is Attribution.CUE_AFTER)
+        )
+        if headline and not whole:
+            return Reading(index, QuoteForm.TERM)
+        if not whole and self._is_term(span, words, cue):
+            return Reading(index, QuoteForm.TERM)
+        if cue is None and self._is_alone(span):
+            return Reading(index, QuoteForm.DIRECT, alone=True, teller=self._teller(span))
+        if cue is None:
+            cue = self._according_to(span)
+        ends = words[-1] in _CLOSING
+        form = QuoteForm.DIRECT if whole or (ends and len(words) >= 10) else QuoteForm.PARTIAL
+        return Reading(index, form, cue)
+
+    def cue_before(self, end: int, index: int) -> Cue | None:
+        """The cue in the sentence before the quotation that begins at `end`: 李强表示：“……”。"""
+        low = self._sentence_start(end)
+        prefix = self._plain[low:end]
+        match = _last_cue(prefix)
+        if match is None:
+            return None
+        verb_start, verb_end = low + match[0], low + match[1]
+        subject = self._subject(low, verb_start)
+        if subject is None:
+            return None
+        between = self._plain[verb_end:end].strip("过了着道說说 ")
+        adjacent = between in ("", "：", ":", "，", ",", "，称", "，说")
+        return Cue(
+            subject,
+            self._text[verb_start:verb_end],
+            Attribution.CUE_BEFORE,
+            adjacent,
+            introduces=adjacent and (between != "" or self._opens_sentence(index)),
+            start=verb_start,
+        )
+
+    def _opens_sentence(self, index: int) -> bool:
+        """Is the quotation long, or ended like a sentence, so that it is more than a fragment?"""
+        if index >= len(self._spans):
+            return True
+        span = self._spans[index]
+        return self._text[span.end - 1] in "。！？!?…" or span.end - span.start >= 20
+
+    def _cue_after(self, span: MarkedSpan) -> Cue | None:
+        """The cue right after the quotation: “……”，李强说。"""
+        start = span.outer_end
+        while start < len(self._plain) and self._plain[start] in "，,—。 ":
+            if self._plain[start] == "。":
+                return None
+            start += 1
+        end = start
+        while end < len(self._plain) and self._plain[end] not in "。！？!?\0\n；" and end - start < 60:
+            end += 1
+        clause = self._plain[start:end]
+        comma = clause.find("，")
+        first = clause if comma < 0 else clause[:comma]
+        match = lex.CUE.search(first)
+        while match is not None and lex.is_not_verb(first, match.start(), match.end()):
+            match = lex.CUE.search(first, match.end())
+        if match is None or match.start() == 0:
+            return None
+        rest = first[match.end() :]
+        separated = self._plain[span.outer_end : start] != "" or self._text[span.end - 1] in _CLOSING
+        if not separated or len(rest) > 12:
+            return None
+        subject = self._subject(start, start + match.start())
+        if subject is None or subject.start > start + 14:
+            return None
+        verb = start + match.start()
+        return Cue(subject, match.group(), Attribution.CUE_AFTER, adjacent=True, start=verb)
+
+    def _subject(self, low: int, verb: int) -> Phrase | None:
+        """The subject of the verb at `verb`: sought in its own clause first, then in those before it."""
+        end = verb
+        while end > low:
+            start = end
+            while (
+                start > low and self._plain[start - 1] not in _CLAUSE_ENDS and self._plain[start - 1] != "\0"
+            ):
+                start -= 1
+            phrase = self._subject_in_clause(start, end)
+            if phrase is not None:
+                return phrase
+            end = start - 1
+        return None
+
+    def _subject_in_clause(self, start: int, end: int) -> Phrase | None:
+        found = self._name_in_clause(start, end)
+        pronoun = lex.PRONOUN.search(self._plain, start, end)
+        leads = pronoun is not None and (found is None or pronoun.start() < found.start)
+        if pronoun is not None and leads and not _governed(self._plain, pronoun.start(), start):
+            return Phrase(pronoun.start(), pronoun.end(), SpeakerForm.PRONOUN, pronoun.group())
+        if found is not None:
+            return found
+        surname = lex.SURNAME_TITLE.search(self._plain, start, end)
+        if surname is not None and not _governed(self._plain, surname.start(), start):
+            return Phrase(surname.start(), surname.end(), SpeakerForm.SHORT_NAME, surname.group())
+        return self._nominal(start, end)
+
+    def _name_in_clause(self, start: int, end: int) -> Phrase | None:
+        """The clause's first person that no preposition governs and that owns nothing; else such an organisation."""
+        other: Phrase | None = None
+        index = bisect_left(self._name_starts, start)
+        while index < len(self._names) and self._names[index].start < end:
+            name = self._names[index]
+            index += 1
+            if name.end > end or _governed(self._plain, name.start, start):
+                continue
+            follows = self._plain[name.end : name.end + 1]
+            if name.kind is EntityKind.PERSON and follows != "的":
+                return Phrase(
+                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
+                )
+            tail = _TRAILING.sub("", self._plain[name.end : end])
+            if tail == "" and other is None and name.kind is not None:
+                other = Phrase(
+                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
+                )
+        return other
+
+    def _nominal(self, start: int, end: int) -> Phrase | None:
+        words = self._plain[start:end].rstrip()
+        words = words[: len(words) - len(match.group())] if (match := _TRAILING.search(words)) else words
+        lead = _TIME.match(words)
+        start += lead.end() if lead else 0
+        words = words[lead.end() :] if lead else words
+        head = lex.nominal_head(words)
+        if head is not None:
+            return Phrase(start, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
+        if 2 <= len(words) <= 4 and words[0] in lex.SURNAMES and all(_HAN.match(char) for char in words):
+            return Phrase(start, start + len(words), SpeakerForm.NAME, words)
+        return None
+
+    def _according_to(self, span: MarkedSpan) -> Cue | None:
+        low = self._sentence_start(span.outer_start)
+        match = lex.ACCORDING.search(self._plain, low, span.outer_start)
+        if match is None:
+            return None
+        end = match.end()
+        while end < span.outer_start and self._plain[end] not in _CLAUSE_ENDS:
+            end += 1
+        phrase = self._subject_in_clause(match.end(), end)
+        if phrase is None:
+            return None
+        return Cue(phrase, match.group(), Attribution.ACCORDING_TO, adjacent=False, start=match.start())
+
+    def _is_term(self, span: MarkedSpan, words: str, cue: Cue | None) -> bool:
+        before = self._plain[max(0, span.outer_start - 6) : span.outer_start]
+        if any(before.endswith(label) for label in lex.TERM_CUES):
+            return True
+        if words[-1] in _CLOSING and len(words) > 6:
+            return False
+        follows = self._plain[span.outer_end : span.outer_end + 4]
+        if len(words) <= _LONGEST_LABEL_TERM and any(follows.startswith(label) for label in lex.LABELLED):
+            return True
+        if cue is None:
+            return len(words) <= 2 * _LONGEST_LABEL_TERM and not self._is_alone(span)
+        return len(words) <= 4 and not cue.adjacent
+
+    def _is_alone(self, span: MarkedSpan) -> bool:
+        start = self._sentence_start(span.outer_start)
+        end = span.outer_end
+        while end < len(self._plain) and self._plain[end] not in _SENTENCE_ENDS:
+            if _HAN.match(self._plain[end]):
+                return self._text[span.end - 1] in "。！？!?…" and not _HAN.search(
+                    self._plain[start : span.outer_start]
+                )
+            end += 1
+        return not _HAN.search(self._plain[start : span.outer_start])
+
+    def _teller(self, span: MarkedSpan) -> Cue | None:
+        """Who the sentence before speaks of, when that has no quotation itself."""
+        end = self._sentence_start(span.outer_start)
+        low = self._sentence_start(end - 1) if end else 0
+        if low >= end or "\0" in self._plain[low:end]:
+            return None
+        match = _last_cue(self._plain[low:end])
+        verb = low + match[0] if match else end
+        subject = self._subject_in_clause(low, verb) or self._subject(low, verb)
+        if subject is None:
+            return None
+        return Cue(subject, None, Attribution.SENTENCE, adjacent=False, start=low)
+
+    def _sentence_start(self, position: int) -> int:
+        """Where the sentence that `position` stands in begins; a quotation that ends one ends it outside too."""
+        low = max(0, position - _REACH)
+        start = position
+        while start > low:
+            char = self._plain[start - 1]
+            if char in _SENTENCE_ENDS:
+                break
+            if char == "\0" and start < position and self._ends_in_quotation(start):
+                break
+            start -= 1
+        return start
+
+    def _ends_in_quotation(self, outer_end: int) -> bool:
+        """Does the quotation that ends at `outer_end` close a sentence, no words of the reporter following?"""
+        if self._text[outer_end - 2] not in "。！？!?…":
+            return False
+        clause = self._plain[outer_end : outer_end + 30]
+        match = lex.CUE.search(clause)
+        return match is None or any(end in clause[: match.start()] for end in "。！？")
+
+
+def _last_cue(prefix: str) -> tuple[int, int] | None:
+    found: tuple[int, int] | None = None
+    for match in lex.CUE.finditer(prefix):
+        if not lex.is_not_verb(prefix, match.start(), match.end()):
+            found = match.span()
+    return found
+
+
+def _governed(plain: str, position: int, low: int) -> bool:
+    """Does a preposition stand right before: 在谈到特朗普……?"""
+    before = plain[max(low, position - 3) : position]
+    return any(before.endswith(preposition) for preposition in lex.PREPOSITIONS)

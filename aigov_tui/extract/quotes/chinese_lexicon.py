@@ -1,0 +1,52 @@
+"""The Chinese word classes of `data/chinese.yaml`, as patterns and sets ready for looking up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from aigov_tui.extract.quotes.tables import load, words
+
+_TABLE = load("chinese")
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
+
+
+SPEECH_VERBS = words("chinese", "speech_verbs")
+FRAMING_VERBS = words("chinese", "framing_verbs")
+CUE = _any_of(SPEECH_VERBS | FRAMING_VERBS)
+ACCORDING = _any_of(words("chinese", "according_to"))
+PRONOUNS: dict[str, str] = dict(_TABLE["pronouns"])
+PRONOUN = _any_of(PRONOUNS)
+PREPOSITIONS = tuple(words("chinese", "prepositions"))
+SURNAMES = frozenset(str(_TABLE["surnames"]))
+SURNAME_TITLE = re.compile(
+    f"[{''.join(sorted(SURNAMES))}](?:{_any_of(words('chinese', 'surname_titles')).pattern})"
+)
+TERM_CUES = tuple(words("chinese", "term_cues"))
+LABELLED = tuple(words("chinese", "labelled"))
+TRANSCRIPT_LABELS = words("chinese", "transcript_labels")
+NOT_SPEAKERS = words("chinese", "not_speakers")
+TITLES_M = words("chinese", "titles_m")
+TITLES_F = words("chinese", "titles_f")
+_NOMINAL = _any_of(words("chinese", "nominal_heads"))
+_NOT_VERB = _any_of(words("chinese", "not_verbs"))
+_LONGEST_NOT_VERB = max(len(word) for word in words("chinese", "not_verbs"))
+
+
+def is_not_verb(text: str, start: int, end: int) -> bool:
+    """Is the cue at `start:end` part of a word that reports nothing, as 说 in 小说?"""
+    for match in _NOT_VERB.finditer(text, max(0, start - _LONGEST_NOT_VERB), end + _LONGEST_NOT_VERB):
+        if match.start() <= start and match.end() >= end and match.end() - match.start() > end - start:
+            return True
+    return False
+
+
+def nominal_head(text: str) -> tuple[int, int] | None:
+    """Start and end of the last head of a nominal in `text`, None if there is none."""
+    found = None
+    for match in _NOMINAL.finditer(text):
+        found = match.span()
+    return found

@@ -1,0 +1,87 @@
+"""Reading the quotations of an English paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aigov_tui.extract.quotes import forms
+from aigov_tui.extract.quotes.cues import Cue, attribution_of, sentence_subject, telling_of
+from aigov_tui.extract.quotes.marks import MarkedSpan
+from aigov_tui.extract.quotes.reading import Reading
+from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences
+from aigov_tui.model.quote import Attribution, QuoteForm
+
+_LONGEST_INTRODUCTION = 14
+"""Tokens between the cue of "He added on Monday," and the end of its paragraph."""
+
+
+def read(
+    text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan], *, introduces: bool, headline: bool
+) -> list[Reading]:
+    """The paragraph's quotations in order. `introduces`: it ends as a paragraph does before a set-off quotation."""
+    parsed = sentences(text, spans, names, virtual_quote=introduces)
+    readings: list[Reading] = []
+    for number, sentence in enumerate(parsed):
+        before = parsed[number - 1] if number else ()
+        for index, token in enumerate(sentence):
+            if token.kind is Kind.QUOTE and token.quote < len(spans):
+                span = spans[token.quote]
+                words = text[span.start : span.end]
+                readings.append(_read_one(words, sentence, index, before, headline=headline))
+            elif token.kind is Kind.QUOTE:
+                cue = _introduction(sentence, index)
+                if cue is not None:
+                    readings.append(Reading(len(spans), QuoteForm.BLOCK, cue))
+    return readings
+
+
+def _read_one(
+    words: str, sentence: Sequence[Token], index: int, before: Sequence[Token], *, headline: bool
+) -> Reading:
+    number = sentence[index].quote
+    if not any(token.kind is Kind.NAME or token.low[:1].isalpha() for token in sentence):
+        return _read_alone(words, number, before)
+    cue = attribution_of(sentence, index, comma_inside=ends_openly(words))
+    whole = cue is not None and cue.adjacent and forms.is_clause(words)
+    if forms.is_term(words, sentence, index, cue) or (headline and not whole):
+        return Reading(number, QuoteForm.TERM)
+    cue = cue or sentence_subject(sentence, index)
+    return Reading(number, _form(words, cue), cue, teller=None if cue else _teller(before))
+
+
+def _read_alone(words: str, number: int, before: Sequence[Token]) -> Reading:
+    """A quotation that is a sentence, or a whole paragraph, of its own."""
+    title = (
+        forms.looks_like_title(words) and forms.word_count(words) <= 8 and not words.endswith((",", "!", "?"))
+    )
+    if not before and (title or forms.is_aside(words)):
+        return Reading(number, QuoteForm.TERM)  # a heading, (CROSSTALK)
+    return Reading(number, QuoteForm.DIRECT, alone=True, teller=_teller(before))
+
+
+def _teller(before: Sequence[Token]) -> Cue | None:
+    if not before or any(token.kind is Kind.QUOTE for token in before):
+        return None
+    return telling_of(before)
+
+
+def _introduction(sentence: Sequence[Token], index: int) -> Cue | None:
+    """The cue of a paragraph that ends in "He added," and leaves the words to the next one."""
+    cue = attribution_of(sentence, index, comma_inside=False)
+    if cue is None or cue.verb is None or not cue.introduces or cue.phrase.head == "you":
+        return None
+    after = sum(1 for token in sentence[:index] if token.start > cue.start)
+    return cue if after <= _LONGEST_INTRODUCTION else None
+
+
+def ends_openly(words: str) -> bool:
+    """Do the quoted words end as they do before "he said": in a comma, or an end mark of their own?"""
+    return words.rstrip("’'\"”) ").endswith((",", "?", "!", "…", "—", "-", "–", "."))
+
+
+def _form(words: str, cue: Cue | None) -> QuoteForm:
+    if cue is not None and cue.adjacent:
+        after = cue.attribution is Attribution.CUE_AFTER and ends_openly(words)
+        if cue.introduces or after:
+            return QuoteForm.DIRECT
+    return QuoteForm.DIRECT if forms.is_clause(words) else QuoteForm.PARTIAL

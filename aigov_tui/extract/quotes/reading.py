@@ -1,0 +1,24 @@
+"""What a language's rules say of one quotation; the finder makes quotes of it, whatever the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aigov_tui.extract.quotes.cues import Cue
+from aigov_tui.model.quote import QuoteForm
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One quotation of a paragraph, read within it.
+
+    `span` is its index among the paragraph's marked spans; one more than the last stands for the next paragraph,
+    which this one introduces. `cue` is who its own sentence says is speaking. `alone`: the sentence has no words
+    but quoted ones; then `teller` is who the sentence before it, if any, is about.
+    """
+
+    span: int
+    form: QuoteForm
+    cue: Cue | None = None
+    alone: bool = False
+    teller: Cue | None = None
