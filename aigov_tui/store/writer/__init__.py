@@ -1,0 +1,22 @@
+"""Writing an aigov database during an import: one transaction, all or nothing.
+
+The writer stores what it is given and decides nothing: finding repeats, variants and anchors is the pipeline's work.
+
+`writer`      the `Writer`, what an import calls
+`session`     the transaction: an existing database changed in place, a new one built beside its place
+`rows`        rows gathered and written in batches, ids handed out
+`entities`    entities, aliases, actors and issues, by their keys
+`documents`   a document's rows, in and out
+`repeats`     paragraphs that repeat earlier ones, and what therefore counts
+`variants`    wordings of one quote, and how many outlets carry it
+`positions`   statements and their evidence
+`anchors`     where people's annotations stand now
+`counts`      the stored counts of sources and entities
+`fulltext`    the full-text indexes and the table of terms
+`log`         the imports and their problems
+"""
+
+from aigov_tui.store.writer.known import KnownFile, StoredQuote, peek_files
+from aigov_tui.store.writer.writer import Writer
+
+__all__ = ["KnownFile", "StoredQuote", "Writer", "peek_files"]

@@ -1,0 +1,125 @@
+"""The full-text indexes and the table of terms during an import.
+
+The triggers that keep the indexes for everybody else cost three times as much as adding all new rows in one
+statement at the end, with a hash large enough to gather many rows' words: so they are set aside. The indexes on
+the large tables are likewise quicker made when a new database's rows are there than kept meanwhile.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from aigov_tui.store.writer.rows import Rows
+
+HASH_BYTES = (
+    64 * 1024 * 1024
+)  # FTS5 gathers this much in memory before it writes a segment; its default is 1 MB
+DEFAULT_HASH_BYTES = 1024 * 1024
+LONGEST_TERM = 64  # code points; longer ones are no words
+
+_BULK_TABLES = ("paragraphs", "mentions", "quotes")
+
+_COUNT_TERMS = f"""
+INSERT INTO terms (term, paragraphs)
+SELECT term, doc FROM temp.{{vocabulary}} WHERE length(term) <= {LONGEST_TERM}
+ON CONFLICT (term) DO UPDATE SET paragraphs = paragraphs {{sign}} excluded.paragraphs
+"""
+
+
+class FullText:
+    """Keeps `paragraphs_fts`, `quotes_fts` and `terms` for one import."""
+
+    def __init__(self, connection: sqlite3.Connection, rows: Rows, *, is_new: bool) -> None:
+        """Set the triggers aside, and in a new database the indexes of the large tables."""
+        self._connection = connection
+        self._rows = rows
+        self._is_new = is_new
+        self._aside = self._set_aside("trigger", "name LIKE '%!_fts!_%' ESCAPE '!'")
+        self._indexes = (
+            self._set_aside("index", f"tbl_name IN {_BULK_TABLES!r} AND sql IS NOT NULL") if is_new else []
+        )
+        if not is_new:
+            self._vocabulary_of_changes()
+
+    def make_indexes(self) -> None:
+        """Make the indexes that were set aside: once the rows are there, or something must be found by them."""
+        for sql in self._indexes:
+            self._connection.execute(sql)
+        self._indexes = []
+
+    def forget(self, source_id: int) -> None:
+        """Take a source's rows, about to be deleted, out of the indexes (those of this import are not in yet)."""
+        for table, first in (("paragraphs", self._rows.first_paragraph), ("quotes", self._rows.first_quote)):
+            self._connection.execute(
+                f"INSERT INTO {table}_fts ({table}_fts, rowid, search_text)"
+                f" SELECT 'delete', id, search_text FROM {table} WHERE source_id = ? AND id < ?",
+                (source_id, first),
+            )
+        if not self._is_new:
+            self._connection.execute(
+                "INSERT INTO temp.gone_words (search_text) SELECT search_text FROM paragraphs"
+                " WHERE source_id = ? AND id < ?",
+                (source_id, self._rows.first_paragraph),
+            )
+
+    def finish(self) -> None:
+        """Index the rows of this import, count their terms, and put everything set aside back."""
+        self.make_indexes()
+        for table, first in (("paragraphs", self._rows.first_paragraph), ("quotes", self._rows.first_quote)):
+            self._set_hash(table, HASH_BYTES)
+            if self._is_new:
+                self._connection.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
+            else:
+                self._connection.execute(
+                    f"INSERT INTO {table}_fts (rowid, search_text)"
+                    f" SELECT id, search_text FROM {table} WHERE id >= ? ORDER BY id",
+                    (first,),
+                )
+            self._set_hash(table, DEFAULT_HASH_BYTES)
+        self._count_terms()
+        for sql in self._aside:
+            self._connection.execute(sql)
+        self._aside = []
+
+    def _set_hash(self, table: str, size: int) -> None:
+        self._connection.execute(
+            f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('hashsize', ?)", (size,)
+        )
+
+    def _set_aside(self, kind: str, which: str) -> list[str]:
+        found = self._connection.execute(
+            f"SELECT name, sql FROM sqlite_master WHERE type = ? AND {which}", (kind,)
+        ).fetchall()
+        for name, _ in found:
+            self._connection.execute(f"DROP {kind} {name}")
+        return [sql for _, sql in found]
+
+    def _vocabulary_of_changes(self) -> None:
+        """Two small indexes that hold only the words that came and went, to count terms by."""
+        for name in ("gone", "come"):
+            self._connection.execute(
+                f"CREATE VIRTUAL TABLE temp.{name}_words USING"
+                " fts5(search_text, content='', detail=none, tokenize='unicode61 remove_diacritics 2')"
+            )
+            self._connection.execute(
+                f"CREATE VIRTUAL TABLE temp.{name}_terms USING fts5vocab(temp, {name}_words, row)"
+            )
+
+    def _count_terms(self) -> None:
+        if self._is_new:
+            self._connection.execute(
+                "CREATE VIRTUAL TABLE temp.all_terms USING fts5vocab(main, paragraphs_fts, row)"
+            )
+            self._connection.execute(
+                f"INSERT INTO terms (term, paragraphs) SELECT term, doc FROM temp.all_terms"
+                f" WHERE length(term) <= {LONGEST_TERM}"
+            )
+            return
+        self._connection.execute(
+            "INSERT INTO temp.come_words (rowid, search_text)"
+            " SELECT id, search_text FROM paragraphs WHERE id >= ?",
+            (self._rows.first_paragraph,),
+        )
+        self._connection.execute(_COUNT_TERMS.format(vocabulary="come_terms", sign="+"))
+        self._connection.execute(_COUNT_TERMS.format(vocabulary="gone_terms", sign="-"))
+        self._connection.execute("DELETE FROM terms WHERE paragraphs <= 0")

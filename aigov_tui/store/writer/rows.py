@@ -1,0 +1,94 @@
+"""Rows gathered and written in batches, and the ids they get."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable
+
+Value = int | float | str | None
+Row = tuple[Value, ...]
+
+BATCH = 4096
+"""Rows of one table gathered before they are written. More is no quicker."""
+
+# Parents before children: a row's foreign keys are checked as it is written.
+TABLES = {
+    "sources": (
+        "id, key, title, publisher, author, published_on, published_precision, url, language, kind, path, sha256, "
+        "recipe, size, encoding, characters, text"
+    ),
+    "paragraphs": (
+        "id, source_id, ordinal, kind, start_char, end_char, page, fingerprint, duplicate_of_id, text, spaced_text"
+    ),
+    "entities": "id, key, name, kind, actor_id, wikidata_id, description, gender, roles, origin",
+    "aliases": "entity_id, alias, language, scope",
+    "mentions": "entity_id, source_id, paragraph_id, start_char, end_char, text, origin, confidence, counts",
+    "quotes": (
+        "id, source_id, paragraph_id, start_char, end_char, form, speaker_id, speaker_text, speaker_start, "
+        "speaker_end, speaker_form, cue, attribution, confidence, continues_id, origin, counts, text, spaced_text"
+    ),
+}
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """`text` with what SQLite cannot hold replaced by U+FFFD, one for one, so that offsets stay right.
+
+    NUL would end the text for every function of SQL; a lone surrogate has no UTF-8.
+    """
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def storable_or_none(text: str | None) -> str | None:
+    """`storable`, for text that may be missing."""
+    return None if text is None else storable(text)
+
+
+class Rows:
+    """A write buffer over one connection; nothing is seen by SQL before `flush`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._pending: dict[str, list[Row]] = {table: [] for table in TABLES}
+        self._inserts = {
+            table: f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' for _ in columns.split(','))})"
+            for table, columns in TABLES.items()
+        }
+        self._inserts["aliases"] = self._inserts["aliases"].replace("INSERT", "INSERT OR IGNORE", 1)
+        self._next_ids = {
+            table: self._first_free_id(table) for table in ("sources", "paragraphs", "entities", "quotes")
+        }
+        self.first_paragraph = self._next_ids["paragraphs"]
+        self.first_quote = self._next_ids["quotes"]
+
+    def _first_free_id(self, table: str) -> int:
+        (largest,) = self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
+        return int(largest) + 1
+
+    def new_id(self, table: str) -> int:
+        """An id no row of `table` has, or had when the import began."""
+        given = self._next_ids[table]
+        self._next_ids[table] = given + 1
+        return given
+
+    def skip_used_ids(self, table: str) -> None:
+        """Go on after the rows that were just added to `table` by other means."""
+        self._next_ids[table] = max(self._next_ids[table], self._first_free_id(table))
+
+    def add(self, table: str, rows: Iterable[Row]) -> None:
+        """Gather rows, in the order of `TABLES[table]`."""
+        self._pending[table].extend(rows)
+
+    def flush_if_full(self) -> None:
+        """Write what is gathered once it is a batch."""
+        if any(len(rows) >= BATCH for rows in self._pending.values()):
+            self.flush()
+
+    def flush(self) -> None:
+        """Write everything gathered."""
+        for table, rows in self._pending.items():
+            if rows:
+                self._connection.executemany(self._inserts[table], rows)
+                rows.clear()

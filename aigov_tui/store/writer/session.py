@@ -1,0 +1,145 @@
+"""The transaction of one import.
+
+An existing database is changed in place under SQLite's rollback journal: readers go on reading the old state until
+the commit, and whatever kills the import, the next connection rolls back. A new database is built in a file beside
+its place and moved there when it is whole, so that there is never half of one.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from aigov_tui.store.connection import as_store_error, open_for_writing, prepare_for_writing
+from aigov_tui.store.errors import DatabaseBusy, StoreError
+from aigov_tui.store.migrations import migrate
+
+COMMIT_TIMEOUT = 30.0  # seconds to wait for readers to finish what they are reading
+# KiB of changed pages kept in memory. Beyond it SQLite writes pages early, and readers of an existing database
+# have to wait for the commit; only imports of a hundred thousand paragraphs and more get there.
+CACHE_KIB = 256 * 1024
+# Virtual machine steps between two looks at whether Ctrl-C was pressed.
+INTERRUPT_STEPS = 200_000
+
+
+class Session:
+    """An open transaction. `is_new` is true while a new database is being built."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the database at `path` and begin. Raises `StoreError`, `DatabaseBusy`."""
+        self.path = path
+        self._target = _resolved(path)
+        self._building = self._target.with_name(self._target.name + ".building")
+        with self.in_words():
+            self.connection, self.is_new = self._begin()
+            self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            # Called while SQLite works: gives Python the moment it needs to notice Ctrl-C.
+            self.connection.set_progress_handler(lambda: 0, INTERRUPT_STEPS)
+
+    @contextmanager
+    def in_words(self) -> Iterator[None]:
+        """Say SQLite's errors in sentences; Ctrl-C during a long statement is Ctrl-C."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+                raise KeyboardInterrupt from error
+            raise as_store_error(error, self.path) from error
+
+    def commit(self) -> None:
+        """Make everything written the database's state, and close."""
+        with self.in_words():
+            self.connection.execute(f"PRAGMA busy_timeout = {int(COMMIT_TIMEOUT * 1000)}")
+            self.connection.execute("COMMIT")
+        try:
+            if self.is_new:
+                self._put_in_place()
+        except OSError as error:
+            raise StoreError(f"{self.path} could not be put in place: {error.strerror}.") from error
+        finally:
+            self.connection.close()
+
+    def abandon(self) -> None:
+        """Leave the database as it was before, and close."""
+        with suppress(sqlite3.Error):
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+        self.connection.close()
+        if self.is_new:
+            _unlink(self._building)
+
+    def _put_in_place(self) -> None:
+        try:
+            self._building.replace(self._target)  # while still locked, so that nobody comes between
+        except PermissionError:  # Windows does not move open files
+            self.connection.close()
+            self._building.replace(self._target)
+        _sync_folder(self._target.parent)
+
+    def _begin(self) -> tuple[sqlite3.Connection, bool]:
+        while True:
+            if self._target.exists() and (self._target.is_dir() or self._target.stat().st_size):
+                connection = open_for_writing(self.path)
+                try:
+                    connection.execute("BEGIN IMMEDIATE")
+                except BaseException:
+                    connection.close()
+                    raise
+                return connection, False
+            built = self._begin_building()
+            if built is not None:
+                return built, True
+
+    def _begin_building(self) -> sqlite3.Connection | None:
+        """The connection to an empty file locked for us; None when it was not empty, and is now gone."""
+        connection = sqlite3.connect(self._building, isolation_level=None)
+        try:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
+            prepare_for_writing(connection, self._building)
+            connection.execute("BEGIN EXCLUSIVE")
+            (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute("COMMIT")  # the lock stays: the locking mode says so
+            if things == 0:
+                migrate(connection)
+                connection.execute("BEGIN EXCLUSIVE")
+                return connection
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise DatabaseBusy(f"Another import is making {self.path} just now.") from error
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+                raise
+        except BaseException:
+            connection.close()
+            raise
+        # Left by an import that was killed, or just moved to its place by one that ended: look again.
+        connection.close()
+        _unlink(self._building)
+        return None
+
+
+def _resolved(path: Path) -> Path:
+    """`path` with symbolic links followed: the file is replaced where it really is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        raise StoreError(f"{path} cannot be opened: {error}.") from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the move itself last through a power cut, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _unlink(building: Path) -> None:
+    for file in (building, building.with_name(building.name + "-journal")):
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
