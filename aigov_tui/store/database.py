@@ -29,11 +29,19 @@ from aigov_tui.model.rows import (
     SourceRow,
     StatementRow,
 )
+from aigov_tui.store.connection import in_words, open_for_reading
+from aigov_tui.store.queries import comparison, documents, entities, facets, quotes, records, sources
+from aigov_tui.store.search import complete as completion
+from aigov_tui.store.search import engine
+from aigov_tui.store.search.filter import Filter, make_filter
 
 SourceOrder = Literal["date", "title", "publisher", "quotes", "mentions"]
 EntityOrder = Literal["mentions", "name", "quotes", "kind"]
 QuoteOrder = Literal["document", "date", "speaker", "outlets", "confidence", "least_certain"]
 SearchOrder = Literal["rank", "date", "source"]
+
+_STEPS_BETWEEN_CHECKS = 1_000
+"""Virtual machine instructions between two looks at whether a query is still wanted: some tens of microseconds."""
 
 
 class Database:
@@ -45,11 +53,12 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         """Open `path` read-only. Raises `StoreError` (a sentence) if it cannot be."""
-        raise NotImplementedError
+        self._path = path
+        self._connection = open_for_reading(path)
 
     def close(self) -> None:
         """Close the connection."""
-        raise NotImplementedError
+        self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -61,27 +70,36 @@ class Database:
 
     def cancel_when(self, is_cancelled: Callable[[], bool] | None) -> None:
         """From now on abort a running query (raising `Cancelled`) within milliseconds of `is_cancelled()` being true."""
-        raise NotImplementedError
+        if is_cancelled is None:
+            self._connection.set_progress_handler(None, 0)
+        else:
+            self._connection.set_progress_handler(is_cancelled, _STEPS_BETWEEN_CHECKS)
 
     # Lists
 
     def overview(self) -> Overview:
         """The database in numbers."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return records.overview(self._connection)
 
     def count_sources(self, focus: Focus) -> int:
         """How many documents hold something that fits the focus."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return sources.count(self._connection, self._filter(focus))
 
     def sources(
         self, focus: Focus, *, order: SourceOrder = "date", limit: int = 100, offset: int = 0
     ) -> list[SourceRow]:
         """Documents that hold something that fits the focus."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return sources.page(
+                self._connection, self._filter(focus), order=order, limit=limit, offset=offset
+            )
 
     def count_entities(self, focus: Focus, *, kind: str | None = None) -> int:
         """How many entities are mentioned in what fits the focus."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return entities.count(self._connection, self._filter(focus), kind=kind)
 
     def entities(
         self,
@@ -93,11 +111,15 @@ class Database:
         offset: int = 0,
     ) -> list[EntityRow]:
         """Entities mentioned in what fits the focus; `kind` is an `EntityKind` value."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return entities.page(
+                self._connection, self._filter(focus), kind=kind, order=order, limit=limit, offset=offset
+            )
 
     def count_quotes(self, focus: Focus, *, terms: bool = False, repeats: bool = False) -> int:
         """How many quotes fit the focus."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return quotes.count(self._connection, self._filter(focus), terms=terms, repeats=repeats)
 
     def quotes(
         self,
@@ -110,49 +132,68 @@ class Database:
         offset: int = 0,
     ) -> list[QuoteRow]:
         """Quotes that fit the focus: speech only unless `terms`; no repeated paragraphs unless `repeats`."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return quotes.page(
+                self._connection,
+                self._filter(focus),
+                terms=terms,
+                repeats=repeats,
+                order=order,
+                limit=limit,
+                offset=offset,
+            )
 
     def variants(self, group_id: int) -> list[QuoteRow]:
         """Every wording of one quote, fullest first."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return quotes.variants(self._connection, group_id)
 
     def facets(self, focus: Focus, *, limit: int = 10) -> list[Facet]:
         """Counts of paragraphs by source, publisher, year, language, actor, issue, speaker and entity, under the focus."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return facets.facets(self._connection, self._filter(focus), limit=limit)
 
     # One thing
 
     def source(self, key: str) -> SourceRow | None:
         """One document by its key."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return sources.by_key(self._connection, key)
 
     def source_by_id(self, source_id: int) -> SourceRow | None:
         """One document by its id."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return next(iter(sources.by_ids(self._connection, [source_id])), None)
 
     def entity(self, key: str) -> EntityRow | None:
         """One entity by its key."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return entities.by_key(self._connection, key)
 
     def find_entities(self, text: str, *, limit: int = 20) -> list[EntityRow]:
         """Entities whose name or an alias is, starts with, or contains `text`, best first."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return entities.find(self._connection, text, limit=limit)
 
     def text(self, source_id: int) -> str:
         """The whole decoded text of a document."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return documents.text(self._connection, source_id)
 
     def paragraphs(self, source_id: int) -> list[ParagraphRow]:
         """All paragraphs of a document in order, boilerplate and repeats too."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return documents.paragraphs(self._connection, source_id)
 
     def mentions(self, source_id: int) -> list[MentionRow]:
         """All mentions in a document in text order."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return documents.mentions(self._connection, source_id)
 
     def quotes_in(self, source_id: int) -> list[QuoteRow]:
         """All quotes of a document in text order, terms and repeats too."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return quotes.in_source(self._connection, source_id)
 
     # Search
 
@@ -166,46 +207,69 @@ class Database:
         focus: Focus | None = None,
     ) -> SearchPage:
         """Ranked hits for a query in the search language, within `focus`. Never raises for what a person typed."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return engine.search(
+                self._connection, query, order=order, limit=limit, offset=offset, focus=focus
+            )
 
     def complete(self, query: str, cursor: int) -> list[str]:
         """What the word at `cursor` (a code-point offset into `query`) could become: field names, field values, terms."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return completion.complete(self._connection, query, cursor)
 
     # Comparison
 
     def actors(self) -> list[ActorRow]:
         """The actors in the codebook's order."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return comparison.actors(self._connection)
 
     def issues(self) -> list[IssueRow]:
         """The issues in the codebook's order."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return comparison.issues(self._connection)
 
     def comparison(
         self, actors: Sequence[str] = (), *, focus: Focus | None = None, rejected: bool = False
     ) -> Comparison:
-        """Issues down, the given actors across (the codebook's first two by default). Own words come before others' claims."""
-        raise NotImplementedError
+        """Issues down, the given actors across (the codebook's first two by default).
+
+        Own words come before others' claims. The focus's actor chooses nothing here: an actor in the next column
+        that has said much would seem to have said nothing.
+        """
+        chosen = self._filter(focus.with_("actor", None) if focus is not None else Focus())
+        with in_words(self._path):
+            return comparison.compare(self._connection, chosen, actors, rejected=rejected)
 
     def statements(self, focus: Focus, *, limit: int = 100, offset: int = 0) -> list[StatementRow]:
         """Statements that fit the focus, in codebook order."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return comparison.statements(self._connection, self._filter(focus), limit=limit, offset=offset)
 
     # Other tables
 
     def annotations(self, source_key: str | None = None) -> list[AnnotationRow]:
         """A person's notes, tags, highlights and codings; orphaned ones too."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return records.annotated(self._connection, source_key)
 
     def imports(self, *, limit: int = 20) -> list[ImportRow]:
         """The latest imports, newest first."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return records.imports(self._connection, limit=limit)
 
     def problems(self, import_id: int | None = None) -> list[ProblemRow]:
         """The problems of one import; by default those that stand (the latest for each file)."""
-        raise NotImplementedError
+        with in_words(self._path):
+            return records.problems(self._connection, import_id)
 
     def check(self) -> list[CheckFailure]:
         """Prove rules 1 (exact spans), 2 (no statement without evidence) and 5 (plain SQLite) on this file."""
-        raise NotImplementedError
+        from aigov_tui.store.check import check  # only `aigov check` needs it
+
+        with in_words(self._path):
+            return check(self._connection)
+
+    def _filter(self, focus: Focus) -> Filter:
+        with in_words(self._path):
+            return make_filter(self._connection, focus)

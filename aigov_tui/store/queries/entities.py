@@ -1,0 +1,136 @@
+"""Entities: those mentioned in what fits a focus, and looking one up by its name."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from aigov_tui.model.entity import EntityKind, Origin
+from aigov_tui.model.rows import EntityRow
+from aigov_tui.store.queries.typed import typed
+from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.sql import Sql, Value, marks
+
+_COLUMNS = "e.id, e.key, e.name, e.kind, e.origin, a.key, e.wikidata_id"
+_STORED = f"""
+    SELECT {_COLUMNS}, e.mention_count, e.source_count, e.quote_count
+    FROM entities AS e LEFT JOIN actors AS a ON a.id = e.actor_id
+"""
+# Without a focus everything needed is stored beside the entity.
+_ALL = _STORED + "WHERE e.mention_count > 0 {kind} ORDER BY {order} LIMIT ? OFFSET ?"
+_COUNT_ALL = "SELECT count(*) FROM entities AS e WHERE e.mention_count > 0 {kind}"
+
+_WITHIN = """
+    WITH found AS (
+        SELECT m.entity_id, count(*) AS mentions, count(DISTINCT m.source_id) AS sources
+        FROM mentions AS m WHERE {mentions} GROUP BY m.entity_id
+    ), spoken AS (
+        SELECT q.speaker_id, count(*) AS quotes
+        FROM quotes AS q WHERE q.speaker_id IS NOT NULL AND q.form <> 'term' AND {quotes} GROUP BY q.speaker_id
+    )
+    SELECT {columns}, found.mentions, found.sources, coalesce(spoken.quotes, 0)
+    FROM found
+    JOIN entities AS e ON e.id = found.entity_id
+    LEFT JOIN spoken ON spoken.speaker_id = e.id
+    LEFT JOIN actors AS a ON a.id = e.actor_id
+    WHERE 1 {kind}
+    ORDER BY {order} LIMIT ? OFFSET ?
+"""
+_COUNT_WITHIN = """
+    SELECT count(*) FROM entities AS e
+    WHERE e.id IN (SELECT m.entity_id FROM mentions AS m WHERE {mentions}) {kind}
+"""
+
+_NAME = "e.name COLLATE NOCASE, e.id"
+ORDERS = {
+    "mentions": f"e.mention_count DESC, {_NAME}",
+    "name": _NAME,
+    "quotes": f"e.quote_count DESC, e.mention_count DESC, {_NAME}",
+    "kind": f"e.kind, e.mention_count DESC, {_NAME}",
+}
+_ORDERS_WITHIN = {
+    name: order.replace("e.mention_count", "found.mentions").replace(
+        "e.quote_count", "coalesce(spoken.quotes, 0)"
+    )
+    for name, order in ORDERS.items()
+}
+
+# How well a name fits: the whole of it, its beginning, a word's beginning, anywhere.
+_FIND = (
+    "WITH names (entity_id, name) AS (SELECT id, name FROM entities UNION ALL SELECT entity_id, alias FROM aliases)"
+    ", fitting (entity_id, rank) AS ("
+    "    SELECT entity_id, min(CASE WHEN name LIKE :whole ESCAPE '\\' THEN 0 WHEN name LIKE :beginning ESCAPE '\\' THEN 1"
+    "        WHEN name LIKE :word ESCAPE '\\' THEN 2 ELSE 3 END)"
+    "    FROM names WHERE name LIKE :anywhere ESCAPE '\\' GROUP BY entity_id)"
+    + _STORED
+    + "JOIN fitting ON fitting.entity_id = e.id ORDER BY fitting.rank, e.mention_count DESC, e.id LIMIT :most"
+)
+
+
+def count(connection: sqlite3.Connection, chosen: Filter, *, kind: str | None) -> int:
+    """How many entities of `kind` (any by default) are mentioned in what fits."""
+    of_kind = _of_kind(kind)
+    if chosen.tree is None:
+        query, values = _COUNT_ALL.format(kind=of_kind.text), of_kind.values
+    else:
+        mentions = chosen.where("entity")
+        query = _COUNT_WITHIN.format(mentions=mentions.text, kind=of_kind.text)
+        values = (*mentions.values, *of_kind.values)
+    number: int = connection.execute(query, values).fetchone()[0]
+    return number
+
+
+def page(
+    connection: sqlite3.Connection, chosen: Filter, *, kind: str | None, order: str, limit: int, offset: int
+) -> list[EntityRow]:
+    """A page of the entities mentioned in what fits; `order` is a key of `ORDERS`."""
+    of_kind = _of_kind(kind)
+    values: tuple[Value, ...]
+    if chosen.tree is None:
+        query, values = _ALL.format(kind=of_kind.text, order=ORDERS[order]), of_kind.values
+    else:
+        mentions, quotes = chosen.where("entity"), chosen.where("quote")
+        query = _WITHIN.format(
+            mentions=mentions.text,
+            quotes=quotes.text,
+            columns=_COLUMNS,
+            kind=of_kind.text,
+            order=_ORDERS_WITHIN[order],
+        )
+        values = (*mentions.values, *quotes.values, *of_kind.values)
+    return _rows(connection.execute(query, (*values, limit, offset)))
+
+
+def by_key(connection: sqlite3.Connection, key: str) -> EntityRow | None:
+    """The entity with this key."""
+    return next(iter(_rows(connection.execute(f"{_STORED} WHERE e.key = ?", (key,)))), None)
+
+
+def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EntityRow]:
+    """The entities with these ids, the most mentioned first."""
+    query = f"{_STORED} WHERE e.id IN ({marks(ids)}) ORDER BY e.mention_count DESC, e.id"
+    return _rows(connection.execute(query, ids))
+
+
+def find(connection: sqlite3.Connection, text: str, *, limit: int) -> list[EntityRow]:
+    """Entities whose name or an alias is, begins with, or contains `text` (upper or lower case), best first."""
+    sought = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    if not sought:
+        return []
+    given = {
+        "whole": sought,
+        "beginning": f"{sought}%",
+        "word": f"% {sought}%",
+        "anywhere": f"%{sought}%",
+        "most": limit,
+    }
+    return _rows(connection.execute(_FIND, given))
+
+
+def _of_kind(kind: str | None) -> Sql:
+    return Sql("") if kind is None else Sql("AND e.kind = ?", (kind,))
+
+
+def _rows(found: Iterable[Any]) -> list[EntityRow]:
+    return [EntityRow(*typed(row, {3: EntityKind, 4: Origin})) for row in found]

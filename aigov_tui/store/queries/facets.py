@@ -1,0 +1,148 @@
+"""Facets: how the paragraphs that fit spread over sources, publishers, years, …, under a focus."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from aigov_tui.model.rows import Facet, FacetValue
+from aigov_tui.store.search.filter import Filter
+
+
+@dataclass(frozen=True, slots=True)
+class _FacetQuery:
+    """A facet's `field` in the search language and its heading; two queries for (value, label, number of paragraphs).
+
+    `within` counts over the paragraphs that fit, `fit(id, source_id)`; `stored` is for no focus at all, where
+    counting a million paragraphs is spared. Both have one `?`: the number of values.
+    """
+
+    field: str
+    label: str
+    within: str
+    stored: str
+
+
+def _of_source(column: str) -> tuple[str, str]:
+    """Both queries for something known of a source."""
+    within = f"""
+        SELECT {column} AS value, {column} AS label, count(*) AS number
+        FROM fit JOIN sources AS s ON s.id = fit.source_id
+        WHERE value IS NOT NULL GROUP BY value ORDER BY number DESC, value LIMIT ?
+    """
+    stored = f"""
+        SELECT {column} AS value, {column} AS label, sum(c.paragraphs) AS number
+        FROM source_counts AS c JOIN sources AS s ON s.id = c.source_id
+        WHERE value IS NOT NULL GROUP BY value HAVING number > 0 ORDER BY number DESC, value LIMIT ?
+    """
+    return within, stored
+
+
+# Entities of which the most frequent are sought by a count that is stored, before their paragraphs are counted.
+_LIKELY = 100
+
+_FACETS = (
+    _FacetQuery(
+        "source",
+        "Source",
+        """
+        SELECT s.key AS value, coalesce(s.title, s.key) AS label, count(*) AS number
+        FROM fit JOIN sources AS s ON s.id = fit.source_id
+        GROUP BY s.id ORDER BY number DESC, value LIMIT ?
+        """,
+        """
+        SELECT s.key AS value, coalesce(s.title, s.key) AS label, c.paragraphs AS number
+        FROM source_counts AS c JOIN sources AS s ON s.id = c.source_id
+        WHERE c.paragraphs > 0 ORDER BY number DESC, value LIMIT ?
+        """,
+    ),
+    _FacetQuery("publisher", "Publisher", *_of_source("s.publisher")),
+    _FacetQuery("year", "Year", *_of_source("substr(s.published_on, 1, 4)")),
+    _FacetQuery("lang", "Language", *_of_source("s.language")),
+    _FacetQuery(
+        "actor",
+        "Actor",
+        """
+        SELECT a.key AS value, a.name AS label, count(DISTINCT fit.id) AS number
+        FROM fit JOIN mentions AS m ON m.paragraph_id = fit.id
+        JOIN entities AS e ON e.id = m.entity_id JOIN actors AS a ON a.id = e.actor_id
+        GROUP BY a.id ORDER BY number DESC, a.ordinal LIMIT ?
+        """,
+        """
+        SELECT a.key AS value, a.name AS label, count(DISTINCT m.paragraph_id) AS number
+        FROM actors AS a JOIN entities AS e ON e.actor_id = a.id
+        JOIN mentions AS m ON m.entity_id = e.id AND m.counts = 1
+        GROUP BY a.id ORDER BY number DESC, a.ordinal LIMIT ?
+        """,
+    ),
+    _FacetQuery(
+        "issue",
+        "Issue",
+        """
+        SELECT i.key AS value, i.name AS label, count(DISTINCT fit.id) AS number
+        FROM evidence AS ev JOIN fit ON fit.id = ev.paragraph_id
+        JOIN statements AS st ON st.id = ev.statement_id AND st.review <> 'rejected'
+        JOIN issues AS i ON i.id = st.issue_id
+        GROUP BY i.id ORDER BY number DESC, i.ordinal LIMIT ?
+        """,
+        """
+        SELECT i.key AS value, i.name AS label, count(DISTINCT p.id) AS number
+        FROM issues AS i JOIN statements AS st ON st.issue_id = i.id AND st.review <> 'rejected'
+        JOIN evidence AS ev ON ev.statement_id = st.id
+        JOIN paragraphs AS p ON p.id = ev.paragraph_id AND p.counts = 1
+        GROUP BY i.id ORDER BY number DESC, i.ordinal LIMIT ?
+        """,
+    ),
+    _FacetQuery(
+        "speaker",
+        "Speaker",
+        """
+        SELECT e.key AS value, e.name AS label, count(DISTINCT fit.id) AS number
+        FROM fit JOIN quotes AS q ON q.paragraph_id = fit.id AND q.form <> 'term'
+        JOIN entities AS e ON e.id = q.speaker_id
+        GROUP BY e.id ORDER BY number DESC, value LIMIT ?
+        """,
+        f"""
+        SELECT e.key AS value, e.name AS label, count(DISTINCT q.paragraph_id) AS number
+        FROM (SELECT id, key, name FROM entities WHERE quote_count > 0 ORDER BY quote_count DESC LIMIT {_LIKELY}) AS e
+        JOIN quotes AS q ON q.speaker_id = e.id AND q.counts = 1 AND q.form <> 'term'
+        GROUP BY e.id ORDER BY number DESC, value LIMIT ?
+        """,
+    ),
+    _FacetQuery(
+        "entity",
+        "Entity",
+        """
+        SELECT e.key AS value, e.name AS label, count(DISTINCT fit.id) AS number
+        FROM fit JOIN mentions AS m ON m.paragraph_id = fit.id
+        JOIN entities AS e ON e.id = m.entity_id
+        GROUP BY e.id ORDER BY number DESC, value LIMIT ?
+        """,
+        f"""
+        SELECT e.key AS value, e.name AS label, count(DISTINCT m.paragraph_id) AS number
+        FROM (SELECT id, key, name FROM entities WHERE mention_count > 0 ORDER BY mention_count DESC LIMIT {_LIKELY})
+            AS e
+        JOIN mentions AS m ON m.entity_id = e.id AND m.counts = 1
+        GROUP BY e.id ORDER BY number DESC, value LIMIT ?
+        """,
+    ),
+)
+
+
+def facets(connection: sqlite3.Connection, chosen: Filter, *, limit: int) -> list[Facet]:
+    """Every facet under the filter, each with its `limit` most frequent values."""
+    found: dict[str, list[FacetValue]] = {facet.field: [] for facet in _FACETS}
+    if chosen.tree is None:
+        for facet in _FACETS:
+            rows = connection.execute(facet.stored, (limit,))
+            found[facet.field] = [FacetValue(*row) for row in rows]
+    else:
+        where = chosen.where("paragraph")
+        # One statement, so that the paragraphs that fit are looked for once.
+        parts = " UNION ALL ".join(
+            f"SELECT '{facet.field}', value, label, number FROM ({facet.within})" for facet in _FACETS
+        )
+        fit = f"WITH fit AS MATERIALIZED (SELECT p.id, p.source_id FROM paragraphs AS p WHERE {where.text})"
+        for field, *row in connection.execute(f"{fit} {parts}", (*where.values, *([limit] * len(_FACETS)))):
+            found[field].append(FacetValue(*row))
+    return [Facet(facet.field, facet.label, tuple(found[facet.field])) for facet in _FACETS]

@@ -1,0 +1,96 @@
+"""Quotes: the list under a focus, the variants of one, and those of a document."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
+from aigov_tui.model.rows import QuoteRow
+from aigov_tui.store.queries.typed import typed
+from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.sql import Sql, all_of
+
+_ROWS = """
+    SELECT q.id, q.source_id, s.key, coalesce(s.title, s.key), q.paragraph_id, q.start_char, q.end_char, q.text,
+        q.form, q.speaker_id, e.key, e.name, a.key, q.speaker_text, q.speaker_form, q.cue, q.attribution, q.confidence,
+        q.variant_group_id, q.outlets, s.published_on
+    FROM {quotes}
+    JOIN sources AS s ON s.id = q.source_id
+    LEFT JOIN entities AS e ON e.id = q.speaker_id
+    LEFT JOIN actors AS a ON a.id = e.actor_id
+"""
+# Ids are sorted first and read whole afterwards: sorting whole rows would carry every text along.
+_PAGE = "(SELECT q.id FROM quotes AS q {joined} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) AS page JOIN quotes AS q USING (id)"
+_COUNT = "SELECT count(*) FROM quotes AS q WHERE {where}"
+
+_IN_DOCUMENT = "q.source_id, q.start_char, q.id"
+ORDERS = {
+    "document": _IN_DOCUMENT,
+    "date": f"s.published_on DESC, {_IN_DOCUMENT}",
+    "speaker": f"e.name IS NULL, e.name COLLATE NOCASE, {_IN_DOCUMENT}",
+    # The wordings of one quote stay together.
+    "outlets": f"q.outlets DESC, coalesce(q.variant_group_id, q.id), {_IN_DOCUMENT}",
+    "confidence": f"q.confidence DESC, {_IN_DOCUMENT}",
+    "least_certain": f"q.confidence, {_IN_DOCUMENT}",
+}
+_JOINED = {
+    "date": "JOIN sources AS s ON s.id = q.source_id",
+    "speaker": "LEFT JOIN entities AS e ON e.id = q.speaker_id",
+}
+
+_VARIANTS = (
+    _ROWS.format(quotes="quotes AS q")
+    + f"WHERE q.variant_group_id = ? ORDER BY q.id <> q.variant_group_id, length(q.text) DESC, {_IN_DOCUMENT}"
+)
+_IN_SOURCE = (
+    _ROWS.format(quotes="quotes AS q") + "WHERE q.source_id = ? ORDER BY q.start_char, q.end_char DESC, q.id"
+)
+
+_KINDS = {8: QuoteForm, 14: SpeakerForm, 16: Attribution}
+
+
+def count(connection: sqlite3.Connection, chosen: Filter, *, terms: bool, repeats: bool) -> int:
+    """How many quotes fit."""
+    where = _where(chosen, terms=terms, repeats=repeats)
+    number: int = connection.execute(_COUNT.format(where=where.text), where.values).fetchone()[0]
+    return number
+
+
+def page(
+    connection: sqlite3.Connection,
+    chosen: Filter,
+    *,
+    terms: bool,
+    repeats: bool,
+    order: str,
+    limit: int,
+    offset: int,
+) -> list[QuoteRow]:
+    """A page of the quotes that fit; `order` is a key of `ORDERS`."""
+    where = _where(chosen, terms=terms, repeats=repeats)
+    found = _PAGE.format(joined=_JOINED.get(order, ""), where=where.text, order=ORDERS[order])
+    query = f"{_ROWS.format(quotes=found)} ORDER BY {ORDERS[order]}"
+    return _rows(connection.execute(query, (*where.values, limit, offset)))
+
+
+def variants(connection: sqlite3.Connection, group_id: int) -> list[QuoteRow]:
+    """Every wording of a quote, fullest first."""
+    return _rows(connection.execute(_VARIANTS, (group_id,)))
+
+
+def in_source(connection: sqlite3.Connection, source_id: int) -> list[QuoteRow]:
+    """All quotes of a document in text order, terms and repeats too."""
+    return _rows(connection.execute(_IN_SOURCE, (source_id,)))
+
+
+def _where(chosen: Filter, *, terms: bool, repeats: bool) -> Sql:
+    """The filter's condition, and no terms unless they are asked for here or in the query."""
+    terms = terms or not chosen.rules.isdisjoint({"is term", "kind of quote", "all"})
+    speech = Sql("1" if terms else "q.form <> 'term'")
+    return all_of([speech, chosen.where("quote", repeats=repeats)])
+
+
+def _rows(found: Iterable[Any]) -> list[QuoteRow]:
+    return [QuoteRow(*typed(row, _KINDS)) for row in found]

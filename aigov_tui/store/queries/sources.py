@@ -1,0 +1,112 @@
+"""Documents: the list under a focus, with counts that follow it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from aigov_tui.model.rows import SourceRow
+from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.rules import Subject
+from aigov_tui.store.search.sql import Sql, marks
+
+_COUNT = "SELECT count(*) FROM sources AS s WHERE {where}"
+_PAGE = "SELECT s.id FROM sources AS s {joined} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
+_ROWS = """
+    SELECT s.id, s.key, coalesce(s.title, s.key), s.publisher, s.author, s.published_on, s.language, s.url, s.kind,
+        s.path, s.characters, coalesce(c.paragraphs, 0), coalesce(c.mentions, 0), coalesce(c.quotes, 0)
+    FROM sources AS s LEFT JOIN source_counts AS c ON c.source_id = s.id
+    WHERE s.id IN ({ids})
+"""
+_BY_KEY = "SELECT id FROM sources WHERE key = ?"
+
+ORDERS = {
+    "date": "s.published_on DESC, s.id",
+    "title": "coalesce(s.title, s.key) COLLATE NOCASE, s.id",
+    "publisher": "s.publisher IS NULL, s.publisher COLLATE NOCASE, s.published_on DESC, s.id",
+    "quotes": "coalesce(n.quotes, 0) DESC, s.id",
+    "mentions": "coalesce(n.mentions, 0) DESC, s.id",
+}
+_STORED_COUNTS = "LEFT JOIN source_counts AS n ON n.source_id = s.id"
+
+# What a source holds within a focus: the table and alias of the subject, and what of it is counted.
+_COUNTED: dict[str, tuple[Subject, str, str]] = {
+    "paragraphs": ("paragraph", "paragraphs AS p", "p.source_id"),
+    "mentions": ("mention", "mentions AS m", "m.source_id"),
+    "quotes": ("quote", "quotes AS q", "q.source_id"),
+}
+
+
+def count(connection: sqlite3.Connection, chosen: Filter) -> int:
+    """How many documents fit."""
+    where = chosen.sources()
+    number: int = connection.execute(_COUNT.format(where=where.text), where.values).fetchone()[0]
+    return number
+
+
+def page(
+    connection: sqlite3.Connection, chosen: Filter, *, order: str, limit: int, offset: int
+) -> list[SourceRow]:
+    """A page of the documents that fit; `order` is a key of `ORDERS`."""
+    where = chosen.sources()
+    joined = _counts_to_order_by(chosen, order)
+    query = _PAGE.format(joined=joined.text, where=where.text, order=ORDERS[order])
+    ids = [row[0] for row in connection.execute(query, (*joined.values, *where.values, limit, offset))]
+    rows = by_ids(connection, ids)
+    if chosen.is_about_sources:
+        return rows
+    counts = {name: _counts_within(connection, chosen, name, ids) for name in _COUNTED}
+    return [
+        replace(
+            row,
+            paragraphs=counts["paragraphs"].get(row.id, 0),
+            mentions=counts["mentions"].get(row.id, 0),
+            quotes=counts["quotes"].get(row.id, 0),
+        )
+        for row in rows
+    ]
+
+
+def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[SourceRow]:
+    """The documents with these ids, in this order, with their counts outside any focus."""
+    found = connection.execute(_ROWS.format(ids=marks(ids)), ids)
+    rows = {row[0]: SourceRow(*row) for row in found}
+    return [rows[source_id] for source_id in ids if source_id in rows]
+
+
+def by_key(connection: sqlite3.Connection, key: str) -> SourceRow | None:
+    """The document with this key."""
+    ids = [row[0] for row in connection.execute(_BY_KEY, (key,))]
+    return next(iter(by_ids(connection, ids)), None)
+
+
+def _counts_to_order_by(chosen: Filter, order: str) -> Sql:
+    """The JOIN that gives the counts `n` of an order by counts; nothing for other orders."""
+    if order not in _COUNTED:
+        return Sql("")
+    if chosen.is_about_sources:
+        return Sql(_STORED_COUNTS)
+    counted = _count_by_source(chosen, order)
+    return Sql(
+        f"LEFT JOIN (SELECT source_id, number AS {order} FROM ({counted.text})) AS n ON n.source_id = s.id",
+        counted.values,
+    )
+
+
+def _counts_within(
+    connection: sqlite3.Connection, chosen: Filter, name: str, ids: Sequence[int]
+) -> Mapping[int, int]:
+    counted = _count_by_source(chosen, name, ids)
+    return dict(connection.execute(counted.text, counted.values).fetchall())
+
+
+def _count_by_source(chosen: Filter, name: str, ids: Sequence[int] | None = None) -> Sql:
+    """How much of what fits stands in each source (of `ids`)."""
+    subject, rows, source_id = _COUNTED[name]
+    where = chosen.where(subject)
+    condition = f"{where.text} AND q.form <> 'term'" if subject == "quote" else where.text
+    if ids is not None:
+        condition += f" AND {source_id} IN ({marks(ids)})"
+    text = f"SELECT {source_id} AS source_id, count(*) AS number FROM {rows} WHERE {condition} GROUP BY 1"
+    return Sql(text, (*where.values, *(ids or ())))

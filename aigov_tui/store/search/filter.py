@@ -1,0 +1,160 @@
+"""A focus and a query, compiled to one condition: what every list, count, facet and search goes through."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from aigov_tui.model.focus import Focus
+from aigov_tui.store.search import fts
+from aigov_tui.store.search.parser import parse
+from aigov_tui.store.search.resolve import Resolutions, resolve
+from aigov_tui.store.search.rules import (
+    COUNTED,
+    NOT_BOILERPLATE,
+    NOT_REPEATED,
+    PARAGRAPH_OF,
+    RULES,
+    SOURCE_FIELDS,
+    SOURCE_OF,
+    Subject,
+)
+from aigov_tui.store.search.sql import FALSE, TRUE, Sql, all_of, any_of, marks, none_of
+from aigov_tui.store.search.tree import And, Field, Fuzzy, Node, Not, Or, both, conjuncts, leaves
+from aigov_tui.store.search.vocabulary import spellings
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A parsed and looked-up query; `tree` None lets everything through. `hints` say what was not understood."""
+
+    tree: Node | None
+    fields: Resolutions
+    spellings: fts.Spellings
+    hints: tuple[str, ...]
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The rules of the fields that are asked for, not excluded."""
+        found = (
+            self.fields.get(leaf) for leaf, wanted in leaves(self.tree) if wanted and isinstance(leaf, Field)
+        )
+        return frozenset(resolved.rule for resolved in found if resolved is not None)
+
+    @property
+    def is_about_sources(self) -> bool:
+        """Whether it chooses whole documents, by what is known of them and not by what stands in them."""
+        return all(
+            isinstance(leaf, Field)
+            and (resolved := self.fields.get(leaf)) is not None
+            and resolved.rule in SOURCE_FIELDS
+            for leaf, _ in leaves(self.tree)
+        )
+
+    def words(self) -> str | None:
+        """The FTS5 expression of the words at the top of the query, None where there are none."""
+        text, _ = self._split()
+        return fts.expression(text, self.spellings) if text is not None else None
+
+    def besides_words(self, subject: Subject, *, repeats: bool = False) -> Sql:
+        """The condition for everything but `words`, to be tested on each row that has the words."""
+        _, rest = self._split()
+        parts = [self._test(node, subject, one_by_one=True) for node in rest]
+        return all_of([self.counted(subject, repeats=repeats), *parts])
+
+    def where(self, subject: Subject, *, repeats: bool = False) -> Sql:
+        """The whole condition, words too, in a form that lets SQLite start from whichever part is rarest."""
+        text, rest = self._split()
+        nodes = rest if text is None else (text, *rest)
+        parts = [self._test(node, subject) for node in nodes]
+        return all_of([self.counted(subject, repeats=repeats), *parts])
+
+    def sources(self) -> Sql:
+        """The condition on sources `s`: chosen themselves, or holding a paragraph that fits."""
+        if self.is_about_sources:
+            return self.where("source")
+        paragraphs = self.where("paragraph")
+        return Sql(
+            f"s.id IN (SELECT p.source_id FROM paragraphs AS p WHERE {paragraphs.text})", paragraphs.values
+        )
+
+    def counted(self, subject: Subject, *, repeats: bool = False) -> Sql:
+        """What leaves out boilerplate and (unless `repeats`) repeated paragraphs, where they were not asked for."""
+        rules = self.rules
+        boilerplate = not rules.isdisjoint({"all", "is boilerplate"})
+        repeats = repeats or not rules.isdisjoint({"all", "is repeat"})
+        if subject in ("source", "evidence") or (boilerplate and repeats):
+            return TRUE
+        if not boilerplate and not repeats:
+            return Sql(COUNTED[subject])
+        return Sql((NOT_REPEATED if boilerplate else NOT_BOILERPLATE).format(paragraph=PARAGRAPH_OF[subject]))
+
+    def _split(self) -> tuple[Node | None, tuple[Node, ...]]:
+        """The words at the top of the tree in one piece, for FTS5 joins them faster than SQL does; and the rest."""
+        items = conjuncts(self.tree)
+        wanted = [item for item in items if fts.is_text(item)]
+        excluded = [item for item in items if wanted and isinstance(item, Not) and fts.is_text(item.item)]
+        return both([*wanted, *excluded]), tuple(item for item in items if item not in (*wanted, *excluded))
+
+    def _test(self, node: Node, subject: Subject, *, one_by_one: bool = False) -> Sql:
+        """`node` as a condition. `one_by_one`: rows come one at a time, each to be tested by itself."""
+        if fts.is_text(node):
+            return self._words(node, subject)
+        match node:
+            case And(items):
+                return all_of(self._test(item, subject, one_by_one=one_by_one) for item in items)
+            case Or(items):
+                return any_of(self._test(item, subject, one_by_one=one_by_one) for item in items)
+            case Not(item):
+                return none_of(self._test(item, subject, one_by_one=one_by_one))
+            case Field():
+                return self._field(node, subject, one_by_one=one_by_one)
+            case _:
+                raise ValueError(f"not a query: {node}")
+
+    def _words(self, node: Node, subject: Subject) -> Sql:
+        expression = fts.expression(node, self.spellings)
+        if subject == "quote":
+            return Sql("q.id IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)", (expression,))
+        column = PARAGRAPH_OF[subject]
+        return Sql(
+            f"{column} IN (SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ?)", (expression,)
+        )
+
+    def _field(self, node: Field, subject: Subject, *, one_by_one: bool) -> Sql:
+        resolved = self.fields.get(node)
+        if resolved is None:
+            return FALSE
+        if resolved.rule == "all":
+            return TRUE
+        rule = RULES[resolved.rule]
+        if subject in rule.instead:
+            return Sql(rule.instead[subject].format(values=marks(resolved.values)), resolved.values)
+        column = (SOURCE_OF if rule.place == "source" else PARAGRAPH_OF)[subject]
+        rows = rule.rows.format(values=marks(resolved.values))
+        if one_by_one:
+            return Sql(f"EXISTS (SELECT 1 FROM {rows} AND {rule.column} = {column})", resolved.values)
+        return Sql(f"{column} IN (SELECT {rule.column} FROM {rows})", resolved.values)
+
+
+def make_filter(connection: sqlite3.Connection, focus: Focus | None = None, query: str = "") -> Filter:
+    """What fits `focus` and `query` both. Never raises for what a person typed."""
+    parts: list[Node | None] = []
+    hints: list[str] = []
+    for name, value in focus.active() if focus is not None else ():
+        if name == "query":
+            parsed = parse(value)
+            parts.append(parsed.tree)
+            hints.extend(parsed.hints)
+        else:
+            parts.append(Field(name, value))
+    parsed = parse(query)
+    tree = both(part for part in (*parts, parsed.tree) if part is not None)
+    return filter_of(connection, tree, hints=(*hints, *parsed.hints))
+
+
+def filter_of(connection: sqlite3.Connection, tree: Node | None, *, hints: tuple[str, ...] = ()) -> Filter:
+    """The filter of a tree: its fields looked up, its fuzzy words spelled."""
+    fields, unknown = resolve(connection, tree)
+    fuzzy = {leaf: spellings(connection, leaf.text) for leaf, _ in leaves(tree) if isinstance(leaf, Fuzzy)}
+    return Filter(tree, fields, fuzzy, tuple(dict.fromkeys((*hints, *unknown))))

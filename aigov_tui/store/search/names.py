@@ -1,0 +1,133 @@
+"""Looking up what a field's value names: a key, else a name or alias, else the beginning of one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process, utils
+
+MOST_MEANT = 100
+"""Rows a beginning of a name may stand for."""
+_NEAREST_AMONG = 20_000
+"""Names that are compared with an unknown one: the most mentioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Three queries that take the value and give ids, from the strictest to the loosest, and one that gives names."""
+
+    exact: str
+    named: str
+    begins: str
+    names: str
+
+
+# `:upper` is the first string after all those that begin with `:value`.
+_ENTITIES = Lookup(
+    exact="SELECT id FROM entities WHERE key = :value",
+    named="""
+        SELECT id FROM entities WHERE name = :value COLLATE NOCASE
+        UNION SELECT entity_id FROM aliases WHERE alias = :value COLLATE NOCASE
+    """,
+    begins="""
+        SELECT id FROM (
+            SELECT id FROM entities WHERE name COLLATE NOCASE >= :value AND name COLLATE NOCASE < :upper
+            UNION
+            SELECT entity_id FROM aliases WHERE alias COLLATE NOCASE >= :value AND alias COLLATE NOCASE < :upper
+        ) JOIN entities USING (id)
+        ORDER BY mention_count DESC, id LIMIT :most
+    """,
+    names="SELECT name FROM entities ORDER BY mention_count DESC LIMIT :most",
+)
+
+LOOKUPS: dict[str, Lookup] = {
+    "source": Lookup(
+        exact="SELECT id FROM sources WHERE key = :value",
+        named="""
+            SELECT id FROM sources WHERE key = :value COLLATE NOCASE
+            UNION SELECT id FROM sources WHERE title = :value COLLATE NOCASE
+        """,
+        begins="""
+            SELECT id FROM sources WHERE key >= :value AND key < :upper
+            UNION SELECT id FROM sources WHERE title COLLATE NOCASE >= :value AND title COLLATE NOCASE < :upper
+            LIMIT :most
+        """,
+        names="SELECT key FROM sources ORDER BY key LIMIT :most",
+    ),
+    "entity": _ENTITIES,
+    "speaker": _ENTITIES,
+    "actor": Lookup(
+        exact="SELECT id FROM actors WHERE key = :value",
+        named="""
+            SELECT id FROM actors WHERE key = :value COLLATE NOCASE OR name = :value COLLATE NOCASE
+            UNION SELECT actors.id FROM actors JOIN entities ON entities.id = actors.entity_id
+                WHERE entities.key = :value OR entities.name = :value COLLATE NOCASE
+            UNION SELECT actors.id FROM actors JOIN aliases ON aliases.entity_id = actors.entity_id
+                WHERE aliases.alias = :value COLLATE NOCASE
+        """,
+        begins="SELECT id FROM actors WHERE name COLLATE NOCASE >= :value AND name COLLATE NOCASE < :upper",
+        names="SELECT key FROM actors ORDER BY ordinal",
+    ),
+    "issue": Lookup(
+        exact="SELECT id FROM issues WHERE key = :value",
+        named="SELECT id FROM issues WHERE key = :value COLLATE NOCASE OR name = :value COLLATE NOCASE",
+        begins="""
+            SELECT id FROM issues WHERE key COLLATE NOCASE >= :value AND key COLLATE NOCASE < :upper
+            UNION SELECT id FROM issues WHERE name COLLATE NOCASE >= :value AND name COLLATE NOCASE < :upper
+        """,
+        names="SELECT key FROM issues ORDER BY ordinal",
+    ),
+    # These are their own ids.
+    "publisher": Lookup(
+        exact="SELECT DISTINCT publisher FROM sources WHERE publisher = :value",
+        named="SELECT DISTINCT publisher FROM sources WHERE publisher = :value COLLATE NOCASE",
+        begins="""
+            SELECT DISTINCT publisher FROM sources
+            WHERE publisher COLLATE NOCASE >= :value AND publisher COLLATE NOCASE < :upper
+        """,
+        names="SELECT DISTINCT publisher FROM sources WHERE publisher IS NOT NULL ORDER BY publisher LIMIT :most",
+    ),
+    "lang": Lookup(
+        exact="SELECT DISTINCT language FROM sources WHERE language = :value",
+        named="SELECT DISTINCT language FROM sources WHERE language = :value COLLATE NOCASE",
+        begins="""
+            SELECT DISTINCT language FROM sources
+            WHERE language COLLATE NOCASE >= :value || '-' AND language COLLATE NOCASE < :value || '.'
+        """,
+        names="SELECT DISTINCT language FROM sources WHERE language IS NOT NULL ORDER BY language",
+    ),
+    "kind of source": Lookup(
+        exact="SELECT DISTINCT kind FROM sources WHERE kind = :value",
+        named="SELECT DISTINCT kind FROM sources WHERE kind = :value COLLATE NOCASE",
+        begins="SELECT kind FROM sources WHERE 0",
+        names="SELECT DISTINCT kind FROM sources WHERE kind IS NOT NULL ORDER BY kind",
+    ),
+}
+
+
+def find(connection: sqlite3.Connection, field: str, value: str) -> tuple[int | str, ...]:
+    """What `value` names in `field` (a key of `LOOKUPS`): ids, or the values themselves; none if nothing does."""
+    lookup = LOOKUPS[field]
+    given = {"value": value, "upper": value + "\U0010ffff", "most": MOST_MEANT}
+    for query in (lookup.exact, lookup.named, lookup.begins):
+        if found := tuple(row[0] for row in connection.execute(query, given)):
+            return found
+    return ()
+
+
+def nearest(connection: sqlite3.Connection, field: str, value: str, *, limit: int = 3) -> list[str]:
+    """The names that look most like `value`, likeliest first; few fixed ones are all given where none is alike."""
+    names = [row[0] for row in connection.execute(LOOKUPS[field].names, {"most": _NEAREST_AMONG})]
+    return most_alike(value, names, limit=limit)
+
+
+def most_alike(value: str, names: Sequence[str], *, limit: int = 3) -> list[str]:
+    """Those of `names` that look like `value`; all of them where none does and they are few."""
+    scorer: Callable[..., float] = fuzz.WRatio
+    alike = process.extract(
+        value, names, scorer=scorer, processor=utils.default_process, limit=limit, score_cutoff=60
+    )
+    found: Iterable[str] = (name for name, _, _ in alike)
+    return list(dict.fromkeys(found)) or list(names[:8] if len(names) <= 20 else ())

@@ -1,0 +1,109 @@
+"""From the fields of a query to rules with database ids, and a plain sentence for each value that names nothing."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from aigov_tui.store.search.fields import ENTITY_KINDS, IS_VALUES, PARAGRAPH_KINDS, QUOTE_FORMS
+from aigov_tui.store.search.lexer import shortened
+from aigov_tui.store.search.names import find, most_alike, nearest
+from aigov_tui.store.search.tree import Field, Node, leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A field's rule (a key of `rules.RULES`; "all" keeps everything) and the values it is asked with."""
+
+    rule: str
+    values: tuple[int | str, ...]
+
+
+Resolutions = Mapping[Field, Resolved | None]
+"""Every field of a query; None where its value names nothing, so that nothing fits."""
+
+
+def resolve(connection: sqlite3.Connection, tree: Node | None) -> tuple[Resolutions, tuple[str, ...]]:
+    """Look up every field of `tree`; also the hints for those that name nothing."""
+    found: dict[Field, Resolved | None] = {}
+    hints: list[str] = []
+    for node, _ in leaves(tree):
+        if isinstance(node, Field) and node not in found:
+            found[node] = _RESOLVERS.get(node.name, _named)(connection, node, hints)
+    return found, tuple(hints)
+
+
+def _named(connection: sqlite3.Connection, field: Field, hints: list[str]) -> Resolved | None:
+    if ids := find(connection, field.name, field.value):
+        return Resolved(field.name, ids)
+    hints.append(_nothing(field, nearest(connection, field.name, field.value)))
+    return None
+
+
+def _kind(connection: sqlite3.Connection, field: Field, hints: list[str]) -> Resolved | None:
+    value = field.value.lower()
+    if value == "boilerplate":
+        return Resolved("is boilerplate", ())
+    for rule, kinds in (
+        ("kind of paragraph", PARAGRAPH_KINDS),
+        ("kind of quote", QUOTE_FORMS),
+        ("kind of entity", ENTITY_KINDS),
+    ):
+        if value in kinds:
+            return Resolved(rule, (value,))
+    if ids := find(connection, "kind of source", field.value):
+        return Resolved("kind of source", ids)
+    known = (*PARAGRAPH_KINDS, *QUOTE_FORMS, *ENTITY_KINDS, *nearest(connection, "kind of source", value))
+    hints.append(_nothing(field, most_alike(value, known) or list(known)))
+    return None
+
+
+def _is(connection: sqlite3.Connection, field: Field, hints: list[str]) -> Resolved | None:
+    value = field.value.lower()
+    if value in IS_VALUES:
+        return Resolved("all" if value == "all" else f"is {value}", ())
+    hints.append(f"is: takes {', '.join(IS_VALUES)}; nothing is ‘{shortened(field.value)}’.")
+    return None
+
+
+_YEAR = re.compile(r"\d{4}")
+_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[月日]?")
+
+
+def _year(connection: sqlite3.Connection, field: Field, hints: list[str]) -> Resolved | None:
+    if _YEAR.fullmatch(field.value):
+        return Resolved("year", (field.value,))
+    hints.append(f"year: takes four digits, as in year:2025, not ‘{shortened(field.value)}’.")
+    return None
+
+
+def _date(connection: sqlite3.Connection, field: Field, hints: list[str]) -> Resolved | None:
+    if date := iso_date(field.value):
+        return Resolved(field.name, (date,))
+    hints.append(
+        f"{field.name}: takes a day, a month or a year, as in {field.name}:2025-07-26,"
+        f" not ‘{shortened(field.value)}’."
+    )
+    return None
+
+
+def iso_date(text: str) -> str | None:
+    """`2025`, `2025-7`, `2025/07/26`, `2025年7月26日` in ISO 8601, cut to its precision; None if it is no date."""
+    found = _DATE.fullmatch(text.strip())
+    if found is None or not all(part is None or part.isascii() for part in found.groups()):
+        return None
+    year, month, day = found.groups()
+    if not 1 <= int(month or 1) <= 12 or not 1 <= int(day or 1) <= 31:
+        return None
+    return "-".join(part.zfill(2) for part in (year, month, day) if part)
+
+
+def _nothing(field: Field, alike: list[str]) -> str:
+    meant = f" Nearest: {', '.join(shortened(name) for name in alike)}." if alike else ""
+    return f"{field.name}: knows no ‘{shortened(field.value)}’.{meant}"
+
+
+_Resolver = Callable[[sqlite3.Connection, Field, list[str]], Resolved | None]
+_RESOLVERS: dict[str, _Resolver] = {"kind": _kind, "is": _is, "year": _year, "before": _date, "after": _date}

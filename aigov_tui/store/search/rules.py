@@ -1,0 +1,185 @@
+"""What each field means for each subject, in one table: lists, search, facets and counts all follow it.
+
+A *subject* is what is listed or counted, under a fixed alias: sources `s`, paragraphs `p`, quotes `q`, mentions `m`,
+entities (through the mentions `m` beside which they stand), and evidence `ev` joined to its statement `st`. Every
+subject stands in a source, all but sources in a paragraph, so most fields need one meaning:
+
+========== ===================================================== ==================================================
+field      keeps what stands in…                                 except
+========== ===================================================== ==================================================
+source     the document
+publisher  a document of the publisher
+lang       a document in the language
+year       a document of the year
+before     a document dated before the value
+after      a document dated in or after the value
+entity     a paragraph that mentions the entity                  mentions: those of the entity itself
+speaker    a paragraph with speech by the entity                 quotes: by it; evidence: asserted by it
+actor      a paragraph that mentions an entity of the actor      quotes: by an entity of the actor; mentions: of one;
+                                                                 evidence: of a position of the actor
+issue      a paragraph that is evidence on the issue             evidence: on the issue
+kind       a paragraph of the kind, or holding such a quote,     quotes: of the form; mentions and entities: of the
+           or mentioning such an entity; a document of the kind  kind
+is         quote, term: a paragraph that holds one               quotes: that are one
+           title, heading, boilerplate, repeat, statement:
+           a paragraph that is one; all: anything
+(words)    a paragraph with the words                            quotes: with the words in the quote itself
+========== ===================================================== ==================================================
+
+So the entities under `entity:li-qiang` are those mentioned next to Li Qiang, and the mentions under it are his own.
+Sources are listed if they fit by what is known of them, or hold a paragraph that fits. Undated documents are neither
+before nor after anything. Rejected statements are evidence of nothing. What is in boilerplate or in a repeated
+paragraph does not count unless the query asks for it (`is:boilerplate`, `is:repeat`, `kind:boilerplate`; `is:all` for
+both beside the rest).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Subject = Literal["source", "paragraph", "quote", "mention", "entity", "evidence"]
+Place = Literal["source", "paragraph"]
+
+SOURCE_OF: dict[Subject, str] = {
+    "source": "s.id",
+    "paragraph": "p.source_id",
+    "quote": "q.source_id",
+    "mention": "m.source_id",
+    "entity": "m.source_id",
+    "evidence": "ev.source_id",
+}
+PARAGRAPH_OF: dict[Subject, str] = {
+    "paragraph": "p.id",
+    "quote": "q.paragraph_id",
+    "mention": "m.paragraph_id",
+    "entity": "m.paragraph_id",
+    "evidence": "ev.paragraph_id",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A field's meaning: the sources or paragraphs (`place`) that `SELECT column FROM rows` finds.
+
+    `rows` ends in a WHERE that more can be ANDed to; `{values}` stands for the question marks of the field's values.
+    `instead` gives the subjects that are asked directly, in their own columns.
+    """
+
+    place: Place
+    column: str
+    rows: str
+    instead: Mapping[Subject, str] = field(default_factory=dict)
+
+
+def _source(condition: str) -> Rule:
+    return Rule("source", "s.id", f"sources AS s WHERE {condition}")
+
+
+def _paragraph(condition: str) -> Rule:
+    return Rule(
+        "paragraph",
+        "x.id",
+        f"paragraphs AS x WHERE {condition}",
+        {"paragraph": condition.replace("x.", "p.")},
+    )
+
+
+_ACTORS_ENTITIES = "(SELECT e.id FROM entities AS e WHERE e.actor_id IN ({values}))"
+_ENTITIES_OF_KIND = "(SELECT e.id FROM entities AS e WHERE e.kind IN ({values}))"
+
+RULES: dict[str, Rule] = {
+    "source": Rule(
+        "source",
+        "s.id",
+        "sources AS s WHERE s.id IN ({values})",
+        {subject: f"{column} IN ({{values}})" for subject, column in SOURCE_OF.items()},
+    ),
+    "publisher": _source("s.publisher IN ({values})"),
+    "lang": _source("s.language IN ({values})"),
+    "year": _source("substr(s.published_on, 1, 4) IN ({values})"),
+    "before": _source("s.published_on < {values}"),
+    "after": _source("s.published_on >= {values}"),
+    "entity": Rule(
+        "paragraph",
+        "y.paragraph_id",
+        "mentions AS y WHERE y.entity_id IN ({values})",
+        {"mention": "m.entity_id IN ({values})"},
+    ),
+    "speaker": Rule(
+        "paragraph",
+        "y.paragraph_id",
+        "quotes AS y WHERE y.form <> 'term' AND y.speaker_id IN ({values})",
+        {
+            # NOT (NULL IN …) would be neither true nor false.
+            "quote": "q.speaker_id IS NOT NULL AND q.speaker_id IN ({values})",
+            "evidence": "st.asserter_id IS NOT NULL AND st.asserter_id IN ({values})",
+        },
+    ),
+    "actor": Rule(
+        "paragraph",
+        "y.paragraph_id",
+        f"mentions AS y WHERE y.entity_id IN {_ACTORS_ENTITIES}",
+        {
+            "quote": f"q.speaker_id IS NOT NULL AND q.speaker_id IN {_ACTORS_ENTITIES}",
+            "mention": f"m.entity_id IN {_ACTORS_ENTITIES}",
+            "evidence": "st.actor_id IN ({values})",
+        },
+    ),
+    "issue": Rule(
+        "paragraph",
+        "y.paragraph_id",
+        "evidence AS y JOIN statements AS z ON z.id = y.statement_id"
+        " WHERE y.paragraph_id IS NOT NULL AND z.review <> 'rejected' AND z.issue_id IN ({values})",
+        {"evidence": "st.issue_id IN ({values})"},
+    ),
+    "kind of paragraph": _paragraph("x.kind IN ({values})"),
+    "kind of quote": Rule(
+        "paragraph",
+        "y.paragraph_id",
+        "quotes AS y WHERE y.form IN ({values})",
+        {"quote": "q.form IN ({values})"},
+    ),
+    "kind of entity": Rule(
+        "paragraph",
+        "y.paragraph_id",
+        f"mentions AS y WHERE y.entity_id IN {_ENTITIES_OF_KIND}",
+        {
+            "mention": f"m.entity_id IN {_ENTITIES_OF_KIND}",
+            "entity": f"m.entity_id IN {_ENTITIES_OF_KIND}",
+        },
+    ),
+    "kind of source": _source("s.kind IN ({values})"),
+    "is quote": Rule(
+        "paragraph", "y.paragraph_id", "quotes AS y WHERE y.form <> 'term'", {"quote": "q.form <> 'term'"}
+    ),
+    "is term": Rule(
+        "paragraph", "y.paragraph_id", "quotes AS y WHERE y.form = 'term'", {"quote": "q.form = 'term'"}
+    ),
+    "is title": _paragraph("x.kind = 'title'"),
+    "is heading": _paragraph("x.kind = 'heading'"),
+    "is boilerplate": _paragraph("x.kind = 'boilerplate'"),
+    "is repeat": _paragraph("x.duplicate_of_id IS NOT NULL"),
+    "is statement": Rule(
+        "paragraph",
+        "y.paragraph_id",
+        "evidence AS y JOIN statements AS z ON z.id = y.statement_id"
+        " WHERE y.paragraph_id IS NOT NULL AND z.review <> 'rejected'",
+    ),
+}
+
+SOURCE_FIELDS = frozenset(name for name, rule in RULES.items() if rule.place == "source")
+"""Rules that choose whole documents."""
+
+COUNTED: dict[Subject, str] = {
+    "source": "1",
+    "paragraph": "p.counts = 1",
+    "quote": "q.counts = 1",
+    "mention": "m.counts = 1",
+    "entity": "m.counts = 1",
+    "evidence": "1",
+}
+"""What leaves out boilerplate and repeats; evidence always counts."""
+NOT_BOILERPLATE = "(SELECT x.kind FROM paragraphs AS x WHERE x.id = {paragraph}) <> 'boilerplate'"
+NOT_REPEATED = "(SELECT x.duplicate_of_id FROM paragraphs AS x WHERE x.id = {paragraph}) IS NULL"

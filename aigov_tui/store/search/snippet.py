@@ -1,0 +1,88 @@
+"""The excerpt of a text that shows best why it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from aigov_tui.store.search.highlight import Match, Pattern, Span, matches, merged
+
+LENGTH = 240
+"""Code points of an excerpt, at most."""
+_LEAD = 60  # of them before the first match, so that it is read in its sentence
+_ENOUGH = 400  # matches looked at in one text
+_SNAP = 24  # code points given up for not cutting a word
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """`text` (an excerpt, with … where it was cut) and the spans to highlight in it; `found` are the same spans in
+    the text it is from, the first being what to jump to."""
+
+    text: str
+    highlights: tuple[Span, ...]
+    found: tuple[Span, ...]
+
+
+def snippet(
+    text: str, patterns: Sequence[Pattern] = (), places: Sequence[Span] = (), *, length: int = LENGTH
+) -> Snippet:
+    """The excerpt of `text` around the best cluster of matches: of the most different words, then of the most.
+
+    `places` are further spans to show, found otherwise (mentions, quotes). Without any match it is the beginning.
+    """
+    found = [Match(start, min(end, len(text)), -1 - number) for number, (start, end) in enumerate(places)]
+    found += islice(matches(text, patterns), _ENOUGH)
+    found.sort()
+    cluster = _best_cluster(found, length - _LEAD - 2)
+    start, end = _bounds(text, cluster, length)
+    inside = merged((match.start, min(match.end, end)) for match in found if start <= match.start < end)
+    before, after = "…" if start > 0 else "", "…" if end < len(text) else ""
+    shift = len(before) - start
+    highlights = tuple((first + shift, last + shift) for first, last in inside)
+    return Snippet(before + text[start:end] + after, highlights, inside)
+
+
+def _best_cluster(found: Sequence[Match], width: int) -> Sequence[Match]:
+    """The run of matches within `width` with the most different patterns, then the most matches, then the earliest."""
+    best: tuple[int, int] = (0, 0)
+    chosen: Sequence[Match] = ()
+    last = 0
+    counts: dict[int, int] = {}
+    for first, match in enumerate(found):
+        while last < len(found) and (last == first or found[last].end - match.start <= width):
+            counts[found[last].pattern] = counts.get(found[last].pattern, 0) + 1
+            last += 1
+        score = (len(counts), last - first)
+        if score > best:
+            best, chosen = score, found[first:last]
+        counts[match.pattern] -= 1
+        if not counts[match.pattern]:
+            del counts[match.pattern]
+    return chosen
+
+
+def _bounds(text: str, cluster: Sequence[Match], length: int) -> Span:
+    """Where to cut: all of the cluster with something before it, at most `length - 2` code points, at spaces."""
+    if len(text) <= length:
+        return 0, len(text)
+    room = length - 2
+    start = max(0, cluster[0].start - _LEAD) if cluster else 0
+    start = max(0, min(start, len(text) - room))
+    end = min(len(text), start + room)
+    if start > 0:
+        space = _first_space(text, start, min(start + _SNAP, cluster[0].start if cluster else end))
+        start = space + 1 if space is not None else start
+    if end < len(text):
+        space = _last_space(text, max(end - _SNAP, cluster[-1].end if cluster else start), end)
+        end = space if space is not None else end
+    return start, end
+
+
+def _first_space(text: str, start: int, end: int) -> int | None:
+    return next((at for at in range(start, end) if text[at].isspace()), None)
+
+
+def _last_space(text: str, start: int, end: int) -> int | None:
+    return next((at for at in range(end - 1, start - 1, -1) if text[at].isspace()), None)
