@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from aigov_tui.model.entity import Origin
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.quote import Quote
-from aigov_tui.model.source import Document, Paragraph, ParagraphKind
+from aigov_tui.model.source import Document, Metadata, Paragraph, ParagraphKind
 from aigov_tui.store.spacing import spaced
 from aigov_tui.store.writer.entities import EntityIds
 from aigov_tui.store.writer.rows import TABLES, Row, Rows, storable, storable_or_none
@@ -41,7 +41,7 @@ def source_row(document: Document, recipe: str) -> Row:
         storable_or_none(about.publisher),
         storable_or_none(about.author),
         storable_or_none(about.published_on),
-        None if about.published_precision is None else str(about.published_precision),
+        _precision(about),
         storable_or_none(about.url),
         storable_or_none(about.language),
         storable_or_none(about.kind),
@@ -53,6 +53,15 @@ def source_row(document: Document, recipe: str) -> Row:
         len(document.text),
         storable(document.text),
     )
+
+
+def _precision(about: Metadata) -> str | None:
+    """How much of the date is known: as given, or as long as the date is."""
+    if about.published_on is None:
+        return None
+    if about.published_precision is not None:
+        return str(about.published_precision)
+    return {4: "year", 7: "month"}.get(len(about.published_on), "day")
 
 
 def replace_source_row(connection: sqlite3.Connection, source_id: int, row: Row) -> None:
