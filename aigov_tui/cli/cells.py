@@ -46,19 +46,21 @@ def wrapped(text: str, room: int) -> list[tuple[int, int]]:
     Lines break at spaces and beside Han characters; a word longer than a line is cut.
     """
     lines: list[tuple[int, int]] = []
-    start = used = 0
+    start = used = before = 0
     chance: tuple[int, int] | None = None  # where the line could end, and where the next one would begin
     for index, char in enumerate(text):
         taken = _cells_of(char)
+        if index > start and 2 in (taken, before) and text[index - 1] != " " and char not in _NEVER_FIRST:
+            chance = (index, index)
         if used + taken > room and index > start and char != " ":
             end, following = chance or (index, index)
             lines.append((start, end))
             start, chance = following, None
             used = cells(text[start:index])
-        elif taken == 2 and index > start and char not in _NEVER_FIRST:
-            chance = (index, index)
         if char == " ":
-            chance = (index, index + 1)
+            runs_on = chance is not None and chance[1] == index and text[index - 1] == " "
+            chance = (chance[0] if chance and runs_on else index, index + 1)
         used += taken
-    lines.append((start, len(text.rstrip())))
+        before = taken
+    lines.append((start, start + len(text[start:].rstrip())))
     return lines

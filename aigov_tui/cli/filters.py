@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aigov_tui.model.rows import ActorRow, EntityRow, IssueRow
     from aigov_tui.store.database import Database
 
+_QUERY_FIELDS = ("kind", "lang", "publisher", "year", "before", "after")
 _NAMED = 5
 """Candidates to name where a name could be several entities."""
 
@@ -31,6 +32,7 @@ class Filters:
     kind: str | None = None
     lang: str | None = None
     publisher: str | None = None
+    year: str | None = None
     before: str | None = None
     after: str | None = None
     query: str | None = None
@@ -48,7 +50,7 @@ class Filters:
 
     def _as_query(self) -> str:
         """The filters a focus has no place for, in the search language, before the query itself."""
-        fields = {name: getattr(self, name) for name in ("kind", "lang", "publisher", "before", "after")}
+        fields = {name: getattr(self, name) for name in _QUERY_FIELDS}
         parts = [f"{name}:{_quoted(value)}" for name, value in fields.items() if value]
         query = (self.query or "").strip()
         if query:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from aigov_tui.cli.terminal import Style, Terminal
-from aigov_tui.export.listing import Column, Field, Listing, attribute_fields, number
+from aigov_tui.export.listing import Column, Field, Listing, attribute_fields, counted, number
 from aigov_tui.model.display import one_line
 from aigov_tui.model.problem import Problem, Severity
-from aigov_tui.pipeline.report import ImportSummary
+
+if TYPE_CHECKING:
+    from aigov_tui.pipeline.report import ImportSummary
 
 _NAMED_MISSING = 20
 
@@ -59,16 +62,16 @@ SUMMARY: Listing[ImportSummary] = Listing(
 def summary_lines(summary: ImportSummary, terminal: Terminal) -> Iterator[str]:
     """What an import did, and every problem by file."""
     if summary.import_id is None:
-        yield f"Nothing to do: {summary.unchanged:,} documents are as they were ({summary.seconds:.1f} s)."
+        yield f"Nothing to do: {counted(summary.unchanged, 'document')} as before ({summary.seconds:.1f} s)."
     else:
         moved = f"{summary.moved:,} renamed, " if summary.moved else ""
         yield (
-            f"{summary.added:,} documents added, {summary.changed:,} changed, {moved}{summary.removed:,} removed, "
+            f"{counted(summary.added, 'document')} added, {summary.changed:,} changed, {moved}{summary.removed:,} removed, "
             f"{summary.unchanged:,} unchanged; {summary.bytes_read / 1e6:.1f} MB read in {summary.seconds:.1f} s."
         )
     yield one_line(f"Database: {summary.database}")
     if summary.missing:
-        yield f"{len(summary.missing):,} documents are no longer on disk (--prune removes them):"
+        yield f"{counted(len(summary.missing), 'document')} no longer on disk (--prune removes such):"
         yield from (f"  {one_line(path)}" for path in summary.missing[:_NAMED_MISSING])
         if len(summary.missing) > _NAMED_MISSING:
             yield f"  and {len(summary.missing) - _NAMED_MISSING:,} more"

@@ -69,11 +69,12 @@ _FILTERS: Sequence[tuple[str, Callable[[str], str], str, str]] = (
     ("speaker", words, "NAME", "Only what this entity says."),
     ("actor", words, "KEY", "Only what concerns this actor."),
     ("issue", words, "KEY", "Only what concerns this issue."),
-    ("kind", words, "KIND", "Only this kind, as `kind:` in a query."),
+    ("kind", words, "KIND", "Only this kind of paragraph, quote, entity or document."),
     ("lang", words, "CODE", "Only documents in this language."),
     ("publisher", words, "NAME", "Only documents of this publisher."),
-    ("before", date, "DATE", "Only documents before this date (2025, 2025-07, 2025-07-26)."),
-    ("after", date, "DATE", "Only documents after this date."),
+    ("year", words, "YEAR", "Only documents of this year."),
+    ("before", date, "DATE", "Only documents from before this day, month or year (2025-07)."),
+    ("after", date, "DATE", "Only documents from this day, month or year on."),
     ("query", words, "QUERY", "Only what fits a query in the search language."),
 )
 

@@ -51,7 +51,8 @@ def table_lines(
 
 def _place(columns: Sequence[Column[Row]], rows: Sequence[Row], room: int | None) -> list[_Placed[Row]]:
     natural = {column.title: _natural_width(column, rows) for column in columns}
-    if room is None:
+    if room is None:  # long text goes last, where it breaks no alignment
+        columns = sorted(columns, key=lambda column: column.most is None and column is not columns[0])
         return [_Placed(column, min(natural[column.title], _PADDED_IN_PIPE)) for column in columns]
     kept = _kept(columns, natural, room)
     widths = {column.title: natural[column.title] for column in kept}

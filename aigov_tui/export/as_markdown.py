@@ -19,7 +19,7 @@ _URL = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 
 def escaped(text: str) -> str:
     """`text` on one line, so that Markdown shows every character of it and obeys none."""
-    return _SPECIAL_AT_START.sub(_escaped_start, _inside(text.strip()))
+    return _SPECIAL_AT_START.sub(_escaped_start, _inside(one_line(text).strip()))
 
 
 def marked(text: str, marks: Sequence[Span]) -> str:

@@ -76,6 +76,11 @@ def number(value: float) -> str:
     return f"{value:,}"
 
 
+def counted(count: int, thing: str) -> str:
+    """A number of things for people: "1 source", "1,234 sources"."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
 def share(value: float | None) -> str:
     """A probability for people, in per cent."""
     return "" if value is None else f"{value:.0%}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from aigov_tui.export.as_markdown import escaped, link
+from aigov_tui.export.listing import counted
 from aigov_tui.export.lists.comparison import NOTHING_FOUND, Cell, cells
 from aigov_tui.export.lists.statements import voice_words
 from aigov_tui.model.rows import Comparison, EvidenceRow, IssueRow, StatementRow
@@ -68,7 +69,8 @@ def _cell(cell: Cell, bibliography: Bibliography) -> Iterator[str]:
     yield from ("", f"### {escaped(cell.actor.name)}", "")
     if not cell.statements:
         yield f"*{NOTHING_FOUND}*"
-    for statement in cell.statements:
+    for index, statement in enumerate(cell.statements):
+        yield from [""] if index else []
         yield from _statement(statement, bibliography)
 
 
@@ -77,16 +79,14 @@ def _statement(statement: StatementRow, bibliography: Bibliography) -> Iterator[
     yield f"  {escaped(provenance(statement))}"
     for evidence in statement.evidence:
         yield from ("", f"  > “{escaped(evidence.exact)}” {bibliography.cite(evidence)}")
-    yield ""
 
 
 def provenance(statement: StatementRow) -> str:
     """In which voice a position is stated, by whom, when, in how many sources, and how it came here: for people."""
-    count = statement.independent_sources
     parts = [
         voice_words(statement) + (f": {statement.asserter_name}" if statement.asserter_name else ""),
         statement.stated_on,
-        f"{count} independent source{'' if count == 1 else 's'}",
+        counted(statement.independent_sources, "independent source"),
         None if statement.origin == "curated" else statement.origin,
         None if statement.review == "unreviewed" else statement.review,
     ]

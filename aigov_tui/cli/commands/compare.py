@@ -90,8 +90,11 @@ def _statement(statement: StatementRow, terminal: Terminal) -> Iterator[str]:
     from aigov_tui.cli.prose import wrapped_lines
     from aigov_tui.export.report import provenance
 
-    stance = terminal.paint(f"{statement.stance:<8}", _STANCES.get(statement.stance, "head"))
-    yield f"    {stance}  {terminal.paint(one_line(provenance(statement)), 'faint')}"
+    stance = f"    {statement.stance:<10}"
+    painted = terminal.paint(stance, _STANCES.get(statement.stance, "head"))
+    said = wrapped_lines(provenance(statement), terminal, indent=" " * len(stance), style="faint")
+    yield painted + next(said)[len(stance) :]
+    yield from said
     yield from wrapped_lines(statement.summary, terminal, indent="      ")
     for evidence in statement.evidence:
         yield from wrapped_lines(f"“{evidence.exact}”", terminal, indent="        ")

@@ -62,8 +62,8 @@ def search(
     govern*             any word that begins so
     (one OR other) and  groups
     speaker:li-qiang    fields: source, publisher, speaker, entity, actor,
-    before:2025-08      issue, kind, lang, before, after, is:quote
-    人工智能             Chinese of any length, mixed with anything
+    before:2025-08      issue, kind, lang, year, before, after, is:quote
+    人工智能            Chinese of any length, mixed with anything
     """
     _refuse_mistyped_options(ctx, query)
     text = " ".join(query)

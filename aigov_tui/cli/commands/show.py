@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aigov_tui.cli.cells import cut
 from aigov_tui.cli.filters import known_source
 from aigov_tui.cli.invocation import Invocation, pass_invocation
 from aigov_tui.cli.options import database_option, format_option, words
 from aigov_tui.cli.output import emit, emit_lines
 from aigov_tui.cli.terminal import Terminal, look_at, say
-from aigov_tui.model.display import one_line
 
 if TYPE_CHECKING:
     from aigov_tui.export.lists.paragraphs import ReadParagraph
     from aigov_tui.model.rows import QuoteRow, SourceRow, Span
+
+_RECALLED = 40
+"""Cells of a quote repeated under its paragraph, to tell it from the others there."""
 
 
 @click.command()
@@ -47,10 +50,14 @@ def show(invocation: Invocation, source: str, everything: bool, format_name: str
 
 
 def _document(row: SourceRow, paragraphs: Iterable[ReadParagraph], terminal: Terminal) -> Iterator[str]:
-    yield terminal.paint(one_line(row.title), "head")
+    from aigov_tui.cli.prose import wrapped_lines
+
+    yield from wrapped_lines(row.title, terminal, style="head")
     facts = (row.publisher, row.author, row.published_on or "date unknown", row.url, row.path)
-    yield terminal.paint(one_line(" · ".join(fact for fact in facts if fact)), "faint")
+    yield from wrapped_lines(" · ".join(fact for fact in facts if fact), terminal, style="faint")
     for item in paragraphs:
+        if item.paragraph.kind == "title" and item.paragraph.text == row.title:
+            continue  # stands above
         yield ""
         yield from _paragraph(item, terminal)
 
@@ -77,5 +84,4 @@ def _attributed(quote: QuoteRow) -> str:
     from aigov_tui.export.listing import share
     from aigov_tui.export.lists.quotes import speaker
 
-    words = " ".join(quote.text.split()[:6])
-    return f"↳ {speaker(quote)} ({quote.form}, {share(quote.confidence)} sure): {words} …"
+    return f"↳ {speaker(quote)} ({quote.form}, {share(quote.confidence)} sure): {cut(quote.text, _RECALLED)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TextIO
+from typing import TYPE_CHECKING, Any, Generic, TextIO
 
 from aigov_tui.export.formats import Format
 from aigov_tui.export.listing import Listing, Row
@@ -18,7 +18,9 @@ from aigov_tui.export.lists.upkeep import IMPORTS, PROBLEMS
 from aigov_tui.export.paging import paged
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SourceRow, StatementRow
-from aigov_tui.store.database import Database
+
+if TYPE_CHECKING:
+    from aigov_tui.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from aigov_tui.export.listing import Column, Field, Listing, attribute_fields
 from aigov_tui.model.rows import MentionRow, SourceRow
-from aigov_tui.store.database import Database
+
+if TYPE_CHECKING:
+    from aigov_tui.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)

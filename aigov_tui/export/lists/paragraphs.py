@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from aigov_tui.export.listing import Column, Field, Listing, attribute_fields
 from aigov_tui.export.lists.quotes import QUOTES
 from aigov_tui.model.rows import ParagraphRow, QuoteRow, SourceRow
-from aigov_tui.store.database import Database
+
+if TYPE_CHECKING:
+    from aigov_tui.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
