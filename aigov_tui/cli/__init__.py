@@ -16,6 +16,9 @@ from __future__ import annotations
 
 def main() -> int:
     """Run the command line on the arguments of this process; returns its exit code."""
-    from aigov_tui.cli.running import run_process
+    try:
+        from aigov_tui.cli.running import run_process
 
-    return run_process()
+        return run_process()
+    except KeyboardInterrupt:  # before or after all that `running` watches over
+        return 130

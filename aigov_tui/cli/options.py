@@ -32,11 +32,11 @@ def date(value: str) -> str:
 
 
 def count(value: str | int) -> int:
-    """A number of rows, within what SQLite can count."""
+    """A number of or in the database, within what SQLite can count."""
     try:
         return min(max(int(value), 0), _MOST_ROWS)
     except ValueError:
-        raise click.BadParameter(f"{value!r} is no number of rows.") from None
+        raise click.BadParameter(f"{value!r} is no number.") from None
 
 
 def _remember_database(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:

@@ -24,6 +24,7 @@ DONE, DATA_AT_FAULT, CALL_IS_WRONG, INTERRUPTED = 0, 1, 2, 130
 
 def run_process() -> int:
     """Run on the arguments and streams of this process."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         _never_fail_to_encode(stream)
     return run(sys.argv[1:])
@@ -66,6 +67,13 @@ def _explain(error: click.UsageError) -> None:
     path = error.ctx.command_path if error.ctx else "aigov"
     say(f"aigov: {error.format_message()}")
     say(f"`{path} --help` shows how to call it.")
+
+
+def _open_what_is_closed() -> None:
+    """`aigov >&-` leaves no stream to write to, and Python None in its place."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _never_fail_to_encode(stream: TextIO) -> None:

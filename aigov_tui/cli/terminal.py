@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
+from aigov_tui.cli.cells import cells
 from aigov_tui.model.display import printable
 
 Style = Literal["head", "hit", "name", "faint", "good", "bad"]
@@ -23,6 +25,7 @@ _SGR: Mapping[Style, str] = {
     "good": "32",
     "bad": "31",
 }
+_PAINT = re.compile(r"\x1b\[[0-9;]*m")
 _PROSE = 100
 """Cells beyond which lines of prose are hard to read."""
 
@@ -38,6 +41,10 @@ class Terminal:
     def paint(self, text: str, style: Style) -> str:
         """`text` in a style, where there is colour."""
         return f"\x1b[{_SGR[style]}m{text}\x1b[0m" if self.colour and text else text
+
+    def width_of(self, line: str) -> int:
+        """The cells that a painted line takes."""
+        return cells(_PAINT.sub("", line))
 
     @property
     def prose_columns(self) -> int:

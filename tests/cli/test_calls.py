@@ -73,7 +73,7 @@ def test_filters_make_the_focus(call: Caller, arguments: tuple[str, ...], focus:
         (("quotes", "--actor", "cost"), "There is no actor 'cost'. Did you mean coast?"),
         (("quotes", "--issue", "zzz"), "There is no issue 'zzz'. There are sharing or rules."),
         (("quotes", "--before", "yesterday"), "'yesterday' is no date"),
-        (("quotes", "--limit", "many"), "'many' is no number of rows"),
+        (("quotes", "--limit", "many"), "'many' is no number"),
         (("quotes", "--order", "size"), "'size' is not one of"),
         (("quotes", "--sauce", "x"), "No such option '--sauce'"),
         (("qoute",), "Did you mean 'quotes'?"),

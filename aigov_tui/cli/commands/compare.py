@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 import click
@@ -17,8 +19,11 @@ from aigov_tui.model.display import one_line
 
 if TYPE_CHECKING:
     from aigov_tui.export.lists.comparison import Cell
-    from aigov_tui.model.rows import Comparison, EvidenceRow, IssueRow, StatementRow
+    from aigov_tui.model.rows import Comparison, EvidenceRow, StatementRow
 
+_GAP = "  "
+_NARROWEST = 50
+"""Cells that an actor's column takes at least."""
 _STANCES: dict[str, Style] = {"supports": "good", "opposes": "bad"}
 
 
@@ -64,15 +69,24 @@ def _comparison(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
     from aigov_tui.cli.prose import wrapped_lines
     from aigov_tui.export.lists.comparison import cells
 
-    heading: IssueRow | None = None
-    for cell in cells(comparison):
-        if cell.issue is not heading:
-            if heading is not None:
-                yield ""
-            heading = cell.issue
-            yield from wrapped_lines(heading.name, terminal, style="head")
-            yield from wrapped_lines(heading.question, terminal, style="faint")
-        yield from _cell(cell, terminal)
+    for index, (issue, row) in enumerate(groupby(cells(comparison), key=lambda cell: cell.issue)):
+        yield from [""] if index else []
+        yield from wrapped_lines(issue.name, terminal, style="head")
+        yield from wrapped_lines(issue.question, terminal, style="faint")
+        yield from _side_by_side(list(row), terminal)
+
+
+def _side_by_side(row: Sequence[Cell], terminal: Terminal) -> Iterator[str]:
+    """The actors on one issue: across where the screen is wide enough, else one below the other."""
+    width = (terminal.columns or 0) // len(row) - len(_GAP)
+    if not terminal.is_terminal or width < _NARROWEST:
+        for cell in row:
+            yield from _cell(cell, terminal)
+        return
+    narrow = replace(terminal, columns=width)
+    for lines in zip_longest(*(list(_cell(cell, narrow)) for cell in row), fillvalue=""):
+        padded = (line + " " * (width - narrow.width_of(line)) for line in lines)
+        yield _GAP.join(padded).rstrip()
 
 
 def _cell(cell: Cell, terminal: Terminal) -> Iterator[str]:

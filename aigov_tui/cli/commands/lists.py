@@ -10,6 +10,7 @@ from aigov_tui.cli.filters import Filters
 from aigov_tui.cli.invocation import Invocation, pass_invocation
 from aigov_tui.cli.options import (
     Window,
+    count,
     database_option,
     filter_options,
     format_option,
@@ -98,7 +99,7 @@ def entities(
 @click.option("--terms", is_flag=True, help="Scare quotes, titles and nicknames, too: they are no speech.")
 @click.option("--repeats", is_flag=True, help="Those in repeated paragraphs, too.")
 @click.option(
-    "--variants", type=int, metavar="GROUP", help="Only every wording of one quote (variant_group)."
+    "--variants", type=count, metavar="GROUP", help="Only every wording of one quote (variant_group)."
 )
 @order_option(*QUOTE_ORDERS)
 @window_options(100)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 
 from aigov_tui.cli.invocation import Invocation, pass_invocation
-from aigov_tui.cli.options import Window, database_option, format_option, full_option, window_options
+from aigov_tui.cli.options import Window, count, database_option, format_option, full_option, window_options
 from aigov_tui.cli.output import emit
 from aigov_tui.cli.terminal import say
 
 
 @click.command()
 @click.option(
-    "--import", "import_id", type=int, metavar="N", help="Those of one import (see `aigov imports`)."
+    "--import", "import_id", type=count, metavar="N", help="Those of one import (see `aigov imports`)."
 )
 @format_option
 @full_option
