@@ -11,10 +11,8 @@ from aigov_tui.model.position import Stance
 from aigov_tui.model.rows import AnnotationRow
 
 COLUMNS = (
-    "annotations.id, annotations.kind, annotations.source_key, annotations.source_id, annotations.start_char, "
-    "annotations.end_char, annotations.exact, annotations.prefix, annotations.suffix, annotations.body, "
-    "annotations.tag, annotations.actor_key, annotations.issue_key, annotations.stance, annotations.status, "
-    "annotations.created_at, annotations.updated_at"
+    "id, kind, source_key, source_id, start_char, end_char, exact, prefix, suffix, body, tag, actor_key, issue_key, "
+    "stance, status, created_at, updated_at"
 )
 """The columns of an `AnnotationRow`, in its order."""
 

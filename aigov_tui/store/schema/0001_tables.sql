@@ -172,7 +172,7 @@ CREATE TABLE evidence (
 -- Written by people, never by an import: everything needed to find the words again is here, by key and by
 -- wording. Only the source's id is a reference, and losing the source only orphans the row.
 CREATE TABLE annotations (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice: a deleted one may be brought back
     kind TEXT NOT NULL CHECK (kind IN ('note', 'tag', 'highlight', 'coding')),
     source_key TEXT NOT NULL,
     source_id INTEGER REFERENCES sources (id) ON DELETE SET NULL,
