@@ -1,1 +1,14 @@
-"""The Textual app; nothing outside this package imports Textual."""
+"""The terminal app. Importing this module does not import Textual; running the app does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def run_app(db_path: Path) -> int:
+    """Open the app on a database and stay there until a person leaves; returns the exit code."""
+    from aigov_tui.tui.app import AigovApp
+
+    app = AigovApp.on_database(db_path)
+    result = app.run()
+    return app.return_code or result or 0

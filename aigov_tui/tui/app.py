@@ -1,0 +1,120 @@
+"""The app: it opens stores, holds the theme, and shows the main screen. Everything else is in the screens."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import App
+from textual.filter import NoColor
+
+from aigov_tui.model.display import printable
+from aigov_tui.tui.clipboard import copy_locally
+from aigov_tui.tui.commands.catalogue import bindings_of
+from aigov_tui.tui.commands.command import Context
+from aigov_tui.tui.commands.palette import CommandsProvider
+from aigov_tui.tui.messages import CopyRequested, DetailRequested
+from aigov_tui.tui.ports import OpenStore, Store
+from aigov_tui.tui.queries import StorePool
+from aigov_tui.tui.render.palette import Palette, coloured_palette, plain_palette
+from aigov_tui.tui.screens.main import MainScreen
+from aigov_tui.tui.themes import DARK, LABELS, NO_COLOUR, THEMES, next_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class AigovApp(App[int]):
+    """Shows one database. `open_store` opens it once more for each worker thread."""
+
+    TITLE = "aigov"
+    CSS_PATH = "app.tcss"
+    BINDINGS = bindings_of(Context.APP)
+    COMMANDS = {CommandsProvider}  # noqa: RUF012  # Textual's type
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, open_store: OpenStore) -> None:
+        without_colour = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if without_colour else None)
+        self.stores = StorePool(open_store)
+        self.palette: Palette = plain_palette()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = NO_COLOUR if without_colour else DARK.name
+        self._no_colour = NoColor()
+
+    @classmethod
+    def on_database(cls, path: Path) -> AigovApp:
+        """The app on a database file."""
+
+        def open_store() -> Store:
+            from aigov_tui.store.database import Database
+
+            return Database(path)
+
+        return cls(open_store)
+
+    def on_mount(self) -> None:
+        """Follow the theme, and show the panes."""
+        self.theme_changed_signal.subscribe(self, lambda _: self._use_theme())
+        self._use_theme()
+        self.push_screen(MainScreen())
+
+    def on_unmount(self) -> None:
+        """Close what was opened."""
+        self.stores.close()
+
+    def _use_theme(self) -> None:
+        plain = self.theme == NO_COLOUR
+        slots = self.palette.slots
+        self.palette = plain_palette() if plain else coloured_palette(self.theme_variables)
+        self.palette = self.palette.with_actors(list(slots))
+        if plain and self._no_colour not in self._filters:
+            self._filters.append(self._no_colour)
+        elif not plain and self._no_colour in self._filters:
+            self._filters.remove(self._no_colour)
+        for screen in self.screen_stack:
+            repaint: Callable[[], None] | None = getattr(screen, "repaint", None)
+            if repaint is not None:
+                repaint()
+
+    # What every screen can ask for
+
+    @on(CopyRequested)
+    def _copy(self, message: CopyRequested) -> None:
+        text = printable(message.text)
+        self.copy_to_clipboard(text)
+        self.run_worker(
+            lambda: self.call_from_thread(self._say_copied, message.what, copy_locally(text)),
+            thread=True,
+            group="clipboard",
+            exit_on_error=False,
+        )
+
+    def _say_copied(self, what: str, tool: str | None) -> None:
+        where = f"to the terminal's clipboard and with {tool}" if tool else "to the terminal's clipboard"
+        self.notify(f"Copied {what} {where}.", markup=False, timeout=4)
+
+    @on(DetailRequested)
+    def _detail(self, message: DetailRequested) -> None:
+        from aigov_tui.tui.screens.detail import DetailScreen
+
+        self.push_screen(DetailScreen(message.title, message.facts))
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        self.theme = next_theme(self.theme)
+        self.notify(f"Theme: {LABELS[self.theme]}", markup=False, timeout=2)
+
+    def action_help(self) -> None:
+        """Help for what one is looking at."""
+        from aigov_tui.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen.about(self.screen))
+
+    async def action_quit(self) -> None:
+        """Leave."""
+        self.exit(0)

@@ -1,0 +1,101 @@
+"""What the app asks of the store, as a protocol, so that tests can hand it an in-memory one."""
+
+# ruff: noqa: D102  # the store documents its methods
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from aigov_tui.model.focus import Focus
+from aigov_tui.model.rows import (
+    ActorRow,
+    Comparison,
+    EntityRow,
+    Facet,
+    IssueRow,
+    MentionRow,
+    Overview,
+    ParagraphRow,
+    QuoteRow,
+    SearchPage,
+    SourceRow,
+)
+from aigov_tui.store.database import EntityOrder, QuoteOrder, SearchOrder, SourceOrder
+
+
+class Store(Protocol):
+    """The part of `store.database.Database` that the app uses; see there what each method answers."""
+
+    def close(self) -> None: ...
+
+    def cancel_when(self, is_cancelled: Callable[[], bool] | None) -> None: ...
+
+    def overview(self) -> Overview: ...
+
+    def count_sources(self, focus: Focus) -> int: ...
+
+    def sources(
+        self, focus: Focus, *, order: SourceOrder = "date", limit: int = 100, offset: int = 0
+    ) -> list[SourceRow]: ...
+
+    def count_entities(self, focus: Focus, *, kind: str | None = None) -> int: ...
+
+    def entities(
+        self,
+        focus: Focus,
+        *,
+        kind: str | None = None,
+        order: EntityOrder = "mentions",
+        limit: int = 100,
+        offset: int = 0,
+    ) -> list[EntityRow]: ...
+
+    def count_quotes(self, focus: Focus, *, terms: bool = False, repeats: bool = False) -> int: ...
+
+    def quotes(
+        self,
+        focus: Focus,
+        *,
+        terms: bool = False,
+        repeats: bool = False,
+        order: QuoteOrder = "document",
+        limit: int = 100,
+        offset: int = 0,
+    ) -> list[QuoteRow]: ...
+
+    def variants(self, group_id: int) -> list[QuoteRow]: ...
+
+    def facets(self, focus: Focus, *, limit: int = 10) -> list[Facet]: ...
+
+    def source(self, key: str) -> SourceRow | None: ...
+
+    def entity(self, key: str) -> EntityRow | None: ...
+
+    def paragraphs(self, source_id: int) -> list[ParagraphRow]: ...
+
+    def mentions(self, source_id: int) -> list[MentionRow]: ...
+
+    def quotes_in(self, source_id: int) -> list[QuoteRow]: ...
+
+    def search(
+        self,
+        query: str,
+        *,
+        order: SearchOrder = "rank",
+        limit: int = 50,
+        offset: int = 0,
+        focus: Focus | None = None,
+    ) -> SearchPage: ...
+
+    def actors(self) -> list[ActorRow]: ...
+
+    def issues(self) -> list[IssueRow]: ...
+
+    def comparison(
+        self, actors: Sequence[str] = (), *, focus: Focus | None = None, rejected: bool = False
+    ) -> Comparison: ...
+
+
+OpenStore = Callable[[], Store]
+"""Opens one more read-only store; raises `StoreError`."""

@@ -1,0 +1,131 @@
+"""The comparison as lines: issues down, actors across, own words apart from what others say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aigov_tui.model.entity import Origin
+from aigov_tui.model.position import Review
+from aigov_tui.model.rows import Comparison, ComparisonCell, IssueRow, StatementRow
+from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
+from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.render.words import STANCES, VOICES, plural
+
+NO_STATEMENT = "no statement found in this corpus"
+_ISSUE_COLUMN_FROM = 100  # cells; narrower tables have the issue above its cells
+_ISSUE_WIDTH = 24
+_NARROWEST_CELL = 24
+_SUMMARY_LINES = 5
+_REVIEW_MARKS = {Review.ACCEPTED: " ✓", Review.REJECTED: " ✗", Review.UNREVIEWED: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A statement of a cell: indexes of issue, actor and statement."""
+
+    issue: int = 0
+    actor: int = 0
+    statement: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """One line of a cell, and the index of the statement it belongs to."""
+
+    pieces: Sequence[Piece]
+    statement: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One line of the table: of an issue's own text, and of each actor's cell; None in `cells` on a rule or heading."""
+
+    issue: int
+    left: Sequence[Piece]
+    cells: tuple[CellLine, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The whole comparison at a width. Columns are `cell_width` cells wide with a bar between them."""
+
+    lines: tuple[TableLine, ...]
+    issue_width: int
+    cell_width: int
+
+    def first_line(self, cursor: Cursor) -> int:
+        """The line where the statement at the cursor begins."""
+        for number, line in enumerate(self.lines):
+            if line.issue == cursor.issue and line.cells is not None:
+                cell = line.cells[cursor.actor] if cursor.actor < len(line.cells) else None
+                if cell is not None and (cell.statement == cursor.statement or cell.statement is None):
+                    return number
+        return 0
+
+
+def columns_that_fit(width: int) -> int:
+    """How many actors fit side by side."""
+    room = width - (_ISSUE_WIDTH + 1 if width >= _ISSUE_COLUMN_FROM else 0)
+    return max(1, (room + 1) // (_NARROWEST_CELL + 1))
+
+
+def lay_out_table(comparison: Comparison, actors: Sequence[int], width: int, palette: Palette) -> Table:
+    """The table with these actors' columns."""
+    beside = width >= _ISSUE_COLUMN_FROM
+    issue_width = _ISSUE_WIDTH if beside else 0
+    room = width - (issue_width + 1 if beside else 0) - (len(actors) - 1)
+    cell_width = max(4, room // max(1, len(actors)))
+    lines: list[TableLine] = []
+    for number, issue in enumerate(comparison.issues):
+        heading = issue_lines(issue, issue_width - 1 if beside else width - 2, palette)
+        cells = [_cell(comparison.cells[number][actor], cell_width - 2, palette) for actor in actors]
+        if not beside:
+            lines += [TableLine(number, pieces, None) for pieces in heading]
+            heading = []
+        for row in range(max([len(heading), *map(len, cells)])):
+            left = heading[row] if row < len(heading) else []
+            shown = tuple(cell[row] if row < len(cell) else CellLine([]) for cell in cells)
+            lines.append(TableLine(number, left, shown))
+        lines.append(TableLine(number, [("─" * width, palette.dim)], None))
+    return Table(tuple(lines), issue_width, cell_width)
+
+
+def issue_lines(issue: IssueRow, width: int, palette: Palette) -> list[list[Piece]]:
+    """An issue's name over its question."""
+    return [
+        *paragraph_lines(issue.name, width, base=palette.title, limit=3),
+        *paragraph_lines(issue.question, width, base=palette.dim, limit=4),
+    ]
+
+
+def _cell(cell: ComparisonCell, width: int, palette: Palette) -> list[CellLine]:
+    """A cell's statements, the actor's own first, others' claims under a line that says so."""
+    if not cell.statements:
+        return [CellLine(pieces, None) for pieces in paragraph_lines(NO_STATEMENT, width, base=palette.dim)]
+    lines: list[CellLine] = []
+    others_said = False
+    for number, statement in enumerate(cell.statements):
+        if not statement.voice.is_own and not others_said:
+            others_said = True
+            lines.append(CellLine([("┄┄ others say " + "┄" * max(0, width - 14), palette.dim)], number))
+        lines += [CellLine(pieces, number) for pieces in statement_lines(statement, width, palette)]
+    return lines
+
+
+def statement_lines(statement: StatementRow, width: int, palette: Palette) -> list[list[Piece]]:
+    """Stance and sources, then the summary, then the voice; found by rule has a tilde, reviewed a tick."""
+    marks = (" ~" if statement.origin is Origin.EXTRACTED else "") + _REVIEW_MARKS[statement.review]
+    sources = plural(statement.independent_sources, "source") + marks
+    head = spread(
+        [(STANCES[statement.stance], palette.stances[statement.stance])], [(sources, palette.dim)], width
+    )
+    voice = VOICES[statement.voice]
+    if not statement.voice.is_own and statement.asserter_name:
+        voice = f"says {statement.asserter_name}"
+    base = palette.text if statement.voice.is_own else palette.term + palette.text
+    return [
+        head,
+        *paragraph_lines(statement.summary, width, base=base, limit=_SUMMARY_LINES),
+        *paragraph_lines(f"({voice})", width, base=palette.dim, limit=2),
+    ]

@@ -1,0 +1,90 @@
+"""Everything known about a row, as (label, value) pairs; what is unknown says so."""
+
+from __future__ import annotations
+
+from aigov_tui.model.rows import EntityRow, QuoteRow, SourceRow, StatementRow
+from aigov_tui.tui.render.words import (
+    ATTRIBUTIONS,
+    FORMS,
+    ORIGINS,
+    REVIEWS,
+    SPEAKER_FORMS,
+    STANCES,
+    VOICES,
+    count,
+    date_words,
+    doubt_words,
+    plural,
+)
+
+Facts = tuple[tuple[str, str], ...]
+_UNKNOWN = "unknown"
+
+
+def source_facts(row: SourceRow) -> Facts:
+    """A document."""
+    return (
+        ("Title", row.title),
+        ("Publisher", row.publisher or _UNKNOWN),
+        ("Author", row.author or _UNKNOWN),
+        ("Published", row.published_on or _UNKNOWN),
+        ("Language", row.language or _UNKNOWN),
+        ("Kind", row.kind or _UNKNOWN),
+        ("Address", row.url or _UNKNOWN),
+        ("File", row.path),
+        ("Key", row.key),
+        ("Length", plural(row.characters, "character")),
+        ("Holds", f"{plural(row.quotes, 'quote')}, {plural(row.mentions, 'mention')} that count"),
+    )
+
+
+def entity_facts(row: EntityRow) -> Facts:
+    """A name."""
+    return (
+        ("Name", row.name),
+        ("Kind", row.kind.value),
+        ("Actor", row.actor_key or "none"),
+        ("Wikidata", row.wikidata_id or "not linked"),
+        ("Found", ORIGINS[row.origin]),
+        ("Mentions", f"{count(row.mentions)} in {plural(row.sources, 'source')}"),
+        ("Quoted", plural(row.quotes, "time")),
+        ("Key", row.key),
+    )
+
+
+def quote_facts(row: QuoteRow) -> Facts:
+    """A quote: its speaker, how the speaker was found, and how sure that is."""
+    named = f"“{row.speaker_text}”" if row.speaker_text else "nobody is named"
+    if row.speaker_form is not None:
+        named += f", {SPEAKER_FORMS[row.speaker_form]}"
+    return (
+        ("Words", row.text),
+        ("Form", FORMS[row.form]),
+        ("Speaker", row.speaker_name or row.speaker_text or _UNKNOWN),
+        ("Named as", named),
+        ("Found", ATTRIBUTIONS[row.attribution] if row.attribution else "no attribution found"),
+        ("Cue", row.cue or "none"),
+        ("Sureness", doubt_words(row.confidence)),
+        ("Carried by", plural(row.outlets, "outlet")),
+        ("Source", row.source_title),
+        ("Published", date_words(row.published_on)),
+    )
+
+
+def statement_facts(row: StatementRow) -> Facts:
+    """A position: who holds it, who says so, how it came here and what a reviewer thought."""
+    sure = doubt_words(row.confidence) if row.confidence is not None else "not estimated"
+    return (
+        ("Statement", row.summary),
+        ("Actor", row.actor_key),
+        ("Issue", row.issue_key),
+        ("Stance", STANCES[row.stance]),
+        ("Voice", VOICES[row.voice]),
+        ("Asserted by", row.asserter_name or "the text itself"),
+        ("Stated on", date_words(row.stated_on)),
+        ("Origin", ORIGINS[row.origin]),
+        ("Review", REVIEWS[row.review]),
+        ("Sureness", sure),
+        ("Carried by", plural(row.independent_sources, "independent source")),
+        *((f"Evidence {number}", e.exact) for number, e in enumerate(row.evidence, 1)),
+    )

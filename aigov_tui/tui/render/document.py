@@ -1,0 +1,177 @@
+"""A document as the reader shows it: its paragraphs, the spans marked in it, and its lines at a width.
+
+Everything here is made in a worker thread and never changed; offsets are code points of the source's text.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import IntEnum
+
+from aigov_tui.model.focus import Focus
+from aigov_tui.model.quote import QuoteForm
+from aigov_tui.model.rows import MentionRow, ParagraphRow, QuoteRow, SourceRow, Span
+from aigov_tui.model.source import ParagraphKind
+from aigov_tui.tui.ports import Store
+from aigov_tui.tui.render.spans import SpanIndex
+from aigov_tui.tui.render.wrap import wrap
+from aigov_tui.tui.state import Reading
+
+_MOST_HIT_PARAGRAPHS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class HitSpan:
+    """Words that were searched for."""
+
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderDocument:
+    """A document with everything that is marked in it."""
+
+    source: SourceRow
+    paragraphs: tuple[ParagraphRow, ...]
+    mentions: SpanIndex[MentionRow]
+    quotes: SpanIndex[QuoteRow]
+    speech: SpanIndex[QuoteRow]
+    hits: SpanIndex[HitSpan]
+    has_title: bool
+
+    def counts(self, paragraph: ParagraphRow) -> bool:
+        """False for boilerplate and repeats, which count nowhere."""
+        return paragraph.kind is not ParagraphKind.BOILERPLATE and paragraph.duplicate_of_id is None
+
+    def paragraph_at(self, offset: int) -> ParagraphRow | None:
+        """The paragraph that holds a code point of the text, or the last one before it."""
+        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start_char) - 1
+        return self.paragraphs[index] if index >= 0 else None
+
+    def text_between(self, start: int, end: int) -> str:
+        """The text of a span, paragraphs apart by an empty line."""
+        parts = [
+            p.text[max(0, start - p.start_char) : max(0, end - p.start_char)]
+            for p in self.paragraphs
+            if p.start_char < end and p.end_char > start
+        ]
+        return "\n\n".join(part for part in parts if part)
+
+
+def load_document(store: Store, reading: Reading) -> ReaderDocument | None:
+    """Read a document and mark the words of `reading.words` in it; None when there is no such document."""
+    source = store.source(reading.source_key)
+    if source is None:
+        return None
+    paragraphs = tuple(store.paragraphs(source.id))
+    quotes = store.quotes_in(source.id)
+    return ReaderDocument(
+        source=source,
+        paragraphs=paragraphs,
+        mentions=SpanIndex(store.mentions(source.id)),
+        quotes=SpanIndex(quotes),
+        speech=SpanIndex([quote for quote in quotes if quote.form is not QuoteForm.TERM]),
+        hits=SpanIndex(_find_hits(store, reading, paragraphs)),
+        has_title=any(p.kind is ParagraphKind.TITLE and p.duplicate_of_id is None for p in paragraphs[:20]),
+    )
+
+
+def _find_hits(store: Store, reading: Reading, paragraphs: tuple[ParagraphRow, ...]) -> list[HitSpan]:
+    """Every place where the words that a search matched stand in the paragraphs it matched.
+
+    The store says which words of a paragraph's excerpt match; the same words are marked in the whole paragraph.
+    """
+    if not reading.words.strip():
+        return []
+    page = store.search(
+        reading.words, order="source", limit=_MOST_HIT_PARAGRAPHS, focus=Focus(source=reading.source_key)
+    )
+    words_of: dict[int, set[str]] = {}
+    for hit in page.hits:
+        matched = {hit.snippet[start:end] for start, end in hit.highlights}
+        words_of.setdefault(hit.paragraph_id, set()).update(word for word in matched if word.strip())
+    spans: set[Span] = {
+        (hit.start_char, hit.end_char) for hit in page.hits if hit.field in ("paragraph", "quote")
+    }
+    for paragraph in paragraphs:
+        if words := words_of.get(paragraph.id):
+            spans.update(_occurrences(paragraph, words))
+    return [HitSpan(start, end) for start, end in _apart(spans)]
+
+
+def _occurrences(paragraph: ParagraphRow, words: set[str]) -> list[Span]:
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    # A word in Latin letters must not be marked inside a longer one; Chinese knows no such bounds.
+    pattern = re.compile(rf"(?:(?<![^\W_])(?=[a-zA-Z0-9])|(?=[^a-zA-Z0-9]))(?:{alternatives})", re.IGNORECASE)
+    base = paragraph.start_char
+    return [(base + found.start(), base + found.end()) for found in pattern.finditer(paragraph.text)]
+
+
+def _apart(spans: set[Span]) -> list[Span]:
+    """The spans in order, without those that begin inside an earlier one."""
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > start and (not kept or start >= kept[-1][1]):
+            kept.append((start, end))
+    return kept
+
+
+class LineKind(IntEnum):
+    """What a line of the reader is."""
+
+    HEADER = 0
+    BLANK = 1
+    TEXT = 2
+    SPEAKERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of a document at a width: for each its kind, its paragraph's index and its span (code points).
+
+    Header lines have the index of the header line and the span -1:-1.
+    """
+
+    width: int
+    kinds: bytearray
+    paragraphs: array[int]
+    starts: array[int]
+    ends: array[int]
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def line_of(self, offset: int) -> int:
+        """The line that holds a code point of the text."""
+        line = max(0, bisect_right(self.starts, offset) - 1)
+        while line > 0 and self.kinds[line] != LineKind.TEXT:
+            line -= 1
+        return line
+
+
+def lay_out(document: ReaderDocument, width: int, *, header: int, hide: bool) -> Layout:
+    """Wrap a document to `width` cells under `header` lines; `hide` leaves out what counts nowhere."""
+    layout = Layout(width, bytearray(), array("l"), array("l"), array("l"))
+
+    def add(kind: LineKind, paragraph: int, start: int, end: int) -> None:
+        layout.kinds.append(kind)
+        layout.paragraphs.append(paragraph)
+        layout.starts.append(start)
+        layout.ends.append(end)
+
+    for line in range(header):
+        add(LineKind.HEADER, line, -1, -1)
+    for index, paragraph in enumerate(document.paragraphs):
+        if hide and not document.counts(paragraph):
+            continue
+        base = paragraph.start_char
+        for start, end in wrap(paragraph.text, width):
+            add(LineKind.TEXT, index, base + start, base + end)
+        if next(document.speech.overlapping(base, paragraph.end_char), None) is not None:
+            add(LineKind.SPEAKERS, index, paragraph.end_char, paragraph.end_char)
+        add(LineKind.BLANK, index, paragraph.end_char, paragraph.end_char)
+    return layout

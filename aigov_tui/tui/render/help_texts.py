@@ -1,0 +1,41 @@
+"""What each pane is for and what its signs mean, in a sentence or two."""
+
+from __future__ import annotations
+
+from aigov_tui.tui.commands.command import Context
+
+LEGENDS: dict[Context, tuple[str, ...]] = {
+    Context.MAIN: (
+        "Four panes look through the same filters, which stand at the top. Choosing a row sets a filter; "
+        "every pane then shows what fits it, with its count. Moving the cursor only previews.",
+    ),
+    Context.SOURCES: ("The documents that fit, with publisher, date and ❝ how many quotes of them fit.",),
+    Context.READER: (
+        "Names are coloured by the side they belong to, others underlined. Quotes have a background and, under "
+        "their paragraph, ❝ their speaker; terms (scare quotes, titles) are in italics. Repeats have a bar at "
+        "the left and are dim like boilerplate: they count nowhere.",
+        "●●● sure who speaks · ●●○ fairly sure · ●○○ uncertain · ○○○ a guess",
+        "Select text with the mouse; a click on a name filters by it, on a quote makes it the current one.",
+    ),
+    Context.ENTITIES: (
+        "☻ person · ⌂ organisation · ◆ place · ◷ event · ≡ document · ▣ product · ○ concept",
+        "~ found by rule, not curated. At the right: ❝ times quoted, then mentions, within the filters.",
+    ),
+    Context.QUOTES: (
+        "●●● sure who speaks · ●●○ fairly sure · ●○○ uncertain · ○○○ a guess",
+        "“3 outlets”: the quote, or another wording of it, stands in three sources; v shows them side by side.",
+    ),
+    Context.COMPARISON: (
+        "What each actor holds on each issue. First what it says itself, officially, quoted or paraphrased; "
+        "below “others say”, what journalists and third parties claim. + supports · − opposes · ± mixed · "
+        "· mentions. ~ was found by rule; ✓ reviewed.",
+        "An empty cell says that no statement was found in this corpus, not that there is none.",
+    ),
+    Context.SEARCH: (
+        'Words are all needed; "a phrase", -without, OR, pref*, and fields such as speaker: entity: actor: '
+        "issue: source: before: after: is:quote.",
+    ),
+    Context.VARIANTS: (
+        "Each column is one outlet's wording, the fullest first; words that differ from the first are marked.",
+    ),
+}

@@ -1,0 +1,123 @@
+"""The reader's lines: what is known of the document, its text with everything marked, who speaks in a paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.style import Style
+
+from aigov_tui.model.quote import QuoteForm
+from aigov_tui.model.rows import QuoteRow, SourceRow, Span
+from aigov_tui.model.source import ParagraphKind
+from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument
+from aigov_tui.tui.render.line import PLAIN, Piece, StyledSpan, paragraph_lines, pieces_between
+from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.render.words import date_words, doubt, plural
+
+MARGIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked in a document besides its mentions and quotes: the words gone to, and the selection."""
+
+    target: Span | None = None
+    selection: Span | None = None
+
+
+def header_lines(document: ReaderDocument, width: int, palette: Palette) -> list[list[Piece]]:
+    """Title (unless the text has one of its own), then what the document says of itself, honest about gaps."""
+    source = document.source
+    lines: list[list[Piece]] = [[]]
+    if not document.has_title:
+        lines.extend(paragraph_lines(source.title, width, base=palette.title, limit=3))
+    for facts in (_origin_facts(source), _content_facts(source)):
+        lines.extend(paragraph_lines(facts, width, base=palette.dim, limit=2))
+    lines.append([("─" * width, palette.dim)])
+    lines.append([])
+    return lines
+
+
+def _origin_facts(source: SourceRow) -> str:
+    facts = [
+        source.publisher or "publisher unknown",
+        source.author or "author unknown",
+        date_words(source.published_on),
+    ]
+    return " · ".join(facts)
+
+
+def _content_facts(source: SourceRow) -> str:
+    facts = [plural(source.characters, "character"), source.language or "language unknown", source.path]
+    if source.url:
+        facts.append(source.url)
+    return " · ".join(facts)
+
+
+def line_pieces(
+    document: ReaderDocument,
+    layout: Layout,
+    line: int,
+    header: list[list[Piece]],
+    marks: Marks,
+    palette: Palette,
+) -> list[Piece]:
+    """The pieces of one line, its margin included."""
+    kind, index = layout.kinds[line], layout.paragraphs[line]
+    if kind == LineKind.HEADER:
+        return [(" " * MARGIN, PLAIN), *header[index]]
+    if kind == LineKind.BLANK:
+        return []
+    paragraph = document.paragraphs[index]
+    if kind == LineKind.SPEAKERS:
+        speech = document.speech.overlapping(paragraph.start_char, paragraph.end_char)
+        return [(" " * MARGIN, PLAIN), *_speakers(list(speech), palette)]
+    start, end, base = layout.starts[line], layout.ends[line], paragraph.start_char
+    spans = _spans(document, start, end, marks, palette)
+    local = [(first - base, last - base, style) for first, last, style in spans]
+    style = _paragraph_style(document, index, palette)
+    edge = "▎ " if paragraph.duplicate_of_id is not None else " " * MARGIN
+    return [(edge, palette.dim), *pieces_between(paragraph.text, start - base, end - base, local, style)]
+
+
+def _paragraph_style(document: ReaderDocument, index: int, palette: Palette) -> Style:
+    paragraph = document.paragraphs[index]
+    if not document.counts(paragraph):
+        return palette.dim + Style(dim=True)
+    if paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING):
+        return palette.title
+    return palette.dim if paragraph.kind is ParagraphKind.BYLINE else palette.text
+
+
+def _spans(
+    document: ReaderDocument, start: int, end: int, marks: Marks, palette: Palette
+) -> list[StyledSpan]:
+    """Everything marked between two code points; what matters more comes later and lies on top."""
+    spans: list[StyledSpan] = []
+    for quote in document.quotes.overlapping(start, end):
+        style = palette.term if quote.form is QuoteForm.TERM else palette.quote
+        spans.append((quote.start_char, quote.end_char, style))
+    for mention in document.mentions.overlapping(start, end):
+        spans.append((mention.start_char, mention.end_char, palette.actor(mention.actor_key)))
+    for hit in document.hits.overlapping(start, end):
+        spans.append((hit.start_char, hit.end_char, palette.hit))
+    if marks.target is not None:
+        spans.append((*marks.target, palette.target))
+    if marks.selection is not None:
+        spans.append((*marks.selection, palette.selection))
+    return spans
+
+
+def _speakers(quotes: list[QuoteRow], palette: Palette) -> list[Piece]:
+    """Who speaks in a paragraph, each once, with the least sure of their quotes."""
+    least: dict[str, QuoteRow] = {}
+    for quote in quotes:
+        name = quote.speaker_name or quote.speaker_text or "speaker unknown"
+        if name not in least or quote.confidence < least[name].confidence:
+            least[name] = quote
+    pieces: list[Piece] = [("❝ ", palette.dim)]
+    for number, (name, quote) in enumerate(least.items()):
+        style = palette.actor(quote.speaker_actor_key) if quote.speaker_actor_key else palette.dim
+        pieces += [(" · " if number else "", palette.dim), (name, style)]
+        pieces.append((f" {doubt(quote.confidence)}", palette.dim))
+    return pieces

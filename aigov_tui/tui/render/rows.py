@@ -1,0 +1,140 @@
+"""How sources, entities, quotes, hits and facets look in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from aigov_tui.model.entity import EntityKind, Origin
+from aigov_tui.model.quote import QuoteForm
+from aigov_tui.model.rows import EntityRow, Hit, QuoteRow, SourceRow
+from aigov_tui.tui.render.line import PLAIN, Piece, paragraph_lines, spread
+from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.render.words import count, date_words, doubt, quote_mark
+
+_KIND_MARKS = {
+    EntityKind.PERSON: "☻",
+    EntityKind.ORGANIZATION: "⌂",
+    EntityKind.PLACE: "◆",
+    EntityKind.EVENT: "◷",
+    EntityKind.DOCUMENT: "≡",
+    EntityKind.PRODUCT: "▣",
+    EntityKind.CONCEPT: "○",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A document: its title, then publisher, date and what it holds."""
+
+    height: int = 2
+
+    def lines(self, row: SourceRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
+        """Title over where and when."""
+        where = row.publisher or "publisher unknown"
+        quotes = [(f"❝{row.quotes}", palette.dim)] if row.quotes else []
+        return (
+            [(row.title, palette.title)],
+            spread([(f"{where} · {date_words(row.published_on)}", palette.dim)], quotes, width),
+        )
+
+    def identity(self, row: SourceRow) -> Hashable:
+        """A document's key."""
+        return row.key
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """A name: a mark for its kind, coloured by its actor, with its mentions."""
+
+    height: int = 1
+
+    def lines(self, row: EntityRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
+        """One line; a name no curator listed is in italics with a tilde."""
+        by_rule = row.origin is Origin.EXTRACTED
+        name = [
+            (f"{_KIND_MARKS[row.kind]} ", palette.dim),
+            (row.name, palette.actor(row.actor_key) if row.actor_key else PLAIN),
+            (" ~" if by_rule else "", palette.dim),
+        ]
+        spoken = f"❝{row.quotes} " if row.quotes else ""
+        return (spread(name, [(f"{spoken}{row.mentions:>4}", palette.dim)], width),)
+
+    def identity(self, row: EntityRow) -> Hashable:
+        """An entity's key."""
+        return row.key
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quote: up to two lines of its words, then who said it, how sure, and how many outlets."""
+
+    height: int = 3
+
+    def lines(self, row: QuoteRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
+        """Words over speaker."""
+        style = palette.term if row.form is QuoteForm.TERM else PLAIN
+        words = paragraph_lines(quote_mark(row), width, base=style, limit=2)
+        return (*words, self._speaker(row, width, palette))
+
+    def _speaker(self, row: QuoteRow, width: int, palette: Palette) -> list[Piece]:
+        if row.form is QuoteForm.TERM:
+            who: list[Piece] = [("a term, not speech", palette.dim)]
+        else:
+            name = row.speaker_name or row.speaker_text or "speaker unknown"
+            style = palette.actor(row.speaker_actor_key) if row.speaker_actor_key else palette.strong
+            who = [("— ", palette.dim), (name, style), (f" {doubt(row.confidence)}", palette.dim)]
+        carried = [(f"{row.outlets} outlets", palette.accent)] if row.outlets > 1 else []
+        return spread([*who, (f" · {row.source_title}", palette.dim)], carried, width)
+
+    def identity(self, row: QuoteRow) -> Hashable:
+        """Where a quote stands."""
+        return (row.source_key, row.start_char, row.end_char)
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """A search result: its source, then two lines of its words with the matches marked."""
+
+    height: int = 4
+
+    def lines(self, row: Hit, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
+        """Source over snippet, a blank line after."""
+        spans = [(start, end, palette.hit) for start, end in row.highlights]
+        where = [
+            (row.source_title, palette.title),
+            (f" · {row.publisher or 'publisher unknown'} · {date_words(row.published_on)}", palette.dim),
+        ]
+        kind = [] if row.field == "paragraph" else [(row.field, palette.accent)]
+        return (spread(where, kind, width), *paragraph_lines(row.snippet, width, spans, limit=2))
+
+    def identity(self, row: Hit) -> Hashable:
+        """Where a hit stands."""
+        return (row.source_key, row.field, row.start_char, row.end_char)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLine:
+    """One line of a facet list: a heading (no value) or a value to filter by."""
+
+    field: str
+    value: str | None
+    label: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet's heading, or one of its values with its count."""
+
+    height: int = 1
+
+    def lines(self, row: FacetLine, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
+        """One line."""
+        if row.value is None:
+            return ([(row.label, palette.accent)],)
+        return (spread([("  " + row.label, PLAIN)], [(count(row.count), palette.dim)], width),)
+
+    def identity(self, row: FacetLine) -> Hashable:
+        """A facet's field and value."""
+        return (row.field, row.value)

@@ -1,0 +1,93 @@
+"""What values are called on the screen: dates, doubt, attributions, stances and voices in plain words."""
+
+from __future__ import annotations
+
+from aigov_tui.model.entity import Origin
+from aigov_tui.model.position import Review, Stance, Voice
+from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
+from aigov_tui.model.rows import QuoteRow
+
+ATTRIBUTIONS = {
+    Attribution.TRANSCRIPT: "a transcript names the speaker",
+    Attribution.CUE_AFTER: "the speaker is named after the words",
+    Attribution.CUE_BEFORE: "the speaker is named before the words",
+    Attribution.CUE_INSIDE: "the speaker is named between the words",
+    Attribution.SET_OFF: "set off after a phrase that names the speaker",
+    Attribution.ACCORDING_TO: "“according to” the speaker",
+    Attribution.SENTENCE: "the speaker is the subject of the sentence",
+    Attribution.CARRIED: "the speaker of the quote before, in the same paragraph",
+    Attribution.CONTINUED: "the speaker of the paragraph before",
+}
+SPEAKER_FORMS = {
+    SpeakerForm.NAME: "by full name",
+    SpeakerForm.SHORT_NAME: "by a short name",
+    SpeakerForm.TITLE: "by a title",
+    SpeakerForm.PRONOUN: "by a pronoun",
+    SpeakerForm.NOMINAL: "by a description",
+}
+FORMS = {
+    QuoteForm.DIRECT: "in quotation marks",
+    QuoteForm.BLOCK: "set off without marks",
+    QuoteForm.PARTIAL: "a fragment inside the reporter's sentence",
+    QuoteForm.TERM: "a term in quotation marks, not speech",
+}
+STANCES = {
+    Stance.SUPPORTS: "+ supports",
+    Stance.OPPOSES: "− opposes",
+    Stance.MIXED: "± mixed",
+    Stance.MENTIONS: "· mentions",
+}
+VOICES = {
+    Voice.SELF_OFFICIAL: "officially, in its own words",
+    Voice.SELF_QUOTED: "quoted in its own words",
+    Voice.SELF_PARAPHRASED: "paraphrased by a reporter",
+    Voice.ATTRIBUTED_BY_JOURNALIST: "says the journalist",
+    Voice.ASSERTED_BY_THIRD_PARTY: "says a third party",
+}
+ORIGINS = {
+    Origin.CURATED: "curated by hand",
+    Origin.EXTRACTED: "found by rule",
+    Origin.USER: "added by you",
+}
+REVIEWS = {
+    Review.UNREVIEWED: "not reviewed yet",
+    Review.ACCEPTED: "reviewed and accepted",
+    Review.REJECTED: "reviewed and rejected",
+}
+
+_ENOUGH = 2000
+
+
+def date_words(published_on: str | None) -> str:
+    """A date as the source gives it; what it does not give is said to be unknown."""
+    return published_on or "date unknown"
+
+
+def count(number: int) -> str:
+    """A number with thin groups of thousands."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: 1 quote, 2 quotes."""
+    return f"{count(number)} {one if number == 1 else many or one + 's'}"
+
+
+def doubt(confidence: float) -> str:
+    """Confidence (0 to 1) as three dots: ●●● at 0.9 and more, ●●○ at 0.7, ●○○ at 0.4, ○○○ below."""
+    filled = (confidence >= 0.9) + (confidence >= 0.7) + (confidence >= 0.4)
+    return "●" * filled + "○" * (3 - filled)
+
+
+def doubt_words(confidence: float) -> str:
+    """Confidence in words, with its figure."""
+    names = ("a guess", "uncertain", "fairly sure", "sure")
+    filled = (confidence >= 0.9) + (confidence >= 0.7) + (confidence >= 0.4)
+    return f"{doubt(confidence)} {names[filled]} ({confidence:.2f})"
+
+
+def quote_mark(row: QuoteRow) -> str:
+    """The beginning of a quote's words (enough for a list) between quotation marks of its script."""
+    words = row.text[:_ENOUGH]
+    chinese = any("\u4e00" <= character <= "\u9fff" for character in words[:80])
+    return f"「{words}」" if chinese else f"“{words}”"

@@ -1,0 +1,74 @@
+"""A dialog to choose the actors to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from aigov_tui.model.rows import ActorRow
+from aigov_tui.tui.commands.catalogue import bindings_of
+from aigov_tui.tui.commands.command import Commanded, Context
+from aigov_tui.tui.render.line import Piece, spread
+from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.render.words import plural
+from aigov_tui.tui.widgets.paged_list import PagedList, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """An actor with its statements."""
+
+    height: int = 1
+
+    def lines(self, row: ActorRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
+        """One line."""
+        held = [(plural(row.statements, "statement"), palette.dim)]
+        return (spread([(row.name, palette.actor(row.key))], held, width),)
+
+    def identity(self, row: ActorRow) -> Hashable:
+        """Its key."""
+        return row.key
+
+
+class ActorsScreen(Commanded, ModalScreen[tuple[str, ...]]):
+    """Enter picks an actor or drops it; leaving compares those picked."""
+
+    context = Context.DIALOG
+    BINDINGS = bindings_of(Context.DIALOG)
+    CSS_PATH = "dialog.tcss"
+
+    def __init__(self, actors: Sequence[ActorRow], picked: Sequence[str]) -> None:
+        super().__init__()
+        self._rows = list(actors)
+        self._picked = set(picked)
+
+    def compose(self) -> ComposeResult:
+        """A frame around the list."""
+        with Vertical(id="dialog") as frame:
+            frame.border_title = Content("Actors to compare")
+            frame.border_subtitle = Content("enter pick or drop · esc compare")
+            yield PagedList(ActorView(), empty="The codebook names no actors.")
+
+    def on_mount(self) -> None:
+        """List them."""
+        rows = self._rows
+        actors = self.query_one(PagedList)
+        actors.chosen = lambda row: row.key in self._picked
+        actors.show(Rows(lambda _: len(rows), lambda _, limit, offset: rows[offset : offset + limit]))
+
+    @on(PagedList.Asked)
+    def _asked(self, message: PagedList.Asked) -> None:
+        message.stop()
+        if message.what == "choose":
+            self._picked ^= {message.row.key}
+            self.query_one(PagedList).repaint()
+
+    def action_close(self) -> None:
+        """Compare what is picked, in the codebook's order."""
+        self.dismiss(tuple(row.key for row in self._rows if row.key in self._picked))

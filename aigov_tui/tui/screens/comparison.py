@@ -1,0 +1,219 @@
+"""Issues down, actors across; under them the evidence of the cell, verbatim, a key away from its document."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+
+from aigov_tui.model.focus import Focus
+from aigov_tui.model.rows import ActorRow, Comparison, EvidenceRow
+from aigov_tui.tui.citation import cite_evidence
+from aigov_tui.tui.commands.catalogue import bindings_of
+from aigov_tui.tui.commands.command import Commanded, Context, Situation
+from aigov_tui.tui.messages import CopyRequested, DetailRequested
+from aigov_tui.tui.ports import Store
+from aigov_tui.tui.queries import QueryFailed, ask
+from aigov_tui.tui.render.comparison import NO_STATEMENT
+from aigov_tui.tui.render.details import statement_facts
+from aigov_tui.tui.render.line import Piece, paragraph_lines
+from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.render.words import date_words, plural
+from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
+from aigov_tui.tui.state import Reading
+from aigov_tui.tui.widgets.command_bar import CommandBar
+from aigov_tui.tui.widgets.comparison_table import ComparisonTable
+from aigov_tui.tui.widgets.paged_list import PagedList, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A piece of evidence: its source, then its words."""
+
+    height: int = 4
+
+    def lines(self, row: EvidenceRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
+        """Source over words."""
+        where = f" · {row.publisher or 'publisher unknown'} · {date_words(row.published_on)}"
+        words = paragraph_lines(f"“{row.exact}”", width, base=palette.text, limit=3)
+        return ([(row.source_title, palette.title), (where, palette.dim)], *words)
+
+    def identity(self, row: EvidenceRow) -> Hashable:
+        """Where it stands."""
+        return (row.source_key, row.start_char, row.end_char)
+
+
+class ComparisonScreen(Commanded, Screen[Outcome]):
+    """The table over the evidence of its cell."""
+
+    context = Context.COMPARISON
+    BINDINGS = bindings_of(Context.COMPARISON)
+    CSS_PATH = "comparison.tcss"
+    AUTO_FOCUS = "ComparisonTable"
+
+    class _Read(Message):
+        bubble = False
+
+        def __init__(self, comparison: Comparison) -> None:
+            super().__init__()
+            self.comparison = comparison
+
+    class _ActorsRead(Message):
+        bubble = False
+
+        def __init__(self, actors: list[ActorRow]) -> None:
+            super().__init__()
+            self.actors = actors
+
+    def __init__(self, filters: Focus) -> None:
+        super().__init__()
+        self._filters = filters
+        self._actors: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Table over evidence over footer."""
+        with Vertical(id="table") as frame:
+            within = self._filters.to_query()
+            frame.border_title = Content("Comparison" + (f" within {within}" if within else ""))
+            yield ComparisonTable()
+        with Vertical(id="evidence") as frame:
+            frame.border_title = Content("Evidence")
+            yield PagedList(EvidenceView(), empty=NO_STATEMENT.capitalize() + ".")
+        yield CommandBar()
+
+    def on_mount(self) -> None:
+        """Read what there is; the keyboard stays in the table."""
+        self._evidence.can_focus = False
+        self._read_comparison()
+
+    @property
+    def _table(self) -> ComparisonTable:
+        return self.query_one(ComparisonTable)
+
+    @property
+    def _evidence(self) -> PagedList[EvidenceRow]:
+        return self.query_one("#evidence PagedList", PagedList)
+
+    def repaint(self) -> None:
+        """Draw again, in the colours of now."""
+        self._table.repaint()
+        self._evidence.repaint()
+
+    def _read_comparison(self) -> None:
+        actors, filters = self._actors, self._filters
+        ask(self, "comparison", lambda store: self._Read(store.comparison(actors, focus=filters)))
+
+    @on(_Read)
+    def _show(self, message: _Read) -> None:
+        self._table.show(message.comparison)
+
+    @on(QueryFailed)
+    def _failed(self, message: QueryFailed) -> None:
+        message.stop()
+        self._table.failure = message.sentence
+        self._table.refresh()
+
+    @on(ComparisonTable.Moved)
+    def _moved(self) -> None:
+        """Show the evidence of the cell, the statement's own first."""
+        cell, statement, issue = self._table.cell(), self._table.statement(), self._table.issue()
+        rows: list[EvidenceRow] = []
+        if cell is not None and statement is not None:
+            others = [other for other in cell.statements if other.id != statement.id]
+            rows = [piece for held in (statement, *others) for piece in held.evidence]
+        if cell is not None and issue is not None:
+            pieces = plural(len(rows), "piece") if rows else "none"
+            words = f"Evidence  {cell.actor_key} on {issue.name}: {pieces}"
+            self.query_one("#evidence").border_title = Content(words)
+        self._evidence.cursor = 0
+        self._evidence.show(Rows(lambda _: len(rows), lambda _, limit, offset: rows[offset : offset + limit]))
+        self.refresh_bindings()
+
+    @on(PagedList.Loaded)
+    @on(PagedList.Highlighted)
+    def _evidence_changed(self, message: Message) -> None:
+        message.stop()
+        self.refresh_bindings()
+
+    @on(PagedList.Asked)
+    def _evidence_asked(self, message: PagedList.Asked) -> None:
+        message.stop()
+        self._open(message.row)
+
+    @on(ComparisonTable.Opened)
+    def _opened(self) -> None:
+        self.action_open()
+
+    def _open(self, piece: EvidenceRow) -> None:
+        self.dismiss(GoTo(Reading(piece.source_key, (piece.start_char, piece.end_char))))
+
+    def situation(self) -> Situation:
+        """Looks at the cell."""
+        statement = self._table.statement() if self.is_mounted else None
+        return Situation(
+            row=statement is not None, evidence=statement is not None and bool(statement.evidence)
+        )
+
+    def action_move(self, down: int, across: int) -> None:
+        """Move in the table."""
+        self._table.move_by(down, across)
+
+    def action_page(self, step: int) -> None:
+        """Another issue."""
+        self._table.turn_to_issue(step)
+
+    def action_next_evidence(self) -> None:
+        """The next piece of evidence, round and round."""
+        if total := self._evidence.total:
+            self._evidence.move_to((self._evidence.cursor + 1) % total)
+
+    def action_open(self) -> None:
+        """Go to the exact words of the marked evidence."""
+        if (piece := self._evidence.row()) is not None and self._evidence.total:
+            self._open(piece)
+
+    def action_filter(self) -> None:
+        """Look at everything through this issue."""
+        if (issue := self._table.issue()) is not None:
+            self.dismiss(ApplyFilter("issue", issue.key))
+
+    def action_copy(self) -> None:
+        """Copy the statement with its evidence."""
+        if (statement := self._table.statement()) is not None:
+            parts = [statement.summary, *(cite_evidence(piece) for piece in statement.evidence)]
+            self.post_message(CopyRequested("\n\n".join(parts), "the statement with its evidence"))
+
+    def action_detail(self) -> None:
+        """Show who says so, and how it was found."""
+        if (statement := self._table.statement()) is not None:
+            self.post_message(DetailRequested("Statement", statement_facts(statement)))
+
+    def action_actors(self) -> None:
+        """Choose the sides to compare."""
+        ask(self, "actors", lambda store: self._ActorsRead(self._question(store)))
+
+    def _question(self, store: Store) -> list[ActorRow]:
+        return store.actors()
+
+    @on(_ActorsRead)
+    def _choose_actors(self, message: _ActorsRead) -> None:
+        from aigov_tui.tui.screens.actors import ActorsScreen
+
+        shown = self._table.comparison.actors if self._table.comparison else ()
+        screen = ActorsScreen(message.actors, tuple(actor.key for actor in shown))
+        self.app.push_screen(screen, self._actors_chosen)
+
+    def _actors_chosen(self, actors: tuple[str, ...] | None) -> None:
+        if actors:
+            self._actors = actors
+            self._read_comparison()
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)

@@ -1,0 +1,93 @@
+"""A dialog of counts to filter by: sources, years, actors, issues, speakers, names under the filters of now."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from aigov_tui.model.focus import Focus, FocusField
+from aigov_tui.tui.commands.catalogue import bindings_of
+from aigov_tui.tui.commands.command import Commanded, Context
+from aigov_tui.tui.ports import Store
+from aigov_tui.tui.render.rows import FacetLine, FacetView
+from aigov_tui.tui.screens.outcome import ApplyFilter, Outcome
+from aigov_tui.tui.widgets.paged_list import PagedList, Rows
+
+_VALUES_SHOWN = 12
+_OWN_FILTERS: dict[str, FocusField] = {
+    "source": "source",
+    "entity": "entity",
+    "speaker": "speaker",
+    "actor": "actor",
+    "issue": "issue",
+}
+
+
+def facet_lines(store: Store, filters: Focus) -> list[FacetLine]:
+    """Every facet's heading and values, one after the other."""
+    lines: list[FacetLine] = []
+    for facet in store.facets(filters, limit=_VALUES_SHOWN):
+        if facet.values:
+            lines.append(FacetLine(facet.field, None, facet.label))
+            lines += [FacetLine(facet.field, value.value, value.label, value.count) for value in facet.values]
+    return lines
+
+
+def filter_for(line: FacetLine, filters: Focus) -> ApplyFilter | None:
+    """The filter that a line stands for; a field that is no filter of its own (publisher, year) joins the query."""
+    if line.value is None:
+        return None
+    if field := _OWN_FILTERS.get(line.field):
+        return ApplyFilter(field, line.value)
+    plain = line.value.replace("-", "").isalnum()
+    value = line.value if plain else '"' + line.value.replace('"', " ") + '"'
+    if line.field == "year" and plain:
+        term = f"after:{value}-01-01 before:{value}-12-31"
+    else:
+        term = f"{line.field}:{value}"
+    return ApplyFilter("query", f"{filters.query} {term}".strip())
+
+
+class FacetsScreen(Commanded, ModalScreen[Outcome]):
+    """Choose a value to filter by."""
+
+    context = Context.DIALOG
+    BINDINGS = bindings_of(Context.DIALOG)
+    CSS_PATH = "dialog.tcss"
+
+    def __init__(self, filters: Focus) -> None:
+        super().__init__()
+        self._filters = filters
+
+    def compose(self) -> ComposeResult:
+        """A frame around the list."""
+        with Vertical(id="dialog") as frame:
+            frame.border_title = Content("Filter by …")
+            frame.border_subtitle = Content("enter filter · esc back")
+            yield PagedList(FacetView(), empty="Nothing to filter by. Remove a filter first.")
+
+    def on_mount(self) -> None:
+        """Count."""
+        filters = self._filters
+        known: list[FacetLine] = []
+
+        def count(store: Store) -> int:
+            known[:] = facet_lines(store, filters)
+            return len(known)
+
+        rows: Rows[FacetLine] = Rows(count, lambda _store, limit, offset: known[offset : offset + limit])
+        self.query_one(PagedList).show(rows)
+
+    @on(PagedList.Asked)
+    def _asked(self, message: PagedList.Asked) -> None:
+        message.stop()
+        chosen = filter_for(message.row, self._filters)
+        if message.what == "choose" and chosen is not None:
+            self.dismiss(chosen)
+
+    def action_close(self) -> None:
+        """Back, without a filter."""
+        self.dismiss(None)

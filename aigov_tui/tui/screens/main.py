@@ -1,0 +1,295 @@
+"""The main screen: four linked panes under one set of filters."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from aigov_tui.model.focus import Focus, FocusField
+from aigov_tui.model.rows import Overview
+from aigov_tui.tui.commands.catalogue import bindings_of
+from aigov_tui.tui.commands.command import Commanded, Context, Situation
+from aigov_tui.tui.messages import (
+    CopyRequested,
+    Counted,
+    FilterChosen,
+    OpenRequested,
+    SourceChosen,
+    VariantsRequested,
+)
+from aigov_tui.tui.ports import Store
+from aigov_tui.tui.queries import QueryFailed, ask, host
+from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
+from aigov_tui.tui.state import History, Place, Reading
+from aigov_tui.tui.widgets.chips import Chips
+from aigov_tui.tui.widgets.command_bar import CommandBar
+from aigov_tui.tui.widgets.entities import EntitiesPane
+from aigov_tui.tui.widgets.paged_list import PagedList
+from aigov_tui.tui.widgets.quotes import QuotesPane
+from aigov_tui.tui.widgets.reader import Reader
+from aigov_tui.tui.widgets.reader_pane import ReaderPane
+from aigov_tui.tui.widgets.sources import SourcesPane
+from aigov_tui.tui.widgets.tabs import PaneTabs
+
+_PREVIEW_AFTER = 0.12  # seconds the cursor rests on a row before the reader follows
+_SAY_AGAIN_AFTER = 10.0  # seconds; every pane fails alike when the database is gone
+
+
+class MainScreen(Commanded, Screen[None]):
+    """Owns the filters, the open document and the way back; hands them down, takes messages up."""
+
+    context = Context.MAIN
+    BINDINGS = bindings_of(Context.MAIN)
+    CSS_PATH = "main.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]  # noqa: RUF012  # Textual's type
+    AUTO_FOCUS = "#sources PagedList"
+
+    filters: reactive[Focus] = reactive(Focus())
+    order: reactive[tuple[FocusField, ...]] = reactive(())
+    reading: reactive[Reading | None] = reactive(None)
+    overview: reactive[Overview | None] = reactive(None)
+    pane: reactive[str] = reactive("sources")
+    counts: reactive[dict[str, tuple[int, int]]] = reactive(dict)
+
+    class _Known(Message):
+        bubble = False
+
+        def __init__(self, overview: Overview, actors: list[str]) -> None:
+            super().__init__()
+            self.overview = overview
+            self.actors = actors
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.history = History()
+        self._preview_timer: Timer | None = None
+        self._last_failure, self._failed_at = "", 0.0
+
+    def compose(self) -> ComposeResult:
+        """Chips over panes over footer; tabs only where one pane fits."""
+        yield Chips(id="chips").data_bind(MainScreen.filters, MainScreen.order, MainScreen.overview)
+        yield PaneTabs().data_bind(MainScreen.counts, current=MainScreen.pane)
+        with Container(id="panes"):
+            yield SourcesPane(id="sources").data_bind(MainScreen.filters)
+            yield ReaderPane(id="reader").data_bind(MainScreen.reading)
+            yield EntitiesPane(id="entities").data_bind(MainScreen.filters)
+            yield QuotesPane(id="quotes").data_bind(MainScreen.filters)
+        yield CommandBar()
+
+    def on_mount(self) -> None:
+        """Count everything, and learn the actors' colours."""
+        self.watch_pane(self.pane)
+
+        def question(store: Store) -> Message:
+            return self._Known(store.overview(), [actor.key for actor in store.actors()])
+
+        ask(self, "overview", question)
+
+    @on(_Known)
+    def _know(self, message: _Known) -> None:
+        self.overview = message.overview
+        host(self).palette = host(self).palette.with_actors(message.actors)
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Draw everything in the palette of now."""
+        for rows in self.query(PagedList):
+            rows.repaint()
+        for reader in self.query(Reader):
+            reader.repaint()
+        for widget in self.query("Chips, PaneTabs, CommandBar"):
+            widget.refresh()
+
+    # Where a person is
+
+    def go(self, place: Place) -> None:
+        """To a place, remembering the one before."""
+        self.history = self.history.go(place)
+        self._show_present()
+
+    def _show_present(self) -> None:
+        self._stop_preview()
+        place = self.history.present
+        self.filters, self.order = place.filters, place.order
+        if place.reading is not None:
+            self.reading = place.reading
+        self.refresh_bindings()
+
+    def situation(self) -> Situation:
+        """Looks at filters, history and what escape would clear."""
+        filters = len(self.filters.active())
+        marked = self.reading is not None and self.reading.span is not None
+        return Situation(
+            filters=filters,
+            past=bool(self.history.past),
+            future=bool(self.history.future),
+            clearable=bool(filters or marked or self.selections),
+        )
+
+    @on(FilterChosen)
+    def _filter(self, message: FilterChosen) -> None:
+        self.go(self.history.present.filtered(message.field, message.value))
+
+    @on(SourceChosen)
+    def _source(self, message: SourceChosen) -> None:
+        present = self.history.present
+        again = present.filters.source == message.key
+        place = present.filtered("source", None if again else message.key)
+        self.go(place.at(Reading(message.key, words=self._words())))
+        if self.has_class("-narrow") and not again:
+            self.action_pane("reader")
+
+    def _words(self) -> str:
+        """The query filtered by: its words are marked in what is opened."""
+        return self.history.present.filters.query
+
+    @on(OpenRequested)
+    def _open(self, message: OpenRequested) -> None:
+        reading = message.reading
+        if not reading.words and self._words():
+            reading = Reading(reading.source_key, reading.span, self._words())
+        if not message.go_there:
+            self._stop_preview()
+            self._preview_timer = self.set_timer(_PREVIEW_AFTER, lambda: self._preview(reading))
+            return
+        self.go(self.history.present.at(reading))
+        self.action_pane("reader")
+
+    def _preview(self, reading: Reading) -> None:
+        if not self.has_class("-narrow"):
+            self.reading = reading
+
+    def _stop_preview(self) -> None:
+        if self._preview_timer is not None:
+            self._preview_timer.stop()
+            self._preview_timer = None
+
+    @on(SourcesPane.Ready)
+    def _first_source(self, message: SourcesPane.Ready) -> None:
+        if self.reading is None:
+            self.reading = Reading(message.key)
+
+    @on(Counted)
+    def _count(self, message: Counted) -> None:
+        self.counts = {**self.counts, message.pane: (message.count, message.total)}
+
+    @on(QueryFailed)
+    def _failed(self, message: QueryFailed) -> None:
+        again = message.sentence == self._last_failure and monotonic() < self._failed_at + _SAY_AGAIN_AFTER
+        self._last_failure, self._failed_at = message.sentence, monotonic()
+        if again:
+            return
+        self.app.notify(message.sentence, title="The database", severity="error", timeout=10, markup=False)
+
+    # Panes
+
+    def watch_pane(self, pane: str) -> None:
+        """In a narrow terminal only the current pane is there."""
+        if not self.is_mounted:
+            return
+        for node in self.query(".pane"):
+            node.set_class(node.id == pane, "-current")
+
+    def on_descendant_focus(self) -> None:
+        """The pane with the keyboard is the current one."""
+        focused = self.focused
+        pane = (
+            next((node.id for node in focused.ancestors if node.has_class("pane")), None) if focused else None
+        )
+        if pane is not None and pane != self.pane:
+            self.pane = pane
+
+    @on(PaneTabs.Picked)
+    def _picked(self, message: PaneTabs.Picked) -> None:
+        self.action_pane(message.pane)
+
+    def action_pane(self, pane: str) -> None:
+        """Put the keyboard into a pane."""
+        self.pane = pane
+        self.query_one(f"#{pane}").query_one("PagedList, Reader").focus()
+
+    def action_next_pane(self, step: int) -> None:
+        """To the next or the previous pane: Tab works when only one is in sight, too."""
+        panes = ["sources", "reader", "entities", "quotes"]
+        self.action_pane(panes[(panes.index(self.pane) + step) % len(panes)])
+
+    def action_chips(self) -> None:
+        """Put the keyboard on the filters."""
+        self.query_one(Chips).focus()
+
+    # Filters and history
+
+    def action_remove_last(self) -> None:
+        """Take away the filter that was set last."""
+        field = self.history.present.latest_filter
+        if field is not None:
+            self.go(self.history.present.filtered(field, None))
+
+    def action_remove_all(self) -> None:
+        """Take away every filter."""
+        self.go(self.history.present.unfiltered())
+
+    def action_back(self) -> None:
+        """To the place before."""
+        self.history = self.history.back()
+        self._show_present()
+
+    def action_forward(self) -> None:
+        """To the place one came back from."""
+        self.history = self.history.forward()
+        self._show_present()
+
+    def action_clear(self) -> None:
+        """The selection, then the marked words, then the last filter."""
+        reading = self.reading
+        if self.selections:
+            self.clear_selection()
+        elif reading is not None and (reading.span or reading.words != self._words()):
+            self.go(self.history.present.at(Reading(reading.source_key, words=self._words())))
+            self.reading = Reading(reading.source_key, words=self._words())
+        else:
+            self.action_remove_last()
+
+    def action_copy_query(self) -> None:
+        """Copy the filters as a search query."""
+        self.post_message(CopyRequested(self.filters.to_query(), "the filters as a search query"))
+
+    # Other screens
+
+    def action_search(self) -> None:
+        """Search everything, as one types."""
+        from aigov_tui.tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen(self.filters), self._come_back)
+
+    def action_compare(self) -> None:
+        """Compare what the actors hold."""
+        from aigov_tui.tui.screens.comparison import ComparisonScreen
+
+        self.app.push_screen(ComparisonScreen(self.filters), self._come_back)
+
+    def action_facets(self) -> None:
+        """Filter by a count."""
+        from aigov_tui.tui.screens.facets import FacetsScreen
+
+        self.app.push_screen(FacetsScreen(self.filters), self._come_back)
+
+    @on(VariantsRequested)
+    def _variants(self, message: VariantsRequested) -> None:
+        from aigov_tui.tui.screens.variants import VariantsScreen
+
+        self.app.push_screen(VariantsScreen(message.group_id), self._come_back)
+
+    def _come_back(self, outcome: Outcome | None) -> None:
+        """Do what another screen was left for."""
+        if isinstance(outcome, GoTo):
+            self._open(OpenRequested(outcome.reading))
+        elif isinstance(outcome, ApplyFilter):
+            self.go(self.history.present.filtered(outcome.field, outcome.value))

@@ -1,0 +1,261 @@
+"""Search everything as one types: hits with their words marked, hints, what was meant, facets."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from aigov_tui.model.focus import Focus
+from aigov_tui.model.rows import Hit, SearchPage
+from aigov_tui.store.database import SearchOrder
+from aigov_tui.tui.citation import cite_hit
+from aigov_tui.tui.commands.catalogue import bindings_of
+from aigov_tui.tui.commands.command import Commanded, Context, Situation
+from aigov_tui.tui.messages import CopyRequested
+from aigov_tui.tui.ports import Store
+from aigov_tui.tui.queries import QueryFailed, host
+from aigov_tui.tui.render.line import PLAIN, Piece, strip_of
+from aigov_tui.tui.render.rows import FacetLine, FacetView, HitView
+from aigov_tui.tui.render.words import plural
+from aigov_tui.tui.screens.facets import facet_lines, filter_for
+from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
+from aigov_tui.tui.state import Reading
+from aigov_tui.tui.widgets.command_bar import CommandBar
+from aigov_tui.tui.widgets.paged_list import PagedList, Rows
+from aigov_tui.tui.widgets.row_cache import PAGE
+
+_PAUSE = 0.09  # seconds without a key before the store is asked
+_FACET_PAUSE = 0.3
+_ORDERS: tuple[SearchOrder, ...] = ("rank", "date", "source")
+_INVITATION = 'Type to search: words, "a phrase", -without, OR, speaker:… entity:… is:quote'
+
+
+class SearchNote(Widget):
+    """The line under the box: what was found, hints about the query, or what was meant."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "SearchNote { height: 1; }"
+
+    class SuggestionTaken(Message):
+        """A person clicked on what was meant."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page: SearchPage | None = None
+
+    def show(self, page: SearchPage | None) -> None:
+        """Another answer."""
+        self.page = page
+        self.refresh()
+
+    def _pieces(self) -> list[Piece]:
+        palette, page = host(self).palette, self.page
+        if page is None:
+            return [(_INVITATION, palette.dim)]
+        pieces: list[Piece] = []
+        if page.suggestion and not page.total:
+            pieces += [
+                ("Nothing found. Did you mean ", palette.text),
+                (page.suggestion, palette.accent),
+                ("? Enter searches for it.", palette.text),
+            ]
+        else:
+            about = "" if page.total_is_exact else "more than "
+            pieces += [(about + plural(page.total, "hit"), palette.strong), (f", {page.order}", palette.dim)]
+        pieces += [(f" · {hint}", palette.warning) for hint in page.hints]
+        return pieces
+
+    def render_line(self, y: int) -> Strip:
+        """The note."""
+        pieces = [(" ", PLAIN), *self._pieces()] if y == 0 else []
+        return strip_of(pieces, self.size.width, self.rich_style)
+
+    def on_click(self) -> None:
+        """Take the suggestion."""
+        if self.page is not None and self.page.suggestion:
+            self.post_message(self.SuggestionTaken())
+
+
+class SearchScreen(Commanded, Screen[Outcome]):
+    """A box, its hits, their facets. The keyboard stays in the box; arrows move in the hits."""
+
+    context = Context.SEARCH
+    BINDINGS = bindings_of(Context.SEARCH)
+    CSS_PATH = "search.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # Textual's type
+    AUTO_FOCUS = "Input"
+
+    class _Answered(Message):
+        bubble = False
+
+        def __init__(self, page: SearchPage) -> None:
+            super().__init__()
+            self.page = page
+
+    def __init__(self, filters: Focus) -> None:
+        super().__init__()
+        self._filters = filters.with_("query", None)
+        self._first_query = filters.query
+        self._order: SearchOrder = "rank"
+        self._asked = ""
+
+    def compose(self) -> ComposeResult:
+        """The box over hits and facets."""
+        with Vertical(id="box") as box:
+            within = self._filters.to_query()
+            box.border_title = Content("Search" + (f" within {within}" if within else " everything"))
+            yield Input(self._first_query, placeholder='words, "a phrase", speaker:…', compact=True)
+            yield SearchNote()
+        with Horizontal(id="found"):
+            yield PagedList(HitView(), empty="Nothing typed yet, or nothing found.", id="hits")
+            yield PagedList(FacetView(), empty="No counts.", id="facets")
+        yield CommandBar()
+
+    def on_mount(self) -> None:
+        """The hits have no keyboard of their own: the box keeps it."""
+        self.query_one("#hits", PagedList).can_focus = False
+        self.query_one("#found").border_title = Content("Hits")
+        if self._first_query.strip():
+            self._search(self._first_query)
+
+    @property
+    def _hits(self) -> PagedList[Hit]:
+        return self.query_one("#hits", PagedList)
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._search(message.value)
+
+    def _search(self, query: str) -> None:
+        self._asked = query
+        note = self.query_one(SearchNote)
+        if not query.strip():
+            note.show(None)
+        filters, order = self._filters, self._order
+        first_page: list[Hit] = []
+
+        def count(store: Store) -> int:
+            """Counting reads the first page too: one search a pause, not two."""
+            if not query.strip():
+                return 0
+            page = store.search(query, order=order, limit=PAGE, focus=filters)
+            first_page[:] = page.hits
+            self.post_message(self._Answered(page))
+            return page.total
+
+        def read(store: Store, limit: int, offset: int) -> list[Hit]:
+            if offset == 0:
+                return first_page
+            return list(store.search(query, order=order, limit=limit, offset=offset, focus=filters).hits)
+
+        self._hits.show(Rows(count, read), wait=_PAUSE)
+        self._count_facets(filters.with_("query", query))
+        self.refresh_bindings()
+
+    def _count_facets(self, filters: Focus) -> None:
+        facets: PagedList[FacetLine] = self.query_one("#facets", PagedList)
+        if not facets.display or not self.has_class("-wide"):
+            return
+        known: list[FacetLine] = []
+
+        def count(store: Store) -> int:
+            known[:] = facet_lines(store, filters)
+            return len(known)
+
+        facets.show(
+            Rows(count, lambda _store, limit, offset: known[offset : offset + limit]), wait=_FACET_PAUSE
+        )
+
+    @on(_Answered)
+    def _answered(self, message: _Answered) -> None:
+        if message.page.query == self._asked:
+            self.query_one(SearchNote).show(message.page)
+
+    @on(PagedList.Loaded)
+    def _loaded(self, message: PagedList.Loaded) -> None:
+        message.stop()
+        self.refresh_bindings()
+
+    @on(PagedList.Highlighted)
+    def _highlighted(self, message: PagedList.Highlighted) -> None:
+        message.stop()
+
+    @on(QueryFailed)
+    def _failed(self, message: QueryFailed) -> None:
+        """The list shows the sentence."""
+        message.stop()
+
+    @on(PagedList.Asked, "#hits")
+    def _hit_asked(self, message: PagedList.Asked) -> None:
+        message.stop()
+        hit: Hit = message.row
+        if message.what == "copy":
+            self.post_message(CopyRequested(cite_hit(hit), "the hit with its citation"))
+        elif message.what == "choose":
+            self._open(hit)
+
+    @on(PagedList.Asked, "#facets")
+    def _facet_asked(self, message: PagedList.Asked) -> None:
+        message.stop()
+        chosen = filter_for(message.row, self._filters.with_("query", self._asked))
+        if message.what == "choose" and chosen is not None:
+            self.dismiss(chosen)
+
+    @on(SearchNote.SuggestionTaken)
+    def _take_suggestion(self) -> None:
+        page = self.query_one(SearchNote).page
+        if page is not None and page.suggestion:
+            box = self.query_one(Input)
+            box.value = page.suggestion
+            box.cursor_position = len(page.suggestion)
+
+    def _open(self, hit: Hit) -> None:
+        self.dismiss(GoTo(Reading(hit.source_key, (hit.start_char, hit.end_char), self._asked)))
+
+    def situation(self) -> Situation:
+        """Looks at the box and at the hits."""
+        page = self.query_one(SearchNote).page if self.is_mounted else None
+        suggestion = bool(page and page.suggestion)
+        row = self.is_mounted and self._hits.row() is not None
+        return Situation(row=row or suggestion, words=bool(self._asked.strip()))
+
+    def action_open(self) -> None:
+        """Open the hit under the cursor; where nothing was found, search for what was meant."""
+        facets = self.query_one("#facets", PagedList)
+        if facets.has_focus:
+            facets.action_choose()
+        elif (hit := self._hits.row()) is not None and self._hits.total:
+            self._open(hit)
+        else:
+            self._take_suggestion()
+
+    def action_apply(self) -> None:
+        """Make the query a filter of the main screen."""
+        if self._asked.strip():
+            self.dismiss(ApplyFilter("query", self._asked.strip()))
+
+    def action_move(self, step: int) -> None:
+        """Move in the hits."""
+        self._hits.move_to(self._hits.cursor + step)
+
+    def action_sort(self) -> None:
+        """Sort the hits in the next way."""
+        self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
+        self._search(self._asked)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Facets are counted only where there is room for them."""
+        if event.size.width >= 110 and self._asked.strip():
+            self._count_facets(self._filters.with_("query", self._asked))
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)

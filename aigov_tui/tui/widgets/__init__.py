@@ -1,0 +1,1 @@
+"""The parts of the screens; each gets its data from above and posts messages upward."""

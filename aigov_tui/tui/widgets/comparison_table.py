@@ -1,0 +1,221 @@
+"""The comparison as a table with a cursor that goes from statement to statement."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from aigov_tui.model.rows import Comparison, ComparisonCell, IssueRow, StatementRow
+from aigov_tui.tui.queries import host
+from aigov_tui.tui.render.comparison import Cursor, Table, TableLine, columns_that_fit, lay_out_table
+from aigov_tui.tui.render.line import PLAIN, strip_of
+
+_HEADER = 2  # lines: the actors' names and a rule; they stay while the table scrolls
+
+
+class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
+    """Draws a `Comparison`; says when another statement is under the cursor."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "ComparisonTable { scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: auto; }"
+
+    class Moved(Message):
+        """Another statement, or another empty cell, is under the cursor."""
+
+    class Opened(Message):
+        """A person double-clicked on a statement."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.comparison: Comparison | None = None
+        self.place = Cursor()
+        self.failure: str | None = None
+        self._table: Table | None = None
+        self._first_actor = 0
+
+    # Data
+
+    def show(self, comparison: Comparison) -> None:
+        """Another comparison."""
+        self.comparison = comparison
+        self.place = Cursor()
+        self._lay_out()
+        self.post_message(self.Moved())
+
+    def cell(self) -> ComparisonCell | None:
+        """The cell under the cursor."""
+        comparison, place = self.comparison, self.place
+        if comparison is None or not comparison.issues or not comparison.actors:
+            return None
+        return comparison.cells[place.issue][place.actor]
+
+    def statement(self) -> StatementRow | None:
+        """The statement under the cursor, None in an empty cell."""
+        cell = self.cell()
+        return cell.statements[self.place.statement] if cell is not None and cell.statements else None
+
+    def issue(self) -> IssueRow | None:
+        """The issue under the cursor."""
+        return (
+            self.comparison.issues[self.place.issue] if self.cell() is not None and self.comparison else None
+        )
+
+    # Layout
+
+    def _columns(self) -> list[int]:
+        """The indexes of the actors in sight."""
+        actors = len(self.comparison.actors) if self.comparison else 0
+        fit = min(actors, columns_that_fit(self.scrollable_content_region.width))
+        if self.place.actor < self._first_actor:
+            self._first_actor = self.place.actor
+        elif self.place.actor >= self._first_actor + fit:
+            self._first_actor = self.place.actor - fit + 1
+        self._first_actor = max(0, min(self._first_actor, actors - fit))
+        return list(range(self._first_actor, self._first_actor + fit))
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if self.comparison is None or width <= 0:
+            return
+        self._table = lay_out_table(self.comparison, self._columns(), width, host(self).palette)
+        self.virtual_size = Size(width, len(self._table.lines) + _HEADER)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Another width."""
+        self._lay_out()
+        self._scroll_to_cursor()
+
+    def repaint(self) -> None:
+        """Draw again, in the colours of now."""
+        self._lay_out()
+
+    # Moving
+
+    def move_by(self, down: int, across: int) -> None:
+        """To the next statement in a column, into the next issue's cell at its end, or to another actor."""
+        comparison, place = self.comparison, self.place
+        if comparison is None or self.cell() is None:
+            return
+        if across:
+            actor = max(0, min(place.actor + across, len(comparison.actors) - 1))
+            self._go(Cursor(place.issue, actor, 0))
+            return
+        held = len(comparison.cells[place.issue][place.actor].statements)
+        if 0 <= place.statement + down < held:
+            self._go(Cursor(place.issue, place.actor, place.statement + down))
+        elif 0 <= place.issue + down < len(comparison.issues):
+            issue = place.issue + down
+            last = len(comparison.cells[issue][place.actor].statements) - 1
+            self._go(Cursor(issue, place.actor, 0 if down > 0 else max(0, last)))
+
+    def turn_to_issue(self, step: int) -> None:
+        """To the next issue, or the one before."""
+        if self.comparison is not None and self.cell() is not None:
+            issue = max(0, min(self.place.issue + step, len(self.comparison.issues) - 1))
+            self._go(Cursor(issue, self.place.actor, 0))
+
+    def _go(self, cursor: Cursor) -> None:
+        before = self._columns()
+        self.place = cursor
+        if self._columns() != before:
+            self._lay_out()
+        self._scroll_to_cursor()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _in_table(self) -> Cursor:
+        """The cursor with its actor counted among those in sight."""
+        return Cursor(self.place.issue, self.place.actor - self._first_actor, self.place.statement)
+
+    def _scroll_to_cursor(self) -> None:
+        if self._table is None:
+            return
+        line = self._table.first_line(self._in_table())
+        first = next((n for n, other in enumerate(self._table.lines) if other.issue == self.place.issue), 0)
+        height = self.scrollable_content_region.height - _HEADER
+        top = self.scroll_offset.y
+        wanted = first if line - first < height - 4 else line
+        if wanted < top:
+            self.scroll_to(y=wanted, animate=False)
+        elif line + 6 > top + height:
+            self.scroll_to(y=min(wanted, line + 6 - height) if wanted == line else wanted, animate=False)
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """The actors' names above, the table's lines below."""
+        width, palette = self.size.width, host(self).palette
+        comparison, table = self.comparison, self._table
+        if comparison is None or table is None:
+            words = self.failure or "Reading …"
+            return strip_of([(f"  {words}", palette.dim)] if y == 1 else [], width, self.rich_style)
+        if not comparison.issues or not comparison.actors:
+            words = (
+                "  The codebook names no issues or actors yet: add them to codebook.yaml and import again."
+            )
+            return strip_of([(words, palette.dim)] if y == 1 else [], width, self.rich_style)
+        if y < _HEADER:
+            return self._header_line(y, table, comparison)
+        number = self.scroll_offset.y + y - _HEADER
+        if number >= len(table.lines):
+            return Strip.blank(width, self.rich_style)
+        return self._table_line(table.lines[number], table)
+
+    def _header_line(self, y: int, table: Table, comparison: Comparison) -> Strip:
+        width, palette = self.size.width, host(self).palette
+        if y == 1:
+            return strip_of([("━" * width, palette.dim)], width, self.rich_style)
+        parts: list[Strip] = []
+        if table.issue_width:
+            parts += [strip_of([("Issue", palette.dim)], table.issue_width + 1, self.rich_style)]
+        columns = self._columns()
+        for number, index in enumerate(columns):
+            actor = comparison.actors[index]
+            hidden = len(comparison.actors) > len(columns)
+            arrow = " ◂" if hidden and number == 0 and index > 0 else ""
+            arrow += (
+                " ▸" if hidden and number == len(columns) - 1 and index < len(comparison.actors) - 1 else ""
+            )
+            pieces = [
+                (" " + actor.name, palette.actor(actor.key) + palette.strong.without_color),
+                (arrow, palette.dim),
+            ]
+            parts.append(strip_of(pieces, table.cell_width + 1, self.rich_style))
+        return Strip.join(parts).adjust_cell_length(width, self.rich_style)
+
+    def _table_line(self, line: TableLine, table: Table) -> Strip:
+        width, palette, base = self.size.width, host(self).palette, self.rich_style
+        if line.cells is None:
+            return strip_of([*line.left], width, base)
+        parts: list[Strip] = []
+        if table.issue_width:
+            parts += [strip_of(line.left, table.issue_width, base), strip_of([("│", palette.dim)], 1, base)]
+        here = self._in_table()
+        for actor, cell in enumerate(line.cells):
+            at_cell = line.issue == here.issue and actor == here.actor
+            empty_cell = self.cell() is not None and not self.statement()
+            marked = at_cell and (cell.statement == here.statement or (empty_cell and bool(cell.pieces)))
+            style = base + (palette.cursor if marked else PLAIN)
+            parts.append(strip_of([(" ", PLAIN), *cell.pieces], table.cell_width, style))
+            if actor < len(line.cells) - 1:
+                parts.append(strip_of([("│", palette.dim)], 1, base))
+        return Strip.join(parts).adjust_cell_length(width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor on a statement, a double click opens it."""
+        table = self._table
+        number = self.scroll_offset.y + event.y - _HEADER
+        if table is None or event.y < _HEADER or number >= len(table.lines):
+            return
+        line = table.lines[number]
+        left = table.issue_width + 1 if table.issue_width else 0
+        if line.cells is None or event.x < left:
+            return
+        actor = min((event.x - left) // (table.cell_width + 1), len(line.cells) - 1)
+        self._go(Cursor(line.issue, self._first_actor + actor, line.cells[actor].statement or 0))
+        if event.chain == 2:
+            self.post_message(self.Opened())

@@ -1,0 +1,111 @@
+"""The entities pane: who and what is mentioned in what fits the filters."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from aigov_tui.model.entity import EntityKind
+from aigov_tui.model.rows import EntityRow
+from aigov_tui.store.database import EntityOrder
+from aigov_tui.tui.commands.catalogue import bindings_of
+from aigov_tui.tui.commands.command import Context, Situation
+from aigov_tui.tui.messages import FilterChosen
+from aigov_tui.tui.ports import Store
+from aigov_tui.tui.render.details import Facts, entity_facts
+from aigov_tui.tui.render.rows import EntityView
+from aigov_tui.tui.render.words import plural
+from aigov_tui.tui.widgets.paged_list import Rows
+from aigov_tui.tui.widgets.pane import Pane
+
+_ORDERS: tuple[EntityOrder, ...] = ("mentions", "name", "quotes", "kind")
+_KINDS: tuple[EntityKind | None, ...] = (None, *EntityKind)
+_KIND_NAMES = {
+    EntityKind.PERSON: "people",
+    EntityKind.ORGANIZATION: "organisations",
+    EntityKind.PLACE: "places",
+    EntityKind.EVENT: "events",
+    EntityKind.DOCUMENT: "documents",
+    EntityKind.PRODUCT: "products",
+    EntityKind.CONCEPT: "concepts",
+}
+
+
+class EntitiesPane(Pane):
+    """Names. Choosing one filters everything by it."""
+
+    context = Context.ENTITIES
+    BINDINGS = bindings_of(Context.ENTITIES)
+    NAME = "Entities"
+    KEY = "3"
+    EMPTY = "No names fit these filters. Press x to remove the last one, e for another kind."
+    row_name: ClassVar[str] = "name"
+
+    order: EntityOrder = "mentions"
+    kind: EntityKind | None = None
+
+    def view(self) -> EntityView:
+        """One line a name."""
+        return EntityView()
+
+    def rows(self) -> Rows[EntityRow]:
+        """Names mentioned in what fits."""
+        filters, order, kind = self.filters, self.order, self.kind
+        return Rows(
+            lambda store: store.count_entities(filters, kind=kind),
+            lambda store, limit, offset: store.entities(
+                filters, kind=kind, order=order, limit=limit, offset=offset
+            ),
+        )
+
+    def count_all(self, store: Store) -> int:
+        """All names."""
+        return store.overview().entities
+
+    def qualities(self) -> str:
+        """The kind and the order."""
+        kind = "" if self.kind is None else f"{_KIND_NAMES[self.kind]}, "
+        return f"{kind}by {self.order}"
+
+    def situation(self) -> Situation:
+        """Looks at the row."""
+        row: EntityRow | None = self.list.row()
+        return Situation(row=row is not None, actor=row is not None and row.actor_key is not None)
+
+    def is_chosen(self, row: EntityRow) -> bool:
+        """The name filtered by, as mentioned or as speaker."""
+        return row.key in (self.filters.entity, self.filters.speaker)
+
+    def choose(self, row: EntityRow) -> None:
+        """Filter by it; choosing it again takes the filter away."""
+        self.post_message(FilterChosen("entity", None if self.filters.entity == row.key else row.key))
+
+    def facts(self, row: EntityRow) -> Facts:
+        """What is known of it."""
+        return entity_facts(row)
+
+    def citation(self, row: EntityRow) -> str:
+        """Its name, kind and Wikidata id."""
+        link = f", Wikidata {row.wikidata_id}" if row.wikidata_id else ""
+        held = f"{plural(row.mentions, 'mention')} in {plural(row.sources, 'source')}"
+        return f"{row.name} ({row.kind.value}{link}): {held}"
+
+    def action_as_speaker(self) -> None:
+        """Filter by what it says."""
+        if (row := self.list.row()) is not None:
+            self.post_message(FilterChosen("speaker", row.key))
+
+    def action_as_actor(self) -> None:
+        """Filter by the side it belongs to."""
+        row: EntityRow | None = self.list.row()
+        if row is not None and row.actor_key is not None:
+            self.post_message(FilterChosen("actor", row.actor_key))
+
+    def action_kind(self) -> None:
+        """Show the next kind of names."""
+        self.kind = _KINDS[(_KINDS.index(self.kind) + 1) % len(_KINDS)]
+        self.reload()
+
+    def action_sort(self) -> None:
+        """Sort in the next way."""
+        self.order = _ORDERS[(_ORDERS.index(self.order) + 1) % len(_ORDERS)]
+        self.reload()

@@ -1,0 +1,172 @@
+"""A pane of the main screen: a titled frame around a list that follows the filters."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from aigov_tui.model.focus import Focus
+from aigov_tui.tui.commands.command import Commanded
+from aigov_tui.tui.messages import CopyRequested, Counted, DetailRequested
+from aigov_tui.tui.ports import Store
+from aigov_tui.tui.queries import QueryFailed, ask
+from aigov_tui.tui.render.details import Facts
+from aigov_tui.tui.render.words import count
+from aigov_tui.tui.widgets.paged_list import PagedList, Rows, RowView
+
+RowT = TypeVar("RowT")
+
+
+def pane_title(key: str, name: str, words: str) -> Content:
+    """The title of a pane's frame: its key, its name, its count."""
+    return Content.assemble((key, "bold"), " ", (name, "bold"), ("  " + words) if words else "")
+
+
+def count_words(shown: int, total: int | None) -> str:
+    """In words: 9 of 34, or just 34 when nothing is filtered out."""
+    return count(shown) if total is None or shown == total else f"{count(shown)} of {count(total)}"
+
+
+class Pane(Commanded, Vertical):
+    """A frame with a list. Subclasses say which rows, and what choosing one means."""
+
+    NAME: ClassVar[str]
+    KEY: ClassVar[str]
+    EMPTY: ClassVar[str] = "Nothing fits these filters. Press x to remove the last one."
+
+    filters: reactive[Focus] = reactive(Focus())
+
+    class _Total(Message):
+        bubble: ClassVar[bool] = False
+
+        def __init__(self, total: int) -> None:
+            super().__init__()
+            self.total = total
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id, classes="pane")
+        self._total: int | None = None
+        self._shown: int | None = None
+
+    # What subclasses say
+
+    def view(self) -> RowView[Any]:
+        """How a row looks."""
+        raise NotImplementedError
+
+    def rows(self) -> Rows[Any]:
+        """The rows that fit the filters."""
+        raise NotImplementedError
+
+    def count_all(self, store: Store) -> int:
+        """How many rows there are without any filter."""
+        raise NotImplementedError
+
+    def is_chosen(self, row: Any) -> bool:  # noqa: ANN401
+        """Is this row what the filters are about?"""
+        raise NotImplementedError
+
+    def choose(self, row: Any) -> None:  # noqa: ANN401
+        """A person chose this row."""
+        raise NotImplementedError
+
+    def preview(self, row: Any) -> None:  # noqa: ANN401
+        """A person moved the cursor to this row."""
+
+    def facts(self, row: Any) -> Facts:  # noqa: ANN401
+        """Everything known of this row."""
+        raise NotImplementedError
+
+    def citation(self, row: Any) -> str:  # noqa: ANN401
+        """The row as a text to copy."""
+        raise NotImplementedError
+
+    # What all panes do
+
+    def compose(self) -> ComposeResult:
+        """A list; the title is in the frame."""
+        yield PagedList(self.view(), empty=self.EMPTY)
+
+    @property
+    def list(self) -> PagedList[Any]:
+        """The pane's list."""
+        return self.query_one(PagedList)
+
+    def on_mount(self) -> None:
+        """Mark what is chosen; count everything once."""
+        self.list.chosen = self.is_chosen
+        self._retitle()
+        self.reload()
+        self.recount()
+
+    def recount(self) -> None:
+        """Count all rows there are, for "9 of 34"."""
+        ask(self, "total", lambda store: self._Total(self.count_all(store)))
+
+    def watch_filters(self) -> None:
+        """Other filters: other rows."""
+        if self.is_mounted:
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the rows that fit."""
+        self.list.show(self.rows())
+
+    @on(_Total)
+    def _count_total(self, message: _Total) -> None:
+        self._total = message.total
+        self._retitle()
+
+    @on(PagedList.Loaded)
+    def _loaded(self, message: PagedList.Loaded) -> None:
+        message.stop()
+        self._shown = message.total
+        self._retitle()
+
+    def qualities(self) -> str:
+        """How the rows are chosen and sorted, for the title."""
+        return ""
+
+    def _retitle(self) -> None:
+        words = "" if self._shown is None else count_words(self._shown, self._total)
+        if self._shown is not None:
+            total = self._total if self._total is not None else self._shown
+            self.post_message(Counted(self.id or "", self._shown, total))
+        self.border_title = pane_title(self.KEY, self.NAME, words)
+        self.border_subtitle = Content(self.qualities())
+
+    @on(PagedList.Highlighted)
+    def _highlighted(self, message: PagedList.Highlighted) -> None:
+        message.stop()
+        self.highlighted(message.row)
+        if message.by_person:
+            self.preview(message.row)
+            self.screen.refresh_bindings()
+
+    def highlighted(self, row: Any) -> None:  # noqa: ANN401
+        """The cursor is on this row, whoever put it there."""
+
+    @on(PagedList.Asked)
+    def _asked(self, message: PagedList.Asked) -> None:
+        message.stop()
+        if message.what == "choose":
+            self.choose(message.row)
+        elif message.what == "copy":
+            self.post_message(
+                CopyRequested(self.citation(message.row), f"the {self.row_name} with its citation")
+            )
+        else:
+            self.post_message(DetailRequested(self.row_name.capitalize(), self.facts(message.row)))
+
+    row_name: ClassVar[str] = "row"
+
+    @on(QueryFailed)
+    def _failed(self, message: QueryFailed) -> None:
+        """The list shows its own failure; a count that fails leaves the title without one."""
+        self.border_title = pane_title(self.KEY, self.NAME, "")

@@ -1,0 +1,386 @@
+"""The reader: a document of any length, its mentions, quotes and hits marked, its text selectable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from aigov_tui.model.display import printable
+from aigov_tui.model.rows import QuoteRow, Span
+from aigov_tui.tui.citation import cite_quote, cite_words
+from aigov_tui.tui.commands.catalogue import bindings_of
+from aigov_tui.tui.commands.command import Commanded, Context, Situation
+from aigov_tui.tui.messages import CopyRequested, DetailRequested, FilterChosen, VariantsRequested
+from aigov_tui.tui.ports import Store
+from aigov_tui.tui.queries import QueryFailed, ask, host
+from aigov_tui.tui.render.details import source_facts
+from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument, lay_out, load_document
+from aigov_tui.tui.render.line import Piece, paragraph_lines, strip_of
+from aigov_tui.tui.render.reader_lines import MARGIN, Marks, header_lines, line_pieces
+from aigov_tui.tui.state import Reading
+
+_WIDEST_MEASURE = 92  # cells; longer lines are hard to read
+
+
+class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows `reading`. Wrapping happens in a worker, drawing line by line."""
+
+    context = Context.READER
+    BINDINGS = bindings_of(Context.READER)
+    ALLOW_SELECT = True
+    DEFAULT_CSS = """
+    Reader { scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: auto; height: 1fr; }
+    """
+
+    reading: reactive[Reading | None] = reactive(None, repaint=False)
+    hide: reactive[bool] = reactive(False, repaint=False)
+
+    class Moved(Message):
+        """Another document is open, or another place of it: `position` says where in words."""
+
+        def __init__(self, position: str) -> None:
+            super().__init__()
+            self.position = position
+
+    @dataclass
+    class _Opened(Message):
+        bubble: ClassVar[bool] = False
+        reading: Reading
+        document: ReaderDocument | None
+        layout: Layout | None
+
+    @dataclass
+    class _LaidOut(Message):
+        bubble: ClassVar[bool] = False
+        document: ReaderDocument
+        layout: Layout
+        hide: bool
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.document: ReaderDocument | None = None
+        self.target: Span | None = None
+        self._layout_now: Layout | None = None
+        self._header: list[list[Piece]] = []
+        self._message = "Choose a source, a quote or a hit to read it here."
+        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
+
+    # Opening
+
+    def watch_reading(self, reading: Reading | None) -> None:
+        """Another document, or another place of the same one."""
+        if reading is None:
+            return
+        document = self.document
+        same = document is not None and document.source.key == reading.source_key
+        if same and not reading.words:
+            self.go_to(reading.span)
+            return
+        measure, hide = self._measure, self.hide
+
+        def question(store: Store) -> Message:
+            opened = load_document(store, reading)
+            laid = None if opened is None else self._lay_out(opened, measure, hide)
+            return self._Opened(reading, opened, laid)
+
+        ask(self, "document", question)
+
+    @property
+    def _measure(self) -> int:
+        """How many cells the text may take."""
+        return max(8, min(self.scrollable_content_region.width - 2 * MARGIN, _WIDEST_MEASURE))
+
+    def _lay_out(self, document: ReaderDocument, measure: int, hide: bool) -> Layout:
+        header = len(header_lines(document, measure, host(self).palette))
+        return lay_out(document, measure, header=header, hide=hide)
+
+    @on(_Opened)
+    def _opened(self, message: _Opened) -> None:
+        if message.reading != self.reading:
+            return
+        self.document = message.document
+        if message.document is None or message.layout is None:
+            self._layout_now = None
+            self._message = "This document is not in the database any more."
+            self.virtual_size = Size(0, 0)
+            self.refresh()
+            return
+        self._use(message.document, message.layout)
+        self.scroll_to(y=0, animate=False)
+        self.go_to(message.reading.span)
+        if message.layout.width != self._measure:
+            self._lay_out_again()
+
+    @on(QueryFailed)
+    def _failed(self, message: QueryFailed) -> None:
+        self.document, self._layout_now = None, None
+        self._message = message.sentence
+        self.refresh()
+
+    def _use(self, document: ReaderDocument, layout: Layout) -> None:
+        self._header = header_lines(document, layout.width, host(self).palette)
+        self._layout_now = layout
+        self._strips.clear()
+        self.virtual_size = Size(self.scrollable_content_region.width, len(layout))
+        self.refresh()
+        self._moved()
+
+    def _lay_out_again(self) -> None:
+        """Wrap the document for another width, or with other paragraphs hidden, keeping the place."""
+        document, measure, hide = self.document, self._measure, self.hide
+        if document is not None:
+            ask(
+                self,
+                "layout",
+                lambda _: self._LaidOut(document, self._lay_out(document, measure, hide), hide),
+            )
+
+    @on(_LaidOut)
+    def _laid_out(self, message: _LaidOut) -> None:
+        if message.document is not self.document or message.hide != self.hide:
+            return
+        top = self._top_offset()
+        self._use(message.document, message.layout)
+        if top is not None:
+            self.scroll_to(y=message.layout.line_of(top), animate=False)
+
+    def _top_offset(self) -> int | None:
+        """The code point at the top of the window, None within the header."""
+        layout, line = self._layout_now, self.scroll_offset.y
+        if layout is None or line >= len(layout) or layout.kinds[line] == LineKind.HEADER:
+            return None
+        return layout.starts[line]
+
+    def on_resize(self) -> None:
+        """Wrap again for the new width."""
+        if self._layout_now is not None and self._layout_now.width != self._measure:
+            self._lay_out_again()
+
+    def watch_hide(self) -> None:
+        """Repeats and boilerplate are shown or left out."""
+        self._lay_out_again()
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Draw everything again, in the colours of now."""
+        self._strips.clear()
+        if self.document is not None and self._layout_now is not None:
+            self._header = header_lines(self.document, self._layout_now.width, host(self).palette)
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say where in the document the window is."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._moved()
+
+    def _moved(self) -> None:
+        layout = self._layout_now
+        if layout is None:
+            return
+        height = max(1, self.scrollable_content_region.height)
+        last = len(layout) - height
+        share = 100 if last <= 0 else round(100 * min(self.scroll_offset.y, last) / last)
+        hits = len(self.document.hits) if self.document else 0
+        words = f"{hits} hits · " if hits else ""
+        self.post_message(self.Moved(f"{words}{'all' if last <= 0 else f'{share}%'}"))
+
+    # Moving
+
+    def go_to(self, span: Span | None) -> None:
+        """Mark a span and scroll it into the upper third of the window."""
+        self.target = span
+        self._strips.clear()
+        self.refresh()
+        layout, document = self._layout_now, self.document
+        if span is None or layout is None or document is None:
+            return
+        paragraph = document.paragraph_at(span[0])
+        if self.hide and paragraph is not None and not document.counts(paragraph):
+            self.hide = False
+        line, height = layout.line_of(span[0]), self.scrollable_content_region.height
+        if not self.scroll_offset.y <= line < self.scroll_offset.y + height - 2:
+            self.scroll_to(y=max(0, line - height // 3), animate=False)
+        self.screen.refresh_bindings()
+
+    def _here(self) -> int:
+        """Where stepping starts from: the marked words if they are in sight, else the top of the window."""
+        layout = self._layout_now
+        top = self._top_offset() or 0
+        if self.target is None or layout is None:
+            return top - 1
+        line = layout.line_of(self.target[0])
+        in_sight = self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height
+        return self.target[0] if in_sight else top - 1
+
+    def action_next_hit(self) -> None:
+        """To the next hit, round and round."""
+        if self.document and (hit := self.document.hits.after(self._here())):
+            self.go_to((hit.start_char, hit.end_char))
+
+    def action_previous_hit(self) -> None:
+        """To the hit before."""
+        if self.document and (hit := self.document.hits.before(self._here())):
+            self.go_to((hit.start_char, hit.end_char))
+
+    def action_next_quote(self) -> None:
+        """To the next quote, round and round."""
+        if self.document and (quote := self.document.speech.after(self._here())):
+            self.go_to((quote.start_char, quote.end_char))
+
+    def action_previous_quote(self) -> None:
+        """To the quote before."""
+        if self.document and (quote := self.document.speech.before(self._here())):
+            self.go_to((quote.start_char, quote.end_char))
+
+    def action_hide(self) -> None:
+        """Leave repeats and boilerplate out, or show them again."""
+        self.hide = not self.hide
+
+    # What is under the cursor
+
+    def current_quote(self) -> QuoteRow | None:
+        """The quote whose words are marked."""
+        if self.document is None or self.target is None:
+            return None
+        start, end = self.target
+        return next(iter(self.document.quotes.overlapping(start, end)), None)
+
+    def situation(self) -> Situation:
+        """Looks at the document and the current quote."""
+        document, quote = self.document, self.current_quote()
+        return Situation(
+            document=document is not None,
+            quotes=bool(document and len(document.speech)),
+            hits=bool(document and len(document.hits)),
+            speaker=quote is not None and quote.speaker_key is not None,
+            variants=quote is not None and quote.variant_group_id is not None,
+        )
+
+    def action_speaker(self) -> None:
+        """Filter by the current quote's speaker."""
+        quote = self.current_quote()
+        if quote is not None and quote.speaker_key is not None:
+            self.post_message(FilterChosen("speaker", quote.speaker_key))
+
+    def action_variants(self) -> None:
+        """Show the wordings of the current quote."""
+        quote = self.current_quote()
+        if quote is not None and quote.variant_group_id is not None:
+            self.post_message(VariantsRequested(quote.variant_group_id))
+
+    def action_detail(self) -> None:
+        """Show what is known of the document."""
+        if self.document is not None:
+            self.post_message(DetailRequested("Document", source_facts(self.document.source)))
+
+    def action_copy(self) -> None:
+        """Copy the selection, else the current quote or marked words, else the paragraph at the top."""
+        document = self.document
+        if document is None:
+            return
+        if (span := self.selected_span()) is not None:
+            self.post_message(CopyRequested(cite_words(document, span), "the selection with its citation"))
+        elif (quote := self.current_quote()) is not None:
+            self.post_message(
+                CopyRequested(cite_quote(quote, document.source), "the quote with its citation")
+            )
+        elif self.target is not None:
+            self.post_message(
+                CopyRequested(cite_words(document, self.target), "the marked words with their citation")
+            )
+        elif (paragraph := document.paragraph_at(self._top_offset() or 0)) is not None:
+            span = (paragraph.start_char, paragraph.end_char)
+            self.post_message(CopyRequested(cite_words(document, span), "the paragraph with its citation"))
+
+    # Selection: a line's text begins after the margin, one code point of the line for one of the source
+
+    def _offset_at(self, x: int, y: int) -> int | None:
+        layout = self._layout_now
+        if layout is None or not 0 <= y < len(layout) or layout.kinds[y] == LineKind.HEADER:
+            return None
+        start, end = layout.starts[y], layout.ends[y]
+        return max(start, min(end, start + x - MARGIN))
+
+    def _span_of(self, selection: Selection) -> Span | None:
+        layout = self._layout_now
+        if layout is None or not len(layout):
+            return None
+        first = 0 if selection.start is None else self._offset_at(*selection.start)
+        last = layout.ends[-1] if selection.end is None else self._offset_at(*selection.end)
+        if last is None or (first or 0) >= last:
+            return None
+        return (first or 0, last)
+
+    def selected_span(self) -> Span | None:
+        """The code points selected with the mouse, None when nothing is."""
+        selection = self.text_selection
+        return None if selection is None else self._span_of(selection)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text, made safe, for Textual's own copying."""
+        span = self._span_of(selection)
+        if span is None or self.document is None:
+            return None
+        return printable(self.document.text_between(*span)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """The selection grew, shrank or went."""
+        self._strips.clear()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a name filters by it, a click on a quote makes it the current one."""
+        layout, document = self._layout_now, self.document
+        if layout is None or document is None or self.selected_span() is not None:
+            return
+        y = self.scroll_offset.y + event.y
+        if not 0 <= y < len(layout) or layout.kinds[y] != LineKind.TEXT:
+            return
+        from rich.cells import cell_len
+
+        line = document.text_between(layout.starts[y], layout.ends[y])
+        before = 0
+        while before < len(line) and cell_len(line[: before + 1]) <= event.x - MARGIN:
+            before += 1
+        if before >= len(line) or event.x < MARGIN:
+            return
+        offset = layout.starts[y] + before
+        if mention := next(document.mentions.overlapping(offset, offset + 1), None):
+            self.post_message(FilterChosen("entity", mention.entity_key))
+        elif quote := next(document.speech.overlapping(offset, offset + 1), None):
+            self.go_to((quote.start_char, quote.end_char))
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window."""
+        width, palette = self.size.width, host(self).palette
+        layout, document = self._layout_now, self.document
+        if layout is None or document is None:
+            lines = paragraph_lines(self._message, max(8, width - 4), base=palette.dim)
+            shown = [("  ", palette.dim), *lines[y - 1]] if 1 <= y <= len(lines) else []
+            return strip_of(shown, width, self.rich_style)
+        line = self.scroll_offset.y + y
+        if line >= len(layout):
+            return Strip.blank(width, self.rich_style)
+        key = (line, width, id(palette), self.rich_style)
+        if key not in self._strips:
+            marks = Marks(self.target, self.selected_span())
+            pieces = line_pieces(document, layout, line, self._header, marks, palette)
+            strip = strip_of(pieces, width, self.rich_style)
+            self._strips[key] = strip.apply_offsets(0, line)
+        return self._strips[key]

@@ -1,0 +1,91 @@
+"""The sources pane: the documents that fit the filters."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.message import Message
+
+from aigov_tui.model.rows import SourceRow
+from aigov_tui.store.database import SourceOrder
+from aigov_tui.tui.citation import cite_source
+from aigov_tui.tui.commands.catalogue import bindings_of
+from aigov_tui.tui.commands.command import Context
+from aigov_tui.tui.messages import OpenRequested, SourceChosen
+from aigov_tui.tui.ports import Store
+from aigov_tui.tui.render.details import Facts, source_facts
+from aigov_tui.tui.render.rows import SourceView
+from aigov_tui.tui.state import Reading
+from aigov_tui.tui.widgets.paged_list import Rows
+from aigov_tui.tui.widgets.pane import Pane
+
+_ORDERS: tuple[SourceOrder, ...] = ("date", "title", "publisher", "quotes", "mentions")
+
+
+class SourcesPane(Pane):
+    """Documents. Moving previews one in the reader, choosing filters by it."""
+
+    context = Context.SOURCES
+    BINDINGS = bindings_of(Context.SOURCES)
+    NAME = "Sources"
+    KEY = "1"
+    EMPTY = "No source fits these filters. Press x to remove the last one, or aigov import to add documents."
+    row_name: ClassVar[str] = "source"
+
+    order: SourceOrder = "date"
+
+    class Ready(Message):
+        """A document is under the cursor, put there by nobody; the screen may open it when none is open."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def view(self) -> SourceView:
+        """Two lines a document."""
+        return SourceView()
+
+    def rows(self) -> Rows[SourceRow]:
+        """Documents that hold something that fits."""
+        filters, order = self.filters, self.order
+        return Rows(
+            lambda store: store.count_sources(filters),
+            lambda store, limit, offset: store.sources(filters, order=order, limit=limit, offset=offset),
+        )
+
+    def count_all(self, store: Store) -> int:
+        """All documents."""
+        return store.overview().sources
+
+    def qualities(self) -> str:
+        """The order."""
+        return f"by {self.order}"
+
+    def is_chosen(self, row: SourceRow) -> bool:
+        """The document filtered by."""
+        return row.key == self.filters.source
+
+    def choose(self, row: SourceRow) -> None:
+        """Filter by it and read it."""
+        self.post_message(SourceChosen(row.key))
+
+    def preview(self, row: SourceRow) -> None:
+        """Show it in the reader."""
+        self.post_message(OpenRequested(Reading(row.key), go_there=False))
+
+    def highlighted(self, row: SourceRow) -> None:
+        """The first document is there to read before anybody chose one."""
+        self.post_message(self.Ready(row.key))
+
+    def facts(self, row: SourceRow) -> Facts:
+        """Its metadata."""
+        return source_facts(row)
+
+    def citation(self, row: SourceRow) -> str:
+        """Its citation."""
+        return cite_source(row)
+
+    def action_sort(self) -> None:
+        """Sort in the next way."""
+        self.order = _ORDERS[(_ORDERS.index(self.order) + 1) % len(_ORDERS)]
+        self.reload()
