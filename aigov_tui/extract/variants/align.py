@@ -1,0 +1,190 @@
+"""How much of one quote's wording another one carries in the same order and close together, and what was altered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from math import log
+
+from rapidfuzz.distance import LCSseq
+
+from aigov_tui.extract.variants.words import Word, WordClass, lexicon
+
+_LIGHT = 0.35
+"""The weight of a general word beside a rare one's 1."""
+
+_SMOOTHING = 500
+"""Quotes that every collection is taken to hold besides its own."""
+
+_INSIDE = 0.12
+"""What a word of the longer quote costs that stands between matched ones and is not matched itself."""
+
+
+_REACH = 3
+"""How many words beyond the shared stretch are looked at for an exchange."""
+
+_REPLACED = 0.2
+"""What a word costs that stands where the other quote has another one, besides not being matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A quote made ready to be aligned: what its words are compared as, what each weighs, and which are telling.
+
+    The three have the same length; `mass` is the sum of the weights, `content` the number of words that are not general.
+    """
+
+    keys: tuple[str, ...]
+    weights: tuple[float, ...]
+    telling: bytes
+    mass: float
+    content: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How much of a shorter wording a longer one carries, 0 to 1, and the index pairs of the words they share there."""
+
+    score: float
+    pairs: tuple[tuple[int, int], ...]
+
+
+def wording(keys: Sequence[str], kinds: Sequence[WordClass], weight: Callable[[str, bool], float]) -> Wording:
+    """Weigh the words of a quote, negations left out; `weight` takes a word's key and whether it is a general word."""
+    kept = [(key, kind) for key, kind in zip(keys, kinds, strict=True) if kind != "negation"]
+    weights = tuple(weight(key, kind == "light") for key, kind in kept)
+    return Wording(
+        keys=tuple(key for key, _ in kept),
+        weights=weights,
+        telling=bytes(kind == "content" for _, kind in kept),
+        mass=sum(weights),
+        content=sum(kind != "light" for _, kind in kept),
+    )
+
+
+def weigher(frequency: Mapping[str, int], quotes: int) -> Callable[[str, bool], float]:
+    """How much a word says, as `wording` takes it: `frequency[key]` of `quotes` quotes hold it.
+
+    An inverse document frequency (Spärck Jones, 1972), smoothed so that among a dozen quotes the variants of one do not
+    make its own words common, and scaled to about 1 at most.
+    """
+    ceiling = log(quotes + _SMOOTHING)
+
+    @cache
+    def weight(key: str, is_light: bool) -> float:
+        rarity = log((quotes + _SMOOTHING) / (frequency.get(key, 0) + 1)) / ceiling
+        return _LIGHT * rarity if is_light else rarity
+
+    return weight
+
+
+def overlap(shorter: Wording, longer: Wording) -> Overlap:
+    """How much of `shorter` stands in `longer`, in the same order and close together.
+
+    The longest common subsequence of their words, of which the stretch with the most weight counts: matched weight
+    over the shorter's weight, plus a little for every word the longer puts between and for every word replaced.
+    """
+    pairs = _matched(shorter.keys, longer.keys)
+    if not pairs or not shorter.mass:
+        return Overlap(0.0, ())
+    pairs = _densest(pairs, shorter.weights)
+    matched = sum(shorter.weights[i] for i, _ in pairs)
+    between = pairs[-1][1] - pairs[0][1] + 1 - len(pairs)
+    replaced = sum(
+        min(shorter.telling.count(1, a, b), longer.telling.count(1, c, d)) for a, b, c, d in _gaps(pairs)
+    )
+    return Overlap(matched / (shorter.mass + _INSIDE * between + _REPLACED * replaced), tuple(pairs))
+
+
+def _matched(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """The index pairs of a longest common subsequence."""
+    return [
+        (code.src_start + step, code.dest_start + step)
+        for code in LCSseq.opcodes(a, b)
+        if code.tag == "equal"
+        for step in range(code.src_end - code.src_start)
+    ]
+
+
+def _densest(pairs: list[tuple[int, int]], weights: Sequence[float]) -> list[tuple[int, int]]:
+    """The run of `pairs` with the most weight after paying for the gaps within it (Kadane's algorithm)."""
+    best = running = 0.0
+    start = best_start = best_end = 0
+    previous = pairs[0][1]
+    for index, (i, j) in enumerate(pairs):
+        running -= _INSIDE * (j - previous - 1) if index else 0.0
+        previous = j
+        if running <= 0:
+            running, start = 0.0, index
+        running += weights[i]
+        if running > best:
+            best, best_start, best_end = running, start, index
+    return pairs[best_start : best_end + 1]
+
+
+def altered(pairs: Sequence[tuple[int, int]], shorter: Sequence[Word], longer: Sequence[Word]) -> bool:
+    """True when two overlapping quotes are two remarks all the same; takes their words as `words` gives them.
+
+    A number of the shorter that the longer lacks; a negation on one side only; a number or name exchanged for another,
+    a word for its opposite, where the words around it agree.
+    """
+    ours, our_denials = _split(shorter)
+    other, their_denials = _split(longer)
+    theirs = {word.key for word in other}
+    if any(word.kind == "number" and word.key not in theirs for word in ours):
+        return True
+    (first_a, first_b), (last_a, last_b) = pairs[0], pairs[-1]
+    if _denies(our_denials, first_a, last_a) != _denies(their_denials, first_b, last_b):
+        return True
+    return any(_exchanged(ours[a:b], other[c:d]) for a, b, c, d in _gaps(pairs))
+
+
+def _split(words: Sequence[Word]) -> tuple[list[Word], list[int]]:
+    """The words without the negations, and before which of them a negation stands."""
+    kept: list[Word] = []
+    denials: list[int] = []
+    for word in words:
+        if word.kind == "negation":
+            denials.append(len(kept))
+        else:
+            kept.append(word)
+    return kept, denials
+
+
+def _denies(denials: Sequence[int], first: int, last: int) -> bool:
+    return any(first <= index <= last for index in denials)
+
+
+def _gaps(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int, int]]:
+    """What stands between matched words where both sides have something, and at the ends what is next to them:
+    (start, end) in the shorter, (start, end) in the longer."""
+    for (i, j), (k, m) in pairwise(pairs):
+        if k - i > 1 and m - j > 1:
+            yield i + 1, k, j + 1, m
+    (first_a, first_b), (last_a, last_b) = pairs[0], pairs[-1]
+    yield max(0, first_a - _REACH), first_a, max(0, first_b - _REACH), first_b
+    yield last_a + 1, last_a + 1 + _REACH, last_b + 1, last_b + 1 + _REACH
+
+
+def _exchanged(ours: Sequence[Word], other: Sequence[Word]) -> bool:
+    """True when one side has another number or name than the other, or a word's opposite."""
+    mine = {word.key for word in ours} - {word.key for word in other}
+    theirs = {word.key for word in other} - {word.key for word in ours}
+    for kind in ("number", "name"):
+        a = [word for word in ours if word.key in mine and _is(word, kind)]
+        b = [word for word in other if word.key in theirs and _is(word, kind)]
+        if a and b and not _abbreviates(a, b) and not _abbreviates(b, a):
+            return True
+    opposites = lexicon().opposites
+    return any((x, y) in opposites for x in mine for y in theirs)
+
+
+def _is(word: Word, kind: str) -> bool:
+    return word.is_name if kind == "name" else word.kind == "number"
+
+
+def _abbreviates(short: Sequence[Word], long: Sequence[Word]) -> bool:
+    """True for `UN` beside `United Nations`: one acronym, the others' initials."""
+    return len(short) == 1 and short[0].key.lower() == "".join(word.key[0] for word in long).lower()

@@ -1,0 +1,296 @@
+"""Quotes that are one remark are grouped; remarks that only look alike are not."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aigov_tui.extract.variants import DiffKind, VariantInput, group_variants, word_diff
+from aigov_tui.extract.variants.words import words
+
+TESTS = Path(__file__).parents[1]
+SEEDS = TESTS.parent / "seeds"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    hits: int
+    false: int
+    missed: int
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.hits / (2 * self.hits + self.false + self.missed)
+
+
+def _gold() -> list[dict[str, Any]]:
+    data = yaml.safe_load((TESTS / "gold" / "variants.yaml").read_text(encoding="utf-8"))
+    pairs = data["pairs"]
+    assert isinstance(pairs, list)
+    return pairs
+
+
+def _key(speaker: str) -> str | None:
+    return None if speaker == "?" else speaker
+
+
+def _score(pairs: list[dict[str, Any]]) -> Score:
+    """All pairs in one run; a group that joins quotes of two pairs is one false join more."""
+    quotes = []
+    for number, pair in enumerate(pairs):
+        a, b = 2 * number, 2 * number + 1
+        quotes.append(VariantInput(a, a, _key(pair["speaker"]), pair["a"]))
+        quotes.append(VariantInput(b, b, _key(pair.get("speaker_b", pair["speaker"])), pair["b"]))
+    groups = [set(group) for group in group_variants(quotes)]
+    joined = {
+        number for number in range(len(pairs)) if any({2 * number, 2 * number + 1} <= g for g in groups)
+    }
+    same = {number for number, pair in enumerate(pairs) if pair["same"]}
+    strays = sum(len({identifier // 2 for identifier in group}) > 1 for group in groups)
+    return Score(len(joined & same), len(joined - same) + strays, len(same - joined))
+
+
+def test_the_gold_set_is_large_and_half_traps() -> None:
+    pairs = _gold()
+    assert len(pairs) >= 60
+    assert 0.4 <= sum(pair["same"] for pair in pairs) / len(pairs) <= 0.6
+
+
+def test_grouping_on_the_gold_set() -> None:
+    assert _score(_gold()).f1 >= 0.93
+
+
+def test_grouping_on_the_chinese_part() -> None:
+    assert _score([pair for pair in _gold() if "\u4e00" <= pair["a"][0] <= "\u9fff"]).f1 >= 0.85
+
+
+def _groups(*quotes: tuple[str | None, str]) -> list[tuple[int, ...]]:
+    return group_variants(VariantInput(i, i, speaker, text) for i, (speaker, text) in enumerate(quotes))
+
+
+REMARK = "The lighthouse keeper counted seventeen foreign trawlers before the fog swallowed the bay."
+
+
+def test_the_fullest_wording_comes_first() -> None:
+    short = "counted seventeen foreign trawlers before the fog"
+    assert _groups(("a", short), ("a", REMARK)) == [(1, 0)]
+
+
+def test_the_very_same_words_are_one_group() -> None:
+    assert _groups(("a", REMARK), ("a", REMARK.lower())) == [(0, 1)]
+
+
+def test_speakers_are_never_mixed() -> None:
+    assert _groups(("a", REMARK), ("b", REMARK)) == []
+
+
+def test_an_unknown_speaker_joins_only_nearly_the_same_words() -> None:
+    assert _groups(("a", REMARK), (None, REMARK)) == [(0, 1)]
+    assert (
+        _groups(
+            ("a", REMARK), (None, "seventeen trawlers were counted near the lighthouse, the keeper wrote")
+        )
+        == []
+    )
+    assert _groups(("a", REMARK), (None, "foreign trawlers")) == []
+
+
+def test_two_general_words_are_nobodys_remark() -> None:
+    assert _groups(("a", "good people"), ("a", "good people")) == []
+    assert _groups((None, "total disgrace"), (None, "total disgrace")) == []
+
+
+def test_a_fragment_that_two_remarks_hold_joins_neither() -> None:
+    other = "Foreign trawlers have emptied the herring banks since my grandfather mended nets."
+    assert _groups(("a", REMARK), ("a", "foreign trawlers")) == [(0, 1)]
+    assert _groups(("a", REMARK), ("a", other), ("a", "foreign trawlers")) == []
+
+
+def test_likeness_is_not_passed_on() -> None:
+    """Each half of the middle quote is like one of the others; those two have nothing in common."""
+    left = "copper prices doubled overnight because the northern mines flooded again"
+    right = "railway unions threatened strikes unless ministers restored winter bonuses"
+    middle = "northern mines flooded again, railway unions threatened strikes"
+    for group in _groups(("a", left), ("a", right), ("a", middle)):
+        assert len(group) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("three", "four"),
+        ("2.5 million", "2.6 million"),
+        ("40 percent", "60 percent"),
+        ("1,500", "1,600"),
+    ],
+)
+def test_a_number_that_differs_makes_another_remark(said: str, other: str) -> None:
+    template = "The new reactor will supply {} of the households along the southern coast."
+    assert _groups(("a", template.format(said)), ("a", template.format(other))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "key"),
+    [
+        ("200,000", "0.2 million", "#200000"),
+        ("40%", "forty", "#40"),
+        ("20万", "二十万人", "#200000"),
+        ("百分之三十五", "35", "#35"),
+        ("twenty-five", "25", "#25"),
+        ("three hundred", "300", "#300"),
+    ],
+)
+def test_numbers_are_compared_by_value(one: str, other: str, key: str) -> None:
+    assert words(one)[0].key == words(other)[0].key == key
+
+
+def test_acronyms_and_pronouns_are_told_apart() -> None:
+    found = words("They told us that the U.S. and the US agree.")
+    assert [word.key for word in found if word.is_name] == ["US", "US"]
+    assert "us" not in {word.key for word in found}
+
+
+def _seed_speech() -> list[tuple[int, str]]:
+    """Everything in double quotation marks in the seeds, and each paragraph set off after a comma: (document, words)."""
+    found: list[tuple[int, str]] = []
+    for number, path in enumerate(sorted(SEEDS.glob("*.txt"))):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for previous, line in zip(["", *lines], lines, strict=False):
+            if previous.endswith(","):
+                found.append((number, line))
+            found.extend((number, match) for match in re.findall("“([^”]+)”", line))
+    return list(dict.fromkeys(found))
+
+
+def test_the_seeds_hold_two_remarks_in_several_wordings() -> None:
+    """Only speech is compared, as the import does; whose it is, the quote extraction finds."""
+    scare_quotes = ("AI supercomputing", "race to win")
+    speech = [item for item in _seed_speech() if item[1] not in scare_quotes]
+    speaker = {index: "chen" if "own camp" in text else "li" for index, (_, text) in enumerate(speech)}
+    groups = group_variants(
+        VariantInput(index, number, speaker[index], text) for index, (number, text) in enumerate(speech)
+    )
+    told = [[speech[index] for index in group] for group in groups]
+    assert sorted(sorted(number for number, _ in group) for group in told) == [[0, 1], [0, 1, 2]]
+    assert {group[0][1].split()[0] for group in told} == {"Currently,", "We"}  # the fullest wordings
+
+
+def test_the_order_of_the_quotes_does_not_matter() -> None:
+    quotes = [
+        VariantInput(number, number, pair["speaker"], pair[side])
+        for number, (pair, side) in enumerate((pair, side) for pair in _gold() for side in ("a", "b"))
+    ]
+    expected = group_variants(quotes)
+    for seed in range(3):
+        shuffled = list(quotes)
+        random.Random(seed).shuffle(shuffled)
+        assert group_variants(shuffled) == expected
+
+
+def _planted(count: int) -> list[VariantInput]:
+    """Quotes of made-up words in Zipf's proportions, one in six a cut of an earlier one."""
+    rng = random.Random(count)
+    vocabulary = ["".join(rng.choices("aeioubdfgklmnprst", k=rng.randint(4, 9))) for _ in range(5_000)]
+    weights = [1 / (rank + 3) for rank in range(len(vocabulary))]
+    quotes: list[VariantInput] = []
+    for number in range(count):
+        if number % 6 == 5:
+            earlier = quotes[rng.randrange(len(quotes))]
+            parts = earlier.text.split()
+            text, speaker = " ".join(parts[: max(8, 2 * len(parts) // 3)]), earlier.speaker_key
+        else:
+            text = " ".join(rng.choices(vocabulary, weights, k=rng.randint(12, 30)))
+            speaker = f"s{rng.randrange(50)}"
+        quotes.append(VariantInput(number, number, speaker, text))
+    return quotes
+
+
+def test_planted_cuts_are_found() -> None:
+    quotes = _planted(1_200)
+    grouped = {identifier for group in group_variants(quotes) for identifier in group}
+    cuts = [quote.id for quote in quotes if quote.id % 6 == 5]
+    assert len(grouped & set(cuts)) / len(cuts) >= 0.97
+
+
+def test_the_work_grows_almost_linearly() -> None:
+    def seconds(count: int) -> float:
+        quotes = _planted(count)
+        start = process_time()
+        group_variants(quotes)
+        return process_time() - start
+
+    seconds(500)
+    assert seconds(8_000) < 12 * seconds(2_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 1_000_000,
+        "U." * 500_000,
+        "1," * 500_000,
+        "一" * 1_000_000,
+        "百分之" * 300_000,
+        "\x1b[31m" * 100_000,
+        "中，" * 400_000,
+    ],
+    ids=["letters", "dots", "digits", "numerals", "shares", "escapes", "commas"],
+)
+def test_hostile_text_costs_little(text: str) -> None:
+    start = process_time()
+    group_variants([VariantInput(1, 1, "a", text), VariantInput(2, 2, "a", text[:-3])])
+    word_diff(text, text[:-3])
+    assert process_time() - start < 5
+
+
+TEXTS = st.text(max_size=60) | st.lists(
+    st.sampled_from(["we", "will", "not", "win", "3", "三", "个", "中国", "AI", "U.S.", ",", ".", "’s"])
+).map(" ".join)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", "b", None]), TEXTS), max_size=12))
+def test_groups_are_well_formed_whatever_the_text(quotes: list[tuple[str | None, str]]) -> None:
+    groups = _groups(*quotes)
+    flat = [identifier for group in groups for identifier in group]
+    assert len(flat) == len(set(flat))
+    assert all(len(group) >= 2 for group in groups)
+    assert all(len({quotes[index][0] for index in group} - {None}) <= 1 for group in groups)
+
+
+@given(TEXTS, TEXTS)
+def test_a_diff_covers_both_texts(a: str, b: str) -> None:
+    parts = word_diff(a, b)
+    assert "".join(a[part.a_start : part.a_end] for part in parts) == a
+    assert "".join(b[part.b_start : part.b_end] for part in parts) == b
+    for part in parts:
+        assert (part.a_start == part.a_end) == (part.kind is DiffKind.ADDED)
+        assert (part.b_start == part.b_end) == (part.kind is DiffKind.REMOVED)
+
+
+def test_a_diff_marks_the_words_that_differ() -> None:
+    a, b = "The old mill burned down.", "The mill has burned down"
+    marked = [
+        (part.kind, a[part.a_start : part.a_end], b[part.b_start : part.b_end]) for part in word_diff(a, b)
+    ]
+    assert marked == [
+        (DiffKind.SAME, "The ", "The "),
+        (DiffKind.REMOVED, "old ", ""),
+        (DiffKind.SAME, "mill ", "mill "),
+        (DiffKind.ADDED, "", "has "),
+        (DiffKind.SAME, "burned down.", "burned down"),
+    ]
+
+
+def test_a_diff_takes_chinese_character_by_character() -> None:
+    a, b = "老桥修好了", "新桥修好了"
+    marked = [(part.kind, a[part.a_start : part.a_end]) for part in word_diff(a, b)]
+    assert marked == [(DiffKind.CHANGED, "老"), (DiffKind.SAME, "桥修好了")]
