@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -80,6 +81,7 @@ def open_for_writing(path: Path, *, timeout: float = WRITE_TIMEOUT) -> sqlite3.C
     `timeout` is in seconds. Raises `StoreError` with a sentence.
     """
     _must_be_there(path)
+    _must_be_writable(path)
     with in_words(path):
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)
         try:
@@ -117,6 +119,15 @@ def _must_be_there(path: Path) -> None:
         raise StoreError(f"{path} is a folder, not a database file.")
     if not path.exists():
         raise StoreError(f"There is no database at {path}. `aigov import` makes one.")
+
+
+def _must_be_writable(path: Path) -> None:
+    """SQLite would open a file that may only be read all the same, and complain in the middle of the work."""
+    target = path.resolve()
+    if not (
+        os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)
+    ):  # the journal is made beside it
+        raise StoreError(_MESSAGES[sqlite3.SQLITE_READONLY].format(path=path))
 
 
 def _connect_reading(path: Path) -> sqlite3.Connection:

@@ -17,6 +17,7 @@ from aigov_tui.store.connection import as_store_error, open_for_writing, prepare
 from aigov_tui.store.errors import DatabaseBusy, StoreError
 from aigov_tui.store.migrations import migrate
 
+WAIT = 5.0  # seconds to wait for another import to end, before saying so
 COMMIT_TIMEOUT = 30.0  # seconds to wait for readers to finish what they are reading
 # KiB of changed pages kept in memory. Beyond it SQLite writes pages early, and readers of an existing database
 # have to wait for the commit; only imports of a hundred thousand paragraphs and more get there.
@@ -82,7 +83,7 @@ class Session:
     def _begin(self) -> tuple[sqlite3.Connection, bool]:
         while True:
             if self._target.exists() and (self._target.is_dir() or self._target.stat().st_size):
-                connection = open_for_writing(self.path)
+                connection = open_for_writing(self.path, timeout=WAIT)
                 try:
                     connection.execute("BEGIN IMMEDIATE")
                 except BaseException:
@@ -98,7 +99,7 @@ class Session:
         connection = sqlite3.connect(self._building, isolation_level=None)
         try:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
-            prepare_for_writing(connection, self._building)
+            prepare_for_writing(connection, self._building, timeout=WAIT)
             connection.execute("BEGIN EXCLUSIVE")
             (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("COMMIT")  # the lock stays: the locking mode says so
