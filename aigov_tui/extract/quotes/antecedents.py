@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.tables import load
-from aigov_tui.model.entity import Entity, EntityKind, Mention
+from aigov_tui.model.entity import Entity, EntityKind, Mention, Origin
 
 _WEIGHTS: dict[str, float] = {key: float(value) for key, value in load("salience").items()}
 _LOOK_BACK = 40
@@ -96,23 +96,31 @@ class Antecedents:
 
     def title(self, words: str, position: int) -> str | None:
         """The person already named whose role is `words` ("the premier"), the latest where several have it."""
-        wanted = words.casefold()
+        wanted = _plain_role(words)
+        head = wanted.rsplit(" ", 1)[-1]
         last = bisect_left(self._starts, position)
+        heads: dict[str, None] = {}
         for index in range(last - 1, max(-1, last - 1 - 4 * _LOOK_BACK), -1):
             key = self._people[index].entity_key
-            if any(role.casefold() == wanted for role in self._entities[key].roles):
-                return key
-        return None
+            for role in map(_plain_role, self._entities[key].roles):
+                if role == wanted:
+                    return key
+                if role.rsplit(" ", 1)[-1] == head:
+                    heads[key] = None
+        return next(iter(heads)) if len(heads) == 1 else None
 
     def _kind(self, key: str) -> EntityKind | None:
         entity = self._entities.get(key)
         return entity.kind if entity else None
 
     def _fits(self, key: str, gender: str) -> float | None:
-        known = self._entities[key].gender
-        if known is None:
+        """What the gender adds to salience; None if it rules the person out. A guess from a first name never does."""
+        entity = self._entities[key]
+        if entity.gender is None:
             return _WEIGHTS["gender_unknown"]
-        return 0.0 if known == gender else None
+        if entity.gender == gender:
+            return 0.0
+        return None if entity.origin is Origin.CURATED else _WEIGHTS["gender_other"]
 
     def _mention_score(self, index: int, position: int, low: int) -> float:
         mention = self._people[index]
@@ -155,6 +163,11 @@ class Antecedents:
         return min(12, max(0, bisect_right(self._ends, end) - bisect_left(self._ends, start)))
 
 
+def _plain_role(words: str) -> str:
+    """A role as it is compared: lower case, abbreviations written out."""
+    return " ".join(lex.TITLE_WORDS.get(word.rstrip("."), word) for word in words.casefold().split())
+
+
 def _best(scores: Mapping[str, float]) -> Antecedent | None:
     if not scores:
         return None
@@ -178,6 +191,10 @@ def _subjecthood(text: str, mention: Mention) -> float:
         return 0.0
     follows = _AFTER.match(after)
     word = follows.group(1).lower() if follows else ""
+    if word in lex.SPEECH_VERBS or text[
+        max(0, mention.start_char - 14) : mention.start_char
+    ].lower().endswith("according to "):
+        return 1.0 + _WEIGHTS["tells"]
     if word in lex.AUXILIARIES or word == "who" or lex.looks_like_verb(word) or lex.is_adverb(word):
         return 1.0
     if after.startswith(","):

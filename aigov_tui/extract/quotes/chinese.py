@@ -15,7 +15,8 @@ from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 
-_HAN = re.compile(r"[㐀-䶿一-鿿]")
+_HAN = re.compile(r"[㐀-䶿一-鿿·]+")
+_OBJECT = re.compile(r"(?<=.)(?:将|把|对|就|在)")
 _SENTENCE_ENDS = frozenset("。！？!?\n")
 _CLAUSE_ENDS = frozenset("，,；;：:。！？、—")
 _CLOSING = frozenset("。！？!?，,…")
@@ -36,7 +37,7 @@ _TRAILING = re.compile(
 def is_chinese(text: str) -> bool:
     """Is this paragraph written in Chinese? At least every fourth of its first 400 code points a Han character."""
     sample = text[:400]
-    return len(_HAN.findall(sample)) * 4 >= len(sample) > 0
+    return sum(len(run) for run in _HAN.findall(sample)) * 4 >= len(sample) > 0
 
 
 def read(
@@ -74,8 +75,12 @@ class _Paragraph:
         span = self._spans[index]
         words = self._text[span.start : span.end]
         after = self._cue_after(span)
-        before = self.cue_before(span.outer_start, index)
-        cue = before if before is not None and before.introduces else after or before
+        before = self._labelled(span) or self.cue_before(span.outer_start, index)
+        cue = (
+            before
+            if before is not None and before.introduces
+            else after or before or self._according_to(span)
+        )
         whole = (
             cue is not None and cue.adjacent and (cue.introduces or cue.attribution is Attribution.CUE_AFTER)
         )
@@ -85,8 +90,6 @@ class _Paragraph:
             return Reading(index, QuoteForm.TERM)
         if cue is None and self._is_alone(span):
             return Reading(index, QuoteForm.DIRECT, alone=True, teller=self._teller(span))
-        if cue is None:
-            cue = self._according_to(span)
         ends = words[-1] in _CLOSING
         form = QuoteForm.DIRECT if whole or (ends and len(words) >= 10) else QuoteForm.PARTIAL
         return Reading(index, form, cue)
@@ -112,6 +115,20 @@ class _Paragraph:
             introduces=adjacent and (between != "" or self._opens_sentence(index)),
             start=verb_start,
         )
+
+    def _labelled(self, span: MarkedSpan) -> Cue | None:
+        """A name and a colon right before: 李强：“……”。"""
+        low = self._sentence_start(span.outer_start)
+        label = self._plain[low : span.outer_start].strip()
+        if not 2 <= len(label) <= 12 or label[-1] not in "：:":
+            return None
+        colon = self._plain.index(label[-1], low)
+        if _last_cue(self._plain[low:colon]) is not None:
+            return None
+        phrase = self._subject_in_clause(low, colon)
+        if phrase is None or phrase.end != colon:
+            return None
+        return Cue(phrase, label[-1], Attribution.CUE_BEFORE, True, True, colon)
 
     def _opens_sentence(self, index: int) -> bool:
         """Is the quotation long, or ended like a sentence, so that it is more than a fragment?"""
@@ -198,17 +215,21 @@ class _Paragraph:
         return other
 
     def _nominal(self, start: int, end: int) -> Phrase | None:
+        """A speaker nobody listed: 外交部发言人, 一位专家; or what looks like a name, 郭晓明."""
         words = self._plain[start:end].rstrip()
-        words = words[: len(words) - len(match.group())] if (match := _TRAILING.search(words)) else words
-        lead = _TIME.match(words)
-        start += lead.end() if lead else 0
-        words = words[lead.end() :] if lead else words
+        if (trailing := _TRAILING.search(words)) is not None:
+            words = words[: trailing.start()]
+        if (lead := _TIME.match(words)) is not None:
+            start += lead.end()
+            words = words[lead.end() :]
+        words = _OBJECT.split(words, maxsplit=1)[0]
         head = lex.nominal_head(words)
-        if head is not None:
-            return Phrase(start, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
-        if 2 <= len(words) <= 4 and words[0] in lex.SURNAMES and all(_HAN.match(char) for char in words):
-            return Phrase(start, start + len(words), SpeakerForm.NAME, words)
-        return None
+        rest = head[1] if head is not None else 0
+        if 2 <= len(words) - rest <= 4 and words[rest] in lex.SURNAMES and _HAN.fullmatch(words[rest:]):
+            return Phrase(start + rest, start + len(words), SpeakerForm.NAME, words[rest:])
+        if head is None:
+            return None
+        return Phrase(start, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
 
     def _according_to(self, span: MarkedSpan) -> Cue | None:
         low = self._sentence_start(span.outer_start)

@@ -40,8 +40,8 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
 
     `comma_inside`: the quoted words end as words do before a cue ("..., ", "...?").
     """
-    before = _cue_before(tokens, index)
-    after = _cue_after(tokens, index, comma_inside=comma_inside)
+    before = _labelled(tokens, index) or _cue_before(tokens, index)
+    after = _passive_by(tokens, index) or _cue_after(tokens, index, comma_inside=comma_inside)
     if (
         before is not None
         and before.introduces
@@ -83,8 +83,12 @@ def _cue_after(tokens: Sequence[Token], index: int, *, comma_inside: bool) -> Cu
     first = tokens[start]
     if first.kind is Kind.QUOTE or first.kind is Kind.PUNCTUATION:
         return None
+    if tokens[start - 1].low in _DASHES:
+        signed = _signed(tokens, start)
+        if signed is not None:
+            return signed
     if first.low in lex.SPEECH_VERBS and not first.low.endswith("ing") and not first.capital:
-        return _inverted(tokens, start)
+        return _inverted(tokens, start, free=comma_inside or outside)
     if first.low == "as" and start + 1 < len(tokens):
         start += 1
         first = tokens[start]
@@ -97,8 +101,43 @@ def _cue_after(tokens: Sequence[Token], index: int, *, comma_inside: bool) -> Cu
     return _subject_then_verb(tokens, start, free=comma_inside or outside)
 
 
-def _inverted(tokens: Sequence[Token], verb: int) -> Cue | None:
-    """The words after a quotation: said Li."""
+def _labelled(tokens: Sequence[Token], index: int) -> Cue | None:
+    """A name and a colon right before the quotation, as in a headline: Li: "..."."""
+    if index < 2 or tokens[index - 1].low != ":":
+        return None
+    phrase, after = phrase_at(tokens, 0, index - 1)
+    if phrase is None or phrase.form is not SpeakerForm.NAME or after != index - 1:
+        return None
+    return Cue(phrase, ":", Attribution.CUE_BEFORE, True, True, tokens[index - 1].start)
+
+
+def _passive_by(tokens: Sequence[Token], index: int) -> Cue | None:
+    """The agent of a passive: was described as "..." by Li."""
+    if index + 2 >= len(tokens) or tokens[index + 1].low != "by":
+        return None
+    for verb in range(index - 1, max(0, index - 4), -1):
+        if _is_cue(tokens, verb, lex.CUE_VERBS) and _after_auxiliary(tokens, verb):
+            phrase, _ = phrase_at(tokens, index + 2, len(tokens), after_verb=True)
+            if phrase is not None:
+                return Cue(phrase, tokens[verb].low, Attribution.CUE_AFTER, True, False, tokens[verb].start)
+    return None
+
+
+def _signed(tokens: Sequence[Token], start: int) -> Cue | None:
+    """A signature, as under a pull quote: — Li Qiang, premier."""
+    phrase, after = phrase_at(tokens, start, len(tokens))
+    if phrase is None or phrase.form is not SpeakerForm.NAME:
+        return None
+    if after < len(tokens) and (
+        tokens[after].kind is Kind.WORD or any(t.kind is Kind.QUOTE for t in tokens[after:])
+    ):
+        return None
+    dash = tokens[start - 1]
+    return Cue(phrase, dash.low, Attribution.CUE_AFTER, True, True, dash.start)
+
+
+def _inverted(tokens: Sequence[Token], verb: int, *, free: bool) -> Cue | None:
+    """The words after a quotation: said Li. `free`: it ends as before a cue."""
     start = verb + 1
     while (
         start < len(tokens)
@@ -106,11 +145,11 @@ def _inverted(tokens: Sequence[Token], verb: int) -> Cue | None:
         and (lex.is_adverb(tokens[start].low) and tokens[start].low not in lex.DETERMINERS)
     ):
         start += 1
-    phrase, after = phrase_at(tokens, start, len(tokens))
+    phrase, after = phrase_at(tokens, start, len(tokens), after_verb=True)
     if phrase is None:
         return None
     phrase = apposed_name(tokens, phrase, after)
-    return Cue(phrase, tokens[verb].low, Attribution.CUE_AFTER, adjacent=True, start=tokens[verb].start)
+    return Cue(phrase, tokens[verb].low, Attribution.CUE_AFTER, True, free, tokens[verb].start)
 
 
 def _subject_then_verb(tokens: Sequence[Token], start: int, *, free: bool) -> Cue | None:
@@ -124,11 +163,7 @@ def _subject_then_verb(tokens: Sequence[Token], start: int, *, free: bool) -> Cu
         token = tokens[verb]
         if token.kind is Kind.QUOTE or token.low in (";", ":"):
             return None
-        if (
-            token.kind is Kind.WORD
-            and token.low in ("and", "but", "while", "because", "when", "if")
-            and verb == after
-        ):
+        if verb == after and _opens_clause(tokens, verb):
             return None
         if _is_finite_cue(tokens, verb) and not _is_noun(tokens, verb):
             break
@@ -137,14 +172,22 @@ def _subject_then_verb(tokens: Sequence[Token], start: int, *, free: bool) -> Cu
     known = phrase.form is SpeakerForm.PRONOUN or phrase.is_person or (phrase.mention is not None and free)
     if verb >= stop:
         if free and known and near is not None and near.kind is Kind.WORD and lex.looks_like_verb(near.low):
-            return Cue(phrase, near.low, Attribution.CUE_AFTER, adjacent=True, start=near.start)
+            return Cue(phrase, near.low, Attribution.CUE_AFTER, True, True, near.start)
         return None
     if not free and verb - after > 3:
         return None
     subject = subject_before(tokens, verb, start)
     if subject is None or verb - after <= 2:
         subject = apposed_name(tokens, subject or phrase, after)
-    return Cue(subject, tokens[verb].low, Attribution.CUE_AFTER, adjacent=True, start=tokens[verb].start)
+    return Cue(subject, tokens[verb].low, Attribution.CUE_AFTER, True, free, tokens[verb].start)
+
+
+def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Does a conjunction here end the phrase before it, rather than join a second name to it?"""
+    if tokens[index].low not in ("and", "but", "while", "because", "when", "if"):
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return not (tokens[index].low == "and" and following is not None and following.capital)
 
 
 def _is_finite_cue(tokens: Sequence[Token], verb: int) -> bool:
@@ -253,10 +296,11 @@ def _subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
         phrase = _earlier_subject(tokens, verb)
         if phrase is not None:
             return phrase
-    phrase = subject_before(tokens, verb)
-    if phrase is None and verb == 0 and len(tokens) > 1 and token.low in lex.SPEECH_VERBS:
-        phrase, _ = phrase_at(tokens, verb + 1, len(tokens))
-    return phrase or _earlier_subject(tokens, verb)
+    if token.low in lex.SPEECH_VERBS and (verb == 0 or (before is not None and before.kind is Kind.QUOTE)):
+        inverted, after = phrase_at(tokens, verb + 1, len(tokens), after_verb=True)
+        if inverted is not None:
+            return apposed_name(tokens, inverted, after)
+    return subject_before(tokens, verb) or _earlier_subject(tokens, verb)
 
 
 def _earlier_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:

@@ -46,7 +46,8 @@ def _read_one(
     if forms.is_term(words, sentence, index, cue) or (headline and not whole):
         return Reading(number, QuoteForm.TERM)
     cue = cue or sentence_subject(sentence, index)
-    return Reading(number, _form(words, cue), cue, teller=None if cue else _teller(before))
+    inside = index > 0 and sentence[index - 1].kind in (Kind.WORD, Kind.NAME)
+    return Reading(number, _form(words, cue, inside=inside), cue, teller=None if cue else _teller(before))
 
 
 def _read_alone(words: str, number: int, before: Sequence[Token]) -> Reading:
@@ -79,9 +80,9 @@ def ends_openly(words: str) -> bool:
     return words.rstrip("’'\"”) ").endswith((",", "?", "!", "…", "—", "-", "–", "."))
 
 
-def _form(words: str, cue: Cue | None) -> QuoteForm:
-    if cue is not None and cue.adjacent:
-        after = cue.attribution is Attribution.CUE_AFTER and ends_openly(words)
-        if cue.introduces or after:
-            return QuoteForm.DIRECT
+def _form(words: str, cue: Cue | None, *, inside: bool) -> QuoteForm:
+    """`inside`: the quotation goes on from a word of the reporter's, so that it must look like a clause to be one."""
+    introduced = cue is not None and cue.adjacent and cue.introduces
+    if introduced and not (inside and cue is not None and cue.attribution is Attribution.CUE_AFTER):
+        return QuoteForm.DIRECT
     return QuoteForm.DIRECT if forms.is_clause(words) else QuoteForm.PARTIAL

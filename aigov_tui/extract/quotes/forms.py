@@ -84,7 +84,25 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
             return True  # NBC's "Nightly News", a broadcast of "Fox News Sunday"
         if count >= 2 and not (cue is not None and cue.adjacent):
             return True
-    return cue is None and count <= 6
+    if cue is None:
+        return count <= 6
+    return _is_slogan(tokens, index, cue)
+
+
+def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
+    """In apposition to a noun, under a verb that only frames: "cast it as a public good 'by all and for all'"."""
+    if (
+        cue.adjacent
+        or cue.verb in lex.SPEECH_VERBS
+        or cue.attribution is not Attribution.CUE_BEFORE
+        or index < 2
+    ):
+        return False
+    noun, article = tokens[index - 1], tokens[max(0, index - 4) : index - 1]
+    if noun.kind is not Kind.WORD or noun.low in lex.CUE_VERBS or noun.low in lex.AUXILIARIES:
+        return False
+    functional = noun.low in lex.PREPOSITIONS or noun.low in lex.CLAUSE_OPENERS or noun.low in lex.DETERMINERS
+    return not functional and any(token.low in ("a", "an") for token in article)
 
 
 def _is_label(tokens: Sequence[Token], index: int, text: str) -> bool:

@@ -24,6 +24,7 @@ WORK_NOUNS = words("english", "work_nouns")
 TERM_CUES = words("english", "term_cues")
 NOT_SPEAKERS = words("english", "not_speakers")
 TRANSCRIPT_LABELS = words("english", "transcript_labels")
+TITLE_WORDS: dict[str, str] = dict(_ENGLISH["title_words"])
 TITLES_M = words("english", "titles_m")
 TITLES_F = words("english", "titles_f")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 _DOUBLE = re.compile("[“”„‟\"＂«»「」『』]|''|``")
@@ -166,13 +167,36 @@ def _with_single_spans(text: str, doubles: list[MarkedSpan]) -> list[MarkedSpan]
             index += 1
             continue
         closer = _single_closer(text, marks, index, limit)
+        if closer is None and limit < len(text):
+            closer = _closer_around(text, marks, index)
         if closer is None:
             index += 1
             continue
         close = marks[closer]
         _append_single(found, text, start, close)
         index = closer + 1
-    return sorted([*doubles, *found], key=lambda span: span.outer_start) if found else doubles
+    if not found:
+        return doubles
+    outside = [span for span in doubles if not _inside_any(span, found)]
+    return sorted([*outside, *found], key=lambda span: span.outer_start)
+
+
+def _inside_any(span: MarkedSpan, singles: list[MarkedSpan]) -> bool:
+    index = bisect_right(singles, span.outer_start, key=lambda single: single.outer_start) - 1
+    return index >= 0 and span.outer_end <= singles[index].outer_end
+
+
+def _closer_around(text: str, marks: list[int], index: int) -> int | None:
+    """The closer of ‘a passage that has “double marks” inside’: only a curly one after punctuation will do."""
+    if text[marks[index]] != "‘":
+        return None
+    for later in range(index + 1, len(marks)):
+        position = marks[later]
+        if position - marks[index] > _SINGLE_REACH or text[position] == "‘":
+            return None
+        if text[position] == "’" and text[position - 1] in ".,!?…":
+            return later
+    return None
 
 
 def _opens_single(text: str, start: int) -> bool:

@@ -51,8 +51,13 @@ def subject_before(tokens: Sequence[Token], verb: int, low: int = 0) -> Phrase |
     return subject_of_region(tokens[start:end])
 
 
-def phrase_at(tokens: Sequence[Token], start: int, high: int) -> tuple[Phrase | None, int]:
-    """The phrase that begins at index `start`, and the index after it: "said *campaign aide Jo Li*, who"."""
+def phrase_at(
+    tokens: Sequence[Token], start: int, high: int, *, after_verb: bool = False
+) -> tuple[Phrase | None, int]:
+    """The phrase that begins at index `start`, and the index after it: "said *campaign aide Jo Li*, who".
+
+    `after_verb`: no verb is to come, so that any noun may go on with the phrase.
+    """
     high = min(high, start + _LONGEST_PHRASE)
     if start >= high:
         return None, start
@@ -60,7 +65,7 @@ def phrase_at(tokens: Sequence[Token], start: int, high: int) -> tuple[Phrase | 
     if first.kind is Kind.WORD and first.low in lex.PRONOUNS:
         return _pronoun(first), start + 1
     end = start
-    while end < high and _inside_phrase(tokens, start, end):
+    while end < high and _inside_phrase(tokens, start, end, after_verb=after_verb):
         end += 1
     if end == start:
         return None, start
@@ -293,7 +298,7 @@ def _plain_phrase(tokens: Sequence[Token], low: int, end: int) -> Phrase | None:
     return subject_of_region(tokens[start:end]) if start < end else None
 
 
-def _inside_phrase(tokens: Sequence[Token], start: int, index: int) -> bool:
+def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_verb: bool) -> bool:
     token = tokens[index]
     if token.kind is Kind.QUOTE:
         return False
@@ -317,7 +322,7 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int) -> bool:
     if token.capital and not (low in lex.CUE_VERBS and index > start):
         return True
     previous = tokens[index - 1] if index > start else None
-    if previous is not None and (previous.kind is Kind.NAME or previous.low in lex.NOMINALS):
+    if previous is not None and (previous.is_person or (not after_verb and _closes_phrase(previous))):
         return low in lex.NOMINALS
     if lex.is_adverb(low) and low not in lex.DETERMINERS:
         return False
@@ -329,6 +334,11 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int) -> bool:
     ):
         return low in lex.NOMINALS
     return not (low in lex.CUE_VERBS and index == start)
+
+
+def _closes_phrase(token: Token) -> bool:
+    """After this token a lower-case word that is no known noun is most likely the verb."""
+    return token.kind is Kind.NAME or token.low in lex.NOMINALS
 
 
 def _pronoun(token: Token) -> Phrase:

@@ -78,7 +78,5 @@ def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
 def _is_shouted(label: str) -> bool:
     letters = [char for char in label if char.isalpha()]
     return (
-        (bool(letters)
-        and all(char.isupper() for char in letters))
-        or label in chinese_lexicon.TRANSCRIPT_LABELS
-    )
+        bool(letters) and all(char.isupper() for char in letters)
+    ) or label in chinese_lexicon.TRANSCRIPT_LABELS
