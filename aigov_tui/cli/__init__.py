@@ -13,12 +13,16 @@ pipeline, no app.
 
 from __future__ import annotations
 
+import sys
+from typing import NoReturn
 
-def main() -> int:
-    """Run the command line on the arguments of this process; returns its exit code."""
+
+def main() -> NoReturn:
+    """Run the command line on the arguments of this process, and leave with its exit code."""
     try:
         from aigov_tui.cli.running import run_process
 
-        return run_process()
+        code = run_process()
     except KeyboardInterrupt:  # before or after all that `running` watches over
-        return 130
+        code = 130
+    sys.exit(code)

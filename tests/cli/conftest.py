@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.pipeline.report import ImportSummary
 from tests.cli import rows
 from tests.cli.calling import Caller
+from tests.cli.processes import AIGOV, WORKSPACE, environment
 
 
 @pytest.fixture
@@ -18,6 +21,18 @@ def call(tmp_path: Path) -> Caller:
     path = tmp_path / "aigov.db"
     path.touch()
     return Caller(path, summary=SUMMARY)
+
+
+@pytest.fixture(scope="session")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with its database."""
+    folder = tmp_path_factory.mktemp("workspace")
+    shutil.copytree(WORKSPACE, folder / "seeds")
+    done = subprocess.run(
+        [*AIGOV, "import", "--jobs", "1"], cwd=folder, env=environment(), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b""), done
+    return folder
 
 
 SUMMARY = ImportSummary(

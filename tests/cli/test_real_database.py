@@ -1,0 +1,116 @@
+"""The command on a real database, imported from `workspace`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from aigov_tui.cli.running import run
+from tests.cli.processes import WORKSPACE, aigov, records
+
+QUERIES = (
+    *(
+        "U.S.",
+        "Beijing's",
+        "(",
+        ")",
+        "AND",
+        "OR",
+        "NOT",
+        "open-source",
+        '"unclosed',
+        "👍",
+        "AI",
+        "人工智能",
+        "*",
+        "-",
+    ),
+    *(
+        "^",
+        "a:b",
+        "speaker:",
+        "before:yesterday",
+        "is:nothing",
+        "-harbour",
+        "%",
+        "'",
+        "\\",
+        "NEAR(",
+        "{",
+        "😀 OR",
+    ),
+    *("\u202e", "a" * 5000, "(" * 500, "", " ", "before:2025-08 OR -(", "governence~"),
+)
+
+
+def test_the_lists(workspace: Path) -> None:
+    assert {row["key"] for row in records(workspace, "sources")} == {"harbour-talks", "港口会谈", "hostile"}
+    quotes = {
+        str(row["text"]): row["speaker_key"] for row in records(workspace, "quotes", "--speaker", "Silva")
+    }
+    assert quotes["A promise on paper is a beginning, not a port."] == "ana-silva"
+    assert quotes["我们会分享我们建造的一切。"] == "ana-silva"
+    assert {row["key"] for row in records(workspace, "entities", "--kind", "person")} >= {"ana-silva"}
+
+
+def test_the_comparison(workspace: Path) -> None:
+    found = {(row["issue_key"], row["actor_key"]): row["finding"] for row in records(workspace, "compare")}
+    nothing = "no statement found in this corpus"
+    assert found == {
+        ("sharing", "coast"): None,
+        ("sharing", "inland"): nothing,
+        ("rules", "coast"): nothing,
+        ("rules", "inland"): nothing,
+    }
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("format_name", ["table", "json"])
+def test_whatever_is_searched_for_gets_an_answer(
+    workspace: Path, query: str, format_name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = str(workspace / "db" / "aigov.db")
+    code = run(["search", "--db", database, "--format", format_name, "--actor", "coast", "--", query])
+    said = capsys.readouterr().err
+    assert (code, "SQL" in said, "fts5" in said) == (0, False, False)
+
+
+def test_chinese_is_found(workspace: Path) -> None:
+    assert {row["source_key"] for row in records(workspace, "search", "分享")} == {"港口会谈"}
+
+
+def test_check_finds_nothing_wrong(workspace: Path) -> None:
+    done = aigov(workspace, "check")
+    assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_a_second_import_finds_nothing_to_do(workspace: Path) -> None:
+    done = aigov(workspace, "import")
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"Nothing to do: 3 documents as before")
+
+
+def test_a_file_that_is_no_database(workspace: Path) -> None:
+    done = aigov(workspace, "sources", "--db", "seeds/hostile.txt")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_without_a_terminal_bare_aigov_sums_up(workspace: Path) -> None:
+    done = aigov(workspace)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"3 sources: ")
+
+
+def test_init_then_import(tmp_path: Path) -> None:
+    assert aigov(tmp_path, "init", "mine").returncode == 0
+    mine = tmp_path / "mine"
+    shutil.copy(WORKSPACE / "harbour-talks.txt", mine / "seeds")
+    done = aigov(mine, "import")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"1 document added" in done.stdout
+    assert b"warning" not in done.stdout
+    assert (mine / "db" / "aigov.db").exists()
+    assert [row["key"] for row in records(mine, "sources")] == ["harbour-talks"]
