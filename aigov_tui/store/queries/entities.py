@@ -10,7 +10,7 @@ from aigov_tui.model.entity import EntityKind, Origin
 from aigov_tui.model.rows import EntityRow
 from aigov_tui.store.queries.typed import typed
 from aigov_tui.store.search.filter import Filter
-from aigov_tui.store.search.sql import Sql, Value, marks
+from aigov_tui.store.search.sql import Sql, Value, marks, storable
 
 _COLUMNS = "e.id, e.key, e.name, e.kind, e.origin, a.key, e.wikidata_id"
 _STORED = f"""
@@ -55,6 +55,8 @@ _ORDERS_WITHIN = {
     )
     for name, order in ORDERS.items()
 }
+
+_LONGEST_NAME = 200  # code points of what is looked for
 
 # How well a name fits: the whole of it, its beginning, a word's beginning, anywhere.
 _FIND = (
@@ -104,7 +106,7 @@ def page(
 
 def by_key(connection: sqlite3.Connection, key: str) -> EntityRow | None:
     """The entity with this key."""
-    return next(iter(_rows(connection.execute(f"{_STORED} WHERE e.key = ?", (key,)))), None)
+    return next(iter(_rows(connection.execute(f"{_STORED} WHERE e.key = ?", (storable(key),)))), None)
 
 
 def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EntityRow]:
@@ -115,7 +117,7 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EntityRow
 
 def find(connection: sqlite3.Connection, text: str, *, limit: int) -> list[EntityRow]:
     """Entities whose name or an alias is, begins with, or contains `text` (upper or lower case), best first."""
-    sought = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    sought = storable(text.strip()[:_LONGEST_NAME]).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     if not sought:
         return []
     given = {

@@ -10,7 +10,7 @@ from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 from aigov_tui.model.rows import QuoteRow
 from aigov_tui.store.queries.typed import typed
 from aigov_tui.store.search.filter import Filter
-from aigov_tui.store.search.sql import Sql, all_of
+from aigov_tui.store.search.sql import TRUE, Sql, all_of
 
 _ROWS = """
     SELECT q.id, q.source_id, s.key, coalesce(s.title, s.key), q.paragraph_id, q.start_char, q.end_char, q.text,
@@ -87,8 +87,7 @@ def in_source(connection: sqlite3.Connection, source_id: int) -> list[QuoteRow]:
 
 def _where(chosen: Filter, *, terms: bool, repeats: bool) -> Sql:
     """The filter's condition, and no terms unless they are asked for here or in the query."""
-    terms = terms or not chosen.rules.isdisjoint({"is term", "kind of quote", "all"})
-    speech = Sql("1" if terms else "q.form <> 'term'")
+    speech = TRUE if terms else chosen.speech()
     return all_of([speech, chosen.where("quote", repeats=repeats)])
 
 

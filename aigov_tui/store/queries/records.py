@@ -9,28 +9,21 @@ from aigov_tui.model.rows import AnnotationRow, ImportRow, Overview, ProblemRow
 from aigov_tui.store.annotation_rows import COLUMNS, annotation_row
 from aigov_tui.store.queries.typed import typed
 
-# In the order of Overview. What counts is stored by source; only the exceptions are counted here.
+# In the order of Overview; what can be many is counted by source already.
 _OVERVIEW = """
-    WITH counts AS (
-        SELECT coalesce(sum(paragraphs), 0) AS paragraphs, coalesce(sum(mentions), 0) AS mentions,
-            coalesce(sum(quotes), 0) AS quotes
-        FROM source_counts
-    ), repeated AS (
-        SELECT count(*) AS paragraphs FROM paragraphs WHERE duplicate_of_id IS NOT NULL AND kind <> 'boilerplate'
-    )
-    SELECT (SELECT count(*) FROM sources),
-        counts.paragraphs,
-        repeated.paragraphs,
-        (SELECT count(*) FROM paragraphs) - counts.paragraphs - repeated.paragraphs,
-        (SELECT coalesce(sum(characters), 0) FROM sources),
+    SELECT count(*),
+        coalesce(sum(c.paragraphs), 0),
+        coalesce(sum(c.repeated_paragraphs), 0),
+        coalesce(sum(c.boilerplate_paragraphs), 0),
+        coalesce(sum(s.characters), 0),
         (SELECT count(*) FROM entities WHERE mention_count > 0),
-        counts.mentions,
-        counts.quotes,
-        (SELECT count(*) FROM quotes WHERE form = 'term' AND counts = 1),
+        coalesce(sum(c.mentions), 0),
+        coalesce(sum(c.quotes), 0),
+        coalesce(sum(c.terms), 0),
         (SELECT count(*) FROM statements WHERE review <> 'rejected'),
         (SELECT count(*) FROM problems WHERE stands = 1),
         (SELECT max(finished_at) FROM imports)
-    FROM counts CROSS JOIN repeated
+    FROM sources AS s LEFT JOIN source_counts AS c ON c.source_id = s.id
 """
 _IMPORTS = """
     SELECT id, started_at, finished_at, paths, added, changed, unchanged, removed, problems, version

@@ -9,7 +9,7 @@ from dataclasses import replace
 from aigov_tui.model.rows import SourceRow
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.rules import Subject
-from aigov_tui.store.search.sql import Sql, marks
+from aigov_tui.store.search.sql import Sql, all_of, marks, storable
 
 _COUNT = "SELECT count(*) FROM sources AS s WHERE {where}"
 _PAGE = "SELECT s.id FROM sources AS s {joined} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
@@ -77,7 +77,7 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[SourceRow
 
 def by_key(connection: sqlite3.Connection, key: str) -> SourceRow | None:
     """The document with this key."""
-    ids = [row[0] for row in connection.execute(_BY_KEY, (key,))]
+    ids = [row[0] for row in connection.execute(_BY_KEY, (storable(key),))]
     return next(iter(by_ids(connection, ids)), None)
 
 
@@ -105,8 +105,9 @@ def _count_by_source(chosen: Filter, name: str, ids: Sequence[int] | None = None
     """How much of what fits stands in each source (of `ids`)."""
     subject, rows, source_id = _COUNTED[name]
     where = chosen.where(subject)
-    condition = f"{where.text} AND q.form <> 'term'" if subject == "quote" else where.text
+    if subject == "quote":
+        where = all_of([chosen.speech(), where])
     if ids is not None:
-        condition += f" AND {source_id} IN ({marks(ids)})"
-    text = f"SELECT {source_id} AS source_id, count(*) AS number FROM {rows} WHERE {condition} GROUP BY 1"
-    return Sql(text, (*where.values, *(ids or ())))
+        where = all_of([where, Sql(f"{source_id} IN ({marks(ids)})", tuple(ids))])
+    text = f"SELECT {source_id} AS source_id, count(*) AS number FROM {rows} WHERE {where.text} GROUP BY 1"
+    return Sql(text, where.values)

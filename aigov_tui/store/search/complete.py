@@ -13,14 +13,16 @@ from aigov_tui.store.search.tree import Field
 from aigov_tui.store.search.vocabulary import continuations
 
 MOST = 20
-_TYPED = re.compile(r'[A-Za-z]+:(?:"[^"]*"?|[^\s"()]*)|[^\s"()]+')
+_TYPED = re.compile(r'-*[A-Za-z]+:(?:"[^"]*"?|[^\s"()]*)|[^\s"()]+')
 
 # Where values are found: by the beginning of a name, the most used first. Keys are offered, for they are exact;
 # those that were made by rule read worse than the name they stand for.
 _ENTITY_VALUES = """
     SELECT CASE WHEN key LIKE 'x:%' THEN name ELSE key END FROM entities
-    WHERE key >= :value AND key < :upper OR name COLLATE NOCASE >= :value AND name COLLATE NOCASE < :upper
-    OR id IN (SELECT entity_id FROM aliases WHERE alias COLLATE NOCASE >= :value AND alias COLLATE NOCASE < :upper)
+    WHERE {count} > 0 AND (
+        key >= :value AND key < :upper OR name COLLATE NOCASE >= :value AND name COLLATE NOCASE < :upper
+        OR id IN (SELECT entity_id FROM aliases WHERE alias COLLATE NOCASE >= :value AND alias COLLATE NOCASE < :upper)
+    )
     ORDER BY {count} DESC, key LIMIT :most
 """
 _VALUES = {

@@ -19,7 +19,7 @@ from aigov_tui.store.search.rules import (
     SOURCE_OF,
     Subject,
 )
-from aigov_tui.store.search.sql import FALSE, TRUE, Sql, all_of, any_of, marks, none_of
+from aigov_tui.store.search.sql import FALSE, TRUE, Sql, all_of, any_of, marks, none_of, storable
 from aigov_tui.store.search.tree import And, Field, Fuzzy, Node, Not, Or, both, conjuncts, leaves
 from aigov_tui.store.search.vocabulary import spellings
 
@@ -89,6 +89,10 @@ class Filter:
             return Sql(COUNTED[subject])
         return Sql((NOT_REPEATED if boilerplate else NOT_BOILERPLATE).format(paragraph=PARAGRAPH_OF[subject]))
 
+    def speech(self) -> Sql:
+        """What leaves out quotes that are no speech, where they were not asked for."""
+        return Sql("q.form <> 'term'") if self.rules.isdisjoint({"is term", "kind of quote"}) else TRUE
+
     def _split(self) -> tuple[Node | None, tuple[Node, ...]]:
         """The words at the top of the tree in one piece, for FTS5 joins them faster than SQL does; and the rest."""
         items = conjuncts(self.tree)
@@ -147,7 +151,7 @@ def make_filter(connection: sqlite3.Connection, focus: Focus | None = None, quer
             parts.append(parsed.tree)
             hints.extend(parsed.hints)
         else:
-            parts.append(Field(name, value))
+            parts.append(Field(name, storable(value)))
     parsed = parse(query)
     tree = both(part for part in (*parts, parsed.tree) if part is not None)
     return filter_of(connection, tree, hints=(*hints, *parsed.hints))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -15,6 +16,14 @@ class Sql:
 
     text: str
     values: tuple[Value, ...] = ()
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """`text` with lone surrogates, which SQLite cannot hold, as U+FFFD: the import stores them so."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 TRUE = Sql("1")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.printer import to_query
-from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tokens import Token, tokens, words
 from aigov_tui.store.search.tree import (
     And,
     Field,
@@ -23,12 +24,13 @@ from aigov_tui.store.search.tree import (
     negated,
 )
 from aigov_tui.store.search.vocabulary import alike, continuations, frequency
-from aigov_tui.store.spacing import has_han
 
 Finds = Callable[[Node], bool]
 """Whether a query finds anything."""
 
 _MOST_TRIED = 8
+_LONGEST_PHRASE = 24  # words of a phrase that are looked at
+_KNOWN = "SELECT 1 FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT 1"
 
 
 def corrected(connection: sqlite3.Connection, tree: Node, finds: Finds) -> str | None:
@@ -87,19 +89,31 @@ def _respelled(connection: sqlite3.Connection, text: Text) -> Text:
 
 
 def _apart(connection: sqlite3.Connection, text: Text) -> Node:
-    """A phrase as its words; a word as the two known ones it is made of; Chinese in two halves, longest first."""
-    found = words(text.text)
-    if has_han(text.text):
-        # Each half a phrase: 人工智能治理 → 人工智能 治理.
-        half = (len(found) + 1) // 2
-        halves = ("".join(found[:half]), "".join(found[half:]))
-        return both(Text(part) for part in halves if part) or text
+    """A phrase as the longest phrases it is made of that the corpus has; a word as the two known ones it is made of.
+
+    So 人工智能合作 becomes 人工智能 合作, and `opensource` becomes `"open source"`.
+    """
+    found = list(tokens(text.text))[:_LONGEST_PHRASE]
     if len(found) > 1:
-        return both(Text(word) for word in dict.fromkeys(found)) or text
-    word = found[0]
+        return both(map(Text, _known_phrases(connection, text.text, found))) or text
+    word = found[0].word
     if frequency(connection, word):
         return text
     splits = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
     known = [(min(frequency(connection, part) for part in parts), parts) for parts in splits]
     commonest, parts = max(known, default=(0, ("", "")))
     return Text(" ".join(parts), text.prefix) if commonest else text
+
+
+def _known_phrases(connection: sqlite3.Connection, text: str, found: Sequence[Token]) -> Iterator[str]:
+    """The text in pieces, each as long as it can be and still be somewhere in the corpus; a word at least."""
+    first = 0
+    while first < len(found):
+        ends = range(len(found), first, -1)
+        pieces = ((end, text[found[first].start : found[end - 1].end]) for end in ends)
+        first, piece = next(one for one in pieces if one[0] == first + 1 or _is_known(connection, one[1]))
+        yield piece
+
+
+def _is_known(connection: sqlite3.Connection, phrase: str) -> bool:
+    return connection.execute(_KNOWN, (expression(Text(phrase), {}),)).fetchone() is not None

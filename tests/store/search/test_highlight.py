@@ -1,0 +1,90 @@
+"""Highlighting and excerpts: exact spans in the raw text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aigov_tui.store.search.highlight import Pattern, patterns_of, spans
+from aigov_tui.store.search.parser import parse
+from aigov_tui.store.search.snippet import LENGTH, snippet
+
+
+def highlighted(query: str, text: str) -> list[str]:
+    """The words of `text` that `query` marks."""
+    return [text[start:end] for start, end in spans(text, patterns_of(parse(query).tree, {}))]
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("governance", "Governance; GOVERNANCE, governances", ["Governance", "GOVERNANCE"]),
+        ("cafe", "Café, cafe\u0301, CAFE", ["Café", "cafe\u0301", "CAFE"]),
+        ('"open source"', "open-source, open source, open. Source, opensource", ["open-source", "open source", "open. Source"]),
+        ("gov*", "governance gov go", ["governance", "gov"]),
+        ('"open sour*"', "open sourcing", ["open sourcing"]),
+        ("人工智能", "全球人工智能治理，人工 智能", ["人工智能", "人工 智能"]),
+        ("AI治理", "全球AI治理", ["AI治理"]),
+        ("china -race OR talent", "china race talent", ["china", "talent"]),
+        ("NEAR(open model, 3)", "open weights model", ["open", "model"]),
+        ('"a b" "b c"', "a b c", ["a b c"]),
+        ("U.S.", "The U.S. and us", ["U.S"]),
+        ("source:x", "source x", []),
+        ("", "anything", []),
+    ],
+)  # fmt: skip
+def test_highlights(query: str, text: str, expected: list[str]) -> None:
+    assert highlighted(query, text) == expected
+
+
+@given(st.text(max_size=400), st.lists(st.text(max_size=6), max_size=4))
+def test_a_snippet_is_an_excerpt_with_its_spans_inside(text: str, words: list[str]) -> None:
+    patterns = patterns_of(parse(" ".join(words)).tree, {})
+    excerpt = snippet(text, patterns, length=60)
+    assert len(excerpt.text) <= 60
+    assert excerpt.text.removeprefix("…").removesuffix("…") in text
+    assert len(excerpt.highlights) == len(excerpt.found)
+    for (start, end), (first, last) in zip(excerpt.highlights, excerpt.found, strict=True):
+        assert excerpt.text[start:end] == text[first:last] != ""
+
+
+def test_a_short_text_is_shown_whole() -> None:
+    assert snippet("All of it.", (Pattern(("all",)),)).text == "All of it."
+
+
+def test_the_best_cluster_is_shown() -> None:
+    text = "china " + "filler " * 100 + "china has talent and chips, says talent " + "filler " * 100
+    excerpt = snippet(text, patterns_of(parse("china talent chips").tree, {}))
+    assert [excerpt.text[start:end] for start, end in excerpt.highlights] == [
+        "china",
+        "talent",
+        "chips",
+        "talent",
+    ]
+    assert excerpt.text.startswith("…")
+    assert excerpt.text.endswith("…")
+    assert not excerpt.text.strip("…").startswith("iller")
+
+
+def test_without_matches_the_beginning_is_shown() -> None:
+    excerpt = snippet("word " * 100, (Pattern(("absent",)),))
+    assert excerpt.text.startswith("word word")
+    assert LENGTH - 30 < len(excerpt.text) <= LENGTH
+    assert excerpt.highlights == ()
+
+
+def test_a_match_longer_than_the_excerpt_is_cut() -> None:
+    excerpt = snippet("x" * 1000, (Pattern(("x" * 1000,)),))
+    assert len(excerpt.text) <= LENGTH
+    assert excerpt.highlights == ((0, LENGTH - 2),)
+
+
+def test_megabytes_on_one_line_take_a_moment() -> None:
+    text = "governance of AI " * 120_000 + "人" * 200_000 + " rare"
+    started = time.process_time()
+    assert snippet(text, (Pattern(("governance",)),)).highlights
+    assert snippet(text, (Pattern(("rare",)),)).highlights
+    assert time.process_time() - started < 4
