@@ -64,8 +64,8 @@ format_option = click.option(
 full_option = click.option("--full", is_flag=True, help="Leave nothing out of a table's longest column.")
 
 _FILTERS: Sequence[tuple[str, Callable[[str], str], str, str]] = (
-    ("source", words, "KEY", "Only this document."),
-    ("entity", words, "NAME", "Only what mentions this entity (key, name or alias)."),
+    ("source", words, "KEY", "Only this document (key or title, or its beginning)."),
+    ("entity", words, "NAME", "Only what mentions this entity (key, name or alias, or its beginning)."),
     ("speaker", words, "NAME", "Only what this entity says."),
     ("actor", words, "KEY", "Only what concerns this actor."),
     ("issue", words, "KEY", "Only what concerns this issue."),

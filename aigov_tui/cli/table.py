@@ -54,7 +54,8 @@ def _place(columns: Sequence[Column[Row]], rows: Sequence[Row], room: int | None
     if room is None:  # long text goes last, where it breaks no alignment
         columns = sorted(columns, key=lambda column: column.most is None and column is not columns[0])
         return [_Placed(column, min(natural[column.title], _PADDED_IN_PIPE)) for column in columns]
-    kept = _kept(columns, natural, room)
+    filled = [column for column in columns if not column.drop or any(column.text(row) for row in rows)]
+    kept = _kept(filled, natural, room)
     widths = {column.title: natural[column.title] for column in kept}
     excess = sum(widths.values()) + len(_GAP) * (len(kept) - 1) - room
     for column in kept:  # the wide column gives way first, down to what can still be read

@@ -51,7 +51,8 @@ class StandInDatabase(Database):
         self, focus: Focus, *, order: SourceOrder = "date", limit: int = 100, offset: int = 0
     ) -> list[SourceRow]:
         self.asked += [focus, order]
-        return self._fitting(rows.SOURCES, focus)[offset : offset + limit]
+        found = [row for row in rows.SOURCES if row.key.startswith(focus.source or "")]
+        return self._fitting(found, focus)[offset : offset + limit]
 
     def count_entities(self, focus: Focus, *, kind: str | None = None) -> int:
         return len(rows.ENTITIES)
@@ -89,12 +90,6 @@ class StandInDatabase(Database):
 
     def source(self, key: str) -> SourceRow | None:
         return next((row for row in rows.SOURCES if row.key == key), None)
-
-    def entity(self, key: str) -> EntityRow | None:
-        return next((row for row in rows.ENTITIES if row.key == key), None)
-
-    def find_entities(self, text: str, *, limit: int = 20) -> list[EntityRow]:
-        return [row for row in rows.ENTITIES if text.casefold() in row.name.casefold()][:limit]
 
     def paragraphs(self, source_id: int) -> list[ParagraphRow]:
         return [row for row in rows.PARAGRAPHS if row.source_id == source_id]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aigov_tui.cli.filters import Filters, known_key
+from aigov_tui.cli.filters import Filters, known_actor
 from aigov_tui.cli.invocation import Invocation, pass_invocation
 from aigov_tui.cli.options import database_option, filter_options, format_option, words
 from aigov_tui.cli.output import emit_lines
@@ -46,14 +46,16 @@ def compare(
 
     with invocation.open() as database:
         known = database.actors()
-        focus = filters.focus(database)
+        focus = filters.focus()
         comparison = database.comparison(
-            [known_key(given, known, "actor") for given in actors], focus=focus or None, rejected=rejected
+            [known_actor(given, known) for given in actors], focus=focus or None, rejected=rejected
         )
     terminal = look_at(sys.stdout)
     if not comparison.issues or not comparison.actors:
         say("There is nothing to compare: codebook.yaml beside the documents names actors and issues.")
     if format_name == "table":
+        if focus:
+            say(f"Only what fits {focus.to_query()}")
         emit_lines(_comparison(comparison, terminal))
     else:
         write_comparison(

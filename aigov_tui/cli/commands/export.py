@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aigov_tui.cli.filters import Filters
+from aigov_tui.cli.filters import Filters, known_actor
 from aigov_tui.cli.invocation import Invocation, pass_invocation
 from aigov_tui.cli.options import database_option, filter_options
 from aigov_tui.cli.terminal import look_at, say
@@ -17,7 +17,6 @@ from aigov_tui.cli.terminal import look_at, say
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from aigov_tui.model.focus import Focus
     from aigov_tui.store.database import Database
 
 EXPORT_FORMATS = ("markdown", "csv", "json", "jsonl")
@@ -64,22 +63,22 @@ def export(
 
     to_file = output is not None and str(output) != "-"
     target = written_whole(output) if output and to_file else nullcontext(sys.stdout)
-    with invocation.open() as database:
-        focus = filters.focus(database)
-        with target as out:
-            _write(database, focus, format_name, list_name, out)
+    with invocation.open() as database, target as out:
+        _write(database, filters, format_name, list_name, out)
     if to_file:
         say(f"Wrote {output}.")
 
 
-def _write(database: Database, focus: Focus, format_name: str, list_name: str, out: TextIO) -> None:
+def _write(database: Database, filters: Filters, format_name: str, list_name: str, out: TextIO) -> None:
     from aigov_tui.export.comparison import write_comparison
     from aigov_tui.export.formats import FORMATS
     from aigov_tui.export.lists.exportable import LISTS
 
+    focus = filters.focus()
     for_screen = out is sys.stdout and look_at(out).is_terminal
     if list_name == "comparison":
-        comparison = database.comparison([focus.actor] if focus.actor else (), focus=focus or None)
+        actors = [known_actor(filters.actor, database.actors())] if filters.actor else []
+        comparison = database.comparison(actors, focus=focus or None)
         write_comparison(comparison, format_name, out, filters=focus.to_query(), for_screen=for_screen)
     else:
         LISTS[list_name].write(database, focus, FORMATS[format_name], out, for_screen=for_screen)

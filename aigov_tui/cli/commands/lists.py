@@ -47,7 +47,7 @@ def sources(
     from aigov_tui.export.paging import paged
 
     with invocation.open() as database:
-        focus = filters.focus(database)
+        focus = filters.focus()
         rows = paged(
             lambda limit, offset: database.sources(
                 focus, order=cast("SourceOrder", order), limit=limit, offset=offset
@@ -82,7 +82,7 @@ def entities(
     from aigov_tui.export.paging import paged
 
     with invocation.open() as database:
-        focus = filters.focus(database)
+        focus = filters.focus()
         rows = paged(
             lambda limit, offset: database.entities(
                 focus, kind=kind, order=cast("EntityOrder", order), limit=limit, offset=offset
@@ -126,7 +126,7 @@ def quotes(
         if variants is not None:
             emit(QUOTES, database.variants(variants), format_name, full=full)
             return
-        focus = filters.focus(database)
+        focus = filters.focus()
         rows = paged(
             lambda limit, offset: database.quotes(
                 focus,
@@ -147,9 +147,9 @@ def quotes(
 def tell_the_rest(database: Database, focus: Focus, window: Window, total: int, what: str) -> None:
     """Say how many rows there are beyond those shown, or why there may be none."""
     if total == 0:
-        say(f"No {what} fit." if focus else f"There are no {what} in this database.")
-        if focus.query:
+        if focus:
             tell_hints(database, focus)
+        say(f"No {what} fit." if focus else f"There are no {what} in this database.")
         return
     end = total if window.limit is None else min(window.offset + window.limit, total)
     if window.offset >= total:

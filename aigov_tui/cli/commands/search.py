@@ -71,7 +71,7 @@ def search(
     if not text.strip() and asked == Filters():
         raise click.UsageError("Say what to look for.")
     with invocation.open() as database:
-        focus = asked.focus(database)
+        focus = asked.focus()
         page = database.search(
             text,
             order=cast("SearchOrder", order),

@@ -37,8 +37,7 @@ def show(invocation: Invocation, source: str, everything: bool, format_name: str
     from aigov_tui.export.lists.paragraphs import PARAGRAPHS, read
 
     with invocation.open() as database:
-        row = database.source(known_source(database, source))
-        assert row is not None  # known_source has seen it
+        row = known_source(database, source)
         found = list(read(database, row))
     shown = [item for item in found if everything or item.counts]
     if format_name == "table":

@@ -17,7 +17,7 @@ from aigov_tui.export.lists.statements import EVIDENCE, STATEMENTS, evidence_lin
 from aigov_tui.export.lists.upkeep import IMPORTS, PROBLEMS
 from aigov_tui.export.paging import paged
 from aigov_tui.model.focus import Focus
-from aigov_tui.model.rows import SourceRow, StatementRow
+from aigov_tui.model.rows import AnnotationRow, SourceRow, StatementRow
 
 if TYPE_CHECKING:
     from aigov_tui.store.database import Database
@@ -45,6 +45,14 @@ def _statements(database: Database, focus: Focus) -> Iterable[StatementRow]:
     return paged(lambda limit, offset: database.statements(focus, limit=limit, offset=offset))
 
 
+def _annotations(database: Database, focus: Focus) -> Iterable[AnnotationRow]:
+    """Those on documents that fit; without a filter the orphaned ones, too."""
+    if not focus:
+        return database.annotations()
+    keys = {source.key for source in _sources(database, focus)}
+    return (row for row in database.annotations() if row.source_key in keys)
+
+
 _ALL: tuple[Exportable[Any], ...] = (
     Exportable(SOURCES, _sources),
     Exportable(
@@ -62,7 +70,7 @@ _ALL: tuple[Exportable[Any], ...] = (
     Exportable(MENTIONS, lambda database, focus: mention_lines(database, _sources(database, focus))),
     Exportable(STATEMENTS, _statements),
     Exportable(EVIDENCE, lambda database, focus: evidence_lines(_statements(database, focus))),
-    Exportable(ANNOTATIONS, lambda database, focus: database.annotations(focus.source)),
+    Exportable(ANNOTATIONS, _annotations),
     Exportable(IMPORTS, lambda database, _: database.imports(limit=1_000_000)),
     Exportable(PROBLEMS, lambda database, _: database.problems()),
 )
