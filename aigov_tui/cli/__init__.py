@@ -3,7 +3,7 @@
 `root`       the command itself; `commands` holds one module for each group of subcommands
 `running`    a call from its arguments to its exit code: errors as sentences, Ctrl-C, closed pipes
 `invocation` what one call works with: the rest of the program, the database
-`options`, `filters`  what all commands take
+`options`, `filters`, `completion`  what all commands take
 `locations`  where the database and the documents are
 `terminal`, `cells`, `table`, `output`, `progress`  what a terminal gets to see
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from aigov_tui.cli.completion import values_of
 from aigov_tui.cli.filters import Filters
 from aigov_tui.cli.invocation import Invocation
 
@@ -90,7 +91,9 @@ def filter_options(*without: str) -> Callable[[Command], Command]:
             return command(*args, filters=filters, **kwargs)
 
         for name, kind, metavar, about in reversed(taken):
-            option = click.option(f"--{name}", type=kind, metavar=metavar, help=about)
+            option = click.option(
+                f"--{name}", type=kind, metavar=metavar, help=about, shell_complete=values_of(name)
+            )
             option(collected)
         return collected  # type: ignore[return-value]  # the same command, its options collected
 

@@ -185,6 +185,18 @@ def test_ctrl_c_during_an_import(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*-wal"))
 
 
-def test_completion_for_a_shell(tmp_path: Path) -> None:
-    done = aigov(tmp_path, _AIGOV_COMPLETE="bash_complete", COMP_WORDS="aigov quo", COMP_CWORD="1")
-    assert done.stdout == b"plain,quotes\n"
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("aigov quo", "plain,quotes\n"),
+        ("aigov quotes --sp", "plain,--speaker\n"),
+        ("aigov quotes --speaker sil", "plain,ana-silva\n"),
+        ("aigov show har", "plain,harbour-talks\n"),
+        ("aigov compare in", "plain,inland\n"),
+        ("aigov quotes --db none.db --source har", ""),
+    ],
+)
+def test_completion_for_a_shell(workspace: Path, typed: str, offered: str) -> None:
+    position = str(len(typed.split()) - 1)
+    done = aigov(workspace, _AIGOV_COMPLETE="bash_complete", COMP_WORDS=typed, COMP_CWORD=position)
+    assert (done.stdout.decode(), done.stderr) == (offered, b"")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aigov_tui.cli.completion import values_of
 from aigov_tui.cli.filters import Filters, known_actor
 from aigov_tui.cli.invocation import Invocation, pass_invocation
 from aigov_tui.cli.options import database_option, filter_options, format_option, words
@@ -28,7 +29,7 @@ _STANCES: dict[str, Style] = {"supports": "good", "opposes": "bad"}
 
 
 @click.command(short_help="Compare what actors hold on each issue.")
-@click.argument("actors", nargs=-1, metavar="[ACTOR]...", type=words)
+@click.argument("actors", nargs=-1, metavar="[ACTOR]...", type=words, shell_complete=values_of("actor"))
 @filter_options("actor")
 @click.option("--rejected", is_flag=True, help="Statements that were rejected in review, too.")
 @format_option

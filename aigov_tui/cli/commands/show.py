@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aigov_tui.cli.cells import cut
+from aigov_tui.cli.completion import values_of
 from aigov_tui.cli.filters import known_source
 from aigov_tui.cli.invocation import Invocation, pass_invocation
 from aigov_tui.cli.options import database_option, format_option, words
@@ -24,7 +25,7 @@ _RECALLED = 40
 
 
 @click.command()
-@click.argument("source", type=words)
+@click.argument("source", type=words, shell_complete=values_of("source"))
 @click.option("--all", "everything", is_flag=True, help="Boilerplate and repeated paragraphs, too.")
 @format_option
 @database_option
