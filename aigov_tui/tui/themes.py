@@ -106,6 +106,10 @@ PLAIN = Theme(
     boost="ansi_default",
     dark=True,
     variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "screen-selection-background": "ansi_default",
+        "screen-selection-foreground": "ansi_default",
         "border": "ansi_default",
         "border-blurred": "ansi_default",
         "block-cursor-foreground": "ansi_default",

@@ -68,12 +68,13 @@ COMMANDS: tuple[Command, ...] = (
     _C("comparison.page-down", Context.COMPARISON, ("pagedown",), "page(1)", "Issue down", "The issue below", advertised=False),
     _C("comparison.close", Context.COMPARISON, ("escape", "c"), "close", "Back to the panes", "Close the comparison", "Back"),
     # Search
-    _C("search.open", Context.SEARCH, ("enter",), "open", "Open the hit", "Read its exact words in their document", "Open", lambda s: s.row),
+    _C("search.open", Context.SEARCH, ("enter",), "open", "Open the hit", "Read its exact words in their document", "Open", lambda s: s.row, priority=True),
     _C("search.filter", Context.SEARCH, ("ctrl+s",), "apply", "Apply as filter", "Look at everything through this query", "Apply as filter", lambda s: s.words, priority=True),
+    _C("search.copy", Context.SEARCH, ("ctrl+y",), "copy", "Copy with citation", "Copy the hit and where it comes from", None, lambda s: s.row, priority=True),
     _C("search.down", Context.SEARCH, ("down",), "move(1)", "Next hit", "Down in the results", advertised=False),
     _C("search.up", Context.SEARCH, ("up",), "move(-1)", "Previous hit", "Up in the results", advertised=False),
-    _C("search.page-down", Context.SEARCH, ("pagedown",), "move(10)", "Page down", "Ten results down", advertised=False),
-    _C("search.page-up", Context.SEARCH, ("pageup",), "move(-10)", "Page up", "Ten results up", advertised=False),
+    _C("search.page-down", Context.SEARCH, ("pagedown",), "move(10)", "Page down", "Ten results down", advertised=False, priority=True),
+    _C("search.page-up", Context.SEARCH, ("pageup",), "move(-10)", "Page up", "Ten results up", advertised=False, priority=True),
     _C("search.sort", Context.SEARCH, ("ctrl+o",), "sort", "Sort hits", "By rank, date or source in turn", "Sort", priority=True),
     _C("search.close", Context.SEARCH, ("escape",), "close", "Close the search", "Back to the panes", "Back"),
     # Wordings
@@ -99,6 +100,8 @@ COMMANDS: tuple[Command, ...] = (
     _C("main.reader", Context.MAIN, ("2",), "pane('reader')", "Go to the reader", "The open document"),
     _C("main.entities", Context.MAIN, ("3",), "pane('entities')", "Go to the entities", "Who and what is mentioned"),
     _C("main.quotes", Context.MAIN, ("4",), "pane('quotes')", "Go to the quotes", "Who said what"),
+    _C("main.next", Context.MAIN, ("tab",), "next_pane(1)", "Next pane", "To the next pane", advertised=False),
+    _C("main.previous", Context.MAIN, ("shift+tab",), "next_pane(-1)", "Previous pane", "To the pane before", advertised=False),
     _C("main.chips", Context.MAIN, ("0",), "chips", "Go to the filters", "To remove them one by one", None, lambda s: s.filters > 0),
     # Everywhere
     _C("app.help", Context.APP, ("question_mark", "f1"), "help", "Help", "Keys and meaning of what you are looking at", "Help"),

@@ -73,7 +73,7 @@ def coloured_palette(variables: Mapping[str, str]) -> Palette:
         title=Style(color=foreground, bold=True),
         key=Style(color=colour("footer-key-foreground", "accent"), bold=True),
         accent=Style(color=colour("accent", "primary"), bold=True),
-        cursor=tint("primary", 0.3),
+        cursor=tint("primary", 0.24),
         cursor_blurred=tint("primary", 0.12),
         hover=tint("foreground", 0.06),
         chosen=Style(color=colour("accent", "primary"), bold=True),

@@ -10,7 +10,7 @@ from aigov_tui.model.quote import QuoteForm
 from aigov_tui.model.rows import EntityRow, Hit, QuoteRow, SourceRow
 from aigov_tui.tui.render.line import PLAIN, Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.words import count, date_words, doubt, quote_mark
+from aigov_tui.tui.render.words import count, date_words, doubt, origin_words, quote_mark
 
 _KIND_MARKS = {
     EntityKind.PERSON: "☻",
@@ -101,12 +101,12 @@ class HitView:
     def lines(self, row: Hit, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """Source over snippet, a blank line after."""
         spans = [(start, end, palette.hit) for start, end in row.highlights]
-        where = [
-            (row.source_title, palette.title),
-            (f" · {row.publisher or 'publisher unknown'} · {date_words(row.published_on)}", palette.dim),
-        ]
-        kind = [] if row.field == "paragraph" else [(row.field, palette.accent)]
-        return (spread(where, kind, width), *paragraph_lines(row.snippet, width, spans, limit=2))
+        kind = "" if row.field == "paragraph" else f"{row.field} · "
+        where = [(kind, palette.accent), (origin_words(row.publisher, row.published_on, width), palette.dim)]
+        return (
+            spread([(row.source_title, palette.title)], where, width),
+            *paragraph_lines(row.snippet, width, spans, limit=2),
+        )
 
     def identity(self, row: Hit) -> Hashable:
         """Where a hit stands."""

@@ -6,6 +6,7 @@ from aigov_tui.model.entity import Origin
 from aigov_tui.model.position import Review, Stance, Voice
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 from aigov_tui.model.rows import QuoteRow
+from aigov_tui.tui.render.line import fit
 
 ATTRIBUTIONS = {
     Attribution.TRANSCRIPT: "a transcript names the speaker",
@@ -61,6 +62,12 @@ _ENOUGH = 2000
 def date_words(published_on: str | None) -> str:
     """A date as the source gives it; what it does not give is said to be unknown."""
     return published_on or "date unknown"
+
+
+def origin_words(publisher: str | None, published_on: str | None, width: int) -> str:
+    """Publisher and date in at most half of `width` cells, the publisher cut before the date is."""
+    date = date_words(published_on)
+    return f"{fit(publisher or 'publisher unknown', width // 2 - len(date) - 3)} · {date}"
 
 
 def count(number: int) -> str:

@@ -22,9 +22,9 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.comparison import NO_STATEMENT
 from aigov_tui.tui.render.details import statement_facts
-from aigov_tui.tui.render.line import Piece, paragraph_lines
+from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.words import date_words, plural
+from aigov_tui.tui.render.words import origin_words, plural
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
@@ -40,9 +40,9 @@ class EvidenceView:
 
     def lines(self, row: EvidenceRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """Source over words."""
-        where = f" · {row.publisher or 'publisher unknown'} · {date_words(row.published_on)}"
+        where = [(origin_words(row.publisher, row.published_on, width), palette.dim)]
         words = paragraph_lines(f"“{row.exact}”", width, base=palette.text, limit=3)
-        return ([(row.source_title, palette.title), (where, palette.dim)], *words)
+        return (spread([(row.source_title, palette.title)], where, width), *words)
 
     def identity(self, row: EvidenceRow) -> Hashable:
         """Where it stands."""

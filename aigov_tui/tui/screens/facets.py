@@ -44,11 +44,7 @@ def filter_for(line: FacetLine, filters: Focus) -> ApplyFilter | None:
         return ApplyFilter(field, line.value)
     plain = line.value.replace("-", "").isalnum()
     value = line.value if plain else '"' + line.value.replace('"', " ") + '"'
-    if line.field == "year" and plain:
-        term = f"after:{value}-01-01 before:{value}-12-31"
-    else:
-        term = f"{line.field}:{value}"
-    return ApplyFilter("query", f"{filters.query} {term}".strip())
+    return ApplyFilter("query", f"{filters.query} {line.field}:{value}".strip())
 
 
 class FacetsScreen(Commanded, ModalScreen[Outcome]):

@@ -18,6 +18,12 @@ from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.widgets.lines_view import LinesView
 
 _KEY_WIDTH = 12
+_LATER = (Context.LIST, Context.MAIN, Context.APP)  # after what belongs to the pane itself
+
+
+def _place(context: Context) -> int:
+    """Where a context's commands stand in the help."""
+    return _LATER.index(context) + 1 if context in _LATER else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class HelpScreen(Commanded, ModalScreen[None]):
             for identifier, shown in keys.items()
             if (command := by_id(identifier)) is not None
         ]
-        contexts = list(dict.fromkeys(line.command.context for line in lines))
+        contexts = sorted({line.command.context for line in lines}, key=_place)
         here = next((c for c in contexts if c not in (Context.LIST, Context.APP)), Context.MAIN)
         return cls(here.value, contexts, lines)
 

@@ -77,7 +77,9 @@ class MainScreen(Commanded, Screen[None]):
         yield Chips(id="chips").data_bind(MainScreen.filters, MainScreen.order, MainScreen.overview)
         yield PaneTabs().data_bind(MainScreen.counts, current=MainScreen.pane)
         with Container(id="panes"):
-            yield SourcesPane(id="sources").data_bind(MainScreen.filters)
+            sources = SourcesPane(id="sources")
+            sources.add_class("-current")  # from the first moment, or nothing could take the keyboard
+            yield sources.data_bind(MainScreen.filters)
             yield ReaderPane(id="reader").data_bind(MainScreen.reading)
             yield EntitiesPane(id="entities").data_bind(MainScreen.filters)
             yield QuotesPane(id="quotes").data_bind(MainScreen.filters)
@@ -85,7 +87,6 @@ class MainScreen(Commanded, Screen[None]):
 
     def on_mount(self) -> None:
         """Count everything, and learn the actors' colours."""
-        self.watch_pane(self.pane)
 
         def question(store: Store) -> Message:
             return self._Known(store.overview(), [actor.key for actor in store.actors()])
@@ -192,8 +193,6 @@ class MainScreen(Commanded, Screen[None]):
 
     def watch_pane(self, pane: str) -> None:
         """In a narrow terminal only the current pane is there."""
-        if not self.is_mounted:
-            return
         for node in self.query(".pane"):
             node.set_class(node.id == pane, "-current")
 

@@ -242,6 +242,10 @@ class SearchScreen(Commanded, Screen[Outcome]):
         if self._asked.strip():
             self.dismiss(ApplyFilter("query", self._asked.strip()))
 
+    def action_copy(self) -> None:
+        """Copy the hit under the cursor."""
+        self._hits.action_copy()
+
     def action_move(self, step: int) -> None:
         """Move in the hits."""
         self._hits.move_to(self._hits.cursor + step)

@@ -126,8 +126,8 @@ class Chips(Commanded, Widget, can_focus=True):
         pieces.append((" everything: " + ", ".join(words), palette.text))
         if overview.problems:
             pieces.append((f" · {plural(overview.problems, 'problem')}", palette.warning))
-        pieces.append((" · Enter on a row filters by it", palette.dim))
-        return pieces
+        hint: Piece = (" · Enter on a row filters by it", palette.dim)
+        return [*pieces, hint] if width_of([*pieces, hint]) < self.size.width else pieces
 
     def situation(self) -> Situation:
         """Counts filters."""

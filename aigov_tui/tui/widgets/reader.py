@@ -71,6 +71,7 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
         self.target: Span | None = None
         self._layout_now: Layout | None = None
         self._header: list[list[Piece]] = []
+        self._words = ""
         self._message = "Choose a source, a quote or a hit to read it here."
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
 
@@ -82,7 +83,7 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
             return
         document = self.document
         same = document is not None and document.source.key == reading.source_key
-        if same and not reading.words:
+        if same and reading.words == self._words:
             self.go_to(reading.span)
             return
         measure, hide = self._measure, self.hide
@@ -107,7 +108,7 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
     def _opened(self, message: _Opened) -> None:
         if message.reading != self.reading:
             return
-        self.document = message.document
+        self.document, self._words = message.document, message.reading.words
         if message.document is None or message.layout is None:
             self._layout_now = None
             self._message = "This document is not in the database any more."
@@ -133,6 +134,7 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.scrollable_content_region.width, len(layout))
         self.refresh()
         self._moved()
+        self.screen.refresh_bindings()
 
     def _lay_out_again(self) -> None:
         """Wrap the document for another width, or with other paragraphs hidden, keeping the place."""
