@@ -26,12 +26,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from aigov_tui.extract.names import classify
 from aigov_tui.extract.names.candidates import Candidate, candidates
 from aigov_tui.extract.names.lexicon import lexicon
+from aigov_tui.extract.names.rules import Verdict, by_rule
 from aigov_tui.extract.normal import plain
 
 OUTPUT = Path(__file__).parent.parent / "aigov_tui/extract/data/name_weights.tsv"
 LABELS = {"PER": "person", "ORG": "organization", "LOC": "place"}
-ROUNDS = 30
-PENALTY = 0.0004
+ROUNDS = 20
+PENALTY = 0.03
 RATE = 0.25
 
 
@@ -50,16 +51,16 @@ def examples(row: dict[str, object]) -> Iterable[Example]:
     text = str(row["text"])
     gold = {_trimmed(text, e["start"], e["end"]): LABELS.get(e["type"], "other") for e in row["ents"]}  # type: ignore[attr-defined]
     words = lexicon()
-    groups = classify.group(candidates(plain(text), words))
+    groups = classify.group(candidates(plain(text)))
     kinds = {name: _label(text, group, gold) for name, group in groups.items()}
-    long = {n: classify.Verdict(kinds[n], 1.0) for n, g in groups.items() if len(g[0].words) > 1}
+    long = {n: Verdict(kinds[n], 1.0) for n, g in groups.items() if len(g[0].words) > 1}
     lower = frozenset(re.findall(r"(?<![\w'])[a-z]+", text))
     known = classify.knowledge(long, groups, lower, words)
     for name, group in groups.items():
-        several = name in long
-        if classify.by_rule(group[0].words, words):
-            continue
-        found = classify.features_of(name, group, None if several else known, words)
+        ruled = by_rule(group, words)
+        if ruled is not None and ruled.kind != "person":
+            continue  # never weighed; people that a rule tells are kept: what stands around them teaches
+        found = classify.features_of(name, group, None if name in long else known, words)
         yield Example(
             str(row["doc_id"]), tuple(found), classify.KINDS.index(kinds[name]), math.sqrt(len(group))
         )
@@ -103,7 +104,7 @@ def fit(data: Sequence[Example]) -> dict[str, list[float]]:
                 row = weights.setdefault(feature, [0.0] * size)
                 seen = squares.setdefault(feature, [1.0] * size)
                 for k in range(size):
-                    step = slope[k] + PENALTY * 10 * row[k]
+                    step = slope[k] + PENALTY * row[k]
                     seen[k] += step * step
                     row[k] -= RATE * step / math.sqrt(seen[k])
     return weights

@@ -40,3 +40,8 @@ def folded(name: str) -> str:
 def is_han(character: str) -> bool:
     """True for a Chinese character."""
     return _HAN_CHARACTER.match(character) is not None
+
+
+def has_han(text: str) -> bool:
+    """True when there is a Chinese character anywhere in `text`."""
+    return not text.isascii() and _HAN_CHARACTER.search(text) is not None

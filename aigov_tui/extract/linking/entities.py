@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from aigov_tui.extract.gazetteer import Gazetteer
-from aigov_tui.extract.linking.people import People, Person, gender_of
-from aigov_tui.extract.names.lexicon import Lexicon, acronyms, lexicon
+from aigov_tui.extract.linking.people import People, gender_of
+from aigov_tui.extract.names.asian import chinese_gender, split_native
+from aigov_tui.extract.names.lexicon import Lexicon, acronym_forms, acronyms, chinese_countries, lexicon
 from aigov_tui.extract.names.spotted import Spotted
+from aigov_tui.extract.normal import is_han
 from aigov_tui.model.entity import Alias, AliasScope, Entity, EntityKind, Mention, Origin
 
 
@@ -23,6 +26,13 @@ class _Extracted:
     actor: str | None = None
     roles: dict[str, None] = field(default_factory=dict)
     forms: dict[str, None] = field(default_factory=dict)
+
+
+_AFTER_ROLE = frozenset(["of", "for", "at", ",", "to"])
+_LAST_WORD = re.compile(r"([A-Za-z]+),? $")
+_APPOSITION = re.compile(
+    r", (?:(?:an?|the|his|her)(?: [\w-]+){0,2}? )?([a-z]*(?:man|woman|tress)|actor|wife|husband|mother|father|daughter|son)\b"
+)
 
 
 def link(text: str, names: Sequence[Spotted], gazetteer: Gazetteer) -> tuple[list[Mention], list[Entity]]:
@@ -68,26 +78,41 @@ class _Linker:
     def _introduce(self, name: Spotted) -> None:
         """Take up a full name."""
         if name.entity_key is not None:
-            words = tuple(self._gazetteer.by_key[name.entity_key].name.split())
-            gender = self._gazetteer.by_key[name.entity_key].gender
-            person = self._people.introduce(words, name.start, key=name.entity_key, gender=gender)
-            person.roles.extend(
-                r for r in self._gazetteer.by_key[name.entity_key].roles if r not in person.roles
-            )
+            self._introduce_curated(self._gazetteer.by_key[name.entity_key], name.start)
         elif len(name.words) > 1:
-            gender = self._title_gender(name) or gender_of(name.words, self._lexicon)
-            person = self._people.introduce(name.words, name.start, gender=gender)
+            person = self._people.introduce(name.words, name.start, gender=self._title_gender(name))
             role = self._role(name)
             if role is not None and role not in person.roles:
                 person.roles.append(role)
 
+    def _introduce_curated(self, entity: Entity, position: int) -> None:
+        """Take up a curated person under each full name: the Latin one, and those in Han characters."""
+        forms = [
+            tuple(entity.name.split()),
+            *(split_native(a.text) for a in entity.aliases if is_han(a.text[:1])),
+        ]
+        for words in forms:
+            if len(words) > 1 or is_han(words[0][0]):
+                person = self._people.introduce(words, position, key=entity.key, gender=entity.gender)
+                person.roles.extend(role for role in entity.roles if role not in person.roles)
+
     def _title_gender(self, name: Spotted) -> str | None:
-        if name.title is None:
-            return None
-        return next((g for w in name.title.lower().split() if (g := self._lexicon.courtesy.get(w))), None)
+        """The gender that words beside the name tell: `Ms.`, `congresswoman`, `, an actress`."""
+        lexicon = self._lexicon
+        if name.title is not None and is_han(name.title[0]):
+            return chinese_gender(name.title)
+        for word in (name.title or "").lower().split():
+            gender = lexicon.courtesy.get(word) or lexicon.gendered.get(word)
+            if gender is not None:
+                return gender
+        near = [_LAST_WORD.search(name.before), _APPOSITION.match(name.after)]
+        words = (found.group(1).lower() for found in near if found is not None)
+        return next((lexicon.gendered[word] for word in words if word in lexicon.gendered), None)
 
     def _role(self, name: Spotted) -> str | None:
         """The office said beside the name: `Premier Li`, `Wang Yi, foreign minister of China`."""
+        if name.title is not None and is_han(name.title[0]):
+            return name.title if chinese_gender(name.title) is None else None
         if name.title is not None:
             words = [w for w in name.title.split() if w.lower() not in self._lexicon.courtesy]
             return " ".join(words).lower() or None
@@ -101,25 +126,24 @@ class _Linker:
             words = words[1:]
         for size in range(min(4, len(words)), 0, -1):
             phrase = " ".join(words[:size]).lower()
-            if phrase in self._lexicon.roles:
+            if phrase in self._lexicon.roles and (size == len(words) or words[size] in _AFTER_ROLE):
                 return phrase
         return None
 
     def _person_key(self, name: Spotted) -> str:
-        person: Person | None
-        if name.entity_key is not None and len(name.words) > 1:
+        if name.entity_key is not None and (len(name.words) > 1 or is_han(name.name[0])):
             return name.entity_key
-        if len(name.words) > 1:
-            person = self._people.introduce(name.words, name.start)
-        else:
-            person = self._people.resolve(
-                name.words, name.start, gender=self._title_gender(name), role=self._role(name)
-            )
+        person = self._people.named(name.words) if len(name.words) > 1 else None
+        person = person or self._people.resolve(
+            name.words,
+            name.start,
+            gender=self._title_gender(name),
+            role=self._role(name),
+        )
         if person is None:
             return name.entity_key or self._lone_person(name)
-        if person.key is not None:
-            return person.key
-        return self._record(name, canonical_person(person, self._lexicon), person.gender, person.roles)
+        gender = person.gender or gender_of(person.words, self._lexicon)
+        return person.key or self._record(name, person.name, gender, person.roles)
 
     def _lone_person(self, name: Spotted) -> str:
         owner = self._gazetteer.owner(name.name)
@@ -167,8 +191,12 @@ class _Linker:
 
     def _canonical(self, name: Spotted) -> str:
         long = self._long_forms.get(name.name, name.name)
-        country = self._lexicon.country_of.get(long)
-        if name.kind == EntityKind.PLACE and country is not None and long in country.names:
+        country = self._lexicon.country_of.get(long) or chinese_countries().get(long)
+        if (
+            name.kind == EntityKind.PLACE
+            and country is not None
+            and long in (*country.names, *country.chinese)
+        ):
             return country.name
         words = long.split()
         while len(words) > 1 and words[-1].lower().rstrip(",") in self._lexicon.company_suffixes:
@@ -179,8 +207,8 @@ class _Linker:
     def _synonyms(self, canonical: str) -> tuple[str, ...]:
         country = self._lexicon.country_of.get(canonical)
         if country is not None:
-            return country.names
-        return tuple(form for form, name in acronyms().items() if name == canonical)
+            return (*country.names, *country.chinese)
+        return acronym_forms().get(canonical, ())
 
     # Records
 
@@ -189,7 +217,7 @@ class _Linker:
         key = f"x:{kind.value}:{canonical.casefold()}"
         found = self._extracted.setdefault(key, _Extracted(canonical, kind))
         found.forms[name.name] = None
-        found.gender = found.gender or gender
+        found.gender = gender or found.gender
         found.roles.update(dict.fromkeys(roles))
         found.actor = found.actor or self._actor(name)
         return key
@@ -202,7 +230,7 @@ class _Linker:
         if word is None:
             return None
         if word not in self._actors:
-            country = self._lexicon.country_of.get(word)
+            country = self._lexicon.country_of.get(word) or chinese_countries().get(word)
             owners = (self._gazetteer.owner(form) for form in (country.names if country else ()))
             self._actors[word] = next((owner.actor_key for owner in owners if owner is not None), None)
         return self._actors[word]
@@ -223,16 +251,6 @@ class _Linker:
             roles=tuple(found.roles),
             aliases=aliases,
         )
-
-
-def canonical_person(person: Person, words: Lexicon) -> str:
-    """The name that forms a person's key: without middle initials, so that other documents arrive at the same."""
-    kept = [
-        w
-        for i, w in enumerate(person.words)
-        if i in (0, len(person.words) - 1) or not (len(w) == 2 and w[1] == ".")
-    ]
-    return " ".join(kept)
 
 
 def _initials(words: Sequence[str]) -> set[str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from aigov_tui.extract.gazetteer import Gazetteer, Match
 from aigov_tui.extract.names.candidates import Candidate
-from aigov_tui.extract.names.classify import Verdict
 from aigov_tui.extract.names.lexicon import Lexicon
+from aigov_tui.extract.names.rules import Verdict
 from aigov_tui.model.entity import AliasScope, EntityKind
 
 _SURE = 0.7

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from aigov_tui.extract.names.asian import family_name_first
+from aigov_tui.extract.names.asian import family_name_first, is_native, joined
 from aigov_tui.extract.names.lexicon import Lexicon, table
+from aigov_tui.extract.normal import is_han
 
 _NAMESAKES = 50
 """People of one family name who are told apart in one document; more are no document of this world."""
@@ -25,13 +26,17 @@ class Person:
     key: str | None = None
     gender: str | None = None
     roles: list[str] = field(default_factory=list)
-    forms: dict[str, int] = field(default_factory=dict)
+    full: int = 0
+    """How often the name is given in full."""
     places: list[int] = field(default_factory=list)
+    """Where the person is named, in text order: code points into the document."""
 
     @property
     def name(self) -> str:
-        """The name as it is shown."""
-        return " ".join(self.words)
+        """The name that forms the person's key: without middle initials, so that other documents arrive at the same."""
+        last = len(self.words) - 1
+        kept = [w for i, w in enumerate(self.words) if i in (0, last) or not (len(w) == 2 and w[1] == ".")]
+        return joined(kept)
 
 
 @cache
@@ -41,6 +46,8 @@ def _nicknames() -> dict[str, frozenset[str]]:
 
 def split_name(words: Sequence[str], lexicon: Lexicon) -> tuple[str, str]:
     """(given name, family name) of a full name; suffixes (`Jr.`) and particles (`von der`) are taken into account."""
+    if is_han(words[0][0]):
+        return (words[1], words[0]) if is_native(words) else (words[0], words[-1])
     core = [word for word in words if word.lower().rstrip(",") not in lexicon.suffixes] or list(words)
     if family_name_first(core, lexicon):
         return " ".join(core[1:]), core[0]
@@ -83,8 +90,14 @@ class People:
             self._by_given[given].append(person)
         self._by_words[words] = person
         person.key = person.key or key
-        self._note(person, words, position, gender)
+        insort(person.places, position)
+        person.full += 1
+        person.gender = person.gender or gender
         return person
+
+    def named(self, words: tuple[str, ...]) -> Person | None:
+        """The person who was introduced by exactly these words."""
+        return self._by_words.get(words)
 
     def _variant(self, words: tuple[str, ...], key: str | None) -> Person | None:
         """Someone already introduced by another form of this name: a middle initial more, a usual short form."""
@@ -102,12 +115,6 @@ class People:
         last = words[-1].lower().rstrip(".")
         return last if last in self._lexicon.suffixes else ""
 
-    def _note(self, person: Person, words: tuple[str, ...], position: int, gender: str | None) -> None:
-        name = " ".join(words)
-        person.forms[name] = person.forms.get(name, 0) + 1
-        insort(person.places, position)
-        person.gender = person.gender or gender
-
     def resolve(
         self, words: tuple[str, ...], position: int, *, gender: str | None = None, role: str | None = None
     ) -> Person | None:
@@ -118,12 +125,22 @@ class People:
             if role is not None and len(fitting) > 1:
                 fitting = [p for p in fitting if role in p.roles] or fitting
             if fitting:
-                person = max(fitting, key=lambda p: _last_before(p.places, position))
+                person = _likeliest(fitting, position)
                 insort(person.places, position)
                 person.gender = person.gender or gender
-                person.forms[name] = person.forms.get(name, 0) + 1
                 return person
         return None
+
+
+def _likeliest(people: Sequence[Person], position: int) -> Person:
+    """Of namesakes, whom a bare surname means: who is named in full twice as often as any other, else who was named last.
+
+    A bare `Cruz` in a profile of Ted Cruz is he, also right after his wife Heidi Cruz was named.
+    """
+    ranked = sorted(people, key=lambda person: person.full, reverse=True)
+    if len(ranked) == 1 or ranked[0].full >= 2 * ranked[1].full:
+        return ranked[0]
+    return max(people, key=lambda person: _last_before(person.places, position))
 
 
 def _last_before(places: Sequence[int], position: int) -> int:
@@ -142,9 +159,11 @@ def _initials(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word[0] for word in words[1:-1] if word.endswith(".") or len(word) > 3)
 
 
-def gender_of(words: Iterable[str], lexicon: Lexicon) -> str | None:
+def gender_of(words: Sequence[str], lexicon: Lexicon) -> str | None:
     """The gender that the first name is mostly given to; None where it is unknown or both."""
-    first = next(iter(words), "")
+    if family_name_first(words, lexicon):
+        return None
+    first = words[0]
     gender = lexicon.first_names.get(first)
     if gender is None and "-" in first:
         gender = lexicon.first_names.get(first.split("-")[0])

@@ -10,6 +10,7 @@ from importlib.resources import files
 import yaml
 
 from aigov_tui.extract.names.lexicon import Lexicon
+from aigov_tui.extract.normal import is_han
 
 _SYLLABLE = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:[aeiou]{1,3}|y[aeou]{1,2})(?:ng|n|r|k|m|l|h)?"
 _GIVEN = re.compile(rf"{_SYLLABLE}(?:[-' ]?{_SYLLABLE})?", re.IGNORECASE)
@@ -24,8 +25,40 @@ def chinese_words() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def chinese_surnames() -> frozenset[str]:
+    """Family names in Han characters, those of two characters too."""
+    return frozenset((*chinese_words()["surnames"], *chinese_words()["compound_surnames"]))
+
+
+@cache
 def _surnames() -> frozenset[str]:
     return frozenset(chinese_words()["romanised_surnames"])
+
+
+def chinese_gender(title: str) -> str | None:
+    """The gender that a Chinese form of address tells (女士), if it tells one."""
+    words = chinese_words()
+    return "m" if title in words["male"] else "f" if title in words["female"] else None
+
+
+def is_native(words: Sequence[str]) -> bool:
+    """True for a Chinese person's family and given name in Han characters: 李 强."""
+    return len(words) == 2 and words[0] in chinese_surnames()
+
+
+def split_native(name: str) -> tuple[str, ...]:
+    """Family and given name of a Chinese name in Han characters; the name alone where it is none (特朗普)."""
+    for size in (2, 1):
+        if name[:size] in chinese_surnames() and 1 <= len(name) - size <= 2:
+            return name[:size], name[size:]
+    return tuple(name.split("·"))
+
+
+def joined(words: Sequence[str]) -> str:
+    """A person's name as it is written: 李强, 唐纳德·特朗普, Donald Trump."""
+    if not is_han(words[0][0]):
+        return " ".join(words)
+    return ("" if is_native(words) else "·").join(words)
 
 
 def family_name_first(words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -45,6 +45,8 @@ _LINK = (
 )
 _LINK_WORDS = frozenset(["'s", *_LINK.replace(" ", "|").split("|")])
 _BLANK = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]?)"
+_FULL_LINE = 40
+"""Characters: a line shorter than this was ended on purpose, and a name does not go on in the next."""
 _RUN = re.compile(
     rf"(?<![\w@#]){_TOKEN}(?:(?:,(?=[ \n](?:Inc|Jr|Sr|Ltd|LLC|LLP|Co|Corp)\b)|'s(?=[ \n]))?{_BLANK}(?:(?:{_LINK}){_BLANK})?{_TOKEN}(?!\w)){{0,15}}"
 )
@@ -53,7 +55,7 @@ _PARTS = re.compile(rf"'s(?!\w)|{_TOKEN}|[^\s,]+")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of a run at `start:end` (code points into the paragraph). A link (`of`) is not capitalised."""
+    """One word of a run at `start:end` (code points into the run). A link (`of`) is not capitalised."""
 
     text: str
     start: int
@@ -61,13 +63,31 @@ class Token:
     is_link: bool
 
 
-def runs(text: str, start: int = 0) -> Iterator[list[Token]]:
-    """Each maximal run of capitalised words in `text` (already `plain`), links between them included.
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each maximal run of capitalised words in `text` (already `plain`), links between them included.
 
     A run has at most 16 capitalised words. Linear: every repetition is bounded or separated by what it cannot match.
     """
-    for run in _RUN.finditer(text, start):
-        yield [
-            Token(part.group(), part.start(), part.end(), part.group() in _LINK_WORDS)
-            for part in _PARTS.finditer(text, run.start(), run.end())
-        ]
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        newline = text.find("\n", start, end)
+        if newline > 0 and newline - text.rfind("\n", max(0, newline - _FULL_LINE), newline) < _FULL_LINE:
+            yield from _lines(text, start, end)
+        else:
+            yield start, end
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run that goes over the end of a short line (a heading, a list), cut there."""
+    for line in re.finditer(r"[^\n]+", text[start:end]):
+        yield from (
+            (run.start(), run.end()) for run in _RUN.finditer(text, start + line.start(), start + line.end())
+        )
+
+
+def tokens(run: str) -> list[Token]:
+    """The words of a run."""
+    return [
+        Token(part.group(), part.start(), part.end(), part.group() in _LINK_WORDS)
+        for part in _PARTS.finditer(run)
+    ]

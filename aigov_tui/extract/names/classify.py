@@ -8,6 +8,7 @@ Names of several words are judged first: the short forms that follow from them t
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,16 +18,11 @@ from importlib.resources import files
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.features import context_features, word_features
 from aigov_tui.extract.names.lexicon import Lexicon
+from aigov_tui.extract.names.rules import Verdict, by_rule
 
+_AT_PLACE = re.compile(r"\b(?:in|at|from|near)[ \n]$")
+_SURE = 0.6
 KINDS = ("person", "organization", "place", "other")
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a name is: a value of `EntityKind`, or `other` for no name we keep; `confidence` is 0 to 1."""
-
-    kind: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +63,8 @@ def features_of(
 ) -> list[str]:
     """Everything known of a name, each fact once."""
     words = occurrences[0].words
-    found = ["bias", *word_features(words, lexicon)]
-    seen = set()
+    found = ["bias", *word_features(words)]
+    seen: set[str] = set()
     for candidate in occurrences[:12]:
         seen.update(context_features(candidate, lexicon))
     found.extend(seen)
@@ -85,9 +81,9 @@ def _known_features(name: str, words: tuple[str, ...], known: Known) -> list[str
         found.append("known:surname")
     elif name in known.given_names:
         found.append("known:given-name")
-    if name in known.acronyms:
+    elif name in known.acronyms:
         found.append("known:acronym")
-    if name in known.parts:
+    elif name in known.parts:
         found.append(f"known:part-of-{known.parts[name]}")
     if len(words) == 1 and words[0].lower() in known.lower and not words[0].isupper():
         found.append("known:lower-case")
@@ -97,31 +93,17 @@ def _known_features(name: str, words: tuple[str, ...], known: Known) -> list[str
 def judge(features: Iterable[str]) -> Verdict:
     """The most probable kind."""
     table = weights()
-    totals = [0.0] * len(KINDS)
+    person = organization = place = other = 0.0
     for feature in features:
         weight = table.get(feature)
         if weight is not None:
-            totals = [total + w for total, w in zip(totals, weight, strict=True)]
+            person += weight[0]
+            organization += weight[1]
+            place += weight[2]
+            other += weight[3]
+    totals = (person, organization, place, other)
     top = max(totals)
-    best = totals.index(top)
-    return Verdict(KINDS[best], 1.0 / sum(math.exp(total - top) for total in totals))
-
-
-def by_rule(words: tuple[str, ...], lexicon: Lexicon) -> Verdict | None:
-    """Events and documents are told by their head word; some acronyms (`AI`) are no names."""
-    last = words[-1].lower()
-    if all(word.upper() in lexicon.plain_acronyms for word in words):
-        return Verdict("other", 0.99)
-    for kind in ("event", "document"):
-        if len(words) > 1 and (lexicon.heads.get(last) == kind or _before_of(words, lexicon) == kind):
-            return Verdict(kind, 0.8)
-    return None
-
-
-def _before_of(words: tuple[str, ...], lexicon: Lexicon) -> str | None:
-    if "of" not in words[1:]:
-        return None
-    return lexicon.heads_before_of.get(words[words.index("of", 1) - 1].lower())
+    return Verdict(KINDS[totals.index(top)], 1.0 / sum(math.exp(total - top) for total in totals))
 
 
 def classify(
@@ -131,16 +113,29 @@ def classify(
     verdicts: dict[str, Verdict] = {}
     for name, occurrences in groups.items():
         if len(occurrences[0].words) > 1:
-            verdicts[name] = by_rule(occurrences[0].words, lexicon) or judge(
+            verdicts[name] = by_rule(occurrences, lexicon) or judge(
                 features_of(name, occurrences, None, lexicon)
             )
     known = knowledge(verdicts, groups, lower, lexicon)
     for name, occurrences in groups.items():
         if name not in verdicts:
-            verdicts[name] = by_rule(occurrences[0].words, lexicon) or judge(
-                features_of(name, occurrences, known, lexicon)
+            verdicts[name] = (
+                by_rule(occurrences, lexicon)
+                or _short_form(name, occurrences, known, lexicon)
+                or judge(features_of(name, occurrences, known, lexicon))
             )
     return verdicts
+
+
+def _short_form(
+    name: str, occurrences: Sequence[Candidate], known: Known, lexicon: Lexicon
+) -> Verdict | None:
+    """The surname of someone the document names in full, unless it stands as a place (`in Washington`)."""
+    if name not in known.surnames or name in lexicon.country_of:
+        return None
+    if name in lexicon.places and any(_AT_PLACE.search(candidate.left) for candidate in occurrences):
+        return None
+    return Verdict("person", 0.95)
 
 
 def knowledge(
@@ -156,7 +151,7 @@ def knowledge(
     parts: dict[str, str] = {}
     for name, verdict in verdicts.items():
         words = groups[name][0].words
-        if verdict.kind == "person":
+        if verdict.kind == "person" and verdict.confidence >= _SURE:
             last = words[-2] if words[-1].lower() in lexicon.suffixes else words[-1]
             surnames.add(last)
             given.add(words[0])

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from aigov_tui.extract.names.candidates import Candidate
-from aigov_tui.extract.names.lexicon import Lexicon
+from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 
 _LAST_WORD = re.compile(r"([^\W\d_]+|[(,;&\"“/.])[ \t\n]*$")
 _NEXT_WORD = re.compile(r"[ \t\n]*('s\b|[^\W\d_]+|[(),;:&.\"”])[ \t\n]*([^\W\d_]*)")
-_NEXT_PLACE = re.compile(r",[ \t\n]{1,2}([^\W\d_]\w*(?:[ .]{1,2}[^\W\d_]\w*)?)")
+_NEXT_PLACE = re.compile(r",[ \t\n]{1,2}([^\W\d_]\w*)(?:[ .]{1,2}([^\W\d_]\w*))?")
 _BORN = re.compile(
     r"[ \t]?\((?:born|b\.|c\.|\d{1,2} |January|February|March|April|May|June|July|August|Sep|Oct|Nov|Dec)"
+)
+_DEFINED = re.compile(
+    r"(?:,| (?:is|was|are|were|became)) (?:an?|the|one of the|now) ((?:[\w'-]+ ){0,4}[\w'-]+)"
 )
 _LEFT_WORDS = frozenset(
     [
@@ -46,181 +50,213 @@ _LEFT_WORDS = frozenset(
         "into",
         "through",
         "via",
+        "born",
+        "about",
+        "after",
+        "before",
+        "but",
+        "if",
+        "while",
+        "because",
+        "our",
+        "their",
+        "his",
+        "her",
+        "its",
     ]
 )
 _PERSONAL = frozenset(["who", "whose", "whom", "himself", "herself"])
+_BEING = frozenset(["was", "is", "has", "had"])
 _MANY = 4
+_CACHED_NAMES = 20_000
 
 
-def word_features(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+@lru_cache(maxsize=_CACHED_NAMES)
+def word_features(words: tuple[str, ...]) -> tuple[str, ...]:
     """Facts about the words alone."""
-    first, last = words[0], words[-1]
+    lists = lexicon()
     name = " ".join(words)
-    size = len(words)
-    found = [f"size:{min(size, _MANY)}"]
-    if size == 1:
-        found.extend(_single_word(first, lexicon))
-    else:
-        found.extend(_several_words(words, lexicon))
-    if name in lexicon.places:
-        found.append("list:country" if name in lexicon.country_of else "list:place")
-    if name in lexicon.organizations:
+    found = [f"size:{min(len(words), _MANY)}"]
+    found.extend(_single_word(words[0], lists) if len(words) == 1 else _several_words(words, lists))
+    if name in lists.places:
+        found.append("list:country" if name in lists.country_of else "list:place")
+    if name in lists.organizations:
         found.append("list:organization")
-    if name in lexicon.nationalities:
+    if name in lists.nationalities:
         found.append("list:nationality")
-    if size > 1 or first.lower() not in lexicon.words:
-        found.extend(_heads(words, lexicon))
-    if last[-1:] == "s" and not last.isupper():
-        found.append("ends:s")
-    return found
+    if len(words) > 1 or words[0].lower() not in lists.words:
+        found.extend(_heads(words, lists))
+    return tuple(found)
 
 
-def _single_word(word: str, lexicon: Lexicon) -> list[str]:
-    found = []
+def _single_word(word: str, lists: Lexicon) -> Iterator[str]:
     lower = word.lower()
     if word.isupper() and len(word) > 1:
-        found.append("one:capitals")
-        if word in lexicon.plain_acronyms:
-            found.append("one:plain-acronym")
-    elif any(c.isupper() for c in word[1:]):
-        found.append("one:camel")
-    if lower in lexicon.words:
-        found.append("one:common")
-        if lower.endswith("s"):
-            found.append("one:common-plural")
-    if word in lexicon.first_names:
-        found.append("one:first-name")
-    if word in lexicon.surnames:
-        found.append("one:surname")
-    if lower in lexicon.roles or lower in lexicon.courtesy:
-        found.append("one:title")
-    return found
+        yield "one:capitals" if word not in lists.plain_acronyms else "one:plain-acronym"
+    elif not lower[1:].islower() or word[1:] != lower[1:]:
+        yield "one:camel"
+    if lower in lists.words:
+        yield "one:common-plural" if lower.endswith("s") else "one:common"
+    else:
+        yield from _ending(lower, lists)
+        if lower[-1] == "s":
+            yield "one:ends-s"
+    if word in lists.first_names:
+        yield "one:first-name"
+    if word in lists.surnames:
+        yield "one:surname"
+    if lower in lists.roles or lower in lists.courtesy:
+        yield "one:title"
 
 
-def _several_words(words: Sequence[str], lexicon: Lexicon) -> list[str]:
-    found = []
+def _ending(lower: str, lists: Lexicon) -> Iterator[str]:
+    for ending, kind in lists.endings:
+        if lower.endswith(ending) and len(lower) > len(ending) + 2:
+            yield f"ending:{kind}"
+            return
+
+
+def _several_words(words: Sequence[str], lists: Lexicon) -> Iterator[str]:
     first, last = words[0], words[-1]
-    if last.lower() in lexicon.suffixes and len(words) > 2:
-        found.append("many:suffix")
+    if last.lower() in lists.suffixes and len(words) > 2:
+        yield "many:suffix"
         last = words[-2]
     lower = [word.lower() for word in words]
-    if first in lexicon.first_names and first not in lexicon.country_of:
-        found.append("many:first-name-common" if lower[0] in lexicon.words else "many:first-name")
-    if last in lexicon.surnames:
-        found.append("many:surname")
+    common = [word in lists.words for word in lower]
+    if first in lists.first_names and first not in lists.country_of:
+        yield "many:first-name-common" if common[0] else "many:first-name"
+    elif first in lists.surnames:
+        yield "many:surname-first"
+    if last in lists.surnames:
+        yield "many:surname"
+    elif not common[-1]:
+        yield from (f"many:{fact}" for fact in _ending(lower[-1], lists))
     if any(len(word) == 2 and word[1] == "." for word in words[:-1]):
-        found.append("many:initial")
-    if any(word in lexicon.particles for word in words[1:-1]):
-        found.append("many:particle")
+        yield "many:initial"
+    if any(word in lists.particles for word in words[1:-1]):
+        yield "many:particle"
     if "of" in words:
-        found.append("many:of")
+        yield "many:of"
     if "&" in words or "and" in words:
-        found.append("many:and")
-    common = sum(1 for word in lower if word in lexicon.words)
-    if common == len(words):
-        found.append("many:all-common")
-    elif common:
-        found.append("many:first-common" if lower[0] in lexicon.words else "many:some-common")
-        if lower[-1] in lexicon.words:
-            found.append("many:last-common")
-    else:
-        found.append("many:none-common")
-    if first in lexicon.places or first in lexicon.nationalities or " ".join(words[:2]) in lexicon.places:
-        found.append("many:place-first")
-    if last in lexicon.places:
-        found.append("many:place-last")
+        yield "many:and"
+    yield from _commonness(common)
+    if first in lists.places or first in lists.nationalities or " ".join(words[:2]) in lists.places:
+        yield "many:place-first-s" if lower[-1][-1] == "s" else "many:place-first"
+    if last in lists.places:
+        yield "many:place-last"
+    if lower[-1][-1] == "s" and last not in lists.surnames:
+        yield "many:ends-s"
     if any(len(word) > 1 and word.isupper() for word in words):
-        found.append("many:capitals")
-    return found
+        yield "many:capitals"
 
 
-def _heads(words: Sequence[str], lexicon: Lexicon) -> list[str]:
-    found = []
-    last = words[-1].lower()
-    if last in lexicon.heads:
-        found.append(f"head:{lexicon.heads[last]}")
-    elif last.endswith("s") and last[:-1] in lexicon.heads:
-        found.append(f"head-plural:{lexicon.heads[last[:-1]]}")
-    if len(words) == 1:
-        return found
-    if last in lexicon.company_suffixes:
-        found.append("head:company")
-    if words[0].lower() in lexicon.place_first:
-        found.append("head-first:place")
-    for index, word in enumerate(words):
-        if word in ("of", "for") and index:
-            for head in (words[index - 1].lower(), words[0].lower()):
-                if head in lexicon.heads_before_of:
-                    found.append(f"head-of:{lexicon.heads_before_of[head]}")
-                    break
-            break
-    return found
-
-
-def context_features(candidate: Candidate, lexicon: Lexicon) -> list[str]:
-    """Facts about one place where the name stands."""
-    found = []
-    if candidate.title:
-        found.append("context:title")
-    if candidate.opens_sentence:
-        found.append("context:opens")
+def _commonness(common: Sequence[bool]) -> Iterator[str]:
+    """Which of the words are English words in lower case as well."""
+    if all(common):
+        yield "many:all-common"
+    elif not any(common):
+        yield "many:none-common"
     else:
-        found.extend(_left_features(candidate.left, lexicon))
-    found.extend(_right_features(candidate.right, lexicon))
-    return found
+        yield "many:first-common" if common[0] else "many:first-rare"
+        yield "many:last-common" if common[-1] else "many:last-rare"
 
 
-def _left_features(left: str, lexicon: Lexicon) -> list[str]:
+def _heads(words: Sequence[str], lists: Lexicon) -> Iterator[str]:
+    last = words[-1].lower()
+    if last in lists.heads:
+        yield f"head:{lists.heads[last]}"
+    elif last.endswith("s") and last[:-1] in lists.heads:
+        yield f"head-plural:{lists.heads[last[:-1]]}"
+    if len(words) == 1:
+        return
+    if last in lists.company_suffixes:
+        yield "head:company"
+    if words[0].lower() in lists.place_first:
+        yield "head-first:place"
+    link = next((i for i, word in enumerate(words) if i and word in ("of", "for", "on")), 0)
+    if link:
+        heads = (words[link - 1].lower(), words[0].lower())
+        kind = next((lists.heads_before_of[head] for head in heads if head in lists.heads_before_of), None)
+        if kind is not None:
+            yield f"head-of:{kind}"
+
+
+def context_features(candidate: Candidate, lists: Lexicon) -> Iterator[str]:
+    """Facts about one place where the name stands."""
+    if candidate.title:
+        yield "context:title"
+    elif candidate.opens_sentence:
+        yield "context:opens"
+    else:
+        yield _left_feature(candidate.left, lists)
+    yield from _right_features(candidate.right, lists)
+
+
+def _left_feature(left: str, lists: Lexicon) -> str:
     found = _LAST_WORD.search(left)
     if found is None:
-        return ["left:none"]
+        return "left:none"
     word = found.group(1)
     lower = word.lower()
-    if lower in _LEFT_WORDS:
-        return [f"left:{lower}"]
-    if not word.isalpha():
-        return [f"left:{word}"]
-    if lower in lexicon.trades:
-        return ["left:trade"]
-    if lower in lexicon.speech_verbs:
-        return ["left:speech"]
-    if lower in lexicon.heads:
-        return [f"left-head:{lexicon.heads[lower]}"]
-    return ["left:lower" if word.islower() else "left:upper"]
+    if lower in _LEFT_WORDS or not word.isalpha():
+        return f"left:{lower}"
+    if lower in lists.nouns:
+        return f"left-noun:{lists.nouns[lower]}"
+    if lower in lists.speech_verbs:
+        return "left:speech"
+    if lower in lists.heads:
+        return f"left-head:{lists.heads[lower]}"
+    return "left:lower" if word.islower() else "left:upper"
 
 
-def _right_features(right: str, lexicon: Lexicon) -> list[str]:
+def _right_features(right: str, lists: Lexicon) -> Iterator[str]:
     found = _NEXT_WORD.match(right)
     if found is None:
-        return []
+        return
     word, after = found.group(1), found.group(2)
-    features = []
     if word == ",":
-        place = _NEXT_PLACE.match(right)
-        if place is not None and (
-            place.group(1) in lexicon.places or place.group(1).split(" ")[0] in lexicon.places
-        ):
-            features.append("right:comma-place")
-        elif after in _PERSONAL:
-            features.append("right:personal")
-        elif after in lexicon.trades or after in ("a", "an", "the"):
-            features.append("right:apposition")
-        else:
-            features.append("right:,")
+        yield _after_comma(right, after, lists)
     elif word == "(":
-        features.append("right:born" if _BORN.match(right) else "right:(")
+        yield "right:born" if _BORN.match(right) else "right:("
         if after.isupper() and len(after) > 1:
-            features.append("right:(acronym")
+            yield "right:(acronym"
     elif word == "'s":
-        features.append("right:'s")
+        yield "right:'s-personal" if after in lists.personal_nouns else "right:'s"
     elif word in _PERSONAL:
-        features.append("right:personal")
-    elif word in lexicon.speech_verbs:
-        features.append("right:speech")
-    elif word in lexicon.heads:
-        features.append(f"right-head:{lexicon.heads[word]}")
+        yield "right:personal"
+    elif word in lists.speech_verbs:
+        yield "right:speech"
+    elif word in lists.personal_verbs:
+        yield "right:personal-verb"
+    elif word in lists.heads:
+        yield f"right-head:{lists.heads[word]}"
     elif word in ("and", "or", "&"):
-        features.append("right:and")
-    elif word.islower() and (word.endswith("ed") or word in ("was", "is", "has", "had")):
-        features.append("right:verb")
-    return features
+        yield "right:and"
+    elif word in _BEING or (word.endswith("ed") and word.islower()):
+        yield "right:verb"
+    yield from _definition(right, lists)
+
+
+def _after_comma(right: str, after: str, lists: Lexicon) -> str:
+    place = _NEXT_PLACE.match(right)
+    if place is not None:
+        word, second = place.group(1), place.group(2)
+        if word in lists.places or (second is not None and f"{word} {second}" in lists.places):
+            return "right:comma-place"
+    if after in _PERSONAL:
+        return "right:personal"
+    if after in lists.trades:
+        return "right:apposition"
+    return "right:,"
+
+
+def _definition(right: str, lists: Lexicon) -> Iterator[str]:
+    """`is a village in …`, `, the company that …`."""
+    found = _DEFINED.match(right)
+    if found is None:
+        return
+    for word in found.group(1).split(" "):
+        kind = lists.nouns.get(word)
+        if kind is not None:
+            yield f"is-a:{kind}"
+            return

@@ -37,18 +37,29 @@ class Lexicon:
     country_of: dict[str, Country]
     """A country's names, adjectives and nationalities, as written."""
     nationalities: frozenset[str]
-    """As written."""
+    """As written; parties' and faiths' adjectives as well."""
     organizations: dict[str, str]
     """As written, to the name we show."""
     courtesy: dict[str, str | None]
     """Forms of address to the gender they tell, if they tell one."""
+    gendered: dict[str, str]
+    """Titles and kin to the gender they tell: `congresswoman`, `husband`."""
     roles: frozenset[str]
+    title_starts: frozenset[str]
+    """The first words of `courtesy` and `roles`."""
     heads: dict[str, str]
     """The last word of a name to what it makes it: a kind of `EntityKind`, or `other`."""
     heads_before_of: dict[str, str]
+    heads_before_for: frozenset[str]
     place_first: frozenset[str]
     trades: frozenset[str]
+    nouns: dict[str, str]
+    """What `X is a …` says X is: `person`, `organization`, `place` or `other`."""
+    endings: tuple[tuple[str, str], ...]
+    """The end of a word to what it is likely the name of."""
     speech_verbs: frozenset[str]
+    personal_verbs: frozenset[str]
+    personal_nouns: frozenset[str]
     particles: frozenset[str]
     title_adverbs: frozenset[str]
     possessive_words: frozenset[str]
@@ -83,6 +94,12 @@ def _split(cell: str) -> list[str]:
 
 
 @cache
+def chinese_countries() -> dict[str, Country]:
+    """Countries by their names in Chinese."""
+    return {name: country for country in countries() for name in country.chinese}
+
+
+@cache
 def acronyms() -> dict[str, str]:
     """Acronyms and long forms of well-known organisations, as written, to the name we show."""
     table = {}
@@ -91,6 +108,15 @@ def acronyms() -> dict[str, str]:
         for form in (short, name, *_split("".join(others))):
             table[form] = name
     return table
+
+
+@cache
+def acronym_forms() -> dict[str, tuple[str, ...]]:
+    """The name we show of an organisation to everything it is called."""
+    forms: dict[str, list[str]] = {}
+    for form, name in acronyms().items():
+        forms.setdefault(name, []).append(form)
+    return {name: tuple(listed) for name, listed in forms.items()}
 
 
 @cache
@@ -106,6 +132,12 @@ def lexicon() -> Lexicon:
 
     country_of = {form: c for c in countries() for form in (*c.names, *c.adjectives)}
     names_of_countries = {form for c in countries() for form in (*c.names, c.capital) if form}
+    roles = frozenset(line.strip() for line in english["roles"].split("\n") if line.strip())
+    courtesy = {
+        **dict.fromkeys(words("courtesy")),
+        **dict.fromkeys(words("courtesy_male"), "m"),
+        **dict.fromkeys(words("courtesy_female"), "f"),
+    }
     return Lexicon(
         words=frozenset(_lines("words.txt")),
         function_words=words("function_words"),
@@ -117,19 +149,26 @@ def lexicon() -> Lexicon:
             [*names_of_countries, *_lines("us_states.txt"), *_lines("regions.txt"), *_lines("cities.txt")]
         ),
         country_of=country_of,
-        nationalities=frozenset(form for c in countries() for form in c.adjectives),
+        nationalities=frozenset(form for c in countries() for form in c.adjectives)
+        | frozenset(english["affiliations"].split()),
         organizations={**{name: name for name in _lines("companies.txt")}, **acronyms()},
-        courtesy={
-            **dict.fromkeys(words("courtesy")),
-            **dict.fromkeys(words("courtesy_male"), "m"),
-            **dict.fromkeys(words("courtesy_female"), "f"),
+        courtesy=courtesy,
+        gendered={
+            **dict.fromkeys(words("male_titles"), "m"),
+            **dict.fromkeys(words("female_titles"), "f"),
         },
-        roles=frozenset(line.strip() for line in english["roles"].split("\n") if line.strip()),
+        roles=roles,
+        title_starts=frozenset(phrase.split()[0] for phrase in (*roles, *courtesy)),
         heads=_kinds(english, "_heads"),
         heads_before_of=_kinds(english, "_before_of"),
+        heads_before_for=words("organizations_before_for"),
         place_first=words("place_first"),
         trades=words("trades"),
+        nouns={**dict.fromkeys(words("trades"), "person"), **_kinds(english, "_nouns")},
+        endings=tuple((end, kind) for end, kind in _kinds(english, "_endings").items()),
         speech_verbs=words("speech_verbs"),
+        personal_verbs=words("personal_verbs"),
+        personal_nouns=words("personal_nouns"),
         particles=words("particles"),
         title_adverbs=words("title_adverbs"),
         possessive_words=words("possessive_words"),
@@ -142,7 +181,7 @@ def _kinds(english: dict[str, str], suffix: str) -> dict[str, str]:
     """`{word: kind}` from the lists `organization<suffix>`, `place<suffix>`, …; the first list wins."""
     kinds: dict[str, str] = {}
     for key, listed in english.items():
-        if key.endswith(suffix):
+        if key.endswith(suffix) and not key.startswith("personal"):
             for word in listed.split():
                 kinds.setdefault(word, key.removesuffix(suffix))
     return kinds

@@ -11,25 +11,23 @@ from aigov_tui.model.entity import Origin
 class Spotted:
     """Words at `start:end` (code points into the document's text), in paragraph `paragraph` (its ordinal).
 
+    `name` is the words as one would write them on one line (`words` of a Chinese person: family name, given name).
     A curated match has `entity_key`; a name found by rule has `kind` (an `EntityKind` value) instead. `title` is the
-    form of address before it, `country` the country word before that, `after` the text that follows.
+    form of address before it, `country` the country word before that; `before` and `after` some text around.
     """
 
     paragraph: int
     start: int
     end: int
+    name: str
     words: tuple[str, ...]
     kind: str
     confidence: float
     title: str | None = None
     country: str | None = None
+    before: str = ""
     after: str = ""
     entity_key: str | None = None
-
-    @property
-    def name(self) -> str:
-        """The words with one blank between them."""
-        return " ".join(self.words).replace(" 's", "'s")
 
     @property
     def origin(self) -> Origin:

@@ -1,0 +1,201 @@
+"""Chinese names found by rule: people by family name beside an office or a verb of saying, organisations by how they
+end, places from the list, documents and meetings by their last characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from aigov_tui.extract.names.asian import chinese_words
+from aigov_tui.extract.names.lexicon import countries
+from aigov_tui.extract.normal import HAN
+
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_LONGEST_PREFIX = 14
+_DATE_ENDS = "年月日"
+_SHORTEST_PREFIX = 2
+_COUNTRY_REACH = 12
+_REPEATED = 300
+"""People of one document whose names are looked up everywhere in it; keeps the search linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChineseName:
+    """A name at `start:end` of a paragraph (code points). `words` are family and given name of a Chinese person, the
+    parts between dots of a foreign one; `title` an office beside it, `country` the country said before that."""
+
+    start: int
+    end: int
+    name: str
+    words: tuple[str, ...]
+    kind: str
+    confidence: float
+    title: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    titled: re.Pattern[str]
+    speaking: re.Pattern[str]
+    addressed: re.Pattern[str]
+    dotted: re.Pattern[str]
+    listed: Mapping[str, tuple[tuple[str, str], ...]]
+    headed: re.Pattern[str]
+    heads: Mapping[str, str]
+    boundary: re.Pattern[str]
+    country: re.Pattern[str]
+    country_before: re.Pattern[str]
+    title_before: re.Pattern[str]
+    book: re.Pattern[str]
+
+
+def chinese_names(text: str) -> list[ChineseName]:
+    """The names of a paragraph with Han characters, in text order, none overlapping."""
+    tables = _tables()
+    found = [
+        *_documents(text, tables),
+        *_people(text, tables),
+        *_organizations(text, tables),
+        *_listed(text, tables),
+    ]
+    return _without_overlaps(found)
+
+
+def repeated(text: str, known: Mapping[str, ChineseName]) -> Iterator[ChineseName]:
+    """Every occurrence of people known from elsewhere in the document. `known` by name."""
+    if not known:
+        return
+    for found in re.finditer(_either(list(known)[:_REPEATED]), text):
+        like = known[found.group()]
+        yield ChineseName(found.start(), found.end(), like.name, like.words, like.kind, like.confidence)
+
+
+def _people(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    for found in tables.dotted.finditer(text):
+        parts = tuple(found.group().split("·"))
+        before = tables.title_before.search(text[max(0, found.start() - _COUNTRY_REACH) : found.start()])
+        title, country = before.group("title", "country") if before is not None else (None, None)
+        yield ChineseName(*found.span(), found.group(), parts, "person", 0.9, title, country)
+    for found in tables.titled.finditer(text):
+        title, native = found.group("title"), found.group("native") or found.group("whole")
+        words = _native(native) if native else (found.group("foreign"),)
+        name = "".join(words)
+        start = found.end("title")
+        before = tables.country_before.search(
+            text[max(0, start - len(title) - _COUNTRY_REACH) : found.start()]
+        )
+        country = before.group(1) if before is not None else None
+        yield ChineseName(start, start + len(name), name, words, "person", 0.9, title, country)
+    for found in tables.speaking.finditer(text):
+        native = found.group("native")
+        yield ChineseName(*found.span("native"), native, _native(native), "person", 0.7)
+    for found in tables.addressed.finditer(text):
+        surname, given, address = found.group("surname", "given", "address")
+        words = (surname, given) if given else (surname,)
+        end = found.start("address") if given else found.end()
+        yield ChineseName(found.start(), end, text[found.start() : end], words, "person", 0.85, address)
+
+
+def _native(name: str) -> tuple[str, str]:
+    """Family and given name."""
+    size = 2 if name[:2] in chinese_words()["compound_surnames"] else 1
+    return name[:size], name[size:]
+
+
+def _organizations(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    for run in _HAN_RUN.finditer(text):
+        floor = run.start()
+        for head in tables.headed.finditer(text, run.start(), run.end()):
+            first = max(floor, head.start() - _LONGEST_PREFIX)
+            if first == run.start() and text[first] in _DATE_ENDS and text[first - 1 : first].isdigit():
+                first += 1
+            for boundary in tables.boundary.finditer(text, first, head.start()):
+                first = boundary.end()
+            if head.start() - first >= _SHORTEST_PREFIX:
+                kind = tables.heads[head.group()]
+                sure = tables.country.match(text, first) is not None or head.end() - first >= 6
+                name = text[first : head.end()]
+                yield ChineseName(first, head.end(), name, (name,), kind, 0.8 if sure else 0.6)
+            floor = head.end()
+
+
+def _documents(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    for found in tables.book.finditer(text):
+        yield ChineseName(*found.span(1), found.group(1), (found.group(1),), "document", 0.85)
+
+
+def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    for run in _HAN_RUN.finditer(text):
+        position = run.start()
+        while position < run.end():
+            for name, kind in tables.listed.get(text[position], ()):
+                if text.startswith(name, position):
+                    yield ChineseName(position, position + len(name), name, (name,), kind, 0.95)
+                    position += len(name)
+                    break
+            else:
+                position += 1
+
+
+def _without_overlaps(found: Iterable[ChineseName]) -> list[ChineseName]:
+    """The longest wherever two overlap; of equals the more certain."""
+    kept: list[ChineseName] = []
+    for name in sorted(found, key=lambda n: (n.start, -(n.end - n.start), -n.confidence)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+        elif name.end - name.start > kept[-1].end - kept[-1].start:
+            kept[-1] = name
+    return kept
+
+
+@cache
+def _tables() -> _Tables:
+    words = chinese_words()
+    surname = _either([*words["compound_surnames"], *words["surnames"]])
+    native = f"(?:{surname})[{HAN}]{{1,2}}?"
+    sounds = "[" + "".join(dict.fromkeys(words["transliteration"])) + "]"
+    following = _either([*words["speech_verbs"], *words["addresses"]])
+    after = f"(?={following}|[^{HAN}]|$)"
+    saying = f"(?={_either(words['adverbs'])}?{_either(words['saying'])})"
+    titles = _either(words["titles"])
+    addresses = _either(words["addresses"])
+    kinds = {
+        **dict.fromkeys(words["document_suffixes"], "document"),
+        **dict.fromkeys(words["organization_suffixes"], "organization"),
+        **dict.fromkeys(words["event_suffixes"], "event"),
+    }
+    known = {
+        **dict.fromkeys((*words["provinces"], *words["places"]), "place"),
+        **{name: "place" for country in countries() for name in country.chinese},
+        **dict.fromkeys(words["organizations"], "organization"),
+    }
+    by_first: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(known, key=len, reverse=True):
+        by_first.setdefault(name[0], []).append((name, known[name]))
+    country = _either(name for c in countries() for name in c.chinese)
+    return _Tables(
+        titled=re.compile(
+            f"(?P<title>{titles})(?:(?P<native>{native}){after}|(?P<foreign>{sounds}{{2,7}}){after}"
+            f"|(?P<whole>(?:{surname})[{HAN}]{{2}}))"
+        ),
+        speaking=re.compile(f"(?<![{HAN}])(?!{_either(words['no_names'])})(?P<native>{native}){saying}"),
+        addressed=re.compile(
+            f"(?<![{HAN}])(?P<surname>{surname})(?P<given>[{HAN}]{{1,2}})??(?P<address>{addresses})"
+        ),
+        dotted=re.compile(f"{sounds}{{1,7}}(?:·{sounds}{{1,8}}){{1,3}}"),
+        listed={first: tuple(names) for first, names in by_first.items()},
+        headed=re.compile(_either(kinds)),
+        heads=kinds,
+        boundary=re.compile(f"{_either(words['boundary_words'])}|(?<!共)和(?![平谐解])"),
+        country=re.compile(country),
+        title_before=re.compile(f"(?:(?P<country>{country})[{HAN}]{{0,5}}?)?(?P<title>{titles})$"),
+        country_before=re.compile(f"({country})[{HAN}]{{0,5}}$"),
+        book=re.compile(r"《([^《》\n]{2,60})》"),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"

@@ -1,0 +1,241 @@
+"""One run of capitalised words cut into names: titles, nationalities and links between names taken out.
+
+What a run is cut into depends on its words alone, so that each run is cut once however often it is met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aigov_tui.extract.names.capitals import Token, tokens
+from aigov_tui.extract.names.lexicon import Lexicon, lexicon
+
+_PANELS = frozenset(
+    ["committee", "council", "commission", "subcommittee", "panel", "caucus", "conference", "forum"]
+)
+_TITLE_WORDS = 4
+_CACHED_RUNS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A name at `start:end` of its run (code points). `title` and `country` as in `Candidate`; `first` when nothing of
+    the run stands before it."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str | None = None
+    country: str | None = None
+    first: bool = False
+
+
+@lru_cache(maxsize=_CACHED_RUNS)
+def pieces(run: str) -> tuple[Piece, ...]:
+    """The names in a run, in order."""
+    words = lexicon()
+    return tuple(piece for part in _parts(tokens(run), words) for piece in _names(run, part, words))
+
+
+def _parts(run: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
+    """Cut a run where a name cannot go on; links stay only where they join."""
+    part: list[Token] = []
+    for token in _unhyphenated(run, lexicon):
+        if token.is_link or not _ends_a_name(token, lexicon):
+            part.append(token)
+        else:
+            yield from _joined(part, lexicon)
+            part = []
+    yield from _joined(part, lexicon)
+
+
+def _ends_a_name(token: Token, lexicon: Lexicon) -> bool:
+    lower = token.text.lower()
+    if lower in lexicon.calendar:
+        return True
+    return not lower or (lower in lexicon.function_words and (len(lower) == 1 or not token.text.isupper()))
+
+
+def _unhyphenated(run: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
+    """`US-China` is two names, `Beijing-backed` one; an empty token ends a name."""
+    for token in run:
+        head, _, tail = token.text.partition("-")
+        middle = token.start + len(head)
+        if len(head) < 2 or not tail:
+            yield token
+        elif tail[0].islower() and _is_word(head, lexicon) and tail.split("-")[-1] in lexicon.words:
+            yield Token(head, token.start, middle, is_link=False)
+            yield Token("", middle, middle, is_link=False)
+        elif _is_country(head, lexicon) and _is_country(tail, lexicon) and token.text not in lexicon.places:
+            yield Token(head, token.start, middle, is_link=False)
+            yield Token("", middle, middle, is_link=False)
+            yield Token(tail, middle + 1, token.end, is_link=False)
+        else:
+            yield token
+
+
+def _is_country(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.country_of or word in lexicon.places or word in ("EU", "ASEAN", "UN")
+
+
+def _is_word(head: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before a hyphen is a word of its own (not the `Jae` of `Jae-myung`)."""
+    return (
+        _is_country(head, lexicon)
+        or head in lexicon.organizations
+        or head in lexicon.surnames
+        or head.lower() in lexicon.words
+        or head.isupper()
+    )
+
+
+def _joined(part: list[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
+    """Split a part at the links that do not join."""
+    current: list[Token] = []
+    index = 0
+    while index < len(part):
+        if not part[index].is_link:
+            current.append(part[index])
+            index += 1
+            continue
+        stop = index
+        while stop < len(part) and part[stop].is_link:
+            stop += 1
+        if current and stop < len(part) and _joins(current, part[index].text, part[stop:], lexicon):
+            current.extend(part[index:stop])
+        elif current:
+            yield current
+            current = []
+        index = stop
+    if current:
+        yield current
+
+
+def _joins(left: list[Token], link: str, right: list[Token], lexicon: Lexicon) -> bool:
+    """Whether `left link right` is one name."""
+    first, last = left[0].text.lower(), left[-1].text.lower()
+    if link == "'s":
+        return last in lexicon.possessive_words and left[-1].text not in lexicon.places
+    if link == "of":
+        either = first in lexicon.heads_before_of or last in lexicon.heads_before_of
+        phrase = f"{left[-1].text} of {right[0].text}"
+        return either or phrase in lexicon.places or phrase.lower() in lexicon.roles
+    if link == "for":
+        return first in lexicon.heads_before_for or last in lexicon.heads_before_for
+    if link == "on":
+        return first in _PANELS or last in _PANELS
+    if link == "&":
+        return len(left) == 1 or _before_link(right)[-1].text.lower() in lexicon.heads
+    if link == "and":
+        return _joins_and(left, right, lexicon)
+    before = left[-1].text
+    return link in lexicon.particles and (before in lexicon.first_names or last not in lexicon.words)
+
+
+def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
+    """`Ministry of Industry and Information Technology`, `Food and Drug Administration`; not `Bush and Clinton`."""
+    following = _before_link(right)
+    words = [token.text for token in following]
+    if f"{left[-1].text} and {' '.join(words)}" in lexicon.places:
+        return True
+    if not all(_is_common(word, lexicon) for word in (left[-1].text, words[0])):
+        return False
+    if words[0].lower() in lexicon.heads_before_of and len(words) == 1:
+        return False
+    return any(token.is_link for token in left) or lexicon.heads.get(words[-1].lower()) == "organization"
+
+
+def _before_link(part: list[Token]) -> list[Token]:
+    upto = next((index for index, token in enumerate(part) if token.is_link), len(part))
+    return part[:upto]
+
+
+def _is_common(word: str, lexicon: Lexicon) -> bool:
+    return word.lower() in lexicon.words and word not in lexicon.first_names
+
+
+def _names(run: str, part: list[Token], lexicon: Lexicon) -> Iterator[Piece]:
+    """The names of one part: `US President Donald Trump` is US and, with his title, Donald Trump."""
+    begin, stop = _title(part, lexicon)
+    if stop == 0:
+        yield from _name(part, None, None, lexicon)
+        return
+    before, name = part[:begin], part[stop:]
+    if before:
+        yield from _name(before, None, None, lexicon)
+    if name:
+        country = before[-1].text if before and before[-1].text in lexicon.country_of else None
+        yield from _name(name, run[part[begin].start : part[stop - 1].end], country, lexicon)
+
+
+def _name(part: list[Token], title: str | None, country: str | None, lexicon: Lexicon) -> Iterator[Piece]:
+    """One name, without a nationality before it that is no part of it (`French` in `French Hubert Védrine`)."""
+    first = part[0].start == 0
+    while part and part[0].is_link:
+        part = part[1:]
+    while part and part[-1].is_link:
+        part = part[:-1]
+    if len(part) > 1 and not _is_headed(part, lexicon):
+        if part[0].text in lexicon.nationalities:
+            country, part = part[0].text, part[1:]
+        part = part[_words_before_a_first_name(part, lexicon) :]
+    if part:
+        words = tuple(token.text for token in part)
+        yield Piece(part[0].start, part[-1].end, words, title, country, first)
+
+
+def _words_before_a_first_name(part: list[Token], lexicon: Lexicon) -> int:
+    """How many words at the front are no part of a person's name: `Republican Donald Trump`, `Senior Kory Hall`."""
+    for index, token in enumerate(part[:-1]):
+        if token.text in lexicon.first_names:
+            return 0 if token.text.lower() in lexicon.words else index
+        if token.text.lower() not in lexicon.words and token.text not in lexicon.nationalities:
+            return 0
+    return 0
+
+
+def _is_headed(part: list[Token], lexicon: Lexicon) -> bool:
+    """True where the part as a whole is a known place or has a head word."""
+    if " ".join(token.text for token in part) in lexicon.places:
+        return True
+    return part[-1].text.lower() in lexicon.heads or any(token.is_link for token in part)
+
+
+def _title(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
+    """Where a title stands in `part`, as token indices; (0, 0) where there is none, or it is part of a name."""
+    for begin in range(len(part)):
+        stop = begin
+        while stop < len(part) and (longest := _phrase(part, stop, lexicon)) > stop:
+            stop = longest
+        if stop > begin:
+            if not _titles(part[begin:stop], part[stop:], lexicon):
+                return 0, 0
+            while begin > 0 and part[begin - 1].text.lower() in lexicon.title_adverbs:
+                begin -= 1
+            return begin, stop
+    return 0, 0
+
+
+def _titles(title: list[Token], name: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a title is one: in `General Motors`, `Prince Edward Island` and `Justice Department` it is not."""
+    if not name:
+        return True
+    if name[0].is_link:
+        return False
+    if " ".join(token.text for token in (*title, *name)) in lexicon.organizations:
+        return False
+    headed = name[-1].text.lower() in lexicon.heads and len(name[-1].text) > 1
+    return not headed or (len(name) > 1 and name[0].text in lexicon.first_names)
+
+
+def _phrase(part: list[Token], begin: int, lexicon: Lexicon) -> int:
+    """The end of the longest title phrase that starts at `begin`; `begin` where none does."""
+    if part[begin].text.lower() not in lexicon.title_starts:
+        return begin
+    for stop in range(min(begin + _TITLE_WORDS, len(part)), begin, -1):
+        phrase = " ".join(token.text for token in part[begin:stop]).lower()
+        if phrase in lexicon.roles or phrase in lexicon.courtesy:
+            return stop
+    return begin

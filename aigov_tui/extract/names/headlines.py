@@ -1,0 +1,74 @@
+"""Lines in which capitals tell nothing: headlines in Title Case or in CAPITALS, labels, datelines.
+
+There a name is taken only if the document's other lines know it, or a list does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from aigov_tui.extract.names.candidates import Candidate
+from aigov_tui.extract.names.lexicon import Lexicon
+from aigov_tui.extract.names.rules import Verdict
+
+_LONGEST = 250
+_KNOWN = 400
+"""Names of one document that are looked up in its headlines; keeps the search linear."""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_CAPITALISED = 0.7
+_FEWEST_WORDS = 3
+_PLAIN_WORDS = 2
+_STOPS = ".!;,:"
+_SURE = 0.5
+
+
+def is_headline(text: str, lexicon: Lexicon) -> bool:
+    """True for a short line without a full stop whose longer words are capitalised, plain words among them too."""
+    if len(text) > _LONGEST or "\n" in text or text[-1:] in _STOPS:
+        return False
+    words = _LONG_WORD.findall(text)
+    capitalised = [word for word in words if word[0].isupper()]
+    if len(words) < _FEWEST_WORDS or len(capitalised) < _CAPITALISED * len(words):
+        return False
+    return sum(1 for word in capitalised[1:] if word.lower() in lexicon.words) >= _PLAIN_WORDS
+
+
+def as_written(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Names in capitals (`PENCE:`, `WASHINGTON (AP)`) as the document, or a list, writes them otherwise."""
+    written = {candidate.name for candidate in candidates if not candidate.name.isupper()}
+    written.update(c.words[-1] for c in candidates if len(c.words) > 1)
+    return [_as_written(candidate, written, lexicon) for candidate in candidates]
+
+
+def _as_written(candidate: Candidate, written: set[str], lexicon: Lexicon) -> Candidate:
+    if len(candidate.name) <= _FEWEST_WORDS or not candidate.name.isupper() or "." in candidate.name:
+        return candidate
+    words = tuple(word.title() if len(word) > 1 else word for word in candidate.words)
+    name = " ".join(words)
+    if name in written or name in lexicon.places:
+        return replace(candidate, words=words)
+    return candidate
+
+
+def known_names(
+    text: str, verdicts: Mapping[str, Verdict], lexicon: Lexicon
+) -> Iterator[tuple[int, int, str, Verdict]]:
+    """(start, end, name as the document writes it, verdict) of each known name in a headline."""
+    capitals = text.isupper()
+    forms = {
+        name.upper() if capitals else name: (name, verdict)
+        for name, verdict in _surest(verdicts)
+        if not capitals or (len(name) > _FEWEST_WORDS and name.lower() not in lexicon.words)
+    }
+    if not forms:
+        return
+    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+        yield (*found.span(), *forms[found.group()])
+
+
+def _surest(verdicts: Mapping[str, Verdict]) -> Iterable[tuple[str, Verdict]]:
+    kept = [(n, v) for n, v in verdicts.items() if v.kind != "other" and v.confidence >= _SURE]
+    return kept[:_KNOWN]
