@@ -1,0 +1,106 @@
+"""The curated YAML an import works with: what lies beside its documents, and what earlier imports brought.
+
+The database keeps the YAML files as last read. A folder without YAML, imported into a database that knows
+Li Qiang from another folder, still finds Li Qiang.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from aigov_tui import __version__
+from aigov_tui.corpus import CURATED_FILES, parse_curated
+from aigov_tui.model.curated import Codebook, Curated, CuratedSource
+from aigov_tui.model.problem import Problem
+from aigov_tui.pipeline.plan import source_path
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """`texts` are the YAML files by their path in the database; `sources` what is curated about each file, by its
+    path; `recipe` identifies all that decides what is extracted from a text; `digest` all of the curated data."""
+
+    texts: Mapping[str, str]
+    curated: Curated
+    sources: Mapping[str, CuratedSource]
+    recipe: str
+    digest: str
+
+
+def gather_knowledge(paths: Sequence[Path], database: Path, known: Mapping[str, str]) -> Knowledge:
+    """Read the YAML beside `paths` again and take the rest from `known` (path to text, as the database has them)."""
+    texts = dict(known)
+    problems: list[Problem] = []
+    for folder in _folders(paths):
+        for name in CURATED_FILES:
+            file = folder / name
+            label = source_path(file, database)
+            texts.pop(label, None)
+            if file.is_file():
+                try:
+                    texts[label] = file.read_text(encoding="utf-8-sig")
+                except (OSError, UnicodeDecodeError) as error:
+                    problems.append(
+                        Problem("curated-unreadable", f"{name} could not be read ({error}).", path=label)
+                    )
+    by_folder: dict[str, dict[str, str]] = {}
+    for label in texts:
+        by_folder.setdefault(str(PurePosixPath(label).parent), {})[label] = texts[label]
+    parsed = [(folder, parse_curated(files)) for folder, files in by_folder.items()]
+    curated = _merged([part for _, part in parsed], problems)
+    sources = {
+        str(PurePosixPath(folder) / about.path): about for folder, part in parsed for about in part.sources
+    }
+    return Knowledge(
+        texts=texts,
+        curated=curated,
+        sources=sources,
+        recipe=_digest(__version__, repr(curated.entities)),
+        digest=_digest(__version__, repr(curated.entities), repr(curated.codebook), repr(curated.statements)),
+    )
+
+
+def _folders(paths: Sequence[Path]) -> list[Path]:
+    """The folders whose YAML an import of `paths` reads: each folder given, and that of each file given."""
+    folders = [path if path.is_dir() else path.parent for path in paths]
+    return list(dict.fromkeys(folder.resolve() for folder in folders))
+
+
+def _merged(parts: Sequence[Curated], problems: list[Problem]) -> Curated:
+    """All folders' knowledge in one; of two rows with one key the first folder's stands, and that is said."""
+
+    def unique(items: Iterable[Item], key_of: Callable[[Item], str], what: str) -> tuple[Item, ...]:
+        kept: dict[str, Item] = {}
+        for item in items:
+            first = kept.setdefault(key_of(item), item)
+            if first is not item and first != item:
+                problems.append(
+                    Problem(
+                        "curated-conflict",
+                        f"Two folders describe the {what} “{key_of(item)}” differently; the first stands.",
+                    )
+                )
+        return tuple(kept.values())
+
+    for part in parts:
+        problems.extend(part.problems)
+    return Curated(
+        sources=tuple(about for part in parts for about in part.sources),
+        entities=unique((e for part in parts for e in part.entities), lambda entity: entity.key, "entity"),
+        codebook=Codebook(
+            unique((a for part in parts for a in part.codebook.actors), lambda actor: actor.key, "actor"),
+            unique((i for part in parts for i in part.codebook.issues), lambda issue: issue.key, "issue"),
+        ),
+        statements=unique((s for part in parts for s in part.statements), lambda row: row.key, "statement"),
+        problems=tuple(problems),
+    )
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,113 @@
+"""What an import has to do: which files are new, changed, moved, gone, and by which key each source goes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from aigov_tui.corpus import FoundFile
+from aigov_tui.model.curated import CuratedSource
+from aigov_tui.pipeline.work import Task
+from aigov_tui.store.writer import KnownFile
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`tasks` are the files to read, in the order their sources are to be stored; `moves` pairs of an old and a
+    new path of one unchanged file; `missing` paths whose file is gone."""
+
+    tasks: tuple[Task, ...]
+    new: int
+    moves: tuple[tuple[str, str], ...]
+    unchanged: int
+    missing: tuple[str, ...]
+
+
+def source_path(file: Path, database: Path) -> str:
+    """How the database names a file: relative to the folder above the database's own where the file is below it
+    (a workspace can then be moved as a whole), absolute elsewhere."""
+    absolute = Path(file).resolve()
+    workspace = database.resolve().parent.parent
+    if workspace != Path(workspace.anchor) and absolute.is_relative_to(workspace):
+        absolute = absolute.relative_to(workspace)
+    # A name that is no valid text (a legacy encoding on disk) must not keep its document out of the database.
+    return absolute.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def make_plan(
+    files: Sequence[FoundFile],
+    roots: Sequence[Path],
+    database: Path,
+    known: Mapping[str, KnownFile],
+    curated: Mapping[str, CuratedSource],
+    recipe: str,
+    *,
+    force: bool = False,
+) -> Plan:
+    """Compare the files found below `roots` with what the database knows."""
+    paths = {source_path(file.path, database): file for file in files}
+    missing = {path for path in known if path not in paths and _is_below(path, roots, database)}
+    keys = _Keys(known.values())
+    tasks: list[Task] = []
+    moves: list[tuple[str, str]] = []
+    new = unchanged = 0
+    gone = {known[path].sha256: path for path in sorted(missing, reverse=True)}
+    for path, file in paths.items():
+        about = curated.get(path)
+        recipe_here = _recipe(recipe, about)
+        before = known.get(path)
+        if before is None and gone and (old := gone.pop(_sha256(file.path), None)) is not None:
+            moves.append((old, path))
+            missing.discard(old)
+            before = known[old]
+        as_before = before is not None and not force and before.recipe == recipe_here
+        if as_before and before is not None and before.sha256 == _sha256(file.path):
+            unchanged += 1
+            continue
+        key = keys.key_for(file, about, before)
+        tasks.append(Task(file, path, key, recipe_here, about))
+        new += before is None
+    return Plan(tuple(tasks), new, tuple(moves), unchanged, tuple(sorted(missing)))
+
+
+class _Keys:
+    """Hands out source keys: stable for what the database has, unique for what is new."""
+
+    def __init__(self, known: Iterable[KnownFile]) -> None:
+        self._taken = {file.key for file in known}
+
+    def key_for(self, file: FoundFile, about: CuratedSource | None, before: KnownFile | None) -> str:
+        wanted = about.key if about is not None and about.key else None
+        if before is not None and (wanted is None or wanted == before.key):
+            return before.key
+        stem = wanted or file.key
+        candidates = [stem, f"{file.path.resolve().parent.name}/{PurePosixPath(stem).name}"]
+        number = 2
+        while (key := candidates.pop(0)) in self._taken:
+            if not candidates:
+                candidates.append(f"{stem}~{number}")
+                number += 1
+        self._taken.add(key)
+        return key
+
+
+def _is_below(path: str, roots: Sequence[Path], database: Path) -> bool:
+    """Whether a source's path lies in what this import was asked to look at."""
+    absolute = database.resolve().parent.parent / path
+    return any(absolute == root.resolve() or absolute.is_relative_to(root.resolve()) for root in roots)
+
+
+def _sha256(path: Path) -> str:
+    """Hash of a file's bytes; "" where it cannot be read (reading it then says why)."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _recipe(recipe: str, about: CuratedSource | None) -> str:
+    """The recipe of one source: the import's, and what is curated about it."""
+    return hashlib.sha256(f"{recipe}\n{about!r}".encode()).hexdigest()[:16]

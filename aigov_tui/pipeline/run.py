@@ -1,0 +1,183 @@
+"""The import: documents and curated YAML in, one consistent database out."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from aigov_tui.corpus import discover
+from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.model.extraction import Extraction
+from aigov_tui.model.problem import Problem, Severity
+from aigov_tui.pipeline.batches import batched, default_jobs, in_order, processes
+from aigov_tui.pipeline.findings import anchor_annotations, group_quotes, located
+from aigov_tui.pipeline.knowledge import Knowledge, gather_knowledge
+from aigov_tui.pipeline.plan import Plan, make_plan
+from aigov_tui.pipeline.report import ImportSummary, Phase, Progress, ProgressCallback
+from aigov_tui.pipeline.work import Task, Worked, work
+from aigov_tui.store.writer import Writer
+
+BATCH_BYTES = 1_000_000
+"""Files a worker gets at a time: large enough that handing over costs little, small enough for steady progress."""
+
+ExecutorFactory = Callable[[], Executor]
+
+
+def run_import(
+    paths: Sequence[Path],
+    database: Path,
+    *,
+    jobs: int | None = None,
+    prune: bool = False,
+    force: bool = False,
+    executor: Executor | None = None,
+    progress: ProgressCallback | None = None,
+) -> ImportSummary:
+    """Bring `database` up to date with the documents at `paths` and the YAML files beside them.
+
+    All or nothing: an exception, Ctrl-C or a killed process leaves the database as it was. What is wrong with a
+    document is a `Problem` of the summary. `jobs` is the number of processes (None: as many as pay off);
+    `executor`, any `concurrent.futures` executor, is used instead and left open. `force` reads unchanged files
+    again; `prune` removes sources whose file is gone. Raises `StoreError` with a sentence where the database
+    cannot be written.
+    """
+    return _Import(paths, database, jobs, prune, force, executor, progress or (lambda _: None)).run()
+
+
+class _Import:
+    """One import under way."""
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        database: Path,
+        jobs: int | None,
+        prune: bool,
+        force: bool,
+        executor: Executor | None,
+        progress: ProgressCallback,
+    ) -> None:
+        self.paths = paths
+        self.database = database
+        self.jobs = jobs
+        self.prune = prune
+        self.force = force
+        self.executor = executor
+        self.progress = progress
+        self.problems: list[Problem] = []
+        self.done = self.bytes_done = 0
+        self.total = self.bytes_total = 0
+
+    def run(self) -> ImportSummary:
+        started = time.monotonic()
+        started_at = datetime.now(UTC).isoformat(timespec="seconds")
+        self.tell("looking")
+        found = discover(self.paths)
+        self.problems.extend(found.problems)
+        self.database.parent.mkdir(parents=True, exist_ok=True)
+        with Writer(self.database) as writer:
+            knowledge = gather_knowledge(self.paths, self.database, writer.curated_files())
+            self.problems.extend(knowledge.curated.problems)
+            plan = make_plan(
+                found.files,
+                self.paths,
+                self.database,
+                writer.known_files(),
+                knowledge.sources,
+                knowledge.recipe,
+                force=self.force,
+            )
+            removed = plan.missing if self.prune else ()
+            todo = bool(plan.tasks or plan.moves or removed or self.problems)
+            import_id = None
+            if todo or writer.setting("curated") != knowledge.digest:
+                self.write(writer, knowledge, plan, removed)
+                import_id = self.finish(writer, plan, removed, started_at)
+        return ImportSummary(
+            database=self.database,
+            import_id=import_id,
+            added=plan.new,
+            changed=len(plan.tasks) - plan.new,
+            unchanged=plan.unchanged,
+            removed=len(removed),
+            moved=len(plan.moves),
+            missing=() if self.prune else plan.missing,
+            seconds=time.monotonic() - started,
+            bytes_read=self.bytes_done,
+            problems=tuple(self.problems),
+        )
+
+    def tell(self, phase: Phase, path: str | None = None) -> None:
+        self.progress(Progress(phase, self.done, self.total, self.bytes_done, self.bytes_total, path))
+
+    def write(self, writer: Writer, knowledge: Knowledge, plan: Plan, removed: Sequence[str]) -> None:
+        """Everything that changes rows, in the order in which rows refer to one another."""
+        writer.put_curated_files(knowledge.texts)
+        writer.put_setting("curated", knowledge.digest)
+        writer.put_codebook(knowledge.curated.codebook)
+        writer.put_entities(knowledge.curated.entities)
+        writer.remove(removed)
+        for old, new in plan.moves:
+            writer.move_source(old, new)
+        self.total = len(plan.tasks)
+        self.bytes_total = sum(task.file.size for task in plan.tasks)
+        for worked in self.worked(plan.tasks, Gazetteer(knowledge.curated.entities)):
+            if worked.document is not None:
+                writer.put_document(worked.document, worked.extraction, recipe=worked.task.recipe)
+        self.tell("repeats")
+        writer.mark_repeats()
+        self.tell("variants")
+        group_quotes(writer)
+        self.tell("statements")
+        label = next((path for path in knowledge.texts if path.endswith("statements.yaml")), None)
+        writer.put_statements(located(knowledge.curated.statements, writer.text_of, self.problems, label))
+        anchor_annotations(writer)
+
+    def worked(self, tasks: Sequence[Task], gazetteer: Gazetteer) -> Iterator[Worked]:
+        """What comes of each task, in order, from the executor; progress and problems are kept on the way."""
+        jobs = self.jobs if self.jobs is not None else default_jobs(self.bytes_total)
+        given = self.executor
+        results = in_order(
+            batched(tasks, lambda task: task.file.size, BATCH_BYTES),
+            partial(work, gazetteer=pickle.dumps(gazetteer)),
+            (lambda: given) if given is not None else (lambda: processes(jobs)),
+            in_flight=2 * max(jobs, 2),
+            when_it_kills=_given_up,
+            close=given is None,
+        )
+        self.tell("reading")
+        for batch in results:
+            for worked in batch:
+                self.problems.extend(worked.problems)
+                self.done += 1
+                self.bytes_done += worked.task.file.size
+                self.tell("reading", worked.task.path)
+                yield worked
+
+    def finish(self, writer: Writer, plan: Plan, removed: Sequence[str], started_at: str) -> int:
+        self.tell("index")
+        return writer.finish(
+            paths=[str(path) for path in self.paths],
+            started_at=started_at,
+            counts={
+                "added": plan.new,
+                "changed": len(plan.tasks) - plan.new,
+                "unchanged": plan.unchanged,
+                "removed": len(removed),
+            },
+            problems=self.problems,
+        )
+
+
+def _given_up(tasks: Sequence[Task]) -> list[Worked]:
+    """What is said of files whose reading killed the process that read them, every time."""
+    message = (
+        "Reading this file, or one read together with it, ended the process that read it. It was left out."
+    )
+    problem = Problem("reader-died", message, Severity.ERROR)
+    return [Worked(task, None, Extraction(), (problem,)) for task in tasks]

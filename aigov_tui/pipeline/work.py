@@ -1,0 +1,79 @@
+"""One batch of documents, from files to records: what runs in the worker processes.
+
+Everything here is picklable and depends on its arguments alone, so that any `concurrent.futures` executor can run it.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from aigov_tui.corpus import FoundFile, read_document
+from aigov_tui.extract.document import extract_document
+from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.model.curated import CuratedSource
+from aigov_tui.model.extraction import Extraction
+from aigov_tui.model.problem import Problem, Severity
+from aigov_tui.model.source import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read, the path and key its source goes by in the database, and what is curated about it."""
+
+    file: FoundFile
+    path: str
+    key: str
+    recipe: str
+    curated: CuratedSource | None
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What came of a task: `document` is None where the file could not be read at all (`problems` say why)."""
+
+    task: Task
+    document: Document | None
+    extraction: Extraction
+    problems: tuple[Problem, ...]
+
+
+def work(tasks: Sequence[Task], gazetteer: bytes) -> list[Worked]:
+    """Read and extract each task's file. `gazetteer` is a pickled `Gazetteer`, unpickled once per process."""
+    names = _unpickled(gazetteer)
+    return [_work_one(task, names) for task in tasks]
+
+
+@lru_cache(maxsize=2)
+def _unpickled(gazetteer: bytes) -> Gazetteer:
+    # Safe to unpickle: these bytes were pickled by the process that started this one.
+    names: Gazetteer = pickle.loads(gazetteer)
+    return names
+
+
+def _work_one(task: Task, names: Gazetteer) -> Worked:
+    result = read_document(task.file, task.curated)
+    if result.document is None:
+        return Worked(task, None, Extraction(), _at(task.path, result.problems))
+    document = replace(result.document, key=task.key, path=task.path)
+    problems = list(result.problems)
+    try:
+        extraction = extract_document(document, names)
+    except Exception as error:  # a defect of ours must not cost the person the document
+        extraction = Extraction()
+        problems.append(
+            Problem(
+                "extraction-failed",
+                f"The text is in the database, but its names and quotes could not be extracted ({error!r}). "
+                "This is a defect of aigov: please report it.",
+                Severity.ERROR,
+            )
+        )
+    return Worked(task, document, extraction, _at(task.path, problems))
+
+
+def _at(path: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems, each naming its source by the path the database knows it by."""
+    return tuple(replace(problem, path=path) for problem in problems)
