@@ -1,1 +1,25 @@
-"""From files to clean, segmented paragraphs."""
+"""From files to clean, segmented paragraphs, and from YAML to curated knowledge.
+
+`discover`       which files there are
+`formats`        which of them can be read, and how (`decode`, `legacy`, `signatures`: from bytes to text)
+`read`           one file to one `Document`: `frontmatter`, `segment`, `boilerplate`, `structure`, `metadata`, `repeats`
+`curated`        the YAML files beside the documents
+"""
+
+from aigov_tui.corpus.curated import load_curated, parse_curated
+from aigov_tui.corpus.discover import Discovery, FoundFile, discover
+from aigov_tui.corpus.formats import CURATED_FILES
+from aigov_tui.corpus.read import ReadResult, read_document
+from aigov_tui.corpus.repeats import fingerprint
+
+__all__ = [
+    "CURATED_FILES",
+    "Discovery",
+    "FoundFile",
+    "ReadResult",
+    "discover",
+    "fingerprint",
+    "load_curated",
+    "parse_curated",
+    "read_document",
+]

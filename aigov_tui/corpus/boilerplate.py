@@ -1,0 +1,98 @@
+"""What in a document is not its text: advertisements, navigation, sharing, disclaimers. By rule, whatever the site.
+
+The rules are in `data/boilerplate.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from aigov_tui.corpus.clean import one_line, without_markup
+from aigov_tui.corpus.resources import load_table
+from aigov_tui.corpus.segment import Block, Shape
+
+_SHORT = 300
+"""Code points. Longer paragraphs are only known by how they begin."""
+
+_TAIL_SHARE = 0.6
+"""How far into the document (share of its text) "You may also like" can be the beginning of its tail."""
+_TAIL_PARAGRAPH = 240
+"""Code points. A longer paragraph in the tail is text after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    phrases: frozenset[str]
+    openings: tuple[str, ...]
+    pattern: re.Pattern[str]
+    tails: tuple[str, ...]
+
+
+@cache
+def _rules() -> _Rules:
+    table = load_table("boilerplate.yaml")
+    return _Rules(
+        frozenset(table["phrases"]),
+        tuple(table["openings"]),
+        re.compile("|".join(f"(?:{pattern})" for pattern in table["patterns"]), re.IGNORECASE),
+        tuple(table["tails"]),
+    )
+
+
+def mark_boilerplate(blocks: Sequence[Block]) -> list[bool]:
+    """For each block, whether it is boilerplate by itself or as part of the document's tail."""
+    marks = [is_boilerplate(block) for block in blocks]
+    tail = _tail(blocks)
+    marks[tail:] = [True] * (len(blocks) - tail)
+    return marks
+
+
+def is_boilerplate(block: Block) -> bool:
+    """Whether a block on its own, wherever it stands, is no text of the document's."""
+    if block.shape in (Shape.RULE, Shape.FRONT_MATTER):
+        return True
+    text = block.text
+    rules = _rules()
+    if text[:60].casefold().lstrip("*_[(（【✓ ").startswith(rules.openings):
+        return len(text) <= _SHORT or ":" in text[:40] or "：" in text[:40] or "©" in text[:12]
+    if len(text) > _SHORT:
+        return False
+    return _folded(text) in rules.phrases or rules.pattern.fullmatch(text) is not None
+
+
+def _tail(blocks: Sequence[Block]) -> int:
+    """Index of the block with which the tail begins; the number of blocks when there is none.
+
+    From a line that announces other texts to the end, with nothing but short paragraphs after it.
+    """
+    if not blocks:
+        return 0
+    tails = _rules().tails
+    earliest = blocks[0].start + _TAIL_SHARE * (blocks[-1].end - blocks[0].start)
+    tail = len(blocks)
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if block.start < earliest or len(block.text) > _TAIL_PARAGRAPH or _has_sentences(block.text):
+            break
+        if len(block.text) <= 80 and _folded(block.text).startswith(tails):
+            tail = index
+    return tail
+
+
+def _has_sentences(text: str) -> bool:
+    """Two sentences or more: an announcement is one, or none."""
+    return len(re.findall(r"[.!?](?=\s+[A-Z“\"])|[。！？](?=.)", text)) > 0
+
+
+def _folded(text: str) -> str:
+    """`text` as the rules are written: lower case, straight apostrophes, no markup, no signs around it."""
+    plain = one_line(without_markup(text)).casefold().replace("’", "'")
+    start, end = 0, len(plain)
+    while start < end and not plain[start].isalnum():
+        start += 1
+    while end > start and not plain[end - 1].isalnum():
+        end -= 1
+    return plain[start:end]

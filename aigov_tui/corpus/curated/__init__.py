@@ -1,0 +1,71 @@
+"""The YAML files beside the documents: what people know about sources, names, issues and positions.
+
+`fields`       YAML read field by field, every mistake noted with its line
+`sources`, `entities`, `codebook`, `statements`     one file each
+`references`   keys that name nothing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from aigov_tui.corpus.curated.codebook import read_codebook
+from aigov_tui.corpus.curated.entities import read_entities
+from aigov_tui.corpus.curated.fields import Notes, records
+from aigov_tui.corpus.curated.references import check_references
+from aigov_tui.corpus.curated.sources import read_sources
+from aigov_tui.corpus.curated.statements import read_statements
+from aigov_tui.corpus.formats import CURATED_FILES
+from aigov_tui.model.curated import Codebook, Curated
+from aigov_tui.model.problem import Problem, Severity
+
+__all__ = ["load_curated", "parse_curated"]
+
+
+def load_curated(folder: Path) -> Curated:
+    """What the four YAML files in `folder` say; a file that is not there says nothing. Never raises."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name in CURATED_FILES:
+        file = folder / name
+        label = f"{folder.name}/{name}"
+        try:
+            if file.is_file():
+                texts[label] = file.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            message = f"{name} could not be read ({error})."
+            problems.append(Problem("curated-unreadable", message, Severity.ERROR, label))
+    curated = parse_curated(texts)
+    return Curated(
+        curated.sources,
+        curated.entities,
+        curated.codebook,
+        curated.statements,
+        (*problems, *curated.problems),
+    )
+
+
+def parse_curated(texts: Mapping[str, str]) -> Curated:
+    """What curated YAML says, given the text of each file by its path; the file's name says which of the four it is.
+
+    Whatever is wrong is a problem with its file and line, and the rest is still read: a field that is not understood
+    is left out, a record that lacks a needed one is left out, a reference to nothing is dropped.
+    """
+    by_name = {PurePosixPath(label).name: (label, text) for label, text in texts.items()}
+    notes = {name: Notes(label, text) for name, (label, text) in by_name.items()}
+
+    def notes_on(name: str) -> Notes:
+        return notes.get(name) or Notes(name, "")
+
+    codebook_notes = notes_on("codebook.yaml")
+    actors, issues = read_codebook(records(codebook_notes, "actors"), records(codebook_notes, "issues"))
+    curated = Curated(
+        sources=read_sources(records(notes_on("sources.yaml"), "sources")),
+        entities=read_entities(records(notes_on("entities.yaml"), "entities")),
+        codebook=Codebook(actors, issues),
+        statements=read_statements(records(notes_on("statements.yaml"), "statements")),
+    )
+    checked = check_references(curated, notes)
+    problems = tuple(problem for name in CURATED_FILES if name in notes for problem in notes[name].problems)
+    return Curated(checked.sources, checked.entities, checked.codebook, checked.statements, problems)

@@ -1,0 +1,64 @@
+"""Keys in one curated file that should name something in another, and do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+from aigov_tui.corpus.curated.fields import Notes, notes_line
+from aigov_tui.model.curated import Codebook, Curated
+from aigov_tui.model.position import Statement
+from aigov_tui.model.problem import Severity
+
+
+def check_references(curated: Curated, notes: Mapping[str, Notes]) -> Curated:
+    """`curated` without its references to nothing: an actor's or an entity's is dropped, a statement with one is left
+    out (to show it under another asserter would be false). Each is a problem in its file's notes."""
+    actors = {actor.key for actor in curated.codebook.actors}
+    issues = {issue.key for issue in curated.codebook.issues}
+    entities = {entity.key for entity in curated.entities}
+
+    def known(file: str, what: str, record: str, field: str, key: str | None, keys: Iterable[str]) -> bool:
+        if key is None or key in keys:
+            return True
+        lost = "this statement was left out" if what == "statement" else "it was dropped"
+        close = get_close_matches(key, list(keys), n=1)
+        hint = f" Was “{close[0]}” meant?" if close else ""
+        note = notes[file]
+        severity = Severity.ERROR if what == "statement" else Severity.WARNING
+        note.say(
+            f"{what.capitalize()} “{record}”: there is no {field} “{key}”; {lost}.{hint}",
+            notes_line(note, what, record),
+            severity,
+        )
+        return False
+
+    def whole(statement: Statement) -> bool:
+        checks = (
+            ("actor", statement.actor_key, actors),
+            ("issue", statement.issue_key, issues),
+            ("entity", statement.asserter_key, entities),
+        )
+        found = [known("statements.yaml", "statement", statement.key, *check) for check in checks]
+        return all(found)  # after all were looked up, so that every one is reported
+
+    return replace(
+        curated,
+        entities=tuple(
+            entity
+            if known("entities.yaml", "entity", entity.key, "actor", entity.actor_key, actors)
+            else replace(entity, actor_key=None)
+            for entity in curated.entities
+        ),
+        codebook=Codebook(
+            tuple(
+                actor
+                if known("codebook.yaml", "actor", actor.key, "entity", actor.entity_key, entities)
+                else replace(actor, entity_key=None)
+                for actor in curated.codebook.actors
+            ),
+            curated.codebook.issues,
+        ),
+        statements=tuple(statement for statement in curated.statements if whole(statement)),
+    )

@@ -1,0 +1,144 @@
+"""From bytes to text, whatever encoding they are in; nothing is lost without a word about it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from aigov_tui.corpus.legacy import guess_legacy
+from aigov_tui.corpus.signatures import kind_of_binary
+from aigov_tui.model.problem import Problem, Severity
+
+_BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 65_536
+"""Bytes looked at to judge what an encoding is."""
+
+_MAX_NULS = 0.001
+"""Share of NUL bytes above which a file is held to be binary. Below, it is text with a few of them in it."""
+
+_NOT_UTF8 = re.compile(r"\ufffd+")
+_MULTIBYTE_UTF8 = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
+_PLAUSIBLE = re.compile(
+    r"[\t\n\r -~\u00a0-\u017f\u0370-\u052f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]"
+)
+
+_COMMON = re.compile("[的一是不了在人有我这中大来上国和年会为，。、のにはを]")
+"""A tenth of any Chinese or Japanese text and more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text with only `\\n` for line ends and no byte order mark; `encoding` is the codec that read it."""
+
+    text: str
+    encoding: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Not text: `problem` says what it seems to be."""
+
+    problem: Problem
+
+
+def decode(data: bytes) -> Decoded | Refused:
+    """The text of a file's bytes, in UTF-8, UTF-16, UTF-32 or a legacy encoding. Never raises.
+
+    What was guessed, and how many bytes could not be read (each run shown as U+FFFD), is in the problems.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _strict_or_replaced(data[len(mark) :], encoding)
+    binary = kind_of_binary(data)
+    if binary is not None:
+        return _refused(f"looks like {binary}, not text")
+    if b"\0" in data:
+        return _with_nuls(data)
+    try:
+        return Decoded(_plain_line_ends(data.decode("utf-8")), "utf-8")
+    except UnicodeDecodeError:
+        return _not_utf8(data)
+
+
+def _strict_or_replaced(data: bytes, encoding: str, *problems: Problem) -> Decoded:
+    """`data` in `encoding`; bytes that it cannot read become U+FFFD, counted in a problem."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+        # What the file itself holds of U+FFFD is no loss.
+        lost = text.count("\ufffd") - data.count("\ufffd".encode(encoding, "ignore") or b"\0\0\0\0\0")
+        problems = (*problems, _lost(max(lost, 1), "could not be read", encoding))
+    nuls = text.count("\0")
+    if nuls:
+        text = text.replace("\0", "\ufffd")
+        problems = (*problems, _lost(nuls, "were NUL", encoding))
+    return Decoded(_plain_line_ends(text), encoding, problems)
+
+
+def _with_nuls(data: bytes) -> Decoded | Refused:
+    """Text in UTF-16 without a mark has a NUL in every ASCII character; binary files have them anywhere."""
+    utf16 = _utf16_by_looks(data)
+    if utf16 is not None:
+        return _strict_or_replaced(data, utf16, _guessed(utf16))
+    if data.count(0) > _MAX_NULS * len(data) + 1:
+        return _refused("holds many NUL bytes: it looks like a binary file, not text")
+    return _strict_or_replaced(data, "utf-8")
+
+
+def _not_utf8(data: bytes) -> Decoded:
+    """UTF-8 with a few broken bytes, or an encoding from before it."""
+    sample = data[:_SAMPLE]
+    sequences = len(_MULTIBYTE_UTF8.findall(sample))
+    broken = len(_NOT_UTF8.findall(sample.decode("utf-8", "replace")))
+    if sequences > 4 * broken or (len(data) > _SAMPLE and broken <= 1):
+        return _strict_or_replaced(data, "utf-8")
+    encoding = _utf16_by_looks(data, surely=True) or guess_legacy(data)
+    return _strict_or_replaced(data, encoding, _guessed(encoding))
+
+
+def _utf16_by_looks(data: bytes, *, surely: bool = False) -> str | None:
+    """The byte order of what reads as plausible text in UTF-16; None for anything else.
+
+    NULs speak for it already: every line end, blank and digit has one. Without them it must `surely` be: Japanese
+    in Shift JIS reads as Chinese characters too, only as rare ones.
+    """
+    if len(data) % 2 or len(data) < 4:
+        return None
+    sample = data[:_SAMPLE]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "replace")
+        if len(_PLAUSIBLE.findall(text)) > 0.95 * len(text) and not (surely and _is_odd_chinese(text)):
+            return encoding
+    return None
+
+
+def _is_odd_chinese(text: str) -> bool:
+    return len(_COMMON.findall(text)) < 0.04 * len(text)
+
+
+def _plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _guessed(encoding: str) -> Problem:
+    message = f"The file does not say its encoding; it was read as {encoding}. Save it as UTF-8 if words look wrong."
+    return Problem("encoding-guessed", message, Severity.WARNING)
+
+
+def _lost(count: int, what: str, encoding: str) -> Problem:
+    places = "1 place" if count == 1 else f"{count:,} places"
+    message = f"In {places} the bytes {what} as {encoding}; U+FFFD (\ufffd) stands there."
+    return Problem("undecodable", message, Severity.WARNING)
+
+
+def _refused(what: str) -> Refused:
+    return Refused(Problem("binary", f"The file {what}; it was left out.", Severity.ERROR))

@@ -1,0 +1,40 @@
+"""Which encoding from before Unicode some bytes are in: a guess, and said to be one."""
+
+from __future__ import annotations
+
+import re
+
+_CANDIDATES = ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1252", "cp1250", "cp1251", "koi8_r"]
+"""What people's archives hold. More would make short texts be taken for something nobody uses."""
+
+_LATIN = frozenset({"cp1252", "cp1250"})
+_SAMPLE = 65_536  # bytes
+
+_SYMBOL_IN_WORD = re.compile(r"[^\W\d_ºª][³¹¿¼¾£¥¯][^\W\d_]|\b[¿£¯][a-zó]{2}")
+"""In Polish or Czech read as Western European, letters turn into these signs."""
+
+
+def guess_legacy(data: bytes) -> str:
+    """The codec of a candidate encoding that `data` (no UTF-8) most looks like; cp1252 when nothing speaks for any."""
+    sample = _whole_lines(data)
+    guess = _by_frequency(sample)
+    if guess is None or guess in _LATIN:
+        # The statistics cannot tell these two apart on a page of text; the signs inside words can.
+        western = sample.decode("cp1252", "replace")
+        return "cp1250" if len(_SYMBOL_IN_WORD.findall(western)) > 1 else "cp1252"
+    return guess
+
+
+def _by_frequency(sample: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # here: costs 40 ms, and few files need it
+
+    best = from_bytes(sample, cp_isolation=_CANDIDATES, enable_fallback=False).best()
+    return best.encoding if best is not None else None
+
+
+def _whole_lines(data: bytes) -> bytes:
+    """The beginning of `data`, not cut inside a character where a line end allows that."""
+    if len(data) <= _SAMPLE:
+        return data
+    cut = max(data.rfind(b"\n", 0, _SAMPLE), data.rfind(b" ", 0, _SAMPLE))
+    return data[: cut if cut > 0 else _SAMPLE]

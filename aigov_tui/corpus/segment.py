@@ -1,0 +1,166 @@
+"""From text to blocks, the spans that become paragraphs: lines joined where they were wrapped, long ones cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from aigov_tui.corpus.clean import INVISIBLE
+from aigov_tui.corpus.lines import NARROWEST, WIDEST, Line, lines_of, wrap_width
+
+LONGEST = 8_000
+"""Code points. A longer paragraph is cut at a sentence's end: a search hit in it must lead somewhere."""
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s)|[。！？][”’」』）]{0,3}")
+_MARKER = re.compile(
+    r"(?:[-*+•·◦▪–—‣●○■□]|\(?(?:\d{1,3}|[A-Za-z])[.)]|[（(]?[一二三四五六七八九十]{1,3}[、）)])(?=\s)|[>|#]|[•·▪‣●■]"
+)
+_SPEAKER = re.compile(
+    r"(?:[A-Z][\w.’'-]{0,30} ){0,5}[A-Z][\w.’'-]{0,30}(?: \([^()\n]{1,40}\))?:\s|Q[.:]?\s|A[.:]\s"
+)
+_HASHES = re.compile(r"#{1,6}[ \t]+")
+_RULE_MARKS = "\\#*_=~.·•–—|+<>- \t"
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+
+
+class Shape(Enum):
+    """What a block's marks, not its words, say it is."""
+
+    PLAIN = "plain"
+    HEADING = "heading"  # `# …`, or underlined
+    ITEM = "item"  # of a list
+    RULE = "rule"  # a line across the page: marks and no words
+    FRONT_MATTER = "front matter"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`text == document[start:end]`, without outer white space; `set_off` when a blank line stands before it,
+    `set_off_after` when one follows; `level` of a marked heading, 1 being the highest."""
+
+    start: int
+    end: int
+    text: str
+    shape: Shape = Shape.PLAIN
+    set_off: bool = True
+    set_off_after: bool = True
+    level: int = 0
+    page: int | None = None
+
+
+def segment(text: str, *, start: int = 0, markdown: bool = False) -> list[Block]:
+    """The blocks of `text` from `start` (a code-point offset) on, in order; front matter before it is one block.
+
+    Text without blank lines gives a block a line, unless its lines are wrapped at a width of their own: then a line
+    goes on as long as the next one's first word would not have fitted. Blocks are never empty, never overlap, and
+    are at most `LONGEST` code points.
+    """
+    blocks: list[Block] = []
+    if start:
+        blocks += _pieces(text, 0, start, Shape.FRONT_MATTER)
+    lines = lines_of(text, start)
+    width = wrap_width(lines)
+    for first, last in _runs(lines, width):
+        blocks += _blocks_of(text, lines[first], lines[last], markdown)
+    return _underlined(blocks) if markdown else blocks
+
+
+def _runs(lines: list[Line], width: int | None) -> Iterator[tuple[int, int]]:
+    """First and last index of each run of lines that is one paragraph."""
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or not _goes_on(lines, first, index, width):
+            yield first, index - 1
+            first = index
+
+
+def _goes_on(lines: list[Line], first: int, index: int, width: int | None) -> bool:
+    """Whether line `index` continues the paragraph that began with line `first`, in text wrapped at `width` (None:
+    at none that shows, so that only a sentence that reads on in lower case tells)."""
+    before, line = lines[index - 1], lines[index]
+    if line.set_off or before.is_mark or line.is_mark or _MARKER.match(line.text):
+        return False
+    likely = before.length > width // 2 if width is not None else NARROWEST <= before.length <= WIDEST
+    if likely and before.reads_on_in(line):
+        return True
+    if width is None or before.length + line.first_word <= width or before.is_long_word or line.is_long_word:
+        return False
+    if (":" in line.text[:80] or line.text[0] in "QA") and _SPEAKER.match(line.text):
+        return False
+    # A first line set in from the margin begins a paragraph; a list item's later lines are set in as well.
+    return line.indent <= before.indent or bool(_MARKER.match(lines[first].text))
+
+
+def _blocks_of(text: str, first: Line, last: Line, markdown: bool) -> Iterator[Block]:
+    start, end = first.start, last.end
+    shape, level = Shape.PLAIN, 0
+    words = first.text
+    if not words[0].isalnum():
+        hashes = _HASHES.match(words) if words[0] == "#" else None
+        if first is last and not words.strip(_RULE_MARKS):
+            shape = Shape.RULE
+        elif hashes is not None and (markdown or first is last):
+            shape, level = Shape.HEADING, hashes.group().count("#")
+            start += hashes.end()
+            end = start + len(text[start:end].rstrip("# \t")) or end
+        elif _MARKER.match(words):
+            shape = Shape.ITEM
+    elif words[0].isdecimal() and _MARKER.match(words):
+        shape = Shape.ITEM
+    return _pieces(text, start, end, shape, first, last, level)
+
+
+def _pieces(
+    text: str,
+    start: int,
+    end: int,
+    shape: Shape,
+    first: Line | None = None,
+    last: Line | None = None,
+    level: int = 0,
+) -> Iterator[Block]:
+    """One block, or several of at most `LONGEST` code points."""
+    set_off = first.set_off if first is not None else True
+    page = first.page if first is not None else None
+    while start < end:
+        cut = _cut(text, start, end) if end - start > LONGEST else end
+        begin, stop = trimmed(text, start, cut)
+        start = cut
+        if begin < stop:
+            after = last.set_off_after if last is not None and cut == end else True
+            yield Block(begin, stop, text[begin:stop], shape, set_off, after, level, page)
+            set_off = False
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where to cut a paragraph that is too long: after a sentence, else at a blank, else anywhere."""
+    limit = min(start + LONGEST, end)
+    cut = 0
+    for sentence in _SENTENCE_END.finditer(text, start + LONGEST // 2, limit):
+        cut = sentence.end()
+    if not cut:
+        cut = max(text.rfind(blank, start + LONGEST // 2, limit) for blank in (" ", "\n", "\u3000", "，"))
+    return cut if cut > start else limit
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start:end` without white space and invisible characters at either end."""
+    words = text[start:end]
+    inner = words.strip()
+    while inner and (inner[0] in INVISIBLE or inner[-1] in INVISIBLE):
+        inner = inner.strip(INVISIBLE).strip()
+    begin = start + words.find(inner)
+    return begin, begin + len(inner)
+
+
+def _underlined(blocks: list[Block]) -> list[Block]:
+    """Markdown's other headings: a line with a line of `=` or `-` right under it."""
+    for index in range(len(blocks) - 1):
+        block, under = blocks[index], blocks[index + 1]
+        if under.shape is Shape.RULE and not under.set_off and block.shape is Shape.PLAIN:
+            mark = _UNDERLINE.fullmatch(under.text)
+            if mark is not None and "\n" not in block.text and len(block.text) <= 200:
+                blocks[index] = replace(block, shape=Shape.HEADING, level=1 if under.text[0] == "=" else 2)
+    return blocks
