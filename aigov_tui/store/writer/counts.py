@@ -75,3 +75,5 @@ def drop_unused_entities(connection: sqlite3.Connection, changes: Changes | None
     """Drop extracted entities that nothing refers to; with `changes`, among those whose rows went."""
     maybe = "" if changes is None else "AND id IN (SELECT id FROM maybe_unused_entities)"
     connection.execute(_UNUSED.format(and_maybe=maybe))
+    if changes is None:  # a new database is built without foreign keys
+        connection.execute("DELETE FROM aliases WHERE entity_id NOT IN (SELECT id FROM entities)")

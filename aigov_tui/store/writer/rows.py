@@ -38,6 +38,8 @@ def storable(text: str) -> str:
 
     NUL would end the text for every function of SQL; a lone surrogate has no UTF-8.
     """
+    if text.isascii() and "\0" not in text:  # ten times as fast as the search, and what most words are
+        return text
     return _UNSTORABLE.sub("\ufffd", text)
 
 
