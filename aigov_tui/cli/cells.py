@@ -52,7 +52,7 @@ def wrapped(text: str, room: int) -> list[tuple[int, int]]:
         taken = _cells_of(char)
         if index > start and 2 in (taken, before) and text[index - 1] != " " and char not in _NEVER_FIRST:
             chance = (index, index)
-        if used + taken > room and index > start and char != " ":
+        while used + taken > room and index > start and char != " ":
             end, following = chance or (index, index)
             lines.append((start, end))
             start, chance = following, None

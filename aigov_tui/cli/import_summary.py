@@ -67,7 +67,7 @@ def summary_lines(summary: ImportSummary, terminal: Terminal) -> Iterator[str]:
         moved = f"{summary.moved:,} renamed, " if summary.moved else ""
         yield (
             f"{counted(summary.added, 'document')} added, {summary.changed:,} changed, {moved}{summary.removed:,} removed, "
-            f"{summary.unchanged:,} unchanged; {summary.bytes_read / 1e6:.1f} MB read in {summary.seconds:.1f} s."
+            f"{summary.unchanged:,} unchanged; {_size(summary.bytes_read)} read in {summary.seconds:.1f} s."
         )
     yield one_line(f"Database: {summary.database}")
     if summary.missing:
@@ -76,6 +76,11 @@ def summary_lines(summary: ImportSummary, terminal: Terminal) -> Iterator[str]:
         if len(summary.missing) > _NAMED_MISSING:
             yield f"  and {len(summary.missing) - _NAMED_MISSING:,} more"
     yield from _problem_lines(summary.problems, terminal)
+
+
+def _size(count: int) -> str:
+    """A number of bytes for people."""
+    return f"{count / 1e6:,.1f} MB" if count >= 1_000_000 else f"{count / 1e3:,.0f} kB"
 
 
 def _problem_lines(problems: Sequence[Problem], terminal: Terminal) -> Iterator[str]:

@@ -19,6 +19,7 @@ from aigov_tui.cli.root import cli
 from aigov_tui.cli.terminal import say
 from aigov_tui.store.errors import StoreError
 
+_COMPLETION = "_AIGOV_COMPLETE"
 DONE, DATA_AT_FAULT, CALL_IS_WRONG, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -45,8 +46,14 @@ def run(arguments: Sequence[str], services: Services | None = None) -> int:
 
 
 def _called(arguments: list[str], services: Services) -> int:
+    if _COMPLETION in os.environ:  # a shell asks; `main` answers and leaves
+        cli.main(arguments, prog_name="aigov", complete_var=_COMPLETION, obj=Invocation(services))
     try:
-        result = cli.main(arguments, prog_name="aigov", standalone_mode=False, obj=Invocation(services))
+        # Not `main`, which deals with closed pipes and Ctrl-C in its own way.
+        with cli.make_context("aigov", arguments, obj=Invocation(services)) as context:
+            result = cli.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
     except click.UsageError as error:
         _explain(error)
         return CALL_IS_WRONG

@@ -83,11 +83,12 @@ def _statement(statement: StatementRow, bibliography: Bibliography) -> Iterator[
 
 def provenance(statement: StatementRow) -> str:
     """In which voice a position is stated, by whom, when, in how many sources, and how it came here: for people."""
+    as_expected = "accepted" if statement.origin == "curated" else "unreviewed"
     parts = [
         voice_words(statement) + (f": {statement.asserter_name}" if statement.asserter_name else ""),
         statement.stated_on,
         counted(statement.independent_sources, "independent source"),
         None if statement.origin == "curated" else statement.origin,
-        None if statement.review == "unreviewed" else statement.review,
+        None if statement.review == as_expected else statement.review,
     ]
     return " · ".join(part for part in parts if part)

@@ -44,6 +44,7 @@ def test_cut(text: str, room: int, expected: str) -> None:
         ("我们会分享，建造", 10, ["我们会分", "享，建造"]),
         ("the 人工智能 age", 8, ["the 人工", "智能 age"]),
         ("one   two", 4, ["one", "two"]),
+        (" a，", 2, ["", "a", "，"]),
         ("", 5, [""]),
     ],
 )
