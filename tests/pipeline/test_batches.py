@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
-from typing import Any
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
 
 import pytest
 
@@ -41,7 +40,7 @@ def test_results_come_in_order_from_any_executor(make: Callable[[], Executor]) -
 def test_no_more_than_in_flight_are_taken_from_the_source() -> None:
     taken = []
 
-    def source() -> Any:
+    def source() -> Iterator[list[int]]:
         for number in range(10):
             taken.append(number)
             yield [number]
@@ -58,17 +57,17 @@ def test_a_batch_that_kills_its_workers_costs_only_itself() -> None:
 
 
 def test_a_pool_that_breaks_once_loses_nothing() -> None:
-    class BreaksOnce(InlineExecutor):
-        broken = False
+    broken = False
 
-        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-            if args[0] == [2] and not BreaksOnce.broken:
-                BreaksOnce.broken = True
-                raise BrokenExecutor
-            return super().submit(fn, *args, **kwargs)
+    def break_once(batch: list[int]) -> list[int]:
+        nonlocal broken
+        if batch == [2] and not broken:
+            broken = True
+            raise BrokenExecutor
+        return double(batch)
 
     batches = [[number] for number in range(4)]
-    assert list(in_order(batches, double, BreaksOnce, in_flight=2, when_it_kills=given_up)) == [
+    assert list(in_order(batches, break_once, InlineExecutor, in_flight=2, when_it_kills=given_up)) == [
         [0],
         [2],
         [4],

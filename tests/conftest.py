@@ -1,0 +1,38 @@
+"""What many tests need: the seeds, imported once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from aigov_tui.pipeline import run_import
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of the first corpus."""
+    return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def _imported_seeds(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    workspace = tmp_path_factory.mktemp("seeds")
+    shutil.copytree(seeds, workspace / "seeds")
+    run_import([workspace / "seeds"], workspace / "db" / "aigov.db", jobs=1)
+    return workspace
+
+
+@pytest.fixture
+def workspace(_imported_seeds: Path, tmp_path: Path) -> Path:
+    """A copy of a workspace with the seeds in `seeds/` and their database at `db/aigov.db`, to do anything with."""
+    return Path(shutil.copytree(_imported_seeds, tmp_path / "workspace"))
+
+
+@pytest.fixture
+def seed_database(_imported_seeds: Path) -> Path:
+    """The database of the seeds. Shared: read it, do not write it."""
+    return _imported_seeds / "db" / "aigov.db"
