@@ -20,10 +20,11 @@ def record_import(
     counts: Mapping[str, int],
     problems: Sequence[Problem],
     read: Collection[str],
+    roots: Sequence[str],
 ) -> int:
     """Add the import and its problems; `read` are the paths of sources it wrote or removed. Returns its id.
 
-    Problems of files read again no longer stand; nor do those of files under `paths` that are no sources (they
+    Problems of files read again no longer stand; nor do those of files under `roots` that are no sources (they
     could not be read before: now they were tried again, or are gone), and those of no file at all.
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -41,7 +42,7 @@ def record_import(
     )
     import_id = cursor.lastrowid
     assert import_id is not None
-    _retire(connection, paths, {*read, *(problem.path for problem in problems if problem.path is not None)})
+    _retire(connection, roots, {*read, *(problem.path for problem in problems if problem.path is not None)})
     connection.executemany(
         "INSERT INTO problems (import_id, code, severity, path, line, message, stands) VALUES (?, ?, ?, ?, ?, ?, 1)",
         [

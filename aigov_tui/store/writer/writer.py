@@ -247,10 +247,13 @@ class Writer:
         started_at: str,
         counts: Mapping[str, int],
         problems: Sequence[Problem],
+        roots: Sequence[str] | None = None,
     ) -> int:
         """Drop entities nothing refers to, refresh counts and full-text indexes, record the import and its problems.
 
-        `counts` has added, changed, unchanged, removed. Problems of files this import did not read again stay.
+        `counts` has added, changed, unchanged, removed. Problems of files this import did not read again stay;
+        `roots` are the folders and files it looked through, written as the paths of sources and problems are
+        (default: `paths`): what stood below them and was no source has been tried again, or is gone.
         Returns the import's id. Nothing may be written after it.
         """
         with self._session.in_words():
@@ -262,6 +265,7 @@ class Writer:
                 counts=counts,
                 problems=problems,
                 read=self._read,
+                roots=paths if roots is None else roots,
             )
             # Samples each index, for the planner: milliseconds, however large.
             self._connection.execute("PRAGMA analysis_limit = 1000")
