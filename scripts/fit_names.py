@@ -57,7 +57,7 @@ def examples(row: dict[str, object]) -> Iterable[Example]:
     lower = frozenset(re.findall(r"(?<![\w'])[a-z]+", text))
     known = classify.knowledge(long, groups, lower, words)
     for name, group in groups.items():
-        ruled = by_rule(group, words)
+        ruled = by_rule(group)
         if ruled is not None and ruled.kind != "person":
             continue  # never weighed; people that a rule tells are kept: what stands around them teaches
         found = classify.features_of(name, group, None if name in long else known, words)

@@ -40,6 +40,7 @@ class _Index:
             if first is not None:
                 groups.setdefault(first.group(), []).append((surface, first.start()))
         self._entries = {word: _expressions(group) for word, group in groups.items()}
+        self._first_words = _words_that_begin_with({word[0] for word in groups})
 
     def __bool__(self) -> bool:
         return bool(self._entries)
@@ -47,7 +48,7 @@ class _Index:
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, alias) of every surface form in `text`, none overlapping, in text order."""
         entries, done = self._entries, 0
-        for word in _WORD.finditer(text):
+        for word in self._first_words.finditer(text):
             entry = entries.get(word.group())
             if entry is None:
                 continue
@@ -58,6 +59,12 @@ class _Index:
                     done = found.end()
                     yield start, done, self._alias_of[" ".join(found.group().split())]
                     break
+
+
+def _words_that_begin_with(characters: set[str]) -> re.Pattern[str]:
+    """Whole words by their first character. The character comes first in the expression, so that `re` skips to it."""
+    listed = "".join(map(re.escape, sorted(characters)))
+    return re.compile(f"[{listed}](?<![^\\W_{HAN}].)[^\\W_{HAN}]*", re.DOTALL) if listed else _WORD
 
 
 def _expressions(surfaces: list[tuple[str, int]]) -> tuple[tuple[int, re.Pattern[str]], ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.linking.people import People, gender_of
-from aigov_tui.extract.names.asian import chinese_gender, split_native
+from aigov_tui.extract.linking.titles import is_kin, role_of, title_gender
+from aigov_tui.extract.names.asian import split_native
 from aigov_tui.extract.names.lexicon import Lexicon, acronym_forms, acronyms, chinese_countries, lexicon
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
@@ -28,13 +28,6 @@ class _Extracted:
     forms: dict[str, None] = field(default_factory=dict)
 
 
-_AFTER_ROLE = frozenset(["of", "for", "at", ",", "to"])
-_LAST_WORD = re.compile(r"([A-Za-z]+),? $")
-_APPOSITION = re.compile(
-    r", (?:(?:an?|the|his|her)(?: [\w-]+){0,2}? )?([a-z]*(?:man|woman|tress)|actor|wife|husband|mother|father|daughter|son)\b"
-)
-
-
 def link(text: str, names: Sequence[Spotted], gazetteer: Gazetteer) -> tuple[list[Mention], list[Entity]]:
     """Mentions in text order, and the extracted entities they refer to. `text` is the document's."""
     return _Linker(text, gazetteer).link(names)
@@ -49,6 +42,7 @@ class _Linker:
         self._lexicon: Lexicon = lexicon()
         self._people = People(self._lexicon)
         self._extracted: dict[str, _Extracted] = {}
+        self._full_names: dict[str, list[tuple[str, ...]]] = {}
         self._long_forms: dict[str, str] = {}
         self._actors: dict[str, str | None] = {}
 
@@ -79,56 +73,20 @@ class _Linker:
         """Take up a full name."""
         if name.entity_key is not None:
             self._introduce_curated(self._gazetteer.by_key[name.entity_key], name.start)
-        elif len(name.words) > 1:
-            person = self._people.introduce(name.words, name.start, gender=self._title_gender(name))
-            role = self._role(name)
+        elif self._people.is_full(name.words):
+            person = self._people.introduce(name.words, name.start, gender=title_gender(name, self._lexicon))
+            person.kin = person.kin or is_kin(name, self._lexicon)
+            role = role_of(name, self._lexicon)
             if role is not None and role not in person.roles:
                 person.roles.append(role)
 
     def _introduce_curated(self, entity: Entity, position: int) -> None:
         """Take up a curated person under each full name: the Latin one, and those in Han characters."""
-        forms = [
-            tuple(entity.name.split()),
-            *(split_native(a.text) for a in entity.aliases if is_han(a.text[:1])),
-        ]
-        for words in forms:
-            if len(words) > 1 or is_han(words[0][0]):
-                person = self._people.introduce(words, position, key=entity.key, gender=entity.gender)
-                person.roles.extend(role for role in entity.roles if role not in person.roles)
-
-    def _title_gender(self, name: Spotted) -> str | None:
-        """The gender that words beside the name tell: `Ms.`, `congresswoman`, `, an actress`."""
-        lexicon = self._lexicon
-        if name.title is not None and is_han(name.title[0]):
-            return chinese_gender(name.title)
-        for word in (name.title or "").lower().split():
-            gender = lexicon.courtesy.get(word) or lexicon.gendered.get(word)
-            if gender is not None:
-                return gender
-        near = [_LAST_WORD.search(name.before), _APPOSITION.match(name.after)]
-        words = (found.group(1).lower() for found in near if found is not None)
-        return next((lexicon.gendered[word] for word in words if word in lexicon.gendered), None)
-
-    def _role(self, name: Spotted) -> str | None:
-        """The office said beside the name: `Premier Li`, `Wang Yi, foreign minister of China`."""
-        if name.title is not None and is_han(name.title[0]):
-            return name.title if chinese_gender(name.title) is None else None
-        if name.title is not None:
-            words = [w for w in name.title.split() if w.lower() not in self._lexicon.courtesy]
-            return " ".join(words).lower() or None
-        return self._role_after(name.after)
-
-    def _role_after(self, after: str) -> str | None:
-        if not after.startswith(", "):
-            return None
-        words = after[2:].replace(",", " ,").split()[:6]
-        if words and words[0] in ("the", "a", "an", "then", "former"):
-            words = words[1:]
-        for size in range(min(4, len(words)), 0, -1):
-            phrase = " ".join(words[:size]).lower()
-            if phrase in self._lexicon.roles and (size == len(words) or words[size] in _AFTER_ROLE):
-                return phrase
-        return None
+        if entity.key not in self._full_names:
+            self._full_names[entity.key] = _full_names(entity)
+        for words in self._full_names[entity.key]:
+            person = self._people.introduce(words, position, key=entity.key, gender=entity.gender)
+            person.roles.extend(role for role in entity.roles if role not in person.roles)
 
     def _person_key(self, name: Spotted) -> str:
         if name.entity_key is not None and (len(name.words) > 1 or is_han(name.name[0])):
@@ -137,20 +95,22 @@ class _Linker:
         person = person or self._people.resolve(
             name.words,
             name.start,
-            gender=self._title_gender(name),
-            role=self._role(name),
+            gender=title_gender(name, self._lexicon),
+            role=role_of(name, self._lexicon),
         )
         if person is None:
             return name.entity_key or self._lone_person(name)
+        if person.key is not None:
+            return person.key
         gender = person.gender or gender_of(person.words, self._lexicon)
-        return person.key or self._record(name, person.name, gender, person.roles)
+        return self._record(name, person.name, gender, person.roles)
 
     def _lone_person(self, name: Spotted) -> str:
         owner = self._gazetteer.owner(name.name)
         if owner is not None:
             return owner.key
-        gender = self._title_gender(name) or gender_of(name.words, self._lexicon)
-        role = self._role(name)
+        gender = title_gender(name, self._lexicon) or gender_of(name.words, self._lexicon)
+        role = role_of(name, self._lexicon)
         return self._record(name, name.name, gender, [role] if role else [])
 
     # Organisations, places and the rest
@@ -187,7 +147,17 @@ class _Linker:
             owner = self._gazetteer.owner(form)
             if owner is not None:
                 return owner.key
-        return self._record(name, canonical, None, [])
+        return self._company(canonical) or self._record(name, canonical, None, [])
+
+    def _company(self, name: str) -> str | None:
+        """The curated organisation whose name this is with `Technologies`, `Group` or the like after it."""
+        words = name.split()
+        while len(words) > 1 and words[-1].lower() in self._lexicon.company_words:
+            words.pop()
+            owner = self._gazetteer.owner(" ".join(words))
+            if owner is not None and owner.kind is EntityKind.ORGANIZATION:
+                return owner.key
+        return None
 
     def _canonical(self, name: Spotted) -> str:
         long = self._long_forms.get(name.name, name.name)
@@ -251,6 +221,13 @@ class _Linker:
             roles=tuple(found.roles),
             aliases=aliases,
         )
+
+
+def _full_names(entity: Entity) -> list[tuple[str, ...]]:
+    """The names of a curated person that name them in full."""
+    forms = [tuple(entity.name.split())]
+    forms.extend(split_native(alias.text) for alias in entity.aliases if is_han(alias.text[:1]))
+    return [form for form in forms if len(form) > 1 or is_han(form[0][0])]
 
 
 def _initials(words: Sequence[str]) -> set[str]:

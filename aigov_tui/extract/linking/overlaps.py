@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from aigov_tui.extract.gazetteer import Gazetteer, Match
 from aigov_tui.extract.names.candidates import Candidate
+from aigov_tui.extract.names.chinese import ChineseName
 from aigov_tui.extract.names.lexicon import Lexicon
 from aigov_tui.extract.names.rules import Verdict
 from aigov_tui.model.entity import AliasScope, EntityKind
 
 _SURE = 0.7
+_THINGS = frozenset([EntityKind.ORGANIZATION, EntityKind.EVENT, EntityKind.DOCUMENT])
 
 
-def counting(matches: Iterable[Match], introduced: frozenset[str]) -> list[Match]:
-    """The matches whose alias counts in this document: scope anywhere, or of an entity that is introduced."""
-    return [m for m in matches if m.scope is AliasScope.ANYWHERE or m.entity_key in introduced]
+def one_each(matches: Iterable[Match], introduced: frozenset[str]) -> list[Match]:
+    """The matches whose alias counts in this document, one for each span, in text order.
+
+    An `introduced` alias counts where its entity is introduced. Where entities share an alias, the one that is
+    introduced gets it, else the first curated.
+    """
+    chosen: dict[tuple[int, int], Match] = {}
+    for match in matches:
+        if match.scope is AliasScope.INTRODUCED and match.entity_key not in introduced:
+            continue
+        span = (match.start, match.end)
+        if span not in chosen or (
+            chosen[span].entity_key not in introduced and match.entity_key in introduced
+        ):
+            chosen[span] = match
+    return list(chosen.values())
+
+
+def goes_beyond(name: ChineseName, match: Match) -> bool:
+    """`中国外交部` is more than 中国; a person or a place found by rule never overrules a curated alias."""
+    outside = name.start <= match.start and match.end <= name.end
+    return outside and name.end - name.start > match.end - match.start and name.kind in _THINGS
 
 
 def is_longer_name(
@@ -50,13 +71,13 @@ def is_longer_name(
     )
 
 
-def cut(candidate: Candidate, taken: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """The pieces of a candidate outside the `taken` spans, trimmed of what is no letter or digit."""
+def cut(candidate: Candidate, taken: Sequence[Match], text: str) -> list[tuple[int, int]]:
+    """The pieces of a candidate outside the matches inside it, trimmed of what is no letter or digit."""
     pieces = []
     position = candidate.start
-    for start, end in sorted(taken):
-        pieces.append((position, start))
-        position = max(position, end)
+    for match in taken:
+        pieces.append((position, match.start))
+        position = match.end
     pieces.append((position, candidate.end))
     return [piece for piece in (_trimmed(text, *piece) for piece in pieces) if piece[1] - piece[0] > 1]
 
@@ -67,11 +88,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
         end -= 1
     return start, end
-
-
-def by_span(matches: Iterable[Match]) -> Mapping[tuple[int, int], list[Match]]:
-    """Matches that share a span (entities that share an alias)."""
-    spans: dict[tuple[int, int], list[Match]] = {}
-    for match in matches:
-        spans.setdefault((match.start, match.end), []).append(match)
-    return spans

@@ -26,6 +26,8 @@ class Person:
     key: str | None = None
     gender: str | None = None
     roles: list[str] = field(default_factory=list)
+    kin: bool = False
+    """Introduced as someone's wife, son, …: a bare surname means the other."""
     full: int = 0
     """How often the name is given in full."""
     places: list[int] = field(default_factory=list)
@@ -87,6 +89,8 @@ class People:
             person = Person(words, given, surname)
             self.people.append(person)
             self._by_surname[surname].append(person)
+            if " " in surname:  # `Leyen` for von der Leyen
+                self._by_surname[surname.split()[-1]].append(person)
             self._by_given[given].append(person)
         self._by_words[words] = person
         person.key = person.key or key
@@ -119,9 +123,12 @@ class People:
         self, words: tuple[str, ...], position: int, *, gender: str | None = None, role: str | None = None
     ) -> Person | None:
         """Who a short form (`Smith`, `John`) at `position` is: the one with the title said, else the one named last."""
-        name = " ".join(words)
+        suffix = self._suffix(words)
+        name = " ".join(words[:-1] if suffix else words)
         for known in (self._by_surname.get(name, []), self._by_given.get(name, [])):
             fitting = [p for p in known[:_NAMESAKES] if gender is None or p.gender in (None, gender)]
+            if suffix:
+                fitting = [p for p in fitting if self._suffix(p.words) == suffix]
             if role is not None and len(fitting) > 1:
                 fitting = [p for p in fitting if role in p.roles] or fitting
             if fitting:
@@ -131,12 +138,17 @@ class People:
                 return person
         return None
 
+    def is_full(self, words: Sequence[str]) -> bool:
+        """True for a given and a family name; false for a family name alone, also with `Jr.` after it."""
+        return len(words) > (2 if self._suffix(words) else 1)
+
 
 def _likeliest(people: Sequence[Person], position: int) -> Person:
     """Of namesakes, whom a bare surname means: who is named in full twice as often as any other, else who was named last.
 
     A bare `Cruz` in a profile of Ted Cruz is he, also right after his wife Heidi Cruz was named.
     """
+    people = [person for person in people if not person.kin] or people
     ranked = sorted(people, key=lambda person: person.full, reverse=True)
     if len(ranked) == 1 or ranked[0].full >= 2 * ranked[1].full:
         return ranked[0]

@@ -19,23 +19,19 @@ _LONGEST_NAME = 120
 class Candidate:
     """Words that may be a name, at `start:end` of a paragraph.
 
-    `title` is what stood before it and tells a person (`Premier`, `Mr.`); `country` is a country or nationality word
+    `name` is the words with one blank between them; `title` is what stood before it and tells a person (`Premier`, `Mr.`); `country` is a country or nationality word
     right before that (`Chinese`); `left` and `right` are some characters before and after.
     """
 
     start: int
     end: int
     words: tuple[str, ...]
+    name: str
     title: str | None
     country: str | None
     opens_sentence: bool
     left: str
     right: str
-
-    @property
-    def name(self) -> str:
-        """The words with one blank between them."""
-        return " ".join(self.words).replace(" 's", "'s") if len(self.words) > 1 else self.words[0]
 
 
 def candidates(text: str) -> Iterator[Candidate]:
@@ -48,6 +44,7 @@ def candidates(text: str) -> Iterator[Candidate]:
                     start,
                     end,
                     piece.words,
+                    piece.name,
                     piece.title,
                     piece.country,
                     piece.first and _opens_sentence(text, start),

@@ -113,15 +113,13 @@ def classify(
     verdicts: dict[str, Verdict] = {}
     for name, occurrences in groups.items():
         if len(occurrences[0].words) > 1:
-            verdicts[name] = by_rule(occurrences, lexicon) or judge(
-                features_of(name, occurrences, None, lexicon)
-            )
+            verdicts[name] = by_rule(occurrences) or judge(features_of(name, occurrences, None, lexicon))
     known = knowledge(verdicts, groups, lower, lexicon)
     for name, occurrences in groups.items():
         if name not in verdicts:
             verdicts[name] = (
-                by_rule(occurrences, lexicon)
-                or _short_form(name, occurrences, known, lexicon)
+                _short_form(name, occurrences, known, lexicon)
+                or by_rule(occurrences)
                 or judge(features_of(name, occurrences, known, lexicon))
             )
     return verdicts

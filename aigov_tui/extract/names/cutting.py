@@ -5,6 +5,7 @@ What a run is cut into depends on its words alone, so that each run is cut once 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,8 +14,19 @@ from aigov_tui.extract.names.capitals import Token, tokens
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 
 _PANELS = frozenset(
-    ["committee", "council", "commission", "subcommittee", "panel", "caucus", "conference", "forum"]
+    [
+        "committee",
+        "council",
+        "commission",
+        "subcommittee",
+        "panel",
+        "caucus",
+        "conference",
+        "forum",
+        "partnership",
+    ]
 )
+_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")  # Sen. Maria Cantwell, D-Wash.
 _TITLE_WORDS = 4
 _CACHED_RUNS = 20_000
 
@@ -27,6 +39,7 @@ class Piece:
     start: int
     end: int
     words: tuple[str, ...]
+    name: str
     title: str | None = None
     country: str | None = None
     first: bool = False
@@ -53,7 +66,7 @@ def _parts(run: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
 
 def _ends_a_name(token: Token, lexicon: Lexicon) -> bool:
     lower = token.text.lower()
-    if lower in lexicon.calendar:
+    if lower in lexicon.calendar or _PARTY_AND_STATE.match(token.text):
         return True
     return not lower or (lower in lexicon.function_words and (len(lower) == 1 or not token.text.isupper()))
 
@@ -142,9 +155,11 @@ def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
         return True
     if not all(_is_common(word, lexicon) for word in (left[-1].text, words[0])):
         return False
+    if any(token.is_link for token in left):
+        return True
     if words[0].lower() in lexicon.heads_before_of and len(words) == 1:
         return False
-    return any(token.is_link for token in left) or lexicon.heads.get(words[-1].lower()) == "organization"
+    return lexicon.heads.get(words[-1].lower()) == "organization"
 
 
 def _before_link(part: list[Token]) -> list[Token]:
@@ -173,7 +188,7 @@ def _names(run: str, part: list[Token], lexicon: Lexicon) -> Iterator[Piece]:
 def _name(part: list[Token], title: str | None, country: str | None, lexicon: Lexicon) -> Iterator[Piece]:
     """One name, without a nationality before it that is no part of it (`French` in `French Hubert Védrine`)."""
     first = part[0].start == 0
-    while part and part[0].is_link:
+    while part and part[0].is_link and (title is None or part[0].text not in lexicon.particles):
         part = part[1:]
     while part and part[-1].is_link:
         part = part[:-1]
@@ -183,7 +198,8 @@ def _name(part: list[Token], title: str | None, country: str | None, lexicon: Le
         part = part[_words_before_a_first_name(part, lexicon) :]
     if part:
         words = tuple(token.text for token in part)
-        yield Piece(part[0].start, part[-1].end, words, title, country, first)
+        name = " ".join(words).replace(" 's", "'s")
+        yield Piece(part[0].start, part[-1].end, words, name, title, country, first)
 
 
 def _words_before_a_first_name(part: list[Token], lexicon: Lexicon) -> int:
@@ -222,7 +238,7 @@ def _titles(title: list[Token], name: list[Token], lexicon: Lexicon) -> bool:
     """Whether a title is one: in `General Motors`, `Prince Edward Island` and `Justice Department` it is not."""
     if not name:
         return True
-    if name[0].is_link:
+    if name[0].is_link and name[0].text not in lexicon.particles:
         return False
     if " ".join(token.text for token in (*title, *name)) in lexicon.organizations:
         return False

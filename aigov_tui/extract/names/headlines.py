@@ -48,7 +48,7 @@ def _as_written(candidate: Candidate, written: set[str], lexicon: Lexicon) -> Ca
     words = tuple(word.title() if len(word) > 1 else word for word in candidate.words)
     name = " ".join(words)
     if name in written or name in lexicon.places:
-        return replace(candidate, words=words)
+        return replace(candidate, words=words, name=name)
     return candidate
 
 

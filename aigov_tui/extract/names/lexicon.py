@@ -30,10 +30,14 @@ class Lexicon:
     plain_acronyms: frozenset[str]
     first_names: dict[str, str]
     """As written, to `m`, `f` or `-` for both."""
+    frequent_first_names: frozenset[str]
+    """As written: so frequent that they are names even where they are words as well (`Mike`, `Bill`)."""
     surnames: frozenset[str]
     """As written."""
     places: frozenset[str]
     """As written: countries, capitals, states, regions, cities."""
+    main_places: frozenset[str]
+    """As written: those without the cities that are no capitals."""
     country_of: dict[str, Country]
     """A country's names, adjectives and nationalities, as written."""
     nationalities: frozenset[str]
@@ -45,6 +49,8 @@ class Lexicon:
     gendered: dict[str, str]
     """Titles and kin to the gender they tell: `congresswoman`, `husband`."""
     roles: frozenset[str]
+    role_words: dict[str, str]
+    """Short forms of roles to the words we note."""
     title_starts: frozenset[str]
     """The first words of `courtesy` and `roles`."""
     heads: dict[str, str]
@@ -65,6 +71,8 @@ class Lexicon:
     possessive_words: frozenset[str]
     suffixes: frozenset[str]
     company_suffixes: frozenset[str]
+    company_words: frozenset[str]
+    kin: frozenset[str]
 
 
 def _lines(name: str) -> list[str]:
@@ -132,6 +140,7 @@ def lexicon() -> Lexicon:
 
     country_of = {form: c for c in countries() for form in (*c.names, *c.adjectives)}
     names_of_countries = {form for c in countries() for form in (*c.names, c.capital) if form}
+    main_places = frozenset([*names_of_countries, *_lines("us_states.txt"), *_lines("regions.txt")])
     roles = frozenset(line.strip() for line in english["roles"].split("\n") if line.strip())
     courtesy = {
         **dict.fromkeys(words("courtesy")),
@@ -144,10 +153,12 @@ def lexicon() -> Lexicon:
         calendar=words("calendar"),
         plain_acronyms=words("plain_acronyms"),
         first_names=dict(table("first_names.tsv")),
-        surnames=frozenset(_lines("surnames.txt")),
-        places=frozenset(
-            [*names_of_countries, *_lines("us_states.txt"), *_lines("regions.txt"), *_lines("cities.txt")]
+        frequent_first_names=frozenset(
+            line.split("\t")[0] for line in _lines("first_names.tsv") if line.endswith("\tfrequent")
         ),
+        surnames=frozenset(_lines("surnames.txt")),
+        places=main_places | frozenset(_lines("cities.txt")),
+        main_places=main_places,
         country_of=country_of,
         nationalities=frozenset(form for c in countries() for form in c.adjectives)
         | frozenset(english["affiliations"].split()),
@@ -158,6 +169,7 @@ def lexicon() -> Lexicon:
             **dict.fromkeys(words("female_titles"), "f"),
         },
         roles=roles,
+        role_words=dict(english["role_words"]),
         title_starts=frozenset(phrase.split()[0] for phrase in (*roles, *courtesy)),
         heads=_kinds(english, "_heads"),
         heads_before_of=_kinds(english, "_before_of"),
@@ -174,6 +186,8 @@ def lexicon() -> Lexicon:
         possessive_words=words("possessive_words"),
         suffixes=words("suffixes"),
         company_suffixes=words("company_suffixes"),
+        company_words=words("company_words"),
+        kin=words("kin"),
     )
 
 

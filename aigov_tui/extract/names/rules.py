@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.candidates import Candidate
-from aigov_tui.extract.names.lexicon import Lexicon
+from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 
 _LONGEST_PERSON = 5
+_CACHED_NAMES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +22,61 @@ class Verdict:
     confidence: float
 
 
-def by_rule(occurrences: Sequence[Candidate], lexicon: Lexicon) -> Verdict | None:
+def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
     """The verdict on a name that a rule decides, from its occurrences in one document."""
     words = occurrences[0].words
-    if all(word.upper() in lexicon.plain_acronyms for word in words):
-        return Verdict("other", 0.99)
-    if len(words) == 1 and words[0] in lexicon.nationalities:
-        return Verdict("other", 0.95)
-    listed = " ".join(words) in lexicon.places or " ".join(words) in lexicon.organizations
-    if not listed and any(c.title for c in occurrences) and _can_be_titled(words, lexicon):
+    verdict, listed = _by_words(words)
+    if verdict is not None and verdict.kind == "other":
+        return verdict
+    if not listed and any(c.title for c in occurrences) and _can_be_titled(words, lexicon()):
         return Verdict("person", 0.95)
+    return verdict
+
+
+@lru_cache(maxsize=_CACHED_NAMES)
+def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
+    """What the words alone say, and whether a list has them as a place or an organisation."""
+    lists = lexicon()
+    if all(word.upper() in lists.plain_acronyms for word in words):
+        return Verdict("other", 0.99), False
     if len(words) == 1:
-        return None
-    for kind in ("event", "document"):
-        if lexicon.heads.get(words[-1].lower()) == kind or _before_of(words, lexicon) == kind:
-            return Verdict(kind, 0.8)
-    if not listed and _is_full_name(words, lexicon):
-        return Verdict("person", 0.93)
+        return _single_word(words[0], lists), _is_listed(words, lists)
+    kind = _before_of(words, lists) or lists.heads.get(words[-1].lower())
+    if kind in ("event", "document"):
+        return Verdict(kind, 0.8), False
+    if _is_listed(words, lists):
+        return (Verdict("organization", 0.9) if " ".join(words) in lists.organizations else None), True
+    if words[-1] == "AI":
+        named = words[0].lower() not in lists.words and words[0] not in lists.country_of
+        return Verdict("organization" if named else "other", 0.8), False
+    if _is_company(words[0], lists):
+        return Verdict("organization", 0.75), False
+    if _is_full_name(words, lists):
+        return Verdict("person", 0.93), False
+    if family_name_first(words, lists):
+        return Verdict("person", 0.85), False
+    return (Verdict("organization", 0.85) if _before_of(words, lists) == "organization" else None), False
+
+
+def _single_word(word: str, lists: Lexicon) -> Verdict | None:
+    if word in lists.nationalities or len(word.rstrip(".")) == 1:
+        return Verdict("other", 0.95)
+    if _is_company(word, lists):
+        return Verdict("organization", 0.9)
+    if word in lists.main_places and word not in lists.first_names:
+        return Verdict("place", 0.92)
     return None
+
+
+def _is_company(word: str, lists: Lexicon) -> bool:
+    """A listed organisation whose name is no word and nobody's first name (`Huawei`; not `Apple`, `Harvard`)."""
+    plain = word.lower() in lists.words or word in lists.first_names or word in lists.surnames
+    return word in lists.organizations and not plain and word not in lists.places
+
+
+def _is_listed(words: tuple[str, ...], lists: Lexicon) -> bool:
+    name = " ".join(words)
+    return name in lists.places or name in lists.organizations
 
 
 def _can_be_titled(words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -55,12 +95,15 @@ def _is_full_name(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     last = core[-1].lower()
     rare = last not in lexicon.heads and (core[-1] in lexicon.surnames or last not in lexicon.words)
     initials = [word for word in core[:-1] if len(word) == 2 and word[1] == "."]
-    sure = core[-1] in lexicon.surnames and last not in lexicon.words  # not `Art House`
+    sure = core[-1] in lexicon.surnames and (
+        last not in lexicon.words or core[0] in lexicon.frequent_first_names
+    )  # `Mike Pence`, not `Art House`
     named = core[0] in lexicon.first_names and (core[0].lower() not in lexicon.words or sure)
     return rare and core[-1] not in lexicon.places and (named or bool(initials)) and not core[-1].isupper()
 
 
-def _before_of(words: tuple[str, ...], lexicon: Lexicon) -> str | None:
-    if "of" not in words[1:]:
-        return None
-    return lexicon.heads_before_of.get(words[words.index("of", 1) - 1].lower())
+def _before_of(words: tuple[str, ...], lists: Lexicon) -> str | None:
+    """The kind that the head before `of` or `for` tells: `Center for Data Innovation`, `Battle of Hastings`."""
+    link = next((index for index, word in enumerate(words) if index and word in ("of", "for")), 0)
+    heads = (words[link - 1].lower(), words[0].lower()) if link else ()
+    return next((lists.heads_before_of[head] for head in heads if head in lists.heads_before_of), None)

@@ -1,0 +1,176 @@
+"""Who gets the words of a paragraph that a curated alias and a name found by rule both want."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from aigov_tui.extract.gazetteer import Gazetteer, Match
+from aigov_tui.extract.linking.overlaps import cut, goes_beyond, is_longer_name, one_each
+from aigov_tui.extract.names.candidates import Candidate
+from aigov_tui.extract.names.chinese import ChineseName, repeated
+from aigov_tui.extract.names.headlines import known_names
+from aigov_tui.extract.names.lexicon import Lexicon
+from aigov_tui.extract.names.rules import Verdict
+from aigov_tui.extract.names.spotted import Spotted
+from aigov_tui.extract.spans import Spans
+from aigov_tui.model.entity import AliasScope
+from aigov_tui.model.source import Paragraph
+
+_LEAST_CONFIDENCE = 0.4
+"""Names less certain than this are wrong more often than right, and left out."""
+_CURATED_CONFIDENCE = {AliasScope.ANYWHERE: 0.99, AliasScope.INTRODUCED: 0.95}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph with what was found in it; offsets are within `text`, which is `plain`."""
+
+    paragraph: Paragraph
+    text: str
+    matches: list[Match]
+    candidates: list[Candidate]
+    chinese: list[ChineseName]
+    headline: bool
+
+
+class Claims:
+    """The claims in one document. `verdicts` say what each name found by rule is, `people` are its Chinese names that
+    are plain somewhere, `introduced` the keys of the entities it names in full."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        words: Lexicon,
+        introduced: frozenset[str],
+        verdicts: Mapping[str, Verdict],
+        people: Mapping[str, ChineseName],
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._words = words
+        self._introduced = introduced
+        self._verdicts = verdicts
+        self._people = people
+
+    def of(self, passage: Passage) -> list[Spotted]:
+        """The names of one paragraph in text order, none overlapping."""
+        matches = one_each(passage.matches, self._introduced)
+        spans = Spans([(match.start, match.end) for match in matches])
+        overruled: set[int] = set()
+        names = [
+            *self._latin(passage, matches, spans, overruled),
+            *self._chinese(passage, matches, spans, overruled),
+        ]
+        names.extend(self._curated(passage, m) for i, m in enumerate(matches) if i not in overruled)
+        names.sort(key=lambda name: (name.start, -name.end))
+        if passage.headline:
+            names.extend(self._known(passage, names))
+            names.sort(key=lambda name: (name.start, -name.end))
+        return list(_apart(names))
+
+    def _latin(
+        self, passage: Passage, matches: Sequence[Match], spans: Spans, overruled: set[int]
+    ) -> Iterator[Spotted]:
+        for candidate in passage.candidates:
+            verdict = self._verdicts.get(candidate.name)
+            if verdict is None:
+                continue
+            touching = spans.touching(candidate.start, candidate.end)
+            inside = [matches[index] for index in touching]
+            if not inside:
+                yield from self._found(passage, candidate, candidate.start, candidate.end)
+            elif any(m.start <= candidate.start and candidate.end <= m.end for m in inside):
+                continue
+            elif all(is_longer_name(candidate, m, verdict, self._gazetteer, self._words) for m in inside):
+                overruled.update(touching)
+                yield from self._found(passage, candidate, candidate.start, candidate.end)
+            else:
+                for start, end in cut(candidate, inside, passage.text):
+                    yield from self._found(passage, candidate, start, end)
+
+    def _found(self, passage: Passage, candidate: Candidate, start: int, end: int) -> Iterator[Spotted]:
+        """A candidate, or the piece of it at `start:end` that no alias has taken."""
+        first, last = start == candidate.start, end == candidate.end
+        words = candidate.words if first and last else tuple(passage.text[start:end].split())
+        name = candidate.name if first and last else " ".join(words)
+        verdict = self._verdicts.get(name)
+        if verdict is None or verdict.kind == "other" or verdict.confidence < _LEAST_CONFIDENCE:
+            return
+        offset = passage.paragraph.start_char
+        yield Spotted(
+            paragraph=passage.paragraph.ordinal,
+            start=offset + start,
+            end=offset + end,
+            name=name,
+            words=words,
+            kind=verdict.kind,
+            confidence=verdict.confidence,
+            title=candidate.title if first else None,
+            country=candidate.country if first else None,
+            before=candidate.left if first else "",
+            after=candidate.right if last else "",
+        )
+
+    def _known(self, passage: Passage, taken: Sequence[Spotted]) -> Iterator[Spotted]:
+        """Names that the rest of the document knows, in a headline, outside what is taken."""
+        offset = passage.paragraph.start_char
+        spans = Spans([(name.start, name.end) for name in taken])
+        for start, end, name, verdict in known_names(passage.text, self._verdicts, self._words):
+            if not spans.covers(offset + start, offset + end):
+                yield Spotted(
+                    paragraph=passage.paragraph.ordinal,
+                    start=offset + start,
+                    end=offset + end,
+                    name=name,
+                    words=tuple(name.split()),
+                    kind=verdict.kind,
+                    confidence=verdict.confidence,
+                )
+
+    def _chinese(
+        self, passage: Passage, matches: Sequence[Match], spans: Spans, overruled: set[int]
+    ) -> Iterator[Spotted]:
+        if not passage.chinese and not self._people:
+            return
+        found = Spans([(name.start, name.end) for name in passage.chinese])
+        again = [n for n in repeated(passage.text, self._people) if not found.covers(n.start, n.end)]
+        offset = passage.paragraph.start_char
+        for name in (*passage.chinese, *again):
+            touching = spans.touching(name.start, name.end)
+            if not all(goes_beyond(name, matches[index]) for index in touching):
+                continue
+            overruled.update(touching)
+            yield Spotted(
+                paragraph=passage.paragraph.ordinal,
+                start=offset + name.start,
+                end=offset + name.end,
+                name=name.name,
+                words=name.words,
+                kind=name.kind,
+                confidence=name.confidence,
+                title=name.title,
+                country=name.country,
+            )
+
+    def _curated(self, passage: Passage, match: Match) -> Spotted:
+        words = tuple(passage.text[match.start : match.end].split())
+        offset = passage.paragraph.start_char
+        return Spotted(
+            paragraph=passage.paragraph.ordinal,
+            start=offset + match.start,
+            end=offset + match.end,
+            name=" ".join(words),
+            words=words,
+            kind=self._gazetteer.by_key[match.entity_key].kind.value,
+            confidence=_CURATED_CONFIDENCE[match.scope],
+            entity_key=match.entity_key,
+        )
+
+
+def _apart(names: Iterable[Spotted]) -> Iterator[Spotted]:
+    """Names in text order without those that overlap one before."""
+    done = 0
+    for name in names:
+        if name.start >= done:
+            done = name.end
+            yield name
