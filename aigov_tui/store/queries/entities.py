@@ -117,7 +117,9 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EntityRow
 
 def find(connection: sqlite3.Connection, text: str, *, limit: int) -> list[EntityRow]:
     """Entities whose name or an alias is, begins with, or contains `text` (upper or lower case), best first."""
-    sought = storable(text.strip()[:_LONGEST_NAME]).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    sought = (
+        storable(text.strip()[:_LONGEST_NAME]).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    )
     if not sought:
         return []
     given = {

@@ -39,7 +39,7 @@ def _of_source(column: str) -> tuple[str, str]:
 
 
 # Entities of which the most frequent are sought by a count that is stored, before their paragraphs are counted.
-_LIKELY = 100
+_LIKELY = 50
 
 _FACETS = (
     _FacetQuery(
@@ -64,8 +64,8 @@ _FACETS = (
         "Actor",
         """
         SELECT a.key AS value, a.name AS label, count(DISTINCT fit.id) AS number
-        FROM fit JOIN mentions AS m ON m.paragraph_id = fit.id
-        JOIN entities AS e ON e.id = m.entity_id JOIN actors AS a ON a.id = e.actor_id
+        FROM fit CROSS JOIN mentions AS m ON m.paragraph_id = fit.id
+        CROSS JOIN entities AS e ON e.id = m.entity_id JOIN actors AS a ON a.id = e.actor_id
         GROUP BY a.id ORDER BY number DESC, a.ordinal LIMIT ?
         """,
         """
@@ -79,10 +79,10 @@ _FACETS = (
         "issue",
         "Issue",
         """
-        SELECT i.key AS value, i.name AS label, count(DISTINCT fit.id) AS number
-        FROM evidence AS ev JOIN fit ON fit.id = ev.paragraph_id
-        JOIN statements AS st ON st.id = ev.statement_id AND st.review <> 'rejected'
+        SELECT i.key AS value, i.name AS label, count(DISTINCT ev.paragraph_id) AS number
+        FROM evidence AS ev JOIN statements AS st ON st.id = ev.statement_id AND st.review <> 'rejected'
         JOIN issues AS i ON i.id = st.issue_id
+        WHERE ev.paragraph_id IN (SELECT id FROM fit)
         GROUP BY i.id ORDER BY number DESC, i.ordinal LIMIT ?
         """,
         """
@@ -98,8 +98,8 @@ _FACETS = (
         "Speaker",
         """
         SELECT e.key AS value, e.name AS label, count(DISTINCT fit.id) AS number
-        FROM fit JOIN quotes AS q ON q.paragraph_id = fit.id AND q.form <> 'term'
-        JOIN entities AS e ON e.id = q.speaker_id
+        FROM fit CROSS JOIN quotes AS q ON q.paragraph_id = fit.id AND q.form <> 'term'
+        CROSS JOIN entities AS e ON e.id = q.speaker_id
         GROUP BY e.id ORDER BY number DESC, value LIMIT ?
         """,
         f"""
@@ -113,17 +113,21 @@ _FACETS = (
         "entity",
         "Entity",
         """
-        SELECT e.key AS value, e.name AS label, count(DISTINCT fit.id) AS number
-        FROM fit JOIN mentions AS m ON m.paragraph_id = fit.id
-        JOIN entities AS e ON e.id = m.entity_id
-        GROUP BY e.id ORDER BY number DESC, value LIMIT ?
+        SELECT e.key AS value, e.name AS label, number
+        FROM (
+            SELECT m.entity_id, count(DISTINCT fit.id) AS number
+            FROM fit CROSS JOIN mentions AS m ON m.paragraph_id = fit.id GROUP BY m.entity_id
+        ) AS found
+        CROSS JOIN entities AS e ON e.id = found.entity_id
+        ORDER BY number DESC, value LIMIT ?
         """,
         f"""
-        SELECT e.key AS value, e.name AS label, count(DISTINCT m.paragraph_id) AS number
+        SELECT e.key AS value, e.name AS label, (
+            SELECT count(*) FROM (SELECT DISTINCT paragraph_id FROM mentions WHERE entity_id = e.id AND counts = 1)
+        ) AS number
         FROM (SELECT id, key, name FROM entities WHERE mention_count > 0 ORDER BY mention_count DESC LIMIT {_LIKELY})
             AS e
-        JOIN mentions AS m ON m.entity_id = e.id AND m.counts = 1
-        GROUP BY e.id ORDER BY number DESC, value LIMIT ?
+        ORDER BY number DESC, value LIMIT ?
         """,
     ),
 )

@@ -22,7 +22,8 @@ _ROWS = """
     LEFT JOIN actors AS a ON a.id = e.actor_id
 """
 # Ids are sorted first and read whole afterwards: sorting whole rows would carry every text along.
-_PAGE = "(SELECT q.id FROM quotes AS q {joined} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) AS page JOIN quotes AS q USING (id)"
+_PAGE = "(SELECT q.id FROM {quotes} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) AS page JOIN quotes AS q USING (id)"
+_COUNT_ALL_SPEECH = "SELECT coalesce(sum(quotes), 0) FROM source_counts"
 _COUNT = "SELECT count(*) FROM quotes AS q WHERE {where}"
 
 _IN_DOCUMENT = "q.source_id, q.start_char, q.id"
@@ -35,9 +36,19 @@ ORDERS = {
     "confidence": f"q.confidence DESC, {_IN_DOCUMENT}",
     "least_certain": f"q.confidence, {_IN_DOCUMENT}",
 }
-_JOINED = {
-    "date": "JOIN sources AS s ON s.id = q.source_id",
-    "speaker": "LEFT JOIN entities AS e ON e.id = q.speaker_id",
+# What an order needs beside the quotes; and without a focus, the index off which a page can be cut, where the planner
+# would rather sort all that counts.
+_FROM = {
+    "date": "quotes AS q JOIN sources AS s ON s.id = q.source_id",
+    "speaker": "quotes AS q LEFT JOIN entities AS e ON e.id = q.speaker_id",
+}
+_FROM_ALL = {
+    **_FROM,
+    "document": "quotes AS q INDEXED BY quotes_by_source",
+    "date": "sources AS s CROSS JOIN quotes AS q INDEXED BY quotes_by_source ON q.source_id = s.id",
+    "outlets": "quotes AS q INDEXED BY quotes_by_outlets",
+    "confidence": "quotes AS q INDEXED BY quotes_by_confidence",
+    "least_certain": "quotes AS q INDEXED BY quotes_by_confidence",
 }
 
 _VARIANTS = (
@@ -53,6 +64,8 @@ _KINDS = {8: QuoteForm, 14: SpeakerForm, 16: Attribution}
 
 def count(connection: sqlite3.Connection, chosen: Filter, *, terms: bool, repeats: bool) -> int:
     """How many quotes fit."""
+    if chosen.tree is None and not terms and not repeats:
+        return int(connection.execute(_COUNT_ALL_SPEECH).fetchone()[0])
     where = _where(chosen, terms=terms, repeats=repeats)
     number: int = connection.execute(_COUNT.format(where=where.text), where.values).fetchone()[0]
     return number
@@ -70,7 +83,8 @@ def page(
 ) -> list[QuoteRow]:
     """A page of the quotes that fit; `order` is a key of `ORDERS`."""
     where = _where(chosen, terms=terms, repeats=repeats)
-    found = _PAGE.format(joined=_JOINED.get(order, ""), where=where.text, order=ORDERS[order])
+    rows = (_FROM_ALL if chosen.tree is None else _FROM).get(order, "quotes AS q")
+    found = _PAGE.format(quotes=rows, where=where.text, order=ORDERS[order])
     query = f"{_ROWS.format(quotes=found)} ORDER BY {ORDERS[order]}"
     return _rows(connection.execute(query, (*where.values, limit, offset)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aigov_tui.model.focus import Focus
@@ -55,6 +56,25 @@ class Filter:
         """The FTS5 expression of the words at the top of the query, None where there are none."""
         text, _ = self._split()
         return fts.expression(text, self.spellings) if text is not None else None
+
+    @property
+    def has_prefix(self) -> bool:
+        """Whether the words at the top hold a `pref*`."""
+        text, _ = self._split()
+        return text is not None and fts.has_prefix(text)
+
+    def candidates(self, most: int) -> Iterator[Sql]:
+        """For each field at the top that an index answers, the ids of the paragraphs it lets through, `most` at most."""
+        for node in conjuncts(self.tree):
+            resolved = self.fields.get(node) if isinstance(node, Field) else None
+            rule = RULES.get(resolved.rule) if resolved is not None else None
+            if resolved is not None and rule is not None and rule.is_indexed:
+                rows = f"SELECT {rule.column} AS id FROM {rule.rows.format(values=marks(resolved.values), plus='')}"
+                if rule.place == "source":
+                    rows = (
+                        f"SELECT p.id FROM ({rows}) AS one CROSS JOIN paragraphs AS p ON p.source_id = one.id"
+                    )
+                yield Sql(f"SELECT DISTINCT id FROM ({rows}) LIMIT {most}", resolved.values)
 
     def besides_words(self, subject: Subject, *, repeats: bool = False) -> Sql:
         """The condition for everything but `words`, to be tested on each row that has the words."""
@@ -135,7 +155,7 @@ class Filter:
         if subject in rule.instead:
             return Sql(rule.instead[subject].format(values=marks(resolved.values)), resolved.values)
         column = (SOURCE_OF if rule.place == "source" else PARAGRAPH_OF)[subject]
-        rows = rule.rows.format(values=marks(resolved.values))
+        rows = rule.rows.format(values=marks(resolved.values), plus="+" if one_by_one else "")
         if one_by_one:
             return Sql(f"EXISTS (SELECT 1 FROM {rows} AND {rule.column} = {column})", resolved.values)
         return Sql(f"{column} IN (SELECT {rule.column} FROM {rows})", resolved.values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text
+from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
 from aigov_tui.store.spacing import spaced
 
 Spellings = Mapping[Fuzzy, tuple[str, ...]]
@@ -24,6 +24,15 @@ def is_text(node: Node) -> bool:
             return all(map(is_text, items))
         case _:
             return False
+
+
+def has_prefix(node: Node) -> bool:
+    """Whether FTS5 has to gather the places of many words first, each time it is asked about a row."""
+    return any(
+        getattr(item, "prefix", False)
+        for leaf, _ in leaves(node)
+        for item in (leaf.items if isinstance(leaf, Near) else (leaf,))
+    )
 
 
 def expression(node: Node, spellings: Spellings) -> str:

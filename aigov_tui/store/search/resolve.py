@@ -74,7 +74,7 @@ _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[月日]
 
 def _year(connection: sqlite3.Connection, field: Field, hints: list[str]) -> Resolved | None:
     if _YEAR.fullmatch(field.value):
-        return Resolved("year", (field.value,))
+        return Resolved("year", (field.value, f"{field.value}-99"))
     hints.append(f"year: takes four digits, as in year:2025, not ‘{shortened(field.value)}’.")
     return None
 
