@@ -40,6 +40,13 @@ def cut(text: str, room: int) -> str:
     return text if end == len(text) else text[: fitting(text, room - 1)].rstrip() + "…"
 
 
+def cut_front(text: str, room: int) -> str:
+    """`text` in at most `room` cells, beginning with `…` where something is left out."""
+    if cells(text) <= room:
+        return text
+    return "…" + text[len(text) - fitting(text[::-1], room - 1) :].lstrip()
+
+
 def wrapped(text: str, room: int) -> list[tuple[int, int]]:
     """`text` in lines of at most `room` cells, as spans of it in code points.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Generic
 
-from aigov_tui.cli.cells import cells, cut, wrapped
+from aigov_tui.cli.cells import cells, cut, cut_front, wrapped
 from aigov_tui.cli.marking import painted
 from aigov_tui.cli.terminal import Terminal
 from aigov_tui.export.listing import Column, Listing, Row
@@ -112,7 +112,7 @@ def _block(item: _Placed[Row], row: Row, terminal: Terminal, most_lines: int | N
     """The lines of one table cell, each padded to the column's width."""
     text = one_line(item.column.text(row))
     if item.column.most is not None or most_lines == 1:
-        shown = cut(text, item.width)
+        shown = (cut_front if item.column.keep_end else cut)(text, item.width)
         spans = [(0, len(shown))]
     else:
         spans = wrapped(text, item.width)

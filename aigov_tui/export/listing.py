@@ -35,6 +35,7 @@ class Column(Generic[Row]):
     `text` may hold anything a document can hold: whoever shows it makes it safe. `marks` are spans within it to be
     highlighted. `most` is the width in terminal cells beyond which it is cut, None for the column that takes the
     room that is left and may wrap. Where a screen is narrow, columns go by `drop`, the highest first; 0 stays.
+    Of a path too long for its column, the end tells more than the beginning: `keep_end`.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Column(Generic[Row]):
     most: int | None = None
     right: bool = False
     drop: int = 0
+    keep_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)

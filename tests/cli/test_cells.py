@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aigov_tui.cli.cells import cells, cut, wrapped
+from aigov_tui.cli.cells import cells, cut, cut_front, wrapped
 
 TEXT = st.text(alphabet=st.sampled_from("ab c\u0301人工，” é\u200b👍"), max_size=60)
 
@@ -34,6 +34,19 @@ def test_width(text: str, width: int) -> None:
 )
 def test_cut(text: str, room: int, expected: str) -> None:
     assert cut(text, room) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "expected"),
+    [
+        ("seeds/a.txt", 11, "seeds/a.txt"),
+        ("seeds/a.txt", 7, "…/a.txt"),
+        ("港口会谈", 7, "…口会谈"),
+        ("港口会谈", 6, "…会谈"),
+    ],
+)
+def test_cut_front(text: str, room: int, expected: str) -> None:
+    assert cut_front(text, room) == expected
 
 
 @pytest.mark.parametrize(
@@ -63,6 +76,7 @@ def test_lines_fit_and_lose_nothing_but_spaces(text: str, room: int) -> None:
 @given(TEXT, st.integers(min_value=1, max_value=20))
 def test_a_cut_text_fits(text: str, room: int) -> None:
     assert cells(cut(text, room)) <= room
+    assert cells(cut_front(text, room)) <= room
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ MENTIONS: Listing[MentionLine] = Listing(
         ),
     ),
     columns=(
-        Column("Source", lambda line: line.source.key, most=24),
+        Column("Source", lambda line: line.source.key, most=24, keep_end=True),
         Column("At", lambda line: str(line.mention.start_char), most=9, right=True),
         Column("Words", lambda line: line.mention.text),
         Column("Entity", lambda line: line.mention.entity_name, most=30),

@@ -24,7 +24,7 @@ SOURCES: Listing[SourceRow] = Listing(
         quotes="quotes in these",
     ),
     columns=(
-        Column("Source", lambda row: row.key, most=24),
+        Column("Source", lambda row: row.key, most=24, keep_end=True),
         Column("Title", lambda row: row.title),
         Column("Publisher", lambda row: row.publisher or "", most=20, drop=2),
         Column("Date", lambda row: row.published_on or "", most=10),

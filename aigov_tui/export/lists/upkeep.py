@@ -44,7 +44,7 @@ PROBLEMS: Listing[ProblemRow] = Listing(
     ),
     columns=(
         Column("Severity", lambda row: row.severity, most=8),
-        Column("File", lambda row: _place(row), most=36),
+        Column("File", lambda row: _place(row), most=36, keep_end=True),
         Column("Problem", lambda row: row.message),
     ),
     lines=6,
