@@ -1,0 +1,100 @@
+"""The words of `data/cues.yaml`, ready to be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from aigov_tui.model.position import Stance
+
+GROUPS = ("say", "say_for", "say_against", "act_for", "act_against")
+
+STANCES: Mapping[str, Stance] = {
+    "say": Stance.MENTIONS,
+    "say_for": Stance.SUPPORTS,
+    "act_for": Stance.SUPPORTS,
+    "say_against": Stance.OPPOSES,
+    "act_against": Stance.OPPOSES,
+}
+"""A first guess, from the verb alone: it cannot know whether the issue's question is for or against what is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Verb forms by group (`verbs` one word, `phrasal` two), and the other lists, all lower case."""
+
+    verbs: Mapping[str, str]
+    phrasal: Mapping[tuple[str, str], str]
+    speech_nouns: frozenset[str]
+    policy_nouns: frozenset[str]
+    pronouns: frozenset[str]
+    anaphors: frozenset[str]
+    determiners: frozenset[str]
+    third_parties: frozenset[str]
+    clause_breaks: frozenset[str]
+    prepositions: frozenset[str]
+    commitments: frozenset[str]
+    chinese_verbs: Mapping[str, str]
+    chinese_commitments: tuple[str, ...]
+    chinese_third_parties: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def cues() -> Cues:
+    """The tables, read once."""
+    path = files("aigov_tui.extract.positions") / "data" / "cues.yaml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    forms = {form: group for group in reversed(GROUPS) for form in _forms(data[group])}
+    chinese = data["chinese"]
+    return Cues(
+        verbs={form: group for form, group in forms.items() if " " not in form},
+        phrasal={_pair(form): group for form, group in forms.items() if " " in form},
+        speech_nouns=frozenset(data["speech_nouns"].split()),
+        policy_nouns=frozenset(data["policy_nouns"].split()),
+        pronouns=frozenset(data["pronouns"].split()),
+        anaphors=frozenset(data["anaphors"].split()),
+        determiners=frozenset(data["determiners"].split()),
+        third_parties=frozenset(data["third_parties"].split()),
+        clause_breaks=frozenset(data["clause_breaks"].split()),
+        prepositions=frozenset(data["prepositions"].split()),
+        chinese_verbs={word: group for group in reversed(GROUPS) for word in chinese[group].split()},
+        commitments=frozenset(data["commitments"].split()),
+        chinese_commitments=tuple(chinese["commitments"].split()),
+        chinese_third_parties=tuple(chinese["third_parties"].split()),
+    )
+
+
+def _pair(form: str) -> tuple[str, str]:
+    first, _, second = form.partition(" ")
+    return first, second
+
+
+def _forms(entries: list[Any]) -> Iterator[str]:
+    for entry in entries:
+        if isinstance(entry, dict):
+            for lemma, irregular in entry.items():
+                yield from (lemma, *irregular)
+        else:
+            for lemma in entry:
+                yield from _regular(lemma)
+
+
+def _regular(lemma: str) -> Iterator[str]:
+    """The regular forms of a verb: `argue`, `argues`, `argued`, `arguing`; of `roll back`, `rolls back`, …"""
+    verb, _, particle = lemma.partition(" ")
+    stem = verb[:-1] if verb.endswith("e") else verb
+    third, past = f"{verb}s", f"{stem}ed"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        third, past = f"{verb[:-1]}ies", f"{verb[:-1]}ied"
+    elif verb.endswith(("s", "sh", "ch", "x", "z")):
+        third = f"{verb}es"
+    forms = [verb, third, past, f"{stem}ing"]
+    if len(verb) > 2 and verb[-1] in "bdglmnprt" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":
+        forms += [f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]  # commit, committed
+    for form in forms:
+        yield f"{form} {particle}" if particle else form

@@ -1,0 +1,196 @@
+"""Where a sentence has an actor say, want or do something, by the words that follow the actor's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from aigov_tui.extract.normal import HAN, plain
+from aigov_tui.extract.positions.cues import Cues, cues
+
+_WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
+_HAN = re.compile(f"[{HAN}]")
+_CLAUSE_END = re.compile("[，；。！？：、;:]")
+_PART_END = re.compile(r"[,;:，；：]|\s(?:and|or|but|which|while|whereas)\s")
+_POSSESSIVE = re.compile(r"'s?\s")
+_VERB_REACH = 9
+_NOUN_REACH = 4
+_HAN_REACH = 30
+
+
+class Shape(StrEnum):
+    """How the sentence ties the actor to what it says or does."""
+
+    SUBJECT = "subject"  # X proposes ...
+    SPEECH_NOUN = "speech_noun"  # X's proposal
+    POLICY_NOUN = "policy_noun"  # X's plans, the X export controls
+    RESUMED = "resumed"  # It also uses ..., The proposal would ...
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An actor's (or another's) name in a text: `start:end` in code points; `actor_key` is None for no side."""
+
+    start: int
+    end: int
+    entity_key: str
+    actor_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """An actor tied to a verb or noun: `group` is the verb's group (see cues.yaml); `start` is where its words begin and
+    `end` where the next actor's do, or the sentence ends; `third_party` are the words for who says so, if others do."""
+
+    name: Name
+    shape: Shape
+    group: str
+    start: int
+    end: int
+    third_party: str | None
+
+
+def stands(text: str, start: int, end: int, names: Sequence[Name], before: Sequence[Stand]) -> list[Stand]:
+    """The stands in the sentence `text[start:end]`, in order. `names` are all names in it; `before` are the stands of
+    the sentence before, which this one may go on about."""
+    sentence = plain(text[start:end])
+    reader = _Reader(sentence, start, names)
+    found = [stand for name in names if name.actor_key for stand in reader.of(name)]
+    if before and all(stand.shape is Shape.POLICY_NOUN for stand in found):
+        found = [*reader.resumed(before), *found]
+    return list(_bounded(found, sentence, start))
+
+
+def _bounded(found: Sequence[Stand], sentence: str, offset: int) -> Iterator[Stand]:
+    """Let each stand reach to the next other actor's, the first one begin with the sentence; plans and policies that
+    are merely named in another actor's stand take nothing from it, and reach to the end of their clause."""
+    end = offset + len(sentence)
+    for index, stand in enumerate(found):
+        named_only = (
+            index > 0 and stand.shape is Shape.POLICY_NOUN and stand.name.actor_key != found[0].name.actor_key
+        )
+        if named_only:
+            stop = _PART_END.search(sentence, stand.name.end - offset)
+            yield replace(stand, end=offset + stop.start() if stop else end)
+            continue
+        others = [
+            later.start
+            for later in found[index + 1 :]
+            if later.name.actor_key != stand.name.actor_key and later.shape is not Shape.POLICY_NOUN
+        ]
+        yield replace(stand, start=stand.start if index else offset, end=min(others, default=end))
+
+
+class _Reader:
+    """One sentence, its words and its names. Offsets of words are in the sentence, those of names in the text."""
+
+    def __init__(self, sentence: str, offset: int, names: Sequence[Name]) -> None:
+        self._sentence = sentence
+        self._offset = offset
+        self._names = names
+        self._tables: Cues = cues()
+        self._words = [(match.group().lower(), match.start()) for match in _WORD.finditer(sentence)]
+
+    def of(self, name: Name) -> Iterator[Stand]:
+        """The stand that `name` takes, if any."""
+        end = name.end - self._offset
+        if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
+            group = self._chinese_verb(end)
+            if group is not None:
+                yield self._stand(name, Shape.SUBJECT, group)
+            return
+        following = [word for word in self._words if word[1] >= end]
+        if _POSSESSIVE.match(self._sentence, end):
+            following = [word for word in following if word[0] != "s"]
+            yield from self._by_noun(name, following)
+        elif self._is_subject(name):
+            group = self._verb(following)
+            if group is not None:
+                yield self._stand(name, Shape.SUBJECT, group)
+            else:
+                yield from self._by_noun(name, following)
+        else:
+            yield from self._by_noun(name, following)
+
+    def resumed(self, before: Sequence[Stand]) -> Iterator[Stand]:
+        """The stand of a sentence that goes on about the one before: "It ..." about whom that was about first, "The
+        proposal ..." about whom it ended with."""
+        tables, words = self._tables, self._words
+        opening = [word for word, _ in words[:5]]
+        if not opening:
+            return
+        pointed = opening[0] in tables.determiners
+        if opening[0] in tables.pronouns:
+            name, rest = before[0].name, words[1:]
+        elif pointed and any(word in tables.anaphors for word in opening[1:]):
+            at = next(index for index, word in enumerate(opening[1:], 1) if word in tables.anaphors)
+            name, rest = before[-1].name, words[at + 1 :]
+        else:
+            return
+        group = self._verb(rest)
+        start = self._offset
+        yield Stand(name, Shape.RESUMED, group or "act_for", start, start, None)
+
+    def _stand(self, name: Name, shape: Shape, group: str) -> Stand:
+        return Stand(name, shape, group, name.start, name.end, self._third_party(name))
+
+    def _is_subject(self, name: Name) -> bool:
+        """No preposition governs the name."""
+        start = name.start - self._offset
+        leading = [(word, self._sentence[at]) for word, at in self._words if at < start][-3:]
+        while leading and (leading[-1][0] == "the" or leading[-1][1].isupper()):
+            if leading[-1][0] in self._tables.prepositions:
+                break
+            leading.pop()  # an article, a title, another name's words: "by the Foreign Minister X"
+        return not leading or leading[-1][0] not in self._tables.prepositions
+
+    def _verb(self, following: Sequence[tuple[str, int]]) -> str | None:
+        """The group of the first verb of the tables before the clause breaks off or another name begins."""
+        tables = self._tables
+        starts = {name.start - self._offset for name in self._names}
+        for index, (word, position) in enumerate(following[:_VERB_REACH]):
+            if word in tables.clause_breaks or (index and position in starts):
+                return None
+            after = following[index + 1][0] if index + 1 < len(following) else ""
+            group = tables.phrasal.get((word, after)) or tables.verbs.get(word)
+            if group is not None and (index == 0 or following[index - 1][0] not in tables.determiners):
+                return group
+        return None
+
+    def _by_noun(self, name: Name, following: Sequence[tuple[str, int]]) -> Iterator[Stand]:
+        tables = self._tables
+        starts = {other.start - self._offset for other in self._names if other is not name}
+        for index, (word, position) in enumerate(following[:_NOUN_REACH]):
+            if position in starts or word in tables.prepositions or word in tables.clause_breaks:
+                return
+            if word in tables.speech_nouns:
+                yield self._stand(name, Shape.SPEECH_NOUN, "say_for")
+                return
+            if word in tables.policy_nouns:
+                yield self._stand(name, Shape.POLICY_NOUN, self._verb(following[index + 1 :]) or "act_for")
+                return
+
+    def _chinese_verb(self, end: int) -> str | None:
+        """The group of the first verb after the name, within its clause."""
+        stop = _CLAUSE_END.search(self._sentence, end)
+        clause = self._sentence[end : min(stop.start() if stop else len(self._sentence), end + _HAN_REACH)]
+        places = [(clause.find(verb), verb) for verb in self._tables.chinese_verbs if verb in clause]
+        return self._tables.chinese_verbs[min(places)[1]] if places else None
+
+    def _third_party(self, name: Name) -> str | None:
+        """The critics, analysts, ... who say it: named in the sentence before the actor, and no part of a name."""
+        tables = self._tables
+        limit = name.start - self._offset
+        named = [(other.start - self._offset, other.end - self._offset) for other in self._names]
+        for index, (word, position) in enumerate(self._words):
+            if position >= limit:
+                break
+            if word not in tables.third_parties or any(start <= position < end for start, end in named):
+                continue
+            if self._verb(self._words[index + 1 : index + 4]) is not None:
+                return self._sentence[position : position + len(word)]
+        return next(
+            (word for word in tables.chinese_third_parties if 0 <= self._sentence.find(word) < limit), None
+        )

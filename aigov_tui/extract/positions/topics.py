@@ -1,0 +1,104 @@
+"""Which issues of the codebook a sentence is about, by their vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from aigov_tui.extract.normal import HAN, plain
+from aigov_tui.model.position import Issue
+
+_WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
+_HAN = re.compile(f"[{HAN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """An issue that a sentence touches. `weight` grows with the terms found and with their length; `terms` are spans in
+    the text that was searched, in code points."""
+
+    issue_key: str
+    weight: float
+    terms: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    words: tuple[str, ...]
+    is_prefix: bool
+    issue_key: str
+
+    def matches(self, words: Sequence[str], at: int) -> bool:
+        """Do the sentence's `words` hold the term at this index?"""
+        last = at + len(self.words) - 1
+        if last >= len(words) or tuple(words[at:last]) != self.words[:-1]:
+            return False
+        return words[last].startswith(self.words[-1]) if self.is_prefix else words[last] in self._endings()
+
+    def _endings(self) -> tuple[str, str]:
+        """A noun of the vocabulary counts in the plural too."""
+        return self.words[-1], self.words[-1] + "s"
+
+
+class Topics:
+    """The vocabulary of a codebook, ready to be looked for. Hyphens count as blanks, case does not count."""
+
+    def __init__(self, issues: Iterable[Issue]) -> None:
+        self._by_first: dict[str, list[_Term]] = {}
+        self._prefixes: list[_Term] = []
+        self._han: dict[str, list[str]] = {}
+        for issue in issues:
+            for entry in issue.vocabulary:
+                self._add(entry, issue.key)
+        alternatives = sorted(self._han, key=lambda term: (-len(term), term))
+        self._han_terms = re.compile("|".join(map(re.escape, alternatives))) if alternatives else None
+
+    def _add(self, entry: str, issue_key: str) -> None:
+        is_prefix = entry.endswith("*")
+        text = _folded(entry.removesuffix("*"))
+        if _HAN.search(text):
+            self._han.setdefault(text.strip(), []).append(issue_key)
+            return
+        words = tuple(_WORD.findall(text))
+        if not words:
+            return
+        term = _Term(words, is_prefix, issue_key)
+        if is_prefix and len(words) == 1:
+            self._prefixes.append(term)
+        else:
+            self._by_first.setdefault(words[0], []).append(term)
+            if len(words) == 1:
+                self._by_first.setdefault(words[0] + "s", []).append(term)
+
+    def find(self, sentence: str) -> list[Topic]:
+        """The issues that `sentence` touches, weightiest first."""
+        folded = _folded(sentence)
+        spans: dict[str, dict[str, tuple[int, int]]] = {}
+        found = list(_WORD.finditer(folded))
+        words = [match.group() for match in found]
+        for at, word in enumerate(words):
+            for term in [*self._by_first.get(word, ()), *self._prefixes]:
+                if term.matches(words, at):
+                    span = (found[at].start(), found[at + len(term.words) - 1].end())
+                    spans.setdefault(term.issue_key, {})[" ".join(term.words)] = span
+        for match in self._han_terms.finditer(folded) if self._han_terms else ():
+            for issue_key in self._han[match.group()]:
+                spans.setdefault(issue_key, {})[match.group()] = match.span()
+        topics = [
+            Topic(key, _weight(terms), tuple(sorted(set(terms.values())))) for key, terms in spans.items()
+        ]
+        return sorted(topics, key=lambda topic: (-topic.weight, topic.issue_key))
+
+
+def _folded(text: str) -> str:
+    """Same length in code points as `text`, unless lower case is longer (then as `text` was)."""
+    lower = plain(text).replace("-", " ").lower()
+    return lower if len(lower) == len(text) else plain(text).replace("-", " ")
+
+
+def _weight(terms: Iterable[str]) -> float:
+    """One for a word, half more for each further one of a phrase; a Chinese term of four characters is a phrase."""
+    return sum(
+        1.0 + 0.5 * (term.count(" ") if term.isascii() else max(0, len(term) - 2) / 2) for term in terms
+    )

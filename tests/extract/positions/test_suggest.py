@@ -1,0 +1,174 @@
+"""Suggested positions: whose they are, who says so, and how they are marked as guesses."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aigov_tui.extract.positions import suggest_positions
+from aigov_tui.model.curated import Codebook
+from aigov_tui.model.entity import Origin
+from aigov_tui.model.extraction import Extraction
+from aigov_tui.model.position import Review, Stance, Voice
+from aigov_tui.model.quote import QuoteForm
+from aigov_tui.model.source import ParagraphKind
+from tests.extract.positions.workspace import ENTITIES, document, mentions, quote, suggested, told
+
+JOURNALIST = "attributed_by_journalist"
+PARAPHRASED = "self_paraphrased"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Freedonia wants a fishing quota for herring.", ("fre", "quotas", "supports", JOURNALIST)),
+        ("Freedonia, by contrast, seeks a lower catch limit.", ("fre", "quotas", "supports", JOURNALIST)),
+        ("Minister Firefly called for stricter catch limits.", ("fre", "quotas", "supports", PARAPHRASED)),
+        ("Minister Firefly warned of overfishing in the fishing quota debate.", ("fre", "quotas", "opposes", PARAPHRASED)),
+        ("Sylvania has blocked harbour access for trawlers.", ("syl", "ports", "opposes", JOURNALIST)),
+        ("Freedonia's plan for landing rights has changed.", ("fre", "ports", "supports", JOURNALIST)),
+        ("Ambassador Trentino’s call for harbour access was short.", ("syl", "ports", "supports", PARAPHRASED)),
+        ("The Herring Charter promotes a fishing quota.", ("fre", "quotas", "supports", "self_official")),
+        ("弗里多尼亚呼吁制定新的捕捞配额。", ("fre", "quotas", "supports", PARAPHRASED)),
+    ],
+)  # fmt: skip
+def test_an_actor_takes_a_stand(sentence: str, expected: tuple[str, str, str, str]) -> None:
+    assert told(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Herring were landed in Freedonia under a fishing quota.",
+        "Freedonia is a small country with a long coast.",
+        "The fishing quota was discussed for hours.",
+        "Vera Marcal wants a fishing quota.",
+        "Trawlers which Freedonia and its neighbours built carried no fishing quota.",
+    ],
+)
+def test_no_stand_no_suggestion(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_each_actor_gets_its_own_clause() -> None:
+    sentence = "Freedonia supports a fishing quota, while Sylvania opposes landing rights for others."
+    assert told(sentence) == [
+        ("fre", "quotas", "supports", JOURNALIST),
+        ("syl", "ports", "opposes", JOURNALIST),
+    ]
+
+
+def test_critics_words_are_theirs() -> None:
+    [statement] = suggested(document("Critics argue that Freedonia wants the fishing quota for itself."))
+    assert statement.voice is Voice.ASSERTED_BY_THIRD_PARTY
+    assert (statement.asserter_key, statement.asserter_text) == (None, "Critics")
+
+
+def test_an_actors_own_words_are_its_own() -> None:
+    made = document("“We must end overfishing with a fishing quota,” Minister Firefly said.")
+    [statement] = suggested(
+        made, [quote(made, "We must end overfishing with a fishing quota,", "Minister Firefly")]
+    )
+    assert statement.voice is Voice.SELF_QUOTED
+    assert statement.asserter_key == "Minister Firefly"
+    assert statement.stance is Stance.SUPPORTS
+    assert statement.confidence is not None
+    assert statement.confidence > 0.8
+
+
+def test_what_a_third_party_says_of_an_actor_in_quotation_marks_is_the_third_partys() -> None:
+    made = document("“Freedonia wants every fishing quota for itself,” said Vera Marcal.")
+    [statement] = suggested(
+        made, [quote(made, "Freedonia wants every fishing quota for itself,", "Vera Marcal")]
+    )
+    assert statement.actor_key == "fre"
+    assert statement.voice is Voice.ASSERTED_BY_THIRD_PARTY
+    assert statement.asserter_key == "Vera Marcal"
+
+
+def test_scare_quotes_are_no_speech() -> None:
+    made = document("Freedonia opposes the so-called “fishing quota” of its neighbours.")
+    [statement] = suggested(made, [quote(made, "fishing quota", None, QuoteForm.TERM)])
+    assert statement.voice is Voice.ATTRIBUTED_BY_JOURNALIST
+
+
+def test_a_pronoun_goes_on_about_the_sentence_before() -> None:
+    found = suggested(
+        document("Freedonia seeks a catch limit. It also promotes landing rights for visitors.")
+    )
+    assert [(s.actor_key, s.issue_key) for s in found] == [("fre", "quotas"), ("fre", "ports")]
+    assert found[1].confidence is not None
+    assert found[0].confidence is not None
+    assert found[1].confidence < found[0].confidence
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ParagraphKind if kind is not ParagraphKind.BODY])
+def test_only_the_body_is_read(kind: ParagraphKind) -> None:
+    assert suggested(document("Freedonia wants a fishing quota.", kind=kind)) == []
+
+
+def test_a_suggestion_says_that_it_is_one_and_shows_its_sentence() -> None:
+    made = document("A storm came up. Freedonia wants a fishing quota. Nobody was hurt.")
+    [statement] = suggested(made)
+    assert (statement.origin, statement.review) == (Origin.EXTRACTED, Review.UNREVIEWED)
+    [evidence] = statement.evidence
+    assert evidence.start_char is not None
+    assert evidence.end_char is not None
+    assert (
+        made.text[evidence.start_char : evidence.end_char]
+        == evidence.exact
+        == "Freedonia wants a fishing quota."
+    )
+    assert evidence.source_key == made.key
+
+
+def test_keys_are_unique_and_stable() -> None:
+    made = document("Freedonia wants a fishing quota and harbour access.", "Freedonia wants a fishing quota.")
+    keys = [statement.key for statement in suggested(made)]
+    assert len(keys) == len(set(keys)) == 3
+    assert keys == [statement.key for statement in suggested(made)]
+
+
+def test_an_empty_codebook_suggests_nothing() -> None:
+    made = document("Freedonia wants a fishing quota.")
+    assert suggest_positions(made, Extraction((), mentions(made)), Codebook(), ENTITIES) == []
+
+
+PIECES = [
+    "Freedonia",
+    "'s",
+    "wants",
+    " fishing quota",
+    ". ",
+    "\n",
+    "“",
+    "”",
+    "It ",
+    "critics say ",
+    "弗里多尼亚",
+    "反对捕捞配额",
+    "U.S. ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=25).map("".join))
+def test_whatever_the_text_evidence_is_exact(text: str) -> None:
+    made = document(text.replace("\n", " "))
+    for statement in suggested(made):
+        [evidence] = statement.evidence
+        assert evidence.start_char is not None
+        assert evidence.end_char is not None
+        assert made.text[evidence.start_char : evidence.end_char] == evidence.exact
+
+
+@pytest.mark.parametrize(
+    "piece", ["Freedonia wants a fishing quota ", "Freedonia. ", "。", "A. ", "“", "x", "!!?? "]
+)
+def test_a_megabyte_on_one_line_costs_little(piece: str) -> None:
+    made = document(piece * (1_000_000 // len(piece)))
+    start = process_time()
+    suggested(made)
+    assert process_time() - start < 6
