@@ -21,6 +21,8 @@ _SENTENCE_ENDS = frozenset("。！？!?\n")
 _CLAUSE_ENDS = frozenset("，,；;：:。！？、—")
 _CLOSING = frozenset("。！？!?，,…")
 _LONGEST_LABEL_TERM = 12
+_SENTENCE_END = re.compile(r"[。！？!?\n]+")
+_CLAUSE = re.compile(r"[^。！？\0]{1,30}")
 _REACH = 160
 """Code points: how far from a quotation its cue may stand."""
 _TIME = re.compile(
@@ -69,6 +71,7 @@ class _Paragraph:
             position = span.outer_end
         pieces.append(text[position:])
         self._plain = "".join(pieces)
+        self._starts = self._sentence_starts()
 
     def reading(self, index: int, *, headline: bool) -> Reading:
         """How the quotation with this index reads."""
@@ -232,6 +235,7 @@ class _Paragraph:
         return Phrase(start, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
 
     def _according_to(self, span: MarkedSpan) -> Cue | None:
+        """The source named by 据 or 根据: 据何雨晴介绍，……“……”。"""
         low = self._sentence_start(span.outer_start)
         match = lex.ACCORDING.search(self._plain, low, span.outer_start)
         if match is None:
@@ -239,7 +243,8 @@ class _Paragraph:
         end = match.end()
         while end < span.outer_start and self._plain[end] not in _CLAUSE_ENDS:
             end += 1
-        phrase = self._subject_in_clause(match.end(), end)
+        verb = _last_cue(self._plain[match.end() : end])
+        phrase = self._subject_in_clause(match.end(), match.end() + verb[0] if verb else end)
         if phrase is None:
             return None
         return Cue(phrase, match.group(), Attribution.ACCORDING_TO, adjacent=False, start=match.start())
@@ -282,25 +287,23 @@ class _Paragraph:
         return Cue(subject, None, Attribution.SENTENCE, adjacent=False, start=low)
 
     def _sentence_start(self, position: int) -> int:
-        """Where the sentence that `position` stands in begins; a quotation that ends one ends it outside too."""
-        low = max(0, position - _REACH)
-        start = position
-        while start > low:
-            char = self._plain[start - 1]
-            if char in _SENTENCE_ENDS:
-                break
-            if char == "\0" and start < position and self._ends_in_quotation(start):
-                break
-            start -= 1
-        return start
+        """Where the sentence that `position` stands in begins, at most `_REACH` back."""
+        index = bisect_left(self._starts, position) - 1
+        # What begins right at `position` is the next sentence.
+        return max(0, position - _REACH, self._starts[index] if index >= 0 else 0)
 
-    def _ends_in_quotation(self, outer_end: int) -> bool:
-        """Does the quotation that ends at `outer_end` close a sentence, no words of the reporter following?"""
-        if self._text[outer_end - 2] not in "。！？!?…":
+    def _sentence_starts(self) -> list[int]:
+        """Where sentences begin; a quotation that ends one ends it outside too, if no words of the reporter follow."""
+        starts = [match.end() for match in _SENTENCE_END.finditer(self._plain)]
+        starts.extend(span.outer_end for span in self._spans if self._ends_in_quotation(span))
+        return sorted(starts)
+
+    def _ends_in_quotation(self, span: MarkedSpan) -> bool:
+        if self._text[span.end - 1] not in "。！？!?…":
             return False
-        clause = self._plain[outer_end : outer_end + 30]
-        match = lex.CUE.search(clause)
-        return match is None or any(end in clause[: match.start()] for end in "。！？")
+        clause = _CLAUSE.match(self._plain, span.outer_end)
+        match = lex.CUE.search(clause.group()) if clause else None
+        return match is None
 
 
 def _last_cue(prefix: str) -> tuple[int, int] | None:

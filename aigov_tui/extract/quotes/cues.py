@@ -205,10 +205,10 @@ def _after_auxiliary(tokens: Sequence[Token], verb: int) -> bool:
 
 def _leads_to_quote(tokens: Sequence[Token], cue: Cue, index: int) -> bool:
     """Does the cue found after the quotation introduce the next one? ("A," Li answered, "B")"""
-    for token in tokens[index + 1 :]:
-        if token.kind is Kind.QUOTE:
-            return True
-    return cue.phrase.start < 0
+    return any(
+        token.kind is Kind.QUOTE and token.start > cue.start
+        for token in tokens[index + 1 : index + 1 + _REACH]
+    )
 
 
 def _cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
@@ -341,14 +341,14 @@ def _aside_after(tokens: Sequence[Token], index: int) -> Cue | None:
 
 
 def _token_before(tokens: Sequence[Token], position: int, low: int) -> int | None:
-    for index in range(len(tokens) - 1, low, -1):
+    for index in range(min(len(tokens) - 1, low + _REACH), low, -1):
         if tokens[index].end <= position:
             return index
     return None
 
 
 def _according_to(tokens: Sequence[Token], index: int) -> Cue | None:
-    for position in range(len(tokens) - 2):
+    for position in range(max(0, index - _REACH), min(len(tokens) - 2, index + _REACH)):
         if tokens[position].low == "according" and tokens[position + 1].low == "to":
             phrase, after = phrase_at(tokens, position + 2, len(tokens))
             if phrase is not None:

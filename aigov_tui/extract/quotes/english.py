@@ -23,11 +23,16 @@ def read(
     readings: list[Reading] = []
     for number, sentence in enumerate(parsed):
         before = parsed[number - 1] if number else ()
+        teller = _teller(before) if _has_quotation(sentence) else None
+        worded = any(token.kind is Kind.NAME or token.low[:1].isalpha() for token in sentence)
         for index, token in enumerate(sentence):
             if token.kind is Kind.QUOTE and token.quote < len(spans):
                 span = spans[token.quote]
                 words = text[span.start : span.end]
-                readings.append(_read_one(words, sentence, index, before, headline=headline))
+                if worded:
+                    readings.append(_read_one(words, sentence, index, teller, headline=headline))
+                else:
+                    readings.append(_read_alone(words, token.quote, teller, first=not number))
             elif token.kind is Kind.QUOTE:
                 cue = _introduction(sentence, index)
                 if cue is not None:
@@ -36,34 +41,35 @@ def read(
 
 
 def _read_one(
-    words: str, sentence: Sequence[Token], index: int, before: Sequence[Token], *, headline: bool
+    words: str, sentence: Sequence[Token], index: int, teller: Cue | None, *, headline: bool
 ) -> Reading:
     number = sentence[index].quote
-    if not any(token.kind is Kind.NAME or token.low[:1].isalpha() for token in sentence):
-        return _read_alone(words, number, before)
     cue = attribution_of(sentence, index, comma_inside=ends_openly(words))
     whole = cue is not None and cue.adjacent and forms.is_clause(words)
     if forms.is_term(words, sentence, index, cue) or (headline and not whole):
         return Reading(number, QuoteForm.TERM)
     cue = cue or sentence_subject(sentence, index)
     inside = index > 0 and sentence[index - 1].kind in (Kind.WORD, Kind.NAME)
-    return Reading(number, _form(words, cue, inside=inside), cue, teller=None if cue else _teller(before))
+    return Reading(number, _form(words, cue, inside=inside), cue, teller=None if cue else teller)
 
 
-def _read_alone(words: str, number: int, before: Sequence[Token]) -> Reading:
-    """A quotation that is a sentence, or a whole paragraph, of its own."""
+def _read_alone(words: str, number: int, teller: Cue | None, *, first: bool) -> Reading:
+    """A quotation that is a sentence, or a whole paragraph, of its own. `first`: in its paragraph."""
     title = (
         forms.looks_like_title(words) and forms.word_count(words) <= 8 and not words.endswith((",", "!", "?"))
     )
-    if not before and (title or forms.is_aside(words)):
+    if first and (title or forms.is_aside(words)):
         return Reading(number, QuoteForm.TERM)  # a heading, (CROSSTALK)
-    return Reading(number, QuoteForm.DIRECT, alone=True, teller=_teller(before))
+    return Reading(number, QuoteForm.DIRECT, alone=True, teller=teller)
 
 
 def _teller(before: Sequence[Token]) -> Cue | None:
-    if not before or any(token.kind is Kind.QUOTE for token in before):
-        return None
-    return telling_of(before)
+    """Who the sentence before is about, when it has no quotation itself."""
+    return telling_of(before) if before and not _has_quotation(before) else None
+
+
+def _has_quotation(sentence: Sequence[Token]) -> bool:
+    return any(token.kind is Kind.QUOTE for token in sentence)
 
 
 def _introduction(sentence: Sequence[Token], index: int) -> Cue | None:

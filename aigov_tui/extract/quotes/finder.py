@@ -65,6 +65,7 @@ class DocumentQuotes:
         self._labels = transcript_labels(self._paragraphs)
         self._rows: list[Quote] = []
         self._said: Said | None = None
+        self._last_spoken: Draft | None = None  # in the paragraph being read
 
     def find(self) -> tuple[Quote, ...]:
         """All quotes in text order."""
@@ -137,11 +138,15 @@ class DocumentQuotes:
         )
         drafts: list[Draft] = []
         introduction: Cue | None = None
+        self._last_spoken = None
         for reading in readings:
             if reading.span == len(spans):
                 introduction = reading.cue
-            else:
-                drafts.append(self._draft(paragraph, spans[reading.span], reading, drafts))
+                continue
+            draft = self._draft(paragraph, spans[reading.span], reading, drafts)
+            drafts.append(draft)
+            if draft.speaker is not None:
+                self._last_spoken = draft
         return self._finish(paragraph, spans, drafts, introduction)
 
     def _draft(self, paragraph: Paragraph, span: MarkedSpan, reading: Reading, drafts: list[Draft]) -> Draft:
@@ -190,7 +195,7 @@ class DocumentQuotes:
         """A quotation whose sentence names nobody: whom the sentence before is about, or who spoke before it."""
         if teller is not None:
             return replace(self._cued(paragraph, draft, teller, []), attribution=Attribution.CARRIED)
-        earlier = next((item for item in reversed(drafts) if item.speaker is not None), None)
+        earlier = self._last_spoken
         if earlier is not None:
             return replace(draft, speaker=earlier.speaker, attribution=Attribution.CARRIED, cue=earlier.cue)
         if self._said is not None and self._said.speaker is not None:

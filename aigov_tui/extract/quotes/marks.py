@@ -217,7 +217,7 @@ def _single_closer(text: str, marks: list[int], index: int, limit: int) -> int |
         position = marks[later]
         if position >= limit or position - marks[index] > _SINGLE_REACH:
             break
-        if curly and text[position] == "‘":
+        if text[position] == "‘" or (not curly and _opens_single(text, position)):
             break
         if text[position] != wanted:
             continue

@@ -168,12 +168,7 @@ def _breaks(tokens: Sequence[Token], index: int, end: int) -> bool:
     low = tokens[index].low
     if low in lex.CLAUSE_OPENERS:
         # "Smith and Jones said", "the head of research and policy said"
-        joins = (
-            low == "and"
-            and index > 0
-            and tokens[index - 1].kind is Kind.NAME
-            and tokens[index + 1].kind is Kind.NAME
-        )
+        joins = low == "and" and index > 0 and _name_like(tokens[index - 1]) and _name_like(tokens[index + 1])
         return not joins
     if low in lex.AUXILIARIES and low != "'s":
         return True
@@ -336,6 +331,11 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
     return not (low in lex.CUE_VERBS and index == start)
 
 
+def _name_like(token: Token) -> bool:
+    """A name we know, or a capitalised word that may be one."""
+    return token.kind is Kind.NAME or (token.kind is Kind.WORD and token.capital)
+
+
 def _closes_phrase(token: Token) -> bool:
     """After this token a lower-case word that is no known noun is most likely the verb."""
     return token.kind is Kind.NAME or token.low in lex.NOMINALS
@@ -365,9 +365,11 @@ def _head_of(tokens: Sequence[Token]) -> Phrase | None:
     if not tokens:
         return None
     last = tokens[-1]
+    joint = next((index for index, token in enumerate(tokens) if token.low == "and" and index), None)
+    if joint is not None and _name_like(last) and _name_like(tokens[joint - 1]):
+        return _head_of(tokens[:joint])  # "Smith and Jones said": the first speaks for both
     if last.kind is Kind.NAME and last.entity_kind in _SPEAKING_KINDS:
-        joined = len(tokens) > 2 and tokens[-2].low == "and" and tokens[-3].kind is Kind.NAME
-        return _name(tokens[-3] if joined else last)
+        return _name(last)
     for token in (last, tokens[0]):
         if token.kind is Kind.WORD and token.low in lex.PRONOUNS:
             return _pronoun(token)

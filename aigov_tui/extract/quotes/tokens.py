@@ -176,12 +176,7 @@ def _ends_sentence(text: str, spans: Sequence[MarkedSpan], tokens: Sequence[Toke
 
 
 def _new_start(token: Token) -> bool:
-    return (
-        token.capital
-        or token.kind is Kind.QUOTE
-        or token.low[0].isdigit()
-        or token.low in ("-", "—", "•", "*")
-    )
+    return token.capital or token.kind is Kind.QUOTE or token.low[0].isdigit() or token.low in ("•", "*")
 
 
 def _abbreviated(tokens: Sequence[Token], index: int) -> bool:

@@ -1,0 +1,38 @@
+"""The gold passages: what the program reaches may rise, never fall."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigov_tui.model.quote import QuoteForm
+from tests.gold.quotes import Score, load, score
+
+
+@pytest.mark.parametrize(("language", "fewest"), [("en", 80), ("zh", 40)])
+def test_there_are_enough_passages_and_none_twice(language: str, fewest: int) -> None:
+    passages = load(language)
+    assert len(passages) >= fewest
+    assert len({passage.id for passage in passages}) == len(passages)
+    assert len({passage.text for passage in passages}) == len(passages)
+
+
+@pytest.mark.parametrize(("language", "spans", "speakers"), [("en", 0.98, 0.93), ("zh", 0.97, 0.90)])
+def test_spans_and_speakers_stay_above_the_floor(language: str, spans: float, speakers: float) -> None:
+    total, misses = score(load(language))
+    read = "\n".join(f"{miss.passage}: {miss.what}" for miss in misses)
+    assert total.span_f1 >= spans, read
+    assert total.speaker >= speakers, read
+    assert total.form_right >= 0.97 * total.matched, read
+    assert total.terms_right == total.terms, read
+
+
+def test_the_scorer_sees_what_is_missing() -> None:
+    """A floor is worth something only if an extraction that finds nothing falls through it."""
+    empty = Score(gold=10)
+    assert empty.span_f1 == 0
+    assert empty.speaker == 0
+
+
+def test_gold_covers_every_form() -> None:
+    forms = {quote.form for language in ("en", "zh") for p in load(language) for quote in p.quotes}
+    assert forms == set(QuoteForm)
