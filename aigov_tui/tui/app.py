@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import App
 from textual.filter import NoColor
+from textual.notifications import SeverityLevel
 
 from aigov_tui.model.display import printable
 from aigov_tui.tui.clipboard import copy_locally
@@ -102,6 +103,20 @@ class AigovApp(App[int]):
         from aigov_tui.tui.screens.detail import DetailScreen
 
         self.push_screen(DetailScreen(message.title, message.facts))
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in passing: made safe, and never read as markup, whoever says it."""
+        super().notify(
+            printable(message), title=printable(title), severity=severity, timeout=timeout, markup=False
+        )
 
     def action_theme(self) -> None:
         """The next theme."""

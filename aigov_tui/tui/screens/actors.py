@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
 from aigov_tui.model.rows import ActorRow
@@ -16,6 +15,7 @@ from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context
 from aigov_tui.tui.render.line import Piece, spread
 from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.widgets.paged_list import PagedList, Rows
 
@@ -51,8 +51,8 @@ class ActorsScreen(Commanded, ModalScreen[tuple[str, ...]]):
     def compose(self) -> ComposeResult:
         """A frame around the list."""
         with Vertical(id="dialog") as frame:
-            frame.border_title = Content("Actors to compare")
-            frame.border_subtitle = Content("enter pick or drop · esc compare")
+            frame.border_title = plain_title("Actors to compare")
+            frame.border_subtitle = plain_title("enter pick or drop · esc compare")
             yield PagedList(ActorView(), empty="The codebook names no actors.")
 
     def on_mount(self) -> None:

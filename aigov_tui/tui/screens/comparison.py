@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
@@ -24,6 +23,7 @@ from aigov_tui.tui.render.comparison import NO_STATEMENT
 from aigov_tui.tui.render.details import statement_facts
 from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import origin_words, plural
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
 from aigov_tui.tui.state import Reading
@@ -80,10 +80,10 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
         """Table over evidence over footer."""
         with Vertical(id="table") as frame:
             within = self._filters.to_query()
-            frame.border_title = Content("Comparison" + (f" within {within}" if within else ""))
+            frame.border_title = plain_title("Comparison" + (f" within {within}" if within else ""))
             yield ComparisonTable()
         with Vertical(id="evidence") as frame:
-            frame.border_title = Content("Evidence")
+            frame.border_title = plain_title("Evidence")
             yield PagedList(EvidenceView(), empty=NO_STATEMENT.capitalize() + ".")
         yield CommandBar()
 
@@ -129,8 +129,9 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
             rows = [piece for held in (statement, *others) for piece in held.evidence]
         if cell is not None and issue is not None:
             pieces = plural(len(rows), "piece") if rows else "none"
-            words = f"Evidence  {cell.actor_key} on {issue.name}: {pieces}"
-            self.query_one("#evidence").border_title = Content(words)
+            actor = self._table.actor_name()
+            words = f"Evidence  {actor} on {issue.name}: {pieces}"
+            self.query_one("#evidence").border_title = plain_title(words)
         self._evidence.cursor = 0
         self._evidence.show(Rows(lambda _: len(rows), lambda _, limit, offset: rows[offset : offset + limit]))
         self.refresh_bindings()

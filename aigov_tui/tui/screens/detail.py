@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
 from aigov_tui.tui.commands.catalogue import bindings_of
@@ -15,6 +14,7 @@ from aigov_tui.tui.messages import CopyRequested
 from aigov_tui.tui.render.details import Facts
 from aigov_tui.tui.render.line import PLAIN, Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.widgets.lines_view import LinesView
 
 _LABEL_WIDTH = 13
@@ -36,8 +36,8 @@ class DetailScreen(Commanded, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A frame around the facts."""
         with Vertical(id="dialog") as frame:
-            frame.border_title = Content(self._title)
-            frame.border_subtitle = Content("y copy · esc back")
+            frame.border_title = plain_title(self._title)
+            frame.border_subtitle = plain_title("y copy · esc back")
             yield LinesView(self._lines)
 
     def _lines(self, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
 from aigov_tui.model.focus import Focus, FocusField
@@ -13,6 +12,7 @@ from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.rows import FacetLine, FacetView
+from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.screens.outcome import ApplyFilter, Outcome
 from aigov_tui.tui.widgets.paged_list import PagedList, Rows
 
@@ -61,8 +61,8 @@ class FacetsScreen(Commanded, ModalScreen[Outcome]):
     def compose(self) -> ComposeResult:
         """A frame around the list."""
         with Vertical(id="dialog") as frame:
-            frame.border_title = Content("Filter by …")
-            frame.border_subtitle = Content("enter filter · esc back")
+            frame.border_title = plain_title("Filter by …")
+            frame.border_subtitle = plain_title("enter filter · esc back")
             yield PagedList(FacetView(), empty="Nothing to filter by. Remove a filter first.")
 
     def on_mount(self) -> None:

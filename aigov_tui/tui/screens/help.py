@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
 from aigov_tui.tui.commands.catalogue import bindings_of, by_id
@@ -15,6 +14,7 @@ from aigov_tui.tui.commands.command import Command, Commanded, Context, Situatio
 from aigov_tui.tui.render.help_texts import LEGENDS
 from aigov_tui.tui.render.line import PLAIN, Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.widgets.lines_view import LinesView
 
 _KEY_WIDTH = 12
@@ -66,8 +66,8 @@ class HelpScreen(Commanded, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A frame around the help."""
         with Vertical(id="dialog") as frame:
-            frame.border_title = Content(f"Help: {self._about}")
-            frame.border_subtitle = Content("esc back")
+            frame.border_title = plain_title(f"Help: {self._about}")
+            frame.border_subtitle = plain_title("esc back")
             yield LinesView(self._lines)
 
     def _lines(self, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:

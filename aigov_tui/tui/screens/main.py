@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import monotonic
 
 from textual import on
@@ -176,6 +177,12 @@ class MainScreen(Commanded, Screen[None]):
     def _first_source(self, message: SourcesPane.Ready) -> None:
         if self.reading is None:
             self.reading = Reading(message.key)
+
+    @on(Reader.Marked)
+    def _marked(self, message: Reader.Marked) -> None:
+        if self.reading is not None:
+            self.reading = replace(self.reading, span=message.span)
+            self.refresh_bindings()
 
     @on(Counted)
     def _count(self, message: Counted) -> None:

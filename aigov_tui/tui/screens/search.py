@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from aigov_tui.model.display import one_line
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import Hit, SearchPage
 from aigov_tui.store.database import SearchOrder
@@ -23,6 +23,7 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, host
 from aigov_tui.tui.render.line import PLAIN, Piece, strip_of
 from aigov_tui.tui.render.rows import FacetLine, FacetView, HitView
+from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.screens.facets import facet_lines, filter_for
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
@@ -83,6 +84,14 @@ class SearchNote(Widget):
             self.post_message(self.SuggestionTaken())
 
 
+class SearchBox(Input):
+    """A box that shows what is pasted into it, escape sequences too, and obeys none of it."""
+
+    def validate_value(self, value: str) -> str:
+        """The value, made safe."""
+        return one_line(value)
+
+
 class SearchScreen(Commanded, Screen[Outcome]):
     """A box, its hits, their facets. The keyboard stays in the box; arrows move in the hits."""
 
@@ -110,8 +119,8 @@ class SearchScreen(Commanded, Screen[Outcome]):
         """The box over hits and facets."""
         with Vertical(id="box") as box:
             within = self._filters.to_query()
-            box.border_title = Content("Search" + (f" within {within}" if within else " everything"))
-            yield Input(self._first_query, placeholder='words, "a phrase", speaker:…', compact=True)
+            box.border_title = plain_title("Search" + (f" within {within}" if within else " everything"))
+            yield SearchBox(self._first_query, placeholder='words, "a phrase", speaker:…', compact=True)
             yield SearchNote()
         with Horizontal(id="found"):
             yield PagedList(HitView(), empty="Nothing typed yet, or nothing found.", id="hits")
@@ -121,7 +130,7 @@ class SearchScreen(Commanded, Screen[Outcome]):
     def on_mount(self) -> None:
         """The hits have no keyboard of their own: the box keeps it."""
         self.query_one("#hits", PagedList).can_focus = False
-        self.query_one("#found").border_title = Content("Hits")
+        self.query_one("#found").border_title = plain_title("Hits")
         if self._first_query.strip():
             self._search(self._first_query)
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
@@ -21,6 +20,7 @@ from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.diff import differing_spans
 from aigov_tui.tui.render.line import Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import FORMS, date_words, doubt_words, plural
 from aigov_tui.tui.screens.outcome import GoTo, Outcome
 from aigov_tui.tui.state import Reading
@@ -47,8 +47,8 @@ class Wording(LinesView):
         self.index = index
         self.quote = quote
         self._differing = [] if quote is base else differing_spans(base.text, quote.text)
-        self.border_title = Content(f"{index + 1}" + ("  fullest" if quote is base else ""))
-        self.border_subtitle = Content(date_words(quote.published_on))
+        self.border_title = plain_title(f"{index + 1}" + ("  fullest" if quote is base else ""))
+        self.border_subtitle = plain_title(date_words(quote.published_on))
 
     def _make_lines(self, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         quote = self.quote
@@ -97,7 +97,7 @@ class VariantsScreen(Commanded, Screen[Outcome]):
     def compose(self) -> ComposeResult:
         """Columns over the footer."""
         with Horizontal(id="wordings") as frame:
-            frame.border_title = Content("Wordings")
+            frame.border_title = plain_title("Wordings")
         yield CommandBar()
 
     def on_mount(self) -> None:
@@ -112,7 +112,7 @@ class VariantsScreen(Commanded, Screen[Outcome]):
     async def _read(self, message: _Read) -> None:
         self._count = len(message.quotes)
         frame = self.query_one("#wordings")
-        frame.border_title = Content(f"One quote in {plural(self._count, 'wording')}")
+        frame.border_title = plain_title(f"One quote in {plural(self._count, 'wording')}")
         if message.quotes:
             base = message.quotes[0]
             await frame.mount_all(Wording(i, quote, base) for i, quote in enumerate(message.quotes))

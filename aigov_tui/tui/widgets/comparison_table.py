@@ -63,6 +63,10 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.comparison.issues[self.place.issue] if self.cell() is not None and self.comparison else None
         )
 
+    def actor_name(self) -> str:
+        """The name of the actor under the cursor."""
+        return self.comparison.actors[self.place.actor].name if self.comparison else ""
+
     # Layout
 
     def _columns(self) -> list[int]:
@@ -140,9 +144,11 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         top = self.scroll_offset.y
         wanted = first if line - first < height - 4 else line
         if wanted < top:
-            self.scroll_to(y=wanted, animate=False)
+            self.scroll_to(y=wanted, animate=False, force=True)
         elif line + 6 > top + height:
-            self.scroll_to(y=min(wanted, line + 6 - height) if wanted == line else wanted, animate=False)
+            self.scroll_to(
+                y=min(wanted, line + 6 - height) if wanted == line else wanted, animate=False, force=True
+            )
 
     # Drawing
 

@@ -278,9 +278,9 @@ class PagedList(Commanded, ScrollView, Generic[RowT], can_focus=True, inherit_bi
     def _scroll_to_cursor(self) -> None:
         top, height = self.cursor * self.view.height, self.scrollable_content_region.height
         if top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False)
+            self.scroll_to(y=top, animate=False, force=True)
         elif top + self.view.height > self.scroll_offset.y + height:
-            self.scroll_to(y=top + self.view.height - height, animate=False)
+            self.scroll_to(y=top + self.view.height - height, animate=False, force=True)
 
     def on_resize(self) -> None:
         """Lines are drawn for the new width, and the cursor stays in sight."""

@@ -7,7 +7,6 @@ from typing import Any, ClassVar, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -17,15 +16,11 @@ from aigov_tui.tui.messages import CopyRequested, Counted, DetailRequested
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.details import Facts
+from aigov_tui.tui.render.titles import pane_title, plain_title
 from aigov_tui.tui.render.words import count
 from aigov_tui.tui.widgets.paged_list import PagedList, Rows, RowView
 
 RowT = TypeVar("RowT")
-
-
-def pane_title(key: str, name: str, words: str) -> Content:
-    """The title of a pane's frame: its key, its name, its count."""
-    return Content.assemble((key, "bold"), " ", (name, "bold"), ("  " + words) if words else "")
 
 
 def count_words(shown: int, total: int | None) -> str:
@@ -139,7 +134,7 @@ class Pane(Commanded, Vertical):
             total = self._total if self._total is not None else self._shown
             self.post_message(Counted(self.id or "", self._shown, total))
         self.border_title = pane_title(self.KEY, self.NAME, words)
-        self.border_subtitle = Content(self.qualities())
+        self.border_subtitle = plain_title(self.qualities())
 
     @on(PagedList.Highlighted)
     def _highlighted(self, message: PagedList.Highlighted) -> None:

@@ -26,6 +26,7 @@ from aigov_tui.tui.render.details import source_facts
 from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument, lay_out, load_document
 from aigov_tui.tui.render.line import Piece, paragraph_lines, strip_of
 from aigov_tui.tui.render.reader_lines import MARGIN, Marks, header_lines, line_pieces
+from aigov_tui.tui.render.spans import Spanned
 from aigov_tui.tui.state import Reading
 
 _WIDEST_MEASURE = 92  # cells; longer lines are hard to read
@@ -50,6 +51,13 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
         def __init__(self, position: str) -> None:
             super().__init__()
             self.position = position
+
+    class Marked(Message):
+        """A person stepped to these words."""
+
+        def __init__(self, span: Span) -> None:
+            super().__init__()
+            self.span = span
 
     @dataclass
     class _Opened(Message):
@@ -116,7 +124,7 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh()
             return
         self._use(message.document, message.layout)
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False, force=True)
         self.go_to(message.reading.span)
         if message.layout.width != self._measure:
             self._lay_out_again()
@@ -153,7 +161,7 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
         top = self._top_offset()
         self._use(message.document, message.layout)
         if top is not None:
-            self.scroll_to(y=message.layout.line_of(top), animate=False)
+            self.scroll_to(y=message.layout.line_of(top), animate=False, force=True)
 
     def _top_offset(self) -> int | None:
         """The code point at the top of the window, None within the header."""
@@ -215,7 +223,7 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
             self.hide = False
         line, height = layout.line_of(span[0]), self.scrollable_content_region.height
         if not self.scroll_offset.y <= line < self.scroll_offset.y + height - 2:
-            self.scroll_to(y=max(0, line - height // 3), animate=False)
+            self.scroll_to(y=max(0, line - height // 3), animate=False, force=True)
         self.screen.refresh_bindings()
 
     def _here(self) -> int:
@@ -228,25 +236,26 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
         in_sight = self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height
         return self.target[0] if in_sight else top - 1
 
+    def _step_to(self, item: Spanned | None) -> None:
+        if item is not None:
+            self.go_to((item.start_char, item.end_char))
+            self.post_message(self.Marked((item.start_char, item.end_char)))
+
     def action_next_hit(self) -> None:
         """To the next hit, round and round."""
-        if self.document and (hit := self.document.hits.after(self._here())):
-            self.go_to((hit.start_char, hit.end_char))
+        self._step_to(self.document.hits.after(self._here()) if self.document else None)
 
     def action_previous_hit(self) -> None:
         """To the hit before."""
-        if self.document and (hit := self.document.hits.before(self._here())):
-            self.go_to((hit.start_char, hit.end_char))
+        self._step_to(self.document.hits.before(self._here()) if self.document else None)
 
     def action_next_quote(self) -> None:
         """To the next quote, round and round."""
-        if self.document and (quote := self.document.speech.after(self._here())):
-            self.go_to((quote.start_char, quote.end_char))
+        self._step_to(self.document.speech.after(self._here()) if self.document else None)
 
     def action_previous_quote(self) -> None:
         """To the quote before."""
-        if self.document and (quote := self.document.speech.before(self._here())):
-            self.go_to((quote.start_char, quote.end_char))
+        self._step_to(self.document.speech.before(self._here()) if self.document else None)
 
     def action_hide(self) -> None:
         """Leave repeats and boilerplate out, or show them again."""
@@ -364,7 +373,7 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
         if mention := next(document.mentions.overlapping(offset, offset + 1), None):
             self.post_message(FilterChosen("entity", mention.entity_key))
         elif quote := next(document.speech.overlapping(offset, offset + 1), None):
-            self.go_to((quote.start_char, quote.end_char))
+            self._step_to(quote)
 
     # Drawing
 

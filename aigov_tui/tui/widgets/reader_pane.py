@@ -5,11 +5,10 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.reactive import reactive
 
+from aigov_tui.tui.render.titles import pane_title, plain_title
 from aigov_tui.tui.state import Reading
-from aigov_tui.tui.widgets.pane import pane_title
 from aigov_tui.tui.widgets.reader import Reader
 
 
@@ -43,4 +42,4 @@ class ReaderPane(Vertical):
     @on(Reader.Moved)
     def _moved(self, message: Reader.Moved) -> None:
         message.stop()
-        self.border_subtitle = Content(message.position)
+        self.border_subtitle = plain_title(message.position)
