@@ -69,6 +69,8 @@ def run_ours(database: str, stamp: str) -> None:
     from aigov_tui.tui.screens.main import MainScreen
 
     class Timed(AigovApp):
+        CSS_PATH = str(ROOT / "aigov_tui" / "tui" / "app.tcss")  # a subclass looks beside its own module
+
         async def on_ready(self) -> None:
             while not (isinstance(self.screen, MainScreen) and self.screen.is_mounted):
                 await asyncio.sleep(0.001)
