@@ -33,9 +33,9 @@ class ProgressLine:
     def __enter__(self) -> ProgressLine:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            sys.stderr.write(_ERASE)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._shown:  # the terminal has put `^C` behind the line, perhaps on the next
+            sys.stderr.write("\n" if kind is KeyboardInterrupt else _ERASE)
             sys.stderr.flush()
 
     def __call__(self, progress: Progress) -> None:

@@ -27,7 +27,7 @@ ANNOTATIONS: Listing[AnnotationRow] = Listing(
     ),
     columns=(
         Column("Kind", lambda row: row.kind, most=9),
-        Column("Source", lambda row: row.source_key, most=20, keep_end=True),
+        Column("Source", lambda row: row.source_key, most=24, keep_end=True),
         Column("Words", lambda row: row.exact),
         Column("Note", lambda row: row.body or row.tag or "", most=40),
         Column("State", lambda row: row.status, most=8, drop=1),

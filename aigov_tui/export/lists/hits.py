@@ -30,7 +30,7 @@ HITS: Listing[Hit] = Listing(
         ),
     ),
     columns=(
-        Column("Source", lambda hit: hit.source_key, most=20, keep_end=True),
+        Column("Source", lambda hit: hit.source_key, most=24, keep_end=True),
         Column("¶", lambda hit: str(hit.paragraph_ordinal), most=5, right=True),
         Column("Date", lambda hit: hit.published_on or "", most=10, drop=1),
         Column("Found in", lambda hit: hit.field, most=9, drop=2),

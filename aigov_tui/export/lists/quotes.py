@@ -45,7 +45,7 @@ QUOTES: Listing[QuoteRow] = Listing(
         Column("Form", lambda row: row.form, most=7, drop=2),
         Column("Sure", lambda row: share(row.confidence), most=4, right=True, drop=1),
         Column("Outlets", lambda row: number(row.outlets), most=7, right=True, drop=3),
-        Column("Source", lambda row: row.source_key, most=20, keep_end=True),
+        Column("Source", lambda row: row.source_key, most=24, keep_end=True),
     ),
     lines=4,
 )

@@ -107,7 +107,7 @@ EVIDENCE: Listing[EvidenceLine] = Listing(
     columns=(
         Column("Statement", lambda line: line.statement.key, most=24),
         Column("Evidence", lambda line: line.evidence.exact),
-        Column("Source", lambda line: line.evidence.source_key, most=20, keep_end=True),
+        Column("Source", lambda line: line.evidence.source_key, most=24, keep_end=True),
         Column("Date", lambda line: line.evidence.published_on or "", most=10, drop=1),
     ),
     lines=4,
