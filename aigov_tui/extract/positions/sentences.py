@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[。！？…]+[”’」』）]*|\n")
+_ITEM = r"(?=[ \t]{0,8}(?:[-*•–·]|\d{1,3}[.)])[ \t])"
+"""The next line is an item of a list; any other line end inside a paragraph only wraps it."""
+
+_END = re.compile(rf"[.!?…]+[\"'”’)\]]*(?=\s)|[。！？…]+[”’」』）]*|\n{_ITEM}")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|No|vs|etc|Inc|Ltd|Co|Corp|Jr|Sr|e\.g|i\.e|approx|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"

@@ -19,8 +19,8 @@ from aigov_tui.model.position import Evidence, Review, Stance, Statement, Voice
 from aigov_tui.model.quote import Quote, QuoteForm
 from aigov_tui.model.source import Document, Paragraph, ParagraphKind
 
-MINIMUM = 0.5
-"""Suggestions less sure than this are not made."""
+MINIMUM = 0.6
+"""Suggestions less sure than this are not made: a subject and a verb, say, but of the issue one common word only."""
 
 _LONGEST = 1_200
 """Longer "sentences" are lists, tables or broken text; a position is not looked for in them."""
@@ -28,8 +28,8 @@ _LONGEST = 1_200
 _CONFIDENCE = {
     Shape.SUBJECT: 0.75,
     Shape.SPEECH_NOUN: 0.75,
-    Shape.POLICY_NOUN: 0.65,
-    Shape.RESUMED: 0.6,
+    Shape.POLICY_NOUN: 0.7,
+    Shape.RESUMED: 0.67,
 }
 _QUOTED = 0.85
 _ISSUES_A_SENTENCE = 2

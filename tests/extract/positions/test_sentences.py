@@ -36,6 +36,11 @@ def test_spans_leave_out_outer_white_space() -> None:
     assert _split("  One.   Two.  ") == ["One.", "Two."]
 
 
+def test_a_line_end_is_only_a_wrap_unless_an_item_follows() -> None:
+    assert _split("One wrapped\nline.\nTwo") == ["One wrapped\nline.", "Two"]
+    assert _split("We will:\n- row\n- sail\n2. swim") == ["We will:", "- row", "- sail", "2. swim"]
+
+
 TOPICS = Topics(
     [
         Issue("a", "A", "?", "", vocabulary=("open-source", "tariff*", "Blue Treaty", "关税")),
