@@ -290,3 +290,27 @@ def test_importing_twice_is_the_same_as_once(database: Path) -> None:
     before = content(database)
     store(database)
     assert content(database) == before
+
+
+def test_extracted_entities_follow_their_actor(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    one = document("one", "Officials in Beijing spoke.")
+    mention = Mention("x:place:beijing", 0, 13, 20, "Beijing", Origin.EXTRACTED, 0.9)
+    for actor in (None, "china", "us", "nobody"):
+        beijing = Entity("x:place:beijing", "Beijing", EntityKind.PLACE, Origin.EXTRACTED, actor_key=actor)
+        store(path, (one, Extraction((beijing,), (mention,))))
+        found = rows(path, "SELECT actor FROM entity_counts WHERE name = 'Beijing'")
+        assert found == [(actor if actor != "nobody" else None,)]
+
+
+def test_a_key_nobody_can_store_is_one_entity_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    odd = "x:person:a\ud800"
+    found = [
+        (one, Extraction((Entity(odd, "A", EntityKind.PERSON, Origin.EXTRACTED),), (mention,)))
+        for one in (document("one", "China"), document("two", "China"))
+        for mention in (Mention(odd, 0, 0, 5, "China", Origin.EXTRACTED, 0.9),)
+    ]
+    store(path, *found)
+    store(path, *found)
+    assert rows(path, "SELECT mention_count FROM entities WHERE origin = 'extracted'") == [(2,)]

@@ -4,9 +4,11 @@ The writer stores what it is given and decides nothing: finding repeats, variant
 
 `writer`      the `Writer`, what an import calls
 `session`     the transaction: an existing database changed in place, a new one built beside its place
+`known`       what an import asks before it writes
 `rows`        rows gathered and written in batches, ids handed out
 `entities`    entities, aliases, actors and issues, by their keys
 `documents`   a document's rows, in and out
+`changes`     what this import touched, so that the rest is brought up to date from that alone
 `repeats`     paragraphs that repeat earlier ones, and what therefore counts
 `variants`    wordings of one quote, and how many outlets carry it
 `positions`   statements and their evidence

@@ -23,6 +23,7 @@ class EntityIds:
         self._connection = connection
         self._rows = rows
         self._ids: dict[str, int] = {}
+        self._actors: Mapping[str, int] | None = None
 
     def ids_of(self, keys: Iterable[str], found: Mapping[str, Entity]) -> Mapping[str, int]:
         """The id of every key; those the database has not are added from `found`.
@@ -32,18 +33,23 @@ class EntityIds:
         if len(self._ids) > CACHED_KEYS:
             self.forget()
         wanted = {key: storable(key) for key in keys}
-        self._look_up([stored for stored in wanted.values() if stored not in self._ids])
-        for key, stored in wanted.items():
-            if stored not in self._ids:
-                if key not in found:
-                    raise ValueError(f"no entity has the key {key!r}")
+        unknown = {stored: key for key, stored in wanted.items() if stored not in self._ids}
+        self._look_up(list(unknown))
+        for stored, key in unknown.items():
+            if stored in self._ids:
+                if key in found:
+                    self._update(self._ids[stored], found[key])
+            elif key in found:
                 self._ids[stored] = self._add(found[key])
+            else:
+                raise ValueError(f"no entity has the key {key!r}")
         return {key: self._ids[stored] for key, stored in wanted.items()}
 
     def forget(self) -> None:
         """Write what is new and look everything up again: called when entities change behind this cache."""
         self._rows.flush()
         self._ids.clear()
+        self._actors = None
 
     def _look_up(self, keys: Sequence[str]) -> None:
         for start in range(0, len(keys), _LOOKUP):
@@ -55,9 +61,24 @@ class EntityIds:
 
     def _add(self, entity: Entity) -> int:
         entity_id = self._rows.new_id("entities")
-        self._rows.add("entities", [(entity_id, *_entity_row(entity, None))])
+        self._rows.add("entities", [(entity_id, *_entity_row(entity, self._actor_id(entity)))])
         self._rows.add("aliases", _alias_rows(entity_id, entity))
         return entity_id
+
+    def _update(self, entity_id: int, entity: Entity) -> None:
+        """What is known of an extracted entity may have changed with the curated ones it was found by."""
+        self._connection.execute(
+            "UPDATE entities SET actor_id = :actor, gender = :gender WHERE id = :id AND origin = 'extracted'"
+            " AND (actor_id, gender) IS NOT (:actor, :gender)",
+            {"id": entity_id, "actor": self._actor_id(entity), "gender": _gender(entity)},
+        )
+
+    def _actor_id(self, entity: Entity) -> int | None:
+        if entity.actor_key is None:
+            return None
+        if self._actors is None:
+            self._actors = dict(self._connection.execute("SELECT key, id FROM actors").fetchall())
+        return self._actors.get(entity.actor_key)
 
 
 def put_curated_entities(connection: sqlite3.Connection, entities: Sequence[Entity]) -> None:
@@ -147,10 +168,14 @@ def _entity_row(entity: Entity, actor_id: int | None) -> Row:
         actor_id,
         storable_or_none(entity.wikidata_id),
         storable_or_none(entity.description),
-        entity.gender if entity.gender in ("m", "f") else None,
+        _gender(entity),
         storable("\n".join(entity.roles)) or None,
         str(entity.origin),
     )
+
+
+def _gender(entity: Entity) -> str | None:
+    return entity.gender if entity.gender in ("m", "f") else None
 
 
 def _alias_rows(entity_id: int, entity: Entity) -> list[Row]:

@@ -127,6 +127,7 @@ class Writer:
         with self._session.in_words():
             self._incomplete = True
             entities.put_codebook(self._connection, codebook)
+            self._entity_ids.forget()
             self._actors = codebook.actors
             entities.link_actors(self._connection, self._actors)
 
