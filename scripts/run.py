@@ -17,7 +17,9 @@ def main() -> int:
     aigov = [str(python), "-m", "aigov_tui", *sys.argv[1:]]
     try:
         code = subprocess.run([*aigov, "import", str(ROOT / "seeds")], cwd=ROOT, check=False).returncode
-        return code or subprocess.run(aigov, cwd=ROOT, check=False).returncode
+        if code > 1:  # 1: something is wrong with a document, which was said; the rest is there to be read
+            return code
+        return subprocess.run(aigov, cwd=ROOT, check=False).returncode
     except KeyboardInterrupt:
         return 130
 
