@@ -31,7 +31,8 @@ def chinese_surnames() -> frozenset[str]:
 
 
 @cache
-def _surnames() -> frozenset[str]:
+def romanised_surnames() -> frozenset[str]:
+    """Chinese and Korean family names in Latin letters."""
     return frozenset(chinese_words()["romanised_surnames"])
 
 
@@ -63,13 +64,13 @@ def joined(words: Sequence[str]) -> str:
 
 def family_name_first(words: Sequence[str], lexicon: Lexicon) -> bool:
     """True for `Li Qiang`, `Lee Jae-myung`, `Xi Jinping`; false for `Lee Martindale` and `Fei-Fei Li`."""
-    if not 2 <= len(words) <= 3 or words[0] not in _surnames():
+    if not 2 <= len(words) <= 3 or words[0] not in romanised_surnames():
         return False
     last = words[-1]
     if (
         words[0] in lexicon.first_names
         and (last in lexicon.surnames or last in lexicon.first_names)
-        and last not in _surnames()
+        and last not in romanised_surnames()
     ):
         return False
     return _GIVEN.fullmatch(" ".join(words[1:])) is not None

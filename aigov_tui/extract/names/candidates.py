@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from aigov_tui.extract.names.capitals import runs
-from aigov_tui.extract.names.cutting import pieces
+from aigov_tui.extract.names.cutting import Piece, pieces
+from aigov_tui.extract.names.lexicon import lexicon
 
 _OPENING = " \t\"'“‘«([{-–—*•#_>|"
 _QUOTES = '"“‘«'
 _SENTENCE_END = ".!?:;…\n。！？"
 _LEFT, _RIGHT = 36, 64
 _LONGEST_NAME = 120
+_FULL_LINE = 40
+"""Characters: a line shorter than this was ended on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,54 @@ class Candidate:
 def candidates(text: str) -> Iterator[Candidate]:
     """Every candidate name of one paragraph (already `plain`), in text order."""
     for begin, stop in runs(text):
-        for piece in pieces(text[begin:stop]):
-            start, end = begin + piece.start, begin + piece.end
-            if end - start <= _LONGEST_NAME:
-                yield Candidate(
-                    start,
-                    end,
-                    piece.words,
-                    piece.name,
-                    piece.title,
-                    piece.country,
-                    piece.first and _opens_sentence(text, start),
-                    text[max(0, start - _LEFT) : start],
-                    text[end : end + _RIGHT],
-                )
+        run = text[begin:stop]
+        if "\n" in run:
+            yield from _over_lines(text, begin, stop)
+        else:
+            yield from _candidates(text, begin, pieces(run))
+
+
+def _over_lines(text: str, begin: int, stop: int) -> Iterator[Candidate]:
+    """The candidates of a run that goes over a line end.
+
+    After a short line (a heading, a list) a name goes on only where it is one we know how to read: `Addis\\nAbaba`,
+    `Maria\\nRossi`.
+    """
+    newline = text.find("\n", begin, stop)
+    whole = pieces(text[begin:stop])
+    short = newline - text.rfind("\n", max(0, newline - _FULL_LINE), newline) < _FULL_LINE
+    across = next((p for p in whole if begin + p.start < newline < begin + p.end), None)
+    if across is None or not short or _is_known(across.words):
+        yield from _candidates(text, begin, whole)
+        return
+    position = begin
+    for line in text[begin:stop].split("\n"):
+        lead = len(line) - len(line.lstrip())
+        yield from _candidates(text, position + lead, pieces(line.strip()))
+        position += len(line) + 1
+
+
+def _is_known(words: tuple[str, ...]) -> bool:
+    lists = lexicon()
+    name = " ".join(words)
+    return name in lists.places or name in lists.organizations or words[0] in lists.first_names
+
+
+def _candidates(text: str, begin: int, found: Iterable[Piece]) -> Iterator[Candidate]:
+    for piece in found:
+        start, end = begin + piece.start, begin + piece.end
+        if end - start <= _LONGEST_NAME:
+            yield Candidate(
+                start,
+                end,
+                piece.words,
+                piece.name,
+                piece.title,
+                piece.country,
+                piece.first and _opens_sentence(text, start),
+                text[max(0, start - _LEFT) : start],
+                text[end : end + _RIGHT],
+            )
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -34,7 +34,7 @@ _ABBREVIATED = (
 )
 _TOKEN = (
     rf"(?:{_ABBREVIATED}\."
-    rf"|(?:[{UPPER}]\.-?){{2,8}}"  # U.S., J.-P.
+    rf"|(?:[{UPPER}]\.(?:-(?=[{UPPER}]\.))?){{2,8}}"  # U.S., J.-P.
     rf"|[{UPPER}]\.(?!\w)"  # the W. in George W. Bush
     rf"|(?:(?:al|el|as|ash|an|ad|ul|bin|d'|l'|de')[-']?)?[{UPPER}]{_MORE}"
     rf"|[a-z]{{1,2}}[{UPPER}]{_LETTER}+)"  # iPhone, xAI
@@ -52,8 +52,6 @@ _LINK = (
 )
 _LINK_WORDS = frozenset(["'s", *_LINK.replace(" ", "|").split("|")])
 _BLANK = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]?)"
-_FULL_LINE = 40
-"""Characters: a line shorter than this was ended on purpose, and a name does not go on in the next."""
 _RUN = re.compile(
     rf"{_TOKEN}(?:(?:,(?=[ \n](?:Inc|Jr|Sr|Ltd|LLC|LLP|Co|Corp)\b)|'s(?=[ \n]))?{_BLANK}(?:(?:{_LINK}){_BLANK})?{_TOKEN}(?!\w)){{0,15}}"
 )
@@ -82,11 +80,8 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         if run is None:
             position = first.end()
             continue
-        end = position = run.end()
-        newline = text.find("\n", start, end)
-        if newline > 0 and newline - text.rfind("\n", max(0, newline - _FULL_LINE), newline) < _FULL_LINE:
-            end = position = newline  # a heading or a list: the name does not go on
-        yield start, end
+        position = run.end()
+        yield start, position
 
 
 def _with_prefix(text: str, start: int, floor: int) -> int:

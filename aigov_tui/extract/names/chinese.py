@@ -15,7 +15,8 @@ from aigov_tui.extract.normal import HAN
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST_PREFIX = 14
 _DATE_ENDS = "年月日"
-_SHORTEST_PREFIX = 2
+_SHORTEST_PREFIX = {"organization": 2, "event": 2, "document": 4}
+"""Characters before the ending, by kind: 中国倡议 is no document."""
 _COUNTRY_REACH = 12
 _REPEATED = 300
 """People of one document whose names are looked up everywhere in it; keeps the search linear."""
@@ -114,8 +115,8 @@ def _organizations(text: str, tables: _Tables) -> Iterator[ChineseName]:
                 first += 1
             for boundary in tables.boundary.finditer(text, first, head.start()):
                 first = boundary.end()
-            if head.start() - first >= _SHORTEST_PREFIX:
-                kind = tables.heads[head.group()]
+            kind = tables.heads[head.group()]
+            if head.start() - first >= _SHORTEST_PREFIX[kind]:
                 sure = tables.country.match(text, first) is not None or head.end() - first >= 6
                 name = text[first : head.end()]
                 yield ChineseName(first, head.end(), name, (name,), kind, 0.8 if sure else 0.6)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.features import context_features, word_features
 from aigov_tui.extract.names.lexicon import Lexicon
@@ -120,6 +121,7 @@ def classify(
             verdicts[name] = (
                 _short_form(name, occurrences, known, lexicon)
                 or by_rule(occurrences)
+                or _listed(name, occurrences, known, lexicon)
                 or judge(features_of(name, occurrences, known, lexicon))
             )
     return verdicts
@@ -134,6 +136,14 @@ def _short_form(
     if name in lexicon.places and any(_AT_PLACE.search(candidate.left) for candidate in occurrences):
         return None
     return Verdict("person", 0.95)
+
+
+def _listed(name: str, occurrences: Sequence[Candidate], known: Known, lexicon: Lexicon) -> Verdict | None:
+    """A listed organisation whose name is a word too (`Apple`, `Congress`), where only a name is capitalised."""
+    if name not in lexicon.organizations or name.lower() in known.lower or name in lexicon.surnames:
+        return None
+    inside = any(not candidate.opens_sentence for candidate in occurrences)
+    return Verdict("organization", 0.8) if inside else None
 
 
 def knowledge(
@@ -151,8 +161,9 @@ def knowledge(
         words = groups[name][0].words
         if verdict.kind == "person" and verdict.confidence >= _SURE:
             last = words[-2] if words[-1].lower() in lexicon.suffixes else words[-1]
-            surnames.add(last)
-            given.add(words[0])
+            family_first = family_name_first(words, lexicon)
+            surnames.add(words[0] if family_first else last)
+            given.add(last if family_first else words[0])
         elif verdict.kind in ("organization", "place"):
             parts.setdefault(words[0], verdict.kind)
             if verdict.kind == "organization":

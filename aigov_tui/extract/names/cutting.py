@@ -116,7 +116,7 @@ def _joined(part: list[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
         stop = index
         while stop < len(part) and part[stop].is_link:
             stop += 1
-        if current and stop < len(part) and _joins(current, part[index].text, part[stop:], lexicon):
+        if current and stop < len(part) and _joins(current, part[index:stop], part[stop:], lexicon):
             current.extend(part[index:stop])
         elif current:
             yield current
@@ -126,8 +126,9 @@ def _joined(part: list[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
         yield current
 
 
-def _joins(left: list[Token], link: str, right: list[Token], lexicon: Lexicon) -> bool:
-    """Whether `left link right` is one name."""
+def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
+    """Whether `left links right` is one name."""
+    link = links[0].text
     first, last = left[0].text.lower(), left[-1].text.lower()
     if link == "'s":
         return last in lexicon.possessive_words and left[-1].text not in lexicon.places
@@ -142,7 +143,7 @@ def _joins(left: list[Token], link: str, right: list[Token], lexicon: Lexicon) -
     if link == "&":
         return len(left) == 1 or _before_link(right)[-1].text.lower() in lexicon.heads
     if link == "and":
-        return _joins_and(left, right, lexicon)
+        return len(links) == 1 and _joins_and(left, right, lexicon)
     before = left[-1].text
     return link in lexicon.particles and (before in lexicon.first_names or last not in lexicon.words)
 
@@ -153,10 +154,10 @@ def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
     words = [token.text for token in following]
     if f"{left[-1].text} and {' '.join(words)}" in lexicon.places:
         return True
+    if any(token.is_link for token in left):
+        return _is_common(words[0], lexicon) and left[-1].text not in lexicon.places
     if not all(_is_common(word, lexicon) for word in (left[-1].text, words[0])):
         return False
-    if any(token.is_link for token in left):
-        return True
     if words[0].lower() in lexicon.heads_before_of and len(words) == 1:
         return False
     return lexicon.heads.get(words[-1].lower()) == "organization"

@@ -6,7 +6,7 @@ There a name is taken only if the document's other lines know it, or a list does
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from aigov_tui.extract.names.candidates import Candidate
@@ -59,8 +59,8 @@ def known_names(
     capitals = text.isupper()
     forms = {
         name.upper() if capitals else name: (name, verdict)
-        for name, verdict in _surest(verdicts)
-        if not capitals or (len(name) > _FEWEST_WORDS and name.lower() not in lexicon.words)
+        for name, verdict in _surest(verdicts, lexicon)
+        if not capitals or len(name) > _FEWEST_WORDS
     }
     if not forms:
         return
@@ -69,6 +69,9 @@ def known_names(
         yield (*found.span(), *forms[found.group()])
 
 
-def _surest(verdicts: Mapping[str, Verdict]) -> Iterable[tuple[str, Verdict]]:
-    kept = [(n, v) for n, v in verdicts.items() if v.kind != "other" and v.confidence >= _SURE]
-    return kept[:_KNOWN]
+def _surest(verdicts: Mapping[str, Verdict], lexicon: Lexicon) -> list[tuple[str, Verdict]]:
+    """Names that are no plain words, and the family names of the people among them."""
+    sure = [(n, v) for n, v in verdicts.items() if v.kind != "other" and v.confidence >= _SURE][:_KNOWN]
+    families = [(name.split()[-1], v) for name, v in sure if v.kind == "person" and " " in name]
+    listed = lexicon.main_places | lexicon.surnames
+    return [(n, v) for n, v in (*families, *sure) if n in listed or n.lower() not in lexicon.words]

@@ -55,6 +55,7 @@ class Lexicon:
     """The first words of `courtesy` and `roles`."""
     heads: dict[str, str]
     """The last word of a name to what it makes it: a kind of `EntityKind`, or `other`."""
+    sure_organization_heads: frozenset[str]
     heads_before_of: dict[str, str]
     heads_before_for: frozenset[str]
     place_first: frozenset[str]
@@ -172,6 +173,7 @@ def lexicon() -> Lexicon:
         role_words=dict(english["role_words"]),
         title_starts=frozenset(phrase.split()[0] for phrase in (*roles, *courtesy)),
         heads=_kinds(english, "_heads"),
+        sure_organization_heads=words("sure_organizations"),
         heads_before_of=_kinds(english, "_before_of"),
         heads_before_for=words("organizations_before_for"),
         place_first=words("place_first"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from aigov_tui.extract.names.asian import family_name_first
+from aigov_tui.extract.names.asian import family_name_first, romanised_surnames
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 
@@ -53,6 +53,12 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("organization", 0.75), False
     if _is_full_name(words, lists):
         return Verdict("person", 0.93), False
+    if len(words) == 2 and words[1].lower() in lists.suffixes:
+        return Verdict("person", 0.85), False  # Hale Jr.
+    if words[-1].lower() in lists.sure_organization_heads:
+        return Verdict("organization", 0.85), False
+    if words[0] in romanised_surnames() and kind == "organization":
+        return Verdict("organization", 0.8), False  # Li Auto
     if family_name_first(words, lists):
         return Verdict("person", 0.85), False
     return (Verdict("organization", 0.85) if _before_of(words, lists) == "organization" else None), False
@@ -63,7 +69,8 @@ def _single_word(word: str, lists: Lexicon) -> Verdict | None:
         return Verdict("other", 0.95)
     if _is_company(word, lists):
         return Verdict("organization", 0.9)
-    if word in lists.main_places and word not in lists.first_names:
+    person = word in lists.first_names or (word in lists.surnames and word not in lists.main_places)
+    if word in lists.places and not person:
         return Verdict("place", 0.92)
     return None
 
@@ -99,7 +106,9 @@ def _is_full_name(words: tuple[str, ...], lexicon: Lexicon) -> bool:
         last not in lexicon.words or core[0] in lexicon.frequent_first_names
     )  # `Mike Pence`, not `Art House`
     named = core[0] in lexicon.first_names and (core[0].lower() not in lexicon.words or sure)
-    return rare and core[-1] not in lexicon.places and (named or bool(initials)) and not core[-1].isupper()
+    return (
+        rare and core[-1] not in lexicon.main_places and (named or bool(initials)) and not core[-1].isupper()
+    )
 
 
 def _before_of(words: tuple[str, ...], lists: Lexicon) -> str | None:

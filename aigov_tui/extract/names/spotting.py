@@ -82,7 +82,7 @@ def _verdicts(passages: Sequence[Passage], words: Lexicon) -> dict[str, Verdict]
     verdicts = classify(group(c for p in passages if not p.headline for c in p.candidates), lower, words)
     for name, occurrences in group(c for p in passages if p.headline for c in p.candidates).items():
         ruled = by_rule(occurrences) if name not in verdicts else None
-        if ruled is not None:
+        if ruled is not None and ruled.kind not in ("event", "document"):
             verdicts[name] = ruled
         elif name not in verdicts and name in words.places:
             verdicts[name] = Verdict("place", 0.9)

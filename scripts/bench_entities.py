@@ -1,0 +1,213 @@
+"""Names: our extractor, and spaCy's models where they are installed, over the same data in one run; prints one table.
+
+    python scripts/bench_entities.py [--model NAME]... [--calibration] [--errors N]
+
+Data: the project's own gold sets always; WikiGold (people, organisations, places) from `../shared/ner` when it is there.
+Strict: the same span and kind, after the trimming of `score_ner.py` (leading article, title, trailing `'s`).
+Speed is in megabytes of UTF-8 per second of processor time, models loaded. Our weights were fitted on the WikiGold part
+that is printed here; what to expect of texts not seen is what `scripts/fit_names.py --folds` prints.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from aigov_tui.extract.gazetteer import Gazetteer  # noqa: E402
+from aigov_tui.extract.linking.entities import link  # noqa: E402
+from aigov_tui.extract.names.spotting import spot  # noqa: E402
+from tests.gold import entities as gold  # noqa: E402
+from tests.gold.entity_scores import Found, by_kind, links  # noqa: E402
+
+WIKIGOLD = ROOT.parent / "shared/ner/wikigold.dev.jsonl"
+KINDS = {"PER": "person", "ORG": "organization", "LOC": "place"}
+SPACY_KINDS = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "EVENT": "event",
+    "LAW": "document",
+}
+MODELS = ("en_core_web_sm", "en_core_web_md")
+SHOWN = ("person", "organization", "place", "event", "document")
+
+Extractor = Callable[[str], list[tuple[Found, float]]]
+"""From a text to its names, each with a confidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A gold text; its mentions are trimmed. Only names of these `kinds` count in it."""
+
+    text: str
+    mentions: tuple[gold.GoldMention, ...]
+    kinds: frozenset[str]
+
+
+def ours() -> Extractor:
+    """The project's extractor, with no curated names."""
+    gazetteer = Gazetteer()
+
+    def run(text: str) -> list[tuple[Found, float]]:
+        mentions, entities = link(text, spot(gold.document(text), gazetteer), gazetteer)
+        kinds = {entity.key: entity.kind.value for entity in entities}
+        return [
+            ((m.start_char, m.end_char, kinds[m.entity_key], m.entity_key), m.confidence) for m in mentions
+        ]
+
+    run("Warm up.")
+    return run
+
+
+def spacy_model(name: str) -> Extractor | None:
+    """A spaCy model's names; None where spaCy or the model is not installed."""
+    try:
+        spacy: Any = importlib.import_module("spacy")
+        model: Any = spacy.load(name, exclude=["lemmatizer", "attribute_ruler"])
+    except (ImportError, OSError):
+        return None
+
+    def run(text: str) -> list[tuple[Found, float]]:
+        found = [e for e in model(text).ents if e.label_ in SPACY_KINDS]
+        return [((e.start_char, e.end_char, SPACY_KINDS[e.label_], e.text.casefold()), 1.0) for e in found]
+
+    return run
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without what conventions differ on, as `score_ner.py` compares."""
+    while True:
+        found = re.match(r"(?:the|The|THE|Mr|Mrs|Ms|Dr|President|Sen|Rep|Gov)\.?\s+", text[start:end])
+        if found is None or found.end() >= end - start:
+            break
+        start += found.end()
+    words = text[start:end]
+    tail = re.search(r"(?:['’]s|['’]|[\s,.;:]+)$", words)
+    if tail and not re.search(r"\b(?:[A-Z]\.)+$|(?:Jr|Inc|Corp|Co|Ltd)\.$", words):
+        end = start + tail.start()
+    return start, end
+
+
+def own(language: str) -> list[Item]:
+    """The project's gold set."""
+    return [_item(p.text, p.mentions, frozenset(SHOWN)) for p in gold.load(language)]
+
+
+def wikigold() -> list[Item]:
+    """The development half of WikiGold; empty where it is not there."""
+    if not WIKIGOLD.exists():
+        return []
+    items = []
+    for row in map(json.loads, WIKIGOLD.read_text(encoding="utf-8").splitlines()):
+        listed = [e for e in row["ents"] if e["type"] in KINDS]
+        mentions = [gold.GoldMention(e["start"], e["end"], KINDS[e["type"]], "") for e in listed]
+        items.append(_item(row["text"], mentions, frozenset(KINDS.values())))
+    return items
+
+
+def _item(text: str, mentions: Iterable[gold.GoldMention], kinds: frozenset[str]) -> Item:
+    kept = tuple(gold.GoldMention(*trimmed(text, m.start, m.end), m.kind, m.entity) for m in mentions)
+    return Item(text, kept, kinds)
+
+
+def run(extractor: Extractor, items: Sequence[Item]) -> tuple[list[list[tuple[Found, float]]], float]:
+    """What an extractor finds in each text, spans trimmed; and its speed."""
+    started = time.process_time()
+    raw = [extractor(item.text) for item in items]
+    seconds = time.process_time() - started
+    size = sum(len(item.text.encode()) for item in items)
+    found = [
+        [((*trimmed(i.text, f[0], f[1]), f[2], f[3]), sure) for f, sure in names if f[2] in i.kinds]
+        for i, names in zip(items, raw, strict=True)
+    ]
+    return found, size / 1e6 / max(seconds, 1e-9)
+
+
+def table(title: str, items: Sequence[Item], extractors: dict[str, Extractor]) -> None:
+    """Print one line for each extractor: precision/recall/F1 by kind, links, speed."""
+    kinds = [kind for kind in SHOWN if any(m.kind == kind for item in items for m in item.mentions)]
+    print(f"\n{title}: {len(items)} texts, {sum(len(item.mentions) for item in items)} names")
+    print(f"{'':<18}" + "".join(f"{kind:^18}" for kind in (*kinds, "all")) + f"{'links F1':>9}{'MB/s':>8}")
+    for name, extractor in extractors.items():
+        found, speed = run(extractor, items)
+        pairs = [(i.mentions, [f for f, _ in names]) for i, names in zip(items, found, strict=True)]
+        scores = by_kind(pairs)
+        cells = [scores[kind] for kind in (*kinds, "all")]
+        line = "".join(f" {s.precision:.3f} {s.recall:.3f} {s.f1:.3f}".ljust(18) for s in cells)
+        linked = f"{links(pairs).f1:9.3f}" if any(m.entity for i in items for m in i.mentions) else f"{'':>9}"
+        print(f"{name:<18}{line}{linked}{speed:8.2f}")
+
+
+def calibration(items: Sequence[Item], extractor: Extractor) -> None:
+    """Print, for each tenth of confidence, how many of its names are right."""
+    found, _ = run(extractor, items)
+    tenths: dict[int, list[bool]] = {}
+    for item, names in zip(items, found, strict=True):
+        wanted = {(m.start, m.end, m.kind) for m in item.mentions}
+        for name, sure in names:
+            tenths.setdefault(min(9, int(sure * 10)), []).append(name[:3] in wanted)
+    print("\nconfidence   names   right")
+    for tenth, right in sorted(tenths.items()):
+        print(f"{tenth / 10:.1f} to {(tenth + 1) / 10:.1f} {len(right):7} {sum(right) / len(right):7.2f}")
+
+
+def errors(items: Sequence[Item], extractor: Extractor, count: int) -> None:
+    """Print the first wrong names with the words around them."""
+    found, _ = run(extractor, items)
+    for item, names in zip(items, found, strict=True):
+        wanted = {(m.start, m.end, m.kind) for m in item.mentions}
+        had = {name[:3] for name, _ in names}
+        for start, end, kind in sorted(wanted ^ had)[:count]:
+            what = "missed" if (start, end, kind) in wanted else "wrong"
+            around = (
+                f"{item.text[max(0, start - 30) : start]}[{item.text[start:end]}]{item.text[end : end + 30]}"
+            )
+            print(f"{what:<7} {kind:<13} {around!r}")
+
+
+def main() -> None:
+    """Run what is installed over what is there."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--model", action="append", default=[], help="one more spaCy model to try")
+    parser.add_argument("--calibration", action="store_true")
+    parser.add_argument("--errors", type=int, default=0)
+    options = parser.parse_args()
+    own_extractor = ours()
+    extractors = {"aigov": own_extractor}
+    for name in (*MODELS, *options.model):
+        model = spacy_model(name)
+        if model is not None:
+            extractors[f"spaCy {name}"] = model
+    if len(extractors) == 1:
+        print("spaCy is not installed, or none of its models: ours alone.")
+    sets = {
+        "own gold, English": own("en"),
+        "own gold, Chinese": own("zh"),
+        "WikiGold, development half": wikigold(),
+    }
+    for title, items in sets.items():
+        if items:
+            table(title, items, extractors if "Chinese" not in title else {"aigov": own_extractor})
+    if options.calibration:
+        calibration([i for items in sets.values() for i in items], own_extractor)
+    for items in sets.values():
+        errors(items, own_extractor, options.errors)
+
+
+if __name__ == "__main__":
+    main()
