@@ -14,13 +14,17 @@ from dataclasses import dataclass
 
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.tables import load
-from aigov_tui.model.entity import Entity, EntityKind, Mention, Origin
+from aigov_tui.model.entity import Entity, EntityKind, Mention
 
 _WEIGHTS: dict[str, float] = {key: float(value) for key, value in load("salience").items()}
 _LOOK_BACK = 40
 """Mentions: no antecedent is sought further back; keeps the search linear."""
 _BEFORE = re.compile(r"([\w’']+)[^\w]*$")
 _AFTER = re.compile(r"\s*([\w]+)")
+_TOLD_BY = re.compile(  # ..., said campaign aide [Li]; "..." said [Li]
+    rf"[,\"”’]\s+(?:{'|'.join(sorted(lex.SPEECH_VERBS))})\s+(?:[\w.’'-]+\s+){{0,3}}$"
+)
+_ACCORDING_TO = re.compile(r"\baccording to (?:[\w.’'-]+ ){0,2}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(]?[A-Z])|\n")
 
 
@@ -114,13 +118,11 @@ class Antecedents:
         return entity.kind if entity else None
 
     def _fits(self, key: str, gender: str) -> float | None:
-        """What the gender adds to salience; None if it rules the person out. A guess from a first name never does."""
-        entity = self._entities[key]
-        if entity.gender is None:
+        """What the gender adds to salience; None if it rules the person out."""
+        known = self._entities[key].gender
+        if known is None:
             return _WEIGHTS["gender_unknown"]
-        if entity.gender == gender:
-            return 0.0
-        return None if entity.origin is Origin.CURATED else _WEIGHTS["gender_other"]
+        return 0.0 if known == gender else None
 
     def _mention_score(self, index: int, position: int, low: int) -> float:
         mention = self._people[index]
@@ -177,30 +179,25 @@ def _best(scores: Mapping[str, float]) -> Antecedent | None:
 
 
 def _subjecthood(text: str, mention: Mention) -> float:
-    """1 for a subject, 0 for what is plainly none, between for the unclear."""
-    after = text[mention.end_char : mention.end_char + 40]
+    """1 for a subject, more for one who tells something, 0 for what is plainly no subject, between for the unclear."""
+    start, after = mention.start_char, text[mention.end_char : mention.end_char + 40]
     if mention.text[-1:] >= "㐀":  # Chinese: a subject opens its clause
-        opens = mention.start_char == 0 or text[mention.start_char - 1] in "。！？，；”」\n "
+        opens = start == 0 or text[start - 1] in "。！？，；”」\n "
         return 0.3 if after.startswith("的") else 1.0 if opens else 0.5
     if after.startswith(("’s", "'s")):
         return 0.3
-    before = _BEFORE.search(text[max(0, mention.start_char - 30) : mention.start_char])
-    previous = before.group(1).lower() if before else ""
-    gap = text[mention.start_char - 1] if mention.start_char else "\n"
-    if previous in lex.PREPOSITIONS and gap != "\n":
+    before = text[max(0, start - 40) : start]
+    if _TOLD_BY.search(before) or _ACCORDING_TO.search(before):
+        return 1.0 + _WEIGHTS["tells"]
+    previous = _BEFORE.search(before)
+    if previous and previous.group(1).lower() in lex.PREPOSITIONS and not before.endswith("\n"):
         return 0.0
     follows = _AFTER.match(after)
     word = follows.group(1).lower() if follows else ""
-    if word in lex.SPEECH_VERBS or text[
-        max(0, mention.start_char - 14) : mention.start_char
-    ].lower().endswith("according to "):
+    if word in lex.SPEECH_VERBS:
         return 1.0 + _WEIGHTS["tells"]
     if word in lex.AUXILIARIES or word == "who" or lex.looks_like_verb(word) or lex.is_adverb(word):
         return 1.0
     if after.startswith(","):
-        return 0.7
-    if previous in lex.SPEECH_VERBS and text[max(0, mention.start_char - 40) : mention.start_char].count(
-        '"'
-    ) + text[max(0, mention.start_char - 40) : mention.start_char].count("”"):
-        return 1.0
+        return 0.9 if after.startswith(", who ") else 0.7
     return 0.2

@@ -222,7 +222,7 @@ def _cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
         if not _is_cue(tokens, verb, lex.CUE_VERBS):
             continue
         if _is_noun(tokens, verb):
-            cue = _possessor(tokens, verb)
+            cue = _possessor(tokens, verb) if _introduces_words(tokens, verb) else None
             if cue is not None:
                 return cue
             continue
@@ -260,6 +260,16 @@ def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
             return True
         before -= 1
     return False
+
+
+def _introduces_words(tokens: Sequence[Token], noun: int) -> bool:
+    """Do words follow the noun, as in "his warning that" or "her question:"?"""
+    following = tokens[noun + 1] if noun + 1 < len(tokens) else None
+    return (
+        following is None
+        or following.kind is Kind.QUOTE
+        or following.low in ("that", "of", "to", "about", ":", ",")
+    )
 
 
 def _possessor(tokens: Sequence[Token], noun: int) -> Cue | None:
@@ -307,7 +317,7 @@ def _earlier_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
     """The subject of the verb before this one in the sentence, or the subject the sentence opens with."""
     for earlier in range(verb - 1, max(-1, verb - _REACH), -1):
         if _is_cue(tokens, earlier, lex.CUE_VERBS) and not tokens[earlier].low.endswith("ing"):
-            if _is_noun(tokens, earlier):
+            if _is_noun(tokens, earlier) or (earlier and tokens[earlier - 1].low in lex.CLAUSE_OPENERS):
                 continue
             phrase = subject_before(tokens, earlier)
             if phrase is not None:

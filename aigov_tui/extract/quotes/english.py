@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import forms
+from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cues import Cue, attribution_of, sentence_subject, telling_of
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.reading import Reading
@@ -75,7 +76,9 @@ def _has_quotation(sentence: Sequence[Token]) -> bool:
 def _introduction(sentence: Sequence[Token], index: int) -> Cue | None:
     """The cue of a paragraph that ends in "He added," and leaves the words to the next one."""
     cue = attribution_of(sentence, index, comma_inside=False)
-    if cue is None or cue.verb is None or not cue.introduces or cue.phrase.head == "you":
+    if cue is None or not cue.introduces or cue.phrase.head == "you":
+        return None
+    if cue.verb not in lex.SPEECH_VERBS:
         return None
     after = sum(1 for token in sentence[:index] if token.start > cue.start)
     return cue if after <= _LONGEST_INTRODUCTION else None

@@ -15,7 +15,7 @@ from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.extract.quotes.transcript import Turn, transcript_labels, turn_of
 from aigov_tui.model.entity import Entity, Mention
-from aigov_tui.model.quote import Attribution, Quote, QuoteForm
+from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _INTRODUCTION_ENDS = (",", ":", "，", "：", "—", "–")
@@ -152,7 +152,7 @@ class DocumentQuotes:
     def _draft(self, paragraph: Paragraph, span: MarkedSpan, reading: Reading, drafts: list[Draft]) -> Draft:
         draft = Draft(span.start, span.end, reading.form)
         continued = self._continued(draft, span)
-        if continued is not None:
+        if continued is not None and not _has_own_speaker(reading):
             return continued
         if reading.form is QuoteForm.TERM:
             return draft
@@ -273,6 +273,13 @@ class DocumentQuotes:
             )
             index += 1
         return found
+
+
+def _has_own_speaker(reading: Reading) -> bool:
+    """Does the paragraph itself name who speaks? A pronoun does not: in "he said" after a quotation that goes on from
+    the paragraph before, he is whoever spoke there."""
+    cue = reading.cue
+    return cue is not None and cue.adjacent and cue.phrase.form is not SpeakerForm.PRONOUN
 
 
 def _is_aside(text: str) -> bool:

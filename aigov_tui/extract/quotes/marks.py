@@ -117,7 +117,8 @@ def _append(
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if any(char.isalnum() for char in text[start:end]):
+    is_attribute = opened[0] > 0 and text[opened[0] - 1] == "="  # markup: href="..."
+    if not is_attribute and any(char.isalnum() for char in text[start:end]):
         spans.append(MarkedSpan(opened[0], outer_end, start, end, closed))
 
 
