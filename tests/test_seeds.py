@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from aigov_tui.corpus import load_curated
 from aigov_tui.model.entity import AliasScope, EntityKind
 from aigov_tui.model.position import Stance, Voice
 
@@ -51,6 +52,15 @@ def _names(entity: Row) -> list[str]:
 @pytest.mark.parametrize(("name", "digest"), SHA256.items())
 def test_the_documents_are_byte_for_byte_as_received(name: str, digest: str) -> None:
     assert hashlib.sha256((SEEDS / name).read_bytes()).hexdigest() == digest
+
+
+def test_the_yaml_loads_without_a_problem() -> None:
+    curated = load_curated(SEEDS)
+    assert curated.problems == ()
+    assert [source.key for source in curated.sources] == [row["key"] for row in SOURCES]
+    assert [entity.key for entity in curated.entities] == [row["key"] for row in ENTITIES]
+    assert [issue.key for issue in curated.codebook.issues] == [row["key"] for row in ISSUES]
+    assert [statement.key for statement in curated.statements] == [row["key"] for row in STATEMENTS]
 
 
 def test_every_document_is_described_once() -> None:

@@ -7,6 +7,6 @@
 `cues`       the words that stands are found by
 """
 
-from aigov_tui.extract.positions.suggest import PositionFinder, suggest_positions
+from aigov_tui.extract.positions.suggest import MINIMUM, PositionFinder, suggest_positions
 
-__all__ = ["PositionFinder", "suggest_positions"]
+__all__ = ["MINIMUM", "PositionFinder", "suggest_positions"]

@@ -1,0 +1,171 @@
+"""How well suggested positions meet the curated ones: `.venv/bin/python scripts/bench_positions.py [FOLDER] [--misses]`.
+
+Every sentence that holds curated evidence should be suggested, for its actor and its issue; no other sentence should be.
+FOLDER holds documents and the four YAML files about them (default: `seeds/`). Who wrote the codebook's vocabulary had read
+the seeds, so on them the figures are an upper bound of what another corpus will show.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from aigov_tui.corpus import discover, load_curated, read_document  # noqa: E402
+from aigov_tui.extract.document import extract_document  # noqa: E402
+from aigov_tui.extract.gazetteer import Gazetteer  # noqa: E402
+from aigov_tui.extract.positions import MINIMUM, PositionFinder  # noqa: E402
+from aigov_tui.extract.positions.sentences import sentences  # noqa: E402
+from aigov_tui.model.curated import Curated  # noqa: E402
+from aigov_tui.model.position import Stance, Voice  # noqa: E402
+from aigov_tui.model.source import Document  # noqa: E402
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A sentence of a document (`start:end`, code points) coded for an actor and an issue."""
+
+    source: str
+    start: int
+    end: int
+    actor: str
+    issue: str
+    stance: Stance
+    voice: Voice
+
+
+UNITS: dict[str, Callable[[Coded], Hashable]] = {
+    "sentence": lambda item: (item.source, item.start),
+    "sentence + actor": lambda item: (item.source, item.start, item.actor),
+    "sentence + actor + issue": lambda item: (item.source, item.start, item.actor, item.issue),
+    "… and voice": lambda item: (item.source, item.start, item.actor, item.issue, item.voice),
+    "… and stance": lambda item: (item.source, item.start, item.actor, item.issue, item.stance),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many of the `gold` units were among the `found` ones."""
+
+    gold: int
+    found: int
+    hits: int
+
+    @property
+    def precision(self) -> float:
+        """The share of what was found that is gold."""
+        return self.hits / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the gold that was found."""
+        return self.hits / self.gold if self.gold else 0.0
+
+
+class Bench:
+    """A folder's documents, what is coded in them by hand, and what is suggested."""
+
+    def __init__(self, folder: Path) -> None:
+        self._curated = load_curated(folder)
+        self._finder = PositionFinder(self._curated.codebook, self._curated.entities)
+        self.documents = dict(_documents(folder, self._curated))
+        self.gold = {item for made in self.documents.values() for item in _gold(made, self._curated)}
+
+    def found(self, minimum: float) -> set[Coded]:
+        """What is suggested with at least this confidence."""
+        made = self.documents.values()
+        return {item for document in made for item in _found(document, self._finder, self._curated, minimum)}
+
+    def score(self, unit: str, found: set[Coded]) -> Score:
+        """`found` against the gold, counted by one of `UNITS`."""
+        gold, suggested = set(map(UNITS[unit], self.gold)), set(map(UNITS[unit], found))
+        return Score(len(gold), len(suggested), len(gold & suggested))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "seeds")
+    parser.add_argument("--misses", action="store_true", help="show what was missed and what was too much")
+    arguments = parser.parse_args()
+    bench = Bench(arguments.folder)
+    if not bench.gold:
+        print(f"No curated evidence was found in the documents of {arguments.folder}.", file=sys.stderr)
+        return 1
+    print("at least   unit                        gold  found  precision  recall")
+    for minimum in (0.5, 0.6, 0.7, 0.8):
+        found = bench.found(minimum)
+        for unit in UNITS:
+            score = bench.score(unit, found)
+            figures = f"{score.gold:5} {score.found:6} {score.precision:10.2f} {score.recall:7.2f}"
+            print(f"{minimum:8.1f}   {unit:26} {figures}")
+    if arguments.misses:
+        found = bench.found(MINIMUM)
+        _show("missed", bench.gold - found, bench.documents)
+        _show("too much", found - bench.gold, bench.documents)
+    return 0
+
+
+def _documents(folder: Path, curated: Curated) -> Iterator[tuple[str, Document]]:
+    described = {source.path: source for source in curated.sources}
+    for file in discover([folder]).files:
+        document = read_document(file, described.get(file.relative)).document
+        if document is not None:
+            yield document.key, document
+
+
+def _gold(document: Document, curated: Curated) -> Iterator[Coded]:
+    """Each sentence that a curated evidence touches, in the paragraph where its words first stand."""
+    for statement in curated.statements:
+        for evidence in statement.evidence:
+            start = document.text.find(evidence.exact) if evidence.source_key == document.key else -1
+            if start < 0:
+                continue
+            end = start + len(evidence.exact)
+            for paragraph in document.paragraphs:
+                if not paragraph.start_char <= start < paragraph.end_char:
+                    continue
+                for low, high in sentences(document.text, paragraph.start_char, paragraph.end_char):
+                    if low < end and start < high:
+                        yield Coded(
+                            document.key,
+                            low,
+                            high,
+                            statement.actor_key,
+                            statement.issue_key,
+                            statement.stance,
+                            statement.voice,
+                        )
+
+
+def _found(document: Document, finder: PositionFinder, curated: Curated, minimum: float) -> Iterator[Coded]:
+    extraction = extract_document(document, Gazetteer(curated.entities))
+    for statement in finder.suggest(document, extraction, minimum):
+        for evidence in statement.evidence:
+            start, end = evidence.start_char or 0, evidence.end_char or 0
+            yield Coded(
+                document.key,
+                start,
+                end,
+                statement.actor_key,
+                statement.issue_key,
+                statement.stance,
+                statement.voice,
+            )
+
+
+def _show(title: str, items: set[Coded], documents: dict[str, Document]) -> None:
+    print(f"\n{title} at {MINIMUM}:")
+    for item in sorted(items, key=lambda item: (item.source, item.start, item.actor, item.issue)):
+        words = " ".join(documents[item.source].text[item.start : item.end].split())
+        print(f"  {item.actor} · {item.issue} · {item.stance} · {item.voice}: {words}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
