@@ -165,13 +165,18 @@ def lay_out(document: ReaderDocument, width: int, *, header: int, hide: bool) ->
 
     for line in range(header):
         add(LineKind.HEADER, line, -1, -1)
-    for index, paragraph in enumerate(document.paragraphs):
-        if hide and not document.counts(paragraph):
-            continue
+    shown = [
+        (index, paragraph)
+        for index, paragraph in enumerate(document.paragraphs)
+        if not hide or document.counts(paragraph)
+    ]
+    following = [*(paragraph.kind for _, paragraph in shown[1:]), None]
+    for (index, paragraph), next_kind in zip(shown, following, strict=False):
         base = paragraph.start_char
         for start, end in wrap(paragraph.text, width):
             add(LineKind.TEXT, index, base + start, base + end)
         if next(document.speech.overlapping(base, paragraph.end_char), None) is not None:
             add(LineKind.SPEAKERS, index, paragraph.end_char, paragraph.end_char)
-        add(LineKind.BLANK, index, paragraph.end_char, paragraph.end_char)
+        if not paragraph.kind == next_kind == ParagraphKind.BYLINE:  # "Written by", a name, a date: one block
+            add(LineKind.BLANK, index, paragraph.end_char, paragraph.end_char)
     return layout

@@ -25,16 +25,16 @@ _KIND_MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A document: its title, then publisher, date and what it holds."""
+    """A document: its title in up to two lines, then publisher, date and how many quotes it holds."""
 
-    height: int = 2
+    height: int = 3
 
     def lines(self, row: SourceRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """Title over where and when."""
         where = row.publisher or "publisher unknown"
         quotes = [(f"❝{row.quotes}", palette.dim)] if row.quotes else []
         return (
-            [(row.title, palette.title)],
+            *paragraph_lines(row.title, width, base=palette.title, limit=2),
             spread([(f"{where} · {date_words(row.published_on)}", palette.dim)], quotes, width),
         )
 

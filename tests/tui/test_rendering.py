@@ -1,0 +1,150 @@
+"""Wrapping, cutting and marking text: widths in cells, nothing lost, linear in time."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import time
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len, get_character_cell_size
+from rich.style import Style
+
+from aigov_tui.model.display import one_line
+from aigov_tui.tui.render.diff import differing_spans
+from aigov_tui.tui.render.line import fit, paragraph_lines, pieces_between, spread, strip_of, width_of
+from aigov_tui.tui.render.spans import SpanIndex
+from aigov_tui.tui.render.words import count, doubt, plural
+from aigov_tui.tui.render.wrap import _ONE_CELL, wrap
+
+_TEXT = st.text(st.sampled_from("abc de  \n\t-—“”，。「人工智能\u0301\u200b👩é…\x1b\u202e"), max_size=200)
+
+
+@given(_TEXT, st.integers(2, 30))
+def test_wrapping_loses_nothing_but_white_space_and_never_overflows(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert "".join(text[start:end] for start, end in lines).replace(" ", "").replace("\t", "") == re.sub(
+        r"\s", "", text
+    )
+    assert all(sum(map(get_character_cell_size, text[start:end])) <= width for start, end in lines)
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(lines))
+    assert not any("\n" in text[start:end] for start, end in lines)
+
+
+def test_lines_break_between_words_and_at_newlines() -> None:
+    text = "one two three\nfour"
+    assert [text[a:b] for a, b in wrap(text, 8)] == ["one two", "three", "four"]
+
+
+def test_words_wider_than_a_line_are_cut() -> None:
+    assert wrap("x" * 10, 4) == [(0, 4), (4, 8), (8, 10)]
+    assert wrap("    " + "x" * 6, 4) == [(4, 8), (8, 10)]
+
+
+def test_chinese_breaks_anywhere_but_not_before_a_full_stop() -> None:
+    text = "我们不需要办公室。他说"
+    lines = [text[a:b] for a, b in wrap(text, 8)]
+    assert lines == ["我们不需", "要办公", "室。他说"]
+
+
+def test_every_character_taken_for_one_cell_is_one_cell_wide() -> None:
+    taken = [chr(code) for code in range(0x20, 0x2600) if _ONE_CELL.match(chr(code))]
+    assert len(taken) > 1000
+    assert [character for character in taken if get_character_cell_size(character) != 1] == []
+
+
+@pytest.mark.parametrize("unit", ["x", "word ", "人", "“", "，", "e\u0301", " ", "-", "\n", "「a"])
+def test_two_megabytes_on_one_line_wrap_in_linear_time(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        started = time.perf_counter()
+        wrap(text, 80)
+        return time.perf_counter() - started
+
+    assert seconds(2_000_000) < 6.0
+    small, large = min(seconds(100_000) for _ in range(3)), min(seconds(400_000) for _ in range(2))
+    assert large < 12 * small + 0.05  # four times the text; quadratic would be sixteen
+
+
+@given(_TEXT, st.integers(0, 40))
+def test_fitted_text_is_one_safe_line_no_wider_than_asked(text: str, cells: int) -> None:
+    shown = fit(text, cells)
+    assert cell_len(shown) <= cells
+    assert one_line(shown) == shown
+    if cell_len(one_line(text)) <= cells:
+        assert shown == one_line(text)
+
+
+@given(st.lists(_TEXT, max_size=5), st.integers(1, 60))
+def test_a_strip_is_exactly_as_wide_as_asked(texts: list[str], width: int) -> None:
+    strip = strip_of([(text, Style()) for text in texts], width)
+    assert cell_len(strip.text) == width == strip.cell_length
+    assert one_line(strip.text) == strip.text
+
+
+def test_the_right_side_of_a_line_stays_whole() -> None:
+    pieces = spread([("a very long title indeed", Style())], [("12", Style())], 12)
+    assert width_of(pieces) == 12
+    assert pieces[-1][0] == "12"
+    assert "…" in "".join(text for text, _ in pieces)
+
+
+def test_pieces_are_cut_where_styles_change_and_later_styles_lie_on_top() -> None:
+    bold, red, blue = Style(bold=True), Style(color="red"), Style(color="blue")
+    pieces = pieces_between("abcdef", 1, 5, [(0, 3, red), (2, 4, blue)], bold)
+    assert pieces == [("b", bold + red), ("c", bold + red + blue), ("d", bold + blue), ("e", bold)]
+
+
+def test_limited_paragraphs_end_in_an_ellipsis_and_do_not_read_everything() -> None:
+    started = time.perf_counter()
+    lines = paragraph_lines("word " * 1_000_000, 20, limit=2)
+    assert time.perf_counter() - started < 0.05
+    assert [("".join(text for text, _ in line)) for line in lines] == [
+        "word word word word",
+        "word word word word…",
+    ]
+
+
+@dataclass(frozen=True)
+class _Item:
+    start_char: int
+    end_char: int
+
+
+_ITEMS = st.lists(
+    st.tuples(st.integers(0, 50), st.integers(1, 30)).map(lambda p: _Item(p[0], p[0] + p[1])), max_size=20
+)
+
+
+@given(_ITEMS, st.integers(0, 60), st.integers(1, 30))
+def test_overlapping_spans_are_those_a_full_look_finds(items: list[_Item], start: int, length: int) -> None:
+    found = list(SpanIndex(items).overlapping(start, start + length))
+    expected = [item for item in items if item.start_char < start + length and item.end_char > start]
+    assert sorted(found, key=lambda i: (i.start_char, i.end_char)) == sorted(
+        expected, key=lambda i: (i.start_char, i.end_char)
+    )
+
+
+def test_stepping_goes_round() -> None:
+    index = SpanIndex([_Item(5, 6), _Item(9, 10)])
+    assert index.after(5) == _Item(9, 10)
+    assert index.after(9) == _Item(5, 6)
+    assert index.before(9) == _Item(5, 6)
+    assert index.before(5) == _Item(9, 10)
+    assert SpanIndex[_Item]([]).after(0) is None
+
+
+def test_differing_words_are_marked_and_no_others() -> None:
+    base, other = "AI will become an exclusive game,", "AI could become an “exclusive game”"
+    assert [other[a:b] for a, b in differing_spans(base, other)] == ["could"]
+    assert differing_spans("The same.", "the same") == []
+
+
+def test_words_for_numbers_and_doubt() -> None:
+    assert [doubt(c) for c in (1.0, 0.9, 0.89, 0.7, 0.4, 0.39)] == ["●●●", "●●●", "●●○", "●●○", "●○○", "○○○"]
+    assert count(1234567) == "1\u202f234\u202f567"
+    assert plural(1, "quote") == "1 quote"
+    assert plural(0, "quote") == "0 quotes"
