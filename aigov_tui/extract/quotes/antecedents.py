@@ -20,7 +20,7 @@ _WEIGHTS: dict[str, float] = {key: float(value) for key, value in load("salience
 _LOOK_BACK = 40
 """Mentions: no antecedent is sought further back; keeps the search linear."""
 _BEFORE = re.compile(r"([\w’']+)[^\w]*$")
-_AFTER = re.compile(r"\s*([\w]+)")
+_AFTER = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?([\w]+)")  # over (R-Ga.)
 _TOLD_BY = re.compile(  # ..., said campaign aide [Li]; "..." said [Li]
     rf"[,\"”’]\s+(?:{'|'.join(sorted(lex.SPEECH_VERBS))})\s+(?:[\w.’'-]+\s+){{0,3}}$"
 )

@@ -7,6 +7,8 @@ from functools import cache
 from aigov_tui.extract.quotes.tables import load
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 
+_UNKNOWN = "unknown"
+
 
 @cache
 def _table() -> dict[str, float]:
@@ -14,22 +16,33 @@ def _table() -> dict[str, float]:
 
 
 @cache
-def confidence(
-    form: QuoteForm, attribution: Attribution | None, speaker: SpeakerForm | None, clear: bool
-) -> float:
+def confidence(form: QuoteForm, attribution: Attribution | None, speaker: str | None) -> float:
     """The probability that a row found this way is speech by this speaker, 0 to 1.
 
-    Looked up from the most to the least particular entry of `data/confidence.yaml`.
+    `speaker` is what `sort_of_speaker` gives. Looked up from the most to the least particular of `keys`.
     """
     table = _table()
-    if form is QuoteForm.TERM or attribution is None or speaker is None:
-        return table[form.value if form is QuoteForm.TERM else "unknown"]
-    sort = speaker.value if clear else f"{speaker.value}?"
-    for key in (
-        f"{form.value}/{attribution.value}/{sort}",
-        f"{attribution.value}/{sort}",
+    return next((table[key] for key in keys(form, attribution, speaker) if key in table), table[_UNKNOWN])
+
+
+def sort_of_speaker(form: SpeakerForm, *, known: bool, clear: bool) -> str:
+    """The speaker's form, marked `?` for a pronoun that was a close call and `-` for a name that is no entity."""
+    if form is SpeakerForm.PRONOUN and not clear:
+        return f"{form.value}?"
+    if form is not SpeakerForm.NOMINAL and not known:
+        return f"{form.value}-"
+    return form.value
+
+
+def keys(form: QuoteForm, attribution: Attribution | None, speaker: str | None) -> tuple[str, ...]:
+    """The entries of `data/confidence.yaml` that such a row counts for, the most particular first."""
+    if form is QuoteForm.TERM:
+        return (form.value,)
+    if attribution is None or speaker is None:
+        return (_UNKNOWN,)
+    return (
+        f"{form.value}/{attribution.value}/{speaker}",
+        f"{attribution.value}/{speaker}",
+        f"{form.value}/{attribution.value}",
         attribution.value,
-    ):
-        if key in table:
-            return table[key]
-    return table["unknown"]
+    )

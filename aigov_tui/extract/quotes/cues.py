@@ -18,6 +18,8 @@ from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _REACH = 48
 """Tokens: how far from a quotation its cue may stand."""
+_FEW_WORDS = 14
+"""Tokens between a cue verb and the colon that still introduces the quotation."""
 _DASHES = ("—", "–", "-", "--", "―")
 _LINKS = (",", ":", "that", *_DASHES)
 
@@ -232,7 +234,8 @@ def _cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
         between = tokens[verb + 1 : index]
         adjacent = not crossed and all(item.low in _LINKS or lex.is_adverb(item.low) for item in between)
         introduces = not crossed and index > 0 and tokens[index - 1].low in (",", ":", *_DASHES)
-        if tokens[index - 1].low == ":" and not crossed and token.low in lex.SPEECH_VERBS:
+        near = len(between) <= _FEW_WORDS
+        if tokens[index - 1].low == ":" and near and not crossed and token.low in lex.SPEECH_VERBS:
             adjacent = True
         return Cue(phrase, token.low, Attribution.CUE_BEFORE, adjacent, introduces, token.start)
     return None
@@ -243,22 +246,17 @@ def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
     token = tokens[verb]
     if token.low not in lex.SPEECH_NOUNS and token.low not in lex.NOMINALS:
         return False
-    before = verb - 1
-    while (
-        before >= 0
-        and tokens[before].kind is Kind.WORD
-        and not tokens[before].capital
-        and (
-            tokens[before].low not in lex.PREPOSITIONS
-            and tokens[before].low not in lex.AUXILIARIES
-            and tokens[before].low not in lex.PRONOUNS
-            and tokens[before].low not in lex.CLAUSE_OPENERS
-            and verb - before <= 3
-        )
-    ):
-        if tokens[before].low in lex.DETERMINERS or tokens[before].low == "'s":
+    for before in range(verb - 1, max(-1, verb - 4), -1):
+        word = tokens[before]
+        if word.kind is not Kind.WORD or word.capital:
+            return False
+        if word.low in lex.DETERMINERS or word.low == "'s":
             return True
-        before -= 1
+        if any(
+            word.low in closed
+            for closed in (lex.PREPOSITIONS, lex.AUXILIARIES, lex.PRONOUNS, lex.CLAUSE_OPENERS)
+        ):
+            return False
     return False
 
 

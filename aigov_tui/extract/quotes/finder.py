@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aigov_tui.extract.quotes import chinese, english
-from aigov_tui.extract.quotes.confidence import confidence
+from aigov_tui.extract.quotes.confidence import confidence, keys, sort_of_speaker
 from aigov_tui.extract.quotes.cues import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
 from aigov_tui.extract.quotes.reading import Reading
@@ -64,6 +64,7 @@ class DocumentQuotes:
         self._resolver = SpeakerResolver(text, mentions, entities)
         self._labels = transcript_labels(self._paragraphs)
         self._rows: list[Quote] = []
+        self.ways: list[tuple[str, ...]] = []  # for each row, how it was found: keys of data/confidence.yaml
         self._said: Said | None = None
         self._last_spoken: Draft | None = None  # in the paragraph being read
 
@@ -232,6 +233,12 @@ class DocumentQuotes:
     def _add(self, paragraph: Paragraph, draft: Draft, *, follows: int | None = None) -> None:
         speaker = None if draft.form is QuoteForm.TERM else draft.speaker
         attribution = None if draft.form is QuoteForm.TERM else draft.attribution
+        sort = (
+            sort_of_speaker(speaker.form, known=speaker.key is not None, clear=speaker.clear)
+            if speaker
+            else None
+        )
+        self.ways.append(keys(draft.form, attribution, sort))
         self._rows.append(
             Quote(
                 paragraph=paragraph.ordinal,
@@ -246,12 +253,7 @@ class DocumentQuotes:
                 speaker_form=speaker.form if speaker else None,
                 cue=draft.cue if speaker else None,
                 attribution=attribution,
-                confidence=confidence(
-                    draft.form,
-                    attribution,
-                    speaker.form if speaker else None,
-                    speaker.clear if speaker else True,
-                ),
+                confidence=confidence(draft.form, attribution, sort),
                 continues=follows,
             )
         )

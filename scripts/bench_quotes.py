@@ -1,0 +1,325 @@
+"""Measure quotes and speakers: the project's own gold passages always, PolNeAR where `../shared/quotes` is there.
+
+usage: python3 scripts/bench_quotes.py [--errors N] [--calibrate]
+
+Prints one table: relaxed span F1, speaker accuracy, end-to-end F1 (span and speaker right), KB of text a CPU-second with
+names and everything else on, and, where spaCy and textacy are installed, theirs on the same texts. Then the calibration:
+of the rows of each confidence, how many are right. `--calibrate` writes the precisions that confidences are looked up from
+(`aigov_tui/extract/quotes/data/confidence.yaml`) anew from the development articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from aigov_tui.extract.document import extract_document  # noqa: E402
+from aigov_tui.extract.gazetteer import Gazetteer  # noqa: E402
+from aigov_tui.extract.quotes.finder import DocumentQuotes  # noqa: E402
+from aigov_tui.model.quote import Quote, QuoteForm  # noqa: E402
+from tests.gold.quotes import document_of, load, score  # noqa: E402
+
+TABLE = ROOT / "aigov_tui" / "extract" / "quotes" / "data" / "confidence.yaml"
+HEADER = """\
+# Measured precision (span and speaker right, on all quoted words of the PolNeAR development articles) by form / where the
+# speaker is named / what names it, and how many rows that rests on. `?` marks a pronoun whose antecedent was a close call,
+# `-` a name that is no entity. Less particular keys serve where there were too few rows; each is drawn a little towards the
+# key above it. Written by `python3 scripts/bench_quotes.py --calibrate`.
+"""
+FEWEST_ROWS = 8
+SHRINKAGE = 4
+# What the development articles have no rows of: estimates, kept low.
+UNMEASURED = {"term": 0.8, "unknown": 0.3, "transcript": 0.9, "set_off": 0.8}
+SHARED = ROOT.parent / "shared" / "quotes"
+BANDS = (0.95, 0.9, 0.8, 0.7, 0.5, 0.0)
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """One found quote in the scorer's form; `quote` is ours, None for another extractor's."""
+
+    row: Row
+    quote: Quote | None = None
+
+
+Rated = tuple[Quote, bool]
+Extractor = Callable[[str, str], list[Prediction]]
+
+
+def main() -> int:
+    """Run what there is data for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors of each kind")
+    parser.add_argument("--calibrate", action="store_true", help="write data/confidence.yaml anew")
+    options = parser.parse_args()
+    print(f"{'data':<26}{'extractor':<18}{'span F1':>8}{'speaker':>9}{'pronoun':>9}{'full name':>10}", end="")
+    print(f"{'end to end':>11}{'set off':>9}{'KB/CPU-s':>10}")
+    own_gold(options.errors)
+    if not (SHARED / "dev.jsonl").exists():
+        print("\n../shared/quotes is not here: the project's own passages only.")
+        return 0
+    scorer = _scorer()
+    rated = polnear(scorer, options.errors)
+    if options.calibrate:
+        _calibrate(rated, _read("dev.jsonl"))
+    calibration(rated)
+    return 0
+
+
+def own_gold(errors: int) -> None:
+    """A line for each language of the project's own passages."""
+    for language in ("en", "zh"):
+        passages = load(language)
+        size = sum(len(passage.text.encode()) for passage in passages)
+        started = time.process_time()
+        total, misses = score(passages)
+        speed = size / 1000 / (time.process_time() - started)
+        _line(f"own {language} ({len(passages)})", "aigov", total.span_f1, total.speaker, None, None)
+        print(f"{total.end_to_end_f1:>11.3f}{'':>9}{speed:>10.0f}")
+        for miss in misses[:errors]:
+            print(f"    {miss.passage}: {miss.what}")
+
+
+def polnear(scorer: ModuleType, errors: int) -> list[Rated]:
+    """The lines for PolNeAR; returns our rows of both kinds of quotes, each with whether it is right."""
+    articles = _read("dev.jsonl")
+    unmarked = _read("dev_unmarked.jsonl")
+    rated: list[Rated] = []
+    for name, extractor in (("aigov", _ours()), *_installed_peers()):
+        predictions, speed = _run(extractor, articles)
+        set_off = scorer.score(unmarked, _rows(_run(extractor, unmarked)[0]))
+        for track in ("direct", "all"):
+            found: dict[str, list[Any]] | None = defaultdict(list) if errors and name == "aigov" else None
+            result = scorer.score(articles, _rows(predictions), track, 0, found)
+            _polnear_line(track, name, result, set_off if track == "direct" else None, speed)
+            for kind, items in (found or {}).items():
+                print(f"  {kind} ({len(items)})")
+                for item in items[:errors]:
+                    print("   ", item)
+        if name == "aigov":
+            rated = _rated(scorer, articles, predictions)
+    return rated
+
+
+def calibration(rated: Sequence[Rated]) -> None:
+    """Of the rows in each band of confidence, how many have both span and speaker right."""
+    print("\nconfidence    rows   right")
+    above = 1.01
+    for low in BANDS:
+        band = [right for quote, right in rated if low <= quote.confidence < above]
+        if band:
+            print(f"{low:.2f} and up {len(band):>6}{sum(band) / len(band):>8.3f}")
+        above = low
+    sure = [right for quote, right in rated if quote.confidence >= 0.9]
+    if sure:
+        print(f"of {len(sure)} rows with 0.9 or more, {sum(sure) / len(sure):.3f} are right")
+
+
+def _ours() -> Extractor:
+    gazetteer = Gazetteer()
+
+    def extract(key: str, text: str) -> list[Prediction]:
+        extraction = extract_document(document_of(key, text, titled=True, language="en"), gazetteer)
+        names = {entity.key: entity.name for entity in (*gazetteer.entities, *extraction.entities)}
+        return [
+            Prediction(_row(quote, names.get(quote.speaker_key or "")), quote)
+            for quote in extraction.quotes
+            if quote.form is not QuoteForm.TERM
+        ]
+
+    return extract
+
+
+def _row(quote: Quote, name: str | None) -> Row:
+    return {
+        "start": quote.start_char,
+        "end": quote.end_char,
+        "speaker": name or quote.speaker_text,
+        "speaker_mention": quote.speaker_text,
+        "speaker_start": quote.speaker_start,
+        "speaker_end": quote.speaker_end,
+    }
+
+
+def _installed_peers() -> Iterable[tuple[str, Extractor]]:
+    """SpaCy with textacy, as shipped and fed a paragraph at a time, where both and a model are installed."""
+    if any(importlib.util.find_spec(name) is None for name in ("spacy", "textacy")):
+        return []
+    spacy: Any = importlib.import_module("spacy")
+    triples = importlib.import_module("textacy.extract.triples")
+    model = next((name for name in spacy.util.get_installed_models() if name.startswith("en_")), None)
+    if model is None:
+        return []
+    nlp = spacy.load(model)
+
+    def extract(_key: str, text: str) -> list[Prediction]:
+        found: list[Prediction] = []
+        position = 0
+        for line in text.split("\n"):
+            if line.strip():
+                found.extend(_textacy_rows(nlp, triples, line, position))
+            position += len(line) + 1
+        return found
+
+    return [(f"textacy+{model}"[:17], extract)]
+
+
+def _textacy_rows(
+    nlp: Callable[[str], object], triples: ModuleType, line: str, position: int
+) -> list[Prediction]:
+    try:
+        quotations = list(triples.direct_quotations(nlp(line)))
+    except (ValueError, IndexError):  # an odd number of marks
+        return []
+    rows: list[Prediction] = []
+    for quotation in quotations:
+        speaker = " ".join(token.text for token in quotation.speaker)
+        rows.append(
+            Prediction(
+                {
+                    "start": position + quotation.content.start_char,
+                    "end": position + quotation.content.end_char,
+                    "speaker": speaker,
+                    "speaker_mention": speaker,
+                }
+            )
+        )
+    return rows
+
+
+def _run(extractor: Extractor, articles: Sequence[Row]) -> tuple[dict[str, list[Prediction]], float]:
+    """Predictions by article, and KB of UTF-8 text a CPU-second."""
+    size = sum(len(article["text"].encode()) for article in articles)
+    started = time.process_time()
+    predictions = {article["doc_id"]: extractor(article["doc_id"], article["text"]) for article in articles}
+    return predictions, size / 1000 / (time.process_time() - started)
+
+
+def _rated(
+    scorer: ModuleType, articles: Sequence[Row], predictions: dict[str, list[Prediction]]
+) -> list[Rated]:
+    """Each of our rows that the annotators judged, and whether its span and its speaker are right.
+
+    One row at a time through the scorer: rows on words the annotation leaves open are not rated.
+    """
+    rated: list[Rated] = []
+    for article in articles:
+        for prediction in predictions[article["doc_id"]]:
+            alone = [{"doc_id": article["doc_id"], "quotes": [prediction.row]}]
+            result = scorer.score([article], alone, "all")
+            if result["pred"] == 1 and prediction.quote is not None:
+                right = result["e2e"]["P"] == 1.0
+                evaluable = not result["relaxed"]["P"] or _has_known_speaker(article, prediction.row)
+                if evaluable:
+                    rated.append((prediction.quote, right))
+    return rated
+
+
+def _has_known_speaker(article: Row, row: Row) -> bool:
+    """Does the gold quote that this row overlaps name a speaker that can be compared?"""
+    for gold in article["quotes"]:
+        if gold["start"] < row["end"] and row["start"] < gold["end"]:
+            named = gold["speaker_type"] in ("name", "pronoun")
+            return gold["speaker_entity" if named else "speaker_head"] is not None
+    return False
+
+
+def _calibrate(rated: Sequence[Rated], articles: Sequence[Row]) -> None:
+    """Write the table of precisions: how each row was found is asked of the finder itself."""
+    ways = _ways(articles)
+    counts: dict[str, list[bool]] = defaultdict(list)
+    for quote, right in rated:
+        for key in ways[quote]:
+            counts[key].append(right)
+    lines = [HEADER + "precision:"]
+    precisions: dict[str, float] = {}
+    for key in sorted(counts, key=lambda key: (key.count("/"), key)):
+        rows = len(counts[key])
+        if rows >= FEWEST_ROWS:
+            share = sum(counts[key])
+            parent = precisions.get(_parent(key), share / rows)
+            precisions[key] = (share + SHRINKAGE * parent) / (rows + SHRINKAGE)
+            lines.append(f"  {key}: {min(precisions[key], 0.99):.3f}  # {rows}")
+    lines.extend(
+        f"  {key}: {value}  # not measured" for key, value in UNMEASURED.items() if key not in precisions
+    )
+    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"\nwrote {TABLE.relative_to(ROOT)} from {len(rated)} rows; run again to see it applied")
+
+
+def _parent(key: str) -> str:
+    """The next less particular key: without the form, else without what names the speaker."""
+    parts = key.split("/")
+    return "/".join(parts[1:]) if len(parts) == 3 else parts[0]
+
+
+def _ways(articles: Sequence[Row]) -> dict[Quote, tuple[str, ...]]:
+    found: dict[Quote, tuple[str, ...]] = {}
+    gazetteer = Gazetteer()
+    for article in articles:
+        document = document_of(article["doc_id"], article["text"], titled=True, language="en")
+        extraction = extract_document(document, gazetteer)
+        entities = {entity.key: entity for entity in (*gazetteer.entities, *extraction.entities)}
+        finder = DocumentQuotes(document.text, document.paragraphs, extraction.mentions, entities)
+        found.update(zip(finder.find(), finder.ways, strict=True))
+    return found
+
+
+def _polnear_line(track: str, name: str, result: Row, set_off: Row | None, speed: float) -> None:
+    attribution = result["attr"]
+    pronoun = attribution.get("pronoun", {}).get("entity_acc_matched")
+    _line(
+        f"PolNeAR dev, {track}",
+        name,
+        result["relaxed"]["F1"],
+        attribution["ALL"]["entity_acc_gold"],
+        pronoun,
+        attribution["ALL"]["canonical_acc_matched"],
+    )
+    share = f"{set_off['unmarked']['recall_with_speaker']:.3f}" if set_off else ""
+    print(f"{result['e2e']['F1']:>11.3f}{share:>9}{speed:>10.0f}")
+
+
+def _line(
+    data: str, name: str, span: float, speaker: float | None, pronoun: float | None, full: float | None
+) -> None:
+    shown = [f"{value:.3f}" if value is not None else "" for value in (span, speaker, pronoun, full)]
+    print(f"{data:<26}{name:<18}{shown[0]:>8}{shown[1]:>9}{shown[2]:>9}{shown[3]:>10}", end="")
+
+
+def _rows(predictions: dict[str, list[Prediction]]) -> list[Row]:
+    return [{"doc_id": key, "quotes": [item.row for item in items]} for key, items in predictions.items()]
+
+
+def _read(name: str) -> list[Row]:
+    with (SHARED / name).open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def _scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score_quotes", SHARED / "score_quotes.py")
+    if spec is None or spec.loader is None:
+        sys.exit("../shared/quotes/score_quotes.py cannot be read.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    sys.exit(main())
