@@ -17,6 +17,10 @@ from aigov_tui.corpus.segment import Block, Shape
 _SHORT = 300
 """Code points. Longer paragraphs are only known by how they begin."""
 
+_CAPTION = 200  # code points
+_LONGEST_PHRASE = 80
+"""Code points, with the signs and markup around it."""
+
 _TAIL_SHARE = 0.6
 """How far into the document (share of its text) "You may also like" can be the beginning of its tail."""
 _TAIL_PARAGRAPH = 240
@@ -27,7 +31,9 @@ _TAIL_PARAGRAPH = 240
 class _Rules:
     phrases: frozenset[str]
     openings: tuple[str, ...]
-    pattern: re.Pattern[str]
+    whole: re.Pattern[str]
+    endings: tuple[str, ...]
+    fragments: tuple[str, ...]
     tails: tuple[str, ...]
 
 
@@ -37,7 +43,9 @@ def _rules() -> _Rules:
     return _Rules(
         frozenset(table["phrases"]),
         tuple(table["openings"]),
-        re.compile("|".join(f"(?:{pattern})" for pattern in table["patterns"]), re.IGNORECASE),
+        re.compile("|".join(f"(?:{pattern})" for pattern in table["patterns"])),
+        tuple(table["endings"]),
+        tuple(table["fragments"]),
         tuple(table["tails"]),
     )
 
@@ -56,11 +64,16 @@ def is_boilerplate(block: Block) -> bool:
         return True
     text = block.text
     rules = _rules()
-    if text[:60].casefold().lstrip("*_[(（【✓ ").startswith(rules.openings):
+    plain = text[:_SHORT].lower()
+    if plain.lstrip("*_[(（【✓ ").startswith(rules.openings):
         return len(text) <= _SHORT or ":" in text[:40] or "：" in text[:40] or "©" in text[:12]
     if len(text) > _SHORT:
         return False
-    return _folded(text) in rules.phrases or rules.pattern.fullmatch(text) is not None
+    if len(text) <= _LONGEST_PHRASE and _folded(text) in rules.phrases:
+        return True
+    if plain.rstrip("*_)）]. ").endswith(rules.endings) and len(text) <= _CAPTION:
+        return True
+    return rules.whole.fullmatch(plain) is not None or any(words in plain for words in rules.fragments)
 
 
 def _tail(blocks: Sequence[Block]) -> int:
@@ -77,7 +90,7 @@ def _tail(blocks: Sequence[Block]) -> int:
         block = blocks[index]
         if block.start < earliest or len(block.text) > _TAIL_PARAGRAPH or _has_sentences(block.text):
             break
-        if len(block.text) <= 80 and _folded(block.text).startswith(tails):
+        if len(block.text) <= _LONGEST_PHRASE and _folded(block.text).startswith(tails):
             tail = index
     return tail
 

@@ -43,6 +43,7 @@ _PATTERNS = tuple(
         rf"[(（]?(?:(?:本报|本刊|本网|新华社|人民日报|中新社|特约)?(?:首席)?记者|作者|文|撰文)\s?[:：/／|｜\s]\s?(?P<author_zh>{_HAN_NAME}(?:[\s、,，]{{1,3}}{_HAN_NAME}){{0,5}})[)）]?",
     )
 )
+_DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"(?i)(?:last )?(?:updated|modified)\b|更新")
 
 # A line made of labelled values and a date: "2025-07-26 10:30 来源：新华网 作者：张三"
@@ -62,7 +63,7 @@ _DATELINE_ZH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """What a line says of its text. `expects` names what the next line is to hold ("author", "date", "publisher")
+    """What a line says of its text. `expects` names what the next line is to hold ("author", "date", "updated", "publisher")
     after a label that stands alone; `updated` that its date is that of a change."""
 
     author: str | None = None
@@ -98,19 +99,27 @@ def _from_match(line: str, groups: dict[str, str | None]) -> Byline:
     publisher = _PUBLISHER_ZH.search(line)
     updated = _UPDATED.match(line) is not None
     return Byline(
-        author=author.strip(" ,") if author else None,
+        author=_people(author) if author else None,
         publisher=publisher["publisher"] if publisher else None,
         date=find_date(line),
-        expects=expects if not updated else "nothing",
+        expects="updated" if updated and expects else expects,
         updated=updated,
     )
+
+
+def _people(names: str) -> str:
+    """The names without the outlet after them: a comma goes on with more people only where an "and" follows."""
+    first, comma, others = names.partition(",")
+    if comma and not re.search(r" (?:and|&) ", others):
+        return first.strip()
+    return names.strip(" ,")
 
 
 def _dated(line: str) -> Byline | None:
     """A line with nothing in it but a date, the words around one, and labelled names."""
     publisher = _PUBLISHER_ZH.search(line)
     author = _AUTHOR_ZH.search(line)
-    date = find_date(line)
+    date = find_date(line) if _DIGIT.search(line) else None
     if date is None and publisher is None and author is None:
         return None
     rest = line[: date.start] + " " + line[date.end :] if date is not None else line

@@ -10,6 +10,7 @@ _LONGEST_HEADING = 120  # code points
 _LONGEST_TITLE = 220
 _LONGEST_HAN = 34  # Han characters
 _MOST_WORDS = 16
+_FEWEST_WORDS = 4  # where a line could be an exclamation or a speaker's
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -63,14 +64,24 @@ def _reads_like_title(text: str, most_words: int, *, headline: bool = False) -> 
         _ABBREVIATED.search(words) or (headline and words[-1] == "." and is_title_case(words))
     ):
         return False
-    if words[-1] == "!" and not (headline or is_title_case(words)):
+    if words[-1] == "!" and not (is_title_case(words) and len(words.split()) >= _FEWEST_WORDS):
         return False
     if words[0] in '“"«「' and words[-1] in '”"»」':  # all of it a quotation
         return headline
     if words[-1] in '”"»」』' and _SPOKEN_END.search(words):
         return False
-    if _SPEAKER.match(words) and (words.isupper() or not (headline or is_title_case(words))):
+    if _is_spoken(words, headline=headline):
         return False
     return not (
         _TWO_SENTENCES.search(words) or _CLOCK_OR_NUMBER.fullmatch(words) or words.startswith(_ADDRESSES)
     )
+
+
+def _is_spoken(words: str, *, headline: bool) -> bool:
+    """Whether a line is a transcript's ("MR. JONES: He has"), not a headline in two parts ("FACT SHEET: …")."""
+    label = _SPEAKER.match(words)
+    if label is None:
+        return False
+    if label.group().isupper():
+        return not (headline and is_title_case(words) and len(words.split()) >= _FEWEST_WORDS)
+    return not (headline or is_title_case(words))

@@ -9,7 +9,7 @@ from functools import cache
 
 from aigov_tui.corpus.resources import load_table
 
-_SAMPLE = 3_000  # code points from each of the beginning, the middle and the end
+_SAMPLE = 1_000  # code points from each of the beginning, the middle and the end
 
 # Letters of each script. Which language a script means is settled in `language_of`.
 _SCRIPTS = {
@@ -24,6 +24,7 @@ _SCRIPTS = {
     "devanagari": re.compile(r"[\u0900-\u097f]"),
     "thai": re.compile(r"[\u0e00-\u0e7f]"),
 }
+_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\ud7ff\uf900-\ufaff]")
 _ONE_LANGUAGE = {"hangul": "ko", "hebrew": "he", "greek": "el", "thai": "th"}
 
 # A script's languages by letters that only they have; the last has none of its own.
@@ -51,7 +52,7 @@ _LEAD = 1.25
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the language most of `text` is in; None for too little text, or a doubtful case."""
     sample = _sample(text)
-    if sample.isascii():
+    if sample.isascii() or not _NOT_LATIN.search(sample):
         return _latin_language(sample)
     letters = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS.items()}
     letters["han"] *= _HAN_WEIGHT
@@ -84,7 +85,7 @@ def _by_letters(sample: str, script: str) -> str | None:
 
 
 def _latin_language(sample: str) -> str | None:
-    words = Counter(word.lower() for word in _WORD.findall(sample))
+    words = Counter(word for word in _WORD.findall(sample.lower()))
     total = words.total()
     if total < _FEWEST_WORDS:
         return None

@@ -127,9 +127,10 @@ def wrap_width(lines: list[Line]) -> int | None:
 
 def _edge(lengths: Counter[int], narrowest: int) -> tuple[int, int]:
     """The width from `narrowest` on within `_RAGGED` columns of which most lines end, and how many those are; (0, 0) for none."""
-    best, most = 0, 0
+    best = most = 0
+    within = sum(lengths[length] for length in range(narrowest - _RAGGED - 1, narrowest))
     for width in range(narrowest, WIDEST + 1):
-        within = sum(lengths[length] for length in range(width - _RAGGED, width + 1))
+        within += lengths[width] - lengths[width - _RAGGED - 1]
         if lengths[width] and within > most:
             best, most = width, within
     return best, most

@@ -11,7 +11,7 @@ from aigov_tui.corpus.discover import SIZE_LIMIT, FoundFile
 from aigov_tui.corpus.formats import Format, format_of
 from aigov_tui.corpus.frontmatter import read_front_matter
 from aigov_tui.corpus.metadata import find_metadata, merged
-from aigov_tui.corpus.repeats import mark_repeats
+from aigov_tui.corpus.repeats import find_repeats
 from aigov_tui.corpus.segment import segment
 from aigov_tui.corpus.structure import find_structure
 from aigov_tui.model.curated import CuratedSource
@@ -59,11 +59,19 @@ def read_text(
     blocks = segment(text, start=front.end, markdown=markdown)
     boilerplate = mark_boilerplate(blocks)
     structure = find_structure(blocks, boilerplate, above_text.title)
-    paragraphs = mark_repeats(
-        [
-            Paragraph(ordinal, kind, block.start, block.end, block.text, page=block.page)
-            for ordinal, (block, kind) in enumerate(zip(blocks, structure.kinds, strict=True))
-        ]
+    repeats = find_repeats([block.text for block in blocks])
+    paragraphs = tuple(
+        Paragraph(
+            ordinal,
+            kind,
+            block.start,
+            block.end,
+            block.text,
+            repeat.duplicate_of,
+            repeat.fingerprint,
+            block.page,
+        )
+        for ordinal, (block, kind, repeat) in enumerate(zip(blocks, structure.kinds, repeats, strict=True))
     )
     return merged(above_text, find_metadata(blocks, boilerplate, structure)), paragraphs, front.problems
 

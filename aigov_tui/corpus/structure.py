@@ -27,6 +27,7 @@ _SHARED = 0.6
 """How much of a headline's vocabulary the summary above it must hold."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDS_SENTENCE = re.compile(r"[.!?:;。！？：；][\"'”’」』)）]*$")
 _LEADS_ON = (":", ",", "：", "，")
@@ -113,9 +114,9 @@ def _expected(text: str, expects: str) -> Byline | None:
     """The line after a label: "Written by", then the name."""
     if len(text) > _LONG or _ENDS_SENTENCE.search(text):
         return None
-    if expects == "date":
+    if expects in ("date", "updated"):
         date = find_date(text)
-        return Byline(date=date) if date is not None else None
+        return Byline(date=date, updated=expects == "updated") if date is not None else None
     if expects == "author" and len(text.split()) <= 8 and not any(map(str.isdigit, text)):
         return Byline(author=one_line(text))
     if expects == "publisher":
@@ -204,9 +205,11 @@ def _could_be_heading(blocks: Sequence[Block], running: Sequence[int], place: in
         return len(block.text) <= 300
     if block.shape is Shape.ITEM and not (block.set_off and block.text[0] not in "-*+•>|"):
         return False
+    if is_bold_line(block.text):
+        return reads_like_heading(block.text.strip("*_: "))
     if not reads_like_heading(block.text):
         return False
-    if place == 0 or is_bold_line(block.text):
+    if place == 0:
         return True
     before = blocks[running[place - 1]]
     # "He added," and "participants were:" lead on to what follows; a line that hangs below a paragraph with a gap
@@ -226,4 +229,4 @@ def _is_running_text(block: Block) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _NOT_LETTERS.sub("", text.casefold())

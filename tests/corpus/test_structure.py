@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+import pytest
+
+from aigov_tui.corpus.bylines import read_byline, reporters_in_dateline
+from aigov_tui.corpus.headings import reads_like_heading
+from tests.corpus.support import BODY, BODY_ZH, kinds_of, metadata_of
+
+# Bylines
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Jane Doe", "Jane Doe"),
+        ("By JANE DOE and JOHN ROE, Reuters", "JANE DOE and JOHN ROE"),
+        ("Written by Jane van der Doe | July 26, 2025", "Jane van der Doe"),
+        ("**By Jane Doe**", "Jane Doe"),
+        ("• Jane Doe - Tech Journalist", "Jane Doe"),
+        ("Jane Doe, Senior Political Correspondent", "Jane Doe"),
+        ("作者：张三", "张三"),
+        ("本报记者 张三 李四", "张三 李四"),
+        ("文/张三", "张三"),
+        ("2025-07-26 10:30 来源：新华网 作者：张三", "张三"),
+    ],
+)
+def test_authors(line: str, author: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert byline.author == author
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("August 20, 2025", "2025-08-20"),
+        ("Published: Jul 26, 2025 10:30 AM ET", "2025-07-26"),
+        ("Posted on 26 July 2025", "2025-07-26"),
+        ("Saturday, July 26, 2025", "2025-07-26"),
+        ("发布时间：2025年7月26日 10:30", "2025-07-26"),
+        ("By Jane Doe | July 26, 2025", "2025-07-26"),
+        ("2025-07-26T10:30:00Z", "2025-07-26"),
+    ],
+)
+def test_dates(line: str, iso: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert byline.date is not None
+    assert byline.date.iso == iso
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "• 1 day ago",
+        "2 min read",
+        "3小时前",
+        "Updated 5 hours ago",
+        "Written by",
+        "来源：新华社",
+        "Last updated: July 26, 2025",
+    ],
+)
+def test_other_bylines(line: str) -> None:
+    assert read_byline(line) is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the President of the United States of America",
+        "By 2030, China wants to lead the world in AI.",
+        "By contrast, the United States relies on export controls.",
+        "By Executive Order 14110",
+        "On July 26, 2025, the premier spoke in Shanghai.",
+        "The rules were published on July 26, 2025.",
+        "The editor said the text was final",
+        "He left an hour ago with the minister",
+        "作者认为，规则应当统一。",
+        "He added,",
+        BODY,
+    ],
+)
+def test_what_is_no_byline(line: str) -> None:
+    assert read_byline(line) is None
+
+
+def test_labels_announce_the_next_line() -> None:
+    text = f"A Title of Some Length\n\n{BODY}\n\nWritten by\nJane Doe\nPublished on\nAugust 20, 2025\n\n{BODY}x\n\n{BODY}y"
+    assert kinds_of(text) == ["title", "body", "byline", "byline", "byline", "byline", "body", "body"]
+    metadata = metadata_of(text)
+    assert (metadata.author, metadata.published_on) == ("Jane Doe", "2025-08-20")
+
+
+def test_when_a_text_was_updated_is_not_when_it_was_published() -> None:
+    assert metadata_of(f"A Title of Some Length\nUpdated July 27, 2025\n{BODY}").published_on is None
+    assert metadata_of(f"A Title of Some Length\nUpdated\nJuly 27, 2025\n{BODY}").published_on is None
+    both = f"A Title of Some Length\nLast updated July 27, 2025\nPublished July 26, 2025\n{BODY}"
+    assert metadata_of(both).published_on == "2025-07-26"
+
+
+def test_the_reporters_of_a_wire_report() -> None:
+    text = f"新华社北京7月26日电（记者张三、李四）{BODY_ZH}"
+    assert reporters_in_dateline(text) == "张三、李四"
+    metadata = metadata_of(f"总理出席人工智能大会并致辞\n{text}")
+    assert metadata.author == "张三、李四"
+    assert metadata.published_on is None  # no year was given
+
+
+def test_chinese_source_and_date() -> None:
+    metadata = metadata_of(f"总理出席人工智能大会并致辞\n2025年07月26日 10:30 来源：新华网\n{BODY_ZH}")
+    assert metadata.title == "总理出席人工智能大会并致辞"
+    assert metadata.publisher == "新华网"
+    assert metadata.published_on == "2025-07-26"
+
+
+# Titles
+
+
+def test_the_first_line_is_the_title() -> None:
+    assert metadata_of(f"Beijing proposes a world body\n{BODY}").title == "Beijing proposes a world body"
+
+
+def test_the_title_comes_after_what_stands_on_top_of_a_page() -> None:
+    text = f"Skip to content\nad-300x250.png\nLATEST NEWS\n\nBeijing proposes a world body\n\n2 min read\n\n{BODY}"
+    assert kinds_of(text) == ["boilerplate"] * 3 + ["title", "byline", "body"]
+
+
+def test_the_title_can_follow_a_summary_that_says_the_same() -> None:
+    summary = (
+        "China is set to challenge American dominance in crypto, with a new body for artificial intelligence."
+    )
+    assert kinds_of(f"{summary}\nChina Challenges Crypto Dominance\n{BODY}\n{BODY}x")[:3] == [
+        "body",
+        "title",
+        "body",
+    ]
+
+
+def test_a_section_heading_after_an_opening_is_no_title() -> None:
+    text = f"{BODY}\nWhat Happens in Brussels\n{BODY}x\n{BODY}y"
+    assert kinds_of(text)[1] == "heading"
+    assert metadata_of(text).title is None
+
+
+def test_a_title_known_from_elsewhere_is_found_again() -> None:
+    text = f"NEWSROOM\n\nBeijing proposes a “world body”\n\n{BODY}"
+    assert kinds_of(text, title='Beijing Proposes a "World Body"')[1] == "title"
+    assert "title" not in kinds_of(f"The White House\n\n{BODY}", title="Remarks by the President")
+
+
+def test_markdown_and_front_matter() -> None:
+    assert (
+        kinds_of(f"Preface line\n\n# The Title\n\n{BODY}\n\n## A Part\n\n{BODY}x", markdown=True)[1]
+        == "title"
+    )
+    text = f"---\ntitle: The Title\n---\n\n# The Title\n\n{BODY}"
+    assert kinds_of(text, markdown=True) == ["boilerplate", "title", "body"]
+
+
+@pytest.mark.parametrize(
+    "text", [BODY, "one short line", "Dear Sir,\n" + BODY, f"“{BODY}”\n{BODY}", "a\nb\nc", ""]
+)
+def test_no_title_is_invented(text: str) -> None:
+    assert metadata_of(text).title is None
+
+
+# Headings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rivalry With The U.S.",
+        "A counterpoint to US deregulation",
+        "A bid for AI multilateralism?",
+        "China's multilateralism vs. America's race to win",
+        "BY THE NUMBERS",
+        "3. Talent and energy",
+        "一、总体要求",
+        "加强国际合作",
+        "**In Brief:**",
+    ],
+)
+def test_headings_between_paragraphs(text: str) -> None:
+    assert kinds_of(f"{BODY}\n\n{BODY}x\n\n{text}\n\n{BODY}y", markdown=True)[2] == "heading"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He added,",
+        "They agreed.",
+        "“We must act now.”",
+        "Thank you!",
+        "(Applause.)",
+        "and so it went on",
+        "- an item",
+        "他补充说：",
+        "我们愿意合作。",
+        "3:59 P.M.",
+        "AUDIENCE: Booo",
+        "42",
+    ],
+)
+def test_short_paragraphs_that_are_no_headings(text: str) -> None:
+    assert kinds_of(f"{BODY}\n\n{BODY}x\n\n{text}\n\n{BODY}y")[2] == "body"
+
+
+def test_what_a_cue_leads_on_to_is_no_heading() -> None:
+    assert kinds_of(f"{BODY}\n{BODY} He added,\nAI Must Not Become an Exclusive Game\n{BODY}")[2] == "body"
+
+
+def test_a_caption_below_a_paragraph_is_no_heading() -> None:
+    text = f"{BODY}\n\n{BODY}\nThe Minister in Geneva\n\nWhat Comes Next\n\n{BODY}x"
+    assert kinds_of(text)[2:4] == ["body", "heading"]
+
+
+def test_a_run_of_short_lines_is_a_list() -> None:
+    names = "\n".join(
+        ["Department of State", "Department of Energy", "Department of Labor", "Department of Defense"]
+    )
+    assert "heading" not in kinds_of(f"{BODY}\n{BODY}x\n{names}\n{BODY}y")
+
+
+def test_a_signature_at_the_end_is_no_heading() -> None:
+    assert kinds_of(f"{BODY}\n\n{BODY}x\n\nJOHN ROE")[-1] == "body"
+
+
+@pytest.mark.parametrize("text", ["A" * 119, "A " * 59, "“" * 100, "A-" * 50, "A: " * 30])
+def test_odd_lines_are_judged_without_a_fuss(text: str) -> None:
+    assert reads_like_heading(text) in (True, False)
