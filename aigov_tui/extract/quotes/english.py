@@ -50,6 +50,8 @@ def _read_one(
     if forms.is_term(words, sentence, index, cue) or (headline and not whole):
         return Reading(number, QuoteForm.TERM)
     cue = cue or sentence_subject(sentence, index)
+    if cue is not None and not forms.may_speak(cue):
+        cue = teller
     inside = index > 0 and sentence[index - 1].kind in (Kind.WORD, Kind.NAME)
     return Reading(number, _form(words, cue, inside=inside), cue, teller=None if cue else teller)
 

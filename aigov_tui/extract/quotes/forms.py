@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cues import Cue
 from aigov_tui.extract.quotes.tokens import Kind, Token
-from aigov_tui.model.quote import Attribution
+from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _SMALL = frozenset(
@@ -84,9 +84,17 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
             return True  # NBC's "Nightly News", a broadcast of "Fox News Sunday"
         if count >= 2 and not (cue is not None and cue.adjacent):
             return True
-    if cue is None:
+    if cue is None or not may_speak(cue):
         return count <= 6
     return _is_slogan(tokens, index, cue)
+
+
+def may_speak(cue: Cue) -> bool:
+    """Could the subject of this cue say something? "This framing contrasts with ..." says nothing."""
+    phrase = cue.phrase
+    if cue.verb in lex.SPEECH_VERBS or phrase.form is not SpeakerForm.NOMINAL:
+        return True
+    return phrase.head in lex.NOMINALS
 
 
 def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
@@ -101,6 +109,11 @@ def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
     noun, article = tokens[index - 1], tokens[max(0, index - 4) : index - 1]
     if noun.kind is not Kind.WORD or noun.low in lex.CUE_VERBS or noun.low in lex.AUXILIARIES:
         return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if noun.low in ("a", "an") and after is not None and after.kind is Kind.WORD:
+        return (
+            after.low not in lex.PREPOSITIONS and after.low not in lex.CLAUSE_OPENERS
+        )  # a "race to win" strategy
     functional = noun.low in lex.PREPOSITIONS or noun.low in lex.CLAUSE_OPENERS or noun.low in lex.DETERMINERS
     return not functional and any(token.low in ("a", "an") for token in article)
 
