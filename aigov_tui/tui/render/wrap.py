@@ -6,7 +6,9 @@ Linear in the length of the text, whatever it holds: 2 MB on one line without a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from rich.cells import get_character_cell_size
 
@@ -17,13 +19,8 @@ _ONE_CELL = re.compile(
     "[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20c0"
     "\u2190-\u2199\u2400-\u2426\u2500-\u25fc]*+\\Z"
 )
-_WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
 _CLOSING = "，。、；：？！”’）》」』】…％"  # never begin a line
 _OPENING = "“‘（《「『【"  # never end one
-# Bounded repeats: an endless row of opening brackets must not be scanned again from each of them.
-_TOKEN = re.compile(
-    rf"\n|[^\S\n]+|[{_OPENING}]{{0,3}}(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)[{_CLOSING}]{{0,3}}|."
-)
 
 
 @lru_cache(maxsize=64)
@@ -65,48 +62,60 @@ def _wrap_narrow(text: str, width: int) -> list[Span]:
 
 
 def _wrap_wide(text: str, width: int) -> list[Span]:
+    cells = bytes(map(get_character_cell_size, text))
     lines: list[Span] = []
-    start = end = 0  # of the line being filled, without trailing white space
-    used = 0
-    cell = get_character_cell_size
-    for token in _TOKEN.finditer(text):
-        words = token.group()
-        if words == "\n":
-            lines.append((start, end))
-            start = end = token.end()
-            used = 0
-            continue
-        cells = len(words) if words.isascii() else sum(map(cell, words))
-        if words.isspace():
-            if end == start:  # no white space at the beginning of a line
-                start = end = token.end()
-            else:
-                used += cells
-            continue
-        if used + cells > width and end > start:
-            lines.append((start, end))
-            start, used = token.start(), 0
-        if cells > width:
-            *full, (start, end) = _cut(words, token.start(), width)
-            lines.extend(full)
-            used = sum(map(cell, text[start:end]))
-        else:
-            used += cells
-            end = token.end()
-    if end > start or not lines:
-        lines.append((start, end))
-    return lines
+    start = 0
+    while True:
+        newline = text.find("\n", start)
+        stop = len(text) if newline < 0 else newline
+        _fill_lines(text, cells, start, stop, width, lines)
+        if newline < 0:
+            return lines
+        start = newline + 1
 
 
-def _cut(word: str, offset: int, width: int) -> list[Span]:
-    """A word wider than a line, in pieces no wider than one."""
-    pieces: list[Span] = []
-    start, used = 0, 0
-    for index, character in enumerate(word):
-        cells = get_character_cell_size(character)
-        if used + cells > width:
-            pieces.append((offset + start, offset + index))
-            start, used = index, 0
-        used += cells
-    pieces.append((offset + start, offset + len(word)))
-    return pieces
+def _fill_lines(text: str, cells: bytes, start: int, stop: int, width: int, lines: list[Span]) -> None:
+    """Add the lines of `text[start:stop]`, which has no newline; at least one."""
+    before = len(lines)
+    position = _after_blanks(text, start, stop)
+    while position < stop:
+        end = _furthest(cells, position, stop, width)
+        if end < stop:
+            end = _last_break(text, cells, position, end)
+        line_end = end
+        while line_end > position and text[line_end - 1].isspace():
+            line_end -= 1
+        lines.append((position, line_end))
+        position = _after_blanks(text, end, stop)
+    if len(lines) == before:
+        lines.append((start, start))
+
+
+def _after_blanks(text: str, position: int, stop: int) -> int:
+    while position < stop and text[position].isspace():
+        position += 1
+    return position
+
+
+def _furthest(cells: bytes, position: int, stop: int, width: int) -> int:
+    """The end of the longest stretch from `position` that fits; characters without a width of their own included."""
+    window = width + 1
+    while True:
+        filled = list(accumulate(cells[position : min(stop, position + window)]))
+        fits = bisect_right(filled, width)
+        if fits < len(filled) or position + window >= stop:
+            return position + max(1, fits)
+        window *= 2  # combining marks: more characters than cells
+
+
+def _last_break(text: str, cells: bytes, position: int, end: int) -> int:
+    """The last place up to `end` where a line may end; `end` itself when a word is wider than the line."""
+    for index in range(end, position, -1):
+        before, after = text[index - 1], text[index]
+        if before.isspace() or after.isspace():
+            return index
+        if cells[index] == 0 or after in _CLOSING or before in _OPENING:
+            continue
+        if cells[index - 1] == 2 or cells[index] == 2:
+            return index
+    return end
