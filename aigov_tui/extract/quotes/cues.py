@@ -18,6 +18,8 @@ from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _REACH = 48
 """Tokens: how far from a quotation its cue may stand."""
+_CLOSE = 5
+"""Tokens between a verb that only frames and a quotation that is still its own."""
 _FEW_WORDS = 14
 """Tokens between a cue verb and the colon that still introduces the quotation."""
 _DASHES = ("—", "–", "-", "--", "―")
@@ -216,34 +218,51 @@ def _leads_to_quote(tokens: Sequence[Token], cue: Cue, index: int) -> bool:
 def _cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
     low = max(0, index - _REACH)
     crossed = False
+    framing: Cue | None = None
     for verb in range(index - 1, low - 1, -1):
         token = tokens[verb]
         if token.kind is Kind.QUOTE:
             crossed = True
             continue
-        if not _is_cue(tokens, verb, lex.CUE_VERBS):
+        if not _is_cue(tokens, verb, lex.CUE_VERBS if framing is None else lex.SPEECH_VERBS):
             continue
-        if _is_noun(tokens, verb):
-            cue = _possessor(tokens, verb) if _introduces_words(tokens, verb) else None
-            if cue is not None:
-                return cue
+        cue = _cue_at(tokens, verb, index, crossed=crossed)
+        if cue is None:
             continue
-        phrase = _subject_of(tokens, verb)
-        if phrase is None:
+        if framing is None and token.low in lex.FRAMING_VERBS and index - verb > _CLOSE:
+            framing = cue  # "said its allies will seek new sanctions and ...": whoever said it speaks
             continue
-        between = tokens[verb + 1 : index]
-        adjacent = not crossed and all(item.low in _LINKS or lex.is_adverb(item.low) for item in between)
-        introduces = not crossed and index > 0 and tokens[index - 1].low in (",", ":", *_DASHES)
-        near = len(between) <= _FEW_WORDS
-        if tokens[index - 1].low == ":" and near and not crossed and token.low in lex.SPEECH_VERBS:
-            adjacent = True
-        return Cue(phrase, token.low, Attribution.CUE_BEFORE, adjacent, introduces, token.start)
-    return None
+        return cue
+    return framing
+
+
+def _cue_at(tokens: Sequence[Token], verb: int, index: int, *, crossed: bool) -> Cue | None:
+    """The cue that the verb or noun at `verb` makes for the quotation at `index`; `crossed`: over another quotation."""
+    if _is_noun(tokens, verb):
+        return _possessor(tokens, verb) if _introduces_words(tokens, verb) else None
+    phrase = _subject_of(tokens, verb)
+    if phrase is None:
+        return None
+    token, between = tokens[verb], tokens[verb + 1 : index]
+    punctuated = tokens[index - 1].low in (",", ":", *_DASHES)
+    adjacent = all(item.low in _LINKS or lex.is_adverb(item.low) for item in between)
+    if tokens[index - 1].low == ":" and len(between) <= _FEW_WORDS and token.low in lex.SPEECH_VERBS:
+        adjacent = True
+    return Cue(
+        phrase,
+        token.low,
+        Attribution.CUE_BEFORE,
+        adjacent and not crossed,
+        punctuated and not crossed,
+        token.start,
+    )
 
 
 def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
     """Is a form of a cue verb used as a noun, as in "his claim" or "the report"?"""
     token = tokens[verb]
+    if verb and tokens[verb - 1].low in ("in", "of", "on", "at", "with") and not token.low.endswith("ing"):
+        return True  # "in order to"
     if token.low not in lex.SPEECH_NOUNS and token.low not in lex.NOMINALS:
         return False
     for before in range(verb - 1, max(-1, verb - 4), -1):

@@ -106,6 +106,8 @@ def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
         or index < 2
     ):
         return False
+    if cue.phrase.is_person or cue.phrase.form is SpeakerForm.PRONOUN:
+        return False  # people are quoted; documents and places are named after
     noun, article = tokens[index - 1], tokens[max(0, index - 4) : index - 1]
     if noun.kind is not Kind.WORD or noun.low in lex.CUE_VERBS or noun.low in lex.AUXILIARIES:
         return False

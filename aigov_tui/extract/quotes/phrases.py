@@ -92,8 +92,23 @@ def subject_of_region(region: Sequence[Token]) -> Phrase | None:
         if last.kind is Kind.NAME and len(region) > 1 and prepositions[-1] < len(region) - 2:
             return _name(last)
         return None
+    if prepositions and last.is_person and _is_office(region):
+        return _name(last)
     head_end = prepositions[0] if prepositions else len(region)
     return _head_of(region[:head_end])
+
+
+def _is_office(region: Sequence[Token]) -> bool:
+    """Does an office come before the name the region ends in, as in "Secretary of State Jo Li"?"""
+    office = region[:-1]
+    return (
+        office[0].capital
+        and office[-1].capital
+        and all(
+            token.kind is Kind.NAME or token.capital or token.low in ("of", "for", "the", "and")
+            for token in office
+        )
+    )
 
 
 def first_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
