@@ -4,73 +4,36 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import dataclass
+import sys
 from pathlib import Path
 from time import process_time
-from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aigov_tui.extract.variants import DiffKind, VariantInput, group_variants, word_diff
 from aigov_tui.extract.variants.words import words
 
-TESTS = Path(__file__).parents[1]
-SEEDS = TESTS.parent / "seeds"
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT / "seeds"
+sys.path.insert(0, str(ROOT / "scripts"))
 
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    hits: int
-    false: int
-    missed: int
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.hits / (2 * self.hits + self.false + self.missed)
-
-
-def _gold() -> list[dict[str, Any]]:
-    data = yaml.safe_load((TESTS / "gold" / "variants.yaml").read_text(encoding="utf-8"))
-    pairs = data["pairs"]
-    assert isinstance(pairs, list)
-    return pairs
-
-
-def _key(speaker: str) -> str | None:
-    return None if speaker == "?" else speaker
-
-
-def _score(pairs: list[dict[str, Any]]) -> Score:
-    """All pairs in one run; a group that joins quotes of two pairs is one false join more."""
-    quotes = []
-    for number, pair in enumerate(pairs):
-        a, b = 2 * number, 2 * number + 1
-        quotes.append(VariantInput(a, a, _key(pair["speaker"]), pair["a"]))
-        quotes.append(VariantInput(b, b, _key(pair.get("speaker_b", pair["speaker"])), pair["b"]))
-    groups = [set(group) for group in group_variants(quotes)]
-    joined = {
-        number for number in range(len(pairs)) if any({2 * number, 2 * number + 1} <= g for g in groups)
-    }
-    same = {number for number, pair in enumerate(pairs) if pair["same"]}
-    strays = sum(len({identifier // 2 for identifier in group}) > 1 for group in groups)
-    return Score(len(joined & same), len(joined - same) + strays, len(same - joined))
+from bench_variants import judge, pairs, planted  # noqa: E402
 
 
 def test_the_gold_set_is_large_and_half_traps() -> None:
-    pairs = _gold()
-    assert len(pairs) >= 60
-    assert 0.4 <= sum(pair["same"] for pair in pairs) / len(pairs) <= 0.6
+    gold = pairs()
+    assert len(gold) >= 60
+    assert 0.4 <= sum(pair.same for pair in gold) / len(gold) <= 0.6
 
 
 def test_grouping_on_the_gold_set() -> None:
-    assert _score(_gold()).f1 >= 0.93
+    assert judge(pairs()).f1 >= 0.93
 
 
 def test_grouping_on_the_chinese_part() -> None:
-    assert _score([pair for pair in _gold() if "\u4e00" <= pair["a"][0] <= "\u9fff"]).f1 >= 0.85
+    assert judge([pair for pair in pairs() if "\u4e00" <= pair.a[0] <= "\u9fff"]).f1 >= 0.85
 
 
 def _groups(*quotes: tuple[str | None, str]) -> list[tuple[int, ...]]:
@@ -185,10 +148,8 @@ def test_the_seeds_hold_two_remarks_in_several_wordings() -> None:
 
 
 def test_the_order_of_the_quotes_does_not_matter() -> None:
-    quotes = [
-        VariantInput(number, number, pair["speaker"], pair[side])
-        for number, (pair, side) in enumerate((pair, side) for pair in _gold() for side in ("a", "b"))
-    ]
+    texts = [(pair.speaker_a, text) for pair in pairs() for text in (pair.a, pair.b)]
+    quotes = [VariantInput(number, number, *quote) for number, quote in enumerate(texts)]
     expected = group_variants(quotes)
     for seed in range(3):
         shuffled = list(quotes)
@@ -196,26 +157,8 @@ def test_the_order_of_the_quotes_does_not_matter() -> None:
         assert group_variants(shuffled) == expected
 
 
-def _planted(count: int) -> list[VariantInput]:
-    """Quotes of made-up words in Zipf's proportions, one in six a cut of an earlier one."""
-    rng = random.Random(count)
-    vocabulary = ["".join(rng.choices("aeioubdfgklmnprst", k=rng.randint(4, 9))) for _ in range(5_000)]
-    weights = [1 / (rank + 3) for rank in range(len(vocabulary))]
-    quotes: list[VariantInput] = []
-    for number in range(count):
-        if number % 6 == 5:
-            earlier = quotes[rng.randrange(len(quotes))]
-            parts = earlier.text.split()
-            text, speaker = " ".join(parts[: max(8, 2 * len(parts) // 3)]), earlier.speaker_key
-        else:
-            text = " ".join(rng.choices(vocabulary, weights, k=rng.randint(12, 30)))
-            speaker = f"s{rng.randrange(50)}"
-        quotes.append(VariantInput(number, number, speaker, text))
-    return quotes
-
-
 def test_planted_cuts_are_found() -> None:
-    quotes = _planted(1_200)
+    quotes = planted(1_200)
     grouped = {identifier for group in group_variants(quotes) for identifier in group}
     cuts = [quote.id for quote in quotes if quote.id % 6 == 5]
     assert len(grouped & set(cuts)) / len(cuts) >= 0.97
@@ -223,13 +166,13 @@ def test_planted_cuts_are_found() -> None:
 
 def test_the_work_grows_almost_linearly() -> None:
     def seconds(count: int) -> float:
-        quotes = _planted(count)
+        quotes = planted(count)
         start = process_time()
         group_variants(quotes)
         return process_time() - start
 
     seconds(500)
-    assert seconds(8_000) < 12 * seconds(2_000)
+    assert seconds(4_000) < 12 * seconds(1_000)
 
 
 @pytest.mark.parametrize(
@@ -288,6 +231,14 @@ def test_a_diff_marks_the_words_that_differ() -> None:
         (DiffKind.ADDED, "", "has "),
         (DiffKind.SAME, "burned down.", "burned down"),
     ]
+
+
+def test_a_diff_of_very_long_texts_still_covers_them() -> None:
+    a, b = "word " * 4_005, "word " * 4_001 + "other"
+    parts = word_diff(a, b)
+    assert "".join(a[part.a_start : part.a_end] for part in parts) == a
+    assert "".join(b[part.b_start : part.b_end] for part in parts) == b
+    assert [part.kind for part in parts] == [DiffKind.SAME, DiffKind.CHANGED]
 
 
 def test_a_diff_takes_chinese_character_by_character() -> None:

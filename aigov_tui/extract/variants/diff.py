@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from rapidfuzz.distance import LCSseq
 
@@ -46,7 +47,7 @@ def word_diff(a: str, b: str) -> list[DiffPart]:
     starts_a, words_a = _words(a)
     starts_b, words_b = _words(b)
     parts: list[DiffPart] = []
-    for code in LCSseq.opcodes(words_a[:_LIMIT], words_b[:_LIMIT]):
+    for code in LCSseq.opcodes(words_a, words_b):
         a_start, a_end = starts_a[code.src_start], starts_a[code.src_end]
         b_start, b_end = starts_b[code.dest_start], starts_b[code.dest_end]
         if parts and code.tag != "equal" and parts[-1].kind is not DiffKind.SAME:
@@ -70,8 +71,10 @@ def _kind(tag: str, a_start: int, a_end: int, b_start: int, b_end: int) -> DiffK
 
 
 def _words(text: str) -> tuple[list[int], list[str]]:
-    """Where each word's stretch begins (the first at 0, and one more: the end of the text), and the words compared."""
-    folded = plain(text)
-    found = list(_WORD.finditer(folded))
+    """Where each word's stretch begins (the first at 0) and the last one ends, and the words as they are compared."""
+    found = list(islice(_WORD.finditer(plain(text)), _LIMIT + 1))
     starts = [match.start() for match in found]
-    return [0, *starts[1:], len(text)] if found else [0], [match.group().casefold() for match in found]
+    words = [match.group().casefold() for match in found[:_LIMIT]]
+    if not found:
+        return [0], []
+    return [0, *starts[1:], *([] if len(found) > _LIMIT else [len(text)])], words
