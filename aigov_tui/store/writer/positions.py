@@ -59,15 +59,18 @@ def put_statements(connection: sqlite3.Connection, statements: Iterable[Statemen
     )
 
 
-def drop_unproved(connection: sqlite3.Connection, source_ids: Iterable[int]) -> None:
-    """Drop evidence whose words the given, rewritten sources no longer hold where it says, and what it alone proved."""
-    for source_id in source_ids:
+def drop_unproved(connection: sqlite3.Connection) -> None:
+    """Drop evidence whose words its rewritten source no longer holds where it says, and what it alone proved.
+
+    Rewriting a source takes its paragraphs away, and so leaves evidence that was not put again without one.
+    """
+    for (source_id,) in connection.execute(
+        "SELECT DISTINCT source_id FROM evidence WHERE paragraph_id IS NULL"
+    ).fetchall():
         unplaced = connection.execute(
             "SELECT id, start_char, end_char, exact FROM evidence WHERE source_id = ? AND paragraph_id IS NULL",
             (source_id,),
         ).fetchall()
-        if not unplaced:
-            continue
         (text,) = connection.execute("SELECT text FROM sources WHERE id = ?", (source_id,)).fetchone()
         for evidence_id, start, end, exact in unplaced:
             if text[start:end] == exact:

@@ -311,7 +311,7 @@ class Writer:
             if not self._repeats_known:
                 self.mark_repeats()
             fulltext.make_indexes()
-            positions.drop_unproved(self._connection, self._written.values())
+            positions.drop_unproved(self._connection)
             counts.drop_unused_entities(self._connection, self._changes)
             counts.refresh_counts(self._connection, self._changes)
             variants.count_outlets(self._connection)
