@@ -24,6 +24,8 @@ _LONGEST_SOUGHT = 2_000
 """Code points of the sought words that are compared; the end is found by what follows the beginning."""
 _OCCURRENCES = 2_000
 """Of an exact match among which the context chooses. More mean that hardly anything is sought."""
+_MOST_SLACK = 40
+"""Code points by which either edge of a likeness is moved to find where it is likest."""
 _NEAR = 0.55
 """Likeness from which words are worth showing as "the nearest there"."""
 _CONTEXT_WEIGHT = 0.1
@@ -184,7 +186,7 @@ def _by_likeness(
         aligned = fuzz.partial_ratio_alignment(sought, text[start:end])
         if aligned is None or aligned.dest_start == aligned.dest_end:
             continue
-        found = _whole_words(text, start + aligned.dest_start, start + aligned.dest_end)
+        found = _best_edges(text, sought, start + aligned.dest_start, start + aligned.dest_end)
         score = fuzz.ratio(sought, text[found[0] : found[1]]) / 100
         placed = score + _CONTEXT_WEIGHT * _fit(text, found, prefix, suffix)
         if best is None or placed > best[0]:
@@ -218,19 +220,30 @@ def _units(text: str) -> set[str]:
     return units
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span widened to whole words (never by more than a long word) and without blanks at its ends."""
-    limit = 24
-    while start > 0 and limit and _inside_word(text, start):
-        start, limit = start - 1, limit - 1
-    limit = 24
-    while end < len(text) and limit and _inside_word(text, end):
-        end, limit = end + 1, limit - 1
+def _best_edges(text: str, sought: str, start: int, end: int) -> tuple[int, int]:
+    """An alignment with its edges moved to the word boundaries near by that make it likest.
+
+    The alignment itself is never longer than what is sought, and ends anywhere in a word.
+    """
+    slack = min(_MOST_SLACK, max(8, len(sought) // 6))
+    ends = _boundaries(text, max(start + 1, end - slack), end + slack)
+    end = max(ends, key=lambda place: fuzz.ratio(sought, text[start:place]), default=end)
+    starts = _boundaries(text, start - slack, min(end - 1, start + slack))
+    start = max(starts, key=lambda place: fuzz.ratio(sought, text[place:end]), default=start)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def _boundaries(text: str, first: int, last: int) -> list[int]:
+    """The offsets from `first` to `last` that do not part a word."""
+    return [
+        offset
+        for offset in range(max(0, first), min(len(text), last) + 1)
+        if offset in (0, len(text)) or not _inside_word(text, offset)
+    ]
 
 
 def _inside_word(text: str, offset: int) -> bool:
