@@ -52,7 +52,7 @@ def test_example_queries_answer_what_they_say(database: Path, query: Path) -> No
 def test_the_comparison_query_never_shows_others_as_own(database: Path) -> None:
     sql = (DB / "queries" / "claims_by_others.sql").read_text(encoding="utf-8")
     assert [(row[0], row[3]) for row in rows(database, sql)] == [("china", "the article itself")]
-    cells = rows(database, (DB / "queries" / "comparison.sql").read_text(encoding="utf-8"))
+    cells = rows(database, (DB / "queries" / "positions_compared.sql").read_text(encoding="utf-8"))
     assert [row[2] for row in cells if row[1] == "us"] == ["no statement found in this corpus"] * 2
 
 
@@ -65,6 +65,10 @@ def test_datasette_metadata_has_the_same_queries_and_only_real_tables(database: 
     assert {name: (entry["description"], entry["sql"]) for name, entry in about["queries"].items()} == files
     tables = {name for (name,) in rows(database, "SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert set(about["tables"]) <= tables
+    views = {name for (name,) in rows(database, "SELECT name FROM sqlite_master WHERE type = 'view'")}
+    assert not set(files) & (
+        tables | views
+    )  # Datasette serves both under one address, and the query hides the other
     for table, entry in about["tables"].items():
         columns = {row[1] for row in rows(database, f"PRAGMA table_info({table})")}
         named = {entry.get(key) for key in ("label_column", "sort", "sort_desc", "fts_pk")} - {None}
