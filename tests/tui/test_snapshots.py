@@ -1,0 +1,81 @@
+"""A picture of every screen and state; a change shows as a difference to be looked at.
+
+`pytest tests/tui/test_snapshots.py --snapshot-update` draws them anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from aigov_tui.tui.app import AigovApp
+from tests.tui.driving import MEDIUM, NARROW, WIDE, press, settle
+from tests.tui.fake_store import FakeStore
+
+Compare = Callable[..., bool]
+
+
+def _doing(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """Press keys, wait for every answer, and let the notices go: they would fade at their own time."""
+
+    async def run(pilot: Pilot[Any]) -> None:
+        await settle(pilot)
+        await press(pilot, *keys)
+        pilot.app.clear_notifications()
+        await settle(pilot)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "keys"),
+    [
+        ("main", WIDE, ()),
+        ("main", MEDIUM, ()),
+        ("main", NARROW, ()),
+        ("filtered", MEDIUM, ("3", "enter", "s", "4")),
+        ("quote", WIDE, ("4", "down", "enter")),
+        ("reader", NARROW, ("2", "full_stop")),
+        ("entities", NARROW, ("3", "down")),
+        ("quotes", NARROW, ("4", "t")),
+        ("nothing-fits", MEDIUM, ("3", "end", "enter", "home", "s")),
+        ("comparison", MEDIUM, ("c", "right")),
+        ("comparison", NARROW, ("c", "down")),
+        ("actors", MEDIUM, ("c", "a")),
+        ("search", MEDIUM, ("slash", *"harb", "down")),
+        ("search", NARROW, ("slash", *"harb")),
+        ("search-nothing", NARROW, ("slash", *"governence")),
+        ("facets", MEDIUM, ("f",)),
+        ("wordings", MEDIUM, ("4", "v", "right")),
+        ("details", NARROW, ("4", "i")),
+        ("help", NARROW, ("4", "question_mark")),
+        ("light", MEDIUM, ("4", "ctrl+t")),
+        ("high-contrast", MEDIUM, ("4", "ctrl+t", "ctrl+t")),
+        ("no-colour", MEDIUM, ("4", "ctrl+t", "ctrl+t", "ctrl+t")),
+    ],
+    ids=lambda value: (
+        value
+        if isinstance(value, str)
+        else f"{value[0]}x{value[1]}"
+        if len(value) == 2 and isinstance(value[0], int)
+        else ""
+    ),
+)
+def test_looks_as_it_did(
+    snap_compare: Compare, store: FakeStore, name: str, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    app = AigovApp(lambda: store)
+    assert snap_compare(app, terminal_size=size, run_before=_doing(*keys))
+
+
+def test_hostile_documents_look_harmless(snap_compare: Compare, hostile: FakeStore) -> None:
+    app = AigovApp(lambda: hostile)
+    assert snap_compare(app, terminal_size=MEDIUM, run_before=_doing("o", "end"))
+
+
+def test_a_broken_database_is_said(snap_compare: Compare, store: FakeStore) -> None:
+    store.failure = "The file lost.db is not an aigov database. Run aigov import to make one."
+    assert snap_compare(AigovApp(lambda: store), terminal_size=MEDIUM, run_before=_doing())
