@@ -17,7 +17,7 @@ from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.pipeline.batches import batched, default_jobs, in_order, processes
 from aigov_tui.pipeline.findings import anchor_annotations, group_quotes, located
 from aigov_tui.pipeline.knowledge import Knowledge, gather_knowledge
-from aigov_tui.pipeline.plan import Plan, make_plan
+from aigov_tui.pipeline.plan import Plan, make_plan, source_path
 from aigov_tui.pipeline.report import ImportSummary, Phase, Progress, ProgressCallback
 from aigov_tui.pipeline.work import Task, Worked, work
 from aigov_tui.store.writer import Writer
@@ -171,6 +171,7 @@ class _Import:
                 "removed": len(removed),
             },
             problems=self.problems,
+            roots=[source_path(path, self.database) for path in self.paths],
         )
 
 

@@ -227,3 +227,19 @@ def test_an_import_that_is_interrupted_leaves_the_database_as_it_was(workspace: 
         run_import([workspace / "seeds"], database, force=True, jobs=1, progress=interrupt)
     assert hashlib.sha256(database.read_bytes()).hexdigest() == before
     assert [path.name for path in database.parent.iterdir()] == ["aigov.db"]
+
+
+def test_a_problem_that_was_mended_no_longer_stands(workspace: Path) -> None:
+    bad = workspace / "seeds" / "bad.txt"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 50)
+    again(workspace)
+    standing = "SELECT path FROM standing_problems"
+    assert rows(workspace / "db" / "aigov.db", standing) == [("seeds/bad.txt",)]
+    bad.write_text("Now this is text.\n", encoding="utf-8")
+    again(workspace)
+    assert rows(workspace / "db" / "aigov.db", standing) == []
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 50)
+    again(workspace)
+    bad.unlink()
+    again(workspace, prune=True)
+    assert rows(workspace / "db" / "aigov.db", standing) == []
