@@ -14,6 +14,8 @@ _LABEL = re.compile(
     r"[\"“]?(?:\*\*|__)?(?P<label>(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s)?[^\W\d_][\w.'’-]*(?:\s[\w.'’()-]+){0,5}?)"
     r"(?P<colon>(?:\*\*|__)?\s?[:：](?:\*\*|__)?)\s*(?=\S)"
 )
+# "Q   Will it pass?": the asker of a briefing stands without a colon, set off by white space.
+_QUESTION = re.compile(r"(?:\*\*)?(?P<label>Q)(?P<colon>\.?(?:\*\*)?)(?:\s{2,}|[\xa0\t]\s*|(?<=\.)\s)(?=\S)")
 _LONGEST_LABEL = 60
 _LONGEST_CHINESE_LABEL = 8
 _FEWEST_TURNS = 3
@@ -32,7 +34,7 @@ class Turn:
 
 def turn_of(text: str) -> Turn | None:
     """The label a paragraph begins with, if it may name a speaker."""
-    match = _LABEL.match(text[: _LONGEST_LABEL + 10])
+    match = _QUESTION.match(text) or _LABEL.match(text[: _LONGEST_LABEL + 10])
     if match is None or match.end() > len(text):
         return None
     label = match.group("label")
@@ -61,9 +63,7 @@ def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     """The labels that are speakers in this document: empty unless it reads like a transcript."""
     counts: dict[str, int] = {}
     for paragraph in paragraphs:
-        if (
-            paragraph.kind is ParagraphKind.BODY and ":" in paragraph.text[: _LONGEST_LABEL + 10]
-        ) or "：" in paragraph.text[:20]:
+        if paragraph.kind is ParagraphKind.BODY and _may_have_label(paragraph.text):
             turn = turn_of(paragraph.text)
             if turn is not None:
                 counts[turn.label] = counts.get(turn.label, 0) + 1
@@ -73,6 +73,11 @@ def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     if sum(counts.values()) >= _FEWEST_TURNS and max(counts.values(), default=0) > 1 and len(counts) > 1:
         return frozenset(counts)
     return frozenset()
+
+
+def _may_have_label(text: str) -> bool:
+    """A cheap look before the pattern."""
+    return text.startswith(("Q", "**Q")) or ":" in text[: _LONGEST_LABEL + 10] or "：" in text[:20]
 
 
 def _is_shouted(label: str) -> bool:
