@@ -15,7 +15,7 @@ _NAMES = rf"(?P<author>{_NAME}(?:,? (?:{_NAME}|and|&|de|da|di|del|van|von|der|de
 _HAN_NAME = r"[\u4e00-\u9fff]{2,4}"
 _TAIL = r"(?:\s*[,|/·•–—-]\s*.{1,90}?)?"  # ", Reuters", "| Staff Writer | July 26"
 _ROLE = (
-    r"(?:journalist|reporter|editor|correspondent|contributor|writer|author|columnist|staff|analyst|blogger|"
+    r"(?:journalist|reporter|editor|correspondent|contributor|writer|author|columnist|staff writer|analyst|blogger|"
     r"freelancer|photographer|fellow|bureau chief)s?"
 )
 

@@ -17,8 +17,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SENTENCE_END = tuple(".;:,、，；：。…—–")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|vs|etc|St)\.$")
 _TWO_SENTENCES = re.compile(r"[a-z)]{3}[.!?] +[A-Z“\"]|[。！？；]\S")
-_SPEAKER = re.compile(r"(?:Q|A|[A-Z][A-Z .'’-]{2,40}|[A-Z][\w .'’-]{2,40})(?: ?\([^()]{1,40}\))?: ")
-_SPOKEN_END = re.compile(r"[.,!?。，！？][”\"»」』]+$")
+_SPEAKER = re.compile(r"Q[.:]? |(?:A|[A-Z][A-Z .'’-]{2,40}|[A-Z][\w .'’-]{2,40})(?: ?\([^()]{1,40}\))?: ")
+_SPOKEN_END = re.compile(r"[.,!?。，！？][”\"»」』)）]+$")
 _ADDRESSES = ("http://", "https://", "www.", "@")
 _CLOCK_OR_NUMBER = re.compile(r"[\d\s:.,%$€£()/-]+(?:[AaPp]\.?[Mm]\.?.{0,6})?")
 _BOLD = re.compile(r"(?:\*\*|__)(?!\s)[^\n*]{2,160}(?:\*\*|__)[ :]*")
@@ -68,7 +68,7 @@ def _reads_like_title(text: str, most_words: int, *, headline: bool = False) -> 
         return False
     if words[0] in '“"«「' and words[-1] in '”"»」':  # all of it a quotation
         return headline
-    if words[-1] in '”"»」』' and _SPOKEN_END.search(words):
+    if words.lstrip("“\"‘'").startswith(("(", "（")) or _SPOKEN_END.search(words):
         return False
     if _is_spoken(words, headline=headline):
         return False

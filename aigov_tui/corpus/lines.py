@@ -17,6 +17,9 @@ _NARROWEST_HAN = 18
 _RAGGED = 12
 """Columns. About the longest common word: how far from the edge an English line may end."""
 
+_STRAY = 0.03
+"""Share of lines that may stick out over the edge by a blank or a dash."""
+
 _FIRST_WORD = re.compile(r"[\u3000-\u9fff\uf900-\uffef]|[^ \t\u3000-\u9fff\uf900-\uffef]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORDLESS = re.compile(r"\W+")
@@ -133,6 +136,10 @@ def _edge(lengths: Counter[int], narrowest: int) -> tuple[int, int]:
         within += lengths[width] - lengths[width - _RAGGED - 1]
         if lengths[width] and within > most:
             best, most = width, within
+    beyond = 0
+    while best > narrowest and beyond + lengths[best] <= _STRAY * most:  # a line or two that stick out
+        beyond += lengths[best]
+        best -= 1
     return best, most
 
 

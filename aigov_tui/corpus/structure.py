@@ -139,10 +139,10 @@ def _known_title(blocks: Sequence[Block], running: Sequence[int], title: str) ->
     wanted = _letters(title)
     for index in running[:_HEAD_BLOCKS]:
         words = _letters(blocks[index].text[:400])
-        if words and (
-            words == wanted or (len(words) > 20 and (words in wanted or wanted in words[: 2 * len(wanted)]))
-        ):
-            return index if len(words) <= 1.5 * len(wanted) else None
+        shorter, longer = sorted((words, wanted), key=len)
+        # Sites add their name to the title they give themselves, or leave a subtitle out.
+        if words == wanted or (shorter in longer and len(shorter) > 0.6 * len(longer)):
+            return index
     return None
 
 

@@ -200,6 +200,10 @@ def test_headings_between_paragraphs(text: str) -> None:
         "我们愿意合作。",
         "3:59 P.M.",
         "AUDIENCE: Booo",
+        "Q    Can he flip any Republicans in the Senate, though?",
+        "Q\u00a0\u00a0 And the second question?",
+        "Earvin “Magic” Johnson.  (Applause.)",
+        "“(CROSSTALK)",
         "42",
     ],
 )
