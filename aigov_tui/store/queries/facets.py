@@ -13,8 +13,10 @@ from aigov_tui.store.search.filter import Filter
 class _FacetQuery:
     """A facet's `field` in the search language and its heading; two queries for (value, label, number of paragraphs).
 
-    `within` counts over the paragraphs that fit, `fit(id, source_id)`; `stored` is for no focus at all, where
-    counting a million paragraphs is spared. Both have one `?`: the number of values.
+    `within` counts over the paragraphs that fit, `fit(id, source_id)`, or over how many of them each source has,
+    `held(source_id, paragraphs)`; `stored` is for no focus at all, where
+    counting a million paragraphs is spared. Both have one `?`: the number of values. CROSS JOIN says in which order
+    tables are gone through: from what is few to what is looked up.
     """
 
     field: str
@@ -24,10 +26,10 @@ class _FacetQuery:
 
 
 def _of_source(column: str) -> tuple[str, str]:
-    """Both queries for something known of a source."""
+    """Both queries for something known of a source. Not joined: SQLite would read all sources for a Bloom filter."""
     within = f"""
-        SELECT {column} AS value, {column} AS label, count(*) AS number
-        FROM fit JOIN sources AS s ON s.id = fit.source_id
+        SELECT value, value AS label, sum(paragraphs) AS number
+        FROM (SELECT paragraphs, (SELECT {column} FROM sources AS s WHERE s.id = source_id) AS value FROM held)
         WHERE value IS NOT NULL GROUP BY value ORDER BY number DESC, value LIMIT ?
     """
     stored = f"""
@@ -38,6 +40,10 @@ def _of_source(column: str) -> tuple[str, str]:
     return within, stored
 
 
+_FIT = """
+    WITH fit AS MATERIALIZED (SELECT p.id, p.source_id FROM paragraphs AS p WHERE {where}),
+    held AS MATERIALIZED (SELECT source_id, count(*) AS paragraphs FROM fit GROUP BY source_id)
+"""
 # Entities of which the most frequent are sought by a count that is stored, before their paragraphs are counted.
 _LIKELY = 50
 
@@ -46,9 +52,9 @@ _FACETS = (
         "source",
         "Source",
         """
-        SELECT s.key AS value, coalesce(s.title, s.key) AS label, count(*) AS number
-        FROM fit JOIN sources AS s ON s.id = fit.source_id
-        GROUP BY s.id ORDER BY number DESC, value LIMIT ?
+        SELECT s.key AS value, coalesce(s.title, s.key) AS label, paragraphs AS number
+        FROM held CROSS JOIN sources AS s ON s.id = held.source_id
+        ORDER BY number DESC, value LIMIT ?
         """,
         """
         SELECT s.key AS value, coalesce(s.title, s.key) AS label, c.paragraphs AS number
@@ -70,8 +76,8 @@ _FACETS = (
         """,
         """
         SELECT a.key AS value, a.name AS label, count(DISTINCT m.paragraph_id) AS number
-        FROM actors AS a JOIN entities AS e ON e.actor_id = a.id
-        JOIN mentions AS m ON m.entity_id = e.id AND m.counts = 1
+        FROM actors AS a CROSS JOIN entities AS e ON e.actor_id = a.id
+        CROSS JOIN mentions AS m ON m.entity_id = e.id AND m.counts = 1
         GROUP BY a.id ORDER BY number DESC, a.ordinal LIMIT ?
         """,
     ),
@@ -87,9 +93,9 @@ _FACETS = (
         """,
         """
         SELECT i.key AS value, i.name AS label, count(DISTINCT p.id) AS number
-        FROM issues AS i JOIN statements AS st ON st.issue_id = i.id AND st.review <> 'rejected'
-        JOIN evidence AS ev ON ev.statement_id = st.id
-        JOIN paragraphs AS p ON p.id = ev.paragraph_id AND p.counts = 1
+        FROM issues AS i CROSS JOIN statements AS st ON st.issue_id = i.id AND st.review <> 'rejected'
+        CROSS JOIN evidence AS ev ON ev.statement_id = st.id
+        CROSS JOIN paragraphs AS p ON p.id = ev.paragraph_id AND p.counts = 1
         GROUP BY i.id ORDER BY number DESC, i.ordinal LIMIT ?
         """,
     ),
@@ -98,7 +104,7 @@ _FACETS = (
         "Speaker",
         """
         SELECT e.key AS value, e.name AS label, count(DISTINCT fit.id) AS number
-        FROM fit CROSS JOIN quotes AS q ON q.paragraph_id = fit.id AND q.form <> 'term'
+        FROM fit CROSS JOIN quotes AS q ON q.paragraph_id = fit.id -- a term has no speaker
         CROSS JOIN entities AS e ON e.id = q.speaker_id
         GROUP BY e.id ORDER BY number DESC, value LIMIT ?
         """,
@@ -146,7 +152,7 @@ def facets(connection: sqlite3.Connection, chosen: Filter, *, limit: int) -> lis
         parts = " UNION ALL ".join(
             f"SELECT '{facet.field}', value, label, number FROM ({facet.within})" for facet in _FACETS
         )
-        fit = f"WITH fit AS MATERIALIZED (SELECT p.id, p.source_id FROM paragraphs AS p WHERE {where.text})"
+        fit = _FIT.format(where=where.text)
         for field, *row in connection.execute(f"{fit} {parts}", (*where.values, *([limit] * len(_FACETS)))):
             found[field].append(FacetValue(*row))
     return [Facet(facet.field, facet.label, tuple(found[facet.field])) for facet in _FACETS]

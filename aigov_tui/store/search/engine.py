@@ -147,9 +147,9 @@ def _met(chosen: Filter, subject: HitSubject, by: str) -> Sql:
     text = f"SELECT {table.id} FROM sources AS s CROSS JOIN {table.rows} ON {table.source_id} = s.id"
     if words is None or chosen.has_prefix:
         # To ask FTS5 about one row at a time would gather a prefix's words anew for each: find all rows first.
-        rest = chosen.besides_words(subject) if words is None else chosen.where(subject)
+        rest = chosen.besides_words(subject, source="s.id") if words is None else chosen.where(subject)
         return Sql(f"{text} WHERE {rest.text} {order_by}", rest.values)
-    rest = chosen.besides_words(subject)
+    rest = chosen.besides_words(subject, source="s.id")
     text += f" CROSS JOIN {table.fts} ON {table.fts}.rowid = {table.id} WHERE {table.fts} MATCH ?"
     return Sql(f"{text} AND {rest.text} {order_by}", (words, *rest.values))
 

@@ -76,10 +76,13 @@ class Filter:
                     )
                 yield Sql(f"SELECT DISTINCT id FROM ({rows}) LIMIT {most}", resolved.values)
 
-    def besides_words(self, subject: Subject, *, repeats: bool = False) -> Sql:
-        """The condition for everything but `words`, to be tested on each row that has the words."""
+    def besides_words(self, subject: Subject, *, repeats: bool = False, source: str | None = None) -> Sql:
+        """The condition for everything but `words`, to be tested on each row that has the words.
+
+        `source` names a source's id that is at hand before the row is.
+        """
         _, rest = self._split()
-        parts = [self._test(node, subject, one_by_one=True) for node in rest]
+        parts = [self._test(node, subject, one_by_one=True, source=source) for node in rest]
         return all_of([self.counted(subject, repeats=repeats), *parts])
 
     def where(self, subject: Subject, *, repeats: bool = False) -> Sql:
@@ -120,19 +123,25 @@ class Filter:
         excluded = [item for item in items if wanted and isinstance(item, Not) and fts.is_text(item.item)]
         return both([*wanted, *excluded]), tuple(item for item in items if item not in (*wanted, *excluded))
 
-    def _test(self, node: Node, subject: Subject, *, one_by_one: bool = False) -> Sql:
+    def _test(
+        self, node: Node, subject: Subject, *, one_by_one: bool = False, source: str | None = None
+    ) -> Sql:
         """`node` as a condition. `one_by_one`: rows come one at a time, each to be tested by itself."""
         if fts.is_text(node):
             return self._words(node, subject)
         match node:
             case And(items):
-                return all_of(self._test(item, subject, one_by_one=one_by_one) for item in items)
+                return all_of(
+                    self._test(item, subject, one_by_one=one_by_one, source=source) for item in items
+                )
             case Or(items):
-                return any_of(self._test(item, subject, one_by_one=one_by_one) for item in items)
+                return any_of(
+                    self._test(item, subject, one_by_one=one_by_one, source=source) for item in items
+                )
             case Not(item):
-                return none_of(self._test(item, subject, one_by_one=one_by_one))
+                return none_of(self._test(item, subject, one_by_one=one_by_one, source=source))
             case Field():
-                return self._field(node, subject, one_by_one=one_by_one)
+                return self._field(node, subject, one_by_one=one_by_one, source=source)
             case _:
                 raise ValueError(f"not a query: {node}")
 
@@ -145,16 +154,16 @@ class Filter:
             f"{column} IN (SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ?)", (expression,)
         )
 
-    def _field(self, node: Field, subject: Subject, *, one_by_one: bool) -> Sql:
+    def _field(self, node: Field, subject: Subject, *, one_by_one: bool, source: str | None) -> Sql:
         resolved = self.fields.get(node)
         if resolved is None:
             return FALSE
         if resolved.rule == "all":
             return TRUE
         rule = RULES[resolved.rule]
-        if subject in rule.instead:
+        if subject in rule.instead and (source is None or rule.place != "source"):
             return Sql(rule.instead[subject].format(values=marks(resolved.values)), resolved.values)
-        column = (SOURCE_OF if rule.place == "source" else PARAGRAPH_OF)[subject]
+        column = (source or SOURCE_OF[subject]) if rule.place == "source" else PARAGRAPH_OF[subject]
         rows = rule.rows.format(values=marks(resolved.values), plus="+" if one_by_one else "")
         if one_by_one:
             return Sql(f"EXISTS (SELECT 1 FROM {rows} AND {rule.column} = {column})", resolved.values)

@@ -78,7 +78,7 @@ class Rule:
 
 
 def _source(condition: str) -> Rule:
-    return Rule("source", "s.id", f"sources AS s WHERE {condition}")
+    return Rule("source", "w.id", f"sources AS w WHERE {condition}")
 
 
 def _paragraph(condition: str) -> Rule:
@@ -96,15 +96,15 @@ _ENTITIES_OF_KIND = "(SELECT e.id FROM entities AS e WHERE e.kind IN ({values}))
 RULES: dict[str, Rule] = {
     "source": Rule(
         "source",
-        "s.id",
-        "sources AS s WHERE s.id IN ({values})",
+        "w.id",
+        "sources AS w WHERE w.id IN ({values})",
         {subject: f"{column} IN ({{values}})" for subject, column in SOURCE_OF.items()},
     ),
-    "publisher": _source("s.publisher IN ({values})"),
-    "lang": _source("s.language IN ({values})"),
-    "year": _source("s.published_on >= ? AND s.published_on <= ?"),
-    "before": _source("s.published_on < {values}"),
-    "after": _source("s.published_on >= {values}"),
+    "publisher": _source("w.publisher IN ({values})"),
+    "lang": _source("w.language IN ({values})"),
+    "year": _source("w.published_on >= ? AND w.published_on <= ?"),
+    "before": _source("w.published_on < {values}"),
+    "after": _source("w.published_on >= {values}"),
     "entity": Rule(
         "paragraph",
         "y.paragraph_id",
@@ -154,7 +154,7 @@ RULES: dict[str, Rule] = {
             "entity": f"m.entity_id IN {_ENTITIES_OF_KIND}",
         },
     ),
-    "kind of source": _source("s.kind IN ({values})"),
+    "kind of source": _source("w.kind IN ({values})"),
     "is quote": Rule(
         "paragraph",
         "y.paragraph_id",
