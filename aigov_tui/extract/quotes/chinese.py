@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import chinese_lexicon as lex
-from aigov_tui.extract.quotes.cues import Cue
+from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.phrases import Phrase
 from aigov_tui.extract.quotes.reading import Reading

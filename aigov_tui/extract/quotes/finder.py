@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from aigov_tui.extract.quotes import chinese, english
 from aigov_tui.extract.quotes.confidence import confidence, keys, sort_of_speaker
-from aigov_tui.extract.quotes.cues import Cue
+from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver

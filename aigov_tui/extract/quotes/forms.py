@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.cues import Cue
+from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import Attribution, SpeakerForm
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aigov_tui.extract.quotes.cues import Cue
+from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.model.quote import QuoteForm
 
 

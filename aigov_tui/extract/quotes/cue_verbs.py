@@ -1,0 +1,70 @@
+"""Verbs that report words, as they stand in a sentence: finite or not, verb or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.extract.quotes.tokens import Kind, Token
+from aigov_tui.model.quote import Attribution
+
+REACH = 48
+"""Tokens: how far from a quotation its cue may stand."""
+DASHES = ("—", "–", "-", "--", "―")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Who a sentence says is speaking. `adjacent`: nothing but punctuation or "that" between cue and quotation;
+    `introduces`: a comma or a colon does, as before a whole quoted sentence. `start` is where in the paragraph."""
+
+    phrase: Phrase
+    verb: str | None
+    attribution: Attribution
+    adjacent: bool
+    introduces: bool = False
+    start: int = 0
+
+
+def is_cue(tokens: Sequence[Token], index: int, verbs: frozenset[str]) -> bool:
+    """Is the word at `index` a form of one of these verbs, and no name in capitals?"""
+    token = tokens[index]
+    return token.kind is Kind.WORD and token.low in verbs and not (token.capital and index > 0)
+
+
+def is_finite_cue(tokens: Sequence[Token], verb: int) -> bool:
+    """A verb of speech that has a subject of its own: no bare participle."""
+    if not is_cue(tokens, verb, lex.SPEECH_VERBS):
+        return False
+    return not tokens[verb].low.endswith("ing") or after_auxiliary(tokens, verb)
+
+
+def after_auxiliary(tokens: Sequence[Token], verb: int) -> bool:
+    """Does an auxiliary stand before the verb, adverbs aside, as in "was described"?"""
+    before = verb - 1
+    while before > 0 and lex.is_adverb(tokens[before].low):
+        before -= 1
+    return tokens[before].low in lex.AUXILIARIES
+
+
+def is_noun(tokens: Sequence[Token], verb: int) -> bool:
+    """Is a form of a cue verb used as a noun, as in "his claim" or "the report"?"""
+    token = tokens[verb]
+    if verb and tokens[verb - 1].low in ("in", "of", "on", "at", "with") and not token.low.endswith("ing"):
+        return True  # "in order to"
+    if token.low not in lex.SPEECH_NOUNS and token.low not in lex.NOMINALS:
+        return False
+    for before in range(verb - 1, max(-1, verb - 4), -1):
+        word = tokens[before]
+        if word.kind is not Kind.WORD or word.capital:
+            return False
+        if word.low in lex.DETERMINERS or word.low == "'s":
+            return True
+        if any(
+            word.low in closed
+            for closed in (lex.PREPOSITIONS, lex.AUXILIARIES, lex.PRONOUNS, lex.CLAUSE_OPENERS)
+        ):
+            return False
+    return False

@@ -1,0 +1,154 @@
+"""The cue after a quotation: "...," Li said; "...," said Li; "..." by Li; — Li; and an aside later in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.cue_verbs import (
+    DASHES,
+    REACH,
+    Cue,
+    after_auxiliary,
+    is_cue,
+    is_finite_cue,
+    is_noun,
+)
+from aigov_tui.extract.quotes.phrases import apposed_name, phrase_at
+from aigov_tui.extract.quotes.subjects import subject_before
+from aigov_tui.extract.quotes.tokens import Kind, Token
+from aigov_tui.model.quote import Attribution, SpeakerForm
+
+
+def cue_after(tokens: Sequence[Token], index: int, *, comma_inside: bool) -> Cue | None:
+    """What follows the quotation: "Li said", "said Li", "— Li". `comma_inside`: its words end as before a cue."""
+    start = index + 1
+    outside = False
+    if start < len(tokens) and tokens[start].low in (",", ".", *DASHES):
+        outside = tokens[start].low != "."
+        start += 1
+    if start >= len(tokens):
+        return None
+    first = tokens[start]
+    if first.kind is Kind.QUOTE or first.kind is Kind.PUNCTUATION:
+        return None
+    if tokens[start - 1].low in DASHES:
+        signed = _signed(tokens, start)
+        if signed is not None:
+            return signed
+    if first.low in lex.SPEECH_VERBS and not first.low.endswith("ing") and not first.capital:
+        return _inverted(tokens, start, free=comma_inside or outside)
+    if first.low == "as" and start + 1 < len(tokens):
+        start += 1
+        first = tokens[start]
+    elif (
+        first.kind is Kind.WORD
+        and (first.low in lex.PREPOSITIONS or first.low in lex.CLAUSE_OPENERS)
+        and not first.capital
+    ):
+        return None
+    return _subject_then_verb(tokens, start, free=comma_inside or outside)
+
+
+def passive_by(tokens: Sequence[Token], index: int) -> Cue | None:
+    """The agent of a passive: was described as "..." by Li."""
+    if index + 2 >= len(tokens) or tokens[index + 1].low != "by":
+        return None
+    for verb in range(index - 1, max(0, index - 4), -1):
+        if is_cue(tokens, verb, lex.CUE_VERBS) and after_auxiliary(tokens, verb):
+            phrase, _ = phrase_at(tokens, index + 2, len(tokens), after_verb=True)
+            if phrase is not None:
+                return Cue(phrase, tokens[verb].low, Attribution.CUE_AFTER, True, False, tokens[verb].start)
+    return None
+
+
+def _signed(tokens: Sequence[Token], start: int) -> Cue | None:
+    """A signature, as under a pull quote: — Li Qiang, premier."""
+    phrase, after = phrase_at(tokens, start, len(tokens))
+    if phrase is None or phrase.form is not SpeakerForm.NAME:
+        return None
+    if after < len(tokens) and (
+        tokens[after].kind is Kind.WORD or any(t.kind is Kind.QUOTE for t in tokens[after:])
+    ):
+        return None
+    dash = tokens[start - 1]
+    return Cue(phrase, dash.low, Attribution.CUE_AFTER, True, True, dash.start)
+
+
+def _inverted(tokens: Sequence[Token], verb: int, *, free: bool) -> Cue | None:
+    """The words after a quotation: said Li. `free`: it ends as before a cue."""
+    start = verb + 1
+    while (
+        start < len(tokens)
+        and tokens[start].kind is Kind.WORD
+        and (lex.is_adverb(tokens[start].low) and tokens[start].low not in lex.DETERMINERS)
+    ):
+        start += 1
+    phrase, after = phrase_at(tokens, start, len(tokens), after_verb=True)
+    if phrase is None:
+        return None
+    phrase = apposed_name(tokens, phrase, after)
+    return Cue(phrase, tokens[verb].low, Attribution.CUE_AFTER, True, free, tokens[verb].start)
+
+
+def _subject_then_verb(tokens: Sequence[Token], start: int, *, free: bool) -> Cue | None:
+    """The words after a quotation: Li, the premier, told reporters. `free`: it ends as before a cue."""
+    phrase, after = phrase_at(tokens, start, len(tokens))
+    if phrase is None:
+        return None
+    stop = min(len(tokens), start + REACH)
+    verb = after
+    while verb < stop:
+        token = tokens[verb]
+        if token.kind is Kind.QUOTE or token.low in (";", ":"):
+            return None
+        if verb == after and _opens_clause(tokens, verb):
+            return None
+        if is_finite_cue(tokens, verb) and not is_noun(tokens, verb):
+            break
+        verb += 1
+    near = tokens[after] if after < len(tokens) else None
+    known = phrase.form is SpeakerForm.PRONOUN or phrase.is_person or (phrase.mention is not None and free)
+    if verb >= stop:
+        if free and known and near is not None and near.kind is Kind.WORD and lex.looks_like_verb(near.low):
+            return Cue(phrase, near.low, Attribution.CUE_AFTER, True, True, near.start)
+        return None
+    if not free and verb - after > 3:
+        return None
+    subject = subject_before(tokens, verb, start)
+    if subject is None or verb - after <= 2:
+        subject = apposed_name(tokens, subject or phrase, after)
+    return Cue(subject, tokens[verb].low, Attribution.CUE_AFTER, True, free, tokens[verb].start)
+
+
+def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Does a conjunction here end the phrase before it, rather than join a second name to it?"""
+    if tokens[index].low not in ("and", "but", "while", "because", "when", "if"):
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return not (tokens[index].low == "and" and following is not None and following.capital)
+
+
+def aside_after(tokens: Sequence[Token], index: int) -> Cue | None:
+    """A clause like ", Li said," later in the sentence that covers the fragment."""
+    stop = min(len(tokens), index + REACH)
+    for verb in range(index + 2, stop):
+        if not is_cue(tokens, verb, lex.SPEECH_VERBS) or tokens[verb].low.endswith("ing"):
+            continue
+        phrase = subject_before(tokens, verb, index + 1)
+        if phrase is None:
+            continue
+        opening = _token_before(tokens, phrase.start, index)
+        if opening is not None and tokens[opening].low in (",", *DASHES):
+            return Cue(
+                phrase, tokens[verb].low, Attribution.CUE_AFTER, adjacent=False, start=tokens[verb].start
+            )
+        return None
+    return None
+
+
+def _token_before(tokens: Sequence[Token], position: int, low: int) -> int | None:
+    for index in range(min(len(tokens) - 1, low + REACH), low, -1):
+        if tokens[index].end <= position:
+            return index
+    return None

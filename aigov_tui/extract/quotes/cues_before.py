@@ -1,0 +1,142 @@
+"""The cue before a quotation: Li said: "..."; Li's warning that "..."; Li: "..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, Cue, after_auxiliary, is_cue, is_noun
+from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, phrase_at
+from aigov_tui.extract.quotes.subjects import first_subject, subject_before
+from aigov_tui.extract.quotes.tokens import Kind, Token
+from aigov_tui.model.quote import Attribution, SpeakerForm
+
+_CLOSE = 3
+"""Tokens between a verb that only frames and a quotation that is still its own."""
+_FEW_WORDS = 14
+"""Tokens between a cue verb and the colon that still introduces the quotation."""
+_LINKS = (",", ":", "that", *DASHES)
+
+
+def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
+    """The nearest verb or noun of speech on the left that has a subject; one that only frames gives way to a teller."""
+    low = max(0, index - REACH)
+    crossed = False
+    framing: Cue | None = None
+    for verb in range(index - 1, low - 1, -1):
+        token = tokens[verb]
+        if token.kind is Kind.QUOTE:
+            crossed = True
+            continue
+        if not is_cue(tokens, verb, lex.CUE_VERBS if framing is None else lex.SPEECH_VERBS):
+            continue
+        cue = _cue_at(tokens, verb, index, crossed=crossed)
+        if cue is None:
+            continue
+        if framing is None and token.low in lex.FRAMING_VERBS and index - verb > _CLOSE:
+            framing = cue  # "said its allies will seek new sanctions and ...": whoever said it speaks
+            continue
+        return cue
+    return framing
+
+
+def label_before(tokens: Sequence[Token], index: int) -> Cue | None:
+    """A name and a colon right before the quotation, as in a headline: Li: "..."."""
+    if index < 2 or tokens[index - 1].low != ":":
+        return None
+    phrase, after = phrase_at(tokens, 0, index - 1)
+    if phrase is None or phrase.form is not SpeakerForm.NAME or after != index - 1:
+        return None
+    return Cue(phrase, ":", Attribution.CUE_BEFORE, True, True, tokens[index - 1].start)
+
+
+def _cue_at(tokens: Sequence[Token], verb: int, index: int, *, crossed: bool) -> Cue | None:
+    """The cue that the verb or noun at `verb` makes for the quotation at `index`; `crossed`: over another quotation."""
+    if is_noun(tokens, verb):
+        return _possessor(tokens, verb) if _introduces_words(tokens, verb) else None
+    phrase = _subject_of(tokens, verb)
+    if phrase is None:
+        return None
+    token, between = tokens[verb], tokens[verb + 1 : index]
+    punctuated = tokens[index - 1].low in (",", ":", *DASHES)
+    adjacent = all(item.low in _LINKS or lex.is_adverb(item.low) for item in between)
+    if tokens[index - 1].low == ":" and len(between) <= _FEW_WORDS and token.low in lex.SPEECH_VERBS:
+        adjacent = True
+    return Cue(
+        phrase,
+        token.low,
+        Attribution.CUE_BEFORE,
+        adjacent and not crossed,
+        punctuated and not crossed,
+        token.start,
+    )
+
+
+def _introduces_words(tokens: Sequence[Token], noun: int) -> bool:
+    """Do words follow the noun, as in "his warning that" or "her question:"?"""
+    following = tokens[noun + 1] if noun + 1 < len(tokens) else None
+    return (
+        following is None
+        or following.kind is Kind.QUOTE
+        or following.low in ("that", "of", "to", "about", ":", ",")
+    )
+
+
+def _possessor(tokens: Sequence[Token], noun: int) -> Cue | None:
+    """In "Li's claim that" the owner of the claim speaks."""
+    for before in range(noun - 1, max(-1, noun - 4), -1):
+        token = tokens[before]
+        if token.low == "'s" and before > 0 and tokens[before - 1].kind is Kind.NAME:
+            phrase, _ = phrase_at(tokens, before - 1, before)
+            if phrase is not None:
+                return Cue(phrase, tokens[noun].low, Attribution.SENTENCE, adjacent=False, start=token.start)
+        if token.kind is Kind.WORD and token.low in lex.POSSESSIVES:
+            phrase = Phrase(token.start, token.end, SpeakerForm.PRONOUN, token.low)
+            return Cue(phrase, tokens[noun].low, Attribution.SENTENCE, adjacent=False, start=token.start)
+    return None
+
+
+def _subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """The subject of a cue verb before a quotation; a participle or a second verb takes the sentence's."""
+    token = tokens[verb]
+    participle = token.low.endswith("ing") and not after_auxiliary(tokens, verb)
+    before = tokens[verb - 1] if verb else None
+    joined = before is not None and before.low in (
+        "and",
+        "then",
+        "but",
+        "or",
+        "to",
+        "by",
+        "before",
+        "after",
+        "while",
+    )
+    if participle or joined:
+        phrase = _earlier_subject(tokens, verb)
+        if phrase is not None:
+            return phrase
+    if token.low in lex.SPEECH_VERBS and (verb == 0 or (before is not None and before.kind is Kind.QUOTE)):
+        inverted, after = phrase_at(tokens, verb + 1, len(tokens), after_verb=True)
+        if inverted is not None:
+            return apposed_name(tokens, inverted, after)
+    return subject_before(tokens, verb) or _earlier_subject(tokens, verb)
+
+
+def _earlier_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """The subject of the verb before this one in the sentence, or the subject the sentence opens with."""
+    for earlier in range(verb - 1, max(-1, verb - REACH), -1):
+        if is_cue(tokens, earlier, lex.CUE_VERBS) and not tokens[earlier].low.endswith("ing"):
+            if is_noun(tokens, earlier) or (earlier and tokens[earlier - 1].low in lex.CLAUSE_OPENERS):
+                continue
+            phrase = subject_before(tokens, earlier)
+            if phrase is not None:
+                return phrase
+            inverted, _ = phrase_at(tokens, earlier + 1, verb)
+            if (
+                inverted is not None
+                and tokens[earlier].low in lex.SPEECH_VERBS
+                and tokens[earlier - 1].kind is Kind.QUOTE
+            ):
+                return inverted
+    return first_subject(tokens, 0, verb)

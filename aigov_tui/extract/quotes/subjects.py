@@ -1,0 +1,253 @@
+"""Finding the subject of a verb: over adverbs, relative clauses and appositions, out of prepositional phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.phrases import (
+    LONGEST_PHRASE,
+    Phrase,
+    head_of,
+    name_like,
+    name_phrase,
+    phrase_at,
+    pronoun_phrase,
+    with_apposed_name,
+)
+from aigov_tui.extract.quotes.tokens import Kind, Token
+
+
+def subject_before(tokens: Sequence[Token], verb: int, low: int = 0) -> Phrase | None:
+    """The subject of the verb at index `verb`, sought to its left down to index `low`."""
+    low = max(low, verb - 3 * LONGEST_PHRASE)
+    end = _skip_back(tokens, verb, low)
+    if end <= low:
+        return None
+    last = tokens[end - 1]
+    if last.low in ("who", "which", "that") and last.kind is Kind.WORD:
+        return _antecedent_of_relative(tokens, end - 1, low)
+    if last.low in (",", "—", "–", "-", "--"):
+        return _over_apposition(tokens, end - 1, low)
+    start = _region_start(tokens, end, low)
+    return subject_of_region(tokens[start:end])
+
+
+def subject_of_region(region: Sequence[Token]) -> Phrase | None:
+    """The subject in a stretch of tokens that ends where its verb begins."""
+    index = 0
+    while index < len(region) and _leads_in(region[index]):
+        index += 1
+    region = region[index:]
+    if not region:
+        return None
+    last = region[-1]
+    if last.kind is Kind.WORD and last.low in lex.PRONOUNS:
+        return pronoun_phrase(last)
+    prepositions = [
+        i for i, token in enumerate(region) if token.kind is Kind.WORD and token.low in lex.PREPOSITIONS
+    ]
+    if prepositions and prepositions[0] == 0:
+        # "In an interview Li": only a name right before the verb can be the subject.
+        if last.kind is Kind.NAME and len(region) > 1 and prepositions[-1] < len(region) - 2:
+            return name_phrase(last)
+        return None
+    if prepositions and last.is_person and _is_office(region):
+        return name_phrase(last)
+    head_end = prepositions[0] if prepositions else len(region)
+    return head_of(region[:head_end])
+
+
+def _is_office(region: Sequence[Token]) -> bool:
+    """Does an office come before the name the region ends in, as in "Secretary of State Jo Li"?"""
+    office = region[:-1]
+    return (
+        office[0].capital
+        and office[-1].capital
+        and all(
+            token.kind is Kind.NAME or token.capital or token.low in ("of", "for", "the", "and")
+            for token in office
+        )
+    )
+
+
+def first_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
+    """The subject a sentence opens with, after adverbials set off by a comma."""
+    high = min(high, low + 4 * LONGEST_PHRASE)
+    start = low
+    while start < high:
+        while start < high and (
+            tokens[start].kind in (Kind.QUOTE, Kind.PUNCTUATION) or _leads_in(tokens[start])
+        ):
+            start += 1
+        if start >= high:
+            return None
+        first = tokens[start]
+        if not _fronted(first):
+            phrase, after = phrase_at(tokens, start, high)
+            if phrase is not None:
+                return with_apposed_name(tokens, phrase, after, high)
+        start = _after_comma(tokens, start, high)
+    return None
+
+
+def _skip_back(tokens: Sequence[Token], verb: int, low: int) -> int:
+    """The index after the last token of what stands before the verb group."""
+    end = verb
+    while end > low:
+        token = tokens[end - 1]
+        if token.kind is not Kind.WORD:
+            break
+        if token.low == "that" or not (
+            token.low in lex.AUXILIARIES or lex.is_adverb(token.low) or token.low in ("to", "not")
+        ):
+            if token.low in lex.DAYS and end - 2 > low:
+                end -= 2 if tokens[end - 2].low in ("on", "in", "last", "this", "earlier") else 1
+                continue
+            break
+        end -= 1
+    return end
+
+
+def _region_start(tokens: Sequence[Token], end: int, low: int) -> int:
+    start = end
+    while start > low and end - start < LONGEST_PHRASE:
+        token = tokens[start - 1]
+        if token.kind is Kind.QUOTE or (
+            token.kind is Kind.PUNCTUATION and token.low not in ("&", "'", "’", "/", "$", "%")
+        ):
+            break
+        if token.kind is Kind.WORD and not token.capital and _breaks(tokens, start - 1, end):
+            break
+        start -= 1
+    return start
+
+
+def _breaks(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Does the lower-case word at `index` end the phrase on its right?"""
+    low = tokens[index].low
+    if low in lex.CLAUSE_OPENERS:
+        # "Smith and Jones said", "the head of research and policy said"
+        joins = low == "and" and index > 0 and name_like(tokens[index - 1]) and name_like(tokens[index + 1])
+        return not joins
+    if low in lex.AUXILIARIES and low != "'s":
+        return True
+    if low in lex.CUE_VERBS and index + 1 < end:
+        following = tokens[index + 1]
+        before = tokens[index - 1] if index else None
+        noun = before is not None and (
+            before.low in lex.DETERMINERS or before.low == "'s" or before.low in lex.NOMINALS
+        )
+        return not noun and following.low not in lex.PREPOSITIONS and low not in lex.NOMINALS
+    return low in lex.PRONOUNS and index + 1 < end
+
+
+def _leads_in(token: Token) -> bool:
+    """Words that may open a clause before its subject."""
+    if token.kind is not Kind.WORD:
+        return False
+    return token.low in lex.CLAUSE_OPENERS or (lex.is_adverb(token.low) and token.low not in lex.DETERMINERS)
+
+
+def _fronted(token: Token) -> bool:
+    """Does this token open an adverbial, so that the subject comes after a comma?"""
+    if token.kind is not Kind.WORD:
+        return False
+    return (
+        token.low in lex.PREPOSITIONS
+        or (token.low.endswith("ing") and token.low not in lex.NOMINALS)
+        or (token.low.endswith("ed") and token.low not in lex.NOMINALS)
+    )
+
+
+def _after_comma(tokens: Sequence[Token], start: int, high: int) -> int:
+    for index in range(start, high):
+        if tokens[index].low == ",":
+            return index + 1
+    # No comma: "On Monday Li called it": the first person named stands in.
+    for index in range(start, high):
+        if tokens[index].is_person or tokens[index].low in lex.PRONOUNS:
+            return index if index > start else high
+    return high
+
+
+def _antecedent_of_relative(tokens: Sequence[Token], relative: int, low: int) -> Phrase | None:
+    end = relative
+    if end > low and tokens[end - 1].low in (",", "and", "but"):
+        end -= 1
+    if end > low and tokens[end - 1].low == ",":
+        end -= 1
+    if end <= low:
+        return None
+    last = tokens[end - 1]
+    if last.kind is Kind.NAME and tokens[relative].low == "who":
+        return name_phrase(last)
+    start = _region_start(tokens, end, low)
+    region = tokens[start:end]
+    while region and region[0].kind is Kind.WORD and region[0].low in lex.PREPOSITIONS:
+        region = region[1:]
+    return subject_of_region(region)
+
+
+def _over_apposition(tokens: Sequence[Token], comma: int, low: int) -> Phrase | None:
+    """Read over what commas set off: "Li, the premier, said" and "the premier, Li, said"."""
+    apposed: Phrase | None = None
+    fallback: Phrase | None = None
+    for _ in range(5):
+        opening = comma - 1
+        while (
+            opening > low
+            and tokens[opening].low not in (",", "—", "–", "--", ";", ":")
+            and tokens[opening].kind is not Kind.QUOTE
+        ):
+            opening -= 1
+        if opening <= low and tokens[opening].low != ",":
+            # No comma on the left: the clause's own subject, when the stretch is a phrase without its verb.
+            phrase = _plain_phrase(tokens, low, comma)
+            return phrase or apposed or fallback
+        segment = tokens[opening + 1 : comma]
+        phrase = _plain_phrase(tokens, opening + 1, comma)
+        if phrase is not None and phrase.is_person and segment[-1].kind is Kind.NAME:
+            before = tokens[opening - 1] if opening > low else None
+            if before is not None and before.kind is Kind.NAME and before.is_person:
+                return name_phrase(before)
+            apposed = apposed or phrase
+            fallback = phrase
+        elif fallback is None:
+            fallback = phrase
+        before = tokens[opening - 1] if opening > low else None
+        if before is not None and before.is_person and not _in_prepositional(tokens, opening - 1):
+            return name_phrase(before)
+        if apposed is not None:
+            return apposed
+        comma = opening
+        if tokens[comma].low in (";", ":") or tokens[comma].kind is Kind.QUOTE:
+            break
+    return apposed or fallback
+
+
+def _in_prepositional(tokens: Sequence[Token], index: int) -> bool:
+    """Is the name at `index` inside "of ..." or "by ..."?"""
+    before = index - 1
+    while (
+        before >= 0
+        and tokens[before].kind is Kind.WORD
+        and (
+            tokens[before].capital
+            or tokens[before].low in lex.NOMINALS
+            or tokens[before].low in lex.DETERMINERS
+        )
+    ):
+        before -= 1
+    return (
+        before >= 0
+        and tokens[before].kind is Kind.WORD
+        and tokens[before].low in lex.PREPOSITIONS
+        and before > 0
+    )
+
+
+def _plain_phrase(tokens: Sequence[Token], low: int, end: int) -> Phrase | None:
+    """The phrase that fills a stretch between commas, None if the stretch has a verb of its own before it."""
+    start = _region_start(tokens, end, low)
+    return subject_of_region(tokens[start:end]) if start < end else None
