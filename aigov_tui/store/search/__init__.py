@@ -1,12 +1,13 @@
 """The search language: what a person types, as a tree, as SQL, and as highlighted words.
 
-`fields`     the fields of the language, in one table
-`tree`       the parsed query
+`fields`                       the fields of the language, in one table
+`tree`                         the parsed query
 `lexer`, `parser`, `printer`   text → tree → text, with hints in words for what was not understood
-`tokens`     words as the full-text index sees them
+`tokens`                       words as the full-text index sees them
+`rules`                        what each field means for each subject, in one table
+`names`, `resolve`             the values of fields (a name, a key) → database ids
+`fts`, `sql`, `filter`         a tree → an FTS5 expression and a condition for any subject
 `highlight`, `snippet`         where the words of a query stand in a text, and the excerpt that shows them best
-`resolve`    the values of fields (a name, a key) → database ids
-`compile`    a tree → one SQL condition over paragraphs, quotes, entities, sources or statements
+`engine`, `hits`               a page of ranked hits
 `vocabulary`, `suggest`, `complete`  the words of the corpus: what was meant, what could follow
-`engine`     a page of ranked hits
 """

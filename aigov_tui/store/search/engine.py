@@ -18,7 +18,7 @@ from aigov_tui.store.search.tree import Field, Node, both
 MOST_RANKED = 5_000
 """Matches up to which counts and ranks are exact. Ranking costs about 2 µs a match: `the` in a million paragraphs
 would take seconds. Beyond it the first matches in the order of import are ranked, and the page says so."""
-_MOST_RARE = 10_000
+MOST_RARE = 10_000
 """Paragraphs up to which a filter is looked up before the words are: `source:x the` has nothing to do elsewhere."""
 
 
@@ -178,9 +178,9 @@ def _with_words(connection: sqlite3.Connection, chosen: Filter, subject: HitSubj
 
 def _rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
     """The paragraphs that the first filter with few of them lets through; None if all have many."""
-    for query in chosen.candidates(_MOST_RARE + 1):
+    for query in chosen.candidates(MOST_RARE + 1):
         ids = [row[0] for row in connection.execute(query.text, query.values)]
-        if len(ids) <= _MOST_RARE:
+        if len(ids) <= MOST_RARE:
             return ids
     return None
 

@@ -140,6 +140,23 @@ def test_beyond_the_cap_a_page_is_still_right(
     assert database.search("lang:en", order=order).hits == fields.hits  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("ranked", [0, 1, engine.MOST_RANKED])
+@pytest.mark.parametrize("rare", [0, engine.MOST_RARE])
+def test_every_way_through_the_indexes_finds_the_same(
+    database: Database, monkeypatch: pytest.MonkeyPatch, ranked: int, rare: int
+) -> None:
+    """Few matches are sorted, many met in order; rare filters are looked up first, common ones tested."""
+    for query, expected in ANSWERS:
+        for order in ("date", "source"):
+            newest = database.search(query, order=order).hits
+            with monkeypatch.context() as patched:
+                patched.setattr(engine, "MOST_RANKED", ranked)
+                patched.setattr(engine, "MOST_RARE", rare)
+                page = database.search(query, order=order)
+            assert page.hits == newest, (query, order)
+            assert found(page) == expected
+
+
 @pytest.mark.parametrize(
     ("query", "suggestion"),
     [
