@@ -30,7 +30,10 @@ class Match:
 
 
 class _Index:
-    """Surface forms by their first word: a dictionary test a word, then one short expression, longest first."""
+    """Surface forms by their first word: a dictionary test a word, then one short expression, longest first.
+
+    An expression is compiled when its first word is first met: of thousands of aliases a document meets few.
+    """
 
     def __init__(self, surfaces: Mapping[str, str]) -> None:
         self._alias_of = dict(surfaces)
@@ -39,26 +42,31 @@ class _Index:
             first = _WORD.search(surface)
             if first is not None:
                 groups.setdefault(first.group(), []).append((surface, first.start()))
-        self._entries = {word: _expressions(group) for word, group in groups.items()}
+        self._groups = groups
+        self._entries: dict[str, tuple[tuple[int, re.Pattern[str]], ...]] = {}
         self._first_words = _words_that_begin_with({word[0] for word in groups})
 
     def __bool__(self) -> bool:
-        return bool(self._entries)
+        return bool(self._groups)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, alias) of every surface form in `text`, none overlapping, in text order."""
-        entries, done = self._entries, 0
+        groups, done = self._groups, 0
         for word in self._first_words.finditer(text):
-            entry = entries.get(word.group())
-            if entry is None:
+            if word.group() not in groups:
                 continue
-            for lead, expression in entry:
+            for lead, expression in self._expressions(word.group()):
                 start = word.start() - lead
                 found = expression.match(text, start) if start >= done else None
                 if found is not None:
                     done = found.end()
                     yield start, done, self._alias_of[" ".join(found.group().split())]
                     break
+
+    def _expressions(self, word: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        if word not in self._entries:
+            self._entries[word] = _expressions(self._groups[word])
+        return self._entries[word]
 
 
 def _words_that_begin_with(characters: set[str]) -> re.Pattern[str]:
@@ -95,6 +103,7 @@ class Gazetteer:
         self._han: dict[str, list[str]] = {}
         for alias in sorted((a for a in self._owners if is_han(a[0])), key=len, reverse=True):
             self._han.setdefault(alias[0], []).append(alias)
+        self._han_starts = re.compile(f"[{''.join(self._han)}]" if self._han else r"(?!)")
 
     def owners(self, name: str) -> tuple[tuple[Entity, AliasScope], ...]:
         """The curated entities that go by `name`, and where it counts, in the order they were curated."""
@@ -120,19 +129,13 @@ class Gazetteer:
         ]
 
     def _find_han(self, text: str) -> Iterator[tuple[int, int, str]]:
-        for run in _HAN_RUN.finditer(text):
-            position, end = run.span()
-            while position < end:
-                alias = self._han_alias_at(text, position)
-                if alias is not None:
-                    yield position, position + len(alias), alias
-                position += len(alias or " ")
-
-    def _han_alias_at(self, text: str, position: int) -> str | None:
-        for alias in self._han.get(text[position], ()):
-            if text.startswith(alias, position):
-                return alias
-        return None
+        position = 0
+        while (first := self._han_starts.search(text, position)) is not None:
+            position = first.start()
+            alias = next((a for a in self._han[text[position]] if text.startswith(a, position)), None)
+            if alias is not None:
+                yield position, position + len(alias), alias
+            position += len(alias or " ")
 
 
 def _owners(entities: Iterable[Entity]) -> dict[str, tuple[tuple[str, AliasScope], ...]]:

@@ -32,7 +32,7 @@ def masks(text: str) -> list[tuple[int, int]]:
 
 def _edge_before(text: str, floor: int, position: int) -> int:
     """Where the unbroken stretch that ends at `position` begins, not before `floor`."""
-    start = floor
-    for gap in _BREAK.finditer(text, floor, position):
-        start = gap.end()
+    start = position
+    while start > floor and _BREAK.match(text, start - 1) is None:
+        start -= 1
     return start

@@ -42,6 +42,7 @@ class _Linker:
         self._lexicon: Lexicon = lexicon()
         self._people = People(self._lexicon)
         self._extracted: dict[str, _Extracted] = {}
+        self._lone: dict[str, str] = {}
         self._full_names: dict[str, list[tuple[str, ...]]] = {}
         self._long_forms: dict[str, str] = {}
         self._actors: dict[str, str | None] = {}
@@ -102,10 +103,15 @@ class _Linker:
             return name.entity_key or self._lone_person(name)
         if person.key is not None:
             return person.key
-        gender = person.gender or gender_of(person.words, self._lexicon)
-        return self._record(name, person.name, gender, person.roles)
+        return self._record(name, person.name, person.gender or person.likely_gender, person.roles)
 
     def _lone_person(self, name: Spotted) -> str:
+        if name.title is None and name.name in self._lone:
+            return self._lone[name.name]
+        self._lone[name.name] = self._new_lone_person(name)
+        return self._lone[name.name]
+
+    def _new_lone_person(self, name: Spotted) -> str:
         owner = self._gazetteer.owner(name.name)
         if owner is not None:
             return owner.key

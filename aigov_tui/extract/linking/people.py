@@ -25,6 +25,9 @@ class Person:
     surname: str
     key: str | None = None
     gender: str | None = None
+    """As words beside the name tell."""
+    likely_gender: str | None = None
+    """As the first name tells."""
     roles: list[str] = field(default_factory=list)
     kin: bool = False
     """Introduced as someone's wife, son, …: a bare surname means the other."""
@@ -86,7 +89,7 @@ class People:
         person = self._by_words.get(words) or self._variant(words, key)
         if person is None or (key is not None and person.key not in (None, key)):
             given, surname = split_name(words, self._lexicon)
-            person = Person(words, given, surname)
+            person = Person(words, given, surname, likely_gender=gender_of(words, self._lexicon))
             self.people.append(person)
             self._by_surname[surname].append(person)
             if " " in surname:  # `Leyen` for von der Leyen
@@ -126,7 +129,9 @@ class People:
         suffix = self._suffix(words)
         name = " ".join(words[:-1] if suffix else words)
         for known in (self._by_surname.get(name, []), self._by_given.get(name, [])):
-            fitting = [p for p in known[:_NAMESAKES] if gender is None or p.gender in (None, gender)]
+            fitting = [
+                p for p in known[:_NAMESAKES] if gender in (None, p.gender or p.likely_gender or gender)
+            ]
             if suffix:
                 fitting = [p for p in fitting if self._suffix(p.words) == suffix]
             if role is not None and len(fitting) > 1:

@@ -44,6 +44,7 @@ class _Tables:
     addressed: re.Pattern[str]
     dotted: re.Pattern[str]
     listed: Mapping[str, tuple[tuple[str, str], ...]]
+    listed_starts: re.Pattern[str]
     headed: re.Pattern[str]
     heads: Mapping[str, str]
     boundary: re.Pattern[str]
@@ -129,16 +130,14 @@ def _documents(text: str, tables: _Tables) -> Iterator[ChineseName]:
 
 
 def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
-    for run in _HAN_RUN.finditer(text):
-        position = run.start()
-        while position < run.end():
-            for name, kind in tables.listed.get(text[position], ()):
-                if text.startswith(name, position):
-                    yield ChineseName(position, position + len(name), name, (name,), kind, 0.95)
-                    position += len(name)
-                    break
-            else:
-                position += 1
+    position = 0
+    while (first := tables.listed_starts.search(text, position)) is not None:
+        position = first.start()
+        names = tables.listed[text[position]]
+        name, kind = next((entry for entry in names if text.startswith(entry[0], position)), ("", ""))
+        if name:
+            yield ChineseName(position, position + len(name), name, (name,), kind, 0.95)
+        position += len(name) or 1
 
 
 def _without_overlaps(found: Iterable[ChineseName]) -> list[ChineseName]:
@@ -188,6 +187,7 @@ def _tables() -> _Tables:
         ),
         dotted=re.compile(f"{sounds}{{1,7}}(?:·{sounds}{{1,8}}){{1,3}}"),
         listed={first: tuple(names) for first, names in by_first.items()},
+        listed_starts=re.compile(f"[{''.join(by_first)}]"),
         headed=re.compile(_either(kinds)),
         heads=kinds,
         boundary=re.compile(f"{_either(words['boundary_words'])}|(?<!共)和(?![平谐解])"),

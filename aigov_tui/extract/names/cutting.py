@@ -241,7 +241,8 @@ def _titles(title: list[Token], name: list[Token], lexicon: Lexicon) -> bool:
         return True
     if name[0].is_link and name[0].text not in lexicon.particles:
         return False
-    if " ".join(token.text for token in (*title, *name)) in lexicon.organizations:
+    whole = " ".join(token.text for token in (*title, *name))
+    if whole in lexicon.organizations or whole in lexicon.places:
         return False
     headed = name[-1].text.lower() in lexicon.heads and len(name[-1].text) > 1
     return not headed or (len(name) > 1 and name[0].text in lexicon.first_names)

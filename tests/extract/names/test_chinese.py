@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from aigov_tui.extract.names.chinese import chinese_names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("总理李强在上海", [("李强", "person"), ("上海", "place")]),
+        ("发言人毛宁28日表示", [("毛宁", "person")]),
+        ("首席执行官黄仁勋会面", [("黄仁勋", "person")]),
+        ("美国总统特朗普宣布", [("美国", "place"), ("特朗普", "person")]),
+        ("主席乌尔苏拉·冯德莱恩说", [("乌尔苏拉·冯德莱恩", "person")]),
+        ("李强还说", [("李强", "person")]),
+        ("高度强调安全", []),
+        ("7日世界人工智能大会开幕", [("世界人工智能大会", "event")]),
+        ("发布《人工智能标识办法》。", [("人工智能标识办法", "document")]),
+        ("成立世界人工智能合作组织", [("世界人工智能合作组织", "organization")]),
+        ("中华人民共和国和日本", [("中华人民共和国", "place"), ("日本", "place")]),
+        ("我们要加强合作。", []),
+    ],
+)
+def test_names_are_found(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name.name, name.kind) for name in chinese_names(text)] == expected
+
+
+def test_title_and_country_come_with_the_person() -> None:
+    (_, person) = chinese_names("美国国务卿布林肯")
+    assert (person.title, person.country) == ("国务卿", "美国")
+
+
+def test_a_surname_with_its_title_is_one_mention() -> None:
+    (person,) = chinese_names("李总理强调")
+    assert (person.name, person.words, person.title) == ("李总理", ("李",), "总理")
+
+
+@pytest.mark.parametrize("unit", ["总理李", "大会", "·特", "《", "的部", "李强说，"])
+def test_chinese_is_linear(unit: str) -> None:
+    started = time.process_time()
+    chinese_names(unit * (150_000 // len(unit)))
+    assert time.process_time() - started < 4

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from aigov_tui.extract.masks import masks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("see https://a.gov/US/Plan.pdf now", ["https://a.gov/US/Plan.pdf"]),
+        ("mail Jane.Doe@State.gov, please", ["Jane.Doe@State.gov,"]),
+        ("OutSystems-ad-300x600.jpg", ["OutSystems-ad-300x600.jpg"]),
+        ("at whitehouse.gov today", ["whitehouse.gov"]),
+        ("The U.S. and Li. China", []),
+        ("a @ b", []),
+        ("见https://例子.cn/中国，谢谢", ["见https://例子.cn/中国"]),
+    ],
+)
+def test_addresses_and_file_names_are_masked(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in masks(text)] == expected
+
+
+@pytest.mark.parametrize("unit", [".jpg", "a@b", "://", "x.com/", "@ "])
+def test_masks_are_linear(unit: str) -> None:
+    started = time.process_time()
+    masks(unit * (400_000 // len(unit)))
+    assert time.process_time() - started < 3

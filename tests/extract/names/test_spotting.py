@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aigov_tui.extract.document import extract_document
+from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.extract.linking.entities import link
+from aigov_tui.extract.names.spotting import spot
+from aigov_tui.model.entity import Alias, AliasScope, Entity, EntityKind, Origin
+from aigov_tui.model.source import Document, Paragraph, ParagraphKind
+from tests.gold.entities import document
+
+LI = Entity(
+    "li-qiang",
+    "Li Qiang",
+    EntityKind.PERSON,
+    Origin.CURATED,
+    aliases=(Alias("Li", scope=AliasScope.INTRODUCED), Alias("Premier Li")),
+)
+CHINA = Entity(
+    "china",
+    "China",
+    EntityKind.PLACE,
+    Origin.CURATED,
+    actor_key="china",
+    aliases=(Alias("Beijing"), Alias("中国", "zh")),
+)
+GAZETTEER = Gazetteer([LI, CHINA])
+
+
+def keys(text: str, gazetteer: Gazetteer = GAZETTEER) -> list[tuple[str, str]]:
+    """(words, entity key) of each mention."""
+    mentions, _ = link(text, spot(document(text), gazetteer), gazetteer)
+    assert all(text[m.start_char : m.end_char] == m.text for m in mentions)
+    return [(m.text, m.entity_key) for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Li spoke.", [("Li", "x:person:li")]),
+        ("Li Qiang came. Then Li spoke.", [("Li Qiang", "li-qiang"), ("Li", "li-qiang")]),
+        ("Premier Li came. Then Li spoke.", [("Premier Li", "li-qiang"), ("Li", "li-qiang")]),
+        ("Li Qiang praised Li Auto.", [("Li Qiang", "li-qiang"), ("Li Auto", "x:organization:li auto")]),
+        ("It is the Bank of China.", [("Bank of China", "x:organization:bank of china")]),
+        ("The China Daily wrote.", [("China Daily", "x:organization:china daily")]),
+        ("Beijing-backed firms", [("Beijing", "china")]),
+        ("中国外交部和中国", [("中国外交部", "x:organization:中国外交部"), ("中国", "china")]),
+        ("https://a.cn/China and x@China.cn", []),
+    ],
+)
+def test_curated_aliases_and_longer_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert keys(text) == expected
+
+
+def test_boilerplate_holds_no_mentions_but_titles_and_bylines_do() -> None:
+    text = "China rises\n\nBy Li Qiang\n\nShare China"
+    kinds = (ParagraphKind.TITLE, ParagraphKind.BYLINE, ParagraphKind.BOILERPLATE)
+    base = document(text)
+    marked = replace(
+        base, paragraphs=tuple(replace(p, kind=k) for p, k in zip(base.paragraphs, kinds, strict=True))
+    )
+    assert [(m.paragraph, m.text) for m in extract_document(marked, GAZETTEER).mentions] == [
+        (0, "China"),
+        (1, "Li Qiang"),
+    ]
+
+
+def test_a_lone_capital_at_a_sentence_start_is_no_name() -> None:
+    assert keys("Developers cheered. Shares rose. Rivalry grew.", Gazetteer()) == []
+
+
+def test_a_headline_has_only_names_the_text_knows() -> None:
+    text = "Carney Backs New Rules for Machines\n\nMark Carney signed."
+    assert keys(text, Gazetteer()) == [
+        ("Carney", "x:person:mark carney"),
+        ("Mark Carney", "x:person:mark carney"),
+    ]
+
+
+@given(st.text(alphabet="aAB .,'’-\n李强总理说中国·《》@:/U.S“”(", max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_mentions_never_overlap_and_are_exact(text: str) -> None:
+    mentions, entities = link(text, spot(document(text), GAZETTEER), GAZETTEER)
+    spans = [(m.start_char, m.end_char) for m in mentions]
+    assert all(a < b <= c for (a, b), (c, _) in pairwise(spans))
+    assert {m.entity_key for m in mentions} <= {e.key for e in entities} | {"china", "li-qiang"}
+
+
+def seconds(unit: str, size: int) -> float:
+    """Processor time for `size` bytes of `unit`, over and over on one line."""
+    text = (unit * (size // len(unit.encode()) + 1)).strip()
+    line = Paragraph(0, ParagraphKind.BODY, 0, len(text), text)
+    long: Document = replace(document("x"), text=text, paragraphs=(line,))
+    started = time.process_time()
+    link(text, spot(long, GAZETTEER), GAZETTEER)
+    return time.process_time() - started
+
+
+def test_two_megabytes_on_one_line_take_less_than_three_seconds() -> None:
+    unit = (
+        "The minister Ana Ruiz told reporters in Geneva on Monday that the talks would go on for as long as it takes, "
+        "while markets fell and officials said that a draft of the rules had been shared with China. "
+    )
+    assert seconds(unit, 2_000_000) < 3
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "A b ",
+        "A",
+        "A.",
+        "Aa-",
+        "University of ",
+        '"A" ',
+        "Smith said ",
+        "CHINA SAYS ",
+        "\\n",
+        "特朗普·",
+        "@",
+        "US-",
+    ],
+)
+def test_no_text_takes_more_than_linear_time(unit: str) -> None:
+    assert seconds(unit, 400_000) < 3
