@@ -32,23 +32,27 @@ _PATTERNS = tuple(
         # Written by · 作者： (the value is on the next line)
         r"(?i:(?P<label_author>written by|by|author|authors|byline|reported by|words by|story by))\s?:?",
         r"(?i:(?P<label_date>published|published on|publication date|posted|posted on|date|date published|first published|released|updated|updated on|last updated|last modified))\s?:?",
-        r"(?P<label_author_zh>作者|记者|文)\s?[:：]",
-        r"(?P<label_date_zh>发布时间|发布日期|时间|日期|发稿时间)\s?[:：]",
-        r"(?P<label_publisher_zh>来源|稿源|信息来源)\s?[:：]",
+        r"(?P<label_author_zh>作者|记者|記者|文)\s?[:：]",
+        r"(?P<label_date_zh>发布时间|发布日期|时间|日期|发稿时间|發布時間|時間)\s?[:：]",
+        r"(?P<label_publisher_zh>来源|來源|稿源|信息来源)\s?[:：]",
         # Written by Jane Doe · By JANE DOE and John Roe, Reuters | July 26, 2025
         rf"(?:[Ww]ritten by|WRITTEN BY|[Rr]eported by|[Ww]ords by|[Ss]tory by|[Aa]uthors?:|[Bb]yline:|By:|By|BY|by) (?!The |THE |the )(?:Dr\.? |Prof\.? )?{_NAMES}{_TAIL}",
         # Marijan Hassan - Tech Journalist
         rf"(?P<author_role>{_NAME}(?: {_NAME}){{1,3}})\s*[,|·•–—-]\s*(?i:[\w&' -]{{0,60}}\b{_ROLE}\b[\w&', -]{{0,60}})",
         # 本报记者 张三 李四 · 文/张三 · 作者：张三
-        rf"[(（]?(?:(?:本报|本刊|本网|新华社|人民日报|中新社|特约)?(?:首席)?记者|作者|文|撰文)\s?[:：/／|｜\s]\s?(?P<author_zh>{_HAN_NAME}(?:[\s、,，]{{1,3}}{_HAN_NAME}){{0,5}})[)）]?",
+        rf"[(（]?(?:(?:本报|本刊|本网|新华社|人民日报|中新社|特约)?(?:首席)?(?:记者|記者)|作者|文|撰文)\s?[:：/／|｜\s]\s?(?P<author_zh>{_HAN_NAME}(?:[\s、,，]{{1,3}}{_HAN_NAME}){{0,5}})[)）]?",
+        # 記者陳小明／台北報導
+        rf"[〔\[［(（]?(?:记者|記者)\s?(?P<author_reporting>{_HAN_NAME}(?:[、,，]{_HAN_NAME}){{0,3}})\s?[/／]?\s?[\u4e00-\u9fff]{{2,4}}(?:报道|報導|電|电)[〕\]］)）]?",
     )
 )
 _DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"(?i)(?:last )?(?:updated|modified)\b|更新")
 
 # A line made of labelled values and a date: "2025-07-26 10:30 来源：新华网 作者：张三"
-_PUBLISHER_ZH = re.compile(r"(?:来源|稿源|信息来源)\s?[:：]\s?(?P<publisher>[^\s:：|｜]{2,30})")
-_AUTHOR_ZH = re.compile(rf"(?:作者|记者)\s?[:：]\s?(?P<author>{_HAN_NAME}(?:[、,，\s]{_HAN_NAME}){{0,3}})")
+_PUBLISHER_ZH = re.compile(r"(?:来源|來源|稿源|信息来源)\s?[:：]\s?(?P<publisher>[^\s:：|｜]{2,30})")
+_AUTHOR_ZH = re.compile(
+    rf"(?:作者|记者|記者)\s?[:：]\s?(?P<author>{_HAN_NAME}(?:[、,，\s]{_HAN_NAME}){{0,3}})"
+)
 _AROUND_DATE = re.compile(
     r"(?i)\b(?:published|posted|released|updated|first|last|modified|date|on|at|by|time|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
     r"(?:day)?\b|\b[ap]\.?\s?m\b\.?|\b(?:[ECMP][DS]?T|GMT|UTC|BST|CEST?|HKT|SGT|CST|local time)\b"
@@ -95,7 +99,12 @@ def _from_match(line: str, groups: dict[str, str | None]) -> Byline:
     expects = next(
         (name.split("_")[1] for name, value in groups.items() if value and name.startswith("label")), None
     )
-    author = groups.get("author") or groups.get("author_role") or groups.get("author_zh")
+    author = (
+        groups.get("author")
+        or groups.get("author_role")
+        or groups.get("author_zh")
+        or groups.get("author_reporting")
+    )
     publisher = _PUBLISHER_ZH.search(line)
     updated = _UPDATED.match(line) is not None
     return Byline(

@@ -22,6 +22,7 @@ from tests.corpus.support import BODY, BODY_ZH, kinds_of, metadata_of
         ("本报记者 张三 李四", "张三 李四"),
         ("文/张三", "张三"),
         ("2025-07-26 10:30 来源：新华网 作者：张三", "张三"),
+        ("記者陳小明／台北報導", "陳小明"),
     ],
 )
 def test_authors(line: str, author: str) -> None:
