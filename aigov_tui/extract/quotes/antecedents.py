@@ -17,6 +17,7 @@ from aigov_tui.extract.quotes.tables import load
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 
 _WEIGHTS: dict[str, float] = {key: float(value) for key, value in load("salience").items()}
+_ACTING = 0.7
 _LOOK_BACK = 40
 """Mentions: no antecedent is sought further back; keeps the search linear."""
 _BEFORE = re.compile(r"([\w’']+)[^\w]*$")
@@ -84,8 +85,11 @@ class Antecedents:
         for index in range(last - 1, max(-1, last - 7), -1):
             mention = self._groups[index]
             distance = self._sentences_between(mention.end_char, position)
-            score = -distance * _WEIGHTS["distance"] + self._subject_score(mention) * _WEIGHTS["subject"]
+            subject = self._subject_score(mention)
+            score = -distance * _WEIGHTS["distance"] + subject * _WEIGHTS["subject"]
             if self._kind(mention.entity_key) is EntityKind.PLACE:
+                if subject < _ACTING:
+                    continue  # a place speaks only where it acts: "Beijing warned ... it said"
                 score += _WEIGHTS["place"]
             scores[mention.entity_key] = max(score, scores.get(mention.entity_key, score))
         return _best(scores)

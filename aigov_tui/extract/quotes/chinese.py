@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import chinese_lexicon as lex
@@ -288,8 +288,7 @@ class _Paragraph:
 
     def _sentence_start(self, position: int) -> int:
         """Where the sentence that `position` stands in begins, at most `_REACH` back."""
-        index = bisect_left(self._starts, position) - 1
-        # What begins right at `position` is the next sentence.
+        index = bisect_right(self._starts, position) - 1
         return max(0, position - _REACH, self._starts[index] if index >= 0 else 0)
 
     def _sentence_starts(self) -> list[int]:

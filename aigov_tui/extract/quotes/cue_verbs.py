@@ -52,6 +52,8 @@ def after_auxiliary(tokens: Sequence[Token], verb: int) -> bool:
 def is_noun(tokens: Sequence[Token], verb: int) -> bool:
     """Is a form of a cue verb used as a noun, as in "his claim" or "the report"?"""
     token = tokens[verb]
+    if token.low.endswith("ing") and verb + 1 < len(tokens) and tokens[verb + 1].low == "of":
+        return True  # "his questioning of"
     if verb and tokens[verb - 1].low in ("in", "of", "on", "at", "with") and not token.low.endswith("ing"):
         return True  # "in order to"
     if token.low not in lex.SPEECH_NOUNS and token.low not in lex.NOMINALS:

@@ -167,7 +167,12 @@ class DocumentQuotes:
         speaker: Speaker | None = None
         if drafts and cue.verb and drafts[-1].cue_start == cue.start and drafts[-1].speaker is not None:
             speaker = drafts[-1].speaker
-            if attribution is Attribution.CUE_BEFORE and drafts[-1].attribution is Attribution.CUE_AFTER:
+            shared = cue.introduces or cue.adjacent
+            if (
+                shared
+                and attribution is Attribution.CUE_BEFORE
+                and drafts[-1].attribution is Attribution.CUE_AFTER
+            ):
                 attribution, continues = Attribution.CUE_INSIDE, len(drafts) - 1
         speaker = speaker or self._resolver.resolve(cue.phrase, paragraph.start_char)
         if speaker.key is not None:

@@ -157,6 +157,8 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
         return low in lex.NOMINALS
     if lex.is_adverb(low) and low not in lex.DETERMINERS:
         return False
+    if previous is not None and previous.capital and not after_verb and low.endswith("ed"):
+        return False  # a name nobody found, and its verb
     if (
         low in lex.CUE_VERBS
         and index > start
