@@ -133,6 +133,7 @@ class _Linker:
                 len(name.words) == 1
                 and name.name.isupper()
                 and self._text[before.end : name.start].strip() == "("
+                and self._text[name.end : name.end + 1] == ")"
             ):
                 self._long_forms[name.name] = before.name
         for name in names:

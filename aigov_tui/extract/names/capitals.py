@@ -51,7 +51,7 @@ _LINK = (
     r"|von der|von|zu|la|le|el|bin|ibn|ben|der|den|the|y|e"
 )
 _LINK_WORDS = frozenset(["'s", *_LINK.replace(" ", "|").split("|")])
-_BLANK = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]?)"
+_BLANK = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]{0,8})"
 _RUN = re.compile(
     rf"{_TOKEN}(?:(?:,(?=[ \n](?:Inc|Jr|Sr|Ltd|LLC|LLP|Co|Corp)\b)|'s(?=[ \n]))?{_BLANK}(?:(?:{_LINK}){_BLANK})?{_TOKEN}(?!\w)){{0,15}}"
 )

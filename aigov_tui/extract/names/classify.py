@@ -19,7 +19,7 @@ from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.features import context_features, word_features
 from aigov_tui.extract.names.lexicon import Lexicon
-from aigov_tui.extract.names.rules import Verdict, by_rule
+from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule
 
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near)[ \n]$")
 _SURE = 0.6
@@ -135,7 +135,7 @@ def _short_form(
         return None
     if name in lexicon.places and any(_AT_PLACE.search(candidate.left) for candidate in occurrences):
         return None
-    return Verdict("person", 0.95)
+    return Verdict("person", CONFIDENCE["short form"])
 
 
 def _listed(name: str, occurrences: Sequence[Candidate], known: Known, lexicon: Lexicon) -> Verdict | None:
@@ -143,7 +143,7 @@ def _listed(name: str, occurrences: Sequence[Candidate], known: Known, lexicon: 
     if name not in lexicon.organizations or name.lower() in known.lower or name in lexicon.surnames:
         return None
     inside = any(not candidate.opens_sentence for candidate in occurrences)
-    return Verdict("organization", 0.8) if inside else None
+    return Verdict("organization", CONFIDENCE["listed organization"]) if inside else None
 
 
 def knowledge(

@@ -15,7 +15,7 @@ from aigov_tui.extract.names.claims import Claims, Passage
 from aigov_tui.extract.names.classify import classify, group
 from aigov_tui.extract.names.headlines import as_written, is_headline
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
-from aigov_tui.extract.names.rules import Verdict, by_rule
+from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import has_han, plain
 from aigov_tui.extract.spans import Spans
@@ -85,7 +85,7 @@ def _verdicts(passages: Sequence[Passage], words: Lexicon) -> dict[str, Verdict]
         if ruled is not None and ruled.kind not in ("event", "document"):
             verdicts[name] = ruled
         elif name not in verdicts and name in words.places:
-            verdicts[name] = Verdict("place", 0.9)
+            verdicts[name] = Verdict("place", CONFIDENCE["listed place"])
         elif name not in verdicts and name in words.organizations:
-            verdicts[name] = Verdict("organization", 0.85)
+            verdicts[name] = Verdict("organization", CONFIDENCE["listed organization"])
     return verdicts
