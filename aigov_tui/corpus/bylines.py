@@ -99,12 +99,7 @@ def _from_match(line: str, groups: dict[str, str | None]) -> Byline:
     expects = next(
         (name.split("_")[1] for name, value in groups.items() if value and name.startswith("label")), None
     )
-    author = (
-        groups.get("author")
-        or groups.get("author_role")
-        or groups.get("author_zh")
-        or groups.get("author_reporting")
-    )
+    author = next((value for name, value in groups.items() if value and name.startswith("author")), None)
     publisher = _PUBLISHER_ZH.search(line)
     updated = _UPDATED.match(line) is not None
     return Byline(

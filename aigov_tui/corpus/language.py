@@ -9,7 +9,7 @@ from functools import cache
 
 from aigov_tui.corpus.resources import load_table
 
-_SAMPLE = 1_000  # code points from each of the beginning, the middle and the end
+_SAMPLE = 600  # code points from each of the beginning, the middle and the end
 
 # Letters of each script. Which language a script means is settled in `language_of`.
 _SCRIPTS = {
@@ -85,7 +85,7 @@ def _by_letters(sample: str, script: str) -> str | None:
 
 
 def _latin_language(sample: str) -> str | None:
-    words = Counter(word for word in _WORD.findall(sample.lower()))
+    words = Counter(_WORD.findall(sample.lower()))
     total = words.total()
     if total < _FEWEST_WORDS:
         return None

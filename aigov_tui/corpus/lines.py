@@ -14,6 +14,10 @@ WIDEST = 132
 NARROWEST = 40
 """Code points. Shorter lines are lists and verse."""
 _NARROWEST_HAN = 18
+_WRAPPED = 0.4
+"""Share of lines that must end at the edge for the text to be a wrapped one."""
+_FEWEST_FULL = 5
+"""Lines at the edge below which their number says nothing."""
 _RAGGED = 12
 """Columns. About the longest common word: how far from the edge an English line may end."""
 
@@ -114,16 +118,13 @@ def wrap_width(lines: list[Line]) -> int | None:
         for line, after in pairwise(lines)
         if not (after.set_off or line.is_long_word or after.is_long_word)
     ]
+    enough = _WRAPPED * len(pairs)
+    if not pairs or sum(length <= WIDEST for length, _ in pairs) < enough:
+        return None
     chinese = any(_HAN.search(line.text) for line in lines[:20])
-    narrowest = _NARROWEST_HAN if chinese else NARROWEST
-    width, within = _edge(Counter(length for length, _ in pairs), narrowest)
+    width, within = _edge(Counter(length for length, _ in pairs), _NARROWEST_HAN if chinese else NARROWEST)
     full = sum(with_next > width >= length for length, with_next in pairs)
-    if (
-        not within
-        or within < 0.4 * len(pairs)
-        or full < 0.4 * len(pairs)
-        or (full < 5 and not _reads_on(lines))
-    ):
+    if within < enough or full < enough or (full < _FEWEST_FULL and not _reads_on(lines)):
         return None
     return width
 

@@ -21,6 +21,8 @@ _FOOT_BLOCKS = 5
 _LONG = 80
 _LONG_HAN = 30
 """Code points from which a paragraph is running text whatever it ends with."""
+_LONGEST_MARKED = 300
+"""Code points. A longer line is a paragraph, whatever marks it begins with."""
 _LONGEST_RUN = 3
 """Headings that may follow one another. A longer run of short lines is a list."""
 _SHARED = 0.6
@@ -149,7 +151,7 @@ def _known_title(blocks: Sequence[Block], running: Sequence[int], title: str) ->
 def _headline(blocks: Sequence[Block], running: Sequence[int]) -> int | None:
     """The title of a document that does not say which it is: a heading before all text, or, after one paragraph
     that sums the document up, a line that says the same in fewer words."""
-    marked = [index for index in running[:_HEAD_BLOCKS] if blocks[index].shape is Shape.HEADING]
+    marked = [index for index in running[:_HEAD_BLOCKS] if _is_marked_heading(blocks[index])]
     if marked and (blocks[marked[0]].level == 1 or marked[0] == running[0]):
         return marked[0]
     if len(running) < 2:
@@ -162,6 +164,10 @@ def _headline(blocks: Sequence[Block], running: Sequence[int]) -> int | None:
     if rest and _could_be_headline(candidate) and _is_running_text(blocks[rest[0]]):
         return second if _shared(candidate.text, lede) >= _SHARED and not lede.endswith(_LEADS_ON) else None
     return None
+
+
+def _is_marked_heading(block: Block) -> bool:
+    return block.shape is Shape.HEADING and len(block.text) <= _LONGEST_MARKED
 
 
 def _could_be_headline(block: Block) -> bool:
@@ -202,7 +208,7 @@ def _find_headings(blocks: Sequence[Block], running: Sequence[int], kinds: list[
 def _could_be_heading(blocks: Sequence[Block], running: Sequence[int], place: int) -> bool:
     block = blocks[running[place]]
     if block.shape is Shape.HEADING:
-        return len(block.text) <= 300
+        return _is_marked_heading(block)
     if block.shape is Shape.ITEM and not (block.set_off and block.text[0] not in "-*+•>|"):
         return False
     if is_bold_line(block.text):

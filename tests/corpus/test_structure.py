@@ -159,6 +159,16 @@ def test_markdown_and_front_matter() -> None:
     assert kinds_of(text, markdown=True) == ["boilerplate", "title", "body"]
 
 
+def test_a_page_after_a_hash_is_no_title() -> None:
+    assert kinds_of(f"# {BODY * 3}\n\n{BODY}", markdown=True) == ["body", "body"]
+
+
+def test_a_part_of_a_known_title_is_not_the_title() -> None:
+    known = "President Trump signs an order on chips in Boston, Massachusetts"
+    assert "title" not in kinds_of(f"Boston, Massachusetts\n\n{BODY}", title=known)
+    assert kinds_of(f"{known}\n\n{BODY}", title=f"{known} | The Example")[0] == "title"
+
+
 @pytest.mark.parametrize(
     "text", [BODY, "one short line", "Dear Sir,\n" + BODY, f"“{BODY}”\n{BODY}", "a\nb\nc", ""]
 )
