@@ -16,6 +16,7 @@ CONFIDENCE = {
     "full name": 0.95,  # Mary J. Blige
     "title": 0.92,  # Mr. Okafor
     "short form": 0.90,  # Blige, where Mary J. Blige is named
+    "first name": 0.80,  # Melanie
     "family name first": 0.85,  # Xue Lan
     "listed place": 0.93,
     "listed organization": 0.85,
@@ -91,6 +92,9 @@ def _single_word(word: str, lists: Lexicon) -> Verdict | None:
         return Verdict("other", CONFIDENCE["nothing"])
     if _is_company(word, lists):
         return Verdict("organization", CONFIDENCE["listed organization"])
+    listed = word in lists.places or word in lists.surnames or word.lower() in lists.words
+    if word in lists.first_names and not listed:
+        return Verdict("person", CONFIDENCE["first name"])
     person = word in lists.first_names or (word in lists.surnames and word not in lists.main_places)
     if word in lists.places and not person:
         return Verdict("place", CONFIDENCE["listed place"])
