@@ -21,6 +21,7 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """The quotes of a document, in text order. Never raises for any text.
 
+    Each paragraph is read in the language it is written in, whatever `language` says of the document as a whole.
     `mentions` in text order, with offsets (code points) into `text`; `entities` has an entry for each of their keys.
     """
     return DocumentQuotes(text, paragraphs, mentions, entities).find()

@@ -81,19 +81,16 @@ class DocumentQuotes:
         if turn is not None and turn.label in self._labels:
             return self._turn(paragraph, turn)
         said = self._said
+        body = paragraph.kind is ParagraphKind.BODY
+        if said is not None and said.turn and body:
+            return said if _is_aside(text) else self._whole(paragraph, said, Attribution.CONTINUED)
         spans = marked_spans(text, reopened_next=following is not None and starts_with_opener(following.text))
-        if said is not None and said.turn and paragraph.kind is ParagraphKind.BODY and not _is_aside(text):
-            return self._whole(paragraph, said, Attribution.CONTINUED, QuoteForm.BLOCK)
-        if (
-            said is not None
-            and said.introduces
-            and paragraph.kind is ParagraphKind.BODY
-            and not (spans and spans[0].outer_start == 0)
-        ):
-            return self._whole(paragraph, replace(said, row=None), Attribution.SET_OFF, QuoteForm.BLOCK)
-        introduces = text.endswith(_INTRODUCTION_ENDS) and paragraph.kind is ParagraphKind.BODY
+        reopens = bool(spans) and spans[0].outer_start == 0
+        if said is not None and said.introduces and body and not reopens:
+            return self._whole(paragraph, said, Attribution.SET_OFF)
+        introduces = body and text.endswith(_INTRODUCTION_ENDS)
         if not spans and not introduces:
-            return self._unquoted(paragraph)
+            return None
         for span in spans:
             self._resolver.antecedents.quoted(
                 paragraph.start_char + span.start, paragraph.start_char + span.end
@@ -106,27 +103,28 @@ class DocumentQuotes:
         speaker = self._resolver.label(turn.label, paragraph.start_char + turn.start)
         if speaker.key is not None:
             self._resolver.antecedents.spoke(speaker.start, speaker.key)
-        end = len(paragraph.text.rstrip('"” '))
+        _, end = _without_outer_marks(paragraph.text)
+        row: int | None = None
         if turn.words_start < end:
-            self._add(
-                paragraph, Draft(turn.words_start, end, QuoteForm.BLOCK, speaker, Attribution.TRANSCRIPT, ":")
+            row = len(self._rows)
+            draft = Draft(
+                turn.words_start, end, QuoteForm.BLOCK, speaker, Attribution.TRANSCRIPT, turn.colon or None
             )
-        return Said(speaker, ":", len(self._rows) - 1, turn=True)
+            self._add(paragraph, draft)
+        return Said(speaker, turn.colon or None, row, turn=True)
 
-    def _whole(self, paragraph: Paragraph, said: Said, attribution: Attribution, form: QuoteForm) -> Said:
-        start = 1 if paragraph.text.startswith(('"', "“")) else 0
-        end = len(paragraph.text.rstrip('"” ')) if start else len(paragraph.text)
+    def _whole(self, paragraph: Paragraph, said: Said, attribution: Attribution) -> Said:
+        """The whole paragraph is what the one before introduced, or goes on with its turn."""
+        start, end = _without_outer_marks(paragraph.text)
         self._resolver.antecedents.quoted(paragraph.start_char, paragraph.end_char)
+        row = said.row
         if end > start:
-            self._add(
-                paragraph, Draft(start, end, form, said.speaker, attribution, said.cue), follows=said.row
-            )
-        return Said(said.speaker, said.cue, len(self._rows) - 1, turn=said.turn)
+            row = len(self._rows)
+            draft = Draft(start, end, QuoteForm.BLOCK, said.speaker, attribution, said.cue)
+            self._add(paragraph, draft, follows=said.row)
+        return Said(said.speaker, said.cue, row, turn=said.turn)
 
     # Paragraphs with marks
-
-    def _unquoted(self, paragraph: Paragraph) -> Said | None:
-        return None
 
     def _marked(self, paragraph: Paragraph, spans: list[MarkedSpan], introduces: bool) -> Said | None:
         language = chinese if chinese.is_chinese(paragraph.text) else english
@@ -289,6 +287,13 @@ def _has_own_speaker(reading: Reading) -> bool:
     return cue is not None and cue.adjacent and cue.phrase.form is not SpeakerForm.PRONOUN
 
 
+def _without_outer_marks(text: str) -> tuple[int, int]:
+    """Start and end of a paragraph's words without the marks that open it, and close it, if it opens with one."""
+    if not text.startswith(('"', "“")):
+        return 0, len(text)
+    return 1, len(text.rstrip('"” '))
+
+
 def _is_aside(text: str) -> bool:
     """(APPLAUSE.), [crosstalk], END: no words of a speaker."""
-    return text[:1] in "([*#—-" or text.isupper()
+    return text[:1] in ("(", "[", "*", "#") or text.isupper()

@@ -19,8 +19,7 @@ _SPEAKING_KINDS = {EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE,
 class Phrase:
     """Words that name a speaker, at `start:end` of the paragraph.
 
-    `head` is the lower-case head word; `mention` is set where the phrase is a name we know. `relative_of_author`:
-    the reporter's own I.
+    `head` is the lower-case head word; `mention` is set where the phrase is a name we know.
     """
 
     start: int

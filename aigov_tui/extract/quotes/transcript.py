@@ -24,12 +24,13 @@ _FEWEST_TURNS = 3
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A label at `start:end` of the paragraph's text, the words from `words_start` on."""
+    """A label at `start:end` of the paragraph's text, the words from `words_start` on; `colon` may be empty."""
 
     label: str
     start: int
     end: int
     words_start: int
+    colon: str
 
 
 def turn_of(text: str) -> Turn | None:
@@ -43,7 +44,9 @@ def turn_of(text: str) -> Turn | None:
         word in lex.NOT_SPEAKERS for word in words[:1] if label.casefold() not in ("q", "a")
     ):
         return None
-    return Turn(label, match.start("label"), match.end("label"), match.end())
+    return Turn(
+        label, match.start("label"), match.end("label"), match.end(), match.group("colon").strip("*_ ")
+    )
 
 
 def _is_name_like(label: str) -> bool:

@@ -110,6 +110,19 @@ def test_a_set_off_paragraph_is_a_block_by_the_one_who_introduced_it() -> None:
     assert (quote.speaker_key, quote.speaker_text) == ("li-qiang", "He")
 
 
+def test_a_turn_of_a_transcript_goes_on_over_stage_directions() -> None:
+    text = "MR. LEE: One “two.”\n(Applause.)\nThree.\nQ   Four?\nMR. LEE: Five."
+    rows = quotes_of(text)
+    assert [(row.speaker_text, row.text) for row in rows] == [
+        ("MR. LEE", "One “two.”"),
+        ("MR. LEE", "Three."),
+        ("Q", "Four?"),
+        ("MR. LEE", "Five."),
+    ]
+    assert [row.continues for row in rows] == [None, 0, None, None]
+    assert {row.form for row in rows} == {QuoteForm.BLOCK}
+
+
 def test_a_list_after_a_colon_is_no_quotation() -> None:
     assert quotes_of("The plan has two parts:\nTesting of models.\nA register.") == ()
 
