@@ -34,6 +34,8 @@ class AigovApp(App[int]):
     CSS_PATH = "app.tcss"
     BINDINGS = bindings_of(Context.APP)
     COMMANDS = {CommandsProvider}  # noqa: RUF012  # Textual's type
+    MODES = {"panes": MainScreen}  # noqa: RUF012  # Textual's type
+    DEFAULT_MODE = "panes"  # at once: no empty screen is drawn under it
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, open_store: OpenStore) -> None:
@@ -58,10 +60,9 @@ class AigovApp(App[int]):
         return cls(open_store)
 
     def on_mount(self) -> None:
-        """Follow the theme, and show the panes."""
+        """Follow the theme."""
         self.theme_changed_signal.subscribe(self, lambda _: self._use_theme())
         self._use_theme()
-        self.push_screen(MainScreen())
 
     def on_unmount(self) -> None:
         """Close what was opened."""

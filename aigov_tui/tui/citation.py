@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from aigov_tui.model.display import one_line, printable
-from aigov_tui.model.rows import EvidenceRow, Hit, QuoteRow, SourceRow, Span
 from aigov_tui.tui.render.document import ReaderDocument
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import EvidenceRow, Hit, QuoteRow, SourceRow, Span
 
 
 def _origin(

@@ -5,23 +5,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from aigov_tui.model.focus import Focus
-from aigov_tui.model.rows import (
-    ActorRow,
-    Comparison,
-    EntityRow,
-    Facet,
-    IssueRow,
-    MentionRow,
-    Overview,
-    ParagraphRow,
-    QuoteRow,
-    SearchPage,
-    SourceRow,
-)
-from aigov_tui.store.database import EntityOrder, QuoteOrder, SearchOrder, SourceOrder
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import (
+        ActorRow,
+        Comparison,
+        EntityRow,
+        Facet,
+        IssueRow,
+        MentionRow,
+        Overview,
+        ParagraphRow,
+        QuoteRow,
+        SearchPage,
+        SourceRow,
+    )
+    from aigov_tui.store.database import EntityOrder, QuoteOrder, SearchOrder, SourceOrder
 
 
 class Store(Protocol):

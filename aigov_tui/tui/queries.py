@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Event, Lock
 from typing import Protocol, cast
 
 from textual.message import Message
@@ -40,10 +40,18 @@ class StorePool:
         self._idle: list[Store] = []
         self._lock = Lock()
         self._closed = False
+        self._started = Event()
+
+    def start(self) -> None:
+        """Let the questions through. Until the first frame is on the screen, nothing takes time from it."""
+        self._started.set()
 
     @contextmanager
     def borrow(self, is_cancelled: Callable[[], bool]) -> Iterator[Store]:
         """A store for the calling thread. Raises `StoreError` when none can be opened."""
+        while not self._started.wait(_NAP):
+            if is_cancelled():
+                raise Cancelled("The question came too early, and was replaced.")
         with self._lock:
             store = self._idle.pop() if self._idle else None
         if store is None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from aigov_tui.model.focus import Focus, FocusField
-from aigov_tui.model.rows import Span
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import Span
 
 _LONGEST_PAST = 200
 EVERYTHING = Focus()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from aigov_tui.model.entity import Origin
 from aigov_tui.model.position import Review
-from aigov_tui.model.rows import Comparison, ComparisonCell, IssueRow, StatementRow
 from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.words import STANCES, VOICES, plural
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import Comparison, ComparisonCell, IssueRow, StatementRow
 
 NO_STATEMENT = "no statement found in this corpus"
 _ISSUE_COLUMN_FROM = 100  # cells; narrower tables have the issue above its cells

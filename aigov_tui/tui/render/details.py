@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aigov_tui.model.rows import EntityRow, QuoteRow, SourceRow, StatementRow
+from typing import TYPE_CHECKING
+
 from aigov_tui.tui.render.words import (
     ATTRIBUTIONS,
     FORMS,
@@ -16,6 +17,9 @@ from aigov_tui.tui.render.words import (
     doubt_words,
     plural,
 )
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import EntityRow, QuoteRow, SourceRow, StatementRow
 
 Facts = tuple[tuple[str, str], ...]
 _UNKNOWN = "unknown"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from aigov_tui.extract.variants import DiffKind, word_diff
-from aigov_tui.model.rows import Span
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import Span
 
 
 def differing_spans(base: str, other: str) -> list[Span]:

@@ -10,15 +10,18 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.quote import QuoteForm
-from aigov_tui.model.rows import MentionRow, ParagraphRow, QuoteRow, SourceRow, Span
 from aigov_tui.model.source import ParagraphKind
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.spans import SpanIndex
 from aigov_tui.tui.render.wrap import wrap
 from aigov_tui.tui.state import Reading
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import MentionRow, ParagraphRow, QuoteRow, SourceRow, Span
 
 _MOST_HIT_PARAGRAPHS = 2000
 

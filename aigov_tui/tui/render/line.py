@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
 from rich.segment import Segment
@@ -14,8 +15,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from aigov_tui.model.display import one_line
-from aigov_tui.model.rows import Span
 from aigov_tui.tui.render.wrap import wrap
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import Span
 
 Piece = tuple[str, Style]
 """Some text in one style."""

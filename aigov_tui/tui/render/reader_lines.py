@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 
 from aigov_tui.model.quote import QuoteForm
-from aigov_tui.model.rows import QuoteRow, SourceRow, Span
 from aigov_tui.model.source import ParagraphKind
 from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument
 from aigov_tui.tui.render.line import PLAIN, Piece, StyledSpan, paragraph_lines, pieces_between
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.words import date_words, doubt, plural
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import QuoteRow, SourceRow, Span
 
 MARGIN = 2
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from aigov_tui.model.entity import EntityKind, Origin
 from aigov_tui.model.quote import QuoteForm
-from aigov_tui.model.rows import EntityRow, Hit, QuoteRow, SourceRow
 from aigov_tui.tui.render.line import PLAIN, Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.words import count, date_words, doubt, origin_words, quote_mark
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import EntityRow, Hit, QuoteRow, SourceRow
 
 _KIND_MARKS = {
     EntityKind.PERSON: "☻",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from aigov_tui.model.entity import Origin
 from aigov_tui.model.position import Review, Stance, Voice
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
-from aigov_tui.model.rows import QuoteRow
 from aigov_tui.tui.render.line import fit
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import QuoteRow
 
 ATTRIBUTIONS = {
     Attribution.TRANSCRIPT: "a transcript names the speaker",

@@ -9,10 +9,13 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from rich.cells import get_character_cell_size
 
-from aigov_tui.model.rows import Span
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import Span
+
 
 # Code points that every terminal shows in exactly one cell, so that a line's length is its width.
 _ONE_CELL = re.compile(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from aigov_tui.model.rows import ActorRow
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context
 from aigov_tui.tui.render.line import Piece, spread
@@ -18,6 +18,9 @@ from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.widgets.paged_list import PagedList, Rows
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import ActorRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +13,6 @@ from textual.message import Message
 from textual.screen import Screen
 
 from aigov_tui.model.focus import Focus
-from aigov_tui.model.rows import ActorRow, Comparison, EvidenceRow
 from aigov_tui.tui.citation import cite_evidence
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
@@ -30,6 +30,9 @@ from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
 from aigov_tui.tui.widgets.comparison_table import ComparisonTable
 from aigov_tui.tui.widgets.paged_list import PagedList, Rows
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import ActorRow, Comparison, EvidenceRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,7 +15,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from aigov_tui.model.focus import Focus, FocusField
-from aigov_tui.model.rows import Overview
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
 from aigov_tui.tui.messages import (
@@ -38,6 +38,9 @@ from aigov_tui.tui.widgets.reader import Reader
 from aigov_tui.tui.widgets.reader_pane import ReaderPane
 from aigov_tui.tui.widgets.sources import SourcesPane
 from aigov_tui.tui.widgets.tabs import PaneTabs
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import Overview
 
 _PREVIEW_AFTER = 0.12  # seconds the cursor rests on a row before the reader follows
 _SAY_AGAIN_AFTER = 10.0  # seconds; every pane fails alike when the database is gone
@@ -87,7 +90,11 @@ class MainScreen(Commanded, Screen[None]):
         yield CommandBar()
 
     def on_mount(self) -> None:
-        """Count everything, and learn the actors' colours."""
+        """Count everything, and learn the actors' colours, once the frame is on the screen."""
+        # Textual arranges a screen by its breakpoints when it is resized, which the first one is not at first.
+        width = self.app.size.width
+        self.add_class(max(point for point in self.HORIZONTAL_BREAKPOINTS if point[0] <= width)[1])
+        self.call_after_refresh(host(self).stores.start)
 
         def question(store: Store) -> Message:
             return self._Known(store.overview(), [actor.key for actor in store.actors()])

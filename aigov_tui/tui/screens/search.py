@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -13,8 +15,6 @@ from textual.widgets import Input
 
 from aigov_tui.model.display import one_line
 from aigov_tui.model.focus import Focus
-from aigov_tui.model.rows import Hit, SearchPage
-from aigov_tui.store.database import SearchOrder
 from aigov_tui.tui.citation import cite_hit
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
@@ -31,6 +31,10 @@ from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
 from aigov_tui.tui.widgets.paged_list import PagedList, Rows
 from aigov_tui.tui.widgets.row_cache import PAGE
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import Hit, SearchPage
+    from aigov_tui.store.database import SearchOrder
 
 _PAUSE = 0.09  # seconds without a key before the store is asked
 _FACET_PAUSE = 0.3

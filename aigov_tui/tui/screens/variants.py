@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,7 +11,6 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
-from aigov_tui.model.rows import QuoteRow
 from aigov_tui.tui.citation import cite_quote
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context
@@ -26,6 +26,9 @@ from aigov_tui.tui.screens.outcome import GoTo, Outcome
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
 from aigov_tui.tui.widgets.lines_view import LinesView
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import QuoteRow
 
 _NARROWEST = 34  # cells a column needs
 _MOST_LINES = 400

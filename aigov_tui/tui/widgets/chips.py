@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.message import Message
@@ -11,7 +11,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from aigov_tui.model.focus import Focus, FocusField
-from aigov_tui.model.rows import Overview
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
 from aigov_tui.tui.messages import FilterChosen
@@ -19,6 +18,9 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.render.line import PLAIN, Piece, fit, strip_of, width_of
 from aigov_tui.tui.render.words import plural
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import Overview
 
 _LONGEST_LABEL = 28
 Labels = dict[tuple[FocusField, str], str]

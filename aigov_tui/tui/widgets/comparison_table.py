@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from aigov_tui.model.rows import Comparison, ComparisonCell, IssueRow, StatementRow
 from aigov_tui.tui.queries import host
 from aigov_tui.tui.render.comparison import Cursor, Table, TableLine, columns_that_fit, lay_out_table
 from aigov_tui.tui.render.line import PLAIN, strip_of
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import Comparison, ComparisonCell, IssueRow, StatementRow
 
 _HEADER = 2  # lines: the actors' names and a rule; they stay while the table scrolls
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from aigov_tui.model.entity import EntityKind
-from aigov_tui.model.rows import EntityRow
-from aigov_tui.store.database import EntityOrder
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Context, Situation
 from aigov_tui.tui.messages import FilterChosen
@@ -16,6 +14,10 @@ from aigov_tui.tui.render.rows import EntityView
 from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.widgets.paged_list import Rows
 from aigov_tui.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import EntityRow
+    from aigov_tui.store.database import EntityOrder
 
 _ORDERS: tuple[EntityOrder, ...] = ("mentions", "name", "quotes", "kind")
 _KINDS: tuple[EntityKind | None, ...] = (None, *EntityKind)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from aigov_tui.model.rows import QuoteRow
-from aigov_tui.store.database import QuoteOrder
 from aigov_tui.tui.citation import cite_quote
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Context, Situation
@@ -16,6 +14,10 @@ from aigov_tui.tui.render.rows import QuoteView
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.paged_list import Rows
 from aigov_tui.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import QuoteRow
+    from aigov_tui.store.database import QuoteOrder
 
 _ORDERS: dict[QuoteOrder, str] = {
     "document": "by document",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.cache import LRUCache
@@ -15,7 +15,6 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from aigov_tui.model.display import printable
-from aigov_tui.model.rows import QuoteRow, Span
 from aigov_tui.tui.citation import cite_quote, cite_words
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
@@ -28,6 +27,9 @@ from aigov_tui.tui.render.line import Piece, paragraph_lines, strip_of
 from aigov_tui.tui.render.reader_lines import MARGIN, Marks, header_lines, line_pieces
 from aigov_tui.tui.render.spans import Spanned
 from aigov_tui.tui.state import Reading
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import QuoteRow, Span
 
 _WIDEST_MEASURE = 92  # cells; longer lines are hard to read
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from aigov_tui.model.rows import SourceRow
-from aigov_tui.store.database import SourceOrder
 from aigov_tui.tui.citation import cite_source
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Context
@@ -18,6 +16,10 @@ from aigov_tui.tui.render.rows import SourceView
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.paged_list import Rows
 from aigov_tui.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import SourceRow
+    from aigov_tui.store.database import SourceOrder
 
 _ORDERS: tuple[SourceOrder, ...] = ("date", "title", "publisher", "quotes", "mentions")
 
