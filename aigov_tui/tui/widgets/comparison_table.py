@@ -24,7 +24,7 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
     """Draws a `Comparison`; says when another statement is under the cursor."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = "ComparisonTable { scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: auto; }"
+    DEFAULT_CSS = "ComparisonTable { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; overflow-y: auto; }"
 
     class Moved(Message):
         """Another statement, or another empty cell, is under the cursor."""

@@ -20,7 +20,9 @@ class LinesView(ScrollView, can_focus=True):
     """Shows what `make` yields; asks again when the width or the theme changes."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = "LinesView { scrollbar-size-vertical: 1; overflow-x: hidden; height: 1fr; }"
+    DEFAULT_CSS = (
+        "LinesView { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; height: 1fr; }"
+    )
 
     def __init__(self, make: MakeLines, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

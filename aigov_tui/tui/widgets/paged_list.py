@@ -59,7 +59,7 @@ class PagedList(Commanded, ScrollView, Generic[RowT], can_focus=True, inherit_bi
     BINDINGS = bindings_of(Context.LIST)
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    PagedList { scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: auto; height: 1fr; }
+    PagedList { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; overflow-y: auto; height: 1fr; }
     """
 
     cursor: reactive[int] = reactive(0, repaint=False)

@@ -41,7 +41,7 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
     BINDINGS = bindings_of(Context.READER)
     ALLOW_SELECT = True
     DEFAULT_CSS = """
-    Reader { scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: auto; height: 1fr; }
+    Reader { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; overflow-y: auto; height: 1fr; }
     """
 
     reading: reactive[Reading | None] = reactive(None, repaint=False)
