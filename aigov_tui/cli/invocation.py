@@ -14,6 +14,8 @@ from aigov_tui.cli.locations import database_path
 from aigov_tui.store.errors import StoreError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from aigov_tui.pipeline import ImportSummary, Progress
     from aigov_tui.store.database import Database
 
@@ -29,6 +31,7 @@ class Importer(Protocol):
         jobs: int | None,
         prune: bool,
         force: bool,
+        executor: Executor | None,
         progress: Callable[[Progress], None] | None,
     ) -> ImportSummary:
         """Bring `database` up to date with `paths`."""
@@ -47,11 +50,14 @@ def _run_import(
     jobs: int | None,
     prune: bool,
     force: bool,
+    executor: Executor | None,
     progress: Callable[[Progress], None] | None,
 ) -> ImportSummary:
     from aigov_tui.pipeline import run_import
 
-    return run_import(paths, database, jobs=jobs, prune=prune, force=force, progress=progress)
+    return run_import(
+        paths, database, jobs=jobs, prune=prune, force=force, executor=executor, progress=progress
+    )
 
 
 def _run_app(path: Path) -> int:

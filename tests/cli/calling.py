@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,6 +74,7 @@ class Caller:
         jobs: int | None,
         prune: bool,
         force: bool,
+        executor: Executor | None,
         progress: Callable[[Progress], None] | None,
     ) -> ImportSummary:
         self.imported.append(paths)

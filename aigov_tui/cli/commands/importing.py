@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ from aigov_tui.cli.terminal import look_at, say
 from aigov_tui.model.problem import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from concurrent.futures import Executor
+
     from aigov_tui.pipeline import ImportSummary
 
 
@@ -30,6 +34,11 @@ if TYPE_CHECKING:
     metavar="N",
     help="Processes to use.  [default: as many as pay off]",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Read and extract on the Dask cluster with this scheduler (needs aigov-tui[cluster]).",
+)
 @format_option
 @database_option
 @pass_invocation
@@ -39,6 +48,7 @@ def import_(
     prune: bool,
     force: bool,
     jobs: int | None,
+    scheduler: str | None,
     format_name: str,
 ) -> int:
     """Read documents (files and folders) and the YAML files beside them.
@@ -49,7 +59,13 @@ def import_(
     """
     wanted = list(paths) or [_default_folder()]
     summary = import_documents(
-        invocation, wanted, prune=prune, force=force, jobs=jobs, show=format_name == "table"
+        invocation,
+        wanted,
+        prune=prune,
+        force=force,
+        jobs=jobs,
+        scheduler=scheduler,
+        show=format_name == "table",
     )
     if format_name != "table":
         from aigov_tui.cli.import_summary import SUMMARY
@@ -65,15 +81,16 @@ def import_documents(
     prune: bool = False,
     force: bool = False,
     jobs: int | None = None,
+    scheduler: str | None = None,
     show: bool = True,
 ) -> ImportSummary:
     """Import `paths` with a progress line, then `show` the summary. Raises `StoreError`, `OSError`."""
     path = invocation.path
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with ProgressLine() as progress:
+        with _workers(scheduler, jobs) as (executor, at_a_time), ProgressLine() as progress:
             summary = invocation.services.run_import(
-                paths, path, jobs=jobs, prune=prune, force=force, progress=progress
+                paths, path, jobs=at_a_time, prune=prune, force=force, executor=executor, progress=progress
             )
     except KeyboardInterrupt:
         say("The import was stopped; the database is as it was before.")
@@ -83,6 +100,21 @@ def import_documents(
 
         emit_lines(summary_lines(summary, look_at(sys.stdout)))
     return summary
+
+
+@contextmanager
+def _workers(scheduler: str | None, jobs: int | None) -> Iterator[tuple[Executor | None, int | None]]:
+    """What does the reading and extracting: the cluster asked for, or (None) processes of this machine."""
+    if scheduler is None:
+        yield None, jobs
+        return
+    from aigov_tui.pipeline.cluster import ClusterError, cluster
+
+    try:
+        with cluster(scheduler) as found:
+            yield found.executor, jobs or found.threads
+    except ClusterError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _default_folder() -> Path:
