@@ -302,3 +302,48 @@ async def test_quit(store: FakeStore) -> None:
     async with opened(store) as pilot:
         await pilot.press("q")
     assert pilot.app.return_value == 0
+
+
+async def test_each_list_is_read_once_at_the_start(store: FakeStore) -> None:
+    async with opened(store):
+        assert store.calls.count("sources date 0") == 2  # the fake counts by listing
+        assert store.calls.count("quotes document False 0") == 2
+
+
+async def test_long_lists_are_read_a_page_at_a_time(store: FakeStore) -> None:
+    for number in range(450):
+        store.add_document(f"more-{number:03}", f"#More {number:03}\nNorthland again.")
+    async with opened(store) as pilot:
+        rows = rows_of(pilot, "#sources PagedList")
+        assert rows.total == 453
+        assert rows.row(300) is None
+        await press(pilot, "end")
+        assert rows.row(452) is not None
+        assert rows.row(150) is None
+        assert "More 449" in screen_text(pilot)
+
+
+async def test_new_filters_win_over_a_page_of_the_old_rows(store: FakeStore) -> None:
+    for number in range(450):
+        store.add_document(f"more-{number:03}", f"#More {number:03}\nNorthland again.")
+    async with opened(store) as pilot:
+        rows = rows_of(pilot, "#sources PagedList")
+        screen = main_of(pilot)
+        screen.go(screen.history.present.filtered("entity", "bell"))
+        rows._read_around(300)  # as drawing the old rows at a place not read yet does
+        await settle(pilot)
+        assert rows.total == 2
+
+
+async def test_without_colour_not_one_colour_is_sent(
+    store: FakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(store) as pilot:
+        await press(pilot, "4", "enter")
+        assert pilot.app.theme == "no-colour"
+        screen = pilot.app.screen
+        for strip in screen._compositor.render_strips(screen.size):
+            for segment in strip.apply_filter(pilot.app._filters[-1], screen.background_colors[1]):
+                style = segment.style
+                assert style is None or all(c is None or c.is_default for c in (style.color, style.bgcolor))

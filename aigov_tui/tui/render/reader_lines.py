@@ -51,7 +51,8 @@ def _origin_facts(source: SourceRow) -> str:
 
 
 def _content_facts(source: SourceRow) -> str:
-    facts = [plural(source.characters, "character"), source.language or "language unknown", source.path]
+    file_name = source.path.replace("\\", "/").rpartition("/")[2]
+    facts = [plural(source.characters, "character"), source.language or "language unknown", file_name]
     if source.url:
         facts.append(source.url)
     return " · ".join(facts)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _PAUSE = 0.09  # seconds without a key before the store is asked
 _FACET_PAUSE = 0.3
 _ORDERS: tuple[SearchOrder, ...] = ("rank", "date", "source")
+_NOTHING = "Nothing found. Try fewer words, the beginning of one (govern*), or escape and remove a filter."
 _INVITATION = 'Type to search: words, "a phrase", -without, OR, speaker:… entity:… is:quote'
 
 
@@ -127,7 +128,7 @@ class SearchScreen(Commanded, Screen[Outcome]):
             yield SearchBox(self._first_query, placeholder='words, "a phrase", speaker:…', compact=True)
             yield SearchNote()
         with Horizontal(id="found"):
-            yield PagedList(HitView(), empty="Nothing typed yet, or nothing found.", id="hits")
+            yield PagedList(HitView(), empty="", id="hits")
             yield PagedList(FacetView(), empty="No counts.", id="facets")
         yield CommandBar()
 
@@ -152,6 +153,7 @@ class SearchScreen(Commanded, Screen[Outcome]):
         note = self.query_one(SearchNote)
         if not query.strip():
             note.show(None)
+        self._hits.empty = _NOTHING if query.strip() else ""
         filters, order = self._filters, self._order
         first_page: list[Hit] = []
 

@@ -125,6 +125,7 @@ class PagedList(Commanded, ScrollView, Generic[RowT], can_focus=True, inherit_bi
         self._question: Rows[RowT] | None = None
         self._rows: RowCache[RowT] = RowCache()
         self._asked_for: int | None = None
+        self._renewing = False  # the rows in sight are an older question's; no page is read for them any more
         self._hover: int | None = None
         self._failure: str | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
@@ -135,6 +136,7 @@ class PagedList(Commanded, ScrollView, Generic[RowT], can_focus=True, inherit_bi
         """Show other rows; the old ones stay in sight until the new ones are here."""
         self._question = rows
         self._asked_for = None
+        self._renewing = True
         question = rows
 
         def first_page(store: Store) -> Message:
@@ -177,6 +179,7 @@ class PagedList(Commanded, ScrollView, Generic[RowT], can_focus=True, inherit_bi
                 self.move_to(self.cursor, by_person=False)
             return
         under_cursor = self.row()
+        self._renewing = False
         self._failure = None
         self._rows = RowCache()
         self._rows.put(0, message.rows)
@@ -203,6 +206,7 @@ class PagedList(Commanded, ScrollView, Generic[RowT], can_focus=True, inherit_bi
     def _failed(self, message: QueryFailed) -> None:
         self._failure = message.sentence
         self._asked_for = None
+        self._renewing = False
         self.total = 0
         self.virtual_size = Size(0, 0)
         self.repaint()
@@ -262,7 +266,7 @@ class PagedList(Commanded, ScrollView, Generic[RowT], can_focus=True, inherit_bi
         question = self._question
         last = min((self.total or 1) - 1, index + self.size.height // self.view.height)
         offset = self._rows.missing(index, max(index, last))
-        if question is None or offset is None or offset == self._asked_for:
+        if question is None or self._renewing or offset is None or offset == self._asked_for:
             return
         self._asked_for = offset
         ask(

@@ -35,7 +35,7 @@ class Pane(Commanded, Vertical):
     KEY: ClassVar[str]
     EMPTY: ClassVar[str] = "Nothing fits these filters. Press x to remove the last one."
 
-    filters: reactive[Focus] = reactive(Focus())
+    filters: reactive[Focus] = reactive(Focus(), init=False)
 
     class _Total(Message):
         bubble: ClassVar[bool] = False
