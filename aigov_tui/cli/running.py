@@ -41,6 +41,7 @@ def run(arguments: Sequence[str], services: Services | None = None) -> int:
         return DONE
     except OSError as error:
         say(f"aigov: {error}")
+        _discard_unwritable_output()
         return DATA_AT_FAULT
     return code
 
@@ -88,6 +89,14 @@ def _never_fail_to_encode(stream: TextIO) -> None:
     if isinstance(stream, io.TextIOWrapper):
         utf8 = codecs.lookup(stream.encoding).name == "utf-8"
         stream.reconfigure(errors="backslashreplace" if utf8 else "replace")
+
+
+def _discard_unwritable_output() -> None:
+    """Keep what is still buffered where it can be written: not, for one, on a full disk."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _discard_output()
 
 
 def _discard_output() -> None:

@@ -17,7 +17,7 @@ AIGOV = [sys.executable, "-m", "aigov_tui"]
 
 def environment(**more: str) -> dict[str, str]:
     """This process's environment, so that the package is found from any folder, and nothing else decides for us."""
-    ours = ("AIGOV_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING")
+    ours = ("AIGOV_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING", "PYTHONUNBUFFERED")
     inherited = {name: value for name, value in os.environ.items() if name not in ours}
     return {
         **inherited,

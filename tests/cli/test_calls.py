@@ -84,6 +84,12 @@ def test_a_wrong_call_is_explained(call: Caller, arguments: tuple[str, ...], sai
     assert result.err.count("\n") == 2
 
 
+@pytest.mark.parametrize("query", ["---", "--0", "-", "-wall", "--人工智能"])
+def test_dashes_that_can_be_no_option_are_searched_for(call: Caller, query: str) -> None:
+    result = call("search", query)
+    assert result.code == 0, result.err
+
+
 def test_the_beginning_of_a_key_finds_a_source(call: Caller) -> None:
     assert call("show", "harb").out == call("show", "harbour-talks").out
     assert "'h' could be harbour-talks or hostile: give more of the key." in call("show", "h").err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from aigov_tui.store.database import SearchOrder
 
 SEARCH_ORDERS = ("rank", "date", "source")
+_OPTION = re.compile(r"--[a-z]")
 
 # An excluded word (`-chips`) looks like an option; so that it reaches the search, this command has no short options.
 _WORDS_LIKE_OPTIONS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
@@ -88,7 +90,7 @@ def search(
 def _refuse_mistyped_options(ctx: click.Context, words: tuple[str, ...]) -> None:
     """`--limt` is an option mistyped, not a word to leave out."""
     for word in words:
-        if word.startswith("--") and len(word) > 2:
+        if _OPTION.match(word):
             name = word.split("=")[0]
             known = [option for param in ctx.command.params for option in param.opts]
             raise click.NoSuchOption(name, possibilities=known, ctx=ctx)
