@@ -5,9 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
 from typing import Any, ParamSpec, TypeVar
 
 Arguments = ParamSpec("Arguments")
@@ -44,7 +46,7 @@ def processes(jobs: int) -> Executor:
         return InlineExecutor()
     # Spawned, not forked: the caller may have threads (the app has), and a forked lock is held for ever.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_serve_the_parent)
 
 
 def default_jobs(size: int) -> int:
@@ -114,6 +116,15 @@ def in_order(
             executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    """Ctrl-C reaches every process of the terminal; only the importing one may act on it."""
+def _serve_the_parent() -> None:
+    """Ctrl-C reaches every process of the terminal, and only the importing one may act on it; but when that one is
+    gone, killed without a chance to say so, its workers must not wait for ever for what nobody will send."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, name="end-with-the-parent", daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:  # None: this is no process of a pool
+        wait([parent.sentinel])
+        os._exit(1)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -86,3 +90,43 @@ def test_an_error_in_the_work_is_raised() -> None:
 def test_small_imports_start_no_processes() -> None:
     assert default_jobs(10_000) == 1
     assert default_jobs(10**12) == (os.cpu_count() or 1)
+
+
+PARENT = """
+import os
+from aigov_tui.pipeline.batches import processes
+
+if __name__ == "__main__":
+    pool = processes(2)
+    for future in [pool.submit(os.getpid) for _ in range(8)]:
+        print(future.result(), flush=True)
+    input()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_workers_end_with_a_parent_that_was_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT, encoding="utf-8")
+    path = os.pathsep.join(filter(None, [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH")]))
+    parent = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    assert parent.stdout is not None
+    assert parent.stdin is not None
+    workers = {int(parent.stdout.readline()) for _ in range(8)}
+    assert workers
+    parent.send_signal(signal.SIGKILL)
+    parent.wait()
+    # The workers hold the other end of this pipe: it is at its end when the last of them is gone.
+    try:
+        parent.communicate(timeout=20)
+    except subprocess.TimeoutExpired:
+        for worker in workers:
+            os.kill(worker, signal.SIGKILL)
+        pytest.fail("Workers outlive the import that started them.")
+    finally:
+        parent.stdout.close()
