@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from aigov_tui.extract.evidence import Location, Match, locate
@@ -24,14 +24,15 @@ def group_quotes(writer: Writer) -> None:
 
 
 def located(
-    statements: Iterable[Statement], text_of: TextOf, problems: list[Problem], path: str | None
+    statements: Iterable[Statement], text_of: TextOf, problems: list[Problem], files: Mapping[str, str]
 ) -> Iterator[Statement]:
-    """The statements with their evidence's spans found; what is not found verbatim goes to `problems`.
+    """The statements with their evidence's spans found; what is not found verbatim goes to `problems`, with the path
+    of the file that `files` names for the statement's key.
 
     A statement left without evidence is left out: no evidence, no statement.
     """
     for statement in statements:
-        evidence = tuple(_located_evidence(statement, text_of, problems, path))
+        evidence = tuple(_located_evidence(statement, text_of, problems, files.get(statement.key)))
         if evidence:
             yield replace(statement, evidence=evidence)
 

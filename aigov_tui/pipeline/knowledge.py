@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from aigov_tui import __version__
 from aigov_tui.corpus import CURATED_FILES, parse_curated
+from aigov_tui.corpus.decode import Decoded, Refused, decode
+from aigov_tui.corpus.discover import SIZE_LIMIT
 from aigov_tui.model.curated import Codebook, Curated, CuratedSource
-from aigov_tui.model.problem import Problem
+from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.pipeline.plan import source_path
 
 Item = TypeVar("Item")
@@ -24,11 +26,13 @@ Item = TypeVar("Item")
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """`texts` are the YAML files by their path in the database; `sources` what is curated about each file, by its
-    path; `recipe` identifies all that decides what is extracted from a text; `digest` all of the curated data."""
+    path; `statement_files` the path of the file that each statement, by its key, comes from; `recipe` identifies all
+    that decides what is extracted from a text; `digest` all of the curated data."""
 
     texts: Mapping[str, str]
     curated: Curated
     sources: Mapping[str, CuratedSource]
+    statement_files: Mapping[str, str]
     recipe: str
     digest: str
 
@@ -39,16 +43,13 @@ def gather_knowledge(paths: Sequence[Path], database: Path, known: Mapping[str, 
     problems: list[Problem] = []
     for folder in _folders(paths):
         for name in CURATED_FILES:
-            file = folder / name
-            label = source_path(file, database)
-            texts.pop(label, None)
-            if file.is_file():
-                try:
-                    texts[label] = file.read_text(encoding="utf-8-sig")
-                except (OSError, UnicodeDecodeError) as error:
-                    problems.append(
-                        Problem("curated-unreadable", f"{name} could not be read ({error}).", path=label)
-                    )
+            label = source_path(folder / name, database)
+            text = _read(folder / name, label, problems)
+            if text is not None:
+                texts[label] = text
+            elif not (folder / name).exists() and texts.pop(label, None) is not None:
+                message = f"{name} is no longer there; what it said was taken out of the database."
+                problems.append(Problem("curated-gone", message, path=label))
     by_folder: dict[str, dict[str, str]] = {}
     for label in texts:
         by_folder.setdefault(str(PurePosixPath(label).parent), {})[label] = texts[label]
@@ -57,13 +58,40 @@ def gather_knowledge(paths: Sequence[Path], database: Path, known: Mapping[str, 
     sources = {
         str(PurePosixPath(folder) / about.path): about for folder, part in parsed for about in part.sources
     }
+    statement_files: dict[str, str] = {}
+    for parent, part in parsed:
+        for statement in part.statements:
+            statement_files.setdefault(statement.key, str(PurePosixPath(parent) / "statements.yaml"))
     return Knowledge(
         texts=texts,
         curated=curated,
         sources=sources,
+        statement_files=statement_files,
         recipe=_digest(__version__, repr(curated.entities)),
         digest=_digest(__version__, repr(curated.entities), repr(curated.codebook), repr(curated.statements)),
     )
+
+
+def _read(file: Path, label: str, problems: list[Problem]) -> str | None:
+    """The text of a curated file in whatever encoding it is; None where there is none to read, said why in
+    `problems`. What was read of an unreadable file before then stands."""
+    try:
+        if not file.is_file():
+            return None
+        with file.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+    else:
+        decoded = decode(data)
+        if len(data) <= SIZE_LIMIT and isinstance(decoded, Decoded):
+            problems.extend(replace(problem, path=label) for problem in decoded.problems)
+            return decoded.text
+        large = f"it has more than {SIZE_LIMIT // 1024 // 1024} MiB"
+        reason = decoded.problem.message if isinstance(decoded, Refused) else large
+    message = f"{file.name} could not be read ({reason.rstrip('.')}); what it said before stands."
+    problems.append(Problem("curated-unreadable", message, Severity.ERROR, label))
+    return None
 
 
 def _folders(paths: Sequence[Path]) -> list[Path]:

@@ -131,11 +131,14 @@ class _Import:
                 writer.put_document(worked.document, worked.extraction, recipe=worked.task.recipe)
         self.tell("repeats")
         writer.mark_repeats()
+        self.tell("statements")
+        found = located(
+            knowledge.curated.statements, writer.text_of, self.problems, knowledge.statement_files
+        )
+        writer.put_statements(found)
+        writer.apply_decisions()
         self.tell("variants")
         group_quotes(writer)
-        self.tell("statements")
-        label = next((path for path in knowledge.texts if path.endswith("statements.yaml")), None)
-        writer.put_statements(located(knowledge.curated.statements, writer.text_of, self.problems, label))
         anchor_annotations(writer)
 
     def worked(self, tasks: Sequence[Task], gazetteer: Gazetteer) -> Iterator[Worked]:

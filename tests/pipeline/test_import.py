@@ -243,3 +243,59 @@ def test_a_problem_that_was_mended_no_longer_stands(workspace: Path) -> None:
     bad.unlink()
     again(workspace, prune=True)
     assert rows(workspace / "db" / "aigov.db", standing) == []
+
+
+STATEMENT = """
+statements:
+  - key: {key}
+    actor: china
+    issue: open-source
+    stance: supports
+    summary: It supports it.
+    voice: self_paraphrased
+    evidence:
+      - source: {source}
+        exact: "words that stand nowhere in it"
+"""
+
+
+def test_missing_evidence_is_said_of_the_file_that_claims_it(workspace: Path) -> None:
+    other = workspace / "other"
+    document(other, "letter.txt", "A letter\n\nNothing is said here of anything.\n")
+    for name in ("codebook.yaml", "entities.yaml"):
+        document(other, name, (workspace / "seeds" / name).read_text(encoding="utf-8"))
+    document(other, "statements.yaml", STATEMENT.format(key="from-the-letter", source="letter"))
+    problems = again(workspace, other).problems
+    assert [(p.code, p.path) for p in problems] == [("evidence-not-found", "other/statements.yaml")]
+
+
+def count_statements(workspace: Path) -> int:
+    with Database(workspace / "db" / "aigov.db") as database:
+        return database.overview().statements
+
+
+def test_yaml_that_cannot_be_read_is_an_error_and_costs_nothing(workspace: Path) -> None:
+    before = count_statements(workspace)
+    (workspace / "seeds" / "statements.yaml").write_bytes(b"\x7fELF" + bytes(range(256)) * 4)
+    problems = again(workspace).problems
+    assert [(p.code, p.severity, p.path) for p in problems] == [
+        ("curated-unreadable", Severity.ERROR, "seeds/statements.yaml")
+    ]
+    assert count_statements(workspace) == before > 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_yaml_is_read_in_other_encodings(workspace: Path, encoding: str) -> None:
+    path = workspace / "seeds" / "entities.yaml"
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+    summary = again(workspace)
+    assert (summary.changed, summary.problems) == (0, ())
+
+
+def test_yaml_that_is_gone_is_said_once(workspace: Path) -> None:
+    (workspace / "seeds" / "statements.yaml").unlink()
+    assert [(p.code, p.path) for p in again(workspace).problems] == [
+        ("curated-gone", "seeds/statements.yaml")
+    ]
+    assert count_statements(workspace) == 0
+    assert again(workspace).problems == ()
