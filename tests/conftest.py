@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ import pytest
 from aigov_tui.pipeline import run_import
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# A shell starts what it sends into the background with Ctrl-C ignored, and whatever that starts inherits it; several
+# tests are about what Ctrl-C does.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -177,7 +177,10 @@ def test_ctrl_c_during_an_import(tmp_path: Path) -> None:
     )
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    try:
+        _, err = process.communicate(timeout=30)
+    finally:
+        process.kill()
     assert process.returncode == 130
     assert err.decode().splitlines() == [
         "The import was stopped; the database is as it was before.",
