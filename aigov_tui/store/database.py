@@ -5,7 +5,7 @@ A `Database` is one read-only connection, used from one thread at a time. The ap
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -30,7 +30,8 @@ from aigov_tui.model.rows import (
     StatementRow,
 )
 from aigov_tui.store.connection import in_words, open_for_reading
-from aigov_tui.store.queries import comparison, documents, entities, facets, quotes, records, sources
+from aigov_tui.store.queries import comparison, documents, entities, facets, quotes, records, sources, tables
+from aigov_tui.store.queries.tables import ColumnType, TableName
 from aigov_tui.store.search import complete as completion
 from aigov_tui.store.search import engine
 from aigov_tui.store.search.filter import Filter, make_filter
@@ -262,6 +263,21 @@ class Database:
         """The problems of one import; by default those that stand (the latest for each file)."""
         with in_words(self._path):
             return records.problems(self._connection, import_id)
+
+    def years(self) -> list[str | None]:
+        """The years in which sources were published, None for an unknown date."""
+        with in_words(self._path):
+            return tables.years(self._connection)
+
+    def table_columns(self, table: TableName) -> list[tuple[str, ColumnType]]:
+        """Name and declared type of a table's columns."""
+        with in_words(self._path):
+            return tables.columns(self._connection, table)
+
+    def table_batches(self, table: TableName, year: str | None = None) -> Iterator[list[tuple[object, ...]]]:
+        """A whole table in batches of rows; of tables that belong to a source only the rows of `year`."""
+        with in_words(self._path):
+            yield from tables.batches(self._connection, table, year)
 
     def check(self) -> list[CheckFailure]:
         """Prove rules 1 (exact spans), 2 (no statement without evidence) and 5 (plain SQLite) on this file."""

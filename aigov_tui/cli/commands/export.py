@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from aigov_tui.store.database import Database
 
-EXPORT_FORMATS = ("markdown", "csv", "json", "jsonl")
+EXPORT_FORMATS = ("markdown", "csv", "json", "jsonl", "parquet")
 EXPORT_LISTS = (
     "comparison",
     "sources",
@@ -41,8 +41,8 @@ EXPORT_LISTS = (
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    help="Write to this file, as a whole or not at all.  [default: standard output]",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Write to this file (parquet: folder), as a whole or not at all.  [default: standard output]",
 )
 @filter_options()
 @database_option
@@ -52,6 +52,9 @@ def export(
 ) -> None:
     """Write the comparison or a whole list as FORMAT: markdown, csv, json or jsonl.
 
+    FORMAT parquet writes the whole database as a folder of partitioned tables
+    for DuckDB, Spark or Polars (needs aigov-tui[parquet]).
+
     LIST is comparison (the default), sources, entities, quotes, mentions,
     statements, evidence, annotations, imports or problems. `markdown` of the
     comparison is a document with numbered citations.
@@ -59,14 +62,32 @@ def export(
     CSV values are written exactly as they are: when you open them in a
     spreadsheet, import the columns as text.
     """
+    if format_name == "parquet":
+        _write_parquet(invocation, output)
+        return
     from aigov_tui.export.files import written_whole
 
+    if output is not None and output.is_dir():
+        raise click.UsageError(f"{output} is a folder; name a file.")
     to_file = output is not None and str(output) != "-"
     target = written_whole(output) if output and to_file else nullcontext(sys.stdout)
     with invocation.open() as database, target as out:
         _write(database, filters, format_name, list_name, out)
     if to_file:
         say(f"Wrote {output}.")
+
+
+def _write_parquet(invocation: Invocation, folder: Path | None) -> None:
+    from aigov_tui.export.as_parquet import ParquetError, write_parquet
+
+    if folder is None or str(folder) == "-":
+        raise click.UsageError("Parquet is a folder of files: name it with -o FOLDER.")
+    try:
+        with invocation.open() as database:
+            rows = write_parquet(database, folder, tell=lambda table: say(f"Writing {table} …"))
+    except ParquetError as error:
+        raise click.UsageError(str(error)) from error
+    say(f"Wrote {rows:,} rows to {folder}.")
 
 
 def _write(database: Database, filters: Filters, format_name: str, list_name: str, out: TextIO) -> None:
