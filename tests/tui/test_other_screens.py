@@ -68,6 +68,16 @@ async def test_comparison_moves_over_every_statement(store: FakeStore) -> None:
         assert "Leaves open who would pay" in screen_text(pilot)
 
 
+async def test_comparison_puts_the_statements_own_evidence_first(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "c", "down")
+        evidence = rows_of(pilot, "#evidence PagedList")
+        assert evidence.cursor == 0
+        assert getattr(evidence.row(0), "exact", None) == "said the office would mostly serve Northland"
+        await press(pilot, "e")
+        assert getattr(evidence.row(), "exact", None) == "proposed a world office for thinking machines"
+
+
 async def test_comparison_of_other_actors(store: FakeStore) -> None:
     async with opened(store) as pilot:
         await press(pilot, "c", "a", "end", "enter", "home", "enter", "escape")

@@ -135,8 +135,9 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
             actor = self._table.actor_name()
             words = f"Evidence  {actor} on {issue.name}: {pieces}"
             self.query_one("#evidence").border_title = plain_title(words)
-        self._evidence.cursor = 0
-        self._evidence.show(Rows(lambda _: len(rows), lambda _, limit, offset: rows[offset : offset + limit]))
+        self._evidence.show(
+            Rows(lambda _: len(rows), lambda _, limit, offset: rows[offset : offset + limit]), keep_row=False
+        )
         self.refresh_bindings()
 
     @on(PagedList.Loaded)

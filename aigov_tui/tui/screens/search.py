@@ -171,7 +171,7 @@ class SearchScreen(Commanded, Screen[Outcome]):
                 return first_page
             return list(store.search(query, order=order, limit=limit, offset=offset, focus=filters).hits)
 
-        self._hits.show(Rows(count, read), wait=_PAUSE)
+        self._hits.show(Rows(count, read), wait=_PAUSE, keep_row=False)
         self._count_facets(filters.with_("query", query))
         self.refresh_bindings()
 

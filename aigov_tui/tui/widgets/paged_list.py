@@ -126,17 +126,21 @@ class PagedList(Commanded, ScrollView, Generic[RowT], can_focus=True, inherit_bi
         self._rows: RowCache[RowT] = RowCache()
         self._asked_for: int | None = None
         self._renewing = False  # the rows in sight are an older question's; no page is read for them any more
+        self._keep_row = True
         self._hover: int | None = None
         self._failure: str | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
 
     # What is shown
 
-    def show(self, rows: Rows[RowT], *, wait: float = 0.0) -> None:
-        """Show other rows; the old ones stay in sight until the new ones are here."""
+    def show(self, rows: Rows[RowT], *, wait: float = 0.0, keep_row: bool = True) -> None:
+        """Show other rows, after `wait` seconds; the old ones stay in sight until the new ones are here.
+
+        With `keep_row` the cursor stays on the same row if it is on the first page, else it goes to the top.
+        """
         self._question = rows
         self._asked_for = None
-        self._renewing = True
+        self._renewing, self._keep_row = True, keep_row
         question = rows
 
         def first_page(store: Store) -> Message:
@@ -185,7 +189,7 @@ class PagedList(Commanded, ScrollView, Generic[RowT], can_focus=True, inherit_bi
         self._rows.put(0, message.rows)
         self.total = message.total
         self.virtual_size = Size(self.scrollable_content_region.width, message.total * self.view.height)
-        self.cursor = self._same_row(under_cursor)
+        self.cursor = self._same_row(under_cursor) if self._keep_row else 0
         self.repaint()
         self.post_message(self.Loaded(self, message.total))
         self._scroll_to_cursor()
