@@ -17,7 +17,8 @@ from aigov_tui.tui.render.line import Piece, spread
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import plural
-from aigov_tui.tui.widgets.paged_list import PagedList, Rows
+from aigov_tui.tui.widgets.paged_list import PagedList
+from aigov_tui.tui.widgets.row_source import Rows
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import ActorRow

@@ -14,7 +14,8 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.rows import FacetLine, FacetView
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.screens.outcome import ApplyFilter, Outcome
-from aigov_tui.tui.widgets.paged_list import PagedList, Rows
+from aigov_tui.tui.widgets.paged_list import PagedList
+from aigov_tui.tui.widgets.row_source import Rows
 
 _VALUES_SHOWN = 12
 _OWN_FILTERS: dict[str, FocusField] = {

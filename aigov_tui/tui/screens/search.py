@@ -29,8 +29,9 @@ from aigov_tui.tui.screens.facets import facet_lines, filter_for
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
-from aigov_tui.tui.widgets.paged_list import PagedList, Rows
+from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_cache import PAGE
+from aigov_tui.tui.widgets.row_source import Rows
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Hit, SearchPage

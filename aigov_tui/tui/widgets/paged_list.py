@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.style import Style
 from textual import events, on
@@ -22,34 +22,9 @@ from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.render.line import PLAIN, Piece, strip_of
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.widgets.row_cache import PAGE, RowCache
+from aigov_tui.tui.widgets.row_source import Rows, RowView
 
 RowT = TypeVar("RowT")
-ShownT = TypeVar("ShownT", contravariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Rows(Generic[RowT]):
-    """Where rows come from: how many there are, and `page(store, limit, offset)`."""
-
-    count: Callable[[Store], int]
-    page: Callable[[Store, int, int], Sequence[RowT]]
-
-
-class RowView(Protocol[ShownT]):
-    """How a row looks: always `height` lines."""
-
-    @property
-    def height(self) -> int:
-        """Lines a row."""
-        ...
-
-    def lines(self, row: ShownT, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
-        """The pieces of each line; fewer lines than `height` leave the rest blank."""
-        ...
-
-    def identity(self, row: ShownT) -> Hashable:
-        """What stays the same when the row is read again, under other filters or after another import."""
-        ...
 
 
 class PagedList(Commanded, ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):

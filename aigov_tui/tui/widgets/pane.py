@@ -18,7 +18,8 @@ from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.details import Facts
 from aigov_tui.tui.render.titles import pane_title, plain_title
 from aigov_tui.tui.render.words import count
-from aigov_tui.tui.widgets.paged_list import PagedList, Rows, RowView
+from aigov_tui.tui.widgets.paged_list import PagedList
+from aigov_tui.tui.widgets.row_source import Rows, RowView
 
 RowT = TypeVar("RowT")
 

@@ -12,8 +12,8 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.details import Facts, quote_facts
 from aigov_tui.tui.render.rows import QuoteView
 from aigov_tui.tui.state import Reading
-from aigov_tui.tui.widgets.paged_list import Rows
 from aigov_tui.tui.widgets.pane import Pane
+from aigov_tui.tui.widgets.row_source import Rows
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import QuoteRow

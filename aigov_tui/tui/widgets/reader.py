@@ -23,6 +23,7 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.render.details import source_facts
 from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument, lay_out, load_document
+from aigov_tui.tui.render.geometry import offset_under, span_between
 from aigov_tui.tui.render.line import Piece, paragraph_lines, strip_of
 from aigov_tui.tui.render.reader_lines import MARGIN, Marks, header_lines, line_pieces
 from aigov_tui.tui.render.spans import Spanned
@@ -321,22 +322,9 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
 
     # Selection: a line's text begins after the margin, one code point of the line for one of the source
 
-    def _offset_at(self, x: int, y: int) -> int | None:
-        layout = self._layout_now
-        if layout is None or not 0 <= y < len(layout) or layout.kinds[y] == LineKind.HEADER:
-            return None
-        start, end = layout.starts[y], layout.ends[y]
-        return max(start, min(end, start + x - MARGIN))
-
     def _span_of(self, selection: Selection) -> Span | None:
         layout = self._layout_now
-        if layout is None or not len(layout):
-            return None
-        first = 0 if selection.start is None else self._offset_at(*selection.start)
-        last = layout.ends[-1] if selection.end is None else self._offset_at(*selection.end)
-        if last is None or (first or 0) >= last:
-            return None
-        return (first or 0, last)
+        return None if layout is None else span_between(layout, selection.start, selection.end)
 
     def selected_span(self) -> Span | None:
         """The code points selected with the mouse, None when nothing is."""
@@ -360,18 +348,9 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
         layout, document = self._layout_now, self.document
         if layout is None or document is None or self.selected_span() is not None:
             return
-        y = self.scroll_offset.y + event.y
-        if not 0 <= y < len(layout) or layout.kinds[y] != LineKind.TEXT:
+        offset = offset_under(document, layout, event.x, self.scroll_offset.y + event.y)
+        if offset is None:
             return
-        from rich.cells import cell_len
-
-        line = document.text_between(layout.starts[y], layout.ends[y])
-        before = 0
-        while before < len(line) and cell_len(line[: before + 1]) <= event.x - MARGIN:
-            before += 1
-        if before >= len(line) or event.x < MARGIN:
-            return
-        offset = layout.starts[y] + before
         if mention := next(document.mentions.overlapping(offset, offset + 1), None):
             self.post_message(FilterChosen("entity", mention.entity_key))
         elif quote := next(document.speech.overlapping(offset, offset + 1), None):

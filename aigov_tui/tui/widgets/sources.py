@@ -14,8 +14,8 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.details import Facts, source_facts
 from aigov_tui.tui.render.rows import SourceView
 from aigov_tui.tui.state import Reading
-from aigov_tui.tui.widgets.paged_list import Rows
 from aigov_tui.tui.widgets.pane import Pane
+from aigov_tui.tui.widgets.row_source import Rows
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import SourceRow

@@ -1,0 +1,39 @@
+"""What a list needs to know of its rows: where they come from, and how one looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from aigov_tui.tui.ports import Store
+from aigov_tui.tui.render.line import Piece
+from aigov_tui.tui.render.palette import Palette
+
+RowT = TypeVar("RowT")
+ShownT = TypeVar("ShownT", contravariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Generic[RowT]):
+    """Where rows come from: how many there are, and `page(store, limit, offset)`."""
+
+    count: Callable[[Store], int]
+    page: Callable[[Store, int, int], Sequence[RowT]]
+
+
+class RowView(Protocol[ShownT]):
+    """How a row looks: always `height` lines."""
+
+    @property
+    def height(self) -> int:
+        """Lines a row."""
+        ...
+
+    def lines(self, row: ShownT, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
+        """The pieces of each line; fewer lines than `height` leave the rest blank."""
+        ...
+
+    def identity(self, row: ShownT) -> Hashable:
+        """What stays the same when the row is read again, under other filters or after another import."""
+        ...
