@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -131,13 +131,20 @@ def score(passages: Sequence[Passage], gazetteer: Gazetteer | None = None) -> tu
     gazetteer = gazetteer or Gazetteer()
     for passage in passages:
         extraction = extract_document(document_of(passage.id, passage.text, titled=passage.titled), gazetteer)
-        names = {entity.key: entity.name for entity in (*gazetteer.entities, *extraction.entities)}
+        names = {
+            entity.key: (entity.name, *(alias.text for alias in entity.aliases))
+            for entity in (*gazetteer.entities, *extraction.entities)
+        }
         _score_one(passage, extraction, names, total, misses)
     return total, misses
 
 
 def _score_one(
-    passage: Passage, extraction: Extraction, names: dict[str, str], total: Score, misses: list[Miss]
+    passage: Passage,
+    extraction: Extraction,
+    names: Mapping[str, tuple[str, ...]],
+    total: Score,
+    misses: list[Miss],
 ) -> None:
     unused = list(extraction.quotes)
     for gold in passage.quotes:
@@ -166,12 +173,12 @@ def _score_one(
             misses.append(Miss(passage.id, f"{match.form} instead of {gold.form}: {words}"))
         if gold.continues and match.continues is None:
             misses.append(Miss(passage.id, f"continues nothing: {words}"))
-        named = names.get(match.speaker_key) if match.speaker_key else None
+        named = names.get(match.speaker_key or "", ())
         if speaker_is(gold, named, match.speaker_text):
             total.speaker_right += 1
         else:
             misses.append(
-                Miss(passage.id, f"{named or match.speaker_text} instead of {gold.speaker}: {words}")
+                Miss(passage.id, f"{named[:1] or match.speaker_text} instead of {gold.speaker}: {words}")
             )
     for quote in unused:
         if quote.form is not QuoteForm.TERM:
@@ -179,15 +186,18 @@ def _score_one(
             misses.append(Miss(passage.id, f"no quote: {quote.text[:60]} ({quote.speaker_text})"))
 
 
-def speaker_is(gold: GoldQuote, named: str | None, words: str | None) -> bool:
-    """Is the speaker the gold one? A nominal by its words, whether or not it was resolved; a name by the whole name."""
+def speaker_is(gold: GoldQuote, named: Sequence[str], words: str | None) -> bool:
+    """Is the speaker the gold one? A nominal by its words, whether or not it was resolved; a name by the whole name, which
+    is any of `named`: all that the entity goes by."""
     if gold.speaker is None:
         return words is None
     wanted = _plain(gold.speaker)
     if gold.nominal:
         return words is not None and (wanted in _plain(words) or _plain(words) in wanted)
-    spoken = _plain(named or words or "")
-    return spoken == wanted or spoken.endswith(" " + wanted) or (spoken >= "㐀" and wanted in spoken)
+    return any(
+        spoken == wanted or spoken.endswith(" " + wanted) or (spoken >= "㐀" and wanted in spoken)
+        for spoken in map(_plain, named or (words or "",))
+    )
 
 
 def _plain(words: str) -> str:

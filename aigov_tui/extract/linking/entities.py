@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from aigov_tui.extract.gazetteer import Gazetteer
-from aigov_tui.extract.linking.people import People, gender_of
+from aigov_tui.extract.linking.people import People, Person, gender_of
 from aigov_tui.extract.linking.titles import is_kin, role_of, title_gender
 from aigov_tui.extract.names.asian import split_native
+from aigov_tui.extract.names.figures import Figure, figure_called, is_full
 from aigov_tui.extract.names.lexicon import Lexicon, acronym_forms, acronyms, chinese_countries, lexicon
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
@@ -24,6 +25,7 @@ class _Extracted:
     kind: EntityKind
     gender: str | None = None
     actor: str | None = None
+    figure: Figure | None = None
     roles: dict[str, None] = field(default_factory=dict)
     forms: dict[str, None] = field(default_factory=dict)
 
@@ -74,12 +76,16 @@ class _Linker:
         """Take up a full name."""
         if name.entity_key is not None:
             self._introduce_curated(self._gazetteer.by_key[name.entity_key], name.start)
-        elif self._people.is_full(name.words):
+        elif self._people.is_full(name.words) and not self._is_family_name(name):
             person = self._people.introduce(name.words, name.start, gender=title_gender(name, self._lexicon))
             person.kin = person.kin or is_kin(name, self._lexicon)
             role = role_of(name, self._lexicon)
             if role is not None and role not in person.roles:
                 person.roles.append(role)
+
+    def _is_family_name(self, name: Spotted) -> bool:
+        """Two words after `Mr.` that end the name of someone introduced: both are the family name."""
+        return name.title is not None and self._people.ends_like(name.words) is not None
 
     def _introduce_curated(self, entity: Entity, position: int) -> None:
         """Take up a curated person under each full name: the Latin one, and those in Han characters."""
@@ -93,6 +99,8 @@ class _Linker:
         if name.entity_key is not None and (len(name.words) > 1 or is_han(name.name[0])):
             return name.entity_key
         person = self._people.named(name.words) if len(name.words) > 1 else None
+        if person is None and len(name.words) > 1 and name.title is not None:
+            person = self._people.ends_like(name.words)
         person = person or self._people.resolve(
             name.words,
             name.start,
@@ -103,7 +111,13 @@ class _Linker:
             return name.entity_key or self._lone_person(name)
         if person.key is not None:
             return person.key
-        return self._record(name, person.name, person.gender or person.likely_gender, person.roles)
+        return self._recorded_person(name, person)
+
+    def _recorded_person(self, name: Spotted, person: Person) -> str:
+        owner = self._gazetteer.owner(person.name) if person.figure is not None else None
+        if owner is not None:
+            return owner.key
+        return self._record(name, person.name, person.known_gender, person.roles, person.figure)
 
     def _lone_person(self, name: Spotted) -> str:
         if name.title is None and name.name in self._lone:
@@ -115,9 +129,14 @@ class _Linker:
         owner = self._gazetteer.owner(name.name)
         if owner is not None:
             return owner.key
-        gender = title_gender(name, self._lexicon) or gender_of(name.words, self._lexicon)
+        gender = title_gender(name, self._lexicon)
         role = role_of(name, self._lexicon)
-        return self._record(name, name.name, gender, [role] if role else [])
+        roles = [role] if role else []
+        figure = figure_called(name.name)
+        if figure is not None and gender in (None, figure.gender):
+            owner = self._gazetteer.owner(figure.name)
+            return owner.key if owner else self._record(name, figure.name, figure.gender, roles, figure)
+        return self._record(name, name.name, gender or gender_of(name.words, self._lexicon), roles)
 
     # Organisations, places and the rest
 
@@ -189,12 +208,20 @@ class _Linker:
 
     # Records
 
-    def _record(self, name: Spotted, canonical: str, gender: str | None, roles: Sequence[str]) -> str:
+    def _record(
+        self,
+        name: Spotted,
+        canonical: str,
+        gender: str | None,
+        roles: Sequence[str],
+        figure: Figure | None = None,
+    ) -> str:
         kind = EntityKind(name.kind)
         key = f"x:{kind.value}:{canonical.casefold()}"
         found = self._extracted.setdefault(key, _Extracted(canonical, kind))
         found.forms[name.name] = None
         found.gender = gender or found.gender
+        found.figure = found.figure or figure
         found.roles.update(dict.fromkeys(roles))
         found.actor = found.actor or self._actor(name)
         return key
@@ -213,11 +240,9 @@ class _Linker:
         return self._actors[word]
 
     def _entity(self, key: str, found: _Extracted) -> Entity:
-        aliases = tuple(
-            Alias(form, scope=AliasScope.ANYWHERE if " " in form or form.isupper() else AliasScope.INTRODUCED)
-            for form in found.forms
-            if form != found.name
-        )
+        aliases = tuple(_alias(form) for form in found.forms if form != found.name)
+        if found.figure is not None:
+            aliases += tuple(_alias(form) for form in found.figure.chinese if form not in found.forms)
         return Entity(
             key,
             found.name,
@@ -228,6 +253,14 @@ class _Linker:
             roles=tuple(found.roles),
             aliases=aliases,
         )
+
+
+def _alias(form: str) -> Alias:
+    """A full name or an acronym counts anywhere, a part of a name where the whole is given."""
+    han = is_han(form[0])
+    whole = " " in form or form.isupper() or (han and is_full(form))
+    scope = AliasScope.ANYWHERE if whole else AliasScope.INTRODUCED
+    return Alias(form, "zh" if han else None, scope)
 
 
 def _full_names(entity: Entity) -> list[tuple[str, ...]]:

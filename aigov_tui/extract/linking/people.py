@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from aigov_tui.extract.names.asian import family_name_first, is_native, joined
+from aigov_tui.extract.names.figures import Figure, figure_named
 from aigov_tui.extract.names.lexicon import Lexicon, table
 from aigov_tui.extract.normal import is_han
 
@@ -24,6 +25,8 @@ class Person:
     given: str
     surname: str
     key: str | None = None
+    figure: Figure | None = None
+    """Who it is in public life, if anyone."""
     gender: str | None = None
     """As words beside the name tell."""
     likely_gender: str | None = None
@@ -37,8 +40,15 @@ class Person:
     """Where the person is named, in text order: code points into the document."""
 
     @property
+    def known_gender(self) -> str | None:
+        """As the document tells; else as is known of the person, or likely from the first name."""
+        return self.gender or (self.figure.gender if self.figure is not None else self.likely_gender)
+
+    @property
     def name(self) -> str:
         """The name that forms the person's key: without middle initials, so that other documents arrive at the same."""
+        if self.figure is not None:
+            return self.figure.name
         last = len(self.words) - 1
         kept = [w for i, w in enumerate(self.words) if i in (0, last) or not (len(w) == 2 and w[1] == ".")]
         return joined(kept)
@@ -80,27 +90,48 @@ class People:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_given: dict[str, list[Person]] = defaultdict(list)
         self._by_words: dict[tuple[str, ...], Person] = {}
+        self._by_figure: dict[Figure, Person] = {}
         self.people: list[Person] = []
 
     def introduce(
         self, words: tuple[str, ...], position: int, *, key: str | None = None, gender: str | None = None
     ) -> Person:
         """The person with this full name (two words or more), at `position` in the document; new if need be."""
-        person = self._by_words.get(words) or self._variant(words, key)
+        figure = figure_named(words)
+        person = self._by_words.get(words) or self._same_figure(figure) or self._variant(words, key)
         if person is None or (key is not None and person.key not in (None, key)):
-            given, surname = split_name(words, self._lexicon)
-            person = Person(words, given, surname, likely_gender=gender_of(words, self._lexicon))
-            self.people.append(person)
-            self._by_surname[surname].append(person)
-            if " " in surname:  # `Leyen` for von der Leyen
-                self._by_surname[surname.split()[-1]].append(person)
-            self._by_given[given].append(person)
+            person = self._new(words)
+        elif is_han(words[0][0]) != is_han(person.words[0][0]):
+            self._index(person, *split_name(words, self._lexicon))
+        person.figure = person.figure or figure
+        if person.figure is not None:
+            self._by_figure.setdefault(person.figure, person)
         self._by_words[words] = person
         person.key = person.key or key
         insort(person.places, position)
         person.full += 1
         person.gender = person.gender or gender
         return person
+
+    def _new(self, words: tuple[str, ...]) -> Person:
+        given, surname = split_name(words, self._lexicon)
+        person = Person(words, given, surname, likely_gender=gender_of(words, self._lexicon))
+        self.people.append(person)
+        self._index(person, given, surname)
+        return person
+
+    def _index(self, person: Person, given: str, surname: str) -> None:
+        """Let the person be found by the parts of a name."""
+        self._by_surname[surname].append(person)
+        if " " in surname:  # `Leyen` for von der Leyen
+            self._by_surname[surname.split()[-1]].append(person)
+        self._by_given[given].append(person)
+
+    def _same_figure(self, figure: Figure | None) -> Person | None:
+        """Someone in public life who was introduced by another name (`Joseph R. Biden Jr.`, `Joe Biden`)."""
+        if figure is None:
+            return None
+        return self._by_figure.get(figure)
 
     def named(self, words: tuple[str, ...]) -> Person | None:
         """The person who was introduced by exactly these words."""
@@ -118,6 +149,13 @@ class People:
                 return person
         return None
 
+    def ends_like(self, words: tuple[str, ...]) -> Person | None:
+        """Whose full name ends in these words: Ildefonso Guajardo Villarreal for `Mr. Guajardo Villarreal`."""
+        surname = split_name(words, self._lexicon)[1]
+        known = self._by_surname[surname][:_NAMESAKES]
+        size = len(words)
+        return next((p for p in known if len(p.words) > size and p.words[-size:] == words), None)
+
     def _suffix(self, words: Sequence[str]) -> str:
         last = words[-1].lower().rstrip(".")
         return last if last in self._lexicon.suffixes else ""
@@ -129,9 +167,7 @@ class People:
         suffix = self._suffix(words)
         name = " ".join(words[:-1] if suffix else words)
         for known in (self._by_surname.get(name, []), self._by_given.get(name, [])):
-            fitting = [
-                p for p in known[:_NAMESAKES] if gender in (None, p.gender or p.likely_gender or gender)
-            ]
+            fitting = [p for p in known[:_NAMESAKES] if gender in (None, p.known_gender or gender)]
             if suffix:
                 fitting = [p for p in fitting if self._suffix(p.words) == suffix]
             if role is not None and len(fitting) > 1:

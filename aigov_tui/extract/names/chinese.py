@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from aigov_tui.extract.names.asian import chinese_words
+from aigov_tui.extract.names.asian import chinese_words, split_native
+from aigov_tui.extract.names.figures import chinese_figures, is_full
 from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN
 
@@ -52,6 +53,8 @@ class _Tables:
     country_before: re.Pattern[str]
     title_before: re.Pattern[str]
     book: re.Pattern[str]
+    figures: re.Pattern[str]
+    goes_on: re.Pattern[str]
 
 
 def chinese_names(text: str) -> list[ChineseName]:
@@ -60,6 +63,7 @@ def chinese_names(text: str) -> list[ChineseName]:
     found = [
         *_documents(text, tables),
         *_people(text, tables),
+        *_figures(text, tables),
         *_organizations(text, tables),
         *_listed(text, tables),
     ]
@@ -99,6 +103,17 @@ def _people(text: str, tables: _Tables) -> Iterator[ChineseName]:
         words = (surname, given) if given else (surname,)
         end = found.start("address") if given else found.end()
         yield ChineseName(found.start(), end, text[found.start() : end], words, "person", 0.85, address)
+
+
+def _figures(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    """People in public life, who need nothing beside their name; 李强 in 李强调 is none of them."""
+    for found in tables.figures.finditer(text):
+        if not tables.goes_on.match(text, found.end() - 1):
+            words = split_native(found.group()) if is_full(found.group()) else (found.group(),)
+            before = text[max(0, found.start() - _COUNTRY_REACH) : found.start()]
+            title = tables.title_before.search(before)
+            said = title.group("title", "country") if title is not None else (None, None)
+            yield ChineseName(*found.span(), found.group(), words, "person", 0.92, *said)
 
 
 def _native(name: str) -> tuple[str, str]:
@@ -195,7 +210,17 @@ def _tables() -> _Tables:
         title_before=re.compile(f"(?:(?P<country>{country})[{HAN}]{{0,5}}?)?(?P<title>{titles})$"),
         country_before=re.compile(f"({country})[{HAN}]{{0,5}}$"),
         book=re.compile(r"《([^《》\n]{2,60})》"),
+        figures=re.compile(_by_first(chinese_figures())),
+        goes_on=re.compile(_either(words["goes_on"])),
     )
+
+
+def _by_first(names: Iterable[str]) -> str:
+    """Like `_either` for many names: the first character decides which are tried."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(name[0], []).append(name[1:])
+    return "|".join(first + _either(rest) for first, rest in groups.items())
 
 
 def _either(words: Iterable[str]) -> str:

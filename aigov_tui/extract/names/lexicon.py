@@ -76,21 +76,22 @@ class Lexicon:
     kin: frozenset[str]
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """The lines of a bundled list, comments left out."""
     text = files("aigov_tui.extract").joinpath("data", name).read_text(encoding="utf-8")
     return [line for line in text.split("\n") if line and not line.startswith("#")]
 
 
 def table(name: str) -> list[tuple[str, str]]:
     """The first two columns of a bundled table."""
-    return [(cells[0], cells[1]) for cells in (line.split("\t") for line in _lines(name))]
+    return [(cells[0], cells[1]) for cells in (line.split("\t") for line in lines(name))]
 
 
 @cache
 def countries() -> tuple[Country, ...]:
     """Every country, as in `countries.tsv`."""
     found = []
-    for line in _lines("countries.tsv"):
+    for line in lines("countries.tsv"):
         _, name, others, capital, adjectives, chinese = (*line.split("\t"), "", "")[:6]
         found.append(
             Country(name, (name, *_split(others)), capital, tuple(_split(adjectives)), tuple(_split(chinese)))
@@ -112,7 +113,7 @@ def chinese_countries() -> dict[str, Country]:
 def acronyms() -> dict[str, str]:
     """Acronyms and long forms of well-known organisations, as written, to the name we show."""
     table = {}
-    for line in _lines("acronyms.tsv"):
+    for line in lines("acronyms.tsv"):
         short, name, *others = line.split("\t")
         for form in (short, name, *_split("".join(others))):
             table[form] = name
@@ -141,7 +142,7 @@ def lexicon() -> Lexicon:
 
     country_of = {form: c for c in countries() for form in (*c.names, *c.adjectives)}
     names_of_countries = {form for c in countries() for form in (*c.names, c.capital) if form}
-    main_places = frozenset([*names_of_countries, *_lines("us_states.txt"), *_lines("regions.txt")])
+    main_places = frozenset([*names_of_countries, *lines("us_states.txt"), *lines("regions.txt")])
     roles = frozenset(line.strip() for line in english["roles"].split("\n") if line.strip())
     courtesy = {
         **dict.fromkeys(words("courtesy")),
@@ -149,21 +150,21 @@ def lexicon() -> Lexicon:
         **dict.fromkeys(words("courtesy_female"), "f"),
     }
     return Lexicon(
-        words=frozenset(_lines("words.txt")),
+        words=frozenset(lines("words.txt")),
         function_words=words("function_words"),
         calendar=words("calendar"),
         plain_acronyms=words("plain_acronyms"),
         first_names=dict(table("first_names.tsv")),
         frequent_first_names=frozenset(
-            line.split("\t")[0] for line in _lines("first_names.tsv") if line.endswith("\tfrequent")
+            line.split("\t")[0] for line in lines("first_names.tsv") if line.endswith("\tfrequent")
         ),
-        surnames=frozenset(_lines("surnames.txt")),
-        places=main_places | frozenset(_lines("cities.txt")),
+        surnames=frozenset(lines("surnames.txt")),
+        places=main_places | frozenset(lines("cities.txt")),
         main_places=main_places,
         country_of=country_of,
         nationalities=frozenset(form for c in countries() for form in c.adjectives)
         | frozenset(english["affiliations"].split()),
-        organizations={**{name: name for name in _lines("companies.txt")}, **acronyms()},
+        organizations={**{name: name for name in lines("companies.txt")}, **acronyms()},
         courtesy=courtesy,
         gendered={
             **dict.fromkeys(words("male_titles"), "m"),

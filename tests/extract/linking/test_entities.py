@@ -32,7 +32,13 @@ def test_one_person_under_many_forms() -> None:
     assert keys == ["x:person:donald trump"] * 4
     person = entities["x:person:donald trump"]
     assert (person.name, person.gender, person.roles) == ("Donald Trump", "m", ("president",))
-    assert {alias.text for alias in person.aliases} == {"Donald J. Trump", "Trump"}
+    assert {alias.text for alias in person.aliases} == {
+        "Donald J. Trump",
+        "Trump",
+        "唐纳德·特朗普",
+        "特朗普",
+        "川普",
+    }
 
 
 def test_the_united_states_are_never_three() -> None:
