@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -28,12 +29,33 @@ class Plan:
 def source_path(file: Path, database: Path) -> str:
     """How the database names a file: relative to the folder above the database's own where the file is below it
     (a workspace can then be moved as a whole), absolute elsewhere."""
-    absolute = Path(file).resolve()
-    workspace = database.resolve().parent.parent
-    if workspace != Path(workspace.anchor) and absolute.is_relative_to(workspace):
-        absolute = absolute.relative_to(workspace)
-    # A name that is no valid text (a legacy encoding on disk) must not keep its document out of the database.
-    return absolute.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _Places(database).path_of(file)
+
+
+class _Places:
+    """Names files, asking the disk only once where each folder really is."""
+
+    def __init__(self, database: Path) -> None:
+        self._workspace = database.resolve().parent.parent
+        self._folders: dict[Path, Path] = {}
+
+    def path_of(self, file: Path) -> str:
+        """See `source_path`."""
+        absolute = file.resolve() if file.is_symlink() else self._folder(file.parent) / file.name
+        if self._workspace != Path(self._workspace.anchor) and absolute.is_relative_to(self._workspace):
+            absolute = absolute.relative_to(self._workspace)
+        return _as_text(absolute.as_posix())
+
+    def _folder(self, folder: Path) -> Path:
+        if folder not in self._folders:
+            self._folders[folder] = folder.resolve()
+        return self._folders[folder]
+
+
+def _as_text(name: str) -> str:
+    """A file name that is valid text: one in a legacy encoding must not keep its document out of the database, and
+    two that differ must not become one, so that what is no UTF-8 is written out (`\\xff`)."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def make_plan(
@@ -47,20 +69,22 @@ def make_plan(
     force: bool = False,
 ) -> Plan:
     """Compare the files found below `roots` with what the database knows."""
-    paths = {source_path(file.path, database): file for file in files}
-    missing = {path for path in known if path not in paths and _is_below(path, roots, database)}
+    places = _Places(database)
+    paths = {places.path_of(file.path): file for file in files}
+    below = [places.path_of(root) for root in roots]
+    absent = {path for path in known if path not in paths and _is_below(path, below)}
     keys = _Keys(known.values())
     tasks: list[Task] = []
     moves: list[tuple[str, str]] = []
     new = unchanged = 0
-    gone = {known[path].sha256: path for path in sorted(missing, reverse=True)}
+    gone = {known[path].sha256: path for path in sorted(absent, reverse=True)}
     for path, file in paths.items():
         about = curated.get(path)
         recipe_here = _recipe(recipe, about)
         before = known.get(path)
         if before is None and gone and (old := gone.pop(_sha256(file.path), None)) is not None:
             moves.append((old, path))
-            missing.discard(old)
+            absent.discard(old)
             before = known[old]
         as_before = before is not None and not force and before.recipe == recipe_here
         if as_before and before is not None and before.sha256 == _sha256(file.path):
@@ -69,7 +93,8 @@ def make_plan(
         key = keys.key_for(file, about, before)
         tasks.append(Task(file, path, key, recipe_here, about))
         new += before is None
-    return Plan(tuple(tasks), new, tuple(moves), unchanged, tuple(sorted(missing)))
+    missing = sorted(path for path in absent if _is_gone(path, database))
+    return Plan(tuple(tasks), new, tuple(moves), unchanged, tuple(missing))
 
 
 class _Keys:
@@ -83,7 +108,8 @@ class _Keys:
         if before is not None and (wanted is None or wanted == before.key):
             return before.key
         stem = wanted or file.key
-        candidates = [stem, f"{file.path.resolve().parent.name}/{PurePosixPath(stem).name}"]
+        folder = _as_text(file.path.resolve().parent.name)
+        candidates = [stem, f"{folder}/{PurePosixPath(stem).name}"]
         number = 2
         while (key := candidates.pop(0)) in self._taken:
             if not candidates:
@@ -93,10 +119,11 @@ class _Keys:
         return key
 
 
-def _is_below(path: str, roots: Sequence[Path], database: Path) -> bool:
-    """Whether a source's path lies in what this import was asked to look at."""
-    absolute = database.resolve().parent.parent / path
-    return any(absolute == root.resolve() or absolute.is_relative_to(root.resolve()) for root in roots)
+def _is_below(path: str, roots: Sequence[str]) -> bool:
+    """Whether a source lies in what this import was asked to look at; all are paths as the database has them."""
+    return any(
+        path == root or path.startswith(f"{root}/") or (root == "." and not path.startswith("/")) for root in roots
+    )
 
 
 def _sha256(path: Path) -> str:

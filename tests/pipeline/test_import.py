@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -299,3 +300,28 @@ def test_yaml_that_is_gone_is_said_once(workspace: Path) -> None:
     ]
     assert count_statements(workspace) == 0
     assert again(workspace).problems == ()
+
+
+def test_files_whose_names_are_no_text_are_all_imported(workspace: Path) -> None:
+    for name in (b"letter\xff.txt", b"letter\xfe.txt"):
+        try:
+            with open(os.fsencode(workspace / "seeds") + b"/" + name, "w", encoding="utf-8") as file:  # noqa: PTH123
+                file.write(f"A letter\n\nIts name has the bytes {name!r}.\n")
+        except OSError:
+            pytest.skip("This file system takes no such name.")
+    assert again(workspace).added == 2
+    paths = {path for (path,) in rows(workspace / "db" / "aigov.db", "SELECT path FROM sources")}
+    assert {"seeds/letter\\xff.txt", "seeds/letter\\xfe.txt"} < paths
+    assert again(workspace).unchanged == 6
+
+
+def test_what_cannot_be_reached_is_not_gone(workspace: Path, tmp_path: Path) -> None:
+    path = document(workspace / "seeds", "letter.txt", "A letter\n\nIt is on a disk that comes and goes.\n")
+    again(workspace)
+    path.rename(tmp_path / "elsewhere.txt")
+    path.symlink_to(tmp_path / "disk" / "letter.txt")
+    summary = again(workspace, prune=True)
+    assert (summary.removed, summary.missing) == (0, ())
+    assert [problem.code for problem in summary.problems] == ["unreadable"]
+    path.unlink()
+    assert again(workspace, prune=True).removed == 1
