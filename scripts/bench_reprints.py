@@ -1,0 +1,132 @@
+"""How well near repeats are found among many short texts, how fast, and in how much memory:
+`.venv/bin/python scripts/bench_reprints.py [--texts 100000] [--seed 1] [--errors]`.
+
+Made-up texts, the same each time: prose, sentences of one pattern that differ in names and numbers alone, Chinese. Some
+have variants (cut, substituted, reordered, punctuated otherwise, two of these), which should be found; others have
+twins in which one number, date, name or negation differs, which should not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from time import process_time
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+
+from reprint_texts import Planted, planted  # noqa: E402
+
+from aigov_tui.corpus.reprints import NearRepeat, Signature, find_near_repeats, sign  # noqa: E402
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Pairs that say the same, pairs that were joined, and those that were both; by what each text was made by."""
+
+    same: Counter[str]
+    joined: Counter[str]
+    hits: Counter[str]
+    numbers: int
+    """Pairs joined of which one is a twin of the other with another number."""
+
+    @property
+    def precision(self) -> float:
+        """Share of joined pairs that say the same."""
+        return self.hits.total() / max(1, self.joined.total())
+
+    @property
+    def recall(self) -> float:
+        """Share of pairs that say the same that were joined."""
+        return self.hits.total() / max(1, self.same.total())
+
+
+def judge(texts: list[Planted], repeats: list[NearRepeat]) -> Result:
+    """Compare the groups found with those planted, pair by pair."""
+    bases: dict[int, list[int]] = defaultdict(list)
+    groups: dict[int, list[int]] = defaultdict(list)
+    leader = {repeat.id: repeat.of_id for repeat in repeats}
+    for index, text in enumerate(texts):
+        bases[text.base].append(index)
+        groups[leader.get(index, index)].append(index)
+    same = Counter(_how(texts, a, b) for group in bases.values() for a, b in combinations(group, 2))
+    pairs = [(a, b) for group in groups.values() for a, b in combinations(group, 2)]
+    joined = Counter(_how(texts, a, b) for a, b in pairs)
+    hits = Counter(_how(texts, a, b) for a, b in pairs if texts[a].base == texts[b].base)
+    numbers = sum(
+        texts[a].base != texts[b].base
+        and texts[a].root == texts[b].root
+        and "number" in (texts[a].how, texts[b].how)
+        for a, b in pairs
+    )
+    return Result(same, joined, hits, numbers)
+
+
+def _how(texts: list[Planted], a: int, b: int) -> str:
+    """What a pair is listed under: what the later of the two was made by."""
+    return texts[max(a, b)].how
+
+
+def print_errors(texts: list[Planted], repeats: list[NearRepeat], most: int) -> None:
+    """Some wrong pairs and some missed ones, to be read."""
+    leader = {repeat.id: repeat.of_id for repeat in repeats}
+    wrong = [(i, of) for i, of in leader.items() if texts[i].base != texts[of].base]
+    first: dict[int, int] = {}
+    missed = []
+    for index, text in enumerate(texts):
+        origin = first.setdefault(text.base, index)
+        if leader.get(index, index) != leader.get(origin, origin):
+            missed.append((index, origin))
+    for name, pairs in (("joined", wrong), ("missed", missed)):
+        print(f"\n{name}: {len(pairs)}")
+        for a, b in pairs[:: max(1, len(pairs) // most)][:most]:
+            print(f"  {texts[a].how}: {texts[a].text}\n  {texts[b].how}: {texts[b].text}\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--texts", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--errors", action="store_true", help="print some of what went wrong")
+    arguments = parser.parse_args()
+    texts = list(planted(arguments.texts, arguments.seed))
+    sign(texts[0].text)  # reads the word lists
+    before = _peak()
+    started = process_time()
+    signatures: list[tuple[int, Signature]] = [(index, sign(text.text)) for index, text in enumerate(texts)]
+    signed = process_time()
+    repeats = find_near_repeats(signatures, lambda index: texts[index].text)
+    ended = process_time()
+    peak = _peak()
+    result = judge(texts, repeats)
+    words = sum(len(text.text.split()) for text in texts) / len(texts)
+    print(f"{len(texts):,} texts of {words:.0f} words on average, {len(repeats):,} found to repeat another")
+    print(f"{'made by':<14}{'same':>8}{'found':>8}{'wrong':>8}{'recall':>8}")
+    for how in sorted(result.same.keys() | result.joined.keys()):
+        same, hits = result.same[how], result.hits[how]
+        share = f"{hits / same:.3f}" if same else ""
+        print(f"{how:<14}{same:>8}{hits:>8}{result.joined[how] - hits:>8}{share:>8}")
+    print(
+        f"recall {result.recall:.4f}, precision {result.precision:.4f}, joined in spite of a number {result.numbers}"
+    )
+    print(
+        f"{ended - started:.1f} CPU seconds ({signed - started:.1f} for signatures), "
+        f"{peak:.0f} MB at most, {peak - before:.0f} MB more than the texts alone"
+    )
+    if arguments.errors:
+        print_errors(texts, repeats, 12)
+
+
+def _peak() -> float:
+    """Memory held at most so far, in MB."""
+    unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from aigov_tui.corpus.reprints import Family, Member, Passage, Relation, families
+
+
+def passages(documents: dict[int, dict[int, int]]) -> list[Passage]:
+    """From each document's groups with their words."""
+    return [
+        Passage(document, group, words)
+        for document, groups in documents.items()
+        for group, words in groups.items()
+    ]
+
+
+WIRE = {1: 40, 2: 60, 3: 50, 4: 50}
+
+
+def test_reprint_excerpt_and_update() -> None:
+    documents = {
+        10: WIRE,
+        11: {**WIRE, 5: 20},
+        12: {1: 40, 2: 60},
+        13: {1: 40, 2: 60, 3: 50, 30: 90},
+        14: {40: 300},
+    }
+    dates = {10: "2025-07-27", 11: "2025-07-28", 12: "2025-07-26", 14: "2025-07-01"}
+    # 13 says most, but what it shares with the others, shared most by 11, is not half of 11.
+    assert families(passages(documents), dates) == [
+        Family(
+            fullest_id=13,
+            earliest_id=12,
+            members=(
+                Member(12, Relation.EXCERPT, 1.0),
+                Member(10, Relation.UPDATE, 0.75),
+                Member(11, Relation.UPDATE, 150 / 220),
+                Member(13, Relation.FULLEST, 1.0),
+            ),
+        )
+    ]
+
+
+def test_a_reprint_says_nearly_all() -> None:
+    [family] = families(passages({1: WIRE, 2: {**WIRE, 9: 10}}), {})
+    assert family.members == (Member(1, Relation.REPRINT, 1.0), Member(2, Relation.FULLEST, 1.0))
+
+
+def test_unknown_dates_come_last_and_months_after_their_days() -> None:
+    documents = dict.fromkeys((1, 2, 3, 4), WIRE)
+    [family] = families(passages(documents), {1: None, 2: "2025-07", 3: "2025-07-31", 4: "2025"})
+    assert [member.document_id for member in family.members] == [3, 2, 4, 1]
+    assert (family.earliest_id, family.fullest_id) == (3, 1)
+
+
+def test_one_shared_sentence_is_no_family() -> None:
+    assert families(passages({1: {1: 20, 2: 5}, 2: {1: 20, 3: 300}}), {}) == []
+    assert families(passages({1: {1: 60, 2: 80}, 2: {1: 60, 3: 300}}), {}) == []
+
+
+def test_what_a_document_says_twice_counts_once() -> None:
+    twice = [Passage(1, 1, 30), Passage(1, 1, 30), Passage(1, 2, 50), Passage(2, 1, 30), Passage(2, 3, 400)]
+    assert families(twice, {}) == []
+
+
+def test_a_notice_that_everybody_prints_makes_no_family() -> None:
+    notice = {number: {0: 200, number: 100} for number in range(1, 200)}
+    unlike = families(passages(notice), {})
+    assert sum(len(family.members) for family in unlike) <= 200
+    crowd = {number: {0: 90, number: 100} for number in range(1, 2_000)}
+    assert families(passages(crowd), {}) == []
+
+
+def test_no_documents() -> None:
+    assert families([], {}) == []
