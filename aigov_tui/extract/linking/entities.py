@@ -153,6 +153,7 @@ class _Linker:
                 and name.name.isupper()
                 and self._text[before.end : name.start].strip() == "("
                 and self._text[name.end : name.end + 1] == ")"
+                and _abbreviates(name.name, before.words)
             ):
                 self._long_forms[name.name] = before.name
         for name in names:
@@ -268,6 +269,17 @@ def _full_names(entity: Entity) -> list[tuple[str, ...]]:
     forms = [tuple(entity.name.split())]
     forms.extend(split_native(alias.text) for alias in entity.aliases if is_han(alias.text[:1]))
     return [form for form in forms if len(form) > 1 or is_han(form[0][0])]
+
+
+def _abbreviates(short: str, words: Sequence[str]) -> bool:
+    """Can `short` be made of these words: DoD of Department of Defense, ITU of International Telecommunication Union?
+
+    Its letters begin words of them, in order; a letter may also go on inside a word (`TASS`). `Washington (AP)` is none.
+    """
+    letters = iter("".join(words).lower())
+    return short[0].lower() == words[0][0].lower() and all(
+        letter in letters for letter in short.lower() if letter.isalnum()
+    )
 
 
 def _initials(words: Sequence[str]) -> set[str]:

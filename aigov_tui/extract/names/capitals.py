@@ -52,10 +52,11 @@ _LINK = (
 )
 _LINK_WORDS = frozenset(["'s", *_LINK.replace(" ", "|").split("|")])
 _BLANK = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]{0,8})"
+_NICKNAME = rf"(?:{_BLANK}[\"“(][{UPPER}][a-zà-ÿ]{{1,14}}[\"”)](?={_BLANK}[{UPPER}]{_LETTER}))?"
 _RUN = re.compile(
-    rf"{_TOKEN}(?:(?:,(?=[ \n](?:Inc|Jr|Sr|Ltd|LLC|LLP|Co|Corp)\b)|'s(?=[ \n]))?{_BLANK}(?:(?:{_LINK}){_BLANK})?{_TOKEN}(?!\w)){{0,15}}"
+    rf"{_TOKEN}(?:{_NICKNAME}(?:,(?=[ \n](?:Inc|Jr|Sr|Ltd|LLC|LLP|Co|Corp)\b)|'s(?=[ \n]))?{_BLANK}(?:(?:{_LINK}){_BLANK})?{_TOKEN}(?!\w)){{0,15}}"
 )
-_PARTS = re.compile(rf"'s(?!\w)|{_TOKEN}|[^\s,]+")
+_PARTS = re.compile(rf"(?P<nickname>[\"“(][^\s,]+[\"”)])|'s(?!\w)|{_TOKEN}|[^\s,]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,9 @@ def _with_prefix(text: str, start: int, floor: int) -> int:
 
 
 def tokens(run: str) -> list[Token]:
-    """The words of a run."""
+    """The words of a run, without a nickname in marks (Robert C. "Bobby" Scott)."""
     return [
         Token(part.group(), part.start(), part.end(), part.group() in _LINK_WORDS)
         for part in _PARTS.finditer(run)
+        if part.group("nickname") is None
     ]

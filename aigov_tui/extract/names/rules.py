@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from aigov_tui.extract.names.asian import family_name_first, romanised_surnames
 from aigov_tui.extract.names.candidates import Candidate
+from aigov_tui.extract.names.figures import figure_called, surnames_of_figures
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 
 CONFIDENCE = {
@@ -16,6 +18,8 @@ CONFIDENCE = {
     "full name": 0.95,  # Mary J. Blige
     "title": 0.92,  # Mr. Okafor
     "short form": 0.90,  # Blige, where Mary J. Blige is named
+    "apposition": 0.85,  # Malkia Cyril, the executive director
+    "public figure": 0.85,  # Obama
     "first name": 0.80,  # Melanie
     "family name first": 0.85,  # Xue Lan
     "listed place": 0.93,
@@ -26,6 +30,9 @@ CONFIDENCE = {
     "nothing": 0.95,  # AI, French
 }
 _LONGEST_PERSON = 5
+_DESCRIBED = re.compile(
+    r", (?:(?:an?|the|one of the) )?((?:[a-z'-]+ ){0,3}[a-z'-]+)(?: (?:at|of|for|with|in)\b|,)"
+)
 _CACHED_NAMES = 20_000
 
 
@@ -45,7 +52,23 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
         return verdict
     if not listed and any(c.title for c in occurrences) and _can_be_titled(words, lexicon()):
         return Verdict("person", CONFIDENCE["title"])
+    if verdict is None and not listed and any(_is_described(c, lexicon()) for c in occurrences):
+        return Verdict("person", CONFIDENCE["apposition"])
     return verdict
+
+
+def _is_described(candidate: Candidate, lists: Lexicon) -> bool:
+    """`Malkia Cyril, the executive director`: two or three words, none of them common, and what the person is."""
+    words = candidate.words
+    if not 2 <= len(words) <= 3 or any(w.lower() in lists.words or w in lists.places for w in words):
+        return False
+    if words[-1].isupper() or words[-1].lower() in lists.heads:
+        return False
+    found = _DESCRIBED.match(candidate.right)
+    if found is None:
+        return False
+    kinds = (lists.nouns.get(word) for word in found.group(1).split(" "))
+    return next((kind for kind in kinds if kind is not None), None) == "person"
 
 
 @lru_cache(maxsize=_CACHED_NAMES)
@@ -65,6 +88,8 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
             if " ".join(words) in lists.organizations
             else None
         ), True
+    if figure_called(words[0]) is not None and _is_plain(words[-1], lists):
+        return Verdict("other", CONFIDENCE["nothing"]), False  # Obama Speech, in a headline
     if words[-1] == "AI":
         named = words[0].lower() not in lists.words and words[0] not in lists.country_of
         return Verdict("organization" if named else "other", CONFIDENCE["organization"]), False
@@ -87,11 +112,24 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
     ), False
 
 
+def _is_plain(word: str, lists: Lexicon) -> bool:
+    """A common word that is no family name and ends no organisation's."""
+    lower = word.lower()
+    return lower in lists.words and word not in lists.surnames and lower not in lists.heads
+
+
 def _single_word(word: str, lists: Lexicon) -> Verdict | None:
     if word in lists.nationalities or len(word.rstrip(".")) == 1:
         return Verdict("other", CONFIDENCE["nothing"])
     if _is_company(word, lists):
         return Verdict("organization", CONFIDENCE["listed organization"])
+    if (
+        word in surnames_of_figures()
+        and word.lower() not in lists.words
+        and word not in lists.main_places
+        and word not in lists.organizations
+    ):
+        return Verdict("person", CONFIDENCE["public figure"])
     listed = word in lists.places or word in lists.surnames or word.lower() in lists.words
     if word in lists.first_names and not listed:
         return Verdict("person", CONFIDENCE["first name"])

@@ -26,6 +26,7 @@ _TOLD_BY = re.compile(  # ..., said campaign aide [Li]; "..." said [Li]
     rf"[,\"”’]\s+(?:{'|'.join(sorted(lex.SPEECH_VERBS))})\s+(?:[\w.’'-]+\s+){{0,3}}$"
 )
 _ACCORDING_TO = re.compile(r"\baccording to (?:[\w.’'-]+ ){0,2}$", re.IGNORECASE)
+_ASIDE = re.compile(r", [^.!?\n\"“”]{3,140}, ([a-z]+)\b")  # [Li], who studies taxes, said
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(]?[A-Z])|\n")
 
 
@@ -46,6 +47,9 @@ class Antecedents:
         self._people = [m for m in mentions if self._kind(m.entity_key) is EntityKind.PERSON]
         self._starts = [m.start_char for m in self._people]
         self._frequency = Counter(m.entity_key for m in self._people)
+        self._first_named: dict[str, int] = {}
+        for mention in self._people:
+            self._first_named.setdefault(mention.entity_key, mention.start_char)
         self._groups = [
             m for m in mentions if self._kind(m.entity_key) in (EntityKind.ORGANIZATION, EntityKind.PLACE)
         ]
@@ -132,10 +136,14 @@ class Antecedents:
         mention = self._people[index]
         score = -_WEIGHTS["distance"] * self._sentences_between(mention.end_char, position)
         score += _WEIGHTS["subject"] * self._subject_score(mention)
-        if mention.start_char >= low:
-            score += _WEIGHTS["same_paragraph"]
         if self._is_quoted(mention.start_char):
             score += _WEIGHTS["inside_quote"]
+        elif mention.start_char >= low:
+            score += _WEIGHTS["same_paragraph"]
+        if mention.start_char == self._first_named[mention.entity_key] and _is_introduced(
+            self._text, mention
+        ):
+            score += _WEIGHTS["introduced"]
         return score + _WEIGHTS["frequency"] * min(self._frequency[mention.entity_key], 12) / 12
 
     def _add_speakers(self, scores: dict[str, float], position: int, low: int, gender: str) -> None:
@@ -182,6 +190,13 @@ def _best(scores: Mapping[str, float]) -> Antecedent | None:
     return Antecedent(ranked[0][0], margin)
 
 
+def _is_introduced(text: str, mention: Mention) -> bool:
+    """Is a full name followed, or led by words, that say who this is: Henry Crespo, president of ...?"""
+    if " " not in mention.text:
+        return False
+    return text.startswith((", ", " of ", " at "), mention.end_char)
+
+
 def _subjecthood(text: str, mention: Mention) -> float:
     """1 for a subject, more for one who tells something, 0 for what is plainly no subject, between for the unclear."""
     start, after = mention.start_char, text[mention.end_char : mention.end_char + 40]
@@ -200,6 +215,11 @@ def _subjecthood(text: str, mention: Mention) -> float:
     word = follows.group(1).lower() if follows else ""
     if word in lex.SPEECH_VERBS:
         return 1.0 + _WEIGHTS["tells"]
+    aside = _ASIDE.match(text, mention.end_char)
+    if aside is not None and aside.group(1) in lex.SPEECH_VERBS:
+        return 1.0 + _WEIGHTS["tells"]
+    if word in lex.PREPOSITIONS and (not before.strip() or before.rstrip(" ")[-1] in '.!?”"\n'):
+        return 1.0
     if word in lex.AUXILIARIES or word == "who" or lex.looks_like_verb(word) or lex.is_adverb(word):
         return 1.0
     if after.startswith(","):

@@ -38,7 +38,14 @@ def read(
                 cue = _introduction(sentence, index)
                 if cue is not None:
                     readings.append(Reading(len(spans), QuoteForm.BLOCK, cue))
-    return readings
+    return _with_nicknames(readings, len(spans))
+
+
+def _with_nicknames(readings: list[Reading], spans: int) -> list[Reading]:
+    """The readings in order, with those quotations that are inside a name and so in no sentence."""
+    read_already = {reading.span for reading in readings}
+    missing = [Reading(number, QuoteForm.TERM) for number in range(spans) if number not in read_already]
+    return sorted([*readings, *missing], key=lambda reading: reading.span) if missing else readings
 
 
 def _read_one(

@@ -97,6 +97,9 @@ def _tokens(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) 
             next_name += 1
         name = names[next_name] if next_name < len(names) else None
         if name is not None and span is not None and name.end > span.outer_start:
+            if name.start < span.outer_start and span.outer_end < name.end:
+                next_span += 1  # a nickname: Robert C. “Bobby” Scott
+                continue
             name = None
         until = name.start if name else span.outer_start if span else len(text)
         _add_words(tokens, text, position, until)
