@@ -12,11 +12,15 @@ from aigov_tui.model.source import Metadata
 
 @dataclass(frozen=True, slots=True)
 class CuratedSource:
-    """Metadata for one document; `path` is relative to the YAML file. Set fields win over what the text says."""
+    """Metadata for one document; `path` is relative to the YAML file. Set fields win over what the text says.
+
+    `blank` names the fields of `Metadata` that are unknown whatever the text seems to say (`url: null` in the YAML).
+    """
 
     path: str
     key: str | None
     metadata: Metadata
+    blank: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,10 @@ class Notes:
 
 
 class Record:
-    """One item of a file's list: its fields, read by name. Each read takes the field off; `finish` reports the rest."""
+    """One item of a file's list: its fields, read by name. Each read takes the field off; `finish` reports the rest.
+
+    `nulls` are the fields that are there to say that they have no value.
+    """
 
     def __init__(self, notes: Notes, node: yaml.MappingNode, what: str) -> None:
         self.notes = notes
@@ -62,6 +65,10 @@ class Record:
         self.complete = True
         self._known: list[str] = []
         self._fields = _fields(notes, node)
+        # `url: null` says that there is none; a mere `url:` is a form not filled in.
+        self.nulls = frozenset(
+            name for name, value in self._fields.items() if _is_null(value) and value.value
+        )
 
     def text(self, name: str) -> str | None:
         """A text of one or more words, white space at its ends and line ends inside folded away; None if not given."""
@@ -157,7 +164,7 @@ class Record:
     def _take(self, name: str) -> yaml.Node | None:
         self._known.append(name)
         node = self._fields.pop(name, None)
-        return None if node is None or node.tag.endswith(":null") else node
+        return None if node is None or _is_null(node) else node
 
     def _items(self, name: str) -> Sequence[yaml.Node]:
         node = self._take(name)
@@ -172,7 +179,7 @@ def records(notes: Notes, name: str) -> list[Record]:
     if root is None:
         return []
     node = _fields(notes, root, quiet=True).get(name)
-    if node is None or node.tag.endswith(":null"):
+    if node is None or _is_null(node):
         return []
     if not isinstance(node, yaml.SequenceNode):
         notes.say(f"“{name}” should be a list.", node.start_mark.line + 1, Severity.ERROR)
@@ -215,6 +222,10 @@ def is_new(record: Record, key: str) -> bool:
 def notes_line(notes: Notes, what: str, key: str) -> int | None:
     """The line in which a record of this sort and key was given."""
     return notes.lines.get((what, key))
+
+
+def _is_null(node: yaml.Node) -> bool:
+    return str(node.tag).endswith(":null")
 
 
 def _root(notes: Notes) -> yaml.MappingNode | None:

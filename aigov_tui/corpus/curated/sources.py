@@ -9,6 +9,17 @@ from aigov_tui.corpus.curated.fields import Record, is_new
 from aigov_tui.model.curated import CuratedSource
 from aigov_tui.model.source import Metadata
 
+# What `null` blanks, by the name of the field in the YAML.
+_BLANKED = {
+    "title": ("title",),
+    "publisher": ("publisher",),
+    "author": ("author",),
+    "published": ("published_on", "published_precision"),
+    "url": ("url",),
+    "language": ("language",),
+    "kind": ("kind",),
+}
+
 
 def read_sources(records: Iterable[Record]) -> tuple[CuratedSource, ...]:
     """The sources of the file, in its order; two of one path or one key are a problem."""
@@ -35,4 +46,5 @@ def _read_source(record: Record) -> CuratedSource | None:
         return None
     if key is not None and not is_new(record, f"key {key}"):
         key = None
-    return CuratedSource(str(PurePosixPath(path)), key, metadata)
+    blank = tuple(field for name, fields in _BLANKED.items() if name in record.nulls for field in fields)
+    return CuratedSource(str(PurePosixPath(path)), key, metadata, blank)
