@@ -1,14 +1,18 @@
 """From files to clean, segmented paragraphs, and from YAML to curated knowledge.
 
-`discover`       which files there are
-`formats`        which of them can be read, and how (`decode`, `legacy`, `signatures`: from bytes to text)
+`discover`       which documents there are, in `containers` too (archives, tables)
+`formats`        which can be read, and how (`decode`, `legacy`, `signatures`: from bytes to text; `documents`: HTML, PDF,
+                 Word)
+`contents`       the bytes of one, wherever they are
 `read`           one file to one `Document`: `frontmatter`, `segment`, `boilerplate`, `structure`, `metadata`, `repeats`
 `curated`        the YAML files beside the documents
 """
 
+from aigov_tui.corpus.contents import sha256_of
 from aigov_tui.corpus.curated import load_curated, parse_curated
-from aigov_tui.corpus.discover import Discovery, FoundFile, discover
+from aigov_tui.corpus.discover import Discovery, discover
 from aigov_tui.corpus.formats import CURATED_FILES
+from aigov_tui.corpus.found import FoundFile
 from aigov_tui.corpus.read import ReadResult, read_document
 from aigov_tui.corpus.repeats import fingerprint
 
@@ -22,4 +26,5 @@ __all__ = [
     "load_curated",
     "parse_curated",
     "read_document",
+    "sha256_of",
 ]

@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass
 
 from aigov_tui.corpus.legacy import guess_legacy
+from aigov_tui.corpus.parts import Part
 from aigov_tui.corpus.signatures import kind_of_binary
 from aigov_tui.model.problem import Problem, Severity
+from aigov_tui.model.source import Metadata
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,6 +19,8 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+NOTHING_KNOWN = Metadata()
+
 _SAMPLE = 65_536
 """Bytes looked at to judge what an encoding is."""
 
@@ -35,11 +39,17 @@ _COMMON = re.compile("[的一是不了在人有我这中大来上国和年会为
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text with only `\\n` for line ends and no byte order mark; `encoding` is the codec that read it."""
+    """Text with only `\\n` for line ends and no byte order mark; `encoding` is the codec that read it.
+
+    Where a format is more than text, `encoding` begins with its name ("html/utf-8", "pdf"), `metadata` is what its own
+    fields say of the document, and `parts` are its paragraphs, of which `text` is made (`parts.text_of`).
+    """
 
     text: str
     encoding: str
     problems: tuple[Problem, ...] = ()
+    metadata: Metadata = NOTHING_KNOWN
+    parts: tuple[Part, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,11 @@ def decode(data: bytes) -> Decoded | Refused:
         return Decoded(_plain_line_ends(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
         return _not_utf8(data)
+
+
+def decode_as(data: bytes, encoding: str) -> Decoded:
+    """The text of bytes whose encoding is known; what it cannot read becomes U+FFFD, counted in a problem."""
+    return _strict_or_replaced(data, encoding)
 
 
 def _strict_or_replaced(data: bytes, encoding: str, *problems: Problem) -> Decoded:

@@ -5,27 +5,29 @@ from __future__ import annotations
 import glob
 import os
 import stat
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
-from aigov_tui.corpus.formats import CURATED_FILES, YAML_SUFFIXES, is_readable, suffixes_in_words
+from aigov_tui.corpus.containers import CONTAINERS
+from aigov_tui.corpus.formats import (
+    CURATED_FILES,
+    YAML_SUFFIXES,
+    is_container,
+    is_readable,
+    suffix_of_bytes,
+    suffixes_in_words,
+)
+from aigov_tui.corpus.found import CONTAINER_LIMIT, SIZE_LIMIT, FoundFile
 from aigov_tui.model.problem import Problem, Severity
 
-SIZE_LIMIT = 64 * 1024 * 1024
-"""Bytes. A larger file is a data dump, not a document; nobody could read it in the app."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFile:
-    """A file to read. `path` is absolute; `relative` is its posix path below what was asked for (or its name);
-    `key` is stable and, among the files found together, unique; `size` is in bytes."""
-
-    path: Path
-    relative: str
-    key: str
-    size: int
+STDIN = Path("-")
+"""The path that means standard input."""
+_STDIN_NAME = "stdin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,16 @@ class Discovery:
     problems: tuple[Problem, ...]
 
 
-def discover(paths: Sequence[Path], *, size_limit: int = SIZE_LIMIT) -> Discovery:
-    """The documents at `paths`: files, folders (recursively) and glob patterns. Never raises.
+def discover(
+    paths: Sequence[Path], *, size_limit: int = SIZE_LIMIT, stdin: BinaryIO | None = None
+) -> Discovery:
+    """The documents at `paths`: files, folders (recursively), glob patterns, and `-` for standard input. Never raises.
 
-    In a folder, hidden files and folders, YAML and formats nobody reads are passed over; the last are counted in a
-    problem. A file reached twice (by two paths, or by links) is read once. `size_limit` is in bytes.
+    An archive or a table is gone through for the documents in it. In a folder, hidden files and folders, YAML and formats nobody reads are passed over; the last are counted in a
+    problem. A file reached twice (by two paths, or by links) is read once. `size_limit`, of one document, is in bytes;
+    `stdin` stands in for the process's own.
     """
-    walk = _Walk(size_limit)
+    walk = _Walk(size_limit, stdin)
     for path in paths:
         walk.add(Path(path))
     return Discovery(_with_keys(walk.files), (*walk.problems, *walk.unread_formats()))
@@ -53,14 +58,19 @@ class _Walk:
     """The files and problems met so far."""
 
     size_limit: int
+    stdin: BinaryIO | None = None
     files: list[FoundFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _seen: set[tuple[int, int]] = field(default_factory=set)
     _other_formats: Counter[str] = field(default_factory=Counter)
+    _read_stdin: bool = False
 
     def add(self, path: Path) -> None:
         """Take in one path as a person gave it."""
         name = str(path)
+        if path == STDIN:
+            self._add_stdin()
+            return
         try:
             status = path.stat()
         except ValueError:  # a NUL in the name
@@ -82,7 +92,7 @@ class _Walk:
         elif path.suffix.lower() in YAML_SUFFIXES:
             if path.name not in CURATED_FILES:
                 self._say("not-a-document", "YAML is curated knowledge, not a document.", str(path))
-        elif not is_readable(path.suffix) and stat.S_ISREG(status.st_mode):
+        elif not (is_readable(path.suffix) or is_container(path.suffix)) and stat.S_ISREG(status.st_mode):
             self._say("unknown-format", f"aigov reads {suffixes_in_words()}.", str(path))
         else:
             self._add_file(absolute, absolute.name, status)
@@ -103,7 +113,7 @@ class _Walk:
         found: list[tuple[str, Path, os.stat_result]] = []
         for path, status in self._entries(root):
             suffix = path.suffix.lower()
-            if is_readable(suffix):
+            if is_readable(suffix) or is_container(suffix):
                 found.append((path.relative_to(root).as_posix(), path, status))
             elif suffix not in YAML_SUFFIXES:
                 self._other_formats[suffix or "no suffix"] += 1
@@ -146,12 +156,60 @@ class _Walk:
         self._seen.add(identity)
         if not stat.S_ISREG(status.st_mode):
             self._say("not-a-file", "This is a device or a pipe, not a file.", str(path))
-        elif status.st_size > self.size_limit:
-            limit = self.size_limit / 1024 / 1024
+        elif status.st_size > (limit := CONTAINER_LIMIT if is_container(path.suffix) else self.size_limit):
             size = status.st_size / 1024 / 1024
-            self._say("too-large", f"The file has {size:.0f} MiB; the limit is {limit:.0f} MiB.", str(path))
+            self._say(
+                "too-large",
+                f"The file has {size:.0f} MiB; the limit is {limit / 1024**2:.0f} MiB.",
+                str(path),
+            )
         else:
-            self.files.append(FoundFile(path, printable_name(relative), "", status.st_size))
+            found = FoundFile(path, printable_name(relative), "", status.st_size, suffix=path.suffix.lower())
+            if is_container(path.suffix):
+                self._add_container(found)
+            else:
+                self.files.append(found)
+
+    def _add_container(self, container: FoundFile) -> None:
+        """Take in the documents that a file holds; what is wrong with them is said of the file as it was found."""
+        name = printable_name(str(container.path))
+        try:
+            with (
+                BytesIO(container.data) if container.data is not None else container.path.open("rb") as stream
+            ):
+                for found in CONTAINERS[container.suffix](container, stream):
+                    if isinstance(found, FoundFile):
+                        self.files.append(found)
+                    else:
+                        inner = (found.path or "").removeprefix(container.relative)
+                        self.problems.append(replace(found, path=name + inner))
+        except OSError as error:
+            self._say("unreadable", _reason(error), name)
+
+    def _add_stdin(self) -> None:
+        if self._read_stdin:
+            return
+        self._read_stdin = True
+        try:
+            data = (self.stdin or sys.stdin.buffer).read(self.size_limit + 1)
+        except (OSError, ValueError, AttributeError) as error:  # closed, or none at all
+            self._say("unreadable", f"Standard input could not be read ({error}).", str(STDIN))
+            return
+        if len(data) > self.size_limit:
+            self._say(
+                "too-large",
+                f"More than {self.size_limit // 1024**2} MiB came in; save it to a file.",
+                str(STDIN),
+            )
+            return
+        suffix = suffix_of_bytes(data)
+        found = FoundFile(STDIN, _STDIN_NAME, "", len(data), suffix=suffix, data=data)
+        if suffix == ".zip":
+            self._say("unknown-format", "This is a zip file: save it, then import the file.", str(STDIN))
+        elif is_container(suffix):
+            self._add_container(found)
+        else:
+            self.files.append(found)
 
     def unread_formats(self) -> Iterator[Problem]:
         """One remark for each format that nobody reads, met in a folder."""
@@ -182,16 +240,26 @@ def _with_keys(files: Sequence[FoundFile]) -> tuple[FoundFile, ...]:
     named = [
         replace(file, relative=_longer_name(file)) if times[file.relative] > 1 else file for file in files
     ]
-    stems = Counter(_stem(file.relative) for file in named)
+    stems = [_stem(file) for file in named]
+    shared = Counter(stems)
     return tuple(
-        replace(file, key=stem if stems[stem := _stem(file.relative)] == 1 else file.relative)
-        for file in named
+        replace(file, key=stem if shared[stem] == 1 else file.relative)
+        for file, stem in zip(named, stems, strict=True)
     )
 
 
 def _longer_name(file: FoundFile) -> str:
-    return printable_name(file.path.as_posix()).lstrip("/")
+    name = printable_name(file.path.as_posix()).lstrip("/")
+    return f"{name}#{file.member}" if file.member is not None else name
 
 
-def _stem(relative: str) -> str:
-    return str(PurePosixPath(relative).with_suffix(""))
+def _stem(file: FoundFile) -> str:
+    """The name without its suffix; `container#member` without the container's, and without an archive's member's."""
+    if file.member is None:
+        return _without_suffix(file.relative)
+    container = _without_suffix(file.relative.removesuffix(f"#{file.member}"))
+    return f"{container}#{file.member if file.sha256 is not None else _without_suffix(file.member)}"
+
+
+def _without_suffix(name: str) -> str:
+    return str(PurePosixPath(name).with_suffix("")) if PurePosixPath(name).name else name

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from aigov_tui.corpus.decode import Decoded, Refused, decode
+from aigov_tui.corpus.documents import READERS, read_apart
 
 CURATED_FILES = ("sources.yaml", "entities.yaml", "codebook.yaml", "statements.yaml")
 """The files of curated knowledge beside the documents, in the order they are read."""
 
 YAML_SUFFIXES = frozenset({".yaml", ".yml"})
+
+CONTAINER_SUFFIXES = (".jsonl", ".ndjson", ".csv", ".zip")
+"""Files that hold several documents; `containers` reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +30,19 @@ class Format:
 
 _TEXT = Format("text", decode)
 _MARKDOWN = Format("Markdown", decode, markdown=True)
+_HTML, _PDF, _WORD = (
+    Format(name, partial(read_apart, READERS[name])) for name in ("web page", "PDF", "Word document")
+)
 
 FORMATS: Mapping[str, Format] = {
     ".txt": _TEXT,
     ".text": _TEXT,
     ".md": _MARKDOWN,
     ".markdown": _MARKDOWN,
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".pdf": _PDF,
+    ".docx": _WORD,
 }
 
 
@@ -39,12 +51,31 @@ def is_readable(suffix: str) -> bool:
     return suffix.lower() in FORMATS
 
 
+def is_container(suffix: str) -> bool:
+    """Whether a file of this suffix (with its dot, in any case) holds several documents."""
+    return suffix.lower() in CONTAINER_SUFFIXES
+
+
 def format_of(suffix: str) -> Format:
     """The format of a file by its suffix; plain text where the suffix is unknown."""
     return FORMATS.get(suffix.lower(), _TEXT)
 
 
+def suffix_of_bytes(data: bytes) -> str:
+    """The suffix of the format that some bytes without a name are in, by how they begin."""
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(b"%pdf-"):
+        return ".pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return ".docx" if b"word/" in data else ".zip"
+    if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in head:
+        return ".html"
+    if head.startswith(b"{"):
+        return ".jsonl"
+    return ".md" if head.startswith((b"---", b"# ")) else ".txt"
+
+
 def suffixes_in_words() -> str:
     """The suffixes that can be read, for a sentence: ".txt, .md and .markdown"."""
-    *most, last = FORMATS
+    *most, last = (*FORMATS, *CONTAINER_SUFFIXES)
     return f"{', '.join(most)} and {last}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -64,7 +64,7 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(Metadata(), 0, (Problem("front-matter", message, line=line),))
     if not isinstance(node, yaml.MappingNode):
         return NONE
-    return FrontMatter(_metadata(_fields(node)), closing.end())
+    return FrontMatter(metadata_of(_fields(node)), closing.end())
 
 
 def _fields(node: yaml.MappingNode) -> dict[str, str]:
@@ -74,8 +74,8 @@ def _fields(node: yaml.MappingNode) -> dict[str, str]:
         if not isinstance(name, yaml.ScalarNode):
             continue
         text = ", ".join(_texts(value))
-        if text and len(text) <= _LONGEST_VALUE:
-            fields.setdefault(re.sub(r"[\s_-]", "", name.value).casefold(), text)
+        if text:
+            fields.setdefault(plain_name(name.value), text)
     return fields
 
 
@@ -93,7 +93,16 @@ def _texts(node: yaml.Node) -> Iterable[str]:
                 yield text
 
 
-def _metadata(fields: dict[str, str]) -> Metadata:
+def plain_name(name: str) -> str:
+    """The name of a field as `metadata_of` knows it: without case, blanks, `-` and `_`."""
+    return re.sub(r"[\s_-]", "", name).casefold()
+
+
+def metadata_of(fields: Mapping[str, str]) -> Metadata:
+    """What labelled values say of a document; `fields` by their `plain_name`, each on one line. Names that say
+    nothing to us, and values too long to be metadata, are passed over."""
+    fields = {name: value for name, value in fields.items() if value and len(value) <= _LONGEST_VALUE}
+
     def first(what: str) -> str | None:
         return next((fields[name] for name in _NAMES[what] if name in fields), None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
 from aigov_tui.corpus.language import language_of
@@ -49,6 +49,11 @@ def merged(*by_weight: Metadata) -> Metadata:
             missing["published_precision"] = metadata.published_precision
         result = replace(result, **missing)
     return result
+
+
+def without(metadata: Metadata, blank: Iterable[str]) -> Metadata:
+    """`metadata` with the fields named in `blank` unknown."""
+    return replace(metadata, **dict.fromkeys(blank)) if blank else metadata
 
 
 def _url(blocks: Sequence[Block], boilerplate: Sequence[bool]) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from aigov_tui.corpus.clean import INVISIBLE
 from aigov_tui.corpus.lines import NARROWEST, WIDEST, Line, lines_of, wrap_width
+from aigov_tui.corpus.parts import BETWEEN, Part
 
 LONGEST = 8_000
 """Code points. A longer paragraph is cut at a sentence's end: a search hit in it must lead somewhere."""
@@ -67,6 +68,20 @@ def segment(text: str, *, start: int = 0, markdown: bool = False) -> list[Block]
     return _underlined(blocks) if markdown else blocks
 
 
+def blocks_of_parts(parts: Sequence[Part]) -> list[Block]:
+    """The blocks of a document made of `parts` (its text is `text_of(parts)`), cut like `segment` does."""
+    blocks: list[Block] = []
+    start = 0
+    for part in parts:
+        end = start + len(part.text)
+        shape = Shape.HEADING if part.level else Shape.PLAIN
+        if shape is Shape.PLAIN and _MARKER.match(part.text):
+            shape = Shape.ITEM
+        blocks += _pieces(part.text, 0, len(part.text), shape, level=part.level, page=part.page, offset=start)
+        start = end + len(BETWEEN)
+    return blocks
+
+
 def _runs(lines: list[Line], width: int | None) -> Iterator[tuple[int, int]]:
     """First and last index of each run of lines that is one paragraph."""
     first = 0
@@ -120,17 +135,20 @@ def _pieces(
     first: Line | None = None,
     last: Line | None = None,
     level: int = 0,
+    page: int | None = None,
+    offset: int = 0,
 ) -> Iterator[Block]:
-    """One block, or several of at most `LONGEST` code points."""
+    """One block, or several of at most `LONGEST` code points; `text` stands at `offset` in the document."""
     set_off = first.set_off if first is not None else True
-    page = first.page if first is not None else None
+    page = first.page if first is not None else page
     while start < end:
         cut = _cut(text, start, end) if end - start > LONGEST else end
         begin, stop = trimmed(text, start, cut)
         start = cut
         if begin < stop:
             after = last.set_off_after if last is not None and cut == end else True
-            yield Block(begin, stop, text[begin:stop], shape, set_off, after, level, page)
+            words = text[begin:stop]
+            yield Block(offset + begin, offset + stop, words, shape, set_off, after, level, page)
             set_off = False
 
 

@@ -1,0 +1,187 @@
+"""HTML: the article and what the page says of it, without navigation, advertisements and scripts (trafilatura)."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+
+import trafilatura
+from lxml import etree, html  # type: ignore[import-untyped]
+from trafilatura.settings import Document
+
+from aigov_tui.corpus.clean import one_line
+from aigov_tui.corpus.dates import FoundDate, parse_date
+from aigov_tui.corpus.decode import Decoded, Refused, decode
+from aigov_tui.corpus.frontmatter import is_url
+from aigov_tui.corpus.parts import Part, text_of
+from aigov_tui.model.problem import Problem, Severity
+from aigov_tui.model.source import Metadata
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_HEAD = 4096
+"""Bytes in which a page declares its encoding; browsers look at 1024."""
+
+_FOUND_DATES = {"extensive_search": False, "original_date": True}
+"""Dates that the page declares. An extensive search would take any date that stands in the text."""
+
+_PUBLISHED = re.compile(
+    r"^(?!.*(?:modif|updat|expir|review)).*(?:publi[sc].*(?:date|time|on)|pubdate|publish-?date|date.*issued|^(?:dc\.)?date$|^issued$)"
+)
+"""Names of `<meta>` fields that hold the date of publication."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_BLOCKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "div", "body", "ab", "fw"})
+"""Of trafilatura's elements those that begin and end a paragraph; all others go on in a line."""
+_ITEM = "- "
+_CELL = " | "
+_BEFORE = {"item": _ITEM}
+_HEADING_LEVEL = re.compile(r"h([1-6])")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_HEAD_PARTS = 6
+"""Parts of an article among which its title can be."""
+
+
+def read(data: bytes) -> Decoded | Refused:
+    """The article in a page. May raise anything (see `apart`)."""
+    logging.disable(logging.CRITICAL)
+    decoded = _decoded(data)
+    if isinstance(decoded, Refused):
+        return decoded
+    tree = trafilatura.load_html(decoded.text)
+    if tree is None:
+        return Refused(Problem("empty", "The page holds no text.", Severity.ERROR))
+    page = _extracted(tree)
+    parts = list(_parts(page.body)) if page is not None and page.body is not None else []
+    if not parts:
+        parts = list(_all_text(tree))
+    about = trafilatura.extract_metadata(tree, date_config=_FOUND_DATES)
+    metadata = _metadata(about, tree, decoded.text)
+    if metadata.title is not None and not _has(parts, metadata.title):
+        parts.insert(0, Part(metadata.title, level=1))
+    return Decoded(text_of(parts), f"html/{decoded.encoding}", decoded.problems, metadata, tuple(parts))
+
+
+def _decoded(data: bytes) -> Decoded | Refused:
+    """The page as text, by the encoding that it declares if that fits, else by what its bytes look like."""
+    declared = _CHARSET.search(data, 0, _HEAD)
+    if declared is not None and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = declared[1].decode("ascii").lower()
+        # What Chinese pages call gb2312 has always been a later edition of it, for browsers too.
+        encoding = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252"}.get(encoding, encoding)
+        try:
+            return Decoded(data.decode(encoding).replace("\0", "\ufffd"), encoding)
+        except (UnicodeError, LookupError, ValueError):
+            pass
+    return decode(data)
+
+
+def _extracted(tree: html.HtmlElement) -> Document | None:
+    page = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True)
+    return page if isinstance(page, Document) else None
+
+
+# The text
+
+
+def _parts(body: etree._Element) -> Iterator[Part]:
+    """The paragraphs, headings, list items and table rows of an article as trafilatura gives it, in order."""
+    pieces: list[str] = []
+    levels = [0]
+
+    def flushed() -> Iterator[Part]:
+        lines = (one_line(line) for line in "".join(pieces).split("\n"))
+        text = "\n".join(line for line in lines if line.strip(_ITEM + _CELL))
+        pieces.clear()
+        if text:
+            yield Part(text, levels[-1])
+
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        is_block = element.tag in _BLOCKS
+        if event == "start":
+            if is_block:
+                yield from flushed()
+                levels.append(_level(element))
+                pieces.append(_BEFORE.get(element.tag, ""))
+            elif element.tag == "lb":
+                pieces.append("\n")
+            elif element.tag == "cell" and element.getprevious() is not None:
+                pieces.append(_CELL)
+            pieces.append(_flat(element.text))
+        else:
+            if is_block:
+                yield from flushed()
+                levels.pop()
+            pieces.append(_flat(element.tail))
+    yield from flushed()
+
+
+def _level(element: etree._Element) -> int:
+    if element.tag != "head":
+        return 0
+    match = _HEADING_LEVEL.match(element.get("rend", ""))
+    return int(match[1]) if match is not None else 2
+
+
+def _flat(text: str | None) -> str:
+    """Line ends in HTML are blanks."""
+    return text.replace("\n", " ").replace("\r", " ") if text else ""
+
+
+def _all_text(tree: html.HtmlElement) -> Iterator[Part]:
+    """All that a page shows, for pages that trafilatura finds no article in: notes, fragments, lists of links."""
+    _, text, _ = trafilatura.baseline(tree)
+    for line in text.split("\n"):
+        words = one_line(line)
+        if words:
+            yield Part(words)
+
+
+def _has(parts: list[Part], title: str) -> bool:
+    wanted = _letters(title)
+    return any(wanted in _letters(part.text) for part in parts[:_HEAD_PARTS])
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", text.casefold())
+
+
+# What the page says of itself
+
+
+def _metadata(about: Document, tree: html.HtmlElement, page: str) -> Metadata:
+    published = _published(about, tree, page)
+    author = one_line(about.author or "").replace("; ", ", ")
+    return Metadata(
+        title=one_line(about.title or "") or None,
+        publisher=one_line(about.sitename or "") or None,
+        author=author if author and not is_url(author) else None,
+        published_on=published.iso if published is not None else None,
+        published_precision=published.precision if published is not None else None,
+        url=about.url if about.url and is_url(about.url) else None,
+    )
+
+
+def _published(about: Document, tree: html.HtmlElement, page: str) -> FoundDate | None:
+    """The date the page declares, with no more precision than it does: "2025-07" must not become a day."""
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold()
+        if _PUBLISHED.search(name) and (found := parse_date(meta.get("content", "")[:100])) is not None:
+            return found
+    found = parse_date(about.date or "")
+    return found if found is not None and _is_written(found.iso, page) else None
+
+
+def _is_written(iso: str, page: str) -> bool:
+    """Whether a page holds a day in so many figures, not just the month that a library makes a day of."""
+    year, month, day = (int(part) for part in iso.split("-"))
+    name = _MONTHS[month - 1]
+    return (
+        re.search(
+            rf"{year}\D{{0,3}}0?{month}\D{{0,3}}0?{day}(?!\d)|(?<!\d)0?{day}\D{{1,4}}0?{month}\D{{1,3}}{year}"
+            rf"|(?<!\d)0?{month}\D{{1,4}}0?{day}\D{{1,3}}{year}"
+            rf"|(?i:{name}[a-z]{{0,6}}\.?\s+0?{day}\D{{1,6}}{year}|(?<!\d)0?{day}\D{{1,6}}{name}[a-z]{{0,6}}\D{{1,3}}{year})",
+            page,
+        )
+        is not None
+    )
