@@ -1,6 +1,7 @@
 import sqlite3
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,6 +36,20 @@ def test_a_fresh_database_keeps_every_promise_and_stays_untouched(database: Path
     assert _check(database) == []
     assert database.read_bytes() == before
     assert [file.name for file in database.parent.iterdir()] == ["aigov.db"]
+
+
+def test_a_file_that_may_only_be_read_is_proved_as_far_as_that_goes(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite3.connect
+
+    def as_for_a_reader(address: str, **options: Any) -> sqlite3.Connection:  # noqa: ANN401
+        """SQLite opens a file without the right to write it read-only, whatever was asked for."""
+        connection: sqlite3.Connection = connect(address.replace("mode=rw", "mode=ro"), **options)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", as_for_a_reader)
+    assert _check(database) == []
 
 
 # What is done to the file behind our back, and a word of the failure it must cause.

@@ -180,12 +180,15 @@ def _words_agree(connection: sqlite3.Connection, index: str) -> bool:
     with closing(writing):
         try:
             writing.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError:  # read-only, or being written
+        except sqlite3.OperationalError:  # being written
             return True
         try:
             writing.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            primary = error.sqlite_errorcode & 0xFF
+            if primary == sqlite3.SQLITE_READONLY:  # SQLite opened it all the same, and began to "write"
+                return True
+            if primary != sqlite3.SQLITE_CORRUPT:
                 raise
             return False
         finally:
