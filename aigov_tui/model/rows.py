@@ -40,7 +40,10 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A document in a list. `paragraphs`, `mentions`, `quotes` count within the focus; `characters` is of the text."""
+    """A document in a list. `paragraphs`, `mentions`, `quotes` count within the focus; `characters` is of the text.
+
+    `given` names the fields of its metadata (as in `sources.yaml`) that a person gave: not the document, not the YAML.
+    """
 
     id: int
     key: str
@@ -56,6 +59,7 @@ class SourceRow:
     paragraphs: int
     mentions: int
     quotes: int
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,12 @@ def _initial(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
 
 
+@migration("0003_decisions")
+def _decisions(connection: sqlite3.Connection) -> None:
+    for statement in statements(read_resource("0003_decisions.sql")):
+        connection.execute(statement)
+
+
 SCHEMA_VERSION = len(MIGRATIONS)
 
 
@@ -62,7 +68,7 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MI
 
     `connection` is in autocommit mode. A migration that fails leaves the database as the one before it did.
     """
-    missing = migrations[version_of(connection) :]
+    missing = _missing(connection, migrations)
     if not missing:
         return 0
     if version_of(connection) == 0:
@@ -70,6 +76,14 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MI
     for step in missing:
         _apply(connection, step)
     return len(missing)
+
+
+def _missing(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> list[Migration]:
+    """Those not applied yet. By name, so that steps that come from different people can be told apart."""
+    if version_of(connection) == 0:
+        return list(migrations)
+    applied = {name for (name,) in connection.execute("SELECT name FROM migrations")}
+    return [step for step in migrations if step.name not in applied]
 
 
 def _apply(connection: sqlite3.Connection, step: Migration) -> None:

@@ -36,10 +36,10 @@ def test_a_new_database_says_what_it_is(tmp_path: Path) -> None:
     connection.close()
 
 
-def _with_a_second_step() -> list[Migration]:
+def _with_one_more_step() -> list[Migration]:
     steps = list(MIGRATIONS)
 
-    @migration("0002_mood", into=steps)
+    @migration("mood", into=steps)
     def _mood(connection: sqlite3.Connection) -> None:
         connection.execute("ALTER TABLE entities ADD COLUMN mood TEXT")
         connection.execute("UPDATE entities SET mood = 'neutral'")
@@ -52,7 +52,7 @@ def test_an_old_file_is_upgraded_with_its_rows(tmp_path: Path) -> None:
     one = document("one", "China")
     store(path, (one, extraction(one, names={"China": "china"})))
     connection = _empty(path)
-    steps = _with_a_second_step()
+    steps = _with_one_more_step()
     assert migrate(connection, steps) == 1
     assert version_of(connection) == SCHEMA_VERSION + 1
     assert connection.execute("SELECT DISTINCT mood FROM entities").fetchall() == [("neutral",)]
@@ -63,9 +63,9 @@ def test_an_old_file_is_upgraded_with_its_rows(tmp_path: Path) -> None:
 
 
 def test_a_failing_step_leaves_the_one_before(tmp_path: Path) -> None:
-    steps = _with_a_second_step()
+    steps = _with_one_more_step()
 
-    @migration("0003_broken", into=steps)
+    @migration("broken", into=steps)
     def _broken(connection: sqlite3.Connection) -> None:
         connection.execute("ALTER TABLE entities ADD COLUMN never TEXT")
         raise RuntimeError("power cut")
@@ -73,10 +73,22 @@ def test_a_failing_step_leaves_the_one_before(tmp_path: Path) -> None:
     connection = _empty(tmp_path / "a.db")
     with pytest.raises(RuntimeError, match="power cut"):
         migrate(connection, steps)
-    assert version_of(connection) == 2
+    assert version_of(connection) == len(steps) - 1
     columns = [row[1] for row in connection.execute("PRAGMA table_info(entities)")]
     assert ("mood" in columns, "never" in columns) == (True, False)
-    assert migrate(connection, steps[:2]) == 0
+    assert migrate(connection, steps[:-1]) == 0
+    connection.close()
+
+
+def test_steps_are_told_apart_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    store(path)
+    connection = _empty(path)
+    steps = _with_one_more_step()
+    steps.insert(1, steps.pop())  # written by somebody else, and numbered before one that was applied already
+    assert migrate(connection, steps) == 1
+    names = [name for (name,) in connection.execute("SELECT name FROM migrations ORDER BY id")]
+    assert names[-1] == "mood"
     connection.close()
 
 
@@ -85,7 +97,7 @@ def test_an_older_database_is_brought_up_to_date_for_a_reader(
 ) -> None:
     path = tmp_path / "old.db"
     store(path)
-    steps = _with_a_second_step()
+    steps = _with_one_more_step()
     monkeypatch.setattr("aigov_tui.store.connection.SCHEMA_VERSION", len(steps))
     monkeypatch.setattr("aigov_tui.store.connection.migrate", lambda connection: migrate(connection, steps))
     connection = open_for_reading(path)

@@ -37,6 +37,8 @@ _DATES = {"sources": ("published_on",), "statements": ("stated_on",)}
 _TIMES = {
     "imports": ("started_at", "finished_at"),
     "annotations": ("created_at", "updated_at"),
+    "entity_decisions": ("created_at",),
+    "source_decisions": ("created_at",),
     "migrations": ("applied_at",),
 }
 

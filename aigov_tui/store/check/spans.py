@@ -17,6 +17,9 @@ RULE_EVIDENCE = "2 no evidence, no statement"
 
 _SPANS = {
     "mentions": "SELECT id, start_char, end_char, text, paragraph_id, counts FROM mentions WHERE source_id = ?",
+    "rejected_mentions": (
+        "SELECT id, start_char, end_char, text, paragraph_id, counts FROM rejected_mentions WHERE source_id = ?"
+    ),
     "quotes": "SELECT id, start_char, end_char, text, paragraph_id, counts FROM quotes WHERE source_id = ?",
     "evidence": "SELECT id, start_char, end_char, exact, NULL, NULL FROM evidence WHERE source_id = ?",
     # What moved may have been found in slightly other words; what is anchored has not.

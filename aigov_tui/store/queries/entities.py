@@ -66,7 +66,7 @@ _FIND = (
     "        WHEN name LIKE :word ESCAPE '\\' THEN 2 ELSE 3 END)"
     "    FROM names WHERE name LIKE :anywhere ESCAPE '\\' GROUP BY entity_id)"
     + _STORED
-    + "JOIN fitting ON fitting.entity_id = e.id ORDER BY fitting.rank, e.mention_count DESC, e.id LIMIT :most"
+    + "JOIN fitting ON fitting.entity_id = e.id WHERE e.merged_into_id IS NULL AND e.rejected = 0 ORDER BY fitting.rank, e.mention_count DESC, e.id LIMIT :most"
 )
 
 
@@ -105,8 +105,9 @@ def page(
 
 
 def by_key(connection: sqlite3.Connection, key: str) -> EntityRow | None:
-    """The entity with this key."""
-    return next(iter(_rows(connection.execute(f"{_STORED} WHERE e.key = ?", (storable(key),)))), None)
+    """The entity with this key, or the one it was merged into."""
+    whole = "(SELECT coalesce(merged_into_id, id) FROM entities WHERE key = ?)"
+    return next(iter(_rows(connection.execute(f"{_STORED} WHERE e.id = {whole}", (storable(key),)))), None)
 
 
 def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EntityRow]:

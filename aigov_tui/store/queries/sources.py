@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ _ROWS = """
     FROM sources AS s LEFT JOIN source_counts AS c ON c.source_id = s.id
     WHERE s.id IN ({ids})
 """
+_GIVEN = "SELECT source_id, field FROM found_metadata WHERE source_id IN ({ids}) ORDER BY field"
 _BY_KEY = "SELECT id FROM sources WHERE key = ?"
 
 ORDERS = {
@@ -71,7 +73,10 @@ def page(
 def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[SourceRow]:
     """The documents with these ids, in this order, with their counts outside any focus."""
     found = connection.execute(_ROWS.format(ids=marks(ids)), ids)
-    rows = {row[0]: SourceRow(*row) for row in found}
+    given: dict[int, list[str]] = defaultdict(list)
+    for source_id, field in connection.execute(_GIVEN.format(ids=marks(ids)), ids):
+        given[source_id].append(field)
+    rows = {row[0]: SourceRow(*row, given=tuple(given[row[0]])) for row in found}
     return [rows[source_id] for source_id in ids if source_id in rows]
 
 

@@ -26,7 +26,8 @@ class Lookup:
 
 # `:upper` is the first string after all those that begin with `:value`.
 _ENTITIES = Lookup(
-    exact="SELECT id FROM entities WHERE key = :value",
+    # Whoever asks for an entity that was merged into another means the whole.
+    exact="SELECT coalesce(merged_into_id, id) FROM entities WHERE key = :value",
     named="""
         SELECT id FROM entities WHERE name = :value COLLATE NOCASE
         UNION SELECT entity_id FROM aliases WHERE alias = :value COLLATE NOCASE
@@ -39,7 +40,8 @@ _ENTITIES = Lookup(
         ) JOIN entities USING (id)
         ORDER BY mention_count DESC, id LIMIT :most
     """,
-    names="SELECT name FROM entities ORDER BY mention_count DESC LIMIT :most",
+    names="SELECT name FROM entities WHERE merged_into_id IS NULL AND rejected = 0"
+    " ORDER BY mention_count DESC LIMIT :most",
 )
 
 LOOKUPS: dict[str, Lookup] = {

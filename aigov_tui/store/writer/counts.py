@@ -47,11 +47,18 @@ WHERE entities.id = found.speaker_id
 
 _UNUSED = """
 DELETE FROM entities
-WHERE origin = 'extracted' {and_maybe}
-    AND NOT EXISTS (SELECT 1 FROM mentions WHERE mentions.entity_id = entities.id)
-    AND NOT EXISTS (SELECT 1 FROM quotes WHERE quotes.speaker_id = entities.id)
-    AND NOT EXISTS (SELECT 1 FROM statements WHERE statements.asserter_id = entities.id)
+WHERE origin IN ('extracted', 'user') {and_maybe}
+    AND NOT EXISTS (SELECT 1 FROM mentions WHERE entity_id = entities.id)
+    AND NOT EXISTS (SELECT 1 FROM quotes WHERE speaker_id = entities.id)
+    AND NOT EXISTS (SELECT 1 FROM statements WHERE asserter_id = entities.id)
     AND NOT EXISTS (SELECT 1 FROM actors WHERE actors.entity_id = entities.id)
+    -- what a decision made another's may come back to it
+    AND NOT EXISTS (SELECT 1 FROM mentions WHERE found_entity_id = entities.id)
+    AND NOT EXISTS (SELECT 1 FROM quotes WHERE found_speaker_id = entities.id)
+    AND NOT EXISTS (SELECT 1 FROM statements WHERE found_asserter_id = entities.id)
+    AND NOT EXISTS (SELECT 1 FROM actors WHERE actors.found_entity_id = entities.id)
+    AND NOT EXISTS (SELECT 1 FROM rejected_mentions AS r WHERE r.entity_id = entities.id)
+    AND NOT EXISTS (SELECT 1 FROM rejected_mentions AS r WHERE r.found_entity_id = entities.id)
 """
 
 
@@ -77,3 +84,8 @@ def drop_unused_entities(connection: sqlite3.Connection, changes: Changes | None
     connection.execute(_UNUSED.format(and_maybe=maybe))
     if changes is None:  # a new database is built without foreign keys
         connection.execute("DELETE FROM aliases WHERE entity_id NOT IN (SELECT id FROM entities)")
+
+
+def drop_unused_of(connection: sqlite3.Connection, table: str) -> None:
+    """Drop the entities named in a table of ids that were not curated and that nothing refers to."""
+    connection.execute(_UNUSED.format(and_maybe=f"AND id IN (SELECT id FROM {table})"))

@@ -9,6 +9,7 @@ from aigov_tui.model.entity import Origin
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.quote import Quote
 from aigov_tui.model.source import Document, Metadata, Paragraph, ParagraphKind
+from aigov_tui.store.decisions.log import follow_source_key
 from aigov_tui.store.spacing import spaced
 from aigov_tui.store.writer.entities import EntityIds
 from aigov_tui.store.writer.rows import TABLES, Row, Rows, storable, storable_or_none
@@ -65,15 +66,16 @@ def _precision(about: Metadata) -> str | None:
 
 
 def replace_source_row(connection: sqlite3.Connection, source_id: int, row: Row) -> None:
-    """Give a source's row new columns after `id`; annotations follow when its key changes."""
+    """Give a source's row new columns after `id`; annotations and decisions follow when its key changes."""
     names = [name.strip() for name in TABLES["sources"].split(",")][1:]
+    (old,) = connection.execute("SELECT key FROM sources WHERE id = ?", (source_id,)).fetchone()
     settings = ", ".join(f"{name} = ?" for name in names)
     connection.execute(f"UPDATE sources SET {settings} WHERE id = ?", (*row, source_id))
-    key = row[names.index("key")]
-    connection.execute(
-        "UPDATE annotations SET source_key = :key WHERE source_id = :id AND source_key <> :key",
-        {"key": key, "id": source_id},
-    )
+    new = str(row[names.index("key")])
+    if new == old:
+        return
+    connection.execute("UPDATE annotations SET source_key = ? WHERE source_id = ?", (new, source_id))
+    follow_source_key(connection, old, new)
 
 
 def delete_rows(connection: sqlite3.Connection, source_id: int) -> None:

@@ -100,7 +100,7 @@ def put_curated_entities(connection: sqlite3.Connection, entities: Sequence[Enti
         ).fetchone()
         connection.execute("DELETE FROM aliases WHERE entity_id = ?", (entity_id,))
         connection.executemany(
-            "INSERT OR IGNORE INTO aliases (entity_id, alias, language, scope) VALUES (?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO aliases (entity_id, alias, language, scope, origin) VALUES (?, ?, ?, ?, ?)",
             _alias_rows(entity_id, entity),
         )
 
@@ -180,6 +180,12 @@ def _gender(entity: Entity) -> str | None:
 
 def _alias_rows(entity_id: int, entity: Entity) -> list[Row]:
     return [
-        (entity_id, storable(alias.text), storable_or_none(alias.language), str(alias.scope))
+        (
+            entity_id,
+            storable(alias.text),
+            storable_or_none(alias.language),
+            str(alias.scope),
+            str(entity.origin),
+        )
         for alias in entity.aliases
     ]

@@ -22,7 +22,7 @@ TABLES = {
         "id, source_id, ordinal, kind, start_char, end_char, page, fingerprint, duplicate_of_id, text, spaced_text"
     ),
     "entities": "id, key, name, kind, actor_id, wikidata_id, description, gender, roles, origin",
-    "aliases": "entity_id, alias, language, scope",
+    "aliases": "entity_id, alias, language, scope, origin",
     "mentions": "entity_id, source_id, paragraph_id, start_char, end_char, text, origin, confidence, counts",
     "quotes": (
         "id, source_id, paragraph_id, start_char, end_char, form, speaker_id, speaker_text, speaker_start, "

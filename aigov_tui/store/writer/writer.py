@@ -14,6 +14,7 @@ from aigov_tui.model.position import Actor, Statement
 from aigov_tui.model.problem import Problem
 from aigov_tui.model.rows import AnnotationRow
 from aigov_tui.model.source import Document
+from aigov_tui.store.decisions import apply, found, touched
 from aigov_tui.store.writer import (
     anchors,
     counts,
@@ -52,6 +53,7 @@ class Writer:
         self._read: set[str] = set()  # paths of documents put or removed by this import
         self._repeats_known = True  # False while paragraphs came or went since they were looked for
         self._incomplete = False  # True while derived rows are behind the rows they are derived from
+        self._as_found = False  # True while people's decisions are laid aside
         self._last_text: tuple[str, str | None] | None = None
 
     def __enter__(self) -> Self:
@@ -125,7 +127,7 @@ class Writer:
     def put_codebook(self, codebook: Codebook) -> None:
         """Replace actors and issues, keeping the ids of those whose key stays."""
         with self._session.in_words():
-            self._incomplete = True
+            self._lay_decisions_aside()
             entities.put_codebook(self._connection, codebook)
             self._entity_ids.forget()
             self._actors = codebook.actors
@@ -134,7 +136,7 @@ class Writer:
     def put_entities(self, curated: Iterable[Entity]) -> None:
         """Replace the curated entities and their aliases, keeping the ids of those whose key stays."""
         with self._session.in_words():
-            self._incomplete = True
+            self._lay_decisions_aside()
             self._entity_ids.forget()
             if self._changes is not None:
                 self._changes.curated_before()
@@ -145,7 +147,7 @@ class Writer:
     def put_statements(self, statements: Iterable[Statement]) -> None:
         """Replace the curated statements; every evidence must have its span (`ValueError` otherwise)."""
         with self._session.in_words():
-            self._incomplete = True
+            self._lay_decisions_aside()
             self._rows.flush()
             positions.put_statements(self._connection, statements, self.text_of)
 
@@ -157,6 +159,7 @@ class Writer:
         The id stays when a document is replaced. Raises `ValueError` where the extraction does not fit the document.
         """
         with self._session.in_words():
+            self._lay_decisions_aside()
             self._begin_writing()
             self._repeats_known = False
             row = documents.source_row(document, recipe)
@@ -189,6 +192,7 @@ class Writer:
                 source_id = self._source_id(path)
                 if source_id is None:
                     continue
+                self._lay_decisions_aside()
                 self._begin_writing()
                 self._empty(source_id)
                 self._connection.execute("DELETE FROM sources WHERE id = ?", (source_id,))
@@ -211,10 +215,22 @@ class Writer:
     def mark_repeats(self) -> int:
         """Point every paragraph whose fingerprint an earlier source has at that first one; returns how many repeat."""
         with self._session.in_words():
+            self._lay_decisions_aside()
             self._rows.flush()
             self._begin_writing().make_indexes()
             self._repeats_known = True
             return repeats.mark_repeats(self._connection, self._changes)
+
+    def apply_decisions(self) -> None:
+        """Lay people's decisions over what was found: once documents and statements are there, before quotes are grouped
+        by their speakers. The end of the import does it where nobody did."""
+        with self._session.in_words():
+            if not self._as_found:
+                return
+            self._rows.flush()
+            self._begin_writing().make_indexes()
+            apply.lay_on(self._connection)
+            self._as_found = False
 
     def quotes_to_group(self) -> Iterator[StoredQuote]:
         """All speech that counts, by source and position."""
@@ -282,6 +298,14 @@ class Writer:
             self._fulltext = FullText(self._connection, self._rows, is_new=self._session.is_new)
         return self._fulltext
 
+    def _lay_decisions_aside(self) -> None:
+        """Put back what imports found before anything of it is written."""
+        self._incomplete = True
+        if not self._as_found:
+            self._rows.flush()
+            found.lay_aside(self._connection)
+            self._as_found = True
+
     def _source_id(self, path: str) -> int | None:
         if path in self._written:
             return self._written[path]
@@ -312,8 +336,12 @@ class Writer:
                 self.mark_repeats()
             fulltext.make_indexes()
             positions.drop_unproved(self._connection)
+            self.apply_decisions()
             counts.drop_unused_entities(self._connection, self._changes)
             counts.refresh_counts(self._connection, self._changes)
+            touched.begin(self._connection)
+            counts.drop_unused_of(self._connection, "touched_entities")
+            touched.recount(self._connection)
             variants.count_outlets(self._connection)
             fulltext.finish()
         self._incomplete = False
