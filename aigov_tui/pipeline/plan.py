@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from aigov_tui.corpus import FoundFile
+from aigov_tui.corpus import FoundFile, container_of, sha256_of
 from aigov_tui.model.curated import CuratedSource
 from aigov_tui.pipeline.work import Task
 from aigov_tui.store.writer import KnownFile
+
+
+_STDIN = "-"
+"""The path of what came through a pipe."""
+_MEMBER = "#"
+"""Between the path of an archive or a table and the name of the document in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,11 @@ class _Places:
             absolute = absolute.relative_to(self._workspace)
         return _as_text(absolute.as_posix())
 
+    def path_of_source(self, file: FoundFile) -> str:
+        """The path of a document: `container#member` within an archive or a table."""
+        path = _STDIN if file.data is not None else self.path_of(file.path)
+        return f"{path}{_MEMBER}{file.member}" if file.member is not None else path
+
     def _folder(self, folder: Path) -> Path:
         if folder not in self._folders:
             self._folders[folder] = folder.resolve()
@@ -70,7 +81,7 @@ def make_plan(
 ) -> Plan:
     """Compare the files found below `roots` with what the database knows."""
     places = _Places(database)
-    paths = {places.path_of(file.path): file for file in files}
+    paths = {places.path_of_source(file): file for file in files}
     below = [places.path_of(root) for root in roots]
     absent = {path for path in known if path not in paths and _is_below(path, below)}
     keys = _Keys(known.values())
@@ -82,18 +93,19 @@ def make_plan(
         about = curated.get(path)
         recipe_here = _recipe(recipe, about)
         before = known.get(path)
-        if before is None and gone and (old := gone.pop(_sha256(file.path), None)) is not None:
+        if before is None and gone and (old := gone.pop(sha256_of(file), None)) is not None:
             moves.append((old, path))
             absent.discard(old)
             before = known[old]
         as_before = before is not None and not force and before.recipe == recipe_here
-        if as_before and before is not None and before.sha256 == _sha256(file.path):
+        if as_before and before is not None and before.sha256 == sha256_of(file):
             unchanged += 1
             continue
         key = keys.key_for(file, about, before)
         tasks.append(Task(file, path, key, recipe_here, about))
         new += before is None
-    missing = sorted(path for path in absent if _is_gone(path, database))
+    read_containers = {container_of(path) for path, file in paths.items() if file.member is not None}
+    missing = sorted(path for path in absent if _is_gone(path, database, read_containers))
     return Plan(tuple(tasks), new, tuple(moves), unchanged, tuple(missing))
 
 
@@ -109,7 +121,8 @@ class _Keys:
             return before.key
         stem = wanted or file.key
         folder = _as_text(file.path.resolve().parent.name)
-        candidates = [stem, f"{folder}/{PurePosixPath(stem).name}"]
+        container, mark, member = stem.partition(_MEMBER)
+        candidates = [stem, f"{folder}/{PurePosixPath(container).name}{mark}{member}"]
         number = 2
         while (key := candidates.pop(0)) in self._taken:
             if not candidates:
@@ -122,17 +135,28 @@ class _Keys:
 def _is_below(path: str, roots: Sequence[str]) -> bool:
     """Whether a source lies in what this import was asked to look at; all are paths as the database has them."""
     return any(
-        path == root or path.startswith(f"{root}/") or (root == "." and not path.startswith("/")) for root in roots
+        path == root
+        or path.startswith((f"{root}/", f"{root}{_MEMBER}"))
+        or (root == "." and not path.startswith("/"))
+        for root in roots
     )
 
 
-def _sha256(path: Path) -> str:
-    """Hash of a file's bytes; "" where it cannot be read (reading it then says why)."""
+def _is_gone(path: str, database: Path, read_containers: Collection[str | None]) -> bool:
+    """Whether a source's file is no longer there, rather than out of reach. A member of an archive or a table is gone,
+    too, when the file was read and did not hold it. What came through a pipe is never gone."""
+    if path == _STDIN or path.startswith(f"{_STDIN}{_MEMBER}"):
+        return False
+    container = container_of(path)
+    if container is not None and container in read_containers:
+        return True
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
+        os.lstat(os.fsencode(database.resolve().parent.parent / (container or path)))
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def _recipe(recipe: str, about: CuratedSource | None) -> str:
