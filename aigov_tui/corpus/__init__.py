@@ -11,7 +11,7 @@
 from aigov_tui.corpus.contents import sha256_of
 from aigov_tui.corpus.curated import load_curated, parse_curated
 from aigov_tui.corpus.discover import Discovery, discover
-from aigov_tui.corpus.formats import CURATED_FILES
+from aigov_tui.corpus.formats import CURATED_FILES, container_of
 from aigov_tui.corpus.found import FoundFile
 from aigov_tui.corpus.read import ReadResult, read_document
 from aigov_tui.corpus.repeats import fingerprint
@@ -21,6 +21,7 @@ __all__ = [
     "Discovery",
     "FoundFile",
     "ReadResult",
+    "container_of",
     "discover",
     "fingerprint",
     "load_curated",

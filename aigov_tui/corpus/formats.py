@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +17,11 @@ YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 
 CONTAINER_SUFFIXES = (".jsonl", ".ndjson", ".csv", ".zip")
 """Files that hold several documents; `containers` reads them."""
+
+
+_IN_CONTAINER = re.compile(
+    rf"(.+?(?:{'|'.join(map(re.escape, CONTAINER_SUFFIXES))}))#", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,12 @@ def is_readable(suffix: str) -> bool:
 def is_container(suffix: str) -> bool:
     """Whether a file of this suffix (with its dot, in any case) holds several documents."""
     return suffix.lower() in CONTAINER_SUFFIXES
+
+
+def container_of(path: str) -> str | None:
+    """The path of the file that holds the document at `path` (`news.zip#may/a.txt`); None for a file of its own."""
+    match = _IN_CONTAINER.match(path)
+    return match[1] if match is not None else None
 
 
 def format_of(suffix: str) -> Format:

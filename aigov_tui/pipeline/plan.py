@@ -13,7 +13,6 @@ from aigov_tui.model.curated import CuratedSource
 from aigov_tui.pipeline.work import Task
 from aigov_tui.store.writer import KnownFile
 
-
 _STDIN = "-"
 """The path of what came through a pipe."""
 _MEMBER = "#"
