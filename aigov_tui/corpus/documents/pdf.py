@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 
 from aigov_tui.corpus.clean import one_line
 from aigov_tui.corpus.decode import Decoded, Refused

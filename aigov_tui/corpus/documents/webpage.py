@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import trafilatura
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 from trafilatura.settings import Document
 
 from aigov_tui.corpus.clean import one_line

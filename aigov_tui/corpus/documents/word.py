@@ -11,7 +11,7 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.styles.style import BaseStyle
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from aigov_tui.corpus.clean import one_line
 from aigov_tui.corpus.decode import Decoded, Refused
