@@ -15,7 +15,7 @@ from typing import TypeVar
 from aigov_tui import __version__
 from aigov_tui.corpus import CURATED_FILES, parse_curated
 from aigov_tui.corpus.decode import Decoded, Refused, decode
-from aigov_tui.corpus.discover import SIZE_LIMIT
+from aigov_tui.corpus.found import SIZE_LIMIT
 from aigov_tui.model.curated import Codebook, Curated, CuratedSource
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.pipeline.plan import source_path

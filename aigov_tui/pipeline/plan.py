@@ -25,7 +25,6 @@ class Plan:
     new path of one unchanged file; `missing` paths whose file is gone."""
 
     tasks: tuple[Task, ...]
-    new: int
     moves: tuple[tuple[str, str], ...]
     unchanged: int
     missing: tuple[str, ...]
@@ -86,7 +85,7 @@ def make_plan(
     keys = _Keys(known.values())
     tasks: list[Task] = []
     moves: list[tuple[str, str]] = []
-    new = unchanged = 0
+    unchanged = 0
     gone = {known[path].sha256: path for path in sorted(absent, reverse=True)}
     for path, file in paths.items():
         about = curated.get(path)
@@ -101,11 +100,10 @@ def make_plan(
             unchanged += 1
             continue
         key = keys.key_for(file, about, before)
-        tasks.append(Task(file, path, key, recipe_here, about))
-        new += before is None
+        tasks.append(Task(file, path, key, recipe_here, about, new=before is None))
     read_containers = {container_of(path) for path, file in paths.items() if file.member is not None}
     missing = sorted(path for path in absent if _is_gone(path, database, read_containers))
-    return Plan(tuple(tasks), new, tuple(moves), unchanged, tuple(missing))
+    return Plan(tuple(tasks), tuple(moves), unchanged, tuple(missing))
 
 
 class _Keys:

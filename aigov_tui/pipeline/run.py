@@ -71,6 +71,7 @@ class _Import:
         self.progress = progress
         self.problems: list[Problem] = []
         self.done = self.bytes_done = 0
+        self.added = self.changed = 0
         self.total = self.bytes_total = 0
 
     def run(self) -> ImportSummary:
@@ -101,8 +102,8 @@ class _Import:
         return ImportSummary(
             database=self.database,
             import_id=import_id,
-            added=plan.new,
-            changed=len(plan.tasks) - plan.new,
+            added=self.added,
+            changed=self.changed,
             unchanged=plan.unchanged,
             removed=len(removed),
             moved=len(plan.moves),
@@ -127,8 +128,10 @@ class _Import:
         self.total = len(plan.tasks)
         self.bytes_total = sum(task.file.size for task in plan.tasks)
         for worked in self.worked(plan.tasks, Gazetteer(knowledge.curated.entities)):
-            if worked.document is not None:
+            if worked.document is not None:  # None: left out, which its problems say
                 writer.put_document(worked.document, worked.extraction, recipe=worked.task.recipe)
+                self.added += worked.task.new
+                self.changed += not worked.task.new
         self.tell("repeats")
         writer.mark_repeats()
         self.tell("statements")
@@ -168,8 +171,8 @@ class _Import:
             paths=[str(path) for path in self.paths],
             started_at=started_at,
             counts={
-                "added": plan.new,
-                "changed": len(plan.tasks) - plan.new,
+                "added": self.added,
+                "changed": self.changed,
                 "unchanged": plan.unchanged,
                 "removed": len(removed),
             },

@@ -21,13 +21,15 @@ from aigov_tui.model.source import Document
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read, the path and key its source goes by in the database, and what is curated about it."""
+    """A file to read, the path and key its source goes by in the database, and what is curated about it; `new` where
+    the database has no such source yet."""
 
     file: FoundFile
     path: str
     key: str
     recipe: str
     curated: CuratedSource | None
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

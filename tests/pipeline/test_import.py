@@ -325,3 +325,22 @@ def test_what_cannot_be_reached_is_not_gone(workspace: Path, tmp_path: Path) -> 
     assert [problem.code for problem in summary.problems] == ["unreadable"]
     path.unlink()
     assert again(workspace, prune=True).removed == 1
+
+
+def test_what_was_left_out_is_not_counted_as_imported(workspace: Path) -> None:
+    letter = document(workspace / "seeds", "letter.txt", "A letter\n\nIt says one thing.\n")
+    (workspace / "seeds" / "program.txt").write_bytes(b"\x7fELF" + bytes(range(256)) * 4)
+    summary = again(workspace)
+    assert (summary.added, summary.changed) == (1, 0)
+    letter.write_bytes(b"\x7fELF" + bytes(range(256)) * 4)
+    summary = again(workspace)
+    assert (summary.added, summary.changed) == (0, 0)
+    assert sorted(str(problem.path) for problem in summary.problems) == [
+        "seeds/letter.txt",
+        "seeds/program.txt",
+    ]
+    assert rows(workspace / "db" / "aigov.db", "SELECT added, changed FROM imports ORDER BY id") == [
+        (4, 0),
+        (1, 0),
+        (0, 0),
+    ]
