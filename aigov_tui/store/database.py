@@ -35,14 +35,12 @@ from aigov_tui.store.queries.tables import ColumnType, TableName
 from aigov_tui.store.search import complete as completion
 from aigov_tui.store.search import engine
 from aigov_tui.store.search.filter import Filter, make_filter
+from aigov_tui.store.search.patience import Patience
 
 SourceOrder = Literal["date", "title", "publisher", "quotes", "mentions"]
 EntityOrder = Literal["mentions", "name", "quotes", "kind"]
 QuoteOrder = Literal["document", "date", "speaker", "outlets", "confidence", "least_certain"]
 SearchOrder = Literal["rank", "date", "source"]
-
-_STEPS_BETWEEN_CHECKS = 1_000
-"""Virtual machine instructions between two looks at whether a query is still wanted: some tens of microseconds."""
 
 
 class Database:
@@ -56,6 +54,7 @@ class Database:
         """Open `path` read-only. Raises `StoreError` (a sentence) if it cannot be."""
         self._path = path
         self._connection = open_for_reading(path)
+        self._patience = Patience(self._connection)
 
     def close(self) -> None:
         """Close the connection."""
@@ -71,10 +70,7 @@ class Database:
 
     def cancel_when(self, is_cancelled: Callable[[], bool] | None) -> None:
         """From now on abort a running query (raising `Cancelled`) within milliseconds of `is_cancelled()` being true."""
-        if is_cancelled is None:
-            self._connection.set_progress_handler(None, 0)
-        else:
-            self._connection.set_progress_handler(is_cancelled, _STEPS_BETWEEN_CHECKS)
+        self._patience.cancel_when(is_cancelled)
 
     # Lists
 
@@ -206,11 +202,24 @@ class Database:
         limit: int = 50,
         offset: int = 0,
         focus: Focus | None = None,
+        typing: bool = False,
     ) -> SearchPage:
-        """Ranked hits for a query in the search language, within `focus`. Never raises for what a person typed."""
+        """Ranked hits for a query in the search language, within `focus`. Never raises for what a person typed.
+
+        With `typing`, the word that the query ends in may go on (`export cont`): what holds the word as it stands
+        comes first, then what holds its continuations. A space or a closing quotation mark behind it finishes it.
+        Beyond `store.search.ranking.MOST_RANKED` matches the order is approximate, and `SearchPage.order` says how.
+        """
         with in_words(self._path):
             return engine.search(
-                self._connection, query, order=order, limit=limit, offset=offset, focus=focus
+                self._connection,
+                query,
+                order=order,
+                limit=limit,
+                offset=offset,
+                focus=focus,
+                typing=typing,
+                patience=self._patience,
             )
 
     def complete(self, query: str, cursor: int) -> list[str]:

@@ -54,6 +54,12 @@ def _decisions(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+@migration("0004_search")
+def _search(connection: sqlite3.Connection) -> None:
+    for statement in statements(read_resource("0004_search.sql")):
+        connection.execute(statement)
+
+
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

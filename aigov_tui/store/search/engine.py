@@ -9,17 +9,15 @@ from dataclasses import dataclass
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
+from aigov_tui.store.search import ranking
 from aigov_tui.store.search.filter import Filter, filter_of, make_filter
 from aigov_tui.store.search.hits import HitSubject, read_hits
+from aigov_tui.store.search.matching import rare
+from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.ranking import BEST, Ranker
 from aigov_tui.store.search.sql import Sql, Value
 from aigov_tui.store.search.suggest import corrected, filters_too_many
-from aigov_tui.store.search.tree import Field, Node, both
-
-MOST_RANKED = 5_000
-"""Matches up to which counts and ranks are exact. Ranking costs about 2 µs a match: `the` in a million paragraphs
-would take seconds. Beyond it the first matches in the order of import are ranked, and the page says so."""
-MOST_RARE = 10_000
-"""Paragraphs up to which a filter is looked up before the words are: `source:x the` has nothing to do elsewhere."""
+from aigov_tui.store.search.tree import Field, Node, both, finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +37,10 @@ _Scored = list[tuple[int, float]]
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """How many there are (`MOST_RANKED + 1`: more than are counted), those of the page, and their order in words."""
+    """How many are known to be there, whether these are all; those of the page, and their order in words."""
 
     total: int
+    is_all: bool
     scored: _Scored
     order: str
 
@@ -63,26 +62,35 @@ def search(
     limit: int = 50,
     offset: int = 0,
     focus: Focus | None = None,
+    typing: bool = False,
+    patience: Patience | None = None,
 ) -> SearchPage:
-    """The hits number `offset` to `offset + limit` for `query` within `focus`; `order` is rank, date or source."""
+    """The hits number `offset` to `offset + limit` for `query` within `focus`; `order` is rank, date or source.
+
+    While a person is `typing`, the last word may go on.
+    """
     started = time.perf_counter()
-    chosen = make_filter(connection, focus, query)
+    patience = patience or Patience(connection)
+    chosen = make_filter(connection, focus, query, typing=typing)
     hints, suggestion = list(chosen.hints), None
-    found = _Found(0, [], "")
+    found = _Found(0, True, [], "")
     subject = _subject(chosen)
     if chosen.tree is not None:
         if order == "rank" and chosen.words() is not None:
-            found = _best(connection, chosen, subject, limit, offset)
+            if subject == "paragraph":
+                found = _best(connection, chosen, patience, limit, offset, typing=typing)
+            else:
+                found = _best_quotes(connection, chosen, limit, offset)
         else:
             found = _by_source(connection, chosen, subject, order, limit, offset)
         if found.total == 0:
-            suggestion = _explain_nothing(connection, chosen.tree, hints)
+            suggestion = _explain_nothing(connection, finished(chosen.tree), hints)
     hits = read_hits(connection, chosen, subject, found.scored)
     return SearchPage(
         query=query,
         hits=hits,
-        total=min(found.total, MOST_RANKED),
-        total_is_exact=found.total <= MOST_RANKED,
+        total=found.total,
+        total_is_exact=found.is_all,
         hints=tuple(hints),
         suggestion=suggestion,
         order=found.order,
@@ -101,17 +109,40 @@ def _subject(chosen: Filter) -> HitSubject:
 
 
 def _best(
-    connection: sqlite3.Connection, chosen: Filter, subject: HitSubject, limit: int, offset: int
+    connection: sqlite3.Connection,
+    chosen: Filter,
+    patience: Patience,
+    limit: int,
+    offset: int,
+    *,
+    typing: bool,
 ) -> _Found:
-    """Best first. Counted, ranked and cut in one pass over the matches."""
-    table, rows = _TABLES[subject], _with_words(connection, chosen, subject)
+    """Paragraphs best first, and after those that are ranked the others in the order of import."""
+    ranker = Ranker(connection, chosen, patience, wanted=offset + limit, typing=typing)
+    ranked = ranker.rank()
+    scored, order = ranked.scored[offset : offset + limit], ranked.order
+    known = ranked.known
+    if len(scored) < limit and not ranked.is_complete:
+        after = ranker.after(ranked, limit - len(scored), max(0, offset - len(ranked.scored)))
+        scored += [(row_id, 0.0) for row_id in after]
+        if after:
+            order = f"{order}, then in the order of import"
+            known = max(known, offset + len(scored))
+    return _Found(known, ranked.is_complete, scored, order)
+
+
+def _best_quotes(connection: sqlite3.Connection, chosen: Filter, limit: int, offset: int) -> _Found:
+    """Quotes best first: counted, ranked and cut in one pass over the first matches."""
+    rows = _with_words(connection, chosen, "quote")
     # bm25() by name: `ORDER BY rank` is twice as slow.
-    query = f"SELECT {table.id}, bm25({table.fts}) {rows.text} LIMIT ?"
-    found = connection.execute(query, (*rows.values, MOST_RANKED + 1)).fetchall()
-    total = len(found)
-    best = sorted((score, row_id) for row_id, score in found[:MOST_RANKED])[offset : offset + limit]
-    order = "best match first" if total <= MOST_RANKED else f"best of the first {MOST_RANKED:,} matches"
-    return _Found(total, [(row_id, -score) for score, row_id in best], order)
+    query = f"SELECT q.id, bm25(quotes_fts) {rows.text} LIMIT ?"
+    found = connection.execute(query, (*rows.values, ranking.MOST_RANKED + 1)).fetchall()
+    best = sorted((score, row_id) for row_id, score in found[: ranking.MOST_RANKED])[offset : offset + limit]
+    is_all = len(found) <= ranking.MOST_RANKED
+    order = BEST if is_all else f"best of the first {ranking.MOST_RANKED:,} matches"
+    return _Found(
+        min(len(found), ranking.MOST_RANKED), is_all, [(row_id, -score) for score, row_id in best], order
+    )
 
 
 def _by_source(
@@ -119,10 +150,15 @@ def _by_source(
 ) -> _Found:
     """In the order of the sources: few matches are sorted, many are met in that order."""
     by = order if order in _SOURCE_ORDER else "date"
-    total = _count(connection, chosen, subject, MOST_RANKED + 1)
-    query = _sorted(connection, chosen, subject, by) if total <= MOST_RANKED else _met(chosen, subject, by)
+    total = _count(connection, chosen, subject, ranking.MOST_RANKED + 1)
+    query = (
+        _sorted(connection, chosen, subject, by)
+        if total <= ranking.MOST_RANKED
+        else _met(chosen, subject, by)
+    )
     rows = connection.execute(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset))
-    return _Found(total, [(row_id, 0.0) for (row_id,) in rows], _IN_WORDS[by])
+    scored = [(row_id, 0.0) for (row_id,) in rows]
+    return _Found(min(total, ranking.MOST_RANKED), total <= ranking.MOST_RANKED, scored, _IN_WORDS[by])
 
 
 def _count(connection: sqlite3.Connection, chosen: Filter, subject: HitSubject, most: int) -> int:
@@ -168,21 +204,12 @@ def _with_words(connection: sqlite3.Connection, chosen: Filter, subject: HitSubj
     text = f"FROM {table.fts} CROSS JOIN {table.rows} ON {table.id} = {table.fts}.rowid{joined}"
     text += f" WHERE {table.fts} MATCH ?"
     values: tuple[Value, ...] = (chosen.words(),)
-    rare = _rare(connection, chosen) if subject == "paragraph" else None
-    if rare is not None:
+    few = rare(connection, chosen) if subject == "paragraph" else None
+    if few is not None:
         # FTS5 seeks the beginning of a range; + keeps it from being asked about each id by itself.
         text += f" AND {table.fts}.rowid BETWEEN ? AND ? AND +{table.fts}.rowid IN (SELECT value FROM json_each(?))"
-        values += (min(rare, default=0), max(rare, default=0), json.dumps(rare))
+        values += (min(few, default=0), max(few, default=0), json.dumps(few))
     return Sql(f"{text} AND {rest.text}", (*values, *rest.values))
-
-
-def _rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
-    """The paragraphs that the first filter with few of them lets through; None if all have many."""
-    for query in chosen.candidates(MOST_RARE + 1):
-        ids = [row[0] for row in connection.execute(query.text, query.values)]
-        if len(ids) <= MOST_RARE:
-            return ids
-    return None
 
 
 def _explain_nothing(connection: sqlite3.Connection, tree: Node, hints: list[str]) -> str | None:

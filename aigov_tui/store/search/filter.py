@@ -52,15 +52,20 @@ class Filter:
             for leaf, _ in leaves(self.tree)
         )
 
+    @property
+    def is_words_alone(self) -> bool:
+        """Whether nothing but words is asked for: no field, and no repeats or boilerplate either."""
+        return not self.split()[1]
+
     def words(self) -> str | None:
         """The FTS5 expression of the words at the top of the query, None where there are none."""
-        text, _ = self._split()
+        text, _ = self.split()
         return fts.expression(text, self.spellings) if text is not None else None
 
     @property
     def has_prefix(self) -> bool:
         """Whether the words at the top hold a `pref*`."""
-        text, _ = self._split()
+        text, _ = self.split()
         return text is not None and fts.has_prefix(text)
 
     def candidates(self, most: int) -> Iterator[Sql]:
@@ -76,18 +81,19 @@ class Filter:
                     )
                 yield Sql(f"SELECT DISTINCT id FROM ({rows}) LIMIT {most}", resolved.values)
 
-    def besides_words(self, subject: Subject, *, repeats: bool = False, source: str | None = None) -> Sql:
+    def besides_words(self, subject: Subject, *, source: str | None = None, row: str | None = None) -> Sql:
         """The condition for everything but `words`, to be tested on each row that has the words.
 
-        `source` names a source's id that is at hand before the row is.
+        `source` names a source's id, `row` that of a paragraph, that is at hand before the row is.
         """
-        _, rest = self._split()
-        parts = [self._test(node, subject, one_by_one=True, source=source) for node in rest]
-        return all_of([self.counted(subject, repeats=repeats), *parts])
+        _, rest = self.split()
+        parts = [self._test(node, subject, one_by_one=True, source=source, row=row) for node in rest]
+        counted = self.counted(subject)
+        return all_of([Sql(counted.text.replace("p.id", row)) if row is not None else counted, *parts])
 
     def where(self, subject: Subject, *, repeats: bool = False) -> Sql:
         """The whole condition, words too, in a form that lets SQLite start from whichever part is rarest."""
-        text, rest = self._split()
+        text, rest = self.split()
         nodes = rest if text is None else (text, *rest)
         parts = [self._test(node, subject) for node in nodes]
         return all_of([self.counted(subject, repeats=repeats), *parts])
@@ -116,7 +122,7 @@ class Filter:
         """What leaves out quotes that are no speech, where they were not asked for."""
         return Sql("q.form <> 'term'") if self.rules.isdisjoint({"is term", "kind of quote"}) else TRUE
 
-    def _split(self) -> tuple[Node | None, tuple[Node, ...]]:
+    def split(self) -> tuple[Node | None, tuple[Node, ...]]:
         """The words at the top of the tree in one piece, for FTS5 joins them faster than SQL does; and the rest."""
         items = conjuncts(self.tree)
         wanted = [item for item in items if fts.is_text(item)]
@@ -124,7 +130,13 @@ class Filter:
         return both([*wanted, *excluded]), tuple(item for item in items if item not in (*wanted, *excluded))
 
     def _test(
-        self, node: Node, subject: Subject, *, one_by_one: bool = False, source: str | None = None
+        self,
+        node: Node,
+        subject: Subject,
+        *,
+        one_by_one: bool = False,
+        source: str | None = None,
+        row: str | None = None,
     ) -> Sql:
         """`node` as a condition. `one_by_one`: rows come one at a time, each to be tested by itself."""
         if fts.is_text(node):
@@ -132,16 +144,16 @@ class Filter:
         match node:
             case And(items):
                 return all_of(
-                    self._test(item, subject, one_by_one=one_by_one, source=source) for item in items
+                    self._test(item, subject, one_by_one=one_by_one, source=source, row=row) for item in items
                 )
             case Or(items):
                 return any_of(
-                    self._test(item, subject, one_by_one=one_by_one, source=source) for item in items
+                    self._test(item, subject, one_by_one=one_by_one, source=source, row=row) for item in items
                 )
             case Not(item):
-                return none_of(self._test(item, subject, one_by_one=one_by_one, source=source))
+                return none_of(self._test(item, subject, one_by_one=one_by_one, source=source, row=row))
             case Field():
-                return self._field(node, subject, one_by_one=one_by_one, source=source)
+                return self._field(node, subject, one_by_one=one_by_one, source=source, row=row)
             case _:
                 raise ValueError(f"not a query: {node}")
 
@@ -154,7 +166,9 @@ class Filter:
             f"{column} IN (SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ?)", (expression,)
         )
 
-    def _field(self, node: Field, subject: Subject, *, one_by_one: bool, source: str | None) -> Sql:
+    def _field(
+        self, node: Field, subject: Subject, *, one_by_one: bool, source: str | None, row: str | None
+    ) -> Sql:
         resolved = self.fields.get(node)
         if resolved is None:
             return FALSE
@@ -163,15 +177,17 @@ class Filter:
         rule = RULES[resolved.rule]
         if subject in rule.instead and (source is None or rule.place != "source"):
             return Sql(rule.instead[subject].format(values=marks(resolved.values)), resolved.values)
-        column = (source or SOURCE_OF[subject]) if rule.place == "source" else PARAGRAPH_OF[subject]
+        column = (source or SOURCE_OF[subject]) if rule.place == "source" else row or PARAGRAPH_OF[subject]
         rows = rule.rows.format(values=marks(resolved.values), plus="+" if one_by_one else "")
         if one_by_one:
             return Sql(f"EXISTS (SELECT 1 FROM {rows} AND {rule.column} = {column})", resolved.values)
         return Sql(f"{column} IN (SELECT {rule.column} FROM {rows})", resolved.values)
 
 
-def make_filter(connection: sqlite3.Connection, focus: Focus | None = None, query: str = "") -> Filter:
-    """What fits `focus` and `query` both. Never raises for what a person typed."""
+def make_filter(
+    connection: sqlite3.Connection, focus: Focus | None = None, query: str = "", *, typing: bool = False
+) -> Filter:
+    """What fits `focus` and `query` both. Never raises for what a person typed; `typing`: is still typing."""
     parts: list[Node | None] = []
     hints: list[str] = []
     for name, value in focus.active() if focus is not None else ():
@@ -181,7 +197,7 @@ def make_filter(connection: sqlite3.Connection, focus: Focus | None = None, quer
             hints.extend(parsed.hints)
         else:
             parts.append(Field(name, storable(value)))
-    parsed = parse(query)
+    parsed = parse(query, typing=typing)
     tree = both(part for part in (*parts, parsed.tree) if part is not None)
     return filter_of(connection, tree, hints=(*hints, *parsed.hints))
 

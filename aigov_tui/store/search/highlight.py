@@ -57,6 +57,11 @@ def matches(text: str, patterns: Sequence[Pattern]) -> Iterator[Match]:
         else:
             by_first.setdefault(pattern.words[0], []).append(number)
     any_beginning = tuple(beginning for beginning, _ in beginnings)
+    if all(len(pattern.words) == 1 for pattern in patterns) and not any_beginning:
+        for token in tokens(text):  # most queries: nothing to look ahead for
+            for number in by_first.get(token.word, ()):
+                yield Match(token.start, token.end, number)
+        return
     for window in _windows(tokens(text), max(len(pattern.words) for pattern in patterns)):
         first = window[0]
         for number in by_first.get(first.word, ()):

@@ -47,7 +47,8 @@ _PLACES: dict[Subject, str] = {
     "quote": "SELECT q.paragraph_id, q.start_char, q.end_char FROM quotes AS q WHERE q.paragraph_id",
     "evidence": """
         SELECT ev.paragraph_id, ev.start_char, ev.end_char
-        FROM evidence AS ev JOIN statements AS st ON st.id = ev.statement_id WHERE ev.paragraph_id
+        FROM evidence AS ev JOIN statements AS st ON st.id = ev.statement_id
+        WHERE st.counts = 1 AND ev.paragraph_id
     """,
 }
 

@@ -15,6 +15,7 @@ from aigov_tui.store.search.tree import DEFAULT_DISTANCE, MAX_DISTANCE, Field, F
 MAX_LENGTH = 10_000
 """Code points of a query that are read."""
 MAX_NEAR_ITEMS = 16
+UNCLOSED = "The quotation mark was not closed: read to the end."
 
 LexemeKind = Literal["leaf", "and", "or", "not", "near", "open", "close"]
 
@@ -106,7 +107,7 @@ def _leaf(found: re.Match[str], hints: list[str]) -> Node | None:
 
 def _phrase(found: re.Match[str], hints: list[str]) -> Node | None:
     if not found["shut"]:
-        hints.append("The quotation mark was not closed: read to the end.")
+        hints.append(UNCLOSED)
     node = text_node(found["phrase"], hints, prefix=found["after"] == "*")
     if node is None or not (found["after"] or "").startswith("~"):
         return node
@@ -151,7 +152,7 @@ def _field(found: re.Match[str], hints: list[str]) -> Node | None:
     if name not in FIELDS:
         return _not_a_field(found, name, value, hints)
     if found["value_shut"] == "":
-        hints.append("The quotation mark was not closed: read to the end.")
+        hints.append(UNCLOSED)
     if not value:
         hints.append(f"{name}: needs a value right after the colon, as in {FIELDS[name].example}.")
         return None

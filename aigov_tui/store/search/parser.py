@@ -10,10 +10,11 @@ leaf    = word | word* | word~ | "a phrase" | NEAR(a b, 5) | field:value
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from aigov_tui.store.search.lexer import MAX_NEAR_ITEMS, Lexeme, lex
+from aigov_tui.store.search.lexer import MAX_NEAR_ITEMS, UNCLOSED, Lexeme, lex, normalized
 from aigov_tui.store.search.tree import Near, Node, Text, both, either, negated
+from aigov_tui.store.spacing import has_han
 
 MAX_DEPTH = 40
 """Parentheses inside parentheses that are honoured."""
@@ -29,10 +30,18 @@ class Parsed:
     hints: tuple[str, ...]
 
 
-def parse(query: str) -> Parsed:
-    """The tree of `query`. For any text: an answer, with hints in words where something was odd."""
+def parse(query: str, *, typing: bool = False) -> Parsed:
+    """The tree of `query`. For any text: an answer, with hints in words where something was odd.
+
+    While a person is `typing`, the word that the query ends in (behind it no space, no closing quotation mark) may
+    go on, and a quotation mark not closed yet is nothing odd.
+    """
     hints: list[str] = []
-    lexemes = _balanced(_capped(lex(query, hints), hints), hints)
+    lexemes = lex(query, hints)
+    if typing:
+        lexemes = _unfinished(lexemes, normalized(query))
+        hints = [hint for hint in hints if hint != UNCLOSED]
+    lexemes = _balanced(_capped(lexemes, hints), hints)
     parser = _Parser(lexemes)
     tree = parser.any()
     if tree is None and (
@@ -42,6 +51,17 @@ def parse(query: str) -> Parsed:
     if parser.dangling:
         hints.append(f"{parser.dangling} needs something on either side: it was left out.")
     return Parsed(tree, tuple(dict.fromkeys(hints)))
+
+
+def _unfinished(lexemes: list[Lexeme], query: str) -> list[Lexeme]:
+    """The last lexeme with its last word such that it may go on, where it can."""
+    last = lexemes[-1] if lexemes else None
+    if last is None or not isinstance(last.node, Text) or last.node.prefix:
+        return lexemes
+    # Each Chinese character is a word of its own, and done.
+    if last.end < len(query) or not query[-1].isalnum() or has_han(query[-1]):
+        return lexemes
+    return [*lexemes[:-1], replace(last, node=Text(last.node.text, prefix=True, typed=True))]
 
 
 def _operators_as_words(query: str, operators: list[Lexeme], hints: list[str]) -> Parsed:

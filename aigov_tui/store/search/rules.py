@@ -184,12 +184,16 @@ SOURCE_FIELDS = frozenset(name for name, rule in RULES.items() if rule.place == 
 
 COUNTED: dict[Subject, str] = {
     "source": "1",
-    "paragraph": "p.counts = 1",
+    "paragraph": """NOT EXISTS (
+        SELECT 1 FROM paragraphs AS u INDEXED BY paragraphs_uncounted
+        WHERE u.id = p.id AND (u.kind = 'boilerplate' OR u.duplicate_of_id IS NOT NULL)
+    )""",
     "quote": "q.counts = 1",
     "mention": "m.counts = 1",
     "entity": "m.counts = 1",
     "evidence": "1",
 }
-"""What leaves out boilerplate and repeats; evidence always counts."""
+"""What leaves out boilerplate and repeats; evidence always counts. For paragraphs it asks a small index for the few that
+do not count: `p.counts = 1` would read each paragraph found, which takes three times as long."""
 NOT_BOILERPLATE = "(SELECT x.kind FROM paragraphs AS x WHERE x.id = {paragraph}) <> 'boilerplate'"
 NOT_REPEATED = "(SELECT x.duplicate_of_id FROM paragraphs AS x WHERE x.id = {paragraph}) IS NULL"

@@ -17,10 +17,14 @@ MAX_DISTANCE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A word, or words that follow each other; with `prefix`, the last one may go on."""
+    """A word, or words that follow each other; with `prefix`, the last one may go on.
+
+    `typed`: it may go on because a person is still typing it, so that the word as it stands comes first.
+    """
 
     text: str
     prefix: bool = False
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,23 @@ def leaves(node: Node | None, *, wanted: bool = True) -> Iterator[tuple[Node, bo
             yield from leaves(item, wanted=not wanted)
         case _:
             yield node, wanted
+
+
+def finished(node: Node) -> Node:
+    """The tree with the word that is being typed taken for a whole one."""
+    match node:
+        case Text(text, _, True):
+            return Text(text)
+        case And(items):
+            return And(tuple(map(finished, items)))
+        case Or(items):
+            return Or(tuple(map(finished, items)))
+        case Near(items, distance):
+            return Near(tuple(Text(item.text) if item.typed else item for item in items), distance)
+        case Not(item):
+            return Not(finished(item))
+        case _:
+            return node
 
 
 def conjuncts(node: Node | None) -> tuple[Node, ...]:

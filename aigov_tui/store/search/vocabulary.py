@@ -13,12 +13,35 @@ MOST_SPELLINGS = 16
 """Words that a fuzzy word is searched as."""
 
 _FREQUENCY = "SELECT paragraphs FROM terms WHERE term = ?"
+# The condition is the one of the index terms_by_beginning.
+_FREQUENT = """
+    SELECT term, paragraphs FROM terms INDEXED BY terms_by_beginning
+    WHERE term >= :prefix AND term < :upper AND paragraphs > 100
+    ORDER BY paragraphs DESC, term LIMIT :limit
+"""
+_SUM_FREQUENT = """
+    SELECT coalesce(sum(paragraphs), 0) FROM terms INDEXED BY terms_by_beginning
+    WHERE term >= :prefix AND term < :upper AND paragraphs > 100
+"""
+_SUM = "SELECT coalesce(sum(paragraphs), 0) FROM terms WHERE term >= :prefix AND term < :upper"
+_CHAMPIONS = """
+    SELECT c.paragraph_id, c.score FROM terms AS t JOIN champions AS c ON c.term_id = t.id
+    WHERE t.term = ? AND NOT EXISTS (
+        SELECT 1 FROM paragraphs AS u INDEXED BY paragraphs_uncounted
+        WHERE u.id = c.paragraph_id AND (u.kind = 'boilerplate' OR u.duplicate_of_id IS NOT NULL)
+    )
+    ORDER BY c.score DESC, c.paragraph_id
+"""
 _BEGINNING = """
     SELECT term FROM terms WHERE term >= :prefix AND term < :upper
     ORDER BY paragraphs DESC, term LIMIT :limit
 """
 _OF_LENGTH = "SELECT term, paragraphs FROM terms WHERE length(term) BETWEEN :shortest AND :longest"
 _OF_LENGTH_AND_BEGINNING = _OF_LENGTH + " AND term >= :prefix AND term < :upper"
+_OF_LENGTH_AND_FREQUENT = (
+    _OF_LENGTH.replace("terms", "terms INDEXED BY terms_by_beginning") + " AND paragraphs > 100"
+)
+_MANY_TERMS = "SELECT coalesce(max(id), 0) > 20000 FROM terms"
 
 
 def frequency(connection: sqlite3.Connection, word: str) -> int:
@@ -30,7 +53,28 @@ def frequency(connection: sqlite3.Connection, word: str) -> int:
 def continuations(connection: sqlite3.Connection, prefix: str, limit: int) -> list[str]:
     """The words that begin with the folded `prefix`, most frequent first."""
     given = {"prefix": prefix, "upper": prefix + "\U0010ffff", "limit": limit}
+    frequent = [term for term, _ in connection.execute(_FREQUENT, given)]
+    if len(frequent) == limit:
+        return frequent
     return [term for (term,) in connection.execute(_BEGINNING, given)]
+
+
+def frequency_of_beginning(connection: sqlite3.Connection, prefix: str, enough: int) -> int:
+    """The frequencies of all words that begin with the folded `prefix`, added up; beyond `enough` not to the end."""
+    given = {"prefix": prefix, "upper": prefix + "\U0010ffff"}
+    frequent: int = connection.execute(_SUM_FREQUENT, given).fetchone()[0]
+    if frequent > enough:
+        return frequent
+    total: int = connection.execute(_SUM, given).fetchone()[0]
+    return total
+
+
+def champions(connection: sqlite3.Connection, word: str) -> list[tuple[int, float]]:
+    """The ids of the paragraphs that the folded `word` ranks best, with their scores, best first.
+
+    Kept only for words that more paragraphs hold than are ranked while somebody waits; none for others.
+    """
+    return connection.execute(_CHAMPIONS, (word,)).fetchall()
 
 
 def alike(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
@@ -38,7 +82,8 @@ def alike(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
 
     Nearness is the optimal string alignment distance (insertions, deletions, substitutions and swaps of neighbours):
     1 for words of up to five letters, 2 for longer ones. Numbers and Chinese are only ever themselves. Slips seldom
-    hit the first letter, so words that begin otherwise are looked at only where no other is near.
+    hit the first letter, so words that begin otherwise are looked at only where no other is near; of many, only those
+    that are not rare.
     """
     if len(word) < 3 or len(word) > 40 or has_han(word) or any(map(str.isdigit, word)):
         return []
@@ -49,7 +94,8 @@ def alike(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
         "prefix": word[0],
         "upper": word[0] + "\U0010ffff",
     }
-    for query in (_OF_LENGTH_AND_BEGINNING, _OF_LENGTH):
+    (many,) = connection.execute(_MANY_TERMS).fetchone()
+    for query in (_OF_LENGTH_AND_BEGINNING, _OF_LENGTH_AND_FREQUENT if many else _OF_LENGTH):
         terms: dict[str, int] = dict(connection.execute(query, given).fetchall())
         terms.pop(word, None)
         near = process.extract(word, list(terms), scorer=OSA.distance, score_cutoff=distance, limit=None)

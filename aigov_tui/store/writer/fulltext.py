@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from aigov_tui.store.writer import champions
 from aigov_tui.store.writer.rows import Rows
 
 HASH_BYTES = (
@@ -27,7 +28,7 @@ ON CONFLICT (term) DO UPDATE SET paragraphs = paragraphs {{sign}} excluded.parag
 
 
 class FullText:
-    """Keeps `paragraphs_fts`, `quotes_fts` and `terms` for one import."""
+    """Keeps `paragraphs_fts`, `quotes_fts`, `terms` and `champions` for one import."""
 
     def __init__(self, connection: sqlite3.Connection, rows: Rows, *, is_new: bool) -> None:
         """Set the triggers aside, and in a new database the indexes of the large tables."""
@@ -77,6 +78,10 @@ class FullText:
                 )
             self._set_hash(table, DEFAULT_HASH_BYTES)
         self._count_terms()
+        if self._is_new:
+            champions.rank_all(self._connection)
+        else:
+            champions.rank_new(self._connection, self._rows.first_paragraph, "temp.come_terms")
         for sql in self._aside:
             self._connection.execute(sql)
         self._aside = []

@@ -1,0 +1,113 @@
+"""The paragraphs that have words and fit the rest of a filter, one at a time as FTS5 comes upon them."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Sequence
+
+from aigov_tui.store.search import fts
+from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.sql import TRUE, Sql, all_of
+from aigov_tui.store.search.tree import Node
+
+MOST_RARE = 10_000
+"""Paragraphs up to which a filter is looked up before the words are: `source:x the` has nothing to do elsewhere."""
+FEW = 500
+"""Matches of words that are sooner tested one by one than a filter is looked up."""
+_ONE_BY_ONE = 100
+"""How many times more the words may match than the filter for it to be quicker to ask about each paragraph by itself."""
+
+# FTS5 seeks the beginning of a range; + keeps it from being asked about each id by itself.
+_AMONG = Sql("f.rowid BETWEEN ? AND ? AND +f.rowid IN (SELECT value FROM json_each(?))")
+_EACH = Sql("f.rowid IN (SELECT value FROM json_each(?))")
+
+
+_COLUMN = re.compile(r"\bp\.(\w+)")
+
+
+class Matcher:
+    """Asks FTS5, through one filter, until a moment of `time.perf_counter`."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, chosen: Filter, patience: Patience, until: float
+    ) -> None:
+        self._connection = connection
+        self._chosen = chosen
+        self._patience = patience
+        self._until = until
+        self.estimates = Estimates(connection, chosen.spellings)
+        self._rare: list[int] | None = None
+        self._looked_up = False
+
+    def ids(
+        self, text: Node, limit: int, *, skipped: int = 0, without: Sequence[int] = ()
+    ) -> tuple[list[int], bool]:
+        """The first paragraphs in the order of import, and whether these are all.
+
+        Those in `without` are passed over, and `skipped` of the others.
+        """
+        query = self._matching(text)
+        rows, whole = self._patience.rows(
+            f"SELECT f.rowid {query.text} AND +f.rowid NOT IN (SELECT value FROM json_each(?)) LIMIT ? OFFSET ?",
+            (*query.values, json.dumps(list(without)), limit, skipped),
+            self._until,
+        )
+        return [row[0] for row in rows], whole and len(rows) < limit
+
+    def scored(self, text: Node, limit: int) -> list[tuple[int, float]]:
+        """The first paragraphs with their scores (more is better), however long that takes: for what is rare."""
+        query = self._matching(text)
+        # bm25() by name: `rank` is twice as slow.
+        scored = f"SELECT f.rowid, -bm25(paragraphs_fts) {query.text} LIMIT ?"
+        return self._connection.execute(scored, (*query.values, limit)).fetchall()
+
+    def scores(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]]:
+        """What `text` alone scores in those of the paragraphs that it matches."""
+        query = Sql(
+            f"SELECT f.rowid, -bm25(paragraphs_fts) FROM paragraphs_fts AS f"
+            f" WHERE f.paragraphs_fts MATCH ? AND {_AMONG.text}",
+            (fts.expression(text, self._chosen.spellings), *_among(ids)),
+        )
+        return self._connection.execute(query.text, query.values).fetchall()
+
+    def _matching(self, text: Node) -> Sql:
+        """FROM and WHERE for every paragraph `f.rowid` that fits."""
+        rest = self._chosen.besides_words("paragraph", row="f.rowid")
+        rest = all_of([self._within(self.estimates.most(text)), rest])
+        columns = set(_COLUMN.findall(rest.text))
+        by_index = " INDEXED BY paragraphs_places" if columns == {"source_id"} else ""
+        joined = f" CROSS JOIN paragraphs AS p{by_index} ON p.id = f.rowid" if columns else ""
+        words = fts.expression(text, self._chosen.spellings)
+        return Sql(
+            f"FROM paragraphs_fts AS f{joined} WHERE f.paragraphs_fts MATCH ? AND {rest.text}",
+            (words, *rest.values),
+        )
+
+    def _within(self, most: int) -> Sql:
+        """The condition that keeps FTS5 to the paragraphs that a rare filter lets through."""
+        if most <= FEW:
+            return TRUE
+        if not self._looked_up:
+            self._rare, self._looked_up = rare(self._connection, self._chosen), True
+        if self._rare is None:
+            return TRUE
+        if most > _ONE_BY_ONE * len(self._rare):
+            return Sql(_EACH.text, (json.dumps(self._rare),))
+        return Sql(_AMONG.text, _among(self._rare))
+
+
+def rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
+    """The paragraphs that the first filter with few of them lets through; None if all have many."""
+    for query in chosen.candidates(MOST_RARE + 1):
+        ids = [row[0] for row in connection.execute(query.text, query.values)]
+        if len(ids) <= MOST_RARE:
+            return ids
+    return None
+
+
+def _among(ids: Sequence[int]) -> tuple[int, int, str]:
+    return min(ids, default=0), max(ids, default=0), json.dumps(list(ids))

@@ -1,0 +1,120 @@
+"""Words that go on in too many ways: `a*` stands in every paragraph, and FTS5 would gather them all before the first.
+
+Beside other words such a prefix is not asked for but looked for, in the text of what the other words found; alone it is
+asked for as the most frequent words that begin so, and as more of them while a page is not full.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.highlight import Pattern, matches
+from aigov_tui.store.search.sql import marks
+from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tree import And, Near, Node, Not, Or, Text, both, conjuncts, either
+from aigov_tui.store.search.vocabulary import continuations
+
+CONTINUATIONS = (16, 128, 1024)
+"""How many of the words that begin so are asked for, and for how many if these do not fill the page."""
+FEW_READ = 300
+"""Matches of the other words that are sooner read than the prefix is spelled out."""
+MOST_READ = 1_000
+"""Paragraphs that are read at most to look for a prefix."""
+_READ_AT_ONCE = 100
+
+_TEXTS = "SELECT id, text FROM paragraphs WHERE id IN ({ids})"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Words to look for in the text itself: there, or (not `wanted`) not there."""
+
+    pattern: Pattern
+    wanted: bool
+
+
+def narrowed(node: Node, estimates: Estimates) -> tuple[Node | None, tuple[Check, ...]]:
+    """What of `node` FTS5 is asked for (None: nothing is left), and what is looked for in what it finds."""
+    asked: list[Node] = []
+    checks: list[Check] = []
+    for item in conjuncts(node):
+        text = item.item if isinstance(item, Not) else item
+        if not isinstance(text, Text) or not estimates.is_broad(text):
+            asked.append(item)
+            continue
+        found = words(text.text)
+        checks.append(Check(Pattern(found, prefix=True), wanted=text is item))
+        if text is item and len(found) > 1:
+            asked.append(Text(" ".join(found[:-1])))
+    return (both(asked), tuple(checks)) if any(not isinstance(item, Not) for item in asked) else (None, ())
+
+
+def has_broad(node: Node, estimates: Estimates) -> bool:
+    """Whether a word that goes on in too many ways stands anywhere in `node`."""
+    return expanded(node, lambda text: None if estimates.is_broad(text) else text) != node
+
+
+def with_continuations(
+    connection: sqlite3.Connection, node: Node, estimates: Estimates, most: int
+) -> Node | None:
+    """`node` with each broad prefix as the `most` most frequent words that begin so; None where none is left."""
+
+    def spelled_out(text: Text) -> Node | None:
+        if not estimates.is_broad(text):
+            return text
+        *before, beginning = words(text.text)
+        going_on = continuations(connection, beginning, most)
+        return either(Text(" ".join((*before, word))) for word in going_on)
+
+    return expanded(node, spelled_out)
+
+
+def expanded(node: Node, change: Callable[[Text], Node | None]) -> Node | None:
+    """`node` with every word and phrase replaced by what `change` makes of it; None drops it."""
+    match node:
+        case Text():
+            return change(node)
+        case And(items):
+            return both(new for item in items if (new := expanded(item, change)) is not None)
+        case Or(items):
+            return either(new for item in items if (new := expanded(item, change)) is not None)
+        case Not(item):
+            excluded = expanded(item, change)
+            return Not(excluded) if excluded is not None else None
+        case Near(items, distance):
+            return _expanded_near(items, distance, change)
+        case _:
+            return node
+
+
+def _expanded_near(
+    items: Sequence[Text], distance: int, change: Callable[[Text], Node | None]
+) -> Node | None:
+    """NEAR takes no OR inside, so it is asked once for each way; the first item with several ways is spelled out."""
+    for at, item in enumerate(items):
+        changed = change(item)
+        if changed != item:
+            ways = changed.items if isinstance(changed, Or) else (changed,)
+            return either(
+                Near((*items[:at], way, *items[at + 1 :]), distance) for way in ways if isinstance(way, Text)
+            )
+    return Near(tuple(items), distance)
+
+
+def checked(
+    connection: sqlite3.Connection, ids: Sequence[int], checks: Sequence[Check]
+) -> Iterator[tuple[int, bool]]:
+    """Each of the paragraphs with whether it passes all checks, read as they are asked for."""
+    for first in range(0, len(ids), _READ_AT_ONCE):
+        chunk = ids[first : first + _READ_AT_ONCE]
+        texts = dict(connection.execute(_TEXTS.format(ids=marks(chunk)), chunk).fetchall())
+        for row_id in chunk:
+            text = texts.get(row_id, "")  # gone since: an import just committed
+            yield row_id, all(_holds(text, check.pattern) == check.wanted for check in checks)
+
+
+def _holds(text: str, pattern: Pattern) -> bool:
+    return next(matches(text, (pattern,)), None) is not None

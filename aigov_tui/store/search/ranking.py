@@ -1,0 +1,256 @@
+"""The best paragraphs for words: exactly where they are few, within bounds where they are many.
+
+Up to `MOST_RANKED` matches the order is that of bm25 over all of them. Beyond:
+
+- one common word: its champions, kept by the import, which are its very best;
+- a beginning with many continuations: the champions of the most frequent of them;
+- several common words, phrases, filters: the best of the first matches, in the order of import.
+
+`Ranked.order` says in words which of these it was.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+
+from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.matching import Matcher
+from aigov_tui.store.search.narrow import (
+    CONTINUATIONS,
+    FEW_READ,
+    MOST_READ,
+    Check,
+    checked,
+    has_broad,
+    narrowed,
+    with_continuations,
+)
+from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, finished, leaves
+from aigov_tui.store.search.vocabulary import champions, continuations
+
+MOST_RANKED = 5_000
+"""Matches up to which counts and ranks are exact."""
+MOST_WEIGHING = 25_000.0
+"""Microseconds that counting words and phrases, to weigh them, may take; the costliest are then not weighed."""
+SPARED = 500.0
+"""Microseconds worth sparing: a word that weighs next to nothing is not weighed where it costs more."""
+MOST_WEIGHING_TYPED = 5_000.0
+"""The same while a person is still typing."""
+MOST_LOOKED_AT = 1_000
+"""Of more matches than are ranked exactly, the first so many are ranked."""
+MOST_TIME, MOST_TIME_TYPED = 0.04, 0.02
+"""Seconds after which a page shows what was found by then; the latter while a person is still typing."""
+MOST_ASKED = 128
+"""Continuations that stand for a beginning on the pages after what is ranked."""
+LEAST_MERGED = 4
+"""Continuations whose champions are merged, so that a page shows more than the commonest one."""
+
+LEAST_CHAMPIONS = 200
+"""Champions that are merged at least, so that the next pages go on in the same order."""
+
+BEST = "best match first"
+CONTINUED = "the word as typed first, then words that begin so"
+COMMONEST = "best matches of the commonest words that begin so"
+RARER = "best matches of the rarer words"
+UNRANKED = "in the order of import: the words are too common to rank by"
+
+_Scored = list[tuple[int, float]]
+"""Ids with their scores: more is better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Paragraphs best first; `is_complete` when there are no others; the order in words.
+
+    What comes after them, in the order of import, has the words `beyond` (None: nothing that is known how to ask for).
+    `at_least` so many paragraphs fit, where more were met than ranked.
+    """
+
+    scored: _Scored
+    is_complete: bool
+    order: str = BEST
+    beyond: Node | None = None
+    at_least: int = 0
+
+    @property
+    def known(self) -> int:
+        """How many paragraphs are known to fit."""
+        return max(self.at_least, len(self.scored))
+
+
+class Ranker:
+    """Ranks the paragraphs that have the words at the top of one filter. `wanted`: how many a page needs at most."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        chosen: Filter,
+        patience: Patience,
+        *,
+        wanted: int,
+        typing: bool = False,
+    ) -> None:
+        self._connection = connection
+        self._chosen = chosen
+        self._wanted = wanted
+        self._most_weighing = MOST_WEIGHING_TYPED if typing else MOST_WEIGHING
+        until = time.perf_counter() + (MOST_TIME_TYPED if typing else MOST_TIME)
+        self._matcher = Matcher(connection, chosen, patience, until)
+        self._estimates = self._matcher.estimates
+
+    def rank(self) -> Ranked:
+        """The best paragraphs: as many as are wanted, if there are as many, and more where they came along."""
+        text, _ = self._chosen.split()
+        if text is None:
+            return Ranked([], True)
+        is_typed = any(isinstance(leaf, Text) and leaf.typed for leaf, _ in leaves(text))
+        return self._typed(text) if is_typed else self._ranked(text)
+
+    def _typed(self, text: Node) -> Ranked:
+        """First what holds the word as it stands, then what holds its continuations."""
+        whole = finished(text)
+        first = self._ranked(whole) if self._estimates.most(whole) else Ranked([], True)
+        is_cheap = self._estimates.most(text) <= MOST_RANKED
+        if not first.is_complete or (len(first.scored) >= self._wanted and not is_cheap):
+            return replace(first, is_complete=False)
+        then = self._ranked(text)
+        if not first.scored:
+            return then
+        seen = {row_id for row_id, _ in first.scored}
+        rest = [one for one in then.scored if one[0] not in seen]
+        order = CONTINUED if then.order == BEST else then.order
+        return Ranked(first.scored + rest, then.is_complete, order if rest else first.order, then.beyond)
+
+    def _ranked(self, text: Node) -> Ranked:
+        if isinstance(text, Text) and self._chosen.is_words_alone:
+            found = self._best_alone(text)
+            if found.scored:
+                return found
+        return self._broad(text) if has_broad(text, self._estimates) else self._matched(text)
+
+    def _broad(self, text: Node) -> Ranked:
+        """Words with a beginning among them that goes on in too many ways."""
+        asked, checks = narrowed(text, self._estimates)
+        if asked is None or has_broad(asked, self._estimates):
+            return self._widened(text, CONTINUATIONS)
+        if self._estimates.most(asked) > FEW_READ:
+            ranked = self._widened(text, CONTINUATIONS[:1])
+            if len(ranked.scored) >= self._wanted:
+                return ranked
+        ranked = self._checked(self._matched(asked), checks)
+        return replace(ranked, beyond=with_continuations(self._connection, text, self._estimates, MOST_ASKED))
+
+    def _best_alone(self, text: Text) -> Ranked:
+        """The champions of a common word, or of the words that begin so; nothing for other texts."""
+        found = words(text.text)
+        if len(found) > 1 or self._estimates.most(text) <= MOST_RANKED:
+            return Ranked([], True)
+        if not text.prefix:
+            return Ranked(champions(self._connection, found[0]), False, BEST, text)
+        terms = continuations(self._connection, found[0], CONTINUATIONS[0])
+        return Ranked(self._merged(terms), False, COMMONEST, either(map(Text, terms)))
+
+    def _merged(self, terms: Iterable[str]) -> _Scored:
+        """The best of words, the most frequent first, of as many as it takes for some pages."""
+        merged: dict[int, float] = {}
+        for number, term in enumerate(terms):
+            if number >= LEAST_MERGED and len(merged) >= LEAST_CHAMPIONS:
+                break
+            best = champions(self._connection, term)
+            if not best and len(merged) < LEAST_CHAMPIONS:
+                best = self._matcher.scored(Text(term), MOST_LOOKED_AT)
+            for row_id, score in best:
+                merged[row_id] = max(score, merged.get(row_id, score))
+        return _best_first(sorted(merged.items()))
+
+    def _widened(self, text: Node, steps: Sequence[int]) -> Ranked:
+        """Broad beginnings as their most frequent continuations, as many as it takes to fill the page."""
+        ranked = Ranked([], True)
+        for most in steps:
+            node = with_continuations(self._connection, text, self._estimates, most)
+            ranked = self._matched(node) if node is not None else ranked
+            if len(ranked.scored) >= self._wanted or not ranked.is_complete:
+                break
+        return replace(ranked, is_complete=False, order=COMMONEST if ranked.order == BEST else ranked.order)
+
+    def _checked(self, ranked: Ranked, checks: Sequence[Check]) -> Ranked:
+        """Those in which what was not asked for is found, in the order of the rest, until the page is full."""
+        candidates = ranked.scored[: max(MOST_READ, 4 * self._wanted)]
+        ids = [row_id for row_id, _ in candidates]
+        passed: _Scored = []
+        read = 0
+        for (row_id, score), passes in zip(candidates, checked(self._connection, ids, checks), strict=True):
+            read += 1
+            if passes:
+                passed.append((row_id, score))
+            if len(passed) > self._wanted:
+                break
+        is_complete = ranked.is_complete and read == len(ranked.scored)
+        return Ranked(
+            passed, is_complete, f"{BEST}, by the other words" if ranked.order == BEST else ranked.order
+        )
+
+    def _matched(self, text: Node) -> Ranked:
+        """What FTS5 finds for `text`, ranked: all of it, or the first of it."""
+        weighed = self._weighed(text)
+        if weighed == text and self._estimates.most(text) <= MOST_RANKED:
+            return Ranked(_best_first(self._matcher.scored(text, MOST_RANKED)), True)
+        rarer = self._rarer_ways(text)
+        if rarer is not None:
+            scored = self._matcher.scored(rarer, MOST_RANKED)
+            if len(scored) >= self._wanted:
+                return Ranked(_best_first(scored), False, RARER, text)
+        ids, is_all = self._matcher.ids(text, MOST_RANKED + 1)
+        if weighed is None:
+            return Ranked([(row_id, 0.0) for row_id in ids[:MOST_RANKED]], is_all, UNRANKED, text)
+        looked_at = ids if is_all else ids[:MOST_LOOKED_AT]
+        best = _best_first(self._matcher.scores(weighed, looked_at))
+        order = self._in_words(text, weighed, len(looked_at), is_all=is_all)
+        return Ranked(best, is_all, order, text, min(len(ids), MOST_RANKED))
+
+    def _rarer_ways(self, text: Node) -> Node | None:
+        """Of `a OR the`, the `a`: what is found by the rarer words is what was looked for."""
+        if not isinstance(text, Or):
+            return None
+        ways = [item for item in text.items if self._estimates.most(item) <= MOST_RANKED]
+        return either(ways) if len(ways) < len(text.items) else None
+
+    def after(self, ranked: Ranked, limit: int, skipped: int) -> list[int]:
+        """What comes after all that is ranked, in the order of import."""
+        if ranked.is_complete or ranked.beyond is None:
+            return []
+        return self._matcher.ids(
+            ranked.beyond, limit, skipped=skipped, without=[row_id for row_id, _ in ranked.scored]
+        )[0]
+
+    def _in_words(self, text: Node, weighed: Node, count: int, *, is_all: bool) -> str:
+        if not is_all:
+            return f"best of the first {count:,} matches"
+        left_out = [item for item in conjuncts(text) if item not in conjuncts(weighed)]
+        weightless = (isinstance(item, Not) or self._estimates.weighs_nothing(item) for item in left_out)
+        return BEST if all(weightless) else f"{BEST}, by the rarer words"
+
+    def _weighed(self, text: Node) -> Node | None:
+        """What of `text` is ranked by: without what weighs (next to) nothing, or costs too much to weigh."""
+        costs = {item: self._estimates.weighing(item) for item in conjuncts(text)}
+        light = [
+            item
+            for item, cost in costs.items()
+            if cost < SPARED or not (isinstance(item, Not) or self._estimates.weighs_nothing(item))
+        ]
+        while light and sum(costs[item] for item in light) > self._most_weighing:
+            light.remove(max(light, key=costs.__getitem__))
+        if len(light) == len(costs):
+            return text
+        return both(light) if any(not isinstance(item, Not) for item in light) else None
+
+
+def _best_first(scored: Iterable[tuple[int, float]]) -> _Scored:
+    """In order of score, those with the same as they came."""
+    return sorted(scored, key=itemgetter(1), reverse=True)
