@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,8 +25,20 @@ if TYPE_CHECKING:
     from aigov_tui.pipeline import ImportSummary
 
 
+class _Documents(click.Path):
+    """A file or folder that is there, `-`, or a pattern that no shell expanded."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, allow_dash=True, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 (as in click)
+        if glob.has_magic(str(value)) and not Path(value).exists():
+            return Path(value)
+        return super().convert(value, param, ctx)
+
+
 @click.command("import", short_help="Read documents into the database.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=_Documents())
 @click.option("--prune", is_flag=True, help="Remove documents whose file is gone.")
 @click.option("--force", is_flag=True, help="Read unchanged files again, too.")
 @click.option(
@@ -51,7 +64,9 @@ def import_(
     scheduler: str | None,
     format_name: str,
 ) -> int:
-    """Read documents (files and folders) and the YAML files beside them.
+    """Read documents and the YAML files beside them.
+
+    PATH is a file, a folder, a 'pattern*', or - for what a pipe brings.
 
     Without PATH: the seeds folder of the clone or workspace. Unchanged files
     are skipped. The database changes as a whole or not at all; what could not
