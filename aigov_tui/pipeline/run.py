@@ -95,6 +95,7 @@ class _Import:
             )
             removed = plan.missing if self.prune else ()
             todo = bool(plan.tasks or plan.moves or removed or self.problems)
+            todo = todo or writer.stands_to_be_tried_again(self.roots())
             import_id = None
             if todo or writer.setting("curated") != knowledge.digest:
                 self.write(writer, knowledge, plan, removed)
@@ -177,8 +178,12 @@ class _Import:
                 "removed": len(removed),
             },
             problems=self.problems,
-            roots=[source_path(path, self.database) for path in self.paths],
+            roots=self.roots(),
         )
+
+    def roots(self) -> list[str]:
+        """What this import looks through, written as the paths of sources are."""
+        return [source_path(path, self.database) for path in self.paths]
 
 
 def _given_up(tasks: Sequence[Task]) -> list[Worked]:

@@ -344,3 +344,33 @@ def test_what_was_left_out_is_not_counted_as_imported(workspace: Path) -> None:
         (1, 0),
         (0, 0),
     ]
+
+
+def standing(workspace: Path) -> list[str | None]:
+    with Database(workspace / "db" / "aigov.db") as database:
+        return [problem.path for problem in database.problems()]
+
+
+def test_mended_mistakes_stand_no_longer(workspace: Path) -> None:
+    program = workspace / "seeds" / "program.txt"
+    program.write_bytes(b"\x7fELF" + bytes(range(256)) * 4)
+    sources = workspace / "seeds" / "sources.yaml"
+    text = sources.read_text(encoding="utf-8")
+    sources.write_text(text + "  - {path: nowhere.txt, colour: red}\n", encoding="utf-8")
+    again(workspace)
+    assert set(standing(workspace)) == {"seeds/program.txt", "seeds/sources.yaml"}
+    program.unlink()
+    sources.write_text(text, encoding="utf-8")
+    again(workspace)
+    assert standing(workspace) == []
+    assert again(workspace).import_id is None
+
+
+def test_evidence_that_is_still_missing_is_said_again(workspace: Path) -> None:
+    statements = workspace / "seeds" / "statements.yaml"
+    text = statements.read_text(encoding="utf-8")
+    statements.write_text(
+        text + STATEMENT.split("statements:")[1].format(key="new", source="global-ai-body"), "utf-8"
+    )
+    for _ in range(2):
+        assert [problem.code for problem in again(workspace).problems] == ["evidence-not-found"]

@@ -61,13 +61,25 @@ def record_import(
 
 
 def _retire(connection: sqlite3.Connection, roots: Sequence[str], read: Collection[str]) -> None:
-    standing = connection.execute(
+    for path, is_source in _standing(connection):
+        if path is None or path in read or (not is_source and _is_below(path, roots)):
+            connection.execute("UPDATE problems SET stands = 0 WHERE path IS ? AND stands = 1", (path,))
+
+
+def stands_to_be_tried_again(connection: sqlite3.Connection, roots: Sequence[str]) -> bool:
+    """Whether a problem stands of a file under `roots` that is no source: YAML, or a document that was left out."""
+    return any(
+        path is not None and not is_source and _is_below(path, roots)
+        for path, is_source in _standing(connection)
+    )
+
+
+def _standing(connection: sqlite3.Connection) -> list[tuple[str | None, bool]]:
+    """The paths of which problems stand, and whether there is a source of that path."""
+    return connection.execute(
         "SELECT DISTINCT problems.path, sources.id IS NOT NULL FROM problems"
         " LEFT JOIN sources ON sources.path = problems.path WHERE problems.stands = 1"
     ).fetchall()
-    for path, is_source in standing:
-        if path is None or path in read or (not is_source and _is_below(path, roots)):
-            connection.execute("UPDATE problems SET stands = 0 WHERE path IS ? AND stands = 1", (path,))
 
 
 def _is_below(path: str, roots: Sequence[str]) -> bool:

@@ -257,6 +257,11 @@ class Writer:
         with self._session.in_words():
             anchors.anchor(self._connection, annotation_id, span)
 
+    def stands_to_be_tried_again(self, roots: Sequence[str]) -> bool:
+        """Whether a problem stands of a file under `roots` that is no source: YAML, or a document that was left out."""
+        with self._session.in_words():
+            return log.stands_to_be_tried_again(self._connection, roots)
+
     def finish(
         self,
         *,
