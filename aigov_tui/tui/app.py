@@ -47,6 +47,7 @@ class AigovApp(App[int]):
             self.register_theme(theme)
         self.theme = NO_COLOUR if without_colour else DARK.name
         self._no_colour = NoColor()
+        self._take_colours()
 
     @classmethod
     def on_database(cls, path: Path) -> AigovApp:
@@ -62,25 +63,31 @@ class AigovApp(App[int]):
     def on_mount(self) -> None:
         """Follow the theme."""
         self.theme_changed_signal.subscribe(self, lambda _: self._use_theme())
-        self._use_theme()
 
     def on_unmount(self) -> None:
         """Close what was opened."""
         self.stores.close()
 
     def _use_theme(self) -> None:
+        self._take_colours()
+        for screen in self.screen_stack:
+            repaint: Callable[[], None] | None = getattr(screen, "repaint", None)
+            if repaint is not None:
+                repaint()
+
+    def _take_colours(self) -> None:
+        """Make the palette of the theme in force, and let no colour through where there is to be none."""
         plain = self.theme == NO_COLOUR
         slots = self.palette.slots
-        self.palette = plain_palette() if plain else coloured_palette(self.theme_variables)
+        # Not `theme_variables`: before the app runs they are still those of Textual's own theme.
+        theme = self.current_theme
+        variables = {**theme.to_color_system().generate(), **theme.variables}
+        self.palette = plain_palette() if plain else coloured_palette(variables)
         self.palette = self.palette.with_actors(list(slots))
         if plain and self._no_colour not in self._filters:
             self._filters.append(self._no_colour)
         elif not plain and self._no_colour in self._filters:
             self._filters.remove(self._no_colour)
-        for screen in self.screen_stack:
-            repaint: Callable[[], None] | None = getattr(screen, "repaint", None)
-            if repaint is not None:
-                repaint()
 
     # What every screen can ask for
 

@@ -39,6 +39,7 @@ class StorePool:
         self._open_store = open_store
         self._idle: list[Store] = []
         self._lock = Lock()
+        self._opening = Lock()
         self._closed = False
         self._started = Event()
 
@@ -55,7 +56,8 @@ class StorePool:
         with self._lock:
             store = self._idle.pop() if self._idle else None
         if store is None:
-            store = self._open_store()
+            with self._opening:  # the first to open a database of an older version brings it up to date
+                store = self._open_store()
         store.cancel_when(is_cancelled)
         try:
             yield store

@@ -50,7 +50,7 @@ class Palette:
 
 
 def coloured_palette(variables: Mapping[str, str]) -> Palette:
-    """The palette of a theme, from the variables Textual derives from it (`App.theme_variables`)."""
+    """The palette of a theme, from the variables Textual derives from it (`ColorSystem.generate`)."""
 
     def colour(name: str, otherwise: str) -> str:
         value = variables.get(name, "")
