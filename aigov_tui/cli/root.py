@@ -100,6 +100,8 @@ def _summarise(invocation: Invocation) -> None:
         f"{found.statements:,} coded statements.\n"
     )
     if found.problems:
-        say(f"{found.problems:,} problems stand: `aigov problems` lists them.")
+        one = found.problems == 1
+        stand, them = ("1 problem stands", "it") if one else (f"{found.problems:,} problems stand", "them")
+        say(f"{stand}: `aigov problems` lists {them}.")
     say(f"The database is {invocation.path}.")
     say("This is no terminal, so the explorer stays closed: run `aigov` in one, or see `aigov --help`.")

@@ -17,6 +17,7 @@ from aigov_tui.export.formats import FORMATS
 from aigov_tui.export.lists.exportable import LISTS
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.focus import Focus
+from aigov_tui.model.rows import CheckFailure
 from aigov_tui.store.database import EntityOrder, QuoteOrder, SearchOrder, SourceOrder
 from aigov_tui.store.search.fields import FIELDS
 from tests.cli import rows
@@ -304,3 +305,11 @@ def test_no_control_character_reaches_a_terminal(
 def test_colour_is_asked_for_or_refused(call: Caller) -> None:
     assert "\x1b[1m" in call("sources", terminal=True, colour=True).out
     assert "\x1b" not in call("sources", terminal=True, colour=False).out
+
+
+def test_one_of_a_thing_is_told_in_the_singular(call: Caller) -> None:
+    call.failures = [CheckFailure("1 spans are exact", "quotes", 3, "says “a”.")]
+    assert "1 promise is broken: " in call("check").err
+    call.failures = 2 * [*call.failures]
+    assert "2 promises are broken: " in call("check").err
+    assert "2 problems stand: `aigov problems` lists them." in call().err

@@ -67,7 +67,8 @@ def check(invocation: Invocation, format_name: str, full: bool) -> int:
         failures = database.check()
     emit(FAILURES, failures, format_name, full=full)
     if failures:
-        say(f"{len(failures):,} promises are broken: `aigov import --force` builds the database anew.")
+        broken = "1 promise is" if len(failures) == 1 else f"{len(failures):,} promises are"
+        say(f"{broken} broken: `aigov import --force` builds the database anew.")
         return 1
     say(f"{invocation.path} keeps its promises.")
     return 0
