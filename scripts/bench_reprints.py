@@ -22,7 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from reprint_texts import Planted, planted  # noqa: E402
 
-from aigov_tui.corpus.reprints import NearRepeat, Signature, find_near_repeats, sign  # noqa: E402
+from aigov_tui.corpus.reprints import NearRepeat, find_near_repeats, sign  # noqa: E402
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,9 @@ def main() -> None:
     sign(texts[0].text)  # reads the word lists
     before = _peak()
     started = process_time()
-    signatures: list[tuple[int, Signature]] = [(index, sign(text.text)) for index, text in enumerate(texts)]
-    signed = process_time()
+    signatures = ((index, sign(text.text)) for index, text in enumerate(texts))
     repeats = find_near_repeats(signatures, lambda index: texts[index].text)
-    ended = process_time()
-    peak = _peak()
+    seconds, peak = process_time() - started, _peak()
     result = judge(texts, repeats)
     words = sum(len(text.text.split()) for text in texts) / len(texts)
     print(f"{len(texts):,} texts of {words:.0f} words on average, {len(repeats):,} found to repeat another")
@@ -115,8 +113,7 @@ def main() -> None:
         f"recall {result.recall:.4f}, precision {result.precision:.4f}, joined in spite of a number {result.numbers}"
     )
     print(
-        f"{ended - started:.1f} CPU seconds ({signed - started:.1f} for signatures), "
-        f"{peak:.0f} MB at most, {peak - before:.0f} MB more than the texts alone"
+        f"{seconds:.1f} CPU seconds, {peak:.0f} MB at most, {peak - before:.0f} MB more than the texts alone"
     )
     if arguments.errors:
         print_errors(texts, repeats, 12)

@@ -15,12 +15,12 @@ from rapidfuzz.distance import LCSseq
 from aigov_tui.corpus.reprints.reading import Mark, Reading
 from aigov_tui.extract.variants.words import lexicon, stem
 
+_NEEDED = ((12, 0.8), (18, 0.7), (26, 0.65))
 NEEDED = 0.6
-"""Share of the shorter's words that must stand in the longer."""
+"""Share of the shorter's words that must stand in the longer: the fewer words, the more (up to 12, 18, 26 words)."""
 
-_NEEDED_OF_FEW = 0.7
-_FEW = 12
-"""Words of a paragraph so short that more of it must agree."""
+_TELLING = 4
+"""Words that are not grammar that two texts must share at least: "And you are ready for it" is said every day."""
 
 _ROUNDS = 4
 _STRETCH = 3
@@ -47,12 +47,15 @@ def similarity(shorter: Reading, longer: Reading) -> float:
         return 0.0
     if shorter.words == longer.words:
         return 1.0
-    needed = NEEDED if size >= _FEW else _NEEDED_OF_FEW
-    if len(shorter.vocabulary & longer.vocabulary) < (needed - 0.1) * len(shorter.vocabulary):
+    needed = next((share for most, share in _NEEDED if size <= most), NEEDED)
+    vocabulary = set(shorter.words)
+    if len(vocabulary.intersection(longer.words)) < (needed - 0.1) * len(vocabulary):
         return 0.0
     if _numbers(shorter) - _numbers(longer):
         return 0.0
     there, back = _aligned(shorter.words, longer.words)
+    if sum(1 for mark, place in zip(shorter.marks, there, strict=True) if mark and place >= 0) < _TELLING:
+        return 0.0
     score = _matched(shorter.marks, there)
     if score < needed or _altered(shorter, longer, there, back):
         return 0.0

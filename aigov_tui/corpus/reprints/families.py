@@ -1,7 +1,9 @@
 """Documents that are reprints, excerpts or updates of each other: families, each counted as one source.
 
-A family gathers round its fullest document. Another belongs to it when at least half of what it says, by words, stands
-there; the share of the one in the other is what Broder (1997) calls containment.
+A family gathers round its fullest document. Another belongs to it when most of what it says, by words, stands there;
+the share of the one in the other is what Broder (1997) calls containment. Forms of words are no evidence: a paragraph
+that returns month after month (a notice, a legal clause) is left out, and of documents that are weeks apart nearly all
+must agree, since the same office says similar things of two events.
 """
 
 from __future__ import annotations
@@ -9,13 +11,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
-NEEDED = 0.5
+NEEDED = 0.6
 """Share of a document's words that must stand in the fullest of its family."""
+
+_NEEDED_WHEN_APART = 0.9
+"""The same where the two are known to be weeks apart; and then of the fuller's words, too."""
 
 _WHOLE = 0.8
 """Share from which a document says nothing of its own to speak of."""
+
+_APART = 30
+"""Days between two documents that are hardly one report."""
+
+_RETURNS = 3
+"""Times, that far apart, at which a paragraph is printed that is a form of words."""
 
 _FEWEST_WORDS = 25
 """Words in common below which two documents may only quote the same sentence."""
@@ -39,11 +52,12 @@ class Relation(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph of a document for comparing: `group` is the id of the paragraph it repeats, or its own; `words` its
-    size. Boilerplate and paragraphs without a signature are no passages."""
+    size, `share` how much of it stands there, 0 to 1. Boilerplate and paragraphs without a signature are no passages."""
 
     document_id: int
     group: int
     words: int
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,44 +84,73 @@ def families(passages: Iterable[Passage], published_on: Mapping[int, str | None]
     `published_on` gives a document's ISO date (a day, a month or a year), None or nothing where it is not known. Every
     document is in one family at most; those that are in none are sources of their own.
     """
-    documents = _documents(passages)
-    order = sorted(documents, key=lambda document: (-sum(documents[document].values()), document))
+    days = {document: _day(day) for document, day in published_on.items()}
+    documents = _documents(passages, days)
+    sizes = {document: sum(words for words, _ in groups.values()) for document, groups in documents.items()}
     leaders: dict[int, list[int]] = defaultdict(list)
     joined: dict[int, list[Member]] = defaultdict(list)
-    for document in order:
+    for document in sorted(documents, key=lambda document: (-sizes[document], document)):
         leader, common = _best(documents[document], leaders)
-        size = sum(documents[document].values())
-        if common < max(_FEWEST_WORDS, NEEDED * size):
+        share = common / max(1, sizes[document])
+        share_of_fullest = common / max(1, sizes[leader]) if common else 0.0
+        is_apart = _is_apart(days.get(document), days.get(leader))
+        least = min(share, share_of_fullest) if is_apart else share
+        if common < _FEWEST_WORDS or least < (_NEEDED_WHEN_APART if is_apart else NEEDED):
             for group in documents[document]:
                 leaders[group].append(document)
-            continue
-        share = common / size
-        joined[leader].append(
-            Member(document, _relation(share, common / sum(documents[leader].values())), share)
-        )
+        else:
+            joined[leader].append(Member(document, _relation(share, share_of_fullest), share))
     found = [_family(leader, others, published_on) for leader, others in joined.items()]
     return sorted(found, key=lambda family: _by_date(family.earliest_id, published_on))
 
 
-def _documents(passages: Iterable[Passage]) -> dict[int, dict[int, int]]:
-    """Each document's groups with their words; what a document says twice counts once."""
-    documents: dict[int, dict[int, int]] = defaultdict(dict)
+Groups = dict[int, tuple[int, float]]
+
+
+def _documents(passages: Iterable[Passage], days: Mapping[int, int | None]) -> dict[int, Groups]:
+    """Each document's groups with their words and share; what a document says twice counts once, what returns with
+    time not at all."""
+    documents: dict[int, Groups] = defaultdict(dict)
+    holders: dict[int, set[int]] = defaultdict(set)
     for passage in passages:
         groups = documents[passage.document_id]
-        groups[passage.group] = max(passage.words, groups.get(passage.group, 0))
+        groups[passage.group] = max((passage.words, passage.share), groups.get(passage.group, (0, 0.0)))
+        holders[passage.group].add(passage.document_id)
+    for group, found in holders.items():
+        if len(found) >= _RETURNS and _returns(sorted(day for one in found if (day := days.get(one)))):
+            for document in found:
+                del documents[document][group]
     return documents
 
 
-def _best(groups: dict[int, int], leaders: dict[int, list[int]]) -> tuple[int, int]:
+def _returns(days: list[int]) -> bool:
+    return 1 + sum(later - earlier > _APART for earlier, later in pairwise(days)) >= _RETURNS
+
+
+def _is_apart(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and abs(one - other) > _APART
+
+
+def _day(published_on: str | None) -> int | None:
+    """The number of a day; of a month, of its middle; None of what is less sure."""
+    if published_on is None or len(published_on) < 7:
+        return None
+    try:
+        return date.fromisoformat(f"{published_on}-15"[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _best(groups: Groups, leaders: dict[int, list[int]]) -> tuple[int, float]:
     """The leading document that has most of these words, and how many."""
-    common: dict[int, int] = defaultdict(int)
-    for group, words in groups.items():
+    common: dict[int, float] = defaultdict(float)
+    for group, (words, share) in groups.items():
         held = leaders.get(group, ())
         if len(held) <= _CROWD:
             for leader in held:
-                common[leader] += words
+                common[leader] += words * share
     if not common:
-        return 0, 0
+        return 0, 0.0
     best = max(common, key=lambda leader: (common[leader], -leader))
     return best, common[best]
 

@@ -23,8 +23,8 @@ CROWD = 48
 _LOOKED_AT = 3
 """Paragraphs that one is compared with, at most."""
 
-_READINGS = 8_192
-"""Read paragraphs kept at hand: some 30 MB."""
+_READINGS = 1 << 16
+"""Read paragraphs kept at hand: about a kilobyte each."""
 
 _AT_ONCE = 10_000
 """Keys that what is known is asked for at a time."""
@@ -195,5 +195,5 @@ class _Search:
             worth = 1 / (1 + len(held))
             for other in held:
                 points[other] = points.get(other, 0.0) + 1 + worth
-        ranked = sorted(points, key=lambda other: (-points[other], other)) if len(points) > 1 else list(points)
-        return [other for other in ranked if other not in self.found][:_LOOKED_AT]
+        free = [other for other in points if other not in self.found]
+        return sorted(free, key=lambda other: (-points[other], other))[:_LOOKED_AT]

@@ -56,11 +56,10 @@ class Mark(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`words` as they are compared and, at the same places, their `marks`; `vocabulary` is the set of the words."""
+    """`words` as they are compared and, at the same places, their `marks`."""
 
     words: tuple[str, ...]
     marks: bytes
-    vocabulary: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def read(text: str) -> Reading:
             opening = True
     if has_han(folded):
         _mark_chinese(folded, marks)
-    return Reading(tuple(words), bytes(marks), frozenset(words))
+    return Reading(tuple(words), bytes(marks))
 
 
 @cache

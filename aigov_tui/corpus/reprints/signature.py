@@ -26,8 +26,8 @@ SIGNATURE_VERSION = 1
 SAMPLED = 8
 """Keys of a signature besides the first, which is of the whole text."""
 
-_FEWEST_WORDS = 6
-_FEWEST_HAN = 12
+_FEWEST_WORDS = 8
+_FEWEST_HAN = 16
 """Anything shorter is the same in two texts by chance too often."""
 
 LONGEST = 4_000

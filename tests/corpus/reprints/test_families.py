@@ -51,6 +51,35 @@ def test_unknown_dates_come_last_and_months_after_their_days() -> None:
     assert (family.earliest_id, family.fullest_id) == (3, 1)
 
 
+def test_documents_far_apart_must_agree_whole() -> None:
+    excerpt = {1: 40, 2: 60, 3: 50}
+    documents = {1: {**WIRE, 9: 30}, 2: WIRE, 3: excerpt}
+    [near] = families(passages(documents), {1: "2025-07-26", 2: "2025-07-28", 3: "2025-08"})
+    assert len(near.members) == 3
+    assert families(passages(documents), {1: "2025-07-26", 2: "2024-07-28", 3: "2024-12"}) == []
+    [same] = families(passages({1: WIRE, 2: WIRE}), {1: "2025-07-26", 2: "2019-01-01"})
+    assert same.earliest_id == 2
+
+
+def test_forms_of_words_that_return_are_no_evidence() -> None:
+    documents = {number: {0: 100, number: 50} for number in range(1, 5)}
+    weeks = {1: "2025-01-02", 2: "2025-01-05", 3: "2025-04-01", 4: "2025-09-01"}
+    assert families(passages(documents), weeks) == []
+    same_week = {1: "2025-01-02", 2: "2025-01-05", 3: "2025-01-06", 4: "2025-01-07"}
+    assert len(families(passages(documents), same_week)) == 1
+
+
+def test_a_paragraph_that_agrees_in_part_counts_in_part() -> None:
+    whole, other = [Passage(1, 1, 100), Passage(1, 2, 10)], [Passage(2, 1, 100, 0.65), Passage(2, 3, 5)]
+    [family] = families([*whole, *other], {})
+    assert [member.share for member in family.members] == [1.0, 65 / 105]
+
+
+def test_dates_that_are_none() -> None:
+    for day in ("2025-02-31", "tomorrow", "", "9999-99"):
+        assert len(families(passages({1: WIRE, 2: WIRE}), {1: day, 2: "2025-01-01"})) == 1
+
+
 def test_one_shared_sentence_is_no_family() -> None:
     assert families(passages({1: {1: 20, 2: 5}, 2: {1: 20, 3: 300}}), {}) == []
     assert families(passages({1: {1: 60, 2: 80}, 2: {1: 60, 3: 300}}), {}) == []
