@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from aigov_tui.extract.gazetteer import Gazetteer
@@ -15,6 +15,9 @@ from aigov_tui.extract.names.lexicon import Lexicon, acronym_forms, acronyms, ch
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
 from aigov_tui.model.entity import Alias, AliasScope, Entity, EntityKind, Mention, Origin
+
+_SHORTEST_ACRONYM = 3
+"""Letters an acronym must have to be taken for a long form that does not stand right before it."""
 
 
 @dataclass(slots=True)
@@ -30,9 +33,27 @@ class _Extracted:
     forms: dict[str, None] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Mentions in text order and the extracted entities they refer to; `titled` are the people whom the document's title
+    names, with the roles it gives them, whether or not the text names them too."""
+
+    mentions: list[Mention]
+    entities: list[Entity]
+    titled: list[Entity]
+
+
 def link(text: str, names: Sequence[Spotted], gazetteer: Gazetteer) -> tuple[list[Mention], list[Entity]]:
     """Mentions in text order, and the extracted entities they refer to. `text` is the document's."""
-    return _Linker(text, gazetteer).link(names)
+    linked = link_document(text, names, (), gazetteer)
+    return linked.mentions, linked.entities
+
+
+def link_document(
+    text: str, names: Sequence[Spotted], title: Sequence[Spotted], gazetteer: Gazetteer
+) -> Linked:
+    """Like `link`, with the people that the document's title names: they are introduced before the text begins."""
+    return _Linker(text, gazetteer).link(names, title)
 
 
 class _Linker:
@@ -49,9 +70,9 @@ class _Linker:
         self._long_forms: dict[str, str] = {}
         self._actors: dict[str, str | None] = {}
 
-    def link(self, names: Sequence[Spotted]) -> tuple[list[Mention], list[Entity]]:
-        """See the function of this name."""
-        for name in names:
+    def link(self, names: Sequence[Spotted], title: Sequence[Spotted]) -> Linked:
+        """See `link_document`."""
+        for name in (*title, *names):
             if name.kind == EntityKind.PERSON:
                 self._introduce(name)
         self._learn_acronyms(names)
@@ -68,7 +89,16 @@ class _Linker:
             )
             for key, name in zip(keys, names, strict=True)
         ]
-        return mentions, [self._entity(key, found) for key, found in self._extracted.items()]
+        entities = [self._entity(key, found) for key, found in self._extracted.items()]
+        return Linked(mentions, entities, [self._titled(name) for name in title])
+
+    def _titled(self, name: Spotted) -> Entity:
+        """Whom a name in the title stands for, with the role that it gives, and no other."""
+        key = self._person_key(name)
+        extracted = self._extracted.get(key)
+        entity = self._gazetteer.by_key[key] if extracted is None else self._entity(key, extracted)
+        role = role_of(name, self._lexicon)
+        return replace(entity, roles=(role,) if role else ())
 
     # People
 
@@ -101,12 +131,16 @@ class _Linker:
         person = self._people.named(name.words) if len(name.words) > 1 else None
         if person is None and len(name.words) > 1 and name.title is not None:
             person = self._people.ends_like(name.words)
+        role = role_of(name, self._lexicon) if name.title is not None else None
         person = person or self._people.resolve(
-            name.words,
-            name.start,
-            gender=title_gender(name, self._lexicon),
-            role=role_of(name, self._lexicon),
+            name.words, name.start, gender=title_gender(name, self._lexicon), role=role
         )
+        if person is not None and role is not None and role not in person.roles:
+            figure = figure_called(
+                name.name, role
+            )  # `President Obama`, where only Michelle Obama is named in full
+            if figure is not None and person.figure not in (None, figure):
+                person = None
         if person is None:
             return name.entity_key or self._lone_person(name)
         if person.key is not None:
@@ -132,7 +166,7 @@ class _Linker:
         gender = title_gender(name, self._lexicon)
         role = role_of(name, self._lexicon)
         roles = [role] if role else []
-        figure = figure_called(name.name)
+        figure = figure_called(name.name, role)
         if figure is not None and gender in (None, figure.gender):
             owner = self._gazetteer.owner(figure.name)
             return owner.key if owner else self._record(name, figure.name, figure.gender, roles, figure)
@@ -158,7 +192,9 @@ class _Linker:
                 self._long_forms[name.name] = before.name
         for name in names:
             short = name.name.replace(".", "")
-            if len(name.words) == 1 and short.isupper() and short in long_forms and name.entity_key is None:
+            if len(short) < _SHORTEST_ACRONYM or name.entity_key is not None:
+                continue
+            if len(name.words) == 1 and short.isupper() and short in long_forms:
                 self._long_forms.setdefault(name.name, long_forms[short])
 
     def _key(self, name: Spotted) -> str:
@@ -199,7 +235,7 @@ class _Linker:
         while len(words) > 1 and words[-1].lower().rstrip(",") in self._lexicon.company_suffixes:
             words.pop()
         short = " ".join(words).rstrip(",")
-        return acronyms().get(short, acronyms().get(short.replace(".", ""), short))
+        return acronyms().get(short, acronyms().get(short.replace(".", "").upper(), short))
 
     def _synonyms(self, canonical: str) -> tuple[str, ...]:
         country = self._lexicon.country_of.get(canonical)

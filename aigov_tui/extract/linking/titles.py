@@ -68,7 +68,8 @@ def _role_after(after: str, lexicon: Lexicon) -> str | None:
 
 def _plain(title: str, lexicon: Lexicon) -> str:
     """A title in plain words: `Former Sen.` is senator."""
-    words = [word for word in title.lower().split() if word not in lexicon.courtesy]
+    whole = title.lower() in lexicon.roles  # First Lady
+    words = [word for word in title.lower().split() if whole or word not in lexicon.courtesy]
     while words and words[0] in _FORMER:
         words = words[1:]
     return " ".join(lexicon.role_words.get(word, word) for word in words)

@@ -30,7 +30,7 @@ _LETTER = r"[^\W\d_\u3400-\u9fff]"
 _MORE = rf"(?:{_LETTER}|[0-9])*(?:(?:[-&]|'(?!s(?!\w)|\s)){_LETTER}(?:{_LETTER}|[0-9])*){{0,4}}"
 _ABBREVIATED = (
     "(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Capt|Sgt|Cpl|Maj|Adm|Cmdr|Brig|Hon|Rev|St|Mt|Ft"
-    "|Jr|Sr|Inc|Corp|Co|Ltd|Messrs|Fr|Bros|Dept|Univ|Assn|Del)"
+    "|Jr|Sr|Inc|Corp|Co|Ltd|Messrs|Fr|Bros|Dept|Univ|Assn|Del|MR|MRS|MS|DR|PROF|SEN|REP|GOV|GEN)"
 )
 _TOKEN = (
     rf"(?:{_ABBREVIATED}\."
@@ -54,7 +54,7 @@ _LINK_WORDS = frozenset(["'s", *_LINK.replace(" ", "|").split("|")])
 _BLANK = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]{0,8})"
 _NICKNAME = rf"(?:{_BLANK}[\"“(][{UPPER}][a-zà-ÿ]{{1,14}}[\"”)](?={_BLANK}[{UPPER}]{_LETTER}))?"
 _RUN = re.compile(
-    rf"{_TOKEN}(?:{_NICKNAME}(?:,(?=[ \n](?:Inc|Jr|Sr|Ltd|LLC|LLP|Co|Corp)\b)|'s(?=[ \n]))?{_BLANK}(?:(?:{_LINK}){_BLANK})?{_TOKEN}(?!\w)){{0,15}}"
+    rf"{_TOKEN}(?:{_NICKNAME}(?:,(?=[ \n](?:Inc|Jr|Sr|Ltd|LLC|LLP|Co|Corp|D\.C\.|DC)(?!\w))|'s(?=[ \n]))?{_BLANK}(?:(?:{_LINK}){_BLANK})?{_TOKEN}(?!\w)){{0,15}}"
 )
 _PARTS = re.compile(rf"(?P<nickname>[\"“(][^\s,]+[\"”)])|'s(?!\w)|{_TOKEN}|[^\s,]+")
 

@@ -56,12 +56,22 @@ def _parts(run: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
     """Cut a run where a name cannot go on; links stay only where they join."""
     part: list[Token] = []
     for token in _unhyphenated(run, lexicon):
+        if token.text == "Q" and not part:
+            continue  # the asker of a transcript: Q John, ...
+        if part and token.text in lexicon.country_of and _is_plural(part[-1], lexicon):
+            yield from _joined(part, lexicon)  # NATO Allies | Estonia
+            part = []
         if token.is_link or not _ends_a_name(token, lexicon):
             part.append(token)
         else:
             yield from _joined(part, lexicon)
             part = []
     yield from _joined(part, lexicon)
+
+
+def _is_plural(token: Token, lexicon: Lexicon) -> bool:
+    lower = token.text.lower()
+    return lower.endswith("s") and lower in lexicon.words and lower not in lexicon.heads
 
 
 def _ends_a_name(token: Token, lexicon: Lexicon) -> bool:
@@ -222,7 +232,11 @@ def _is_headed(part: list[Token], lexicon: Lexicon) -> bool:
 
 def _title(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
     """Where a title stands in `part`, as token indices; (0, 0) where there is none, or it is part of a name."""
-    for begin in range(len(part)):
+    addresses = [
+        i for i, token in enumerate(part[:-1]) if token.text[-1] == "." and _is_address(token, lexicon)
+    ]
+    addressed = addresses[-1] if addresses else 0  # Chief Medical Adviser Dr. Anthony Fauci
+    for begin in range(addressed, len(part)):
         stop = begin
         while stop < len(part) and (longest := _phrase(part, stop, lexicon)) > stop:
             stop = longest
@@ -233,6 +247,10 @@ def _title(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
                 begin -= 1
             return begin, stop
     return 0, 0
+
+
+def _is_address(token: Token, lexicon: Lexicon) -> bool:
+    return token.text.lower() in lexicon.courtesy
 
 
 def _titles(title: list[Token], name: list[Token], lexicon: Lexicon) -> bool:

@@ -18,12 +18,13 @@ _INITIAL = re.compile(r"[A-Z]\.")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One person. `alone` is the part of the name that means nobody else; `others` are further names in full, `chinese`
+    """One person. `alone` are parts of the name that mean nobody else, some of them only after a role (`vice president
+    Harris`); `others` are further names in full, `chinese`
     those in Han characters, of which one that ends another (特朗普, 唐纳德·特朗普) is a short form."""
 
     name: str
     gender: str | None
-    alone: str
+    alone: tuple[str, ...]
     others: tuple[str, ...]
     chinese: tuple[str, ...]
 
@@ -45,7 +46,7 @@ def figures() -> tuple[Figure, ...]:
     found = []
     for line in lines("figures.tsv"):
         name, gender, alone, others, chinese = (*line.split("\t"), "", "", "")[:5]
-        found.append(Figure(name, gender or None, alone, _split(others), _split(chinese)))
+        found.append(Figure(name, gender or None, _split(alone), _split(others), _split(chinese)))
     return tuple(found)
 
 
@@ -62,9 +63,10 @@ def figure_named(words: Sequence[str]) -> Figure | None:
     return table.get(" ".join(w for i, w in enumerate(words) if i in (0, last) or not _INITIAL.fullmatch(w)))
 
 
-def figure_called(name: str) -> Figure | None:
-    """Who alone is called this: `Obama`, 马克龙; also by a name in full."""
-    return _by_short_name().get(name) or _by_full_name().get(name)
+def figure_called(name: str, role: str | None = None) -> Figure | None:
+    """Who alone is called this, perhaps after this role: `Obama`, 马克龙, vice president `Harris`; or has it as full name."""
+    short = _by_short_name()
+    return short.get(name) or (short.get(f"{role} {name}") if role else None) or _by_full_name().get(name)
 
 
 def is_full(name: str) -> bool:
@@ -98,9 +100,8 @@ def _by_full_name() -> dict[str, Figure]:
 def _by_short_name() -> dict[str, Figure]:
     table: dict[str, Figure] = {}
     for figure in figures():
-        for form in (figure.alone, *figure.short_chinese):
-            if form:
-                table.setdefault(form, figure)
+        for form in (*figure.alone, *figure.short_chinese):
+            table.setdefault(form, figure)
     return table
 
 

@@ -37,17 +37,18 @@ def is_headline(text: str, lexicon: Lexicon) -> bool:
 
 def as_written(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """Names in capitals (`PENCE:`, `WASHINGTON (AP)`) as the document, or a list, writes them otherwise."""
-    written = {candidate.name for candidate in candidates if not candidate.name.isupper()}
-    written.update(c.words[-1] for c in candidates if len(c.words) > 1)
+    written = {c.name.upper(): c.name for c in candidates if not c.name.isupper()}
+    written.update({c.words[-1].upper(): c.words[-1] for c in candidates if not c.words[-1].isupper()})
     return [_as_written(candidate, written, lexicon) for candidate in candidates]
 
 
-def _as_written(candidate: Candidate, written: set[str], lexicon: Lexicon) -> Candidate:
+def _as_written(candidate: Candidate, written: Mapping[str, str], lexicon: Lexicon) -> Candidate:
     if len(candidate.name) <= _FEWEST_WORDS or not candidate.name.isupper() or "." in candidate.name:
         return candidate
-    words = tuple(word.title() if len(word) > 1 else word for word in candidate.words)
+    words = tuple(written.get(word) or (word.title() if len(word) > 1 else word) for word in candidate.words)
     name = " ".join(words)
-    if name in written or name in lexicon.places:
+    addressed = candidate.title is not None and candidate.title.isupper()  # MS. PSAKI:
+    if candidate.name in written or addressed or name in lexicon.places:
         return replace(candidate, words=words, name=name)
     return candidate
 

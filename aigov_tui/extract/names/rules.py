@@ -20,6 +20,7 @@ CONFIDENCE = {
     "short form": 0.90,  # Blige, where Mary J. Blige is named
     "apposition": 0.85,  # Malkia Cyril, the executive director
     "public figure": 0.85,  # Obama
+    "given name": 0.70,  # Nancy, a city too
     "first name": 0.80,  # Melanie
     "family name first": 0.85,  # Xue Lan
     "listed place": 0.93,
@@ -30,6 +31,8 @@ CONFIDENCE = {
     "nothing": 0.95,  # AI, French
 }
 _LONGEST_PERSON = 5
+_PLURAL_ACRONYM = re.compile(r"[A-Z](?:[a-z]?[A-Z]){1,5}s")
+_AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to)[ \n]$")
 _DESCRIBED = re.compile(
     r", (?:(?:an?|the|one of the) )?((?:[a-z'-]+ ){0,3}[a-z'-]+)(?: (?:at|of|for|with|in)\b|,)"
 )
@@ -52,9 +55,18 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
         return verdict
     if not listed and any(c.title for c in occurrences) and _can_be_titled(words, lexicon()):
         return Verdict("person", CONFIDENCE["title"])
+    if verdict is None and len(words) == 1 and _is_given_name(words[0], occurrences, lexicon()):
+        return Verdict("person", CONFIDENCE["given name"])
     if verdict is None and not listed and any(_is_described(c, lexicon()) for c in occurrences):
         return Verdict("person", CONFIDENCE["apposition"])
     return verdict
+
+
+def _is_given_name(word: str, occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
+    """`Nancy`, which is a city too: a frequent first name that stands nowhere as a place."""
+    if word not in lists.frequent_first_names or word in lists.main_places or word.lower() in lists.words:
+        return False
+    return word in lists.places and not any(_AT_PLACE.search(c.left) for c in occurrences)
 
 
 def _is_described(candidate: Candidate, lists: Lexicon) -> bool:
@@ -75,7 +87,7 @@ def _is_described(candidate: Candidate, lists: Lexicon) -> bool:
 def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
     """What the words alone say, and whether a list has them as a place or an organisation."""
     lists = lexicon()
-    if all(word.upper() in lists.plain_acronyms for word in words):
+    if all(_is_plain_acronym(word, lists) for word in words):
         return Verdict("other", CONFIDENCE["nothing"]), False
     if len(words) == 1:
         return _single_word(words[0], lists), _is_listed(words, lists)
@@ -88,7 +100,7 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
             if " ".join(words) in lists.organizations
             else None
         ), True
-    if figure_called(words[0]) is not None and _is_plain(words[-1], lists):
+    if figure_called(words[0]) is not None and is_plain(words[-1], lists):
         return Verdict("other", CONFIDENCE["nothing"]), False  # Obama Speech, in a headline
     if words[-1] == "AI":
         named = words[0].lower() not in lists.words and words[0] not in lists.country_of
@@ -112,7 +124,12 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
     ), False
 
 
-def _is_plain(word: str, lists: Lexicon) -> bool:
+def _is_plain_acronym(word: str, lists: Lexicon) -> bool:
+    """`AI`, `FY`; `MoUs`, `GPUs`: the plural of any acronym names nothing."""
+    return word.upper() in lists.plain_acronyms or _PLURAL_ACRONYM.fullmatch(word) is not None
+
+
+def is_plain(word: str, lists: Lexicon) -> bool:
     """A common word that is no family name and ends no organisation's."""
     lower = word.lower()
     return lower in lists.words and word not in lists.surnames and lower not in lists.heads
@@ -123,6 +140,8 @@ def _single_word(word: str, lists: Lexicon) -> Verdict | None:
         return Verdict("other", CONFIDENCE["nothing"])
     if _is_company(word, lists):
         return Verdict("organization", CONFIDENCE["listed organization"])
+    if word in lists.country_of and word not in lists.frequent_first_names:
+        return Verdict("place", CONFIDENCE["listed place"])
     if (
         word in surnames_of_figures()
         and word.lower() not in lists.words
@@ -153,7 +172,13 @@ def _is_listed(words: tuple[str, ...], lists: Lexicon) -> bool:
 def _can_be_titled(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """False for what titles stand before and is no person: `President Park Avenue`."""
     last = words[-1].lower()
+    if len(words) == 1 and last in lexicon.words and not _may_be_a_persons(words[0], lexicon):
+        return False  # Ambassador Extraordinary
     return words[0].lower() not in lexicon.title_starts and (last not in lexicon.heads or len(words) == 1)
+
+
+def _may_be_a_persons(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.surnames or word in lexicon.first_names or word in romanised_surnames()
 
 
 def _is_full_name(words: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -9,13 +9,14 @@ from itertools import islice
 
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.masks import masks
-from aigov_tui.extract.names.candidates import candidates
+from aigov_tui.extract.names.candidates import Candidate, candidates
 from aigov_tui.extract.names.chinese import ChineseName, chinese_names
 from aigov_tui.extract.names.claims import Claims, Passage
 from aigov_tui.extract.names.classify import classify, group
+from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.headlines import as_written, is_headline
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
-from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule
+from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule, is_plain
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import has_han, plain
 from aigov_tui.extract.spans import Spans
@@ -40,6 +41,35 @@ def spot(document: Document, gazetteer: Gazetteer) -> list[Spotted]:
     verdicts = _verdicts(passages, words)
     claims = Claims(gazetteer, words, introduced, verdicts, _people_of(passages))
     return [name for passage in passages for name in claims.of(passage)]
+
+
+def people_in_title(title: str) -> list[Spotted]:
+    """The people that a document's title names, as if it stood before the text: `Remarks by President Biden`.
+
+    Their offsets are into the title.
+    """
+    text = plain(title)
+    found = [
+        Spotted(-1, c.start, c.end, c.name, c.words, "person", CONFIDENCE["title"], c.title, c.country)
+        for c in map(_without_plain_end, candidates(text))
+        if c.title is not None or figure_called(c.name) is not None
+        if (verdict := by_rule([c])) is not None and verdict.kind == EntityKind.PERSON
+    ]
+    native = chinese_names(text) if has_han(text) else []
+    found.extend(
+        Spotted(-1, n.start, n.end, n.name, n.words, n.kind, n.confidence, n.title, n.country)
+        for n in native
+        if n.kind == EntityKind.PERSON
+    )
+    return found
+
+
+def _without_plain_end(candidate: Candidate) -> Candidate:
+    """The name without the capitalised words of a headline after it: `President Biden Honoring`."""
+    words = candidate.words
+    while len(words) > 1 and is_plain(words[-1], lexicon()):
+        words = words[:-1]
+    return replace(candidate, words=words, name=" ".join(words))
 
 
 def _rewritten(passages: Sequence[Passage], words: Lexicon) -> list[Passage]:

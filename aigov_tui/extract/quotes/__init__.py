@@ -18,10 +18,12 @@ def find_quotes(
     mentions: Sequence[Mention],
     entities: Mapping[str, Entity],
     language: str | None,
+    titled: Sequence[Entity] = (),
 ) -> tuple[Quote, ...]:
     """The quotes of a document, in text order. Never raises for any text.
 
     Each paragraph is read in the language it is written in, whatever `language` says of the document as a whole.
     `mentions` in text order, with offsets (code points) into `text`; `entities` has an entry for each of their keys.
+    `titled` are the people whom the document's title names, with the roles it gives them.
     """
-    return DocumentQuotes(text, paragraphs, mentions, entities).find()
+    return DocumentQuotes(text, paragraphs, mentions, entities, titled).find()

@@ -121,6 +121,16 @@ class Antecedents:
                     heads[key] = None
         return next(iter(heads)) if len(heads) == 1 else None
 
+    def only_holder(self, role: str) -> str | None:
+        """The one person of the document whose role is `role`, if named more than once; None where several have it."""
+        wanted = _plain_role(role)
+        holders = {
+            key
+            for key, times in self._frequency.items()
+            if times > 1 and any(_plain_role(r) == wanted for r in self._entities[key].roles)
+        }
+        return holders.pop() if len(holders) == 1 else None
+
     def _kind(self, key: str) -> EntityKind | None:
         entity = self._entities.get(key)
         return entity.kind if entity else None

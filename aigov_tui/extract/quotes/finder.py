@@ -56,12 +56,13 @@ class DocumentQuotes:
         paragraphs: Sequence[Paragraph],
         mentions: Sequence[Mention],
         entities: Mapping[str, Entity],
+        titled: Sequence[Entity] = (),
     ) -> None:
         self._paragraphs = [p for p in paragraphs if p.kind is not ParagraphKind.BOILERPLATE]
         self._mentions = mentions
         self._mention_starts = [m.start_char for m in mentions]
         self._entities = entities
-        self._resolver = SpeakerResolver(text, mentions, entities)
+        self._resolver = SpeakerResolver(text, mentions, entities, titled)
         self._labels = transcript_labels(self._paragraphs)
         self._rows: list[Quote] = []
         self.ways: list[tuple[str, ...]] = []  # for each row, how it was found: keys of data/confidence.yaml

@@ -37,11 +37,18 @@ class Speaker:
 class SpeakerResolver:
     """Resolves phrases of one document in reading order."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> None:
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        entities: Mapping[str, Entity],
+        titled: Sequence[Entity] = (),
+    ) -> None:
         self._text = text
+        self._titled = titled
         self._entities = entities
         self.antecedents = Antecedents(text, mentions, entities)
-        self._surnames: dict[str, str] = {}
+        self._surnames = {entity.name.split()[-1].casefold(): entity.key for entity in reversed(titled)}
         for mention in mentions:
             entity = entities.get(mention.entity_key)
             if entity is not None and entity.kind is EntityKind.PERSON and mention.text:
@@ -76,9 +83,14 @@ class SpeakerResolver:
             return Speaker(known, words, start, end, SpeakerForm.NAME)
         plain = _LEADING.sub("", words, count=1).casefold()
         if words.casefold() in lex.TRANSCRIPT_LABELS or plain in lex.NOMINALS:
-            role = self.antecedents.title(plain, start)
+            role = self._holder(plain)
             return Speaker(role, words, start, end, SpeakerForm.TITLE if role else SpeakerForm.NOMINAL)
         return Speaker(None, words, start, end, SpeakerForm.NAME)
+
+    def _holder(self, role: str) -> str | None:
+        """Who speaks under "THE PRESIDENT": the one whom the title names with this office, else its only holder."""
+        in_title = next((entity.key for entity in self._titled if role in entity.roles), None)
+        return in_title or self.antecedents.only_holder(role)
 
     def _pronoun(self, phrase: Phrase, words: str, start: int, base: int) -> Speaker:
         sort = _PRONOUNS.get(phrase.head, "author")

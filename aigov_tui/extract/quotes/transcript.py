@@ -15,7 +15,9 @@ _LABEL = re.compile(
     r"(?P<colon>(?:\*\*|__)?\s?[:：](?:\*\*|__)?)\s*(?=\S)"
 )
 # "Q   Will it pass?": the asker of a briefing stands without a colon, set off by white space.
-_QUESTION = re.compile(r"(?:\*\*)?(?P<label>Q)(?P<colon>\.?(?:\*\*)?)(?:\s{2,}|[\xa0\t]\s*|(?<=\.)\s)(?=\S)")
+_QUESTION = re.compile(
+    r"(?:\*\*)?(?P<label>Q)(?P<colon>\.?(?:\*\*)?)(?:\s{2,}|[\xa0\t]\s*|(?<=\.)\s|\s(?=[A-Z—–…“\"(]))(?=\S)"
+)
 _LONGEST_LABEL = 60
 _LONGEST_CHINESE_LABEL = 8
 _FEWEST_TURNS = 3
@@ -56,10 +58,18 @@ def _is_name_like(label: str) -> bool:
         return len(label) <= _LONGEST_CHINESE_LABEL and label not in chinese_lexicon.NOT_SPEAKERS
     letters = [char for char in label if char.isalpha()]
     if all(char.isupper() for char in letters):
-        return len(letters) > 1
+        return len(letters) > 1 and not _is_heading(label)
     return all(
         word[0].isupper() or word[0] == "(" for word in label.split() if word[0].isalpha() or word[0] == "("
     )
+
+
+def _is_heading(label: str) -> bool:
+    """RESTORING BALANCE TO NATO: a label that tells a subject, not a person."""
+    words = label.casefold().split()
+    if words[0].endswith("ing") and len(words) > 1:
+        return True
+    return any(word in lex.PREPOSITIONS or word in lex.DETERMINERS for word in words[1:] if word != "of")
 
 
 def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:

@@ -1,0 +1,236 @@
+"""Entities that may be one: pairs that share a name, a surname, an acronym or nearly all letters.
+
+No two entities are compared that do not share a key of some kind, or stand next to each other in one of the sorted
+orders (the sorted-neighbourhood method: M. A. Hernández, S. J. Stolfo, "The merge/purge problem for large databases",
+SIGMOD 1995); so 100,000 entities take seconds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from aigov_tui.extract.linking.people import same_given, split_name
+from aigov_tui.extract.names.lexicon import Lexicon, lexicon
+from aigov_tui.extract.normal import folded, has_han
+from aigov_tui.model.decision import NamedEntity, Suggestion
+from aigov_tui.model.entity import AliasScope, EntityKind, Origin
+
+# How likely a pair is one entity, by what speaks for it. Estimates, to sort by; not measured.
+SAME_NAME = 0.95
+SHARED_ALIAS = 0.9
+OFFICE = 0.9
+ACRONYM = 0.85
+SAME_PERSON = 0.8
+OTHER_KIND = 0.75
+INITIAL = 0.7
+SPELLING = 0.65
+ONLY_SURNAME = 0.6
+
+_MOST_ALIKE = 40  # entities that share one key; more say that the key says nothing
+_WINDOW = 6  # neighbours in a sorted order that are compared
+_LEAST_LETTERS = 8  # of names that are compared letter by letter
+_LEAST_RATIO = 90.0  # per cent of letters that two spellings share
+_LEAST_INITIALS = 3
+
+_WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
+_PEOPLE = (EntityKind.PERSON,)
+_NO_ACRONYM = frozenset(["of", "the", "and", "for", "on", "in", "to", "de", "des", "du", "la"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entity and what it is compared by."""
+
+    entity: NamedEntity
+    plain: str
+    words: tuple[str, ...]
+
+
+def find_duplicates(entities: Iterable[NamedEntity]) -> list[Suggestion]:
+    """Pairs that may be one entity, the likeliest first; each pair once, with the best of its reasons."""
+    words = lexicon()
+    entries = [_entry(entity, words) for entity in entities]
+    best: dict[tuple[str, str], Suggestion] = {}
+    for suggestion in _all(entries, words):
+        first, second = sorted((suggestion.entity.key, suggestion.into.key))
+        known = best.get((first, second))
+        if known is None or known.certainty < suggestion.certainty:
+            best[first, second] = suggestion
+    return sorted(
+        best.values(),
+        key=lambda one: (-one.certainty, -one.entity.mentions, one.entity.key, one.into.key),
+    )
+
+
+def _all(entries: Sequence[_Entry], words: Lexicon) -> Iterator[Suggestion]:
+    yield from _same_names(entries)
+    yield from _shared_aliases(entries)
+    yield from _offices(entries)
+    yield from _acronyms(entries)
+    yield from _people(entries, words)
+    yield from _spellings(entries)
+
+
+def _entry(entity: NamedEntity, words: Lexicon) -> _Entry:
+    """`plain` is the name without case, accents, punctuation, articles and company suffixes."""
+    found = _WORD.findall(_without_accents(folded(entity.name)).casefold().replace("'s", ""))
+    kept = found[1:] if len(found) > 1 and found[0] == "the" else found
+    if entity.kind is EntityKind.ORGANIZATION:
+        while len(kept) > 1 and kept[-1] in words.company_suffixes:
+            kept = kept[:-1]
+    return _Entry(entity, " ".join(kept), tuple(kept))
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii() or has_han(text):
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _same_names(entries: Sequence[_Entry]) -> Iterator[Suggestion]:
+    for one, other in _sharing(entries, lambda entry: [entry.plain]):
+        if one.entity.kind is other.entity.kind:
+            yield _suggestion(one, other, "They have the same name, written differently.", SAME_NAME)
+        else:
+            why = f"They have the same name; one is a {one.entity.kind}, the other a {other.entity.kind}."
+            yield _suggestion(one, other, why, OTHER_KIND)
+
+
+def _shared_aliases(entries: Sequence[_Entry]) -> Iterator[Suggestion]:
+    """A name of the one is a name of the other, in whatever language; lone family names are too many people's."""
+
+    def names(entry: _Entry) -> list[str]:
+        aliases = (a.text for a in entry.entity.aliases if a.scope is AliasScope.ANYWHERE)
+        return [folded(name).casefold() for name in (entry.entity.name, *aliases)]
+
+    for one, other, name in _sharing_with_key(entries, names):
+        yield _suggestion(one, other, f"Both go by “{name}”.", SHARED_ALIAS)
+
+
+def _offices(entries: Sequence[_Entry]) -> Iterator[Suggestion]:
+    """总理李强 is 李强 where the office, 总理, is known to be his."""
+    owners: dict[str, _Entry] = {}
+    for entry in entries:
+        if entry.entity.kind is EntityKind.PERSON:
+            names = (entry.entity.name, *(alias.text for alias in entry.entity.aliases))
+            for name in names:
+                if has_han(name):
+                    for role in entry.entity.roles:
+                        owners.setdefault(role + name, entry)
+                        owners.setdefault(name + role, entry)
+    for entry in entries:
+        owner = owners.get(entry.entity.name)
+        if owner is not None and owner is not entry:
+            yield _suggestion(
+                entry, owner, f"The name is {owner.entity.name}'s with the office before or after it.", OFFICE
+            )
+
+
+def _acronyms(entries: Sequence[_Entry]) -> Iterator[Suggestion]:
+    long: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        if len(entry.words) >= _LEAST_INITIALS and entry.entity.kind not in _PEOPLE:
+            for initials in {
+                "".join(word[0] for word in entry.words),
+                "".join(word[0] for word in entry.words if word not in _NO_ACRONYM),
+            }:
+                long[initials].append(entry)
+    for entry in entries:
+        short = entry.entity.name.replace(".", "")
+        if (
+            len(short) >= _LEAST_INITIALS
+            and short.isupper()
+            and short.isalpha()
+            and entry.entity.kind not in _PEOPLE
+        ):
+            candidates = long.get(short.casefold(), [])
+            for other in candidates[:_MOST_ALIKE]:
+                why = f"{entry.entity.name} are the initials of {other.entity.name}."
+                yield _suggestion(entry, other, why, ACRONYM / len(candidates))
+
+
+def _people(entries: Sequence[_Entry], words: Lexicon) -> Iterator[Suggestion]:
+    """The same family name, and first names that can be one person's."""
+    families: dict[str, list[tuple[_Entry, tuple[str, ...], str]]] = defaultdict(list)
+    lone: dict[str, _Entry] = {}
+    for entry in entries:
+        parts = tuple(folded(entry.entity.name).split())
+        if entry.entity.kind is not EntityKind.PERSON or not parts or has_han(entry.entity.name):
+            continue
+        if len(parts) == 1:
+            lone[parts[0].casefold()] = entry
+        else:
+            given, family = split_name(parts, words)
+            families[family.casefold()].append((entry, parts, given))
+    for family, members in families.items():
+        if family in lone and len(members) == 1:
+            why = f"Nobody else here has the family name {lone[family].entity.name}."
+            yield _suggestion(lone[family], members[0][0], why, ONLY_SURNAME)
+        for (one, parts, given), (other, other_parts, other_given) in combinations(members[:_MOST_ALIKE], 2):
+            if not same_given(given, other_given) or _middles_differ(parts, other_parts):
+                continue
+            sure = INITIAL if "." in given + other_given else SAME_PERSON
+            yield _suggestion(one, other, "They share the family name, and the first names agree.", sure)
+
+
+def _middles_differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    first, second = ([part[0] for part in parts[1:-1]] for parts in (one, other))
+    return bool(first and second and first != second)
+
+
+def _spellings(entries: Sequence[_Entry]) -> Iterator[Suggestion]:
+    """Nearly the same letters: neighbours when sorted from the front, from the back, and by their sorted words."""
+    long = [entry for entry in entries if len(entry.plain) >= _LEAST_LETTERS and not has_han(entry.plain)]
+    orders: tuple[Callable[[_Entry], str], ...] = (
+        lambda entry: entry.plain,
+        lambda entry: entry.plain[::-1],
+        lambda entry: " ".join(sorted(entry.words)),
+    )
+    for order in orders:
+        ranked = sorted(long, key=order)
+        for at, one in enumerate(ranked):
+            for other in ranked[at + 1 : at + 1 + _WINDOW]:
+                if one.entity.kind is not other.entity.kind or one.plain == other.plain:
+                    continue
+                ratio = fuzz.ratio(one.plain, other.plain, score_cutoff=_LEAST_RATIO)
+                if ratio and _DIGITS.findall(one.plain) == _DIGITS.findall(other.plain):
+                    yield _suggestion(one, other, f"Their names share {ratio:.0f}% of the letters.", SPELLING)
+
+
+def _sharing(
+    entries: Sequence[_Entry], keys: Callable[[_Entry], Iterable[Hashable]]
+) -> Iterator[tuple[_Entry, _Entry]]:
+    for one, other, _ in _sharing_with_key(entries, keys):
+        yield one, other
+
+
+def _sharing_with_key(
+    entries: Sequence[_Entry], keys: Callable[[_Entry], Iterable[Hashable]]
+) -> Iterator[tuple[_Entry, _Entry, Hashable]]:
+    """Every two entries that share a key."""
+    groups: dict[Hashable, list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        for key in dict.fromkeys(keys(entry)):
+            if key:
+                groups[key].append(entry)
+    for key, members in groups.items():
+        for one, other in combinations(members[:_MOST_ALIKE], 2):
+            yield one, other, key
+
+
+def _suggestion(one: _Entry, other: _Entry, why: str, certainty: float) -> Suggestion:
+    """The one that is better known, curated before mentioned more often, takes the other in."""
+
+    def weight(entity: NamedEntity) -> tuple[bool, int, int]:
+        return entity.origin is Origin.CURATED, entity.mentions, len(entity.name)
+
+    lesser, greater = sorted((one.entity, other.entity), key=weight)
+    return Suggestion(lesser, greater, why, round(certainty, 3))
