@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 from aigov_tui.extract.gazetteer import Gazetteer
-from aigov_tui.extract.linking.entities import link
-from aigov_tui.extract.names.spotting import spot
+from aigov_tui.extract.linking.entities import link_document
+from aigov_tui.extract.names.spotting import people_in_title, spot
 from aigov_tui.extract.quotes import find_quotes
 from aigov_tui.model.extraction import Extraction
-from aigov_tui.model.source import Document
+from aigov_tui.model.source import Document, ParagraphKind
 
 
 def extract_document(document: Document, gazetteer: Gazetteer) -> Extraction:
     """Mentions, extracted entities and attributed quotes of `document`. Never raises for any text."""
-    mentions, extracted = link(document.text, spot(document, gazetteer), gazetteer)
-    known = {entity.key: entity for entity in extracted}
-    for mention in mentions:
-        if mention.entity_key not in known:
-            known[mention.entity_key] = gazetteer.by_key[mention.entity_key]
-    quotes = find_quotes(document.text, document.paragraphs, mentions, known, document.metadata.language)
-    return Extraction(tuple(extracted), tuple(mentions), quotes)
+    names = spot(document, gazetteer)
+    linked = link_document(document.text, names, people_in_title(_title_of(document)), gazetteer)
+    entities = {entity.key: entity for entity in linked.entities}
+    known = {entity.key: entity for entity in linked.titled} | {
+        mention.entity_key: entities.get(mention.entity_key) or gazetteer.by_key[mention.entity_key]
+        for mention in linked.mentions
+    }
+    quotes = find_quotes(
+        document.text,
+        document.paragraphs,
+        linked.mentions,
+        known,
+        document.metadata.language,
+        linked.titled,
+    )
+    for quote in quotes:  # someone whom only the title names
+        if quote.speaker_key is not None and quote.speaker_key not in gazetteer.by_key:
+            entities.setdefault(quote.speaker_key, known[quote.speaker_key])
+    return Extraction(tuple(entities.values()), tuple(linked.mentions), quotes)
+
+
+def _title_of(document: Document) -> str:
+    """The title as the metadata has it, else as it stands in the text."""
+    if document.metadata.title is not None:
+        return document.metadata.title
+    return next((p.text for p in document.paragraphs if p.kind is ParagraphKind.TITLE), "")
