@@ -75,9 +75,10 @@ def blocks_of_parts(parts: Sequence[Part]) -> list[Block]:
     for part in parts:
         end = start + len(part.text)
         shape = Shape.HEADING if part.level else Shape.PLAIN
-        if shape is Shape.PLAIN and _MARKER.match(part.text):
+        if shape is Shape.PLAIN and (part.is_row or _MARKER.match(part.text)):
             shape = Shape.ITEM
-        blocks += _pieces(part.text, 0, len(part.text), shape, level=part.level, page=part.page, offset=start)
+        pieces = _pieces(part.text, 0, len(part.text), shape, level=part.level, page=part.page, offset=start)
+        blocks += (replace(piece, set_off=not part.is_row) for piece in pieces)
         start = end + len(BETWEEN)
     return blocks
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from aigov_tui.corpus.boilerplate import mark_boilerplate
-from aigov_tui.corpus.discover import FoundFile
+from aigov_tui.corpus.found import FoundFile
 from aigov_tui.corpus.read import ReadResult, read_document, read_text
 from aigov_tui.corpus.segment import segment
 from aigov_tui.model.source import Document, Metadata

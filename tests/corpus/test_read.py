@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aigov_tui.corpus.discover import FoundFile, discover
+from aigov_tui.corpus.discover import discover
+from aigov_tui.corpus.found import FoundFile
 from aigov_tui.corpus.read import read_document
 from aigov_tui.model.curated import CuratedSource
 from aigov_tui.model.source import DatePrecision, Document, Metadata, ParagraphKind

@@ -19,7 +19,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from threading import Lock, Timer
+from threading import Event, Lock, Timer
 from typing import IO
 
 from aigov_tui.corpus.decode import Decoded, Refused
@@ -47,10 +47,11 @@ class Reader:
     many: str
 
 
+_HERE = "aigov_tui.corpus.documents"
 READERS: Mapping[str, Reader] = {
-    "web page": Reader("webpage", "trafilatura", "a web page", "web pages"),
-    "PDF": Reader("pdf", "pypdfium2", "a PDF", "PDFs"),
-    "Word document": Reader("word", "docx", "a Word document", "Word documents"),
+    "web page": Reader(f"{_HERE}.webpage", "trafilatura", "a web page", "web pages"),
+    "PDF": Reader(f"{_HERE}.pdf", "pypdfium2", "a PDF", "PDFs"),
+    "Word document": Reader(f"{_HERE}.word", "docx", "a Word document", "Word documents"),
 }
 
 
@@ -84,94 +85,88 @@ def _refused(code: str, message: str) -> Refused:
 # In the process that asks
 
 _lock = Lock()
-_process: subprocess.Popen[bytes] | None = None
+_server: _Server | None = None
+
+
+class _Server:
+    """The reading process, seen from this one."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _START, *map(os.fspath, sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is for the import, which then closes our pipe
+        )
+
+    def ask(self, reader: Reader, data: bytes) -> Decoded | Refused | str:
+        """The answer, or the end of a sentence that says why there is none. Raises `EOFError`, `OSError` where the
+        process ended, `TimeoutError` where it was made to."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        too_late = Event()
+
+        def stop() -> None:
+            too_late.set()
+            self._process.kill()
+
+        timer = Timer(TIME_LIMIT, stop)
+        timer.start()
+        try:
+            _send(self._process.stdin, (reader.module, data))
+            # Safe to unpickle: these bytes were pickled by the process that this one started.
+            answer: Decoded | Refused | str = pickle.loads(_message(self._process.stdout))
+            return answer
+        except (EOFError, OSError):
+            if too_late.is_set():
+                raise TimeoutError from None
+            raise
+        finally:
+            timer.cancel()
+
+    def close(self) -> None:
+        """End the process, and wait until it has."""
+        self._process.kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        self._process.wait()
 
 
 def close() -> None:
     """End the reading process, if there is one."""
-    global _process
-    if _process is not None:
-        _end(_process)
-        _process = None
+    global _server
+    if _server is not None:
+        _server.close()
+        _server = None
 
 
 atexit.register(close)
 
 
 def _ask(reader: Reader, data: bytes) -> Decoded | Refused | str:
-    """The answer, or the end of a sentence that says why there is none. A process that ended before the question, for
-    want of questions, is replaced."""
-    global _process
-    for _ in range(2):
-        if _process is None or _process.poll() is not None:
-            close()
-            _process = _start()
-        process = _process
-        assert process.stdin is not None
-        assert process.stdout is not None
-        timed_out = False
-
-        def stop(process: subprocess.Popen[bytes] = process) -> None:
-            nonlocal timed_out
-            timed_out = True
-            process.kill()
-
-        timer = Timer(TIME_LIMIT, stop)
-        timer.start()
+    """The answer, or the end of a sentence that says why there is none."""
+    global _server
+    while True:
+        is_new = _server is None
+        server = _server = _server or _Server()
         try:
-            _send(process.stdin, (reader.module, data))
-        except OSError:
-            if timed_out:
-                break
+            return server.ask(reader, data)
+        except TimeoutError:
             close()
-            continue
-        finally:
-            timer.cancel()
-        timer = Timer(TIME_LIMIT, stop)
-        timer.start()
-        try:
-            # Safe to unpickle: these bytes were pickled by the process that this one started.
-            answer: Decoded | Refused | str = _receive(process.stdout)
+            return f"reading it took longer than {TIME_LIMIT:.0f} seconds"
         except (EOFError, OSError):
-            break
-        finally:
-            timer.cancel()
-        return answer
-    close()
-    if timed_out:
-        return f"reading it took longer than {TIME_LIMIT:.0f} seconds"
-    return "reading it ended the process that read it"
-
-
-def _start() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-c", _START, *map(os.fspath, sys.path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # Ctrl-C is for the import, which then closes our pipe
-    )
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            with contextlib.suppress(OSError):
-                stream.close()
-    process.wait()
+            close()
+            if is_new:  # an older one may have ended for want of questions
+                return "reading it ended the process that read it"
 
 
 def _send(stream: IO[bytes], what: object) -> None:
     message = pickle.dumps(what)
     stream.write(_LENGTH.pack(len(message)) + message)
     stream.flush()
-
-
-def _receive(stream: IO[bytes]) -> Decoded | Refused | str:
-    message = _message(stream)
-    answer: Decoded | Refused | str = pickle.loads(message)
-    return answer
 
 
 def _message(stream: IO[bytes]) -> bytes:
@@ -206,9 +201,7 @@ def serve() -> None:
 
 def _answer(module: str, data: bytes) -> Decoded | Refused | str:
     try:
-        read: Callable[[bytes], Decoded | Refused] = importlib.import_module(
-            f"aigov_tui.corpus.documents.{module}"
-        ).read
+        read: Callable[[bytes], Decoded | Refused] = importlib.import_module(module).read
         return read(data)
     except MemoryError:
         return "reading it takes too much memory"

@@ -14,7 +14,7 @@ from aigov_tui.corpus.clean import one_line
 from aigov_tui.corpus.dates import FoundDate, parse_date
 from aigov_tui.corpus.decode import Decoded, Refused, decode
 from aigov_tui.corpus.frontmatter import is_url
-from aigov_tui.corpus.parts import Part, text_of
+from aigov_tui.corpus.parts import CELL, Part, text_of
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.model.source import Metadata
 
@@ -29,12 +29,12 @@ _PUBLISHED = re.compile(
     r"^(?!.*(?:modif|updat|expir|review)).*(?:publi[sc].*(?:date|time|on)|pubdate|publish-?date|date.*issued|^(?:dc\.)?date$|^issued$)"
 )
 """Names of `<meta>` fields that hold the date of publication."""
+_CHANGED = re.compile(r"modif|updat|revis")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _BLOCKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "code", "div", "body", "ab", "fw"})
 """Of trafilatura's elements those that begin and end a paragraph; all others go on in a line."""
 _ITEM = "- "
-_CELL = " | "
 _BEFORE = {"item": _ITEM}
 _HEADING_LEVEL = re.compile(r"h([1-6])")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -49,6 +49,8 @@ def read(data: bytes) -> Decoded | Refused:
     if isinstance(decoded, Refused):
         return decoded
     tree = trafilatura.load_html(decoded.text)
+    if tree is None:  # a piece of a page
+        tree = trafilatura.load_html(f"<html><body>{decoded.text}</body></html>")
     if tree is None:
         return Refused(Problem("empty", "The page holds no text.", Severity.ERROR))
     page = _extracted(tree)
@@ -91,10 +93,11 @@ def _parts(body: etree._Element) -> Iterator[Part]:
 
     def flushed() -> Iterator[Part]:
         lines = (one_line(line) for line in "".join(pieces).split("\n"))
-        text = "\n".join(line for line in lines if line.strip(_ITEM + _CELL))
+        text = "\n".join(line for line in lines if line.strip(_ITEM + CELL))
+        is_row = CELL in pieces
         pieces.clear()
         if text:
-            yield Part(text, levels[-1])
+            yield Part(text, levels[-1], is_row=is_row)
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
         is_block = element.tag in _BLOCKS
@@ -106,7 +109,7 @@ def _parts(body: etree._Element) -> Iterator[Part]:
             elif element.tag == "lb":
                 pieces.append("\n")
             elif element.tag == "cell" and element.getprevious() is not None:
-                pieces.append(_CELL)
+                pieces.append(CELL)
             pieces.append(_flat(element.text))
         else:
             if is_block:
@@ -163,13 +166,24 @@ def _metadata(about: Document, tree: html.HtmlElement, page: str) -> Metadata:
 
 
 def _published(about: Document, tree: html.HtmlElement, page: str) -> FoundDate | None:
-    """The date the page declares, with no more precision than it does: "2025-07" must not become a day."""
+    """The date of publication the page declares, with no more precision than it does: "2025-07" must not become a
+    day, nor the day of a change that of publication."""
+    changed: set[str] = set()
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold()
-        if _PUBLISHED.search(name) and (found := parse_date(meta.get("content", "")[:100])) is not None:
+        found = (
+            parse_date(meta.get("content", "")[:100])
+            if "dat" in name or "publi" in name or "tim" in name
+            else None
+        )
+        if found is not None and _PUBLISHED.search(name):
             return found
+        if found is not None and _CHANGED.search(name):
+            changed.add(found.iso)
     found = parse_date(about.date or "")
-    return found if found is not None and _is_written(found.iso, page) else None
+    if found is None or found.iso in changed or not _is_written(found.iso, page):
+        return None
+    return found
 
 
 def _is_written(iso: str, page: str) -> bool:

@@ -16,7 +16,7 @@ from lxml import etree
 from aigov_tui.corpus.clean import one_line
 from aigov_tui.corpus.decode import Decoded, Refused
 from aigov_tui.corpus.documents.creators import person_or_none, title_or_none
-from aigov_tui.corpus.parts import Part, text_of
+from aigov_tui.corpus.parts import CELL, Part, text_of
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.model.source import Metadata
 
@@ -39,7 +39,6 @@ _SKIPPED = frozenset(
         qn("w:rPr"),
     }
 )
-_BETWEEN_CELLS = " | "
 
 
 def read(data: bytes) -> Decoded | Refused:
@@ -142,7 +141,7 @@ def _parts(root: etree._Element, levels: Mapping[str, int]) -> Iterator[Part]:
             if row and cells:  # a table in a table
                 cells[-1].extend(row)
             elif row:
-                yield Part(_BETWEEN_CELLS.join(row))
+                yield Part(CELL.join(row), is_row=True)
 
 
 def _words(element: etree._Element) -> str:
