@@ -248,7 +248,7 @@ class _Garden:
 
     def other_date(self, text: str) -> str | None:
         """Another month."""
-        found = re.search("|".join(MONTHS), text)
+        found = MONTH.search(text)
         if found is None:
             return None
         other = self.chance.choice([month for month in MONTHS if month != found.group()])
@@ -281,6 +281,7 @@ NEGATION = re.compile(
     r"\b(?:not|no|never|without|neither|nor|none|nothing|nobody|cannot|hardly)\b|[不没無无未]", re.I
 )
 NUMBER = re.compile(r"\d+|\b(?:" + "|".join(NUMERALS) + rf")\b|[{CHINESE_NUMERALS}](?=十)")
+MONTH = re.compile(r"\b(?:" + "|".join(MONTHS) + r")\b")
 TAIL = re.compile(r"^.*?(\W*)$", re.S)
 CHINESE_WORD = re.compile("|".join(sorted(CHINESE_WORDS, key=len, reverse=True)) + "|.", re.S)
 PUNCTUATION = (
