@@ -13,9 +13,9 @@ from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
 from aigov_tui.store.search.vocabulary import frequency, frequency_of_beginning
 
-MOST_GATHERED, MOST_GATHERED_TYPED = 100_000, 20_000
-"""Paragraphs with words that begin so which FTS5 is made to gather for a `pref*`; beyond, the prefix is broad. The latter
-for the word that a person is still typing."""
+MOST_GATHERED, MOST_GATHERED_TYPED, MOST_GATHERED_TYPED_PHRASE = 100_000, 20_000, 1_000
+"""Paragraphs with words that begin so which FTS5 is made to gather for a `pref*`; beyond, the prefix is broad. The others
+for the word that a person is still typing, by itself and at the end of a phrase."""
 
 # Microseconds a paragraph, measured with SQLite 3.40: to count those of a word, those where words stand together, and
 # to gather those of a prefix.
@@ -60,7 +60,10 @@ class Estimates:
         """Whether a word that may go on goes on in too many ways for FTS5 to gather them all."""
         if not isinstance(node, Text) or not node.prefix:
             return False
-        return self._of_beginning(node) > (MOST_GATHERED_TYPED if node.typed else MOST_GATHERED)
+        most = MOST_GATHERED
+        if node.typed:
+            most = MOST_GATHERED_TYPED if len(words(node.text)) == 1 else MOST_GATHERED_TYPED_PHRASE
+        return self._of_beginning(node) > most
 
     def is_one_word(self, text: Text) -> bool:
         """Whether it is neither a phrase nor a beginning."""

@@ -21,7 +21,7 @@ CONTINUATIONS = (16, 128, 1024)
 """How many of the words that begin so are asked for, and for how many if these do not fill the page."""
 FEW_READ = 300
 """Matches of the other words that are sooner read than the prefix is spelled out."""
-MOST_READ = 1_000
+MOST_READ = 500
 """Paragraphs that are read at most to look for a prefix."""
 _READ_AT_ONCE = 100
 

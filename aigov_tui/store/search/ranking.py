@@ -115,9 +115,10 @@ class Ranker:
     def _typed(self, text: Node) -> Ranked:
         """First what holds the word as it stands, then what holds its continuations."""
         whole = finished(text)
+        if self._estimates.most(text) <= MOST_RANKED:
+            return self._whole_first(self._ranked(text), whole)
         first = self._ranked(whole) if self._estimates.most(whole) else Ranked([], True)
-        is_cheap = self._estimates.most(text) <= MOST_RANKED
-        if not first.is_complete or (len(first.scored) >= self._wanted and not is_cheap):
+        if not first.is_complete or len(first.scored) >= self._wanted:
             return replace(first, is_complete=False)
         then = self._ranked(text)
         if not first.scored:
@@ -126,6 +127,17 @@ class Ranker:
         rest = [one for one in then.scored if one[0] not in seen]
         order = CONTINUED if then.order == BEST else then.order
         return Ranked(first.scored + rest, then.is_complete, order if rest else first.order, then.beyond)
+
+    def _whole_first(self, ranked: Ranked, whole: Node) -> Ranked:
+        """All that is ranked, what has the word as it stands before the rest."""
+        most = self._estimates.most(whole)
+        ids = set(self._matcher.ids(whole, MOST_RANKED)[0]) if most else set()
+        first = [one for one in ranked.scored if one[0] in ids]
+        if not 0 < len(first) < len(ranked.scored):
+            return ranked
+        rest = [one for one in ranked.scored if one[0] not in ids]
+        order = CONTINUED if ranked.order == BEST else ranked.order
+        return replace(ranked, scored=first + rest, order=order)
 
     def _ranked(self, text: Node) -> Ranked:
         if isinstance(text, Text) and self._chosen.is_words_alone:
@@ -139,7 +151,9 @@ class Ranker:
         asked, checks = narrowed(text, self._estimates)
         if asked is None or has_broad(asked, self._estimates):
             return self._widened(text, CONTINUATIONS)
-        if self._estimates.most(asked) > FEW_READ:
+        # Phrases are the costlier the more ways they are spelled, and what their first words find is soon read.
+        is_phrase = any(len(check.pattern.words) > 2 for check in checks)
+        if self._estimates.most(asked) > FEW_READ and not is_phrase:
             ranked = self._widened(text, CONTINUATIONS[:1])
             if len(ranked.scored) >= self._wanted:
                 return ranked
@@ -174,7 +188,7 @@ class Ranker:
         ranked = Ranked([], True)
         for most in steps:
             node = with_continuations(self._connection, text, self._estimates, most)
-            ranked = self._matched(node) if node is not None else ranked
+            ranked = self._matched(node, MOST_LOOKED_AT) if node is not None else ranked
             if len(ranked.scored) >= self._wanted or not ranked.is_complete:
                 break
         return replace(ranked, is_complete=False, order=COMMONEST if ranked.order == BEST else ranked.order)
@@ -196,23 +210,24 @@ class Ranker:
             passed, is_complete, f"{BEST}, by the other words" if ranked.order == BEST else ranked.order
         )
 
-    def _matched(self, text: Node) -> Ranked:
-        """What FTS5 finds for `text`, ranked: all of it, or the first of it."""
+    def _matched(self, text: Node, most: int | None = None) -> Ranked:
+        """What FTS5 finds for `text`, ranked: all of it if that is not more than `most`, or else the first of it."""
+        most = MOST_RANKED if most is None else most
         weighed = self._weighed(text)
-        if weighed == text and self._estimates.most(text) <= MOST_RANKED:
+        if weighed == text and self._estimates.most(text) <= most:
             return Ranked(_best_first(self._matcher.scored(text, MOST_RANKED)), True)
         rarer = self._rarer_ways(text)
         if rarer is not None:
             scored = self._matcher.scored(rarer, MOST_RANKED)
             if len(scored) >= self._wanted:
                 return Ranked(_best_first(scored), False, RARER, text)
-        ids, is_all = self._matcher.ids(text, MOST_RANKED + 1)
+        ids, is_all = self._matcher.ids(text, most + 1)
         if weighed is None:
-            return Ranked([(row_id, 0.0) for row_id in ids[:MOST_RANKED]], is_all, UNRANKED, text)
+            return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED, text)
         looked_at = ids if is_all else ids[:MOST_LOOKED_AT]
         best = _best_first(self._matcher.scores(weighed, looked_at))
         order = self._in_words(text, weighed, len(looked_at), is_all=is_all)
-        return Ranked(best, is_all, order, text, min(len(ids), MOST_RANKED))
+        return Ranked(best, is_all, order, text, min(len(ids), most))
 
     def _rarer_ways(self, text: Node) -> Node | None:
         """Of `a OR the`, the `a`: what is found by the rarer words is what was looked for."""

@@ -1,0 +1,225 @@
+"""How quick searching is while somebody types: `.venv/bin/python scripts/bench_search.py [--paragraphs 100000 1000000]`.
+
+Builds a corpus of each size (the same each time, kept in --folder), types 200 queries key by key through
+`Database.search(..., typing=True)`, asks the queries whole, asks the worst ones known, and checks that whatever matches
+up to 5,000 paragraphs is ranked exactly as a full `ORDER BY bm25` ranks it. Beside it, in the same run: raw FTS5,
+ripgrep over the same text, and tantivy and xapian where they are installed. Milliseconds are of the wall clock; those
+of the processor stand beside them, since a busy machine makes the former a matter of luck. `--write` makes
+docs/benchmarks/search.md of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import random
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import _search_peers as peers  # noqa: E402
+from _sample_database import build  # noqa: E402
+
+from aigov_tui.store.connection import open_for_reading  # noqa: E402
+from aigov_tui.store.database import Database  # noqa: E402
+
+PAGE = 50
+EVERY = 25  # keystrokes of which peers are asked one
+REPORT = ROOT / "docs" / "benchmarks" / "search.md"
+WORST = (
+    "the", "a*", "p*", "s*", "co*", "cont*", "a* b*", "the of and to", '"of the"', '"the of a"', "NEAR(of the, 3)",
+    "the -of", "china -the", "china OR the", "the actor:china", 'the publisher:"Paper 03"', "the lang:zh", "the before:2018",
+    "kind:person the", "is:quote the", "is:title the", "lang:en", "actor:china", "share story", "zzzqqq", "governence~",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Milliseconds of many calls, wall clock and processor, by what was asked."""
+
+    wall: dict[str, float]
+    cpu: dict[str, float]
+
+    def row(self, name: str) -> list[str]:
+        """A line of a table: median, 95th percentile, maximum; of both clocks."""
+        cells = [f"{value:.1f}" for kind in (self.wall, self.cpu) for value in summary(list(kind.values()))]
+        return [name, str(len(self.wall)), *cells]
+
+
+def summary(values: Sequence[float]) -> tuple[float, float, float]:
+    """Median, 95th percentile, maximum."""
+    ordered = sorted(values)
+    return median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))], ordered[-1]
+
+
+def timed(asked: Iterable[str], ask: Callable[[str], object]) -> Times:
+    """Ask one after the other."""
+    wall: dict[str, float] = {}
+    cpu: dict[str, float] = {}
+    for query in asked:
+        began, began_cpu = time.perf_counter(), time.thread_time()
+        ask(query)
+        cpu[query] = (time.thread_time() - began_cpu) * 1000
+        wall[query] = (time.perf_counter() - began) * 1000
+    return Times(wall, cpu)
+
+
+def queries(connection: sqlite3.Connection, number: int, seed: int = 7) -> list[str]:
+    """What people might type: words that stand in one paragraph, common ones too, names, phrases, fields."""
+    chance = random.Random(seed)
+    (last,) = connection.execute("SELECT max(id) FROM paragraphs").fetchone()
+    people = [
+        name
+        for (name,) in connection.execute("SELECT name FROM entities ORDER BY mention_count DESC LIMIT 300")
+    ]
+    found: list[str] = []
+    while len(found) < number:
+        row = connection.execute(
+            "SELECT text FROM paragraphs WHERE id = ? AND kind = 'body'", (chance.randint(1, last),)
+        ).fetchone()
+        if row is None:
+            continue
+        words = row[0].replace(",", "").replace(".", "").split()
+        start = chance.randrange(len(words) - 4)
+        together = words[start : start + chance.randint(2, 4)]
+        apart = [word.lower() for word in chance.sample(words, chance.randint(1, 3))]
+        kind = chance.random()
+        if kind < 0.6:
+            found.append(" ".join(apart))
+        elif kind < 0.75:
+            found.append(" ".join(together).lower())
+        elif kind < 0.85:
+            found.append(f'"{" ".join(together).lower()}"')
+        elif kind < 0.93:
+            found.append(chance.choice(people))
+        else:
+            found.append(f"{chance.choice(('actor:china', 'lang:en', 'after:2020', 'is:quote'))} {apart[0]}")
+    return found
+
+
+def keystrokes(asked: Iterable[str]) -> list[str]:
+    """Every prefix of every query, once."""
+    return list(dict.fromkeys(query[:end] for query in asked for end in range(1, len(query) + 1)))
+
+
+def wrongly_ranked(
+    database: Database, connection: sqlite3.Connection, asked: Iterable[str]
+) -> tuple[int, list[str]]:
+    """How many of the queries match up to 5,000 paragraphs, and those whose first page is not the best by bm25."""
+    checked, wrong = 0, []
+    for query in asked:
+        words = " ".join(f'"{word}"' for word in query.split())
+        if not query.replace(" ", "").isalpha():
+            continue
+        scores = dict(
+            connection.execute(
+                "SELECT f.rowid, -bm25(paragraphs_fts) FROM paragraphs_fts AS f JOIN paragraphs AS p ON p.id = f.rowid"
+                " WHERE f.paragraphs_fts MATCH ? AND p.counts = 1",
+                (words,),
+            ).fetchall()
+        )
+        if not 0 < len(scores) <= 5_000:
+            continue
+        checked += 1
+        page = database.search(query, limit=PAGE)
+        shown = [scores.get(hit.paragraph_id, -1.0) for hit in page.hits]
+        best = sorted(scores.values(), reverse=True)[:PAGE]
+        # A word that most paragraphs hold is given a millionth of weight; ties may fall either way.
+        right = len(shown) == len(best) and all(abs(a - b) < 1e-4 for a, b in zip(shown, best, strict=True))
+        if not right or page.total != len(scores) or not page.total_is_exact:
+            wrong.append(query)
+    return checked, wrong
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table, the first row being its head."""
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    lines = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
+        for row in rows
+    ]
+    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
+    return "\n".join([lines[0], rule, *lines[1:]])
+
+
+def measure(path: Path, paragraphs: int, typed: int) -> str:
+    """Everything about one size, as Markdown."""
+    built = ""
+    if not path.exists():
+        began = time.perf_counter()
+        size = build(path, paragraphs)
+        built = f", built in {time.perf_counter() - began:.0f} s, {path.stat().st_size / size:.2f}× its text"
+    connection = open_for_reading(path)
+    asked = queries(connection, typed)
+    keys = keystrokes(asked)
+    with Database(path) as database:
+        for query in asked[:20]:
+            database.search(query)
+        typing = timed(keys, lambda query: database.search(query, limit=PAGE, typing=True))
+        whole = timed(asked, lambda query: database.search(query, limit=PAGE))
+        worst = timed(WORST, lambda query: database.search(query, limit=PAGE))
+        checked, wrong = wrongly_ranked(database, connection, asked)
+    rows = [
+        ["", "asked", "p50", "p95", "max", "cpu p50", "cpu p95", "cpu max"],
+        typing.row("every key"),
+        whole.row("whole queries"),
+        worst.row("worst known"),
+    ]
+    sampled = keys[::EVERY]
+    rows.append(
+        timed(sampled, lambda query: peers.raw_fts5(connection, query, PAGE)).row("raw FTS5, 1 key in 25")
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        for name, ask, number in peers.others(connection, Path(folder), PAGE):
+            rows.append(timed(sampled[:number], ask).row(name))
+    slowest = sorted(typing.cpu | worst.cpu, key=lambda query: -(typing.cpu | worst.cpu)[query])[:10]
+    return "\n".join(
+        [
+            f"## {paragraphs:,} paragraphs{built}",
+            "",
+            table(rows),
+            "",
+            f"Exactly ranked: {checked - len(wrong)} of {checked} queries that match up to 5,000 paragraphs"
+            + (f"; not: {', '.join(wrong)}." if wrong else "."),
+            "",
+            "Slowest (ms of the processor): "
+            + ", ".join(f"`{query}` {(typing.cpu | worst.cpu)[query]:.0f}" for query in slowest)
+            + ".",
+            "",
+        ]
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--paragraphs", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "aigov-bench")
+    parser.add_argument("--write", action="store_true", help=f"write {REPORT.relative_to(ROOT)}")
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    parts = []
+    for paragraphs in arguments.paragraphs:
+        parts.append(measure(arguments.folder / f"search-{paragraphs}.db", paragraphs, arguments.queries))
+        print(parts[-1], flush=True)
+    if arguments.write:
+        head = (
+            f"# Searching while typing\n\nMade by `scripts/bench_search.py` on {datetime.now(UTC):%Y-%m-%d}:"
+            f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.machine()},"
+            f" {platform.system()}. Milliseconds for a first page of {PAGE}.\n"
+        )
+        REPORT.parent.mkdir(parents=True, exist_ok=True)
+        REPORT.write_text("\n".join([head, *parts]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
