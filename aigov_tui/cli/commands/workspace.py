@@ -30,7 +30,7 @@ def init(folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     say(
-        f"Made {folder}. Put documents (.txt, .md) into {folder / 'seeds'}, then, in {folder}: `aigov import`"
+        f"Made {folder}. Put documents into {folder / 'seeds'}, then, in {folder}: `aigov import`"
     )
 
 
