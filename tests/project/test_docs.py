@@ -16,7 +16,6 @@ import pytest
 from aigov_tui.cli.root import cli
 from aigov_tui.cli.running import run
 from aigov_tui.corpus.formats import suffixes_in_words
-from aigov_tui.corpus.formats import suffixes_in_words
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = (
@@ -95,11 +94,6 @@ def test_documented_scripts_exist() -> None:
     assert named
     for script in named:
         assert (ROOT / script).is_file(), script
-
-
-def test_every_format_that_is_read_is_named() -> None:
-    named = set(re.findall(r"\.\w+", (ROOT / "README.md").read_text(encoding="utf-8")))
-    assert set(re.findall(r"\.\w+", suffixes_in_words())) <= named
 
 
 def test_every_format_that_is_read_is_named() -> None:

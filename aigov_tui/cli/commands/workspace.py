@@ -29,9 +29,7 @@ def init(folder: Path) -> None:
     for path, content in written.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    say(
-        f"Made {folder}. Put documents into {folder / 'seeds'}, then, in {folder}: `aigov import`"
-    )
+    say(f"Made {folder}. Put documents into {folder / 'seeds'}, then, in {folder}: `aigov import`")
 
 
 def _template(folder: Traversable, within: str = "") -> Iterator[tuple[str, bytes]]:
