@@ -189,11 +189,16 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The counts of one field under the focus, most frequent first."""
+    """The counts of one field under the focus, most frequent first.
+
+    Without `is_exact` thousands of paragraphs fit, of which only the first were counted: each count is "at least", and
+    values that none of these has are missing.
+    """
 
     field: str
     label: str
     values: tuple[FacetValue, ...]
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from aigov_tui.model.rows import Facet, FacetValue
+from aigov_tui.store.search import matching
 from aigov_tui.store.search.filter import Filter
 
 
@@ -40,8 +41,11 @@ def _of_source(column: str) -> tuple[str, str]:
     return within, stored
 
 
+MOST_COUNTED = 10_000
+"""Paragraphs under a focus up to which facets are exact."""
+
 _FIT = """
-    WITH fit AS MATERIALIZED (SELECT p.id, p.source_id FROM paragraphs AS p WHERE {where}),
+    WITH fit (id, source_id) AS MATERIALIZED ({fitting} LIMIT ?),
     held AS MATERIALIZED (SELECT source_id, count(*) AS paragraphs FROM fit GROUP BY source_id)
 """
 # Entities of which the most frequent are sought by a count that is stored, before their paragraphs are counted.
@@ -140,19 +144,29 @@ _FACETS = (
 
 
 def facets(connection: sqlite3.Connection, chosen: Filter, *, limit: int) -> list[Facet]:
-    """Every facet under the filter, each with its `limit` most frequent values."""
+    """Every facet under the filter, each with its `limit` most frequent values.
+
+    Of more than `MOST_COUNTED` paragraphs the first so many are counted, and the facets are not exact.
+    """
+    is_exact = True
     found: dict[str, list[FacetValue]] = {facet.field: [] for facet in _FACETS}
     if chosen.tree is None:
         for facet in _FACETS:
             rows = connection.execute(facet.stored, (limit,))
             found[facet.field] = [FacetValue(*row) for row in rows]
     else:
-        where = chosen.where("paragraph")
+        fitting = matching.fitting(connection, chosen)
         # One statement, so that the paragraphs that fit are looked for once.
         parts = " UNION ALL ".join(
             f"SELECT '{facet.field}', value, label, number FROM ({facet.within})" for facet in _FACETS
         )
-        fit = _FIT.format(where=where.text)
-        for field, *row in connection.execute(f"{fit} {parts}", (*where.values, *([limit] * len(_FACETS)))):
-            found[field].append(FacetValue(*row))
-    return [Facet(facet.field, facet.label, tuple(found[facet.field])) for facet in _FACETS]
+        counted = f"SELECT '', count(*), '', 0 FROM fit UNION ALL SELECT * FROM ({parts})"
+        given = (*fitting.values, MOST_COUNTED + 1, *([limit] * len(_FACETS)))
+        for field, *row in connection.execute(f"{_FIT.format(fitting=fitting.text)} {counted}", given):
+            if field:
+                found[field].append(FacetValue(*row))
+            else:
+                is_exact = row[0] <= MOST_COUNTED
+    return [
+        Facet(facet.field, facet.label, tuple(found[facet.field]), is_exact=is_exact) for facet in _FACETS
+    ]

@@ -100,6 +100,25 @@ class Matcher:
         return Sql(_AMONG.text, _among(self._rare))
 
 
+def fitting(connection: sqlite3.Connection, chosen: Filter) -> Sql:
+    """A SELECT of `id, source_id` for the paragraphs that fit, such that the first come without looking for all."""
+    text, _ = chosen.split()
+    if text is None and rare(connection, chosen) is not None:
+        where = chosen.where("paragraph")
+        return Sql(f"SELECT p.id, p.source_id FROM paragraphs AS p WHERE {where.text}", where.values)
+    rest = chosen.besides_words("paragraph")
+    columns = set(_COLUMN.findall(rest.text)) - {"id", "source_id"}
+    rows = "paragraphs AS p" if columns else "paragraphs AS p INDEXED BY paragraphs_places"
+    if text is None:
+        return Sql(f"SELECT p.id, p.source_id FROM {rows} WHERE {rest.text}", rest.values)
+    words = fts.expression(text, chosen.spellings)
+    return Sql(
+        f"SELECT p.id, p.source_id FROM paragraphs_fts AS f CROSS JOIN {rows} ON p.id = f.rowid"
+        f" WHERE f.paragraphs_fts MATCH ? AND {rest.text}",
+        (words, *rest.values),
+    )
+
+
 def rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
     """The paragraphs that the first filter with few of them lets through; None if all have many."""
     for query in chosen.candidates(MOST_RARE + 1):
