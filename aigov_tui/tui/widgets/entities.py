@@ -9,7 +9,6 @@ from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Context, Situation
 from aigov_tui.tui.messages import FilterChosen
 from aigov_tui.tui.ports import Store
-from aigov_tui.tui.render.details import Facts, entity_facts
 from aigov_tui.tui.render.rows import EntityView
 from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.widgets.pane import Pane
@@ -18,6 +17,7 @@ from aigov_tui.tui.widgets.row_source import Rows
 if TYPE_CHECKING:
     from aigov_tui.model.rows import EntityRow
     from aigov_tui.store.database import EntityOrder
+    from aigov_tui.tui.render.details import Facts
 
 _ORDERS: tuple[EntityOrder, ...] = ("mentions", "name", "quotes", "kind")
 _KINDS: tuple[EntityKind | None, ...] = (None, *EntityKind)
@@ -83,6 +83,8 @@ class EntitiesPane(Pane):
 
     def facts(self, row: EntityRow) -> Facts:
         """What is known of it."""
+        from aigov_tui.tui.render.details import entity_facts
+
         return entity_facts(row)
 
     def citation(self, row: EntityRow) -> str:

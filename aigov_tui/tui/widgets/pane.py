@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,11 +15,13 @@ from aigov_tui.tui.commands.command import Commanded
 from aigov_tui.tui.messages import CopyRequested, Counted, DetailRequested
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
-from aigov_tui.tui.render.details import Facts
 from aigov_tui.tui.render.titles import pane_title, plain_title
 from aigov_tui.tui.render.words import count
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import Rows, RowView
+
+if TYPE_CHECKING:
+    from aigov_tui.tui.render.details import Facts
 
 RowT = TypeVar("RowT")
 

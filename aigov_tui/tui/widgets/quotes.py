@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from aigov_tui.tui.citation import cite_quote
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Context, Situation
 from aigov_tui.tui.messages import FilterChosen, OpenRequested, VariantsRequested
 from aigov_tui.tui.ports import Store
-from aigov_tui.tui.render.details import Facts, quote_facts
 from aigov_tui.tui.render.rows import QuoteView
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.pane import Pane
@@ -18,6 +16,7 @@ from aigov_tui.tui.widgets.row_source import Rows
 if TYPE_CHECKING:
     from aigov_tui.model.rows import QuoteRow
     from aigov_tui.store.database import QuoteOrder
+    from aigov_tui.tui.render.details import Facts
 
 _ORDERS: dict[QuoteOrder, str] = {
     "document": "by document",
@@ -90,10 +89,14 @@ class QuotesPane(Pane):
 
     def facts(self, row: QuoteRow) -> Facts:
         """How its speaker was found."""
+        from aigov_tui.tui.render.details import quote_facts
+
         return quote_facts(row)
 
     def citation(self, row: QuoteRow) -> str:
         """Words, speaker, source."""
+        from aigov_tui.tui.citation import cite_quote
+
         return cite_quote(row)
 
     def action_variants(self) -> None:

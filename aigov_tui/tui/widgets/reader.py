@@ -15,13 +15,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from aigov_tui.model.display import printable
-from aigov_tui.tui.citation import cite_quote, cite_words
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
 from aigov_tui.tui.messages import CopyRequested, DetailRequested, FilterChosen, VariantsRequested
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
-from aigov_tui.tui.render.details import source_facts
 from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument, lay_out, load_document
 from aigov_tui.tui.render.geometry import offset_under, span_between
 from aigov_tui.tui.render.line import Piece, paragraph_lines, strip_of
@@ -298,11 +296,15 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_detail(self) -> None:
         """Show what is known of the document."""
+        from aigov_tui.tui.render.details import source_facts
+
         if self.document is not None:
             self.post_message(DetailRequested("Document", source_facts(self.document.source)))
 
     def action_copy(self) -> None:
         """Copy the selection, else the current quote or marked words, else the paragraph at the top."""
+        from aigov_tui.tui.citation import cite_quote, cite_words
+
         document = self.document
         if document is None:
             return

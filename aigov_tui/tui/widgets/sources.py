@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from aigov_tui.tui.citation import cite_source
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Context
 from aigov_tui.tui.messages import OpenRequested, SourceChosen
 from aigov_tui.tui.ports import Store
-from aigov_tui.tui.render.details import Facts, source_facts
 from aigov_tui.tui.render.rows import SourceView
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.pane import Pane
@@ -20,6 +18,7 @@ from aigov_tui.tui.widgets.row_source import Rows
 if TYPE_CHECKING:
     from aigov_tui.model.rows import SourceRow
     from aigov_tui.store.database import SourceOrder
+    from aigov_tui.tui.render.details import Facts
 
 _ORDERS: tuple[SourceOrder, ...] = ("date", "title", "publisher", "quotes", "mentions")
 
@@ -81,10 +80,14 @@ class SourcesPane(Pane):
 
     def facts(self, row: SourceRow) -> Facts:
         """Its metadata."""
+        from aigov_tui.tui.render.details import source_facts
+
         return source_facts(row)
 
     def citation(self, row: SourceRow) -> str:
         """Its citation."""
+        from aigov_tui.tui.citation import cite_source
+
         return cite_source(row)
 
     def action_sort(self) -> None:
