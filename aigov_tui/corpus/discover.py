@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -261,5 +262,6 @@ def _stem(file: FoundFile) -> str:
     return f"{container}#{file.member if file.sha256 is not None else _without_suffix(file.member)}"
 
 
+@lru_cache(maxsize=64)  # a table's rows all ask for the same
 def _without_suffix(name: str) -> str:
     return str(PurePosixPath(name).with_suffix("")) if PurePosixPath(name).name else name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import yaml
@@ -93,6 +94,7 @@ def _texts(node: yaml.Node) -> Iterable[str]:
                 yield text
 
 
+@lru_cache(maxsize=1024)
 def plain_name(name: str) -> str:
     """The name of a field as `metadata_of` knows it: without case, blanks, `-` and `_`."""
     return re.sub(r"[\s_-]", "", name).casefold()

@@ -103,13 +103,9 @@ def _json_rows(table: FoundFile, lines: Lines) -> Iterator[FoundFile | Problem]:
         except BadRow as error:
             yield _problem(str(error), table, line.number)
             continue
-        found = _found(table, record, line.number, taken)
-        yield replace(
-            found,
-            span=(line.offset, len(line.raw)),
-            line=line.number,
-            sha256=hashlib.sha256(line.raw).hexdigest(),
-        )
+        span = (line.offset, len(line.raw))
+        sha256 = hashlib.sha256(line.raw).hexdigest()
+        yield _found(table, record, line.number, taken, span, line.number, sha256)
 
 
 def _csv_rows(table: FoundFile, lines: Lines, header: Header) -> Iterator[FoundFile | Problem]:
@@ -141,12 +137,9 @@ def _csv_rows(table: FoundFile, lines: Lines, header: Header) -> Iterator[FoundF
         except BadRow as error:
             yield _problem(str(error), table, feed.first_line)
             continue
-        yield replace(
-            _found(table, record, number, taken),
-            span=(feed.offset, len(feed.raw)),
-            line=feed.first_line,
-            sha256=hashlib.sha256(header.raw + feed.raw).hexdigest(),
-        )
+        span = (feed.offset, len(feed.raw))
+        sha256 = hashlib.sha256(header.raw + feed.raw).hexdigest()
+        yield _found(table, record, number, taken, span, feed.first_line, sha256)
 
 
 class _Feed:
@@ -229,15 +222,32 @@ def _csv_record_of(cells: list[str], header: Header) -> Record:
     return record_of(zip(header.columns, cells, strict=False))
 
 
-def _found(table: FoundFile, record: Record, number: int, taken: set[str]) -> FoundFile:
+def _found(
+    table: FoundFile,
+    record: Record,
+    number: int,
+    taken: set[str],
+    span: tuple[int, int],
+    line: int,
+    sha256: str,
+) -> FoundFile:
     """The row as a document: named by its own key, or else by its number."""
     member = record.key or str(number)
     if member in taken:
         member = f"{member}~{number}"
     taken.add(member)
-    data = record_bytes(record) if table.data is not None else None
-    size = len(record.text.encode("utf-8", "replace"))
-    return replace(table, relative=f"{table.relative}#{member}", size=size, member=member, data=data)
+    return FoundFile(
+        path=table.path,
+        relative=f"{table.relative}#{member}",
+        key="",
+        size=len(record.text.encode("utf-8", "replace")),
+        member=member,
+        suffix=table.suffix,
+        span=span,
+        line=line,
+        sha256=sha256,
+        data=record_bytes(record) if table.data is not None else None,
+    )
 
 
 def _bounded(rows: Iterator[FoundFile | Problem], table: FoundFile) -> Iterator[FoundFile | Problem]:
