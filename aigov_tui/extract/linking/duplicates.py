@@ -32,15 +32,23 @@ OTHER_KIND = 0.75
 INITIAL = 0.7
 SPELLING = 0.65
 ONLY_SURNAME = 0.6
+WORD_MORE = 0.5
+OTHER_KIND_ONE_WORD = 0.4  # Gary and Gary, a person and a place, are seldom one
 
 _MOST_ALIKE = 40  # entities that share one key; more say that the key says nothing
 _WINDOW = 6  # neighbours in a sorted order that are compared
 _LEAST_LETTERS = 8  # of names that are compared letter by letter
 _LEAST_RATIO = 90.0  # per cent of letters that two spellings share
+_LEAST_WORD_RATIO = (
+    75.0  # per cent of letters that two words in one place share: Southern is no spelling of Eastern
+)
 _LEAST_INITIALS = 3
 
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
+_NUMERAL = re.compile(r"[IVX]+|[Jj]r\.?|[Ss]r\.?")
+_OPPOSED = frozenset(word + end for word in ("north", "south", "east", "west") for end in ("", "ern"))
+"""Words that look alike and tell things apart."""
 _PEOPLE = (EntityKind.PERSON,)
 _NO_ACRONYM = frozenset(["of", "the", "and", "for", "on", "in", "to", "de", "des", "du", "la"])
 
@@ -52,6 +60,11 @@ class _Entry:
     entity: NamedEntity
     plain: str
     words: tuple[str, ...]
+
+    @property
+    def plain_words(self) -> list[str]:
+        """The words as they are set: `Co-operation` is one."""
+        return [word for word in folded(self.entity.name).casefold().split() if word[0].isalnum()]
 
 
 def find_duplicates(entities: Iterable[NamedEntity]) -> list[Suggestion]:
@@ -100,8 +113,8 @@ def _same_names(entries: Sequence[_Entry]) -> Iterator[Suggestion]:
         if one.entity.kind is other.entity.kind:
             yield _suggestion(one, other, "They have the same name, written differently.", SAME_NAME)
         else:
-            why = f"They have the same name; one is a {one.entity.kind}, the other a {other.entity.kind}."
-            yield _suggestion(one, other, why, OTHER_KIND)
+            why = f"They have the same name, as {one.entity.kind} and as {other.entity.kind}."
+            yield _suggestion(one, other, why, _of_two_kinds(one, other))
 
 
 def _shared_aliases(entries: Sequence[_Entry]) -> Iterator[Suggestion]:
@@ -112,7 +125,14 @@ def _shared_aliases(entries: Sequence[_Entry]) -> Iterator[Suggestion]:
         return [folded(name).casefold() for name in (entry.entity.name, *aliases)]
 
     for one, other, name in _sharing_with_key(entries, names):
-        yield _suggestion(one, other, f"Both go by “{name}”.", SHARED_ALIAS)
+        same_kind = one.entity.kind is other.entity.kind
+        sure = SHARED_ALIAS if same_kind else _of_two_kinds(one, other)
+        yield _suggestion(one, other, f"Both go by “{name}”.", sure)
+
+
+def _of_two_kinds(one: _Entry, other: _Entry) -> float:
+    person = EntityKind.PERSON in (one.entity.kind, other.entity.kind)
+    return OTHER_KIND_ONE_WORD if person and len(one.words) == 1 else OTHER_KIND
 
 
 def _offices(entries: Sequence[_Entry]) -> Iterator[Suggestion]:
@@ -138,9 +158,10 @@ def _acronyms(entries: Sequence[_Entry]) -> Iterator[Suggestion]:
     long: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
         if len(entry.words) >= _LEAST_INITIALS and entry.entity.kind not in _PEOPLE:
+            words = entry.plain_words
             for initials in {
-                "".join(word[0] for word in entry.words),
-                "".join(word[0] for word in entry.words if word not in _NO_ACRONYM),
+                "".join(word[0] for word in words),
+                "".join(word[0] for word in words if word not in _NO_ACRONYM),
             }:
                 long[initials].append(entry)
     for entry in entries:
@@ -151,14 +172,14 @@ def _acronyms(entries: Sequence[_Entry]) -> Iterator[Suggestion]:
             and short.isalpha()
             and entry.entity.kind not in _PEOPLE
         ):
-            candidates = long.get(short.casefold(), [])
+            candidates = [other for other in long.get(short.casefold(), []) if other is not entry]
             for other in candidates[:_MOST_ALIKE]:
                 why = f"{entry.entity.name} are the initials of {other.entity.name}."
                 yield _suggestion(entry, other, why, ACRONYM / len(candidates))
 
 
 def _people(entries: Sequence[_Entry], words: Lexicon) -> Iterator[Suggestion]:
-    """The same family name, and first names that can be one person's."""
+    """The same family name, first names that can be one person's, and nothing that tells father from son."""
     families: dict[str, list[tuple[_Entry, tuple[str, ...], str]]] = defaultdict(list)
     lone: dict[str, _Entry] = {}
     for entry in entries:
@@ -175,13 +196,16 @@ def _people(entries: Sequence[_Entry], words: Lexicon) -> Iterator[Suggestion]:
             why = f"Nobody else here has the family name {lone[family].entity.name}."
             yield _suggestion(lone[family], members[0][0], why, ONLY_SURNAME)
         for (one, parts, given), (other, other_parts, other_given) in combinations(members[:_MOST_ALIKE], 2):
-            if not same_given(given, other_given) or _middles_differ(parts, other_parts):
+            if not same_given(given, other_given) or _told_apart(parts, other_parts):
                 continue
             sure = INITIAL if "." in given + other_given else SAME_PERSON
             yield _suggestion(one, other, "They share the family name, and the first names agree.", sure)
 
 
-def _middles_differ(one: Sequence[str], other: Sequence[str]) -> bool:
+def _told_apart(one: Sequence[str], other: Sequence[str]) -> bool:
+    numerals = [part[-1] if _NUMERAL.fullmatch(part[-1]) else "" for part in (one, other)]
+    if numerals[0] != numerals[1]:
+        return True
     first, second = ([part[0] for part in parts[1:-1]] for parts in (one, other))
     return bool(first and second and first != second)
 
@@ -201,8 +225,22 @@ def _spellings(entries: Sequence[_Entry]) -> Iterator[Suggestion]:
                 if one.entity.kind is not other.entity.kind or one.plain == other.plain:
                     continue
                 ratio = fuzz.ratio(one.plain, other.plain, score_cutoff=_LEAST_RATIO)
-                if ratio and _DIGITS.findall(one.plain) == _DIGITS.findall(other.plain):
-                    yield _suggestion(one, other, f"Their names share {ratio:.0f}% of the letters.", SPELLING)
+                sure = _as_spellings(one, other) if ratio else 0.0
+                if sure:
+                    yield _suggestion(one, other, f"Their names share {ratio:.0f}% of the letters.", sure)
+
+
+def _as_spellings(one: _Entry, other: _Entry) -> float:
+    """How likely two names with nearly the same letters are one: not where a number or a whole word differs."""
+    apart = set(one.words) ^ set(other.words)
+    numbered = _DIGITS.findall(one.plain) != _DIGITS.findall(other.plain)
+    if numbered or apart & _OPPOSED or any(_NUMERAL.fullmatch(word.upper()) for word in apart):
+        return 0.0
+    if len(one.words) != len(other.words):
+        return WORD_MORE
+    words = zip(one.words, other.words, strict=True)
+    alike = all(fuzz.ratio(first, second) >= _LEAST_WORD_RATIO for first, second in words)
+    return SPELLING if alike else 0.0
 
 
 def _sharing(

@@ -172,9 +172,10 @@ def _tables() -> _Tables:
     surname = _either([*words["compound_surnames"], *words["surnames"]])
     native = f"(?:{surname})[{HAN}]{{1,2}}?"
     sounds = "[" + "".join(dict.fromkeys(words["transliteration"])) + "]"
-    following = _either([*words["speech_verbs"], *words["addresses"]])
+    following = _either([*words["speech_verbs"], *words["addresses"], *words["after_names"]])
     after = f"(?={following}|[^{HAN}]|$)"
-    saying = f"(?={_either(words['adverbs'])}?{_either(words['saying'])})"
+    verb = _either(words["saying"])
+    saying = f"(?={_either(words['adverbs'])}?{verb}|在[{HAN}]{{1,12}}{verb})"
     titles = _either(words["titles"])
     addresses = _either(words["addresses"])
     kinds = {
@@ -203,7 +204,7 @@ def _tables() -> _Tables:
         dotted=re.compile(f"{sounds}{{1,7}}(?:·{sounds}{{1,8}}){{1,3}}"),
         listed={first: tuple(names) for first, names in by_first.items()},
         listed_starts=re.compile(f"[{''.join(by_first)}]"),
-        headed=re.compile(_either(kinds)),
+        headed=re.compile(f"{_either(kinds)}(?!{_either(words['no_ends'])})"),
         heads=kinds,
         boundary=re.compile(f"{_either(words['boundary_words'])}|(?<!共)和(?![平谐解])"),
         country=re.compile(country),

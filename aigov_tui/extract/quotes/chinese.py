@@ -78,7 +78,7 @@ class _Paragraph:
         span = self._spans[index]
         words = self._text[span.start : span.end]
         after = self._cue_after(span)
-        before = self._labelled(span) or self.cue_before(span.outer_start, index)
+        before = self._labelled(span) or self.cue_before(span.outer_start, index) or self._before_colon(span)
         cue = (
             before
             if before is not None and before.introduces
@@ -132,6 +132,27 @@ class _Paragraph:
         if phrase is None or phrase.end != colon:
             return None
         return Cue(phrase, label[-1], Attribution.CUE_BEFORE, True, True, colon)
+
+    def _before_colon(self, span: MarkedSpan) -> Cue | None:
+        """The subject of a sentence without a verb of saying that ends in a colon: 王坚语气坚定：“……”。"""
+        low = self._sentence_start(span.outer_start)
+        colon = span.outer_start - 1
+        if colon <= low or self._plain[colon] not in "：:":
+            return None
+        end = colon
+        while end > low:
+            start = max(self._plain.rfind(mark, low, end) for mark in "，,；") + 1 or low
+            phrase = self._name_in_clause(start, end) or self._pronoun_in(start, end)
+            if phrase is not None and (phrase.form is SpeakerForm.PRONOUN or phrase.is_person):
+                return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
+            end = start - 1
+        return None
+
+    def _pronoun_in(self, start: int, end: int) -> Phrase | None:
+        found = lex.PRONOUN.search(self._plain, start, end)
+        if found is None or _governed(self._plain, found.start(), start):
+            return None
+        return Phrase(found.start(), found.end(), SpeakerForm.PRONOUN, found.group())
 
     def _opens_sentence(self, index: int) -> bool:
         """Is the quotation long, or ended like a sentence, so that it is more than a fragment?"""
@@ -237,6 +258,11 @@ class _Paragraph:
     def _according_to(self, span: MarkedSpan) -> Cue | None:
         """The source named by 据 or 根据: 据何雨晴介绍，……“……”。"""
         low = self._sentence_start(span.outer_start)
+        view = lex.VIEW.search(self._plain, low, span.outer_start)
+        if view is not None:  # 在他看来，“……”
+            phrase = self._subject_in_clause(*view.span("holder"))
+            if phrase is not None:
+                return Cue(phrase, "看来", Attribution.ACCORDING_TO, adjacent=False, start=view.start())
         match = lex.ACCORDING.search(self._plain, low, span.outer_start)
         if match is None:
             return None

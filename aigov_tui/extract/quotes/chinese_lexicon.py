@@ -18,6 +18,9 @@ SPEECH_VERBS = words("chinese", "speech_verbs")
 FRAMING_VERBS = words("chinese", "framing_verbs")
 CUE = _any_of(SPEECH_VERBS | FRAMING_VERBS)
 ACCORDING = _any_of(words("chinese", "according_to"))
+VIEW = re.compile(
+    f"在(?P<holder>[^，。、；：\\0]{{1,16}}?){_any_of(words('chinese', 'views')).pattern.join(('(?:', ')'))}"
+)
 PRONOUNS: dict[str, str] = dict(_TABLE["pronouns"])
 PRONOUN = _any_of(PRONOUNS)
 PREPOSITIONS = tuple(words("chinese", "prepositions"))

@@ -33,6 +33,8 @@ _SMALL = frozenset(
         "is",
     ]
 )
+_LONGEST_FRAME = 6
+"""Words before a noun that they describe."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "—", "--")
 
 
@@ -86,6 +88,8 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
             return True
     if cue is None or not may_speak(cue):
         return count <= 6
+    if _names_a_frame(before, after, count) and cue.verb not in lex.SPEECH_VERBS:
+        return True
     return _is_slogan(tokens, index, cue)
 
 
@@ -118,6 +122,13 @@ def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
         )  # a "race to win" strategy
     functional = noun.low in lex.PREPOSITIONS or noun.low in lex.CLAUSE_OPENERS or noun.low in lex.DETERMINERS
     return not functional and any(token.low in ("a", "an") for token in article)
+
+
+def _names_a_frame(before: Token | None, after: Token | None, count: int) -> bool:
+    """A "winning the race" narrative: a fragment that says of which sort the noun after it is."""
+    if before is None or after is None or count > _LONGEST_FRAME:
+        return False
+    return after.low in lex.FRAME_NOUNS and (before.low in lex.DETERMINERS or before.low == "'s")
 
 
 def _is_label(tokens: Sequence[Token], index: int, text: str) -> bool:

@@ -14,6 +14,8 @@ _BRACKETS_BEFORE = frozenset("([{—–-‒―/:…“‘\"'>：，。；、（"
 _STOPS_AFTER = frozenset('.,;:!?)]}—–-…”"»」』，。；：！？、）')
 # Straight and curly apostrophes that begin a word instead of a quotation: '90s, 'em, 'tis.
 _ELISION = re.compile(r"(?:\d0s|em|til|till|cause|tis|twas|n|round|bout|cuz|cos|neath|ere)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"\]\([^()\n]{0,2000}\)|<[a-zA-Z/!][^<>\n]{0,2000}>")
+_BLANKED = dict.fromkeys(map(ord, "\"'“”‘’«»"), " ")
 _SINGLE_REACH = 600
 """A passage in straight single marks is sought no further than this many code points: an apostrophe is not a quote."""
 
@@ -40,10 +42,21 @@ def marked_spans(text: str, *, reopened_next: bool = False) -> list[MarkedSpan]:
     `reopened_next` says that the next paragraph begins with an opening mark, which makes a missing closing mark
     the convention of multi-paragraph quotations rather than a slip.
     """
+    text = _without_markup(text)
     spans = _double_spans(text, reopened_next) if _DOUBLE.search(text) else []
     if "‘" in text or "'" in text:
         spans = _with_single_spans(text, spans)
     return spans
+
+
+def _without_markup(text: str) -> str:
+    """`text` with the marks in a link's target or title, [words](address "title"), and in tags taken for blanks.
+
+    The result has the same length in code points.
+    """
+    if "](" not in text and "<" not in text:
+        return text
+    return _MARKUP.sub(lambda markup: markup.group().translate(_BLANKED), text)
 
 
 def starts_with_opener(text: str) -> bool:
