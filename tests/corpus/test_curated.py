@@ -257,3 +257,12 @@ YAML_PIECES = st.sampled_from(
 def test_never_raises(text: str, label: str) -> None:
     parse_curated({**ALL, label: text})
     parse_curated({label: text.replace("entities", label.partition("/")[2].partition(".")[0])})
+
+
+def test_null_says_that_something_is_unknown_and_an_empty_field_says_nothing() -> None:
+    text = "version: 1\nsources:\n  - {path: a.txt, url: null, published: ~, author: , title: A}\n"
+    curated = parsed("sources.yaml", text)
+    assert curated.problems == ()
+    assert curated.sources == (
+        CuratedSource("a.txt", None, Metadata(title="A"), ("published_on", "published_precision", "url")),
+    )

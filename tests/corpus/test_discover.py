@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import os
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from aigov_tui.corpus.discover import Discovery, discover
+from aigov_tui.corpus.discover import STDIN, Discovery, discover
+from aigov_tui.corpus.read import read_document
 from aigov_tui.model.problem import Severity
 
 
@@ -138,3 +140,39 @@ def test_a_very_deep_tree_is_walked(tmp_path: Path) -> None:
         folder = folder / "d"
     make(folder, "a.txt")
     assert len(discover([tmp_path]).files) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "key", "encoding", "text"),
+    [
+        (b"Some words.", "stdin", "utf-8", "Some words."),
+        (b"\xef\xbb\xbf# A title", "stdin", "utf-8", "# A title"),
+        (b"<!DOCTYPE html><p>Some words.</p>", "stdin", "html/utf-8", "Some words."),
+        (b'{"id": "a", "text": "Some words."}\n', "stdin#a", "jsonl/utf-8", "Some words."),
+    ],
+)
+def test_what_comes_through_a_pipe_is_read_by_its_looks(
+    data: bytes, key: str, encoding: str, text: str
+) -> None:
+    found = discover([STDIN, STDIN], stdin=BytesIO(data))
+    assert found.problems == ()
+    (file,) = found.files
+    document = read_document(file).document
+    assert document is not None
+    assert (document.key, document.path, document.encoding, document.text) == (key, key, encoding, text)
+
+
+def test_what_comes_through_a_pipe_is_bounded() -> None:
+    found = discover([STDIN], size_limit=10, stdin=BytesIO(b"x" * 11))
+    assert found.files == ()
+    assert [problem.code for problem in found.problems] == ["too-large"]
+    closed = BytesIO()
+    closed.close()
+    assert [problem.code for problem in discover([STDIN], stdin=closed).problems] == ["unreadable"]
+
+
+def test_an_archive_through_a_pipe_is_refused() -> None:
+    found = discover([STDIN], stdin=BytesIO(b"PK\x03\x04" + b"\0" * 40))
+    assert [problem.message for problem in found.problems] == [
+        "This is a zip file: save it, then import the file."
+    ]

@@ -115,6 +115,20 @@ def test_the_curator_wins_over_front_matter_and_that_over_the_text(tmp_path: Pat
     )
 
 
+def test_what_the_curator_blanks_is_unknown_whatever_the_text_says(tmp_path: Path) -> None:
+    text = f"A Title of Some Length\n\nBy Jane Doe\n\nJuly 1, 2024\n\n{BODY}\n\nSource: https://example.org/a"
+    file = file_of(tmp_path, "a.txt", text)
+    plain = read_document(file).document
+    blank = ("author", "published_on", "published_precision", "url")
+    curated = CuratedSource("a.txt", None, Metadata(title="A Title"), blank)
+    document = read_document(file, curated).document
+    assert plain is not None
+    assert document is not None
+    assert all(getattr(plain.metadata, name) is not None for name in blank)
+    assert all(getattr(document.metadata, name) is None for name in blank)
+    assert document.metadata.title == "A Title"
+
+
 def test_front_matter_is_no_text(tmp_path: Path) -> None:
     document = document_of(tmp_path, f"---\ntitle: A\n---\n{BODY}", "a.md")
     front, body = document.paragraphs
