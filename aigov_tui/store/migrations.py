@@ -60,6 +60,12 @@ def _search(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+@migration("0005_suggestions")
+def _suggestions(connection: sqlite3.Connection) -> None:
+    for statement in statements(read_resource("0005_suggestions.sql")):
+        connection.execute(statement)
+
+
 SCHEMA_VERSION = len(MIGRATIONS)
 
 
@@ -99,6 +105,9 @@ def _apply(connection: sqlite3.Connection, step: Migration) -> None:
             "CREATE TABLE IF NOT EXISTS migrations"
             " (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, applied_at TEXT NOT NULL)"
         )
+        if connection.execute("SELECT 1 FROM migrations WHERE name = ?", (step.name,)).fetchone():
+            connection.execute("ROLLBACK")  # another process opened the file just before, and did it
+            return
         step.apply(connection)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         connection.execute("INSERT INTO migrations (name, applied_at) VALUES (?, ?)", (step.name, now))

@@ -80,6 +80,34 @@ def test_a_failing_step_leaves_the_one_before(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_two_openers_of_an_old_file_upgrade_it_once(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    store(path)
+    applied: list[int] = []
+    steps = list(MIGRATIONS)
+
+    @migration("mood", into=steps)
+    def _mood(connection: sqlite3.Connection) -> None:
+        connection.execute("ALTER TABLE entities ADD COLUMN mood TEXT")
+        applied.append(1)
+
+    class Slow(sqlite3.Connection):
+        """Looks which steps are missing, and lets another opener do them before it goes on."""
+
+        def execute(self, sql: str, /, *parameters: object) -> sqlite3.Cursor:
+            if sql == "BEGIN IMMEDIATE" and not applied:
+                other = _empty(path)
+                assert migrate(other, steps) == 1
+                other.close()
+            return super().execute(sql, *parameters)  # type: ignore[arg-type]
+
+    connection = sqlite3.connect(path, isolation_level=None, factory=Slow)
+    migrate(connection, steps)
+    assert applied == [1]
+    assert version_of(connection) == SCHEMA_VERSION + 1
+    connection.close()
+
+
 def test_steps_are_told_apart_by_name(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     store(path)
