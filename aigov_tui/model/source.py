@@ -69,8 +69,10 @@ class Metadata:
 class Document:
     """A decoded, segmented document.
 
-    `text` is the whole decoded text with only line ends made `\\n`; `sha256` is of the file's bytes;
-    `encoding` is the codec that read it; `size` is in bytes.
+    `text` is the whole decoded text with only line ends made `\\n`; of a format that is more than text (HTML, PDF, Word),
+    the text extracted from it. `sha256` is of the file's bytes; of a document within an archive or a table, of its own.
+    `encoding` is the codec that read it, after the name of what else the format is ("html/utf-8", "pdf"); `size` is in
+    bytes.
     """
 
     key: str
