@@ -32,7 +32,7 @@ def test_choices_are_those_of_the_layers_below() -> None:
     assert tuple(EntityKind) == lists.ENTITY_KINDS
     assert {*(field.name for field in dataclass_fields(Filters)), "is"} == {*FIELDS, "query"}
     assert set(FORMAT_NAMES) == {"table", *FORMATS}
-    assert set(export_command.EXPORT_FORMATS) == set(FORMATS)
+    assert set(export_command.EXPORT_FORMATS) == {"parquet", *FORMATS}
     assert set(export_command.EXPORT_LISTS) == {"comparison", *LISTS}
 
 
@@ -313,3 +313,9 @@ def test_one_of_a_thing_is_told_in_the_singular(call: Caller) -> None:
     call.failures = 2 * [*call.failures]
     assert "2 promises are broken: " in call("check").err
     assert "2 problems stand: `aigov problems` lists them." in call().err
+
+
+def test_parquet_wants_a_folder_by_name(call: Caller) -> None:
+    result = call("export", "parquet")
+    assert result.code == 2
+    assert "-o FOLDER" in result.err
