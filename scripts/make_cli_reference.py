@@ -90,21 +90,31 @@ def _commands() -> Iterator[str]:
     from aigov_tui.cli.root import cli
 
     context = click.Context(cli, info_name="aigov", **_WIDTHS, **cli.context_settings)
-    for name in ["", *cli.list_commands(context)]:
-        command = cli.get_command(context, name) if name else cli
+    yield from _described(cli, context, "")
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
         assert command is not None  # it was just listed
-        yield from ("", f"### aigov {name}".rstrip(), "", "```text", *_help(command, context, name), "```")
-        for listing in _listings().get(name, ()):
-            yield from _fields(listing)
+        own = click.Context(command, parent=context, info_name=name, **_WIDTHS, **command.context_settings)
+        yield from _described(command, own, name)
+        if isinstance(command, click.Group):
+            for part in command.list_commands(own):
+                below = command.commands[part]
+                inner = click.Context(below, parent=own, info_name=part, **_WIDTHS, **below.context_settings)
+                yield from _described(below, inner, f"{name} {part}")
 
 
-def _help(command: click.Command, parent: click.Context, name: str) -> list[str]:
-    import click
-
-    if not name:
-        return parent.get_help().splitlines()
-    context = click.Context(command, parent=parent, info_name=name, **_WIDTHS, **command.context_settings)
-    return command.get_help(context).splitlines()
+def _described(command: click.Command, context: click.Context, name: str) -> Iterator[str]:
+    """A command's help under its heading, and the fields of what it lists."""
+    yield from (
+        "",
+        f"### aigov {name}".rstrip(),
+        "",
+        "```text",
+        *command.get_help(context).splitlines(),
+        "```",
+    )
+    for listing in _listings().get(name, ()):
+        yield from _fields(listing)
 
 
 def _listings() -> Mapping[str, Sequence[Listing[Any]]]:
@@ -112,6 +122,7 @@ def _listings() -> Mapping[str, Sequence[Listing[Any]]]:
     from aigov_tui.cli.import_summary import SUMMARY
     from aigov_tui.export.lists.annotations import ANNOTATIONS
     from aigov_tui.export.lists.comparison import COMPARISON
+    from aigov_tui.export.lists.decisions import ENTITY_DECISIONS, SOURCE_DECISIONS, SUGGESTIONS
     from aigov_tui.export.lists.entities import ENTITIES
     from aigov_tui.export.lists.hits import HITS
     from aigov_tui.export.lists.mentions import MENTIONS
@@ -124,7 +135,10 @@ def _listings() -> Mapping[str, Sequence[Listing[Any]]]:
     return {
         "search": [HITS],
         "sources": [SOURCES],
+        "sources decisions": [SOURCE_DECISIONS],
         "entities": [ENTITIES],
+        "entities decisions": [ENTITY_DECISIONS],
+        "entities suggest": [SUGGESTIONS],
         "quotes": [QUOTES],
         "compare": [COMPARISON],
         "show": [PARAGRAPHS],

@@ -87,13 +87,17 @@ class Invocation:
         """The database this call is about; it may not exist yet."""
         return database_path(self.given)
 
-    @contextmanager
-    def open(self) -> Iterator[Database]:
-        """The database, read-only. Raises `StoreError`."""
+    def existing_path(self) -> Path:
+        """The database this call is about. Raises `StoreError` where there is none."""
         path = self.path
         if not path.exists():
             raise StoreError(f"There is no database at {path} yet: `aigov import` makes it.")
-        with self.services.open_database(path) as database:
+        return path
+
+    @contextmanager
+    def open(self) -> Iterator[Database]:
+        """The database, read-only. Raises `StoreError`."""
+        with self.services.open_database(self.existing_path()) as database:
             yield database
 
 

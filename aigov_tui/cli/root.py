@@ -7,6 +7,7 @@ import sys
 import click
 
 from aigov_tui import __version__
+from aigov_tui.cli.commands import entity_decisions, source_decisions
 from aigov_tui.cli.commands.compare import compare
 from aigov_tui.cli.commands.export import export
 from aigov_tui.cli.commands.importing import import_, import_documents
@@ -74,6 +75,10 @@ for _command in (
     init,
 ):
     cli.add_command(_command)
+for _command in entity_decisions.COMMANDS:
+    entities.add_command(_command)
+for _command in source_decisions.COMMANDS:
+    sources.add_command(_command)
 
 
 def _explore(invocation: Invocation) -> int:

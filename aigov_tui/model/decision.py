@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, get_args
 
-from aigov_tui.model.entity import Alias, EntityKind, Origin
+from aigov_tui.model.entity import Alias, Entity, EntityKind, Origin
 
 MetadataField = Literal["title", "publisher", "author", "published", "url", "language", "kind"]
 
 METADATA_FIELDS: tuple[MetadataField, ...] = get_args(MetadataField)
 """The fields of a source that a person can give, named as in `sources.yaml`."""
+
+_CALLED: dict[MetadataField, str] = {"published": "date of publication", "url": "address"}
 
 
 class DecisionKind(StrEnum):
@@ -80,9 +82,10 @@ class SourceDecision:
     @property
     def sentence(self) -> str:
         """The decision, told."""
+        what = _CALLED.get(self.field, self.field)
         if self.value is None:
-            return f"{self.source_key} has no {self.field}."
-        return f"{self.source_key} has the {self.field} “{self.value}”."
+            return f"“{self.source_key}” has no {what}."
+        return f"“{self.source_key}” has the {what} “{self.value}”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +122,34 @@ class Suggestion:
     into: NamedEntity
     why: str
     certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class EntityChange:
+    """What decisions make of an entity: `entity` is the whole of it, with all its aliases.
+
+    `given` are those of its aliases that decisions gave it, `withdrawn` names that they took from it; `parts` are the
+    keys of entities merged into it.
+    """
+
+    entity: Entity
+    given: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChange:
+    """What people say of a source: values by field, None for what it has not. `path` is as `sources.yaml` has it."""
+
+    path: str
+    key: str
+    values: tuple[tuple[MetadataField, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntitiesToWrite:
+    """What of the standing decisions can stand in `entities.yaml`, and those that cannot, or only in part."""
+
+    changes: tuple[EntityChange, ...]
+    left: tuple[EntityDecision, ...]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -135,11 +135,19 @@ class Decider:
 
         A date is a year, a month or a day in ISO 8601.
         """
+        (decided,) = self.set_source_fields(source, {field: value})
+        return decided
+
+    def set_source_fields(self, source: str, values: Mapping[MetadataField, str | None]) -> list[Decided]:
+        """The same for several fields: all of them, or where one cannot be, none."""
         with self._writing() as connection:
-            source = _source_key(connection, source)
-            decision = log.add_source_decision(connection, source, field, _value(field, value))
-            sources.lay_on(connection, [decision])
-            return Decided(decision, decision.sentence)
+            key = _source_key(connection, source)
+            decisions = [
+                log.add_source_decision(connection, key, field, _value(field, value))
+                for field, value in values.items()
+            ]
+            sources.lay_on(connection, decisions)
+            return [Decided(decision, decision.sentence) for decision in decisions]
 
     def unset_source(self, source: str, field: MetadataField) -> list[Decided]:
         """Take back all that people said of a field of a source, the latest first; raises where that is nothing."""

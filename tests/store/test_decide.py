@@ -321,7 +321,7 @@ def test_everything_can_be_undone_in_any_order(database: Path) -> None:
     decider.rename("x:organization:huawei france", "Huawei SA")
     decider.reject("x:organization:huawei")
     decider.set_source("one", "title", "Another title")
-    assert decider.undo().sentence == "Undone: one has the title “Another title”."
+    assert decider.undo().sentence == "Undone: “one” has the title “Another title”."
     for number in (2, 4, 1, 3):
         decider.undo(number, about="entities")
         assert is_sound(database)

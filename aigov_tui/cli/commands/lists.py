@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from aigov_tui.cli.commands.listing_group import ListingGroup
 from aigov_tui.cli.filters import Filters
 from aigov_tui.cli.invocation import Invocation, pass_invocation
 from aigov_tui.cli.options import (
@@ -31,7 +32,7 @@ QUOTE_ORDERS = ("document", "date", "speaker", "outlets", "confidence", "least_c
 ENTITY_KINDS = ("person", "organization", "place", "event", "document", "product", "concept")
 
 
-@click.command()
+@click.group(cls=ListingGroup)
 @filter_options()
 @order_option(*SOURCE_ORDERS)
 @window_options(100)
@@ -59,7 +60,7 @@ def sources(
         tell_the_rest(database, focus, window, database.count_sources(focus), "sources")
 
 
-@click.command()
+@click.group(cls=ListingGroup)
 @filter_options("kind")
 @click.option("--kind", type=click.Choice(ENTITY_KINDS), help="Only entities of this kind.")
 @order_option(*ENTITY_ORDERS)
