@@ -104,16 +104,14 @@ def _expanded_near(
     return Near(tuple(items), distance)
 
 
-def checked(
-    connection: sqlite3.Connection, ids: Sequence[int], checks: Sequence[Check]
-) -> Iterator[tuple[int, bool]]:
-    """Each of the paragraphs with whether it passes all checks, read as they are asked for."""
+def checked(connection: sqlite3.Connection, ids: Sequence[int], checks: Sequence[Check]) -> Iterator[bool]:
+    """Whether each of the paragraphs passes all checks; they are read as that is asked for."""
     for first in range(0, len(ids), _READ_AT_ONCE):
         chunk = ids[first : first + _READ_AT_ONCE]
         texts = dict(connection.execute(_TEXTS.format(ids=marks(chunk)), chunk).fetchall())
         for row_id in chunk:
             text = texts.get(row_id, "")  # gone since: an import just committed
-            yield row_id, all(_holds(text, check.pattern) == check.wanted for check in checks)
+            yield all(_holds(text, check.pattern) == check.wanted for check in checks)
 
 
 def _holds(text: str, pattern: Pattern) -> bool:

@@ -54,8 +54,11 @@ def parse(query: str, *, typing: bool = False) -> Parsed:
 
 
 def _unfinished(lexemes: list[Lexeme], query: str) -> list[Lexeme]:
-    """The last lexeme with its last word such that it may go on, where it can."""
+    """The last lexeme with its last word such that it may go on, where it can; an excluded one may not, or `-t`
+    would hide everything on the way to `-talent`."""
     last = lexemes[-1] if lexemes else None
+    if len(lexemes) > 1 and lexemes[-2].kind == "not":
+        return lexemes
     if last is None or not isinstance(last.node, Text) or last.node.prefix:
         return lexemes
     # Each Chinese character is a word of its own, and done.

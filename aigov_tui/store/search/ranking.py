@@ -54,6 +54,10 @@ LEAST_MERGED = 4
 LEAST_CHAMPIONS = 200
 """Champions that are merged at least, so that the next pages go on in the same order."""
 
+ENOUGH = 100
+"""Matches for which it is enough to have asked for the commonest continuations. Not what the page at hand needs: the
+next page has to go on in the same order."""
+
 BEST = "best match first"
 CONTINUED = "the word as typed first, then words that begin so"
 COMMONEST = "best matches of the commonest words that begin so"
@@ -155,7 +159,7 @@ class Ranker:
         is_phrase = any(len(check.pattern.words) > 2 for check in checks)
         if self._estimates.most(asked) > FEW_READ and not is_phrase:
             ranked = self._widened(text, CONTINUATIONS[:1])
-            if len(ranked.scored) >= self._wanted:
+            if len(ranked.scored) >= ENOUGH:
                 return ranked
         ranked = self._checked(self._matched(asked), checks)
         return replace(ranked, beyond=with_continuations(self._connection, text, self._estimates, MOST_ASKED))
@@ -189,13 +193,13 @@ class Ranker:
         for most in steps:
             node = with_continuations(self._connection, text, self._estimates, most)
             ranked = self._matched(node, MOST_LOOKED_AT) if node is not None else ranked
-            if len(ranked.scored) >= self._wanted or not ranked.is_complete:
+            if len(ranked.scored) >= ENOUGH or not ranked.is_complete:
                 break
         return replace(ranked, is_complete=False, order=COMMONEST if ranked.order == BEST else ranked.order)
 
     def _checked(self, ranked: Ranked, checks: Sequence[Check]) -> Ranked:
         """Those in which what was not asked for is found, in the order of the rest, until the page is full."""
-        candidates = ranked.scored[: max(MOST_READ, 4 * self._wanted)]
+        candidates = ranked.scored[:MOST_READ]
         ids = [row_id for row_id, _ in candidates]
         passed: _Scored = []
         read = 0

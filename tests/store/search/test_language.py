@@ -11,7 +11,20 @@ from aigov_tui.store.search.lexer import MAX_LENGTH
 from aigov_tui.store.search.parser import parse
 from aigov_tui.store.search.printer import to_query
 from aigov_tui.store.search.tokens import has_words, words
-from aigov_tui.store.search.tree import And, Field, Fuzzy, Near, Node, Not, Or, Text, both, either, negated
+from aigov_tui.store.search.tree import (
+    And,
+    Field,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Or,
+    Text,
+    both,
+    either,
+    finished,
+    negated,
+)
 
 UNDERSTOOD: list[tuple[str, Node]] = [
     ("governance", Text("governance")),
@@ -208,3 +221,40 @@ def test_a_printed_tree_parses_to_the_same_tree(tree: Node) -> None:
     printed = to_query(tree)
     assert parse(printed).tree == tree, printed
     assert parse(printed).hints == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ("c", Text("c", True, True)),
+        ("export cont", And((Text("export"), Text("cont", True, True)))),
+        ("export cont ", And((Text("export"), Text("cont")))),
+        ('"export cont', Text("export cont", True, True)),
+        ('"export cont"', Text("export cont")),
+        ("export (cont", And((Text("export"), Text("cont", True, True)))),
+        ("export cont)", And((Text("export"), Text("cont")))),
+        ("export -cont", And((Text("export"), Not(Text("cont"))))),
+        ("export cont*", And((Text("export"), Text("cont", prefix=True)))),
+        ("cont~", Fuzzy("cont")),
+        ("U.S", Text("U.S", True, True)),
+        ("U.S.", Text("U.S.")),
+        ("China,", Text("China")),
+        ("人工智", Text("人工智")),
+        ("speaker:li", Field("speaker", "li")),
+        ("", None),
+    ],
+)
+def test_typing_leaves_the_last_word_open(query: str, tree: Node | None) -> None:
+    parsed = parse(query, typing=True)
+    assert parsed.tree == tree
+    if '"' in query:
+        assert parsed.hints == ()
+
+
+@given(query=QUERIES)
+def test_typing_changes_nothing_but_the_last_word(query: str) -> None:
+    typed, whole = parse(query, typing=True).tree, parse(query).tree
+    if typed is None:
+        assert whole is None
+    else:
+        assert finished(typed) == whole

@@ -1,0 +1,242 @@
+"""Ranking with the bounds lowered to a corpus of some hundred paragraphs, held against a full ORDER BY bm25."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from aigov_tui.model.rows import SearchPage
+from aigov_tui.store.database import Database
+from aigov_tui.store.search import estimate, narrow, ranking
+from aigov_tui.store.search.fts import expression
+from aigov_tui.store.search.parser import parse
+from aigov_tui.store.writer import champions
+from tests.store.making import document, extraction, store
+
+COMMON = 30
+FEW = 12
+WORDS = [
+    "the", "of", "and", "treaty", "treaties", "treat", "safety", "safe", "safely", "chips", "chip", "china", "chinese",
+    "export", "exports", "exporter", "rules", "rule", "ruled", "compute", "computer", "talent", "energy", "crypto",
+]  # fmt: skip
+checked = settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+
+
+def texts(number: int, seed: int) -> list[str]:
+    """Paragraphs of words by Zipf's law."""
+    chance = random.Random(seed)
+    weights = [1 / (rank + 1) for rank in range(len(WORDS))]
+    return [" ".join(chance.choices(WORDS, weights, k=chance.randint(3, 25))) for _ in range(number)]
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Thirty documents of ten paragraphs, each with boilerplate and a repeat, their champions few."""
+    made = tmp_path_factory.mktemp("ranking") / "aigov.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(champions, "COMMON", COMMON)
+        patch.setattr(champions, "CHAMPIONS", FEW)
+        documents = []
+        for number in range(30):
+            words = texts(10, number)
+            one = document(f"d{number:02}", *words, words[0], boilerplate=[9], duplicates={10: 0})
+            documents.append((one, extraction(one)))
+        store(made, *documents)
+        yield made
+
+
+@pytest.fixture
+def database(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    """The database, read with bounds as low as its champions are."""
+    monkeypatch.setattr(ranking, "MOST_RANKED", COMMON)
+    monkeypatch.setattr(ranking, "MOST_LOOKED_AT", FEW)
+    monkeypatch.setattr(ranking, "LEAST_CHAMPIONS", FEW)
+    monkeypatch.setattr(ranking, "ENOUGH", FEW)
+    monkeypatch.setattr(estimate, "MOST_GATHERED", 40)
+    monkeypatch.setattr(estimate, "MOST_GATHERED_TYPED", 20)
+    monkeypatch.setattr(estimate, "MOST_GATHERED_TYPED_PHRASE", 5)
+    monkeypatch.setattr(narrow, "FEW_READ", 5)
+    monkeypatch.setattr(ranking, "MOST_TIME", 10.0)
+    monkeypatch.setattr(ranking, "MOST_TIME_TYPED", 10.0)
+    with Database(path) as opened:
+        yield opened
+
+
+def scores(path: Path, query: str) -> dict[int, float]:
+    """What a full ranking by bm25 gives to every paragraph that counts."""
+    tree = parse(query).tree
+    assert tree is not None
+    connection = sqlite3.connect(path)
+    try:
+        rows = connection.execute(
+            "SELECT f.rowid, -bm25(paragraphs_fts) FROM paragraphs_fts AS f JOIN paragraphs AS p ON p.id = f.rowid"
+            " WHERE f.paragraphs_fts MATCH ? AND p.counts = 1",
+            (expression(tree, {}),),
+        )
+        return dict(rows.fetchall())
+    finally:
+        connection.close()
+
+
+def everything(database: Database, query: str, *, size: int = 7, typing: bool = False) -> list[int]:
+    """The paragraphs of all pages."""
+    found: list[int] = []
+    while True:
+        page = database.search(query, limit=size, offset=len(found), typing=typing)
+        if not page.hits:
+            return found
+        found.extend(hit.paragraph_id for hit in page.hits)
+
+
+WORD = st.sampled_from(WORDS)
+QUERIES = st.one_of(
+    WORD,
+    st.builds("{} {}".format, WORD, WORD),
+    st.builds("{} {} {}".format, WORD, WORD, WORD),
+    st.builds('"{} {}"'.format, WORD, WORD),
+    st.builds("{} -{}".format, WORD, WORD),
+    st.builds("{} OR {}".format, WORD, WORD),
+    st.builds("{} NEAR/3 {}".format, WORD, WORD),
+    st.builds('"{} {}" {}'.format, WORD, WORD, WORD),
+    st.builds("{}* {}".format, st.sampled_from(["t", "s", "ex", "rul", "chin"]), WORD),
+)
+
+
+@checked
+@given(query=QUERIES)
+def test_few_matches_are_ranked_exactly(path: Path, database: Database, query: str) -> None:
+    expected = scores(path, query)
+    page = database.search(query, limit=COMMON)
+    if page.order == ranking.BEST and page.total_is_exact:
+        assert page.total == len(expected)
+        found = [expected[hit.paragraph_id] for hit in page.hits]
+        assert found == pytest.approx(sorted(expected.values(), reverse=True), abs=1e-4)
+    if len(expected) <= COMMON and "*" not in query and " OR " not in query:
+        assert page.order == ranking.BEST
+        assert page.total_is_exact
+
+
+@checked
+@given(query=QUERIES)
+def test_pages_hold_every_match_once(path: Path, database: Database, query: str) -> None:
+    found = everything(database, query)
+    assert len(found) == len(set(found))
+    if "*" not in query:
+        assert set(found) == set(scores(path, query))
+    else:
+        assert set(found) <= set(scores(path, query))
+
+
+@pytest.mark.parametrize("word", ["the", "of", "and", "treaty"])
+def test_a_common_word_shows_its_champions(path: Path, database: Database, word: str) -> None:
+    expected = scores(path, word)
+    assert len(expected) > COMMON
+    page = database.search(word, limit=FEW)
+    assert page.order == ranking.BEST
+    assert not page.total_is_exact
+    found = [expected[hit.paragraph_id] for hit in page.hits]
+    assert found == pytest.approx(sorted(expected.values(), reverse=True)[:FEW])
+    further = database.search(word, limit=FEW, offset=FEW)
+    assert "in the order of import" in further.order
+
+
+def test_what_is_approximate_says_so(path: Path, database: Database) -> None:
+    page = database.search("the of", limit=5)
+    assert len(scores(path, "the of")) > COMMON
+    assert not page.total_is_exact
+    assert page.order == f"best of the first {FEW} matches"
+    assert page.total == COMMON
+
+
+def words_of(page: SearchPage) -> list[list[str]]:
+    return [hit.snippet.split() for hit in page.hits]
+
+
+@pytest.mark.parametrize("query", ["treaty", "export", "the safely", "of computer", '"the treaty'])
+def test_every_key_finds_something(database: Database, query: str) -> None:
+    for end in range(1, len(query) + 1):
+        typed = query[:end]
+        *before, last = typed.strip('"').split(" ")
+        if not last:
+            continue
+        page = database.search(typed, typing=True)
+        assert page.hits, typed
+        assert page.hints == ()
+        for words in words_of(page):
+            assert set(before) <= set(words)
+            assert any(word.startswith(last) for word in words), (typed, words)
+        assert all(hit.highlights for hit in page.hits)
+
+
+@pytest.mark.parametrize("gathered", [0, 1000])
+def test_the_word_as_typed_comes_first(
+    database: Database, monkeypatch: pytest.MonkeyPatch, gathered: int
+) -> None:
+    monkeypatch.setattr(ranking, "MOST_RANKED", 1000)
+    monkeypatch.setattr(estimate, "MOST_GATHERED_TYPED", gathered)
+    page = database.search("energy chip", typing=True, limit=200)
+    exact = ["chip" in words for words in words_of(page)]
+    assert exact == sorted(exact, reverse=True)
+    assert True in exact
+    assert False in exact
+    assert page.order == (ranking.CONTINUED if gathered else f"{ranking.BEST}, by the other words")
+
+
+@pytest.mark.parametrize("query", ["chip ", '"chip"', "chip*", "(chip)", "chip -the"])
+def test_a_finished_query_means_the_same_while_typing(database: Database, query: str) -> None:
+    assert database.search(query, typing=True).hits == database.search(query).hits
+
+
+def test_a_broad_beginning_loses_nothing_beside_rare_words(path: Path, database: Database) -> None:
+    """`t*` stands nearly everywhere: it is looked for in what `crypto` finds."""
+    assert set(everything(database, "crypto t*")) == set(scores(path, "crypto t*"))
+    assert set(everything(database, "crypto -t*")) == set(scores(path, "crypto")) - set(
+        scores(path, "crypto t*")
+    )
+
+
+def kept(path: Path) -> dict[str, list[int]]:
+    """The champions of each word, best first."""
+    connection = sqlite3.connect(path)
+    try:
+        found: dict[str, list[int]] = {}
+        for term, paragraph_id in connection.execute(
+            "SELECT t.term, c.paragraph_id FROM champions AS c JOIN terms AS t ON t.id = c.term_id"
+            " ORDER BY t.term, c.score DESC, c.paragraph_id"
+        ):
+            found.setdefault(term, []).append(paragraph_id)
+        return found
+    finally:
+        connection.close()
+
+
+def test_champions_follow_what_comes_and_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(champions, "COMMON", COMMON)
+    monkeypatch.setattr(champions, "CHAMPIONS", FEW)
+    monkeypatch.setattr(champions, "LEAST_CHAMPIONS", FEW // 2)
+    grown = tmp_path / "grown.db"
+    first = [document(f"d{number:02}", *texts(10, number)) for number in range(20)]
+    store(grown, *((one, extraction(one)) for one in first))
+    before = kept(grown)
+    best = document("best", "the the the the", "treaty treaty treaty treaty", *texts(3, 99))
+    store(grown, (best, extraction(best)))
+    after = kept(grown)
+    assert before.keys() <= after.keys()
+    assert all(len(ids) <= FEW for ids in after.values())
+    newest = max(max(ids) for ids in after.values())
+    assert newest > max(max(ids) for ids in before.values())
+    with Database(grown) as database:
+        assert database.search("treaty", limit=3).hits[0].source_key == "best"
+        monkeypatch.setattr(ranking, "MOST_RANKED", COMMON)
+        assert database.search("treaty", limit=3).hits[0].source_key == "best"
+    gone = document("best", "nothing that was there before")
+    store(grown, (gone, extraction(gone)))
+    assert all(newest not in ids for ids in kept(grown).values())
