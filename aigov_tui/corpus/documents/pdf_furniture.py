@@ -14,8 +14,7 @@ _EDGE_LINES = 3
 _EDGE = 0.15
 """Of a page's height: how far from its edge they can stand."""
 _FEWEST_PAGES = 3
-"""On which words stand at the same height to be running; two are enough in a document of hardly more."""
-_SHORT_DOCUMENT = 4  # pages
+"""On which words stand at the same height to be running. For the outermost of a page one fewer: chapters are short."""
 _HEIGHT = 4
 """Points within which heights are the same."""
 _NUMBERS = re.compile(r"\d+|\b[ivxlc]{1,7}\b", re.IGNORECASE)
@@ -28,18 +27,18 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
     """The pages without what repeats at their edges from page to page, numbers aside."""
     edges = [_edge_lines(page) for page in pages]
     counts = Counter(words for lines in edges for words in {_pattern(line) for line in lines})
-    needed = _FEWEST_PAGES if len(pages) > _SHORT_DOCUMENT else _FEWEST_PAGES - 1
     return [
-        replace(
-            page, lines=tuple(line for line in page.lines if not _is_furniture(line, lines, counts, needed))
-        )
+        replace(page, lines=tuple(line for line in page.lines if not _is_furniture(line, lines, counts)))
         for page, lines in zip(pages, edges, strict=True)
     ]
 
 
-def _is_furniture(line: Line, edge: Sequence[Line], counts: Counter[tuple[str, int]], needed: int) -> bool:
+def _is_furniture(line: Line, edge: Sequence[Line], counts: Counter[tuple[str, int]]) -> bool:
     if line not in edge:
         return False
+    heights = [other.middle for other in edge]
+    is_outermost = min(line.middle - min(heights), max(heights) - line.middle) < _HEIGHT
+    needed = _FEWEST_PAGES - 1 if is_outermost else _FEWEST_PAGES
     return _PAGE_NUMBER.fullmatch(line.text) is not None or counts[_pattern(line)] >= needed
 
 

@@ -95,6 +95,8 @@ def _paragraphs(lines: Sequence[Line], body: float) -> list[_Paragraph]:
                 goes_on = False
             elif index == 0:
                 goes_on = _goes_on_elsewhere(before, line)
+            elif line.size > _HEADING_SIZE * body:  # set in the middle, often
+                goes_on = _same_size(before.last, line) and before.last.middle - line.middle < 1.6 * line.size
             else:
                 goes_on = _goes_on(before.last, line, left, right, spacing.get(line.size, 1.3 * line.size))
             if goes_on and before is not None:

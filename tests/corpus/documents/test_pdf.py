@@ -126,6 +126,19 @@ def test_large_letters_are_headings_and_the_largest_the_title(tmp_path: Path) ->
     assert document.metadata.published_on is None
 
 
+def test_a_title_of_two_lines_in_the_middle_of_the_page_is_one(tmp_path: Path) -> None:
+    title = [Words(100, 760, "A long title that takes more than", 20), Words(230, 736, "one line", 20)]
+    document = document_of(tmp_path, pdf_of([*title, *column(FIRST[:4])]))
+    assert document.metadata.title == "A long title that takes more than one line"
+
+
+def test_notes_at_the_foot_do_not_part_a_paragraph(tmp_path: Path) -> None:
+    notes = column(["1 A note in small letters, about an", "inspector."], top=80, size=8)
+    document = document_of(tmp_path, pdf_of([*column(FIRST), *notes], column(SECOND)))
+    assert "a line of its page, and does not end where the page ends" in document.text
+    assert "1 A note in small letters, about an inspector." in texts(document)
+
+
 def test_what_a_program_says_of_itself_is_no_author_or_title(tmp_path: Path) -> None:
     data = pdf_of(column(SECOND), title="Microsoft Word - final.docx", author="Administrator")
     metadata = document_of(tmp_path, data).metadata
