@@ -108,6 +108,7 @@ class StandInDatabase(Database):
         limit: int = 50,
         offset: int = 0,
         focus: Focus | None = None,
+        typing: bool = False,
     ) -> SearchPage:
         self.asked += [query, focus, order]
         found = () if "nowhere" in query else rows.HITS
@@ -129,7 +130,12 @@ class StandInDatabase(Database):
         return list(rows.ISSUES)
 
     def comparison(
-        self, actors: Sequence[str] = (), *, focus: Focus | None = None, rejected: bool = False
+        self,
+        actors: Sequence[str] = (),
+        *,
+        focus: Focus | None = None,
+        rejected: bool = False,
+        suggested: bool = True,
     ) -> Comparison:
         self.asked += [tuple(actors), focus, rejected]
         return rows.COMPARISON
