@@ -166,7 +166,8 @@ class People:
         """Who a short form (`Smith`, `John`) at `position` is: the one with the title said, else the one named last."""
         suffix = self._suffix(words)
         name = " ".join(words[:-1] if suffix else words)
-        for known in (self._by_surname.get(name, []), self._by_given.get(name, [])):
+        longer = [p for full in _nicknames().get(name, ()) for p in self._by_given.get(full, [])]
+        for known in (self._by_surname.get(name, []), self._by_given.get(name, []), longer):
             fitting = [p for p in known[:_NAMESAKES] if gender in (None, p.known_gender or gender)]
             if suffix:
                 fitting = [p for p in fitting if self._suffix(p.words) == suffix]

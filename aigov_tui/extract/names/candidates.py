@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aigov_tui.extract.names.capitals import runs
 from aigov_tui.extract.names.cutting import Piece, pieces
@@ -14,6 +15,9 @@ _QUOTES = '"“‘«'
 _SENTENCE_END = ".!?:;…\n。！？"
 _LEFT, _RIGHT = 36, 64
 _LONGEST_NAME = 120
+_MINISTRIES = frozenset(["Department", "Ministry", "Committee", "Bureau", "Office"])
+_LIST_TAIL = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?!\w)")
+_CAPITALISED = re.compile(r"[A-Z]\w+")
 _FULL_LINE = 40
 """Characters: a line shorter than this was ended on purpose."""
 
@@ -74,8 +78,13 @@ def _is_known(words: tuple[str, ...]) -> bool:
 
 
 def _candidates(text: str, begin: int, found: Iterable[Piece]) -> Iterator[Candidate]:
-    for piece in found:
+    done = 0
+    for cut in found:
+        piece = _with_list(text, begin, cut)
         start, end = begin + piece.start, begin + piece.end
+        if start < done:
+            continue
+        done = end
         if end - start <= _LONGEST_NAME:
             yield Candidate(
                 start,
@@ -88,6 +97,20 @@ def _candidates(text: str, begin: int, found: Iterable[Piece]) -> Iterator[Candi
                 text[max(0, start - _LEFT) : start],
                 text[end : end + _RIGHT],
             )
+
+
+def _with_list(text: str, begin: int, piece: Piece) -> Piece:
+    """A ministry with all that it is for: `Department for Science, Innovation and Technology`."""
+    if len(piece.words) < 3 or piece.words[0] not in _MINISTRIES or piece.words[1] not in ("of", "for"):
+        return piece
+    tail = _LIST_TAIL.match(text, begin + piece.end)
+    if tail is None or any(
+        word.lower() not in lexicon().words for word in _CAPITALISED.findall(tail.group())
+    ):
+        return piece
+    words = (*piece.words, *tail.group().replace(",", " ,").split())
+    name = " ".join(words).replace(" ,", ",")
+    return replace(piece, end=tail.end() - begin, words=words, name=name)
 
 
 def _opens_sentence(text: str, start: int) -> bool:

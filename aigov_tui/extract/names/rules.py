@@ -31,6 +31,7 @@ CONFIDENCE = {
     "nothing": 0.95,  # AI, French
 }
 _LONGEST_PERSON = 5
+_DIRECTIONS = frozenset(["North", "South", "East", "West", "Latin", "Central", "Southeast"])
 _PLURAL_ACRONYM = re.compile(r"[A-Z](?:[a-z]?[A-Z]){1,5}s")
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to)[ \n]$")
 _DESCRIBED = re.compile(
@@ -53,13 +54,20 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
     verdict, listed = _by_words(words)
     if verdict is not None and verdict.kind == "other":
         return verdict
-    if not listed and any(c.title for c in occurrences) and _can_be_titled(words, lexicon()):
+    addressed = len(words) == 1 and any(_is_addressed(c, lexicon()) for c in occurrences)
+    if (addressed or not listed) and any(c.title for c in occurrences) and _can_be_titled(words, lexicon()):
         return Verdict("person", CONFIDENCE["title"])
     if verdict is None and len(words) == 1 and _is_given_name(words[0], occurrences, lexicon()):
         return Verdict("person", CONFIDENCE["given name"])
     if verdict is None and not listed and any(_is_described(c, lexicon()) for c in occurrences):
         return Verdict("person", CONFIDENCE["apposition"])
     return verdict
+
+
+def _is_addressed(candidate: Candidate, lists: Lexicon) -> bool:
+    """`Lady Beaumont`: a form of address before a name makes it a person's, though it is a city's too."""
+    title = (candidate.title or "").lower().split()
+    return bool(title) and title[-1] in lists.courtesy and candidate.name not in lists.main_places
 
 
 def _is_given_name(word: str, occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
@@ -100,6 +108,10 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
             if " ".join(words) in lists.organizations
             else None
         ), True
+    if words[0] in _DIRECTIONS and words[-1] in lists.nationalities:
+        return Verdict("other", CONFIDENCE["nothing"]), False  # North American
+    if len(words[-1]) == 1 and len(words) == 2:
+        return Verdict("other", CONFIDENCE["nothing"]), False  # Series D
     if figure_called(words[0]) is not None and is_plain(words[-1], lists):
         return Verdict("other", CONFIDENCE["nothing"]), False  # Obama Speech, in a headline
     if words[-1] == "AI":

@@ -27,6 +27,7 @@ _TOLD_BY = re.compile(  # ..., said campaign aide [Li]; "..." said [Li]
 )
 _ACCORDING_TO = re.compile(r"\baccording to (?:[\w.’'-]+ ){0,2}$", re.IGNORECASE)
 _ASIDE = re.compile(r", [^.!?\n\"“”]{3,140}, ([a-z]+)\b")  # [Li], who studies taxes, said
+_TOPIC = re.compile(r"(?:^|[.!?\"”\n] ?)For (?:[\w.’'-]+ ){0,3}$")  # For Peng, the problem is ...
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(]?[A-Z])|\n")
 
 
@@ -218,6 +219,8 @@ def _subjecthood(text: str, mention: Mention) -> float:
     before = text[max(0, start - 40) : start]
     if _TOLD_BY.search(before) or _ACCORDING_TO.search(before):
         return 1.0 + _WEIGHTS["tells"]
+    if _TOPIC.search(before):
+        return 0.9
     previous = _BEFORE.search(before)
     if previous and previous.group(1).lower() in lex.PREPOSITIONS and not before.endswith("\n"):
         return 0.0
@@ -232,6 +235,8 @@ def _subjecthood(text: str, mention: Mention) -> float:
         return 1.0
     if word in lex.AUXILIARIES or word == "who" or lex.looks_like_verb(word) or lex.is_adverb(word):
         return 1.0
+    if word.endswith("ing"):
+        return 0.6
     if after.startswith(","):
         return 0.9 if after.startswith(", who ") else 0.7
     return 0.2

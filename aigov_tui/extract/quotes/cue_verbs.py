@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.phrases import Phrase
 from aigov_tui.extract.quotes.tokens import Kind, Token
@@ -31,7 +32,15 @@ class Cue:
 def is_cue(tokens: Sequence[Token], index: int, verbs: frozenset[str]) -> bool:
     """Is the word at `index` a form of one of these verbs, and no name in capitals?"""
     token = tokens[index]
-    return token.kind is Kind.WORD and token.low in verbs and not (token.capital and index > 0)
+    if token.kind is not Kind.WORD or (token.capital and index > 0):
+        return False
+    return token.low in verbs or puts_it(tokens, index)
+
+
+def puts_it(tokens: Sequence[Token], index: int) -> bool:
+    """As one of them put it."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return tokens[index].low in ("put", "puts") and following is not None and following.low == "it"
 
 
 def is_finite_cue(tokens: Sequence[Token], verb: int) -> bool:
@@ -49,6 +58,10 @@ def after_auxiliary(tokens: Sequence[Token], verb: int) -> bool:
     return tokens[before].low in lex.AUXILIARIES
 
 
+def _is_nationality(token: Token) -> bool:
+    return token.capital and token.low.title() in lexicon().nationalities
+
+
 def is_noun(tokens: Sequence[Token], verb: int) -> bool:
     """Is a form of a cue verb used as a noun, as in "his claim" or "the report"?"""
     token = tokens[verb]
@@ -56,6 +69,8 @@ def is_noun(tokens: Sequence[Token], verb: int) -> bool:
         return True  # "his questioning of"
     if verb and tokens[verb - 1].low in ("in", "of", "on", "at", "with") and not token.low.endswith("ing"):
         return True  # "in order to"
+    if verb and token.low in lex.NOMINALS and _is_nationality(tokens[verb - 1]):
+        return True  # "European rules"
     if token.low not in lex.SPEECH_NOUNS and token.low not in lex.NOMINALS:
         return False
     for before in range(verb - 1, max(-1, verb - 4), -1):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import REACH, Cue
 from aigov_tui.extract.quotes.cues_after import aside_after, cue_after, passive_by
 from aigov_tui.extract.quotes.cues_before import cue_before, label_before
 from aigov_tui.extract.quotes.phrases import apposed_name, phrase_at
 from aigov_tui.extract.quotes.subjects import first_subject
 from aigov_tui.extract.quotes.tokens import Kind, Token
-from aigov_tui.model.quote import Attribution
+from aigov_tui.model.quote import Attribution, SpeakerForm
+
+_SOURCES = frozenset([("according", "to"), ("words", "of")])
+"""Before whom these stand, said it: "in the words of Jo Li, ..."."""
 
 __all__ = ["Cue", "attribution_of", "sentence_subject", "telling_of"]
 
@@ -32,11 +37,11 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
     if after is not None and not (before is not None and before.adjacent and before.introduces):
         return after
     if before is not None and before.adjacent:
-        return before
+        return _named_by_it(tokens, before)
     aside = aside_after(tokens, index)
     if aside is not None:
         return aside
-    return before or _according_to(tokens, index)
+    return _named_by_it(tokens, before or _according_to(tokens, index) or _before_colon(tokens, index))
 
 
 def sentence_subject(tokens: Sequence[Token], index: int) -> Cue | None:
@@ -54,13 +59,34 @@ def telling_of(tokens: Sequence[Token]) -> Cue | None:
 
 def _according_to(tokens: Sequence[Token], index: int) -> Cue | None:
     for position in range(max(0, index - REACH), min(len(tokens) - 2, index + REACH)):
-        if tokens[position].low == "according" and tokens[position + 1].low == "to":
+        if (tokens[position].low, tokens[position + 1].low) in _SOURCES:
             phrase, after = phrase_at(tokens, position + 2, len(tokens))
             if phrase is not None:
                 phrase = apposed_name(tokens, phrase, after)
                 start = tokens[position].start
                 return Cue(phrase, "according to", Attribution.ACCORDING_TO, adjacent=False, start=start)
     return None
+
+
+def _before_colon(tokens: Sequence[Token], index: int) -> Cue | None:
+    """The subject of a sentence that ends in a colon without a verb of speech: "Her envoy was blunter: ..."."""
+    if index < 2 or tokens[index - 1].low != ":":
+        return None
+    phrase = first_subject(tokens, 0, index - 1)
+    if phrase is None or (phrase.form is SpeakerForm.NOMINAL and phrase.head not in lex.NOMINALS):
+        return None
+    return Cue(phrase, ":", Attribution.CUE_BEFORE, True, True, tokens[index - 1].start)
+
+
+def _named_by_it(tokens: Sequence[Token], cue: Cue | None) -> Cue | None:
+    """The cue with what "it" stands for in its own sentence: "The ministry said that it had voiced ..."."""
+    if cue is None or cue.phrase.head != "it" or cue.attribution is not Attribution.CUE_BEFORE:
+        return cue
+    end = next(index for index, token in enumerate(tokens) if token.start >= cue.phrase.start)
+    subject = first_subject(tokens, 0, end)
+    if subject is None or subject.form is SpeakerForm.PRONOUN or subject.is_person:
+        return cue
+    return replace(cue, phrase=subject)
 
 
 def _leads_to_quote(tokens: Sequence[Token], cue: Cue, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, Cue, after_auxiliary, is_cue, is_noun
+from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, Cue, after_auxiliary, is_cue, is_noun, puts_it
 from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, phrase_at
 from aigov_tui.extract.quotes.subjects import first_subject, subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
@@ -57,7 +57,7 @@ def _cue_at(tokens: Sequence[Token], verb: int, index: int, *, crossed: bool) ->
     phrase = _subject_of(tokens, verb)
     if phrase is None:
         return None
-    token, between = tokens[verb], tokens[verb + 1 : index]
+    token, between = tokens[verb], tokens[verb + (2 if puts_it(tokens, verb) else 1) : index]
     punctuated = tokens[index - 1].low in (",", ":", *DASHES)
     adjacent = all(item.low in _LINKS or lex.is_adverb(item.low) for item in between)
     if tokens[index - 1].low == ":" and len(between) <= _FEW_WORDS and token.low in lex.SPEECH_VERBS:

@@ -12,6 +12,8 @@ from aigov_tui.model.quote import SpeakerForm
 
 LONGEST_PHRASE = 24
 """Tokens: no subject is longer; keeps the rules linear on hostile text."""
+_COMPLEMENT = 7
+"""Tokens of what may stand between a nominal and its apposition: "of the ministry's arms control department"."""
 _SPEAKING_KINDS = {EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE, EntityKind.DOCUMENT, None}
 
 
@@ -64,6 +66,9 @@ def apposed_name(tokens: Sequence[Token], phrase: Phrase, after: int) -> Phrase:
 
 def with_apposed_name(tokens: Sequence[Token], phrase: Phrase, after: int, high: int) -> Phrase:
     """A nominal is named by its apposition: "the group's head, *Jo Li*, ..."."""
+    if phrase.form is SpeakerForm.NOMINAL and after < high and tokens[after].low in lex.PREPOSITIONS:
+        comma = next((i for i in range(after, min(high, after + _COMPLEMENT)) if tokens[i].low == ","), after)
+        after = comma  # "the envoy on technology, *Jo Li*, ..."
     if phrase.form is SpeakerForm.NOMINAL and after + 1 < high and tokens[after].low == ",":
         name = tokens[after + 1]
         closes = after + 2 >= high or tokens[after + 2].kind is not Kind.WORD
@@ -165,6 +170,8 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
         and previous.low not in lex.DETERMINERS
     ):
         return low in lex.NOMINALS
+    if after_verb and low in lex.NOMINALS:
+        return True  # said state Sen. Li
     return not (low in lex.CUE_VERBS and index == start)
 
 

@@ -36,10 +36,10 @@ def subject_before(tokens: Sequence[Token], verb: int, low: int = 0) -> Phrase |
 def subject_of_region(region: Sequence[Token]) -> Phrase | None:
     """The subject in a stretch of tokens that ends where its verb begins."""
     index = 0
-    while index < len(region) and _leads_in(region[index]):
+    while index < len(region) and (_leads_in(region[index]) or region[index].low == "as"):
         index += 1
     region = region[index:]
-    if not region:
+    if not region or region[0].low == "let":
         return None
     last = region[-1]
     if last.kind is Kind.WORD and last.low in lex.PRONOUNS:
@@ -83,6 +83,8 @@ def first_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None
         if start >= high:
             return None
         first = tokens[start]
+        if first.low == "let":
+            return None
         if not _fronted(first):
             phrase, after = phrase_at(tokens, start, high)
             if phrase is not None:
