@@ -22,6 +22,10 @@ NEEDED = 0.6
 _TELLING = 4
 """Words that are not grammar that two texts must share at least: "And you are ready for it" is said every day."""
 
+_STRETCHES = 0.3
+"""Stretches that the shared words may stand in, for each of them. A copy with one word in five replaced has a fifth; two
+reports of two calls, in an office's own phrases, have two fifths."""
+
 _ROUNDS = 4
 _STRETCH = 3
 """Words that must agree in a row to be the same stretch, where nothing around them is."""
@@ -57,7 +61,7 @@ def similarity(shorter: Reading, longer: Reading) -> float:
     if sum(1 for mark, place in zip(shorter.marks, there, strict=True) if mark and place >= 0) < _TELLING:
         return 0.0
     score = _matched(shorter.marks, there)
-    if score < needed or _altered(shorter, longer, there, back):
+    if score < needed or _is_scattered(there) or _altered(shorter, longer, there, back):
         return 0.0
     return score
 
@@ -79,6 +83,18 @@ def _matched(marks: bytes, partners: Sequence[int]) -> float:
         if partner < 0
     )
     return 1 - lost / total
+
+
+def _is_scattered(partners: Sequence[int]) -> bool:
+    """True where the texts share words rather than stretches of words."""
+    shared = stretches = 0
+    previous = -2
+    for partner in partners:
+        if partner >= 0:
+            shared += 1
+            stretches += partner != previous + 1
+        previous = partner if partner >= 0 else -2
+    return stretches > 1 + _STRETCHES * shared
 
 
 def _aligned(a: Sequence[str], b: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -219,18 +235,20 @@ def _exchanged(shorter: Reading, run: Run, longer: Reading, other: Run) -> bool:
     ours = _words(shorter, run)
     theirs = _words(longer, other)
     mine = {word: mark for word, mark in ours.items() if word not in theirs}
-    else_ = {word: mark for word, mark in theirs.items() if word not in ours}
-    a, b = set(mine.values()), set(else_.values())
-    if a & _NUMERIC and b & _NUMERIC:
+    others = {word: mark for word, mark in theirs.items() if word not in ours}
+    a, b = set(mine.values()), set(others.values())
+    if (a & _NUMERIC or _DIGITS & mine.keys()) and (b & _NUMERIC or _DIGITS & others.keys()):
         return True
     if ((Mark.NAME in a and b & _NOMINAL) or (Mark.NAME in b and a & _NOMINAL)) and not (
-        _abbreviates(mine, else_) or _abbreviates(else_, mine)
+        _abbreviates(mine, others) or _abbreviates(others, mine)
     ):
         return True
     opposites = lexicon().opposites
-    return any((stem(x), stem(y)) in opposites for x in mine for y in else_)
+    return any((stem(x), stem(y)) in opposites for x in mine for y in others)
 
 
+_DIGITS = {"i", "v", "x"}
+"""Roman ones: not marked, since the first is mostly a pronoun."""
 _NUMERIC = {Mark.NUMBER, Mark.PERHAPS_NUMBER}
 _NOMINAL = {Mark.NAME, Mark.PERHAPS_NAME}
 
@@ -243,5 +261,5 @@ def _words(reading: Reading, run: Run) -> dict[str, int]:
 def _abbreviates(short: dict[str, int], long: dict[str, int]) -> bool:
     """True for `UN` beside `United Nations`: one name, the others' initials."""
     names = [word for word, mark in short.items() if mark in _NOMINAL]
-    others = [word for word, mark in long.items() if mark in _NOMINAL]
-    return len(names) == 1 and len(others) > 1 and names[0] == "".join(word[0] for word in others)
+    theirs = [word for word, mark in long.items() if mark in _NOMINAL]
+    return len(names) == 1 and len(theirs) > 1 and names[0] == "".join(word[0] for word in theirs)

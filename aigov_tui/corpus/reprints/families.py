@@ -90,7 +90,7 @@ def families(passages: Iterable[Passage], published_on: Mapping[int, str | None]
     leaders: dict[int, list[int]] = defaultdict(list)
     joined: dict[int, list[Member]] = defaultdict(list)
     for document in sorted(documents, key=lambda document: (-sizes[document], document)):
-        leader, common = _best(documents[document], leaders)
+        leader, common = _best(document, documents, leaders)
         share = common / max(1, sizes[document])
         share_of_fullest = common / max(1, sizes[leader]) if common else 0.0
         is_apart = _is_apart(days.get(document), days.get(leader))
@@ -141,14 +141,16 @@ def _day(published_on: str | None) -> int | None:
         return None
 
 
-def _best(groups: Groups, leaders: dict[int, list[int]]) -> tuple[int, float]:
+def _best(
+    document: int, documents: Mapping[int, Groups], leaders: Mapping[int, list[int]]
+) -> tuple[int, float]:
     """The leading document that has most of these words, and how many."""
     common: dict[int, float] = defaultdict(float)
-    for group, (words, share) in groups.items():
+    for group, (words, share) in documents[document].items():
         held = leaders.get(group, ())
         if len(held) <= _CROWD:
             for leader in held:
-                common[leader] += words * share
+                common[leader] += words * share * documents[leader][group][1]
     if not common:
         return 0, 0.0
     best = max(common, key=lambda leader: (common[leader], -leader))

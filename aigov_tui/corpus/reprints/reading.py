@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     rf"|(?<![\w.,])[-−–](?=[$€£¥]?\d)"
     rf"|[{_NUMERALS}]+|[{HAN}]"
 )
+_ROMAN = re.compile(r"(?=..)x{0,3}(?:ix|iv|v?i{0,3})")
 _ENDS = frozenset('.!?…。！？:;：；"“”「」')
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _DENIED = re.compile(r"(?<=\w)n't\b|(?<=\bcan)not\b", re.IGNORECASE)
@@ -135,6 +136,8 @@ def _marked(token: str) -> tuple[str, Mark, Mark]:
     word = token.replace(".", "").lower()
     base = word.removesuffix("'s")
     mark = tables.marks.get(base)
+    if _ROMAN.fullmatch(base) and not token.istitle():  # II, (xix); but Xi is a name
+        mark = Mark.PERHAPS_NUMBER
     if token[0] in _NUMERALS:
         mark = Mark.NUMBER if len(token) > 1 else Mark.PERHAPS_NUMBER
     acronym = len(base) > 1 and token.isupper()

@@ -73,6 +73,11 @@ def test_a_paragraph_that_agrees_in_part_counts_in_part() -> None:
     whole, other = [Passage(1, 1, 100), Passage(1, 2, 10)], [Passage(2, 1, 100, 0.65), Passage(2, 3, 5)]
     [family] = families([*whole, *other], {})
     assert [member.share for member in family.members] == [1.0, 65 / 105]
+    # whichever of the two is the one that repeats
+    [family] = families(
+        [Passage(1, 1, 100, 0.65), Passage(1, 2, 10), Passage(2, 1, 100), Passage(2, 3, 5)], {}
+    )
+    assert [member.share for member in family.members] == [1.0, 65 / 105]
 
 
 def test_dates_that_are_none() -> None:
