@@ -13,9 +13,9 @@ from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
 from aigov_tui.store.search.vocabulary import frequency, frequency_of_beginning
 
-MOST_GATHERED, MOST_GATHERED_TYPED, MOST_GATHERED_TYPED_PHRASE = 100_000, 20_000, 1_000
-"""Paragraphs with words that begin so which FTS5 is made to gather for a `pref*`; beyond, the prefix is broad. The others
-for the word that a person is still typing, by itself and at the end of a phrase."""
+MOST_GATHERED, MOST_GATHERED_TYPED = 100_000, 20_000
+"""Paragraphs with words that begin so which FTS5 is made to gather for a `pref*`; beyond, the prefix is broad. Of a word
+that a person is still typing, beyond the latter it is wide: its commonest continuations are tried first."""
 
 # Microseconds a paragraph, measured with SQLite 3.40: to count those of a word, those where words stand together, and
 # to gather those of a prefix.
@@ -56,14 +56,14 @@ class Estimates:
         """Whether bm25 gives a word next to no weight: more than half of all paragraphs hold it."""
         return isinstance(node, Text) and len(words(node.text)) == 1 and 2 * self.most(node) > self.paragraphs
 
-    def is_broad(self, node: Node) -> bool:
+    def is_broad(self, text: Text) -> bool:
         """Whether a word that may go on goes on in too many ways for FTS5 to gather them all."""
-        if not isinstance(node, Text) or not node.prefix:
-            return False
-        most = MOST_GATHERED
-        if node.typed:
-            most = MOST_GATHERED_TYPED if len(words(node.text)) == 1 else MOST_GATHERED_TYPED_PHRASE
-        return self._of_beginning(node) > most
+        return text.prefix and self._of_beginning(text) > MOST_GATHERED
+
+    def is_wide(self, text: Text) -> bool:
+        """Whether it is broad, or goes on in more ways than anybody looks through who is still typing it."""
+        most = MOST_GATHERED_TYPED if text.typed and len(words(text.text)) == 1 else MOST_GATHERED
+        return text.prefix and self._of_beginning(text) > most
 
     def is_one_word(self, text: Text) -> bool:
         """Whether it is neither a phrase nor a beginning."""

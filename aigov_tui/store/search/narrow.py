@@ -52,18 +52,18 @@ def narrowed(node: Node, estimates: Estimates) -> tuple[Node | None, tuple[Check
     return (both(asked), tuple(checks)) if any(not isinstance(item, Not) for item in asked) else (None, ())
 
 
-def has_broad(node: Node, estimates: Estimates) -> bool:
-    """Whether a word that goes on in too many ways stands anywhere in `node`."""
-    return expanded(node, lambda text: None if estimates.is_broad(text) else text) != node
+def stands_in(node: Node, is_such: Callable[[Text], bool]) -> bool:
+    """Whether a word or phrase for which `is_such` stands anywhere in `node`."""
+    return expanded(node, lambda text: None if is_such(text) else text) != node
 
 
 def with_continuations(
-    connection: sqlite3.Connection, node: Node, estimates: Estimates, most: int
+    connection: sqlite3.Connection, node: Node, is_such: Callable[[Text], bool], most: int
 ) -> Node | None:
-    """`node` with each broad prefix as the `most` most frequent words that begin so; None where none is left."""
+    """`node` with each beginning for which `is_such` as the `most` commonest words that begin so; None: none is left."""
 
     def spelled_out(text: Text) -> Node | None:
-        if not estimates.is_broad(text):
+        if not is_such(text):
             return text
         *before, beginning = words(text.text)
         going_on = continuations(connection, beginning, most)

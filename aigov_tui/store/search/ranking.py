@@ -25,8 +25,8 @@ from aigov_tui.store.search.narrow import (
     MOST_READ,
     Check,
     checked,
-    has_broad,
     narrowed,
+    stands_in,
     with_continuations,
 )
 from aigov_tui.store.search.patience import Patience
@@ -46,8 +46,8 @@ MOST_LOOKED_AT = 1_000
 """Of more matches than are ranked exactly, the first so many are ranked."""
 MOST_TIME, MOST_TIME_TYPED = 0.04, 0.02
 """Seconds after which a page shows what was found by then; the latter while a person is still typing."""
-MOST_ASKED = 128
-"""Continuations that stand for a beginning on the pages after what is ranked."""
+READ_FOR_ONE = 10
+"""Paragraphs that are read for each that is wanted, to look for a beginning in them."""
 LEAST_MERGED = 4
 """Continuations whose champions are merged, so that a page shows more than the commonest one."""
 
@@ -103,6 +103,7 @@ class Ranker:
         self._connection = connection
         self._chosen = chosen
         self._wanted = wanted
+        self._is_typing = typing
         self._most_weighing = MOST_WEIGHING_TYPED if typing else MOST_WEIGHING
         until = time.perf_counter() + (MOST_TIME_TYPED if typing else MOST_TIME)
         self._matcher = Matcher(connection, chosen, patience, until)
@@ -148,12 +149,18 @@ class Ranker:
             found = self._best_alone(text)
             if found.scored:
                 return found
-        return self._broad(text) if has_broad(text, self._estimates) else self._matched(text)
+        if stands_in(text, self._estimates.is_broad):
+            return self._broad(text)
+        if stands_in(text, self._estimates.is_wide):
+            ranked = self._widened(text, CONTINUATIONS[:1])
+            if len(ranked.scored) >= ENOUGH:
+                return ranked
+        return self._matched(text)
 
     def _broad(self, text: Node) -> Ranked:
         """Words with a beginning among them that goes on in too many ways."""
         asked, checks = narrowed(text, self._estimates)
-        if asked is None or has_broad(asked, self._estimates):
+        if asked is None or stands_in(asked, self._estimates.is_broad):
             return self._widened(text, CONTINUATIONS)
         # Phrases are the costlier the more ways they are spelled, and what their first words find is soon read.
         is_phrase = any(len(check.pattern.words) > 2 for check in checks)
@@ -162,7 +169,11 @@ class Ranker:
             if len(ranked.scored) >= ENOUGH:
                 return ranked
         ranked = self._checked(self._matched(asked), checks)
-        return replace(ranked, beyond=with_continuations(self._connection, text, self._estimates, MOST_ASKED))
+        if is_phrase or self._is_typing:
+            return ranked
+        most = CONTINUATIONS[1]
+        beyond = with_continuations(self._connection, text, self._estimates.is_broad, most)
+        return replace(ranked, beyond=beyond)
 
     def _best_alone(self, text: Text) -> Ranked:
         """The champions of a common word, or of the words that begin so; nothing for other texts."""
@@ -191,7 +202,7 @@ class Ranker:
         """Broad beginnings as their most frequent continuations, as many as it takes to fill the page."""
         ranked = Ranked([], True)
         for most in steps:
-            node = with_continuations(self._connection, text, self._estimates, most)
+            node = with_continuations(self._connection, text, self._estimates.is_wide, most)
             ranked = self._matched(node, MOST_LOOKED_AT) if node is not None else ranked
             if len(ranked.scored) >= ENOUGH or not ranked.is_complete:
                 break
@@ -199,7 +210,7 @@ class Ranker:
 
     def _checked(self, ranked: Ranked, checks: Sequence[Check]) -> Ranked:
         """Those in which what was not asked for is found, in the order of the rest, until the page is full."""
-        candidates = ranked.scored[:MOST_READ]
+        candidates = ranked.scored[: max(MOST_READ, READ_FOR_ONE * self._wanted)]
         ids = [row_id for row_id, _ in candidates]
         passed: _Scored = []
         read = 0

@@ -62,7 +62,6 @@ def database(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     monkeypatch.setattr(ranking, "ENOUGH", FEW)
     monkeypatch.setattr(estimate, "MOST_GATHERED", 40)
     monkeypatch.setattr(estimate, "MOST_GATHERED_TYPED", 20)
-    monkeypatch.setattr(estimate, "MOST_GATHERED_TYPED_PHRASE", 5)
     monkeypatch.setattr(narrow, "FEW_READ", 5)
     monkeypatch.setattr(ranking, "MOST_TIME", 10.0)
     monkeypatch.setattr(ranking, "MOST_TIME_TYPED", 10.0)
@@ -181,6 +180,7 @@ def test_the_word_as_typed_comes_first(
     database: Database, monkeypatch: pytest.MonkeyPatch, gathered: int
 ) -> None:
     monkeypatch.setattr(ranking, "MOST_RANKED", 1000)
+    monkeypatch.setattr(estimate, "MOST_GATHERED", gathered)
     monkeypatch.setattr(estimate, "MOST_GATHERED_TYPED", gathered)
     page = database.search("energy chip", typing=True, limit=200)
     exact = ["chip" in words for words in words_of(page)]
