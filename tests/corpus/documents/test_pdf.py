@@ -108,10 +108,10 @@ def test_a_table_is_read_row_by_row(tmp_path: Path) -> None:
     rows = [
         Words(x, 700 - 14 * number, f"{name} {number}")
         for number in range(8)
-        for x, name in ((72, "year"), (300, "sum"))
+        for x, name in ((72, "the year no"), (300, "money spent"))
     ]
     text = document_of(tmp_path, pdf_of(rows)).text
-    assert text.index("sum 0") < text.index("year 1") < text.index("sum 1")
+    assert text.index("money spent 0") < text.index("the year no 1") < text.index("money spent 1")
 
 
 def test_large_letters_are_headings_and_the_largest_the_title(tmp_path: Path) -> None:

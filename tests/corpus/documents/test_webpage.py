@@ -95,6 +95,14 @@ def test_a_date_has_no_more_precision_than_the_page_gives(
     assert document_of(tmp_path, page(head=head)).metadata.published_on == published
 
 
+@pytest.mark.parametrize(
+    "head",
+    ['<meta property="og:regDate" content="2025-07">', '<meta name="dcterms.created" content="2025-07">'],
+)
+def test_no_day_is_made_of_a_month_that_a_library_completes(tmp_path: Path, head: str) -> None:
+    assert document_of(tmp_path, page(head=head)).metadata.published_on is None
+
+
 def test_what_a_page_does_not_say_stays_unknown(tmp_path: Path) -> None:
     metadata = document_of(tmp_path, f"<html><body>{ARTICLE}</body></html>").metadata
     assert (metadata.author, metadata.published_on, metadata.url, metadata.publisher) == (

@@ -82,7 +82,12 @@ def test_the_name_of_the_library_that_wrote_a_file_is_no_author(tmp_path: Path) 
 def test_accepted_insertions_are_read_and_deletions_are_not(tmp_path: Path) -> None:
     def revised(document: WordDocument) -> None:
         paragraph = document.add_paragraph("Rules are ")
-        for kind, text in (("ins", "<w:t>binding</w:t>"), ("del", "<w:delText>voluntary</w:delText>")):
+        runs = (
+            ("ins", "<w:t>binding</w:t>"),
+            ("del", "<w:delText>voluntary</w:delText>"),
+            ("moveFrom", "<w:t>, for now</w:t>"),
+        )
+        for kind, text in runs:
             xml = f'<w:{kind} {nsdecls("w")} w:id="1" w:author="x"><w:r>{text}</w:r></w:{kind}>'
             paragraph._p.append(parse_xml(xml))
 
