@@ -88,6 +88,7 @@ class Store(Protocol):
         limit: int = 50,
         offset: int = 0,
         focus: Focus | None = None,
+        typing: bool = False,
     ) -> SearchPage: ...
 
     def actors(self) -> list[ActorRow]: ...

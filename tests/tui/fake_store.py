@@ -41,6 +41,13 @@ _KINDS = {
 }
 
 
+def _pattern(query: str, *, typing: bool = False) -> re.Pattern[str]:
+    """What the query means: its words in this order; the last may go on while `typing`, or before a star."""
+    words = query.rstrip("*")
+    goes_on = typing or words != query
+    return re.compile(re.escape(words) + ("" if goes_on else r"(?![a-z])"), re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class FakeStore:
     """Rows in lists. A filter keeps the paragraphs it fits, as in the real store."""
@@ -201,7 +208,7 @@ class FakeStore:
                 for s in self.statement_rows
             ):  # fmt: skip
                 continue
-            if focus.query and focus.query.casefold() not in paragraph.text.casefold():
+            if focus.query and not _pattern(focus.query).search(paragraph.text):
                 continue
             kept.add(paragraph.id)
         return kept
@@ -343,11 +350,12 @@ class FakeStore:
         limit: int = 50,
         offset: int = 0,
         focus: Focus | None = None,
+        typing: bool = False,
     ) -> SearchPage:
         self._answer(f"search {query} {order} {offset}")
         words = query.strip().strip('"').casefold()
         hints = ("Unclosed quotation mark: closed at the end.",) if query.count('"') % 2 else ()
-        hits = list(self._hits(words, focus or Focus())) if words else []
+        hits = list(self._hits(words, focus or Focus(), typing)) if words else []
         suggestion = "governance" if not hits and words.startswith("governence") else None
         return SearchPage(
             query,
@@ -360,17 +368,19 @@ class FakeStore:
             1.0,
         )
 
-    def _hits(self, words: str, focus: Focus) -> Iterable[Hit]:
+    def _hits(self, words: str, focus: Focus, typing: bool) -> Iterable[Hit]:
+        """Paragraphs that hold the words; while `typing`, the last one may go on."""
         fits = self._fits(focus)
         for paragraph in self.paragraph_rows:
-            starts = [m.start() for m in re.finditer(re.escape(words), paragraph.text.casefold())]
+            starts = [m.start() for m in _pattern(words, typing=typing).finditer(paragraph.text)]
             if starts and paragraph.id in fits:
                 source = self.source_rows[paragraph.source_id - 1]
-                spans = tuple((start, start + len(words)) for start in starts)
+                length = len(words.rstrip("*"))
+                spans = tuple((start, start + length) for start in starts)
                 first = paragraph.start_char + starts[0]
                 yield Hit(
                     "paragraph", source.id, source.key, source.title, source.publisher, source.published_on, paragraph.id,
-                    paragraph.ordinal, paragraph.kind, first, first + len(words), paragraph.text, spans, 1.0,
+                    paragraph.ordinal, paragraph.kind, first, first + length, paragraph.text, spans, 1.0,
                 )  # fmt: skip
 
     def actors(self) -> list[ActorRow]:

@@ -111,6 +111,22 @@ async def test_search_answers_as_one_types_and_opens_the_exact_words(store: Fake
         assert len(reader.document.hits) == 2
 
 
+async def test_search_finds_a_phrase_whose_last_word_is_still_being_typed(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "slash", *"world off")
+        assert "1 hit," in screen_text(pilot)
+        await press(pilot, "enter")
+        document = reader_of(pilot).document
+        assert document is not None
+        assert [document.text_between(h.start_char, h.end_char) for h in document.hits.items] == ["world off"]
+
+
+async def test_an_unfinished_word_becomes_a_filter_that_finds_what_was_shown(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "slash", *"world off", "ctrl+s")
+        assert main_of(pilot).filters == Focus(query="world off*")
+
+
 async def test_search_offers_what_was_meant(store: FakeStore) -> None:
     store.add_document("rules", "#Rules\nOn governance at sea.")
     async with opened(store) as pilot:
@@ -157,6 +173,12 @@ async def test_search_counts_facets_where_there_is_room(store: FakeStore) -> Non
         assert rows_of(pilot, "#facets").total
         await press(pilot, "tab", "down", "enter")
         assert main_of(pilot).filters.source in ("harbour", "gazette")
+
+
+async def test_facets_are_counted_for_an_unfinished_word_too(store: FakeStore) -> None:
+    async with opened(store, WIDE) as pilot:
+        await press(pilot, "slash", *"world off")
+        assert rows_of(pilot, "#facets").total
 
 
 async def test_search_copies_a_hit(store: FakeStore) -> None:

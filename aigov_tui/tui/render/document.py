@@ -90,9 +90,12 @@ def _find_hits(store: Store, reading: Reading, paragraphs: tuple[ParagraphRow, .
     """
     if not reading.words.strip():
         return []
-    page = store.search(
-        reading.words, order="source", limit=_MOST_HIT_PARAGRAPHS, focus=Focus(source=reading.source_key)
-    )
+    within = Focus(source=reading.source_key)
+    page = store.search(reading.words, order="source", limit=_MOST_HIT_PARAGRAPHS, focus=within)
+    if not page.hits:  # the hit was opened while its last word was still being typed
+        page = store.search(
+            reading.words, order="source", limit=_MOST_HIT_PARAGRAPHS, focus=within, typing=True
+        )
     words_of: dict[int, set[str]] = {}
     for hit in page.hits:
         matched = {hit.snippet[start:end] for start, end in hit.highlights}

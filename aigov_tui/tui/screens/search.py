@@ -20,7 +20,7 @@ from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
 from aigov_tui.tui.messages import CopyRequested
 from aigov_tui.tui.ports import Store
-from aigov_tui.tui.queries import QueryFailed, host
+from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.render.line import PLAIN, Piece, strip_of
 from aigov_tui.tui.render.rows import FacetLine, FacetView, HitView
 from aigov_tui.tui.render.titles import plain_title
@@ -42,6 +42,14 @@ _FACET_PAUSE = 0.3
 _ORDERS: tuple[SearchOrder, ...] = ("rank", "date", "source")
 _NOTHING = "Nothing found. Try fewer words, the beginning of one (govern*), or escape and remove a filter."
 _INVITATION = 'Type to search: words, "a phrase", -without, OR, speaker:… entity:… is:quote'
+
+
+def finished(store: Store, query: str, filters: Focus) -> str:
+    """The query as a filter: its last word may go on if only so it finds something, as while it was typed."""
+    if not query[-1:].isalnum() or store.search(query, limit=1, focus=filters).hits or query.count('"') % 2:
+        return query
+    beginning = query + "*"
+    return beginning if store.search(beginning, limit=1, focus=filters).hits else query
 
 
 class SearchNote(Widget):
@@ -114,6 +122,13 @@ class SearchScreen(Commanded, Screen[Outcome]):
             super().__init__()
             self.page = page
 
+    class _Finished(Message):
+        bubble = False
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
+
     def __init__(self, filters: Focus) -> None:
         super().__init__()
         self._filters = filters.with_("query", None)
@@ -162,7 +177,7 @@ class SearchScreen(Commanded, Screen[Outcome]):
             """Counting reads the first page too: one search a pause, not two."""
             if not query.strip():
                 return 0
-            page = store.search(query, order=order, limit=PAGE, focus=filters)
+            page = store.search(query, order=order, limit=PAGE, focus=filters, typing=True)
             first_page[:] = page.hits
             self.post_message(self._Answered(page))
             return page.total
@@ -170,20 +185,23 @@ class SearchScreen(Commanded, Screen[Outcome]):
         def read(store: Store, limit: int, offset: int) -> list[Hit]:
             if offset == 0:
                 return first_page
-            return list(store.search(query, order=order, limit=limit, offset=offset, focus=filters).hits)
+            page = store.search(query, order=order, limit=limit, offset=offset, focus=filters, typing=True)
+            return list(page.hits)
 
         self._hits.show(Rows(count, read), wait=_PAUSE, keep_row=False)
-        self._count_facets(filters.with_("query", query))
+        self._count_facets(query)
         self.refresh_bindings()
 
-    def _count_facets(self, filters: Focus) -> None:
+    def _count_facets(self, query: str) -> None:
+        filters = self._filters
         facets: PagedList[FacetLine] = self.query_one("#facets", PagedList)
         if not facets.display or not self.has_class("-wide"):
             return
         known: list[FacetLine] = []
 
         def count(store: Store) -> int:
-            known[:] = facet_lines(store, filters)
+            asked = finished(store, query.strip(), filters)
+            known[:] = facet_lines(store, filters.with_("query", asked))
             return len(known)
 
         facets.show(
@@ -255,8 +273,13 @@ class SearchScreen(Commanded, Screen[Outcome]):
 
     def action_apply(self) -> None:
         """Make the query a filter of the main screen."""
-        if self._asked.strip():
-            self.dismiss(ApplyFilter("query", self._asked.strip()))
+        query, filters = self._asked.strip(), self._filters
+        if query:
+            ask(self, "filter", lambda store: self._Finished(finished(store, query, filters)))
+
+    @on(_Finished)
+    def _apply(self, message: _Finished) -> None:
+        self.dismiss(ApplyFilter("query", message.query))
 
     def action_copy(self) -> None:
         """Copy the hit under the cursor."""
@@ -274,7 +297,7 @@ class SearchScreen(Commanded, Screen[Outcome]):
     def on_resize(self, event: events.Resize) -> None:
         """Facets are counted only where there is room for them."""
         if event.size.width >= 110 and self._asked.strip():
-            self._count_facets(self._filters.with_("query", self._asked))
+            self._count_facets(self._asked)
 
     def action_close(self) -> None:
         """Back."""
