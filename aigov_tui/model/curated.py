@@ -25,10 +25,12 @@ class CuratedSource:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """The actors to compare and the issues to compare them on, in display order."""
+    """The actors to compare and the issues to compare them on, in display order. `subject` are the words that show a
+    text to be about what all of the issues are about; none: any text is."""
 
     actors: tuple[Actor, ...] = ()
     issues: tuple[Issue, ...] = ()
+    subject: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A neutral question on which actors can differ; `vocabulary` are the words that show a text is about it."""
+    """A neutral question on which actors can differ; `vocabulary` are the words that show a text is about it, `against`
+    those of them that stand for a no: who wants what they name answers the question with no."""
 
     key: str
     name: str
@@ -65,6 +66,7 @@ class Issue:
     includes: str | None = None
     excludes: str | None = None
     vocabulary: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,6 +239,12 @@ class StatementRow:
     confidence: float | None
     independent_sources: int
     evidence: tuple[EvidenceRow, ...]
+    asserter_key: str | None = None
+
+    @property
+    def is_suggestion(self) -> bool:
+        """True while it is only suggested by rule, and nobody has accepted or rejected it."""
+        return self.origin is Origin.EXTRACTED and self.review is Review.UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,11 +273,15 @@ class IssueRow:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonCell:
-    """What one actor holds on one issue: its own words first, others' claims after. Empty: no statement found."""
+    """What one actor holds on one issue: its own words first, others' claims after. Empty: no statement found.
+
+    In each voice suggestions come last, the surest first; `more_suggested` is how many beyond those shown there are.
+    """
 
     actor_key: str
     issue_key: str
     statements: tuple[StatementRow, ...]
+    more_suggested: int = 0
 
 
 @dataclass(frozen=True, slots=True)

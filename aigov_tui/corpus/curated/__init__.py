@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from aigov_tui.corpus.curated.codebook import read_codebook
 from aigov_tui.corpus.curated.entities import read_entities
-from aigov_tui.corpus.curated.fields import Notes, records
+from aigov_tui.corpus.curated.fields import Notes, file_texts, records
 from aigov_tui.corpus.curated.references import check_references
 from aigov_tui.corpus.curated.sources import read_sources
 from aigov_tui.corpus.curated.statements import read_statements
@@ -63,7 +63,7 @@ def parse_curated(texts: Mapping[str, str]) -> Curated:
     curated = Curated(
         sources=read_sources(records(notes_on("sources.yaml"), "sources")),
         entities=read_entities(records(notes_on("entities.yaml"), "entities")),
-        codebook=Codebook(actors, issues),
+        codebook=Codebook(actors, issues, file_texts(codebook_notes, "subject")),
         statements=read_statements(records(notes_on("statements.yaml"), "statements")),
     )
     checked = check_references(curated, notes)

@@ -29,6 +29,7 @@ def _read_actor(record: Record) -> Actor | None:
 
 
 def _read_issue(record: Record) -> Issue | None:
+    against = record.texts("against")
     issue = Issue(
         key=record.needed("key"),
         name=record.needed("name"),
@@ -36,6 +37,7 @@ def _read_issue(record: Record) -> Issue | None:
         definition=record.needed("definition"),
         includes=record.text("includes"),
         excludes=record.text("excludes"),
-        vocabulary=record.texts("vocabulary"),
+        vocabulary=tuple(dict.fromkeys((*record.texts("vocabulary"), *against))),
+        against=against,
     )
     return issue if record.finish() and is_new(record, issue.key) else None

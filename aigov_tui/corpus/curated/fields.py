@@ -197,6 +197,19 @@ def records(notes: Notes, name: str) -> list[Record]:
     return found
 
 
+def file_texts(notes: Notes, name: str) -> tuple[str, ...]:
+    """The texts in the list called `name` of a file (a single one will do), each once."""
+    root = notes.root()
+    node = None if root is None else _fields(notes, root, quiet=True).get(name)
+    if node is None or _is_null(node):
+        return ()
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    if not all(isinstance(item, yaml.ScalarNode) for item in items):
+        notes.say(f"“{name}” should be a list of texts.", node.start_mark.line + 1)
+    folded = (" ".join(item.value.split()) for item in items if isinstance(item, yaml.ScalarNode))
+    return tuple(dict.fromkeys(text for text in folded if text))
+
+
 _SINGULAR = {
     "sources": "source",
     "entities": "entity",
@@ -261,7 +274,7 @@ def _root(notes: Notes) -> yaml.MappingNode | None:
 _LISTS = {
     "sources.yaml": ("sources",),
     "entities.yaml": ("entities",),
-    "codebook.yaml": ("actors", "issues"),
+    "codebook.yaml": ("actors", "subject", "issues"),
     "statements.yaml": ("statements",),
 }
 

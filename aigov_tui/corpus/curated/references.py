@@ -59,6 +59,7 @@ def check_references(curated: Curated, notes: Mapping[str, Notes]) -> Curated:
                 for actor in curated.codebook.actors
             ),
             curated.codebook.issues,
+            curated.codebook.subject,
         ),
         statements=tuple(statement for statement in curated.statements if whole(statement)),
     )
