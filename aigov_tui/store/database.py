@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 from aigov_tui.model.focus import Focus
+from aigov_tui.model.position import Review
 from aigov_tui.model.rows import (
     ActorRow,
     AnnotationRow,
@@ -241,23 +242,51 @@ class Database:
             return comparison.issues(self._connection)
 
     def comparison(
-        self, actors: Sequence[str] = (), *, focus: Focus | None = None, rejected: bool = False
+        self,
+        actors: Sequence[str] = (),
+        *,
+        focus: Focus | None = None,
+        rejected: bool = False,
+        suggested: bool = True,
     ) -> Comparison:
         """Issues down, the given actors across (the codebook's first two by default).
 
-        Own words come before others' claims. The focus's actor chooses nothing here: an actor in the next column
+        Own words come before others' claims, and in each what was coded or accepted before what is `suggested`, of
+        which a cell has the surest (`ComparisonCell.more_suggested` counts the rest). The focus's actor chooses
+        nothing here: an actor in the next column
         that has said much would seem to have said nothing.
         """
         chosen = self._filter(focus.with_("actor", None) if focus is not None else Focus())
         with in_words(self._path):
-            return comparison.compare(self._connection, chosen, actors, rejected=rejected)
+            return comparison.compare(
+                self._connection, chosen, actors, rejected=rejected, suggested=suggested
+            )
 
     def statements(self, focus: Focus, *, limit: int = 100, offset: int = 0) -> list[StatementRow]:
-        """Statements that fit the focus, in codebook order."""
+        """Statements that count and fit the focus, in codebook order."""
         with in_words(self._path):
             return comparison.statements(self._connection, self._filter(focus), limit=limit, offset=offset)
 
+    def suggestions(
+        self, focus: Focus, *, review: Review = Review.UNREVIEWED, limit: int = 100, offset: int = 0
+    ) -> list[StatementRow]:
+        """Suggested positions that fit the focus, the surest first; with `review` those a person decided so on."""
+        with in_words(self._path):
+            return comparison.suggestions(
+                self._connection, self._filter(focus), review, limit=limit, offset=offset
+            )
+
+    def count_suggestions(self, focus: Focus, *, review: Review = Review.UNREVIEWED) -> int:
+        """How many suggested positions fit the focus."""
+        with in_words(self._path):
+            return comparison.count_suggestions(self._connection, self._filter(focus), review)
+
     # Other tables
+
+    def curated_files(self) -> list[str]:
+        """The paths of the curated YAML files as last imported, relative to the workspace where they lie in it."""
+        with in_words(self._path):
+            return records.curated_files(self._connection)
 
     def annotations(self, source_key: str | None = None) -> list[AnnotationRow]:
         """A person's notes, tags, highlights and codings; orphaned ones too."""

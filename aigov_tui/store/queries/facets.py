@@ -90,14 +90,14 @@ _FACETS = (
         "Issue",
         """
         SELECT i.key AS value, i.name AS label, count(DISTINCT ev.paragraph_id) AS number
-        FROM evidence AS ev JOIN statements AS st ON st.id = ev.statement_id AND st.review <> 'rejected'
+        FROM evidence AS ev JOIN statements AS st ON st.id = ev.statement_id AND st.counts = 1
         JOIN issues AS i ON i.id = st.issue_id
         WHERE ev.paragraph_id IN (SELECT id FROM fit)
         GROUP BY i.id ORDER BY number DESC, i.ordinal LIMIT ?
         """,
         """
         SELECT i.key AS value, i.name AS label, count(DISTINCT p.id) AS number
-        FROM issues AS i CROSS JOIN statements AS st ON st.issue_id = i.id AND st.review <> 'rejected'
+        FROM issues AS i CROSS JOIN statements AS st ON st.issue_id = i.id AND st.counts = 1
         CROSS JOIN evidence AS ev ON ev.statement_id = st.id
         CROSS JOIN paragraphs AS p ON p.id = ev.paragraph_id AND p.counts = 1
         GROUP BY i.id ORDER BY number DESC, i.ordinal LIMIT ?

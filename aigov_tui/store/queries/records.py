@@ -20,7 +20,7 @@ _OVERVIEW = """
         coalesce(sum(c.mentions), 0),
         coalesce(sum(c.quotes), 0),
         coalesce(sum(c.terms), 0),
-        (SELECT count(*) FROM statements WHERE review <> 'rejected'),
+        (SELECT count(*) FROM statements WHERE counts = 1),
         (SELECT count(*) FROM problems WHERE stands = 1),
         (SELECT max(finished_at) FROM imports)
     FROM sources AS s LEFT JOIN source_counts AS c ON c.source_id = s.id
@@ -61,3 +61,8 @@ def annotated(connection: sqlite3.Connection, source_key: str | None) -> list[An
     """A person's annotations on one source or on all, orphaned ones too."""
     where, values = ("", ()) if source_key is None else ("WHERE source_key = ?", (source_key,))
     return [annotation_row(row) for row in connection.execute(_ANNOTATIONS.format(where=where), values)]
+
+
+def curated_files(connection: sqlite3.Connection) -> list[str]:
+    """The paths of the curated YAML files."""
+    return [path for (path,) in connection.execute("SELECT path FROM curated_files ORDER BY path")]

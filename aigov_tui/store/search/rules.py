@@ -28,9 +28,9 @@ is         quote, term: a paragraph that holds one               quotes: that ar
 
 So the entities under `entity:li-qiang` are those mentioned next to Li Qiang, and the mentions under it are his own.
 Sources are listed if they fit by what is known of them, or hold a paragraph that fits. Undated documents are neither
-before nor after anything. Rejected statements are evidence of nothing. What is in boilerplate or in a repeated
-paragraph does not count unless the query asks for it (`is:boilerplate`, `is:repeat`, `kind:boilerplate`; `is:all` for
-both beside the rest).
+before nor after anything. Rejected statements, and suggestions nobody accepted, are evidence of nothing. What is in
+boilerplate or in a repeated paragraph does not count unless the query asks for it (`is:boilerplate`, `is:repeat`,
+`kind:boilerplate`; `is:all` for both beside the rest).
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ RULES: dict[str, Rule] = {
         "paragraph",
         "y.paragraph_id",
         "evidence AS y JOIN statements AS z ON z.id = y.statement_id"
-        " WHERE y.paragraph_id IS NOT NULL AND z.review <> 'rejected' AND z.issue_id IN ({values})",
+        " WHERE y.paragraph_id IS NOT NULL AND z.counts = 1 AND z.issue_id IN ({values})",
         {"evidence": "st.issue_id IN ({values})"},
     ),
     "kind of paragraph": _paragraph("x.kind IN ({values})"),
@@ -175,7 +175,7 @@ RULES: dict[str, Rule] = {
         "paragraph",
         "y.paragraph_id",
         "evidence AS y JOIN statements AS z ON z.id = y.statement_id"
-        " WHERE y.paragraph_id IS NOT NULL AND z.review <> 'rejected'",
+        " WHERE y.paragraph_id IS NOT NULL AND z.counts = 1",
     ),
 }
 

@@ -12,6 +12,8 @@ The writer stores what it is given and decides nothing: finding repeats, variant
 `repeats`     paragraphs that repeat earlier ones, and what therefore counts
 `variants`    wordings of one quote, and how many outlets carry it
 `positions`   statements and their evidence
+`suggestions` suggested positions, and which of them another statement stands for
+`reviews`     people's decisions on suggestions, laid over them
 `anchors`     where people's annotations stand now
 `counts`      the stored counts of sources and entities
 `fulltext`    the full-text indexes and the table of terms

@@ -13,24 +13,34 @@ from aigov_tui.store.decisions.log import follow_source_key
 from aigov_tui.store.spacing import spaced
 from aigov_tui.store.writer.entities import EntityIds
 from aigov_tui.store.writer.rows import TABLES, Row, Rows, storable, storable_or_none
+from aigov_tui.store.writer.suggestions import CodebookIds, asserters, delete_suggestions, put_suggestions
 
 # A paragraph as mentions and quotes need it: its id, and whether what stands in it counts (1 or 0).
 Place = tuple[int, int]
 
 
 def put_rows(
-    rows: Rows, entity_ids: EntityIds, source_id: int, document: Document, extraction: Extraction
+    rows: Rows,
+    entity_ids: EntityIds,
+    codebook_ids: CodebookIds,
+    source_id: int,
+    document: Document,
+    extraction: Extraction,
 ) -> None:
-    """Gather the paragraphs, new entities, mentions and quotes of a document whose source row is there.
+    """Gather the paragraphs, new entities, mentions, quotes and suggestions of a document whose source row is there.
 
     Raises `ValueError` where a mention or quote names a paragraph or an entity that is not there.
     """
     places = _put_paragraphs(rows, source_id, document)
     keys = [mention.entity_key for mention in extraction.mentions]
     keys += [quote.speaker_key for quote in extraction.quotes if quote.speaker_key is not None]
+    keys += asserters(extraction.statements)
     ids = entity_ids.ids_of(keys, {entity.key: entity for entity in extraction.entities})
     rows.add("mentions", _mention_rows(source_id, extraction, places, ids))
     rows.add("quotes", _quote_rows(rows, source_id, extraction, places, ids))
+    if extraction.statements:
+        paragraph_ids = [places[paragraph.ordinal][0] for paragraph in document.paragraphs]
+        put_suggestions(rows, source_id, document, extraction.statements, codebook_ids, ids, paragraph_ids)
 
 
 def source_row(document: Document, recipe: str) -> Row:
@@ -79,7 +89,8 @@ def replace_source_row(connection: sqlite3.Connection, source_id: int, row: Row)
 
 
 def delete_rows(connection: sqlite3.Connection, source_id: int) -> None:
-    """Delete a source's mentions, quotes and paragraphs; the source's own row stays."""
+    """Delete a source's suggestions, mentions, quotes and paragraphs; the source's own row stays."""
+    delete_suggestions(connection, source_id)
     for table in ("mentions", "quotes", "paragraphs"):
         connection.execute(f"DELETE FROM {table} WHERE source_id = ?", (source_id,))
 

@@ -106,7 +106,7 @@ def put_curated_entities(connection: sqlite3.Connection, entities: Sequence[Enti
 
 
 def put_codebook(connection: sqlite3.Connection, codebook: Codebook) -> None:
-    """Make `codebook` the database's. What it no longer has goes, unless a statement not of a curator needs it."""
+    """Make `codebook` the database's. What it no longer has goes, with what was suggested about it."""
     for ordinal, actor in enumerate(codebook.actors):
         connection.execute(
             "INSERT INTO actors (key, name, ordinal, description) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
@@ -154,7 +154,7 @@ def _drop_others(connection: sqlite3.Connection, table: str, column: str, keys: 
     marks = ", ".join("?" for _ in keys)
     connection.execute(
         f"DELETE FROM {table} WHERE key NOT IN ({marks}) AND NOT EXISTS"
-        f" (SELECT 1 FROM statements WHERE {column} = {table}.id AND origin <> 'curated')",
+        f" (SELECT 1 FROM statements WHERE {column} = {table}.id AND origin = 'user')",
         [storable(key) for key in keys],
     )
 

@@ -28,6 +28,11 @@ TABLES = {
         "id, source_id, paragraph_id, start_char, end_char, form, speaker_id, speaker_text, speaker_start, "
         "speaker_end, speaker_form, cue, attribution, confidence, continues_id, origin, counts, text, spaced_text"
     ),
+    "statements": (
+        "id, key, ordinal, actor_id, issue_id, stance, summary, voice, asserter_id, asserter_text, stated_on, "
+        "origin, review, confidence"
+    ),
+    "evidence": "statement_id, source_id, paragraph_id, start_char, end_char, exact, prefix, suffix",
 }
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -60,7 +65,7 @@ class Rows:
         }
         self._inserts["aliases"] = self._inserts["aliases"].replace("INSERT", "INSERT OR IGNORE", 1)
         self._next_ids = {
-            table: self._first_free_id(table) for table in ("sources", "paragraphs", "entities", "quotes")
+            table: self._first_free_id(table) for table in ("sources", "paragraphs", "entities", "quotes", "statements")
         }
         self.first_paragraph = self._next_ids["paragraphs"]
         self.first_quote = self._next_ids["quotes"]

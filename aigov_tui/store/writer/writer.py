@@ -12,6 +12,7 @@ from aigov_tui.model.entity import Entity
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.position import Actor, Statement
 from aigov_tui.model.problem import Problem
+from aigov_tui.model.review import ReviewedWords
 from aigov_tui.model.rows import AnnotationRow
 from aigov_tui.model.source import Document
 from aigov_tui.store.decisions import apply, found, touched
@@ -24,6 +25,8 @@ from aigov_tui.store.writer import (
     log,
     positions,
     repeats,
+    reviews,
+    suggestions,
     variants,
 )
 from aigov_tui.store.writer.changes import Changes
@@ -48,6 +51,7 @@ class Writer:
         # Nothing is kept of what changes in a new database: everything does.
         self._changes = None if self._session.is_new else Changes(self._connection)
         self._fulltext: FullText | None = None
+        self._codebook_ids: suggestions.CodebookIds | None = None
         self._actors: tuple[Actor, ...] = ()
         self._written: dict[str, int] = {}  # path → source id, of documents put by this import
         self._read: set[str] = set()  # paths of documents put or removed by this import
@@ -130,6 +134,7 @@ class Writer:
             self._lay_decisions_aside()
             entities.put_codebook(self._connection, codebook)
             self._entity_ids.forget()
+            self._codebook_ids = None
             self._actors = codebook.actors
             entities.link_actors(self._connection, self._actors)
 
@@ -150,6 +155,7 @@ class Writer:
             self._lay_decisions_aside()
             self._rows.flush()
             positions.put_statements(self._connection, statements, self.text_of)
+            self._rows.skip_used_ids("statements")
 
     # Documents
 
@@ -177,7 +183,11 @@ class Writer:
                     for paragraph in document.paragraphs
                     if paragraph.fingerprint is not None
                 )
-            documents.put_rows(self._rows, self._entity_ids, source_id, document, extraction)
+            if self._codebook_ids is None:
+                self._codebook_ids = suggestions.CodebookIds(self._connection)
+            documents.put_rows(
+                self._rows, self._entity_ids, self._codebook_ids, source_id, document, extraction
+            )
             self._rows.flush_if_full()
             self._written[document.path] = source_id
             self._read.add(document.path)
@@ -229,6 +239,8 @@ class Writer:
                 return
             self._rows.flush()
             self._begin_writing().make_indexes()
+            reviews.lay_on(self._connection)
+            suggestions.mark_superseded(self._connection)
             apply.lay_on(self._connection)
             self._as_found = False
 
@@ -256,6 +268,18 @@ class Writer:
         """Say where an annotation's words stand now; None makes it orphaned. Its own words are never changed."""
         with self._session.in_words():
             anchors.anchor(self._connection, annotation_id, span)
+
+    def reviewed_words(self) -> Sequence[ReviewedWords]:
+        """The words of suggestions a person decided on, where they need a look: as with annotations."""
+        with self._session.in_words():
+            self._rows.flush()
+            return reviews.words_to_place(self._connection, self._written.values())
+
+    def anchor_review(self, reviewed_id: int, span: tuple[int, int] | None) -> None:
+        """Say where such words stand now; None: nowhere. To be done before decisions are applied."""
+        with self._session.in_words():
+            self._incomplete = True
+            reviews.anchor(self._connection, reviewed_id, span)
 
     def stands_to_be_tried_again(self, roots: Sequence[str]) -> bool:
         """Whether a problem stands of a file under `roots` that is no source: YAML, or a document that was left out."""

@@ -1,0 +1,141 @@
+"""Suggested positions: a document's into the database and out of it, and which of them another statement stands for."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from aigov_tui.model.position import Evidence, Statement
+from aigov_tui.model.source import Document
+from aigov_tui.store.writer.positions import CONTEXT
+from aigov_tui.store.writer.rows import Row, Rows, storable, storable_or_none
+
+# A curated statement, or one a person decided on, has the same words for the same actor and issue.
+_TAKEN = """
+SELECT suggested.id
+FROM statements AS known
+JOIN evidence AS theirs ON theirs.statement_id = known.id
+JOIN evidence AS ours ON ours.source_id = theirs.source_id
+    AND ours.start_char < theirs.end_char AND ours.end_char > theirs.start_char
+JOIN statements AS suggested ON suggested.id = ours.statement_id AND suggested.id <> known.id
+    AND suggested.origin = 'extracted' AND suggested.actor_id = known.actor_id AND suggested.issue_id = known.issue_id
+WHERE known.origin <> 'extracted' OR (known.review <> 'unreviewed' AND suggested.review = 'unreviewed')
+"""
+# A person decided on these very words when they stood a little otherwise, and may have given them another actor or issue.
+_DECIDED = """
+SELECT suggested.id
+FROM reviewed_suggestions AS reviewed
+JOIN evidence AS ours ON ours.source_id = reviewed.source_id
+    AND ours.start_char < reviewed.end_char AND ours.end_char > reviewed.start_char
+JOIN statements AS suggested ON suggested.id = ours.statement_id
+    AND suggested.origin = 'extracted' AND suggested.review = 'unreviewed' AND suggested.key <> reviewed.key
+JOIN actors ON actors.id = suggested.actor_id AND actors.key = reviewed.actor_key
+JOIN issues ON issues.id = suggested.issue_id AND issues.key = reviewed.issue_key
+WHERE EXISTS (SELECT 1 FROM reviews WHERE suggestion_id = reviewed.id AND undone_at IS NULL)
+"""
+_REPEATED = """
+SELECT suggested.id
+FROM statements AS suggested
+JOIN evidence AS ours ON ours.statement_id = suggested.id
+JOIN paragraphs ON paragraphs.id = ours.paragraph_id AND paragraphs.duplicate_of_id IS NOT NULL
+WHERE suggested.origin = 'extracted' AND suggested.review = 'unreviewed'
+"""
+
+
+class CodebookIds:
+    """Ids of the codebook's actors and issues by their keys."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.actors: Mapping[str, int] = dict(connection.execute("SELECT key, id FROM actors").fetchall())
+        self.issues: Mapping[str, int] = dict(connection.execute("SELECT key, id FROM issues").fetchall())
+
+
+def asserters(statements: Iterable[Statement]) -> list[str]:
+    """The keys of the entities that say so."""
+    return [statement.asserter_key for statement in statements if statement.asserter_key is not None]
+
+
+def put_suggestions(
+    rows: Rows,
+    source_id: int,
+    document: Document,
+    statements: Sequence[Statement],
+    codebook: CodebookIds,
+    entity_ids: Mapping[str, int],
+    paragraph_ids: Sequence[int],
+) -> None:
+    """Gather a document's suggestions and their evidence. `paragraph_ids` are in the order of its paragraphs.
+
+    One for an actor or issue that the codebook does not have is left out. Raises `ValueError` for evidence that does
+    not stand where it says.
+    """
+    starts = [paragraph.start_char for paragraph in document.paragraphs]
+    for ordinal, statement in enumerate(statements):
+        actor_id = codebook.actors.get(storable(statement.actor_key))
+        issue_id = codebook.issues.get(storable(statement.issue_key))
+        if actor_id is None or issue_id is None:
+            continue
+        statement_id = rows.new_id("statements")
+        asserter_id = entity_ids[statement.asserter_key] if statement.asserter_key is not None else None
+        row = (statement_id, storable(statement.key), ordinal, actor_id, issue_id)
+        rows.add("statements", [(*row, *_said(statement, asserter_id))])
+        for evidence in statement.evidence:
+            start, end = _span(document, statement, evidence)
+            paragraph_id = paragraph_ids[bisect_right(starts, start) - 1]
+            words = _with_context(document.text, start, end)
+            rows.add("evidence", [(statement_id, source_id, paragraph_id, start, end, *words)])
+
+
+def delete_suggestions(connection: sqlite3.Connection, source_id: int) -> None:
+    """Delete a source's suggestions; what people decided about them is kept elsewhere."""
+    ids = connection.execute(
+        "SELECT id FROM statements WHERE origin = 'extracted'"
+        " AND id IN (SELECT statement_id FROM evidence WHERE source_id = ?)",
+        (source_id,),
+    ).fetchall()
+    connection.executemany("DELETE FROM evidence WHERE statement_id = ?", ids)
+    connection.executemany("DELETE FROM statements WHERE id = ?", ids)
+
+
+def mark_superseded(connection: sqlite3.Connection) -> None:
+    """Mark the suggestions that another statement stands for, or that stand in repeated paragraphs, and no others."""
+    connection.execute("DROP TABLE IF EXISTS temp.now_superseded")
+    connection.execute(f"CREATE TEMP TABLE now_superseded AS {_TAKEN} UNION {_DECIDED} UNION {_REPEATED}")
+    connection.execute(
+        "UPDATE statements SET superseded = 0 WHERE superseded = 1 AND id NOT IN (SELECT id FROM now_superseded)"
+    )
+    connection.execute(
+        "UPDATE statements SET superseded = 1 WHERE superseded = 0 AND id IN (SELECT id FROM now_superseded)"
+    )
+
+
+def _said(statement: Statement, asserter_id: int | None) -> Row:
+    """The columns of `statements` from `stance` on."""
+    return (
+        str(statement.stance),
+        storable(statement.summary),
+        str(statement.voice),
+        asserter_id,
+        storable_or_none(statement.asserter_text),
+        storable_or_none(statement.stated_on),
+        str(statement.origin),
+        str(statement.review),
+        statement.confidence,
+    )
+
+
+def _span(document: Document, statement: Statement, evidence: Evidence) -> tuple[int, int]:
+    start, end = evidence.start_char, evidence.end_char
+    if start is None or end is None or document.text[start:end] != evidence.exact:
+        raise ValueError(f"evidence of {statement.key!r} is not where it says: {evidence.exact[:60]!r}")
+    return start, end
+
+
+def _with_context(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The words at `start:end`, and a little of what stands before and after them."""
+    return (
+        storable(text[start:end]),
+        storable(text[max(0, start - CONTEXT) : start]),
+        storable(text[end : end + CONTEXT]),
+    )
