@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.linking.entities import link_document
 from aigov_tui.extract.names.spotting import people_in_title, spot
+from aigov_tui.extract.positions import PositionFinder
 from aigov_tui.extract.quotes import find_quotes
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.source import Document, ParagraphKind
 
 
-def extract_document(document: Document, gazetteer: Gazetteer) -> Extraction:
-    """Mentions, extracted entities and attributed quotes of `document`. Never raises for any text."""
+def extract_document(
+    document: Document, gazetteer: Gazetteer, positions: PositionFinder | None = None
+) -> Extraction:
+    """Mentions, extracted entities and attributed quotes of `document`; with `positions`, suggested statements too.
+
+    Never raises for any text.
+    """
     names = spot(document, gazetteer)
     linked = link_document(document.text, names, people_in_title(_title_of(document)), gazetteer)
     entities = {entity.key: entity for entity in linked.entities}
@@ -30,7 +38,10 @@ def extract_document(document: Document, gazetteer: Gazetteer) -> Extraction:
     for quote in quotes:  # someone whom only the title names
         if quote.speaker_key is not None and quote.speaker_key not in gazetteer.by_key:
             entities.setdefault(quote.speaker_key, known[quote.speaker_key])
-    return Extraction(tuple(entities.values()), tuple(linked.mentions), quotes)
+    extraction = Extraction(tuple(entities.values()), tuple(linked.mentions), quotes)
+    if positions is None:
+        return extraction
+    return replace(extraction, statements=tuple(positions.suggest(document, extraction)))
 
 
 def _title_of(document: Document) -> str:

@@ -81,6 +81,18 @@ def _set_otherwise(statement: Statement, evidence: Evidence, path: str | None) -
     )
 
 
+def anchor_reviews(writer: Writer) -> None:
+    """Find the words of suggestions that people decided on again in documents that changed."""
+    for reviewed in writer.reviewed_words():
+        text = writer.text_of(reviewed.source_key)
+        span: tuple[int, int] | None = None
+        if text is not None:
+            place = locate(text, reviewed.exact, prefix=reviewed.prefix, suffix=reviewed.suffix, fuzzy=0.85)
+            if isinstance(place, Location):
+                span = (place.start_char, place.end_char)
+        writer.anchor_review(reviewed.id, span)
+
+
 def anchor_annotations(writer: Writer) -> None:
     """Find the words of people's annotations again in documents that changed; what is gone becomes orphaned."""
     for annotation in writer.annotations():

@@ -67,7 +67,7 @@ def gather_knowledge(paths: Sequence[Path], database: Path, known: Mapping[str, 
         curated=curated,
         sources=sources,
         statement_files=statement_files,
-        recipe=_digest(__version__, repr(curated.entities)),
+        recipe=_digest(__version__, repr(curated.entities), *_vocabulary(curated.codebook)),
         digest=_digest(__version__, repr(curated.entities), repr(curated.codebook), repr(curated.statements)),
     )
 
@@ -124,9 +124,19 @@ def _merged(parts: Sequence[Curated], problems: list[Problem]) -> Curated:
         codebook=Codebook(
             unique((a for part in parts for a in part.codebook.actors), lambda actor: actor.key, "actor"),
             unique((i for part in parts for i in part.codebook.issues), lambda issue: issue.key, "issue"),
+            tuple(dict.fromkeys(word for part in parts for word in part.codebook.subject)),
         ),
         statements=unique((s for part in parts for s in part.statements), lambda row: row.key, "statement"),
         problems=tuple(problems),
+    )
+
+
+def _vocabulary(codebook: Codebook) -> tuple[str, str, str]:
+    """What positions are suggested by; how an issue is worded for people does not matter."""
+    return (
+        repr([actor.key for actor in codebook.actors]),
+        repr([(issue.key, issue.vocabulary, issue.against) for issue in codebook.issues]),
+        repr(codebook.subject),
     )
 
 

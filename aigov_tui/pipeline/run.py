@@ -12,14 +12,15 @@ from pathlib import Path
 
 from aigov_tui.corpus import discover
 from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.extract.positions import PositionFinder
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.pipeline.batches import batched, default_jobs, in_order, processes
-from aigov_tui.pipeline.findings import anchor_annotations, group_quotes, located
+from aigov_tui.pipeline.findings import anchor_annotations, anchor_reviews, group_quotes, located
 from aigov_tui.pipeline.knowledge import Knowledge, gather_knowledge
 from aigov_tui.pipeline.plan import Plan, make_plan, source_path
 from aigov_tui.pipeline.report import ImportSummary, Phase, Progress, ProgressCallback
-from aigov_tui.pipeline.work import Task, Worked, work
+from aigov_tui.pipeline.work import Extractors, Task, Worked, work
 from aigov_tui.store.writer import Writer
 
 BATCH_BYTES = 1_000_000
@@ -128,7 +129,11 @@ class _Import:
             writer.move_source(old, new)
         self.total = len(plan.tasks)
         self.bytes_total = sum(task.file.size for task in plan.tasks)
-        for worked in self.worked(plan.tasks, Gazetteer(knowledge.curated.entities)):
+        curated = knowledge.curated
+        extractors = Extractors(
+            Gazetteer(curated.entities), PositionFinder(curated.codebook, curated.entities)
+        )
+        for worked in self.worked(plan.tasks, extractors):
             if worked.document is not None:  # None: left out, which its problems say
                 writer.put_document(worked.document, worked.extraction, recipe=worked.task.recipe)
                 self.added += worked.task.new
@@ -140,18 +145,19 @@ class _Import:
             knowledge.curated.statements, writer.text_of, self.problems, knowledge.statement_files
         )
         writer.put_statements(found)
+        anchor_reviews(writer)
         writer.apply_decisions()
         self.tell("variants")
         group_quotes(writer)
         anchor_annotations(writer)
 
-    def worked(self, tasks: Sequence[Task], gazetteer: Gazetteer) -> Iterator[Worked]:
+    def worked(self, tasks: Sequence[Task], extractors: Extractors) -> Iterator[Worked]:
         """What comes of each task, in order, from the executor; progress and problems are kept on the way."""
         jobs = self.jobs if self.jobs is not None else default_jobs(self.bytes_total)
         given = self.executor
         results = in_order(
             batched(tasks, lambda task: task.file.size, BATCH_BYTES),
-            partial(work, gazetteer=pickle.dumps(gazetteer)),
+            partial(work, extractors=pickle.dumps(extractors)),
             (lambda: given) if given is not None else (lambda: processes(jobs)),
             in_flight=2 * max(jobs, 2),
             when_it_kills=_given_up,

@@ -13,6 +13,7 @@ from functools import lru_cache
 from aigov_tui.corpus import FoundFile, read_document
 from aigov_tui.extract.document import extract_document
 from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.extract.positions import PositionFinder
 from aigov_tui.model.curated import CuratedSource
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.problem import Problem, Severity
@@ -42,33 +43,41 @@ class Worked:
     problems: tuple[Problem, ...]
 
 
-def work(tasks: Sequence[Task], gazetteer: bytes) -> list[Worked]:
-    """Read and extract each task's file. `gazetteer` is a pickled `Gazetteer`, unpickled once per process."""
-    names = _unpickled(gazetteer)
-    return [_work_one(task, names) for task in tasks]
+@dataclass(frozen=True, slots=True)
+class Extractors:
+    """What documents are extracted with: made once, used for all of them."""
+
+    names: Gazetteer
+    positions: PositionFinder
+
+
+def work(tasks: Sequence[Task], extractors: bytes) -> list[Worked]:
+    """Read and extract each task's file. `extractors` is a pickled `Extractors`, unpickled once per process."""
+    unpickled = _unpickled(extractors)
+    return [_work_one(task, unpickled) for task in tasks]
 
 
 @lru_cache(maxsize=2)
-def _unpickled(gazetteer: bytes) -> Gazetteer:
+def _unpickled(extractors: bytes) -> Extractors:
     # Safe to unpickle: these bytes were pickled by the process that started this one.
-    names: Gazetteer = pickle.loads(gazetteer)
-    return names
+    unpickled: Extractors = pickle.loads(extractors)
+    return unpickled
 
 
-def _work_one(task: Task, names: Gazetteer) -> Worked:
+def _work_one(task: Task, extractors: Extractors) -> Worked:
     result = read_document(task.file, task.curated)
     if result.document is None:
         return Worked(task, None, Extraction(), _at(task.path, result.problems))
     document = replace(result.document, key=task.key, path=task.path)
     problems = list(result.problems)
     try:
-        extraction = extract_document(document, names)
+        extraction = extract_document(document, extractors.names, extractors.positions)
     except Exception as error:  # a defect of ours must not cost the person the document
         extraction = Extraction()
         problems.append(
             Problem(
                 "extraction-failed",
-                f"The text is in the database, but its names and quotes could not be extracted ({error!r}). "
+                f"The text is in the database, but its names, quotes and positions could not be extracted ({error!r}). "
                 "This is a defect of aigov: please report it.",
                 Severity.ERROR,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,6 +43,18 @@ class Cues:
     chinese_verbs: Mapping[str, str]
     chinese_commitments: tuple[str, ...]
     chinese_third_parties: tuple[str, ...]
+    offices: frozenset[str]
+    past_offices: frozenset[str]
+    office_heads: frozenset[str]
+    chinese_titles: tuple[str, ...]
+    chinese_offices: tuple[str, ...]
+    institutions: Mapping[str, str]
+    """An office that everybody knows by its name, to its country."""
+    government_sites: Mapping[str, str]
+    """The end of a host's name, to the country whose government alone has such."""
+    official_speakers: frozenset[str]
+    briefings: frozenset[str]
+    first_person: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +79,16 @@ def cues() -> Cues:
         commitments=frozenset(data["commitments"].split()),
         chinese_commitments=tuple(chinese["commitments"].split()),
         chinese_third_parties=tuple(chinese["third_parties"].split()),
+        offices=frozenset(data["offices"].split()),
+        past_offices=frozenset(data["past_offices"].split()),
+        office_heads=frozenset(data["office_heads"].split()),
+        chinese_titles=tuple(chinese["titles"].split()),
+        chinese_offices=tuple(chinese["offices"].split()),
+        institutions=data["institutions"],
+        government_sites=data["government_sites"],
+        official_speakers=frozenset(data["official_speakers"].split()),
+        briefings=frozenset(data["briefings"].split()),
+        first_person=re.compile(data["first_person"]),
     )
 
 

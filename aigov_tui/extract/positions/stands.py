@@ -63,6 +63,14 @@ def stands(text: str, start: int, end: int, names: Sequence[Name], before: Seque
     return list(_bounded(found, sentence, start))
 
 
+def subject_and_verb(
+    text: str, start: int, end: int, names: Sequence[Name], name: Name
+) -> tuple[str | None, int]:
+    """The group of the verb that `name` is the subject of in the sentence `text[start:end]` (None: of none), and where
+    that verb's words begin to say something: code points of the text."""
+    return _Reader(plain(text[start:end]), start, names).predicate(name)
+
+
 def _bounded(found: Sequence[Stand], sentence: str, offset: int) -> Iterator[Stand]:
     """Let each stand reach to the next other actor's, the first one begin with the sentence; plans and policies that
     are merely named in another actor's stand take nothing from it, and reach to the end of their clause."""
@@ -113,6 +121,16 @@ class _Reader:
                 yield from self._by_noun(name, following)
         else:
             yield from self._by_noun(name, following)
+
+    def predicate(self, name: Name) -> tuple[str | None, int]:
+        """See `subject_and_verb`."""
+        end = name.end - self._offset
+        if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
+            return self._chinese_verb(end), name.end
+        following = [word for word in self._words if word[1] >= end]
+        if _POSSESSIVE.match(self._sentence, end) or not self._is_subject(name):
+            return None, name.end
+        return self._verb(following), name.end
 
     def resumed(self, before: Sequence[Stand]) -> Iterator[Stand]:
         """The stand of a sentence that goes on about the one before: "It ..." about whom that was about first, "The

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
-from aigov_tui.extract.positions.cues import STANCES, cues
+from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
+from aigov_tui.extract.positions.cues import cues
+from aigov_tui.extract.positions.nearness import Nearness, Subject
+from aigov_tui.extract.positions.officials import Governments, hosts, officials
+from aigov_tui.extract.positions.reported import teller
 from aigov_tui.extract.positions.sentences import sentences
-from aigov_tui.extract.positions.stands import Name, Shape, Stand, stands
+from aigov_tui.extract.positions.stands import Name, Stand, stands
 from aigov_tui.extract.positions.topics import Topic, Topics
 from aigov_tui.model.curated import Codebook
-from aigov_tui.model.entity import Entity, EntityKind, Origin
+from aigov_tui.model.entity import Entity, Origin
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.position import Evidence, Review, Stance, Statement, Voice
-from aigov_tui.model.quote import Quote, QuoteForm
+from aigov_tui.model.quote import Quote
 from aigov_tui.model.source import Document, Paragraph, ParagraphKind
 
 MINIMUM = 0.6
@@ -24,67 +28,73 @@ MINIMUM = 0.6
 
 _LONGEST = 1_200
 """Longer "sentences" are lists, tables or broken text; a position is not looked for in them."""
-
-_CONFIDENCE = {
-    Shape.SUBJECT: 0.75,
-    Shape.SPEECH_NOUN: 0.75,
-    Shape.POLICY_NOUN: 0.7,
-    Shape.RESUMED: 0.67,
-}
-_QUOTED = 0.85
+_LONGEST_SUMMARY = 280
 _ISSUES_A_SENTENCE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A stand not yet matched with issues: who holds it, who says so, where its words are."""
-
-    actor_key: str
-    voice: Voice
-    asserter_key: str | None
-    asserter_text: str | None
-    stance: Stance
-    confidence: float
-    start: int
-    end: int
 
 
 class PositionFinder:
     """Suggests statements for the actors and issues of one codebook. Made once, used for any number of documents.
 
     Nothing here names an actor or an issue: which names stand for an actor the entities say, which words belong to an
-    issue its vocabulary.
+    issue its vocabulary. Picklable.
     """
 
     def __init__(self, codebook: Codebook, entities: Iterable[Entity]) -> None:
-        actors = {actor.key for actor in codebook.actors}
+        self._actors = {actor.key for actor in codebook.actors}
+        self._standing_for = {actor.key: actor.entity_key for actor in codebook.actors}
         self._topics = Topics(codebook.issues)
+        self._subject = Subject(codebook.subject)
         self._entities = {entity.key: entity for entity in entities}
-        self._actor_of = {
-            key: entity.actor_key for key, entity in self._entities.items() if entity.actor_key in actors
-        }
+        self._governments = Governments(self._entities.values(), self._actors)
 
     def suggest(
         self, document: Document, extraction: Extraction, minimum: float = MINIMUM
     ) -> list[Statement]:
         """Suggested statements of `document`, in text order: origin extracted, unreviewed, stance and voice guessed.
 
-        The evidence of each is one whole sentence; boilerplate, headings and repeated paragraphs give none.
-        `confidence`, 0 to 1, is a rule of thumb for sorting, from how the sentence ties the actor to its words and from
-        how much of the issue's vocabulary it holds. Never raises for any text.
+        The evidence of each is one whole sentence; boilerplate, headings and repeated paragraphs give none, nor does
+        what stands far from the codebook's subject. `confidence`, 0 to 1, is a rule of thumb for sorting, from how the
+        sentence ties the actor to its words and from how much of the issue's vocabulary it holds. Keys are made of the
+        document's, the actor's and the issue's and of the words, and so stay as long as these do. Never raises for any
+        text.
         """
-        found: list[Statement] = []
-        names = [
-            Name(
-                mention.start_char,
-                mention.end_char,
-                mention.entity_key,
-                self._actor_of.get(mention.entity_key),
-            )
+        if not self._actors or not extraction.mentions:
+            return []
+        nearness = self._subject.places(document)
+        if not nearness:
+            return []
+        reading = self._reading(document, extraction)
+        if not reading.actor_of and reading.issuer is None:
+            return []
+        return list(_First(minimum).of(self._found(document, extraction, reading, nearness)))
+
+    def _reading(self, document: Document, extraction: Extraction) -> Reading:
+        """Who speaks for whom: as curated, as extracted, as the words beside a name say."""
+        known = {entity.key: entity for entity in extraction.entities} | self._entities
+        kinds = {key: entity.kind for key, entity in known.items()}
+        unknown = [
+            mention
             for mention in extraction.mentions
+            if mention.entity_key in known and known[mention.entity_key].actor_key is None
         ]
-        if not self._actor_of or not names:
-            return found
+        actor_of = officials(document.text, unknown, kinds, self._governments)
+        actor_of.update(
+            {key: entity.actor_key for key, entity in known.items() if entity.actor_key in self._actors}
+        )
+        issuer = self._governments.issuer(document)
+        if issuer is not None:
+            actor_of = hosts(document, extraction.quotes, known, issuer) | actor_of
+        return Reading(document.text, actor_of, kinds, issuer, self._standing_for.get(issuer or ""))
+
+    def _found(
+        self, document: Document, extraction: Extraction, reading: Reading, nearness: Nearness
+    ) -> Iterator[Statement]:
+        names = [
+            Name(m.start_char, m.end_char, m.entity_key, reading.actor_of.get(m.entity_key))
+            for m in extraction.mentions
+        ]
+        if reading.issuer is not None:
+            names = sorted((*names, *_itself(document.text, reading)), key=lambda name: name.start)
         starts = [name.start for name in names]
         quotes: dict[int, list[Quote]] = defaultdict(list)
         for quote in extraction.quotes:
@@ -96,109 +106,57 @@ class PositionFinder:
                 bisect_left(starts, paragraph.start_char) : bisect_left(starts, paragraph.end_char)
             ]
             spoken = quotes.get(paragraph.ordinal, [])
-            found.extend(self._in_paragraph(document, paragraph, inside, spoken, minimum))
-        return found
+            if inside or spoken:
+                yield from self._in_paragraph(document, paragraph, reading, inside, spoken, nearness)
 
     def _in_paragraph(
         self,
         document: Document,
         paragraph: Paragraph,
+        reading: Reading,
         names: Sequence[Name],
         quotes: Sequence[Quote],
-        minimum: float,
+        nearness: Nearness,
     ) -> Iterator[Statement]:
         before: Sequence[Stand] = ()
         starts = [name.start for name in names]
         quoted_from = [quote.start_char for quote in quotes]
         quoted_to = list(accumulate((quote.end_char for quote in quotes), max))
         for start, end in sentences(document.text, paragraph.start_char, paragraph.end_char):
-            if end - start > _LONGEST:
+            near = nearness.of(start, end)
+            if end - start > _LONGEST or not near:
                 before = ()
                 continue
-            here = names[bisect_left(starts, start) : bisect_left(starts, end)]
+            first = bisect_left(starts, start)
+            here = names[first : bisect_left(starts, end)]
             spoken = quotes[bisect_right(quoted_to, start) : bisect_left(quoted_from, end)]
             taken = stands(document.text, start, end, here, before)
-            claims = [*self._quoted(document.text, spoken, here, start, end), *self._told(taken, spoken)]
-            yield from self._statements(document, start, end, claims, minimum)
+            by = teller(document.text, start, end, here, names[max(0, first - 12) : first], reading.kinds)
+            claims = [*quoted(reading, spoken, here, start, end), *told(reading, taken, spoken, by)]
+            yield from self._statements(document, start, end, claims, near)
             before = taken
 
-    def _quoted(
-        self, text: str, quotes: Sequence[Quote], names: Sequence[Name], start: int, end: int
-    ) -> Iterator[_Claim]:
-        """What an actor says in quotation marks, and what anybody else says there about an actor."""
-        for quote in quotes:
-            if quote.form is QuoteForm.TERM or quote.speaker_key is None:
-                continue
-            low, high = max(start, quote.start_char), min(end, quote.end_char)
-            actor = self._actor_of.get(quote.speaker_key)
-            confidence = _QUOTED * (0.9 + 0.1 * quote.confidence)
-            if actor is not None:
-                if quote.form is QuoteForm.PARTIAL:
-                    low, high = start, end
-                stance = _stance_of_words(text[low:high])
-                yield _Claim(actor, Voice.SELF_QUOTED, quote.speaker_key, None, stance, confidence, low, high)
-                continue
-            within = [name for name in names if low <= name.start < high]
-            for stand in stands(text, low, high, within, ()):
-                yield self._claim(stand, Voice.ASSERTED_BY_THIRD_PARTY, quote.speaker_key, None)
-
-    def _told(self, taken: Iterable[Stand], quotes: Sequence[Quote]) -> Iterator[_Claim]:
-        """What the sentence itself, outside quotation marks, has actors say and do."""
-        for stand in taken:
-            at = stand.start if stand.shape is Shape.RESUMED else stand.name.start
-            if any(
-                quote.form is not QuoteForm.TERM and quote.start_char <= at < quote.end_char
-                for quote in quotes
-            ):
-                continue
-            if stand.third_party is not None:
-                yield self._claim(stand, Voice.ASSERTED_BY_THIRD_PARTY, None, stand.third_party)
-            elif self._kind(stand) is EntityKind.DOCUMENT:
-                yield self._claim(stand, Voice.SELF_OFFICIAL, stand.name.entity_key, None)
-            elif stand.shape is Shape.SPEECH_NOUN or stand.group.startswith("say"):
-                yield self._claim(stand, Voice.SELF_PARAPHRASED, stand.name.entity_key, None)
-            else:
-                yield self._claim(stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
-
-    def _kind(self, stand: Stand) -> EntityKind | None:
-        entity = self._entities.get(stand.name.entity_key)
-        return entity.kind if entity is not None else None
-
-    def _claim(
-        self, stand: Stand, voice: Voice, asserter_key: str | None, asserter_text: str | None
-    ) -> _Claim:
-        actor = self._actor_of[stand.name.entity_key]
-        assert actor is not None
-        return _Claim(
-            actor,
-            voice,
-            asserter_key,
-            asserter_text,
-            STANCES[stand.group],
-            _CONFIDENCE[stand.shape],
-            stand.start,
-            stand.end,
-        )
-
     def _statements(
-        self, document: Document, start: int, end: int, claims: Iterable[_Claim], minimum: float
+        self, document: Document, start: int, end: int, claims: Iterable[Claim], near: float
     ) -> Iterator[Statement]:
         """One statement for each actor and issue of the sentence, from the surest claim."""
-        best: dict[tuple[str, str], tuple[float, _Claim]] = {}
+        best: dict[tuple[str, str], tuple[float, Claim, Topic]] = {}
         for claim in claims:
             for topic in self._topics.find(document.text[claim.start : claim.end])[:_ISSUES_A_SENTENCE]:
-                confidence = round(claim.confidence * _certainty(topic), 3)
+                confidence = round(claim.confidence * _certainty(topic, near) * near, 3)
                 key = claim.actor_key, topic.issue_key
-                if confidence >= minimum and (key not in best or confidence > best[key][0]):
-                    best[key] = confidence, claim
+                if key not in best or confidence > best[key][0]:
+                    best[key] = confidence, claim, topic
         sentence = document.text[start:end]
-        for (actor_key, issue_key), (confidence, claim) in sorted(best.items()):
+        for (actor_key, issue_key), (confidence, claim, topic) in sorted(
+            best.items(), key=lambda item: item[0]
+        ):
             yield Statement(
-                key=f"x:{document.key}:{start}:{actor_key}:{issue_key}",
+                key=_key(document.key, actor_key, issue_key, sentence),
                 actor_key=actor_key,
                 issue_key=issue_key,
-                stance=claim.stance,
-                summary=" ".join(sentence.split()),
+                stance=_stance(claim, topic),
+                summary=_shortened(sentence),
                 voice=claim.voice,
                 asserter_key=claim.asserter_key,
                 asserter_text=claim.asserter_text,
@@ -210,18 +168,59 @@ class PositionFinder:
             )
 
 
-def _certainty(topic: Topic) -> float:
-    """How sure the vocabulary makes of the issue: a phrase or two words do, a single common word does less."""
-    return 1.0 if topic.weight >= 2.0 else 0.9 if topic.weight >= 1.5 else 0.75
+def _itself(text: str, reading: Reading) -> Iterator[Name]:
+    """The issuer of a document where it speaks of itself: "we", "this administration"."""
+    for match in cues().first_person.finditer(text):
+        yield Name(match.start(), match.end(), reading.issuer_entity or "", reading.issuer)
 
 
-def _stance_of_words(words: str) -> Stance:
-    """In someone's own words: supports where they speak of what should or will be, else only mentions."""
-    tables = cues()
-    willing = any(word in tables.commitments for word in words.lower().split()) or any(
-        word in words for word in tables.chinese_commitments
-    )
-    return Stance.SUPPORTS if willing else Stance.MENTIONS
+class _First:
+    """Lets through what is sure enough, and of the same words said twice the first."""
+
+    def __init__(self, minimum: float) -> None:
+        self._minimum = minimum
+        self._seen: set[str] = set()
+
+    def of(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        """Those of `statements`."""
+        for statement in statements:
+            if (statement.confidence or 0.0) >= self._minimum and statement.key not in self._seen:
+                self._seen.add(statement.key)
+                yield statement
+
+
+def _certainty(topic: Topic, near: float) -> float:
+    """How sure the vocabulary makes of the issue: a phrase or two words do, a single common word does less, and least
+    where the subject is only near."""
+    if topic.weight >= 2.0:
+        return 1.0
+    if topic.weight >= 1.5:
+        return 0.9
+    return 0.82 if near == 1.0 else 0.75
+
+
+def _stance(claim: Claim, topic: Topic) -> Stance:
+    """What the verb does with what is named, turned round where that is the opposite of what the issue asks for."""
+    if claim.sign == 0 and (topic.is_against or claim.voice is Voice.ASSERTED_BY_THIRD_PARTY):
+        return Stance.MENTIONS
+    return Stance.SUPPORTS if (claim.sign >= 0) != topic.is_against else Stance.OPPOSES
+
+
+def _key(document_key: str, actor_key: str, issue_key: str, sentence: str) -> str:
+    words = " ".join(sentence.split())
+    parts = "\0".join((document_key, actor_key, issue_key, words))
+    digest = hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()[:12]
+    return f"x:{document_key}:{actor_key}:{issue_key}:{digest}"
+
+
+def _shortened(sentence: str) -> str:
+    """The sentence on one line, cut at a word where it is long."""
+    words = " ".join(sentence.split())
+    if len(words) <= _LONGEST_SUMMARY:
+        return words
+    cut = words[: _LONGEST_SUMMARY - 1]
+    blank = cut.rfind(" ")
+    return (cut[:blank] if blank > _LONGEST_SUMMARY // 2 else cut).rstrip(" ,;:–—") + "…"
 
 
 def suggest_positions(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.normal import HAN, plain
@@ -11,16 +11,19 @@ from aigov_tui.model.position import Issue
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _HAN = re.compile(f"[{HAN}]")
+_PREFIX_KEY = 3
+"""Letters that a term open at its end is looked up by; a shorter one is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """An issue that a sentence touches. `weight` grows with the terms found and with their length; `terms` are spans in
-    the text that was searched, in code points."""
+    the text that was searched, in code points. `is_against`: most of them name the opposite of what the issue asks for."""
 
     issue_key: str
     weight: float
     terms: tuple[tuple[int, int], ...]
+    is_against: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,11 @@ class _Term:
     words: tuple[str, ...]
     is_prefix: bool
     issue_key: str
+
+    @property
+    def name(self) -> str:
+        """The term as it is listed."""
+        return " ".join(self.words)
 
     def matches(self, words: Sequence[str], at: int) -> bool:
         """Do the sentence's `words` hold the term at this index?"""
@@ -46,9 +54,11 @@ class Topics:
 
     def __init__(self, issues: Iterable[Issue]) -> None:
         self._by_first: dict[str, list[_Term]] = {}
-        self._prefixes: list[_Term] = []
+        self._prefixes: dict[str, list[_Term]] = {}
         self._han: dict[str, list[str]] = {}
+        self._against: set[tuple[str, str]] = set()
         for issue in issues:
+            self._against.update((issue.key, _name(entry)) for entry in issue.against)
             for entry in issue.vocabulary:
                 self._add(entry, issue.key)
         alternatives = sorted(self._han, key=lambda term: (-len(term), term))
@@ -64,31 +74,52 @@ class Topics:
         if not words:
             return
         term = _Term(words, is_prefix, issue_key)
-        if is_prefix and len(words) == 1:
-            self._prefixes.append(term)
+        if is_prefix and len(words) == 1 and len(words[0]) >= _PREFIX_KEY:
+            self._prefixes.setdefault(words[0][:_PREFIX_KEY], []).append(term)
         else:
             self._by_first.setdefault(words[0], []).append(term)
             if len(words) == 1:
                 self._by_first.setdefault(words[0] + "s", []).append(term)
 
+    def _topic(self, key: str, terms: Mapping[str, tuple[int, int]]) -> Topic:
+        against = [term for term in terms if (key, term) in self._against]
+        return Topic(
+            key,
+            _weight(terms),
+            tuple(sorted(set(terms.values()))),
+            2 * _weight(against) > _weight(terms),
+        )
+
     def find(self, sentence: str) -> list[Topic]:
         """The issues that `sentence` touches, weightiest first."""
-        folded = _folded(sentence)
         spans: dict[str, dict[str, tuple[int, int]]] = {}
+        for issue_key, term, start, end in self.occurrences(sentence):
+            spans.setdefault(issue_key, {})[term] = (start, end)
+        topics = [self._topic(key, terms) for key, terms in spans.items()]
+        return sorted(topics, key=lambda topic: (-topic.weight, topic.issue_key))
+
+    def occurrences(self, text: str) -> Iterator[tuple[str, str, int, int]]:
+        """(issue, term, start, end) of every term in `text`, Latin ones before Chinese ones."""
+        folded = _folded(text)
         found = list(_WORD.finditer(folded))
         words = [match.group() for match in found]
+        by_first, prefixes = self._by_first, self._prefixes
         for at, word in enumerate(words):
-            for term in [*self._by_first.get(word, ()), *self._prefixes]:
+            terms: Sequence[_Term] = by_first.get(word, ())
+            if (begun := prefixes.get(word[:_PREFIX_KEY])) is not None:
+                terms = [*terms, *begun]
+            for term in terms:
                 if term.matches(words, at):
-                    span = (found[at].start(), found[at + len(term.words) - 1].end())
-                    spans.setdefault(term.issue_key, {})[" ".join(term.words)] = span
+                    yield term.issue_key, term.name, found[at].start(), found[at + len(term.words) - 1].end()
         for match in self._han_terms.finditer(folded) if self._han_terms else ():
             for issue_key in self._han[match.group()]:
-                spans.setdefault(issue_key, {})[match.group()] = match.span()
-        topics = [
-            Topic(key, _weight(terms), tuple(sorted(set(terms.values())))) for key, terms in spans.items()
-        ]
-        return sorted(topics, key=lambda topic: (-topic.weight, topic.issue_key))
+                yield issue_key, match.group(), *match.span()
+
+
+def _name(entry: str) -> str:
+    """A term as `find` lists it."""
+    text = _folded(entry.removesuffix("*"))
+    return text.strip() if _HAN.search(text) else " ".join(_WORD.findall(text))
 
 
 def _folded(text: str) -> str:

@@ -1,0 +1,167 @@
+"""Who holds a position in a sentence, who says so, and in which of its words: stands and quotations made into claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from aigov_tui.extract.positions.cues import cues
+from aigov_tui.extract.positions.officials import TRANSCRIPT
+from aigov_tui.extract.positions.reported import Teller
+from aigov_tui.extract.positions.stands import Name, Shape, Stand, stands
+from aigov_tui.model.entity import EntityKind
+from aigov_tui.model.position import Voice
+from aigov_tui.model.quote import Quote, QuoteForm
+
+_CONFIDENCE = {
+    Shape.SUBJECT: 0.75,
+    Shape.SPEECH_NOUN: 0.75,
+    Shape.POLICY_NOUN: 0.7,
+    Shape.RESUMED: 0.67,
+}
+_QUOTED = 0.85
+_SPOKEN = 0.75
+"""In a transcript, where nobody chose the words."""
+_TOLD = 0.72
+"""Of what an actor's official tells, where nobody is named who would hold it but the actor itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A position not yet matched with issues: who holds it, who says so, where its words are (code points). `sign` is
+    what its verb does with what is named: for it 1, against it -1, neither 0."""
+
+    actor_key: str
+    voice: Voice
+    asserter_key: str | None
+    asserter_text: str | None
+    sign: int
+    confidence: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of the names of one document: the actor each entity speaks for, and what it is; `issuer` the actor
+    whose own document it is (None: a journalist's, or anybody's), `issuer_entity` the entity that stands for it."""
+
+    text: str
+    actor_of: Mapping[str, str]
+    kinds: Mapping[str, EntityKind]
+    issuer: str | None = None
+    issuer_entity: str | None = None
+
+
+_SIGNS = {"say": 0, "say_for": 1, "act_for": 1, "say_against": -1, "act_against": -1}
+
+
+def quoted(
+    reading: Reading, quotes: Sequence[Quote], names: Sequence[Name], start: int, end: int
+) -> Iterator[Claim]:
+    """What an actor says in quotation marks, and what anybody else says there about an actor."""
+    for quote in quotes:
+        actor = _speaks_for(reading, quote)
+        if quote.form is QuoteForm.TERM or (quote.speaker_key is None and actor is None):
+            continue
+        asserter = quote.speaker_key, None if quote.speaker_key is not None else quote.speaker_text
+        low, high = max(start, quote.start_char), min(end, quote.end_char)
+        within = [name for name in names if low <= name.start < high]
+        taken = stands(reading.text, low, high, within, ())
+        others = [stand for stand in taken if stand.name.actor_key != actor]
+        for stand in others:
+            yield _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, *asserter)
+        if actor is None or any(stand.shape is Shape.SUBJECT for stand in others):
+            continue
+        own = [stand for stand in taken if stand.name.actor_key == actor]
+        if quote.form is QuoteForm.PARTIAL:
+            low, high = start, end
+        sign = next((_SIGNS[stand.group] for stand in own), 0) or _sign_of_words(reading.text[low:high])
+        if quote.attribution in TRANSCRIPT and not (own and sign):
+            continue  # a reporter quotes what matters; a transcript has every word
+        confidence = (_SPOKEN if quote.attribution in TRANSCRIPT else _QUOTED) * (
+            0.9 + 0.1 * quote.confidence
+        )
+        yield Claim(actor, Voice.SELF_QUOTED, *asserter, sign, confidence, low, high)
+
+
+def _speaks_for(reading: Reading, quote: Quote) -> str | None:
+    """The actor that a quote's speaker speaks for; in a government's own transcript also its nameless officials."""
+    if quote.speaker_key is not None:
+        return reading.actor_of.get(quote.speaker_key)
+    if reading.issuer is None or quote.attribution not in TRANSCRIPT:
+        return None
+    words = set((quote.speaker_text or "").lower().replace(".", " ").split())
+    return reading.issuer if not words.isdisjoint(cues().official_speakers) else None
+
+
+def told(
+    reading: Reading, taken: Sequence[Stand], quotes: Sequence[Quote], teller: Teller | None
+) -> Iterator[Claim]:
+    """What the sentence itself, outside quotation marks, has actors say and do."""
+    for stand in taken:
+        at = stand.start if stand.shape is Shape.RESUMED else stand.name.start
+        if not _in_quotation(at, quotes):
+            yield _told_by(reading, stand, at, teller)
+    if teller is None or teller.actor_key is None:
+        return
+    own = any(stand.name.actor_key == teller.actor_key for stand in taken)
+    if not own and not _in_quotation(teller.start, quotes):
+        sign = _sign_of_words(reading.text[teller.start : teller.end])
+        yield Claim(
+            teller.actor_key,
+            Voice.SELF_PARAPHRASED,
+            teller.entity_key,
+            None,
+            sign,
+            _TOLD,
+            teller.start,
+            teller.end,
+        )
+
+
+def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> Claim:
+    """A stand in the voice of who tells it: the actor itself, somebody else, or the sentence's author."""
+    if stand.third_party is not None:
+        return _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, None, stand.third_party)
+    within = teller is not None and teller.start <= at < teller.end and stand.name.start != teller.name_start
+    if teller is not None and within:
+        if teller.actor_key == stand.name.actor_key:
+            return _claim(reading, stand, Voice.SELF_PARAPHRASED, teller.entity_key, None)
+        if stand.shape is Shape.SUBJECT:
+            return _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, teller.entity_key, None)
+    if reading.issuer is not None:
+        own = stand.name.actor_key == reading.issuer
+        voice = Voice.SELF_OFFICIAL if own else Voice.ASSERTED_BY_THIRD_PARTY
+        return _claim(reading, stand, voice, reading.issuer_entity, None)
+    if reading.kinds.get(stand.name.entity_key) is EntityKind.DOCUMENT:
+        return _claim(reading, stand, Voice.SELF_OFFICIAL, stand.name.entity_key, None)
+    if stand.shape is Shape.SPEECH_NOUN or stand.group.startswith("say"):
+        return _claim(reading, stand, Voice.SELF_PARAPHRASED, stand.name.entity_key, None)
+    return _claim(reading, stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
+
+
+def _claim(
+    reading: Reading, stand: Stand, voice: Voice, asserter_key: str | None, asserter_text: str | None
+) -> Claim:
+    actor = stand.name.actor_key
+    assert actor is not None, "only actors take stands"
+    sign = _SIGNS[stand.group] or _sign_of_words(reading.text[stand.name.end : stand.end])
+    return Claim(
+        actor, voice, asserter_key, asserter_text, sign, _CONFIDENCE[stand.shape], stand.start, stand.end
+    )
+
+
+def _in_quotation(at: int, quotes: Iterable[Quote]) -> bool:
+    return any(
+        quote.form is not QuoteForm.TERM and quote.start_char <= at < quote.end_char for quote in quotes
+    )
+
+
+def _sign_of_words(words: str) -> int:
+    """For it where they speak of what should or will be, else neither."""
+    tables = cues()
+    willing = any(word in tables.commitments for word in words.lower().split()) or any(
+        word in words for word in tables.chinese_commitments
+    )
+    return 1 if willing else 0

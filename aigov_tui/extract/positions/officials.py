@@ -1,0 +1,188 @@
+"""Who speaks for an actor by what the text says beside the name: `China's vice minister Wu Zhaohui`, `中国外交部发言人毛宁`.
+
+Curators name the heads of governments; texts quote their ministers, ambassadors and spokespeople, once each. A person or
+an office whose words beside it tie it to a country that is an actor of the codebook speaks for that actor, in this text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from aigov_tui.extract.names.lexicon import countries
+from aigov_tui.extract.normal import HAN, plain
+from aigov_tui.extract.positions.cues import cues
+from aigov_tui.model.entity import Entity, EntityKind, Mention
+from aigov_tui.model.quote import Attribution, Quote
+from aigov_tui.model.source import Document
+
+_REACH = 90  # code points between a country's name and the name of who speaks for it
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TITLE_RUN = re.compile(rf"(?:'s|')?(?:[ \n]+(?:[^\W_{HAN}]+(?:-[^\W_{HAN}]+)*|&))*,?[ \n]*")
+"""Plain words between a country and a name, with no mark that ends a phrase."""
+_APPOSITION = re.compile(
+    rf",[ \n]+(?:(?:an?|the|its|his|her|who is)[ \n]+)?([^,.;:()“”\"\n{HAN}]{{3,{_REACH}}})"
+)
+_BY = re.compile(r"\b(?:[Bb]y|from) ((?:(?!\b(?:and|with|on|at|to|in|before|after)\b)[^,;:]){3,80})")
+TRANSCRIPT = (Attribution.TRANSCRIPT, Attribution.CONTINUED)
+"""How a transcript names its speakers."""
+_HOST = re.compile(r"https?://([\w.-]{1,253})(?:[/:?#]|$)", re.ASCII | re.IGNORECASE)
+_HAN_TITLE = re.compile(f"[{HAN}]{{0,14}}")
+
+
+class Governments:
+    """The countries, and what belongs to them, that are actors of a codebook."""
+
+    def __init__(self, entities: Iterable[Entity], actors: Iterable[str]) -> None:
+        known = set(actors)
+        names: dict[str, str] = {}
+        for entity in entities:
+            if entity.actor_key in known and entity.kind is EntityKind.PLACE:
+                names.update(
+                    dict.fromkeys((entity.name, *(a.text for a in entity.aliases)), entity.actor_key)
+                )
+        self._words: dict[str, str] = {}
+        self._han: dict[str, str] = {}
+        for country in countries():
+            actor = next((names[name] for name in country.names if name in names), None)
+            if actor is None:
+                continue
+            self._words.update(dict.fromkeys(country.adjectives, actor))
+            self._han.update(dict.fromkeys(country.chinese, actor))
+        self._words.update({name: actor for name, actor in names.items() if name.isascii()})
+        self._offices = {office: self._country(country) for office, country in cues().institutions.items()}
+        ordered = sorted((*self._words, *self._offices), key=len, reverse=True)
+        self._named = (
+            re.compile(rf"\b(?:the )?({'|'.join(map(re.escape, ordered))})(?!\w)") if ordered else None
+        )
+
+    def _country(self, name: str) -> str | None:
+        country = next((one for one in countries() if name in one.names), None)
+        forms = (*country.names, *country.adjectives) if country is not None else ()
+        return next((self._words[form] for form in forms if form in self._words), None)
+
+    def issuer(self, document: Document) -> str | None:
+        """The actor whose document this is, by where it was published, or by whom."""
+        about = document.metadata
+        host = _HOST.match(about.url) if about.url else None
+        if host is not None:
+            ends = cues().government_sites
+            found = [end for end in ends if f".{host.group(1).lower()}".endswith(f".{end}")]
+            return self._country(ends[max(found, key=len)]) if found else None
+        return self.office(about.publisher.removeprefix("The ")) if about.publisher else None
+
+    def office(self, name: str) -> str | None:
+        """The actor whose office this is by its name alone: the White House, 美国国务院."""
+        actor = self._offices.get(name)
+        if actor is not None:
+            return actor
+        if name.endswith(cues().chinese_offices):
+            return next((actor for country, actor in self._han.items() if name.startswith(country)), None)
+        return None
+
+    def named(self, words: str) -> tuple[str, int] | None:
+        """The actor that `words` begin with, and where its name ends."""
+        found = self._named.match(words) if self._named is not None else None
+        if found is None:
+            return None
+        actor = self._words.get(found.group(1)) or self._offices.get(found.group(1))
+        return None if actor is None else (actor, found.end())
+
+    def last_named(self, words: str) -> tuple[str, int] | None:
+        """The actor named last in `words`, and where its name ends."""
+        last = None
+        for found in self._named.finditer(words) if self._named is not None else ():
+            actor = self._words.get(found.group(1)) or self._offices.get(found.group(1))
+            last = (actor, found.end()) if actor is not None else last
+        return last
+
+    def last_han(self, words: str) -> tuple[str, int] | None:
+        """The same for Chinese."""
+        places = [(words.rfind(name), name) for name in self._han if name in words]
+        if not places:
+            return None
+        at, name = max(places)
+        return self._han[name], at + len(name)
+
+
+def officials(
+    text: str, mentions: Sequence[Mention], kinds: Mapping[str, EntityKind], governments: Governments
+) -> dict[str, str]:
+    """The actor by entity, of people and offices that speak for one in this text."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        kind = kinds.get(mention.entity_key)
+        if mention.entity_key in found or kind not in (EntityKind.PERSON, EntityKind.ORGANIZATION):
+            continue
+        actor = governments.office(mention.text)
+        if actor is None and kind is EntityKind.PERSON:
+            actor = _by_title(text, mention, governments)
+        elif actor is None:
+            actor = _by_possessive(text, mention, governments)
+        if actor is not None:
+            found[mention.entity_key] = actor
+    return found
+
+
+def _by_title(text: str, mention: Mention, governments: Governments) -> str | None:
+    """`US Commerce Secretary X`, `X, China's ambassador to the UN,`, `美国国务卿X`."""
+    before = plain(text[max(0, mention.start_char - _REACH) : mention.start_char])
+    named = governments.last_named(before)
+    if named is not None:
+        actor, end = named
+        title = before[end:]
+        if _TITLE_RUN.fullmatch(title) and _is_office(title):
+            return actor
+    named = governments.last_han(before)
+    if named is not None:
+        actor, end = named
+        if _HAN_TITLE.fullmatch(before, end) and before.endswith(cues().chinese_titles):
+            return actor
+    apposition = _APPOSITION.match(plain(text[mention.end_char : mention.end_char + _REACH + 12]))
+    if apposition is not None:
+        named = governments.named(apposition.group(1))
+        if named is not None and _is_office(apposition.group(1)[named[1] :]):
+            return named[0]
+    return None
+
+
+def _by_possessive(text: str, mention: Mention, governments: Governments) -> str | None:
+    """`China's Ministry of Commerce`."""
+    words = {word.lower() for word in _WORD.findall(mention.text)}
+    if words.isdisjoint(cues().office_heads):
+        return None
+    before = plain(text[max(0, mention.start_char - _REACH) : mention.start_char])
+    named = governments.last_named(before)
+    within = governments.named(mention.text)
+    if within is not None:
+        return within[0]
+    return named[0] if named is not None and before[named[1] :].strip() in ("'s", "'", "") else None
+
+
+def _is_office(words: str) -> bool:
+    """An office of state, held now."""
+    found = [word.lower() for word in _WORD.findall(words)]
+    return not cues().offices.isdisjoint(found) and cues().past_offices.isdisjoint(found)
+
+
+def hosts(
+    document: Document, quotes: Iterable[Quote], entities: Mapping[str, Entity], issuer: str
+) -> dict[str, str]:
+    """The issuer by entity, of those who speak for it in a transcript of its own: whom the title names first after
+    "by", and, where it is a briefing, everybody who is called by an office or a courtesy title."""
+    title = plain(document.metadata.title or "")
+    named = _BY.search(title)
+    first = named.group(1) if named is not None else ""
+    briefing = not cues().briefings.isdisjoint(word.lower() for word in _WORD.findall(title))
+    found: dict[str, str] = {}
+    for quote in quotes:
+        key = quote.speaker_key
+        if key is None or quote.attribution not in TRANSCRIPT or key in found:
+            continue
+        entity = entities.get(key)
+        surname = entity.name.split()[-1] if entity is not None and entity.name.split() else ""
+        called = {word.lower() for word in _WORD.findall(quote.speaker_text or "")}
+        courteous = not cues().official_speakers.isdisjoint(called)
+        if (surname and surname in first) or (briefing and courteous):
+            found[key] = issuer
+    return found
