@@ -12,6 +12,7 @@ from aigov_tui.cli.commands.compare import compare
 from aigov_tui.cli.commands.export import export
 from aigov_tui.cli.commands.importing import import_, import_documents
 from aigov_tui.cli.commands.lists import entities, quotes, sources
+from aigov_tui.cli.commands.review import review
 from aigov_tui.cli.commands.search import search
 from aigov_tui.cli.commands.show import show
 from aigov_tui.cli.commands.upkeep import check, imports, problems
@@ -66,6 +67,7 @@ for _command in (
     entities,
     quotes,
     compare,
+    review,
     show,
     export,
     import_,

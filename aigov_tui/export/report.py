@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from aigov_tui.export.as_markdown import escaped, link
-from aigov_tui.export.listing import counted
+from aigov_tui.export.listing import counted, share
 from aigov_tui.export.lists.comparison import NOTHING_FOUND, Cell, cells
 from aigov_tui.export.lists.statements import voice_words
 from aigov_tui.model.rows import Comparison, EvidenceRow, IssueRow, StatementRow
@@ -83,12 +83,21 @@ def _statement(statement: StatementRow, bibliography: Bibliography) -> Iterator[
 
 def provenance(statement: StatementRow) -> str:
     """In which voice a position is stated, by whom, when, in how many sources, and how it came here: for people."""
-    as_expected = "accepted" if statement.origin == "curated" else "unreviewed"
     parts = [
         voice_words(statement) + (f": {statement.asserter_name}" if statement.asserter_name else ""),
         statement.stated_on,
         counted(statement.independent_sources, "independent source"),
-        None if statement.origin == "curated" else statement.origin,
-        None if statement.review == as_expected else statement.review,
+        *_standing(statement),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _standing(statement: StatementRow) -> Iterator[str]:
+    """What there is to say of a statement that nobody coded by hand, or that was not accepted."""
+    if statement.is_suggestion:
+        yield f"suggested, {share(statement.confidence)}" if statement.confidence is not None else "suggested"
+        return
+    if statement.origin != "curated":
+        yield statement.origin
+    if statement.origin != "curated" or statement.review != "accepted":
+        yield statement.review

@@ -32,11 +32,17 @@ _STANCES: dict[str, Style] = {"supports": "good", "opposes": "bad"}
 @click.argument("actors", nargs=-1, metavar="[ACTOR]...", type=words, shell_complete=values_of("actor"))
 @filter_options("actor")
 @click.option("--rejected", is_flag=True, help="Statements that were rejected in review, too.")
+@click.option("--suggested", is_flag=True, help="Suggestions nobody has reviewed, too, marked as such.")
 @format_option
 @database_option
 @pass_invocation
 def compare(
-    invocation: Invocation, actors: tuple[str, ...], filters: Filters, rejected: bool, format_name: str
+    invocation: Invocation,
+    actors: tuple[str, ...],
+    filters: Filters,
+    rejected: bool,
+    suggested: bool,
+    format_name: str,
 ) -> None:
     """Compare what actors hold on each issue, with the words that prove it.
 
@@ -49,7 +55,10 @@ def compare(
         known = database.actors()
         focus = filters.focus()
         comparison = database.comparison(
-            [known_actor(given, known) for given in actors], focus=focus or None, rejected=rejected
+            [known_actor(given, known) for given in actors],
+            focus=focus or None,
+            rejected=rejected,
+            suggested=suggested,
         )
     terminal = look_at(sys.stdout)
     if not comparison.issues or not comparison.actors:

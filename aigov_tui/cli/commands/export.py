@@ -99,7 +99,7 @@ def _write(database: Database, filters: Filters, format_name: str, list_name: st
     for_screen = out is sys.stdout and look_at(out).is_terminal
     if list_name == "comparison":
         actors = [known_actor(filters.actor, database.actors())] if filters.actor else []
-        comparison = database.comparison(actors, focus=focus or None)
+        comparison = database.comparison(actors, focus=focus or None, suggested=False)
         write_comparison(comparison, format_name, out, filters=focus.to_query(), for_screen=for_screen)
     else:
         LISTS[list_name].write(database, focus, FORMATS[format_name], out, for_screen=for_screen)
