@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 
@@ -41,6 +42,12 @@ _WORDS_LIKE_OPTIONS = {"ignore_unknown_options": True, "help_option_names": ["--
 @window_options(20)
 @format_option
 @full_option
+@click.option(
+    "--batch",
+    type=click.File("r", encoding="utf-8", errors="replace"),
+    metavar="FILE|-",
+    help="Answer one query a line, each as one JSON object a line with its hits and `elapsed_ms`.",
+)
 @database_option
 @pass_invocation
 @click.pass_context
@@ -53,6 +60,7 @@ def search(
     window: Window,
     format_name: str,
     full: bool,
+    batch: TextIO | None,
 ) -> None:
     """Find words, best hits first.
 
@@ -70,17 +78,28 @@ def search(
     _refuse_mistyped_options(ctx, query)
     text = " ".join(query)
     asked = replace(filters, query=None)
-    if not text.strip() and asked == Filters():
+    if batch is not None and text:
+        raise click.UsageError("With --batch the queries are the lines of the file: say none here.")
+    if batch is None and not text.strip() and asked == Filters():
         raise click.UsageError("Say what to look for.")
     with invocation.open() as database:
         focus = asked.focus()
-        page = database.search(
-            text,
-            order=cast("SearchOrder", order),
-            limit=window.limit or 1_000_000,
-            offset=window.offset,
-            focus=focus or None,
-        )
+
+        def found(query: str) -> SearchPage:
+            return database.search(
+                query,
+                order=cast("SearchOrder", order),
+                limit=window.limit or 1_000_000,
+                offset=window.offset,
+                focus=focus or None,
+            )
+
+        if batch is not None:
+            from aigov_tui.cli.batch import answer_lines
+
+            answer_lines(batch, found, sys.stdout)
+            return
+        page = found(text)
     from aigov_tui.export.lists.hits import HITS
 
     emit(HITS, page.hits, format_name, full=full)

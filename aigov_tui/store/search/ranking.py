@@ -181,9 +181,15 @@ class Ranker:
         if len(found) > 1 or self._estimates.most(text) <= MOST_RANKED:
             return Ranked([], True)
         if not text.prefix:
-            return Ranked(champions(self._connection, found[0]), False, BEST, text)
+            best = champions(self._connection, found[0])
+            return Ranked(best, False, BEST, text, self._at_least(text) if best else 0)
         terms = continuations(self._connection, found[0], CONTINUATIONS[0])
-        return Ranked(self._merged(terms), False, COMMONEST, either(map(Text, terms)))
+        beyond = either(map(Text, terms))
+        return Ranked(self._merged(terms), False, COMMONEST, beyond, self._at_least(Text(terms[0])))
+
+    def _at_least(self, text: Text) -> int:
+        """How many paragraphs have a common word, counting no further than is told."""
+        return len(self._matcher.ids(text, MOST_LOOKED_AT)[0])
 
     def _merged(self, terms: Iterable[str]) -> _Scored:
         """The best of words, the most frequent first, of as many as it takes for some pages."""
