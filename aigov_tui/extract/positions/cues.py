@@ -40,6 +40,7 @@ class Cues:
     clause_breaks: frozenset[str]
     prepositions: frozenset[str]
     commitments: frozenset[str]
+    denials: frozenset[str]
     chinese_verbs: Mapping[str, str]
     chinese_commitments: tuple[str, ...]
     chinese_third_parties: tuple[str, ...]
@@ -54,6 +55,7 @@ class Cues:
     """The end of a host's name, to the country whose government alone has such."""
     official_speakers: frozenset[str]
     briefings: frozenset[str]
+    joint: frozenset[str]
     first_person: re.Pattern[str]
 
 
@@ -77,6 +79,7 @@ def cues() -> Cues:
         prepositions=frozenset(data["prepositions"].split()),
         chinese_verbs={word: group for group in reversed(GROUPS) for word in chinese[group].split()},
         commitments=frozenset(data["commitments"].split()),
+        denials=frozenset(data["denials"].split()),
         chinese_commitments=tuple(chinese["commitments"].split()),
         chinese_third_parties=tuple(chinese["third_parties"].split()),
         offices=frozenset(data["offices"].split()),
@@ -87,6 +90,7 @@ def cues() -> Cues:
         institutions=data["institutions"],
         government_sites=data["government_sites"],
         official_speakers=frozenset(data["official_speakers"].split()),
+        joint=frozenset(data["joint"].split()),
         briefings=frozenset(data["briefings"].split()),
         first_person=re.compile(data["first_person"]),
     )

@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from aigov_tui.extract.positions.topics import Topics
-from aigov_tui.model.position import Issue
-from aigov_tui.model.source import Document, ParagraphKind
+from aigov_tui.extract.normal import is_han
+from aigov_tui.extract.positions.topics import searchable
+from aigov_tui.model.source import Document
 
 _NEAR = 400  # code points: about the paragraph before and the one after
 _DENSE = 1_200  # a document with the subject this often, in code points, is about it throughout
 
 IN_IT, BESIDE, AWAY = 1.0, 0.95, 0.0
 """What the confidence of a suggestion is multiplied with: the subject in the sentence, near it, nowhere near."""
-
-
-class Subject:
-    """The words of a codebook's subject, ready to be looked for."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        terms = tuple(words)
-        self._topics = Topics([Issue("", "", "", "", vocabulary=terms)]) if terms else None
-
-    def places(self, document: Document) -> Nearness:
-        """Where the subject is named in a document."""
-        if self._topics is None:
-            return Nearness([], about=True, anywhere=True)
-        starts = [
-            paragraph.start_char + start
-            for paragraph in document.paragraphs
-            if paragraph.kind is not ParagraphKind.BOILERPLATE
-            for _, _, start, _ in self._topics.occurrences(paragraph.text)
-        ]
-        starts.sort()
-        return Nearness(starts, about=len(starts) * _DENSE >= len(document.text))
 
 
 class Nearness:
@@ -57,3 +36,37 @@ class Nearness:
     def _names_it(self, start: int, end: int) -> bool:
         at = bisect_left(self._starts, start)
         return at < len(self._starts) and self._starts[at] < end
+
+
+class Subject:
+    """The words of a codebook's subject, ready to be looked for. They are few, and most documents have none of them:
+    plain searches for each are several times as fast as going through a document word by word."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._terms = [(searchable(word.removesuffix("*")).strip(), word.endswith("*")) for word in words]
+
+    def places(self, document: Document) -> Nearness:
+        """Where the subject is named in a document."""
+        if not self._terms:
+            return Nearness([], about=True, anywhere=True)
+        text = searchable(document.text).replace("\n", " ")
+        starts = sorted({at for term, is_open in self._terms if term for at in _found(text, term, is_open)})
+        return Nearness(starts, about=len(starts) * _DENSE >= len(text))
+
+
+def _found(text: str, term: str, is_open: bool) -> Iterator[int]:
+    """Where `term` stands in `text` as words of their own; `is_open`: whatever the last one ends in."""
+    whole = not is_han(term[0])
+    at = text.find(term)
+    while at >= 0:
+        end = at + len(term)
+        if not whole or (
+            not _joins(text, at - 1) and (is_open or not _joins(text, end + text.startswith("s", end)))
+        ):
+            yield at
+        at = text.find(term, end)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Is there a letter or digit that a word would go on with?"""
+    return 0 <= at < len(text) and text[at].isalnum() and not is_han(text[at])

@@ -62,8 +62,10 @@ class Governments:
         return next((self._words[form] for form in forms if form in self._words), None)
 
     def issuer(self, document: Document) -> str | None:
-        """The actor whose document this is, by where it was published, or by whom."""
+        """The actor whose document this is, by where it was published, or by whom; what several issue is nobody's."""
         about = document.metadata
+        if not cues().joint.isdisjoint(_WORD.findall((about.title or "").lower())):
+            return None
         host = _HOST.match(about.url) if about.url else None
         if host is not None:
             ends = cues().government_sites

@@ -15,6 +15,12 @@ _HAN = re.compile(f"[{HAN}]")
 _CLAUSE_END = re.compile("[，；。！？：、;:]")
 _PART_END = re.compile(r"[,;:，；：]|\s(?:and|or|but|which|while|whereas)\s")
 _POSSESSIVE = re.compile(r"'s?\s")
+_CONTRARY = {
+    "say_for": "say_against",
+    "say_against": "say_for",
+    "act_for": "act_against",
+    "act_against": "act_for",
+}
 _VERB_REACH = 9
 _NOUN_REACH = 4
 _HAN_REACH = 30
@@ -168,13 +174,15 @@ class _Reader:
         """The group of the first verb of the tables before the clause breaks off or another name begins."""
         tables = self._tables
         starts = {name.start - self._offset for name in self._names}
+        denied = False
         for index, (word, position) in enumerate(following[:_VERB_REACH]):
             if word in tables.clause_breaks or (index and position in starts):
                 return None
+            denied = denied or word in tables.denials or word.endswith("n't")
             after = following[index + 1][0] if index + 1 < len(following) else ""
             group = tables.phrasal.get((word, after)) or tables.verbs.get(word)
             if group is not None and (index == 0 or following[index - 1][0] not in tables.determiners):
-                return group
+                return _CONTRARY.get(group, group) if denied else group
         return None
 
     def _by_noun(self, name: Name, following: Sequence[tuple[str, int]]) -> Iterator[Stand]:

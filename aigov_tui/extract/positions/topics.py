@@ -66,7 +66,7 @@ class Topics:
 
     def _add(self, entry: str, issue_key: str) -> None:
         is_prefix = entry.endswith("*")
-        text = _folded(entry.removesuffix("*"))
+        text = searchable(entry.removesuffix("*"))
         if _HAN.search(text):
             self._han.setdefault(text.strip(), []).append(issue_key)
             return
@@ -100,7 +100,7 @@ class Topics:
 
     def occurrences(self, text: str) -> Iterator[tuple[str, str, int, int]]:
         """(issue, term, start, end) of every term in `text`, Latin ones before Chinese ones."""
-        folded = _folded(text)
+        folded = searchable(text)
         found = list(_WORD.finditer(folded))
         words = [match.group() for match in found]
         by_first, prefixes = self._by_first, self._prefixes
@@ -118,11 +118,11 @@ class Topics:
 
 def _name(entry: str) -> str:
     """A term as `find` lists it."""
-    text = _folded(entry.removesuffix("*"))
+    text = searchable(entry.removesuffix("*"))
     return text.strip() if _HAN.search(text) else " ".join(_WORD.findall(text))
 
 
-def _folded(text: str) -> str:
+def searchable(text: str) -> str:
     """Same length in code points as `text`, unless lower case is longer (then as `text` was)."""
     lower = plain(text).replace("-", " ").lower()
     return lower if len(lower) == len(text) else plain(text).replace("-", " ")
