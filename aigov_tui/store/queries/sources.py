@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from aigov_tui.model.rows import SourceRow
+from aigov_tui.store.search import matching
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.rules import Subject
 from aigov_tui.store.search.sql import Sql, all_of, marks, storable
@@ -51,14 +52,15 @@ def page(
     connection: sqlite3.Connection, chosen: Filter, *, order: str, limit: int, offset: int
 ) -> list[SourceRow]:
     """A page of the documents that fit; `order` is a key of `ORDERS`."""
-    where = chosen.sources()
+    dense = not chosen.is_about_sources and matching.is_dense(connection, chosen)
+    where = _holding(chosen) if dense and order == "date" else chosen.sources()
     joined = _counts_to_order_by(chosen, order)
     query = _PAGE.format(joined=joined.text, where=where.text, order=ORDERS[order])
     ids = [row[0] for row in connection.execute(query, (*joined.values, *where.values, limit, offset))]
     rows = by_ids(connection, ids)
     if chosen.is_about_sources:
         return rows
-    counts = {name: _counts_within(connection, chosen, name, ids) for name in _COUNTED}
+    counts = {name: _counts_within(connection, chosen, name, ids, dense=dense) for name in _COUNTED}
     return [
         replace(
             row,
@@ -99,17 +101,27 @@ def _counts_to_order_by(chosen: Filter, order: str) -> Sql:
     )
 
 
+def _holding(chosen: Filter) -> Sql:
+    """The condition on sources `s` that hold what fits, tested one by one in their order until the page is full."""
+    tested = chosen.tested("paragraph")
+    return Sql(
+        f"EXISTS (SELECT 1 FROM paragraphs AS p WHERE p.source_id = s.id AND {tested.text})", tested.values
+    )
+
+
 def _counts_within(
-    connection: sqlite3.Connection, chosen: Filter, name: str, ids: Sequence[int]
+    connection: sqlite3.Connection, chosen: Filter, name: str, ids: Sequence[int], *, dense: bool
 ) -> Mapping[int, int]:
-    counted = _count_by_source(chosen, name, ids)
+    counted = _count_by_source(chosen, name, ids, dense=dense)
     return dict(connection.execute(counted.text, counted.values).fetchall())
 
 
-def _count_by_source(chosen: Filter, name: str, ids: Sequence[int] | None = None) -> Sql:
+def _count_by_source(
+    chosen: Filter, name: str, ids: Sequence[int] | None = None, *, dense: bool = False
+) -> Sql:
     """How much of what fits stands in each source (of `ids`)."""
     subject, rows, source_id = _COUNTED[name]
-    where = chosen.where(subject)
+    where = chosen.tested(subject) if dense else chosen.where(subject)
     if subject == "quote":
         where = all_of([chosen.speech(), where])
     if ids is not None:

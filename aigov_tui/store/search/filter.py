@@ -98,6 +98,18 @@ class Filter:
         parts = [self._test(node, subject) for node in nodes]
         return all_of([self.counted(subject, repeats=repeats), *parts])
 
+    def tested(self, subject: Subject) -> Sql:
+        """The whole condition, words too, to be tested on few rows of many: nothing is looked for elsewhere."""
+        text, _ = self.split()
+        rest = self.besides_words(subject)
+        if text is None:
+            return rest
+        fts_table, row = (
+            ("quotes_fts", "q.id") if subject == "quote" else ("paragraphs_fts", PARAGRAPH_OF[subject])
+        )
+        words = f"EXISTS (SELECT 1 FROM {fts_table} AS f WHERE f.{fts_table} MATCH ? AND f.rowid = {row})"
+        return all_of([rest, Sql(words, (fts.expression(text, self.spellings),))])
+
     def sources(self) -> Sql:
         """The condition on sources `s`: chosen themselves, or holding a paragraph that fits."""
         if self.is_about_sources:

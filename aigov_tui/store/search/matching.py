@@ -16,6 +16,8 @@ from aigov_tui.store.search.tree import Node
 
 MOST_RARE = 10_000
 """Paragraphs up to which a filter is looked up before the words are: `source:x the` has nothing to do elsewhere."""
+DENSE = 50_000
+"""Paragraphs that words match at least for one to be met soon wherever one looks, in a million."""
 FEW = 500
 """Matches of words that are sooner tested one by one than a filter is looked up."""
 _ONE_BY_ONE = 100
@@ -117,6 +119,18 @@ def fitting(connection: sqlite3.Connection, chosen: Filter) -> Sql:
         f" WHERE f.paragraphs_fts MATCH ? AND {rest.text}",
         (words, *rest.values),
     )
+
+
+def is_dense(connection: sqlite3.Connection, chosen: Filter) -> bool:
+    """Whether so much fits that it is soon met wherever one looks, and testing beats looking everything up."""
+    text, _ = chosen.split()
+    if text is not None:
+        most = Estimates(connection, chosen.spellings).most(text)
+        if chosen.has_prefix or most < DENSE:
+            return False
+    elif not chosen.fields:
+        return False
+    return rare(connection, chosen) is None
 
 
 def rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.store.database import Database
+from aigov_tui.store.queries import facets
+from aigov_tui.store.search import matching
 
 FOCUSES = st.builds(
     Focus,
@@ -95,3 +97,26 @@ def test_a_focus_is_a_query(database: Database, focus: Focus, query: str) -> Non
     assert database.quotes(focus) == database.quotes(asked)
     assert database.statements(focus) == database.statements(asked)
     assert database.facets(focus) == database.facets(asked)
+
+
+@checked
+@given(focus=FOCUSES)
+def test_testing_finds_what_looking_up_finds(database: Database, focus: Focus) -> None:
+    """Under a focus that much fits, sources are tested one by one; the list is the same."""
+    looked_up = database.sources(focus)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "DENSE", 0)
+        patch.setattr(matching, "MOST_RARE", -1)
+        assert database.sources(focus) == looked_up
+
+
+@checked
+@given(focus=FOCUSES)
+def test_facets_of_the_first_are_at_least_right(database: Database, focus: Focus) -> None:
+    exact = {facet.field: {one.value: one.count for one in facet.values} for facet in database.facets(focus)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(facets, "MOST_COUNTED", 2)
+        for facet in database.facets(focus):
+            assert facet.is_exact or focus
+            for one in facet.values:
+                assert one.count <= exact[facet.field][one.value]
