@@ -6,6 +6,7 @@ import pickle
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -80,7 +81,7 @@ class _Import:
         started_at = datetime.now(UTC).isoformat(timespec="seconds")
         self.tell("looking")
         found = discover(self.paths)
-        self.problems.extend(found.problems)
+        self.problems.extend(self.named(problem) for problem in found.problems)
         self.database.parent.mkdir(parents=True, exist_ok=True)
         with Writer(self.database) as writer:
             knowledge = gather_knowledge(self.paths, self.database, writer.curated_files())
@@ -114,6 +115,12 @@ class _Import:
             bytes_read=self.bytes_done,
             problems=tuple(self.problems),
         )
+
+    def named(self, problem: Problem) -> Problem:
+        """A problem of a file as it was asked for, with the path that the database knows the file by."""
+        if problem.path is None or problem.path == "-":
+            return problem
+        return replace(problem, path=source_path(Path(problem.path), self.database))
 
     def tell(self, phase: Phase, path: str | None = None) -> None:
         self.progress(Progress(phase, self.done, self.total, self.bytes_done, self.bytes_total, path))

@@ -123,3 +123,15 @@ def test_what_came_through_a_pipe_stays_until_the_pipe_brings_another(
     imported(tmp_path, tmp_path, prune=True)
     assert sources(tmp_path)["-"] == "Another text."
     assert len(sources(tmp_path)) == 4
+
+
+def test_a_row_that_was_mended_is_no_problem_any_more(tmp_path: Path) -> None:
+    table = tmp_path / "rows.jsonl"
+    database = tmp_path / "db" / "aigov.db"
+    standing = "SELECT count(*) FROM problems WHERE stands = 1"
+    table.write_text('{"text": "Beijing spoke of chips."}\n{"title": "no text"}\n', encoding="utf-8")
+    assert run_import([table], database, jobs=1).problems
+    assert sqlite3.connect(database).execute(standing).fetchone() != (0,)
+    table.write_text('{"text": "Beijing spoke of chips."}\n{"text": "Now there is one."}\n', encoding="utf-8")
+    assert not run_import([table], database, jobs=1).problems
+    assert sqlite3.connect(database).execute(standing).fetchone() == (0,)

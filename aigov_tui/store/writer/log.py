@@ -83,4 +83,5 @@ def _standing(connection: sqlite3.Connection) -> list[tuple[str | None, bool]]:
 
 
 def _is_below(path: str, roots: Sequence[str]) -> bool:
-    return any(PurePath(path).is_relative_to(root) for root in roots)
+    """Whether a file lies in one of the folders or files, or (`table.csv#12`) is a part of one."""
+    return any(PurePath(path).is_relative_to(root) or path.startswith(f"{root}#") for root in roots)
