@@ -57,9 +57,15 @@ _SIGNS = {"say": 0, "say_for": 1, "act_for": 1, "say_against": -1, "act_against"
 
 
 def quoted(
-    reading: Reading, quotes: Sequence[Quote], names: Sequence[Name], start: int, end: int
+    reading: Reading,
+    quotes: Sequence[Quote],
+    names: Sequence[Name],
+    around: Sequence[Stand],
+    start: int,
+    end: int,
 ) -> Iterator[Claim]:
-    """What an actor says in quotation marks, and what anybody else says there about an actor."""
+    """What an actor says in quotation marks, and what anybody else says there about an actor. `around` are the stands
+    of the sentence, whose verb tells what a mere fragment is for."""
     for quote in quotes:
         actor = _speaks_for(reading, quote)
         if quote.form is QuoteForm.TERM or (quote.speaker_key is None and actor is None):
@@ -75,7 +81,7 @@ def quoted(
             continue
         own = [stand for stand in taken if stand.name.actor_key == actor]
         if quote.form is QuoteForm.PARTIAL:
-            low, high = start, end
+            own = [stand for stand in around if stand.name.actor_key == actor]
         sign = next((_SIGNS[stand.group] for stand in own), 0) or _sign_of_words(reading.text[low:high])
         if quote.attribution in TRANSCRIPT and not (own and sign):
             continue  # a reporter quotes what matters; a transcript has every word
@@ -125,10 +131,11 @@ def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> 
     if stand.third_party is not None:
         return _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, None, stand.third_party)
     within = teller is not None and teller.start <= at < teller.end and stand.name.start != teller.name_start
+    speaks = stand.shape is Shape.SPEECH_NOUN or stand.group.startswith("say")
     if teller is not None and within:
         if teller.actor_key == stand.name.actor_key:
             return _claim(reading, stand, Voice.SELF_PARAPHRASED, teller.entity_key, None)
-        if stand.shape is Shape.SUBJECT:
+        if stand.shape is Shape.SUBJECT and not speaks:
             return _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, teller.entity_key, None)
     if reading.issuer is not None:
         own = stand.name.actor_key == reading.issuer
@@ -136,7 +143,7 @@ def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> 
         return _claim(reading, stand, voice, reading.issuer_entity, None)
     if reading.kinds.get(stand.name.entity_key) is EntityKind.DOCUMENT:
         return _claim(reading, stand, Voice.SELF_OFFICIAL, stand.name.entity_key, None)
-    if stand.shape is Shape.SPEECH_NOUN or stand.group.startswith("say"):
+    if stand.group.startswith("say"):
         return _claim(reading, stand, Voice.SELF_PARAPHRASED, stand.name.entity_key, None)
     return _claim(reading, stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
 

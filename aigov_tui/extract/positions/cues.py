@@ -1,4 +1,4 @@
-"""The words of `data/cues.yaml`, ready to be looked up."""
+"""The words of `data/cues.yaml` and `data/governments.yaml`, ready to be looked up."""
 
 from __future__ import annotations
 
@@ -62,8 +62,7 @@ class Cues:
 @lru_cache(maxsize=1)
 def cues() -> Cues:
     """The tables, read once."""
-    path = files("aigov_tui.extract.positions") / "data" / "cues.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data, governments = _read("cues.yaml"), _read("governments.yaml")
     forms = {form: group for group in reversed(GROUPS) for form in _forms(data[group])}
     chinese = data["chinese"]
     return Cues(
@@ -87,13 +86,18 @@ def cues() -> Cues:
         office_heads=frozenset(data["office_heads"].split()),
         chinese_titles=tuple(chinese["titles"].split()),
         chinese_offices=tuple(chinese["offices"].split()),
-        institutions=data["institutions"],
-        government_sites=data["government_sites"],
+        institutions=governments["institutions"],
+        government_sites=governments["government_sites"],
         official_speakers=frozenset(data["official_speakers"].split()),
         joint=frozenset(data["joint"].split()),
         briefings=frozenset(data["briefings"].split()),
         first_person=re.compile(data["first_person"]),
     )
+
+
+def _read(name: str) -> Any:  # noqa: ANN401  # whatever YAML holds
+    path = files("aigov_tui.extract.positions") / "data" / name
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 def _pair(form: str) -> tuple[str, str]:

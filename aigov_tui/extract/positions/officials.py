@@ -1,4 +1,4 @@
-"""Who speaks for an actor by what the text says beside the name: `China's vice minister Wu Zhaohui`, `中国外交部发言人毛宁`.
+"""Who speaks for an actor by what the text says beside the name: `Brazil's vice minister X`, `法国外交部发言人某某`.
 
 Curators name the heads of governments; texts quote their ministers, ambassadors and spokespeople, once each. A person or
 an office whose words beside it tie it to a country that is an actor of the codebook speaks for that actor, in this text.
@@ -20,6 +20,7 @@ _REACH = 90  # code points between a country's name and the name of who speaks f
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TITLE_RUN = re.compile(rf"(?:'s|')?(?:[ \n]+(?:[^\W_{HAN}]+(?:-[^\W_{HAN}]+)*|&))*,?[ \n]*")
 """Plain words between a country and a name, with no mark that ends a phrase."""
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Ll]ate|[Rr]etired)[ -](?:the )?[\w.' ]{1,30}$")
 _APPOSITION = re.compile(
     rf",[ \n]+(?:(?:an?|the|its|his|her|who is)[ \n]+)?([^,.;:()“”\"\n{HAN}]{{3,{_REACH}}})"
 )
@@ -74,7 +75,7 @@ class Governments:
         return self.office(about.publisher.removeprefix("The ")) if about.publisher else None
 
     def office(self, name: str) -> str | None:
-        """The actor whose office this is by its name alone: the White House, 美国国务院."""
+        """The actor whose office this is by its name alone: the Kremlin, 法国外交部."""
         actor = self._offices.get(name)
         if actor is not None:
             return actor
@@ -127,13 +128,14 @@ def officials(
 
 
 def _by_title(text: str, mention: Mention, governments: Governments) -> str | None:
-    """`US Commerce Secretary X`, `X, China's ambassador to the UN,`, `美国国务卿X`."""
+    """`French Finance Minister X`, `X, Brazil's ambassador to the UN,`, `法国外长某某`."""
     before = plain(text[max(0, mention.start_char - _REACH) : mention.start_char])
     named = governments.last_named(before)
     if named is not None:
         actor, end = named
         title = before[end:]
-        if _TITLE_RUN.fullmatch(title) and _is_office(title):
+        in_office = not _FORMER.search(before[:end])
+        if in_office and _TITLE_RUN.fullmatch(title) and _is_office(title):
             return actor
     named = governments.last_han(before)
     if named is not None:
@@ -149,7 +151,7 @@ def _by_title(text: str, mention: Mention, governments: Governments) -> str | No
 
 
 def _by_possessive(text: str, mention: Mention, governments: Governments) -> str | None:
-    """`China's Ministry of Commerce`."""
+    """`Brazil's Ministry of Commerce`."""
     words = {word.lower() for word in _WORD.findall(mention.text)}
     if words.isdisjoint(cues().office_heads):
         return None

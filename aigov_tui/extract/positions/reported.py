@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from aigov_tui.extract.normal import plain
 from aigov_tui.extract.positions.cues import Cues, cues
@@ -47,7 +48,9 @@ def teller(
     opening = _OPENING.match(sentence)
     if opening is not None and person is not None and _says(tables, opening.group(2)):
         return _of(person, start, end, None)
-    for name in names:
+    for name, following in zip_longest(names, names[1:]):
+        if following is not None and text[name.end : following.start].endswith(tables.chinese_titles):
+            continue  # the office of the person named next
         at = name.start - start
         if _ACCORDING.search(sentence[max(0, at - 90) : at]):
             return _of(name, start, end, name.start)

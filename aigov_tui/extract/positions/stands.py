@@ -192,7 +192,8 @@ class _Reader:
             if position in starts or word in tables.prepositions or word in tables.clause_breaks:
                 return
             if word in tables.speech_nouns:
-                yield self._stand(name, Shape.SPEECH_NOUN, "say_for")
+                group = self._verb(following[index + 1 :]) or ""
+                yield self._stand(name, Shape.SPEECH_NOUN, group if group.startswith("act") else "say_for")
                 return
             if word in tables.policy_nouns:
                 yield self._stand(name, Shape.POLICY_NOUN, self._verb(following[index + 1 :]) or "act_for")

@@ -132,7 +132,7 @@ class PositionFinder:
             spoken = quotes[bisect_right(quoted_to, start) : bisect_left(quoted_from, end)]
             taken = stands(document.text, start, end, here, before)
             by = teller(document.text, start, end, here, names[max(0, first - 12) : first], reading.kinds)
-            claims = [*quoted(reading, spoken, here, start, end), *told(reading, taken, spoken, by)]
+            claims = [*quoted(reading, spoken, here, taken, start, end), *told(reading, taken, spoken, by)]
             yield from self._statements(document, start, end, claims, near)
             before = taken
 
@@ -141,6 +141,7 @@ class PositionFinder:
     ) -> Iterator[Statement]:
         """One statement for each actor and issue of the sentence, from the surest claim."""
         best: dict[tuple[str, str], tuple[float, Claim, Topic]] = {}
+        claims = sorted(claims, key=lambda claim: claim.sign == 0)  # of two as sure, the one that takes sides
         for claim in claims:
             for topic in self._topics.find(document.text[claim.start : claim.end])[:_ISSUES_A_SENTENCE]:
                 confidence = round(claim.confidence * _certainty(topic, near) * near, 3)

@@ -1,0 +1,116 @@
+"""Who speaks for an actor by what the text says beside the name, and whose document a document is."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigov_tui.extract.positions.nearness import AWAY, BESIDE, IN_IT, Subject
+from aigov_tui.extract.positions.officials import Governments, hosts, officials
+from aigov_tui.model.entity import Alias, Entity, EntityKind, Mention, Origin
+from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
+from aigov_tui.model.source import Document, Metadata, Paragraph, ParagraphKind
+
+FRANCE = Entity(
+    "france", "France", EntityKind.PLACE, Origin.CURATED, "fr", aliases=(Alias("Paris"), Alias("法国", "zh"))
+)
+RUSSIA = Entity("russia", "Russia", EntityKind.PLACE, Origin.CURATED, "ru")
+GOVERNMENTS = Governments([FRANCE, RUSSIA], ["fr", "ru"])
+
+
+def _speaks_for(text: str, name: str, kind: EntityKind = EntityKind.PERSON) -> str | None:
+    start = text.index(name)
+    mention = Mention("x", 0, start, start + len(name), name, Origin.EXTRACTED, 1.0)
+    return officials(text, [mention], {"x": kind}, GOVERNMENTS).get("x")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("French Finance Minister Ada Lemaire spoke.", "fr"),
+        ("France's deputy minister of trade, Ada Lemaire, spoke.", "fr"),
+        ("Ada Lemaire, France’s ambassador to the United Nations, spoke.", "fr"),
+        ("Ada Lemaire, a French vice minister, spoke.", "fr"),
+        ("Ada Lemaire, the Kremlin adviser, spoke.", "ru"),
+        ("Former French minister Ada Lemaire spoke.", None),
+        ("Ada Lemaire, a former French minister, spoke.", None),
+        ("French singer Ada Lemaire spoke.", None),
+        ("The French left. Minister Ada Lemaire spoke.", None),
+        ("Ada Lemaire, minister of Peru, spoke in France.", None),
+        ("Ada Lemaire, president of a French company, spoke.", None),
+    ],
+)
+def test_officials_by_their_titles(text: str, actor: str | None) -> None:
+    assert _speaks_for(text, "Ada Lemaire") == actor
+
+
+def test_officials_in_chinese() -> None:
+    assert _speaks_for("法国外交部发言人王安娜表示反对。", "王安娜") == "fr"
+    assert _speaks_for("法国游客王安娜表示反对。", "王安娜") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("France's Ministry of Commerce objected.", "Ministry of Commerce", "fr"),
+        ("The Kremlin objected.", "Kremlin", "ru"),
+        ("法国外交部表示反对。", "法国外交部", "fr"),
+        ("France's Lumière Cinema objected.", "Lumière Cinema", None),
+        ("The Ministry of Commerce objected.", "Ministry of Commerce", None),
+    ],
+)
+def test_offices(text: str, name: str, actor: str | None) -> None:
+    assert _speaks_for(text, name, EntityKind.ORGANIZATION) == actor
+
+
+def _document(text: str = "", *, title: str | None = None, url: str | None = None) -> Document:
+    paragraph = Paragraph(0, ParagraphKind.BODY, 0, len(text), text)
+    about = Metadata(title=title, url=url)
+    return Document("d", "d.txt", "", 0, "utf-8", text, about, (paragraph,))
+
+
+@pytest.mark.parametrize(
+    ("url", "actor"),
+    [
+        ("https://www.elysee.gouv.fr/a", "fr"),
+        ("http://government.gov.ru:80/b?c", "ru"),
+        ("https://example.com/gouv.fr", None),
+        ("https://notgouv.fr/", None),
+        ("https://www.gov.br/", None),
+        ("javascript:alert(1)", None),
+        ("", None),
+    ],
+)
+def test_whose_document_it_is(url: str, actor: str | None) -> None:
+    assert GOVERNMENTS.issuer(_document(url=url)) == actor
+    assert GOVERNMENTS.issuer(_document(url=url, title="Joint Declaration of the Leaders")) is None
+
+
+def _turn(speaker: str, text: str) -> Quote:
+    return Quote(
+        0, 0, 1, "x", QuoteForm.BLOCK, speaker, text, None, None, SpeakerForm.NAME, None, Attribution.TRANSCRIPT, 1.0
+    )  # fmt: skip
+
+
+def test_who_speaks_in_a_governments_transcript() -> None:
+    people = {
+        key: Entity(key, name, EntityKind.PERSON, Origin.EXTRACTED)
+        for key, name in (("sec", "Jo Doe"), ("guest", "Al Roe"), ("boss", "Bo Poe"))
+    }
+    turns = [_turn("sec", "MS. DOE"), _turn("guest", "PRIME MINISTER ROE"), _turn("boss", "THE PRESIDENT")]
+    briefing = _document(title="Press Briefing by Press Secretary Jo Doe")
+    assert hosts(briefing, turns, people, "fr") == {"sec": "fr"}
+    remarks = _document(title="Remarks by President Poe and Prime Minister Roe")
+    assert hosts(remarks, turns, people, "fr") == {"boss": "fr"}
+
+
+def test_near_the_subject() -> None:
+    text = "Herring are fish. " + "Sheep graze on the hills. " * 60 + "Wool is sold."
+    near = Subject(["herring*", "羊毛"]).places(_document(text))
+    assert near
+    assert near.of(0, 17) == IN_IT
+    assert near.of(18, 43) == BESIDE
+    assert near.of(len(text) - 13, len(text)) == AWAY
+    assert not Subject(["cod", "wo"]).places(_document(text))
+    assert Subject([]).places(_document(text)).of(0, 1) == IN_IT
+    assert Subject(["羊毛"]).places(_document("卖羊毛的人")).of(0, 5) == IN_IT
+    assert Subject(["artificial wool"]).places(_document("Artificial-\nwool")) is not None
