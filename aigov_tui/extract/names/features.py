@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
@@ -109,7 +109,14 @@ def _single_word(word: str, lists: Lexicon) -> Iterator[str]:
         yield "one:title"
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(ending for ending, _ in lexicon().endings)
+
+
 def _ending(lower: str, lists: Lexicon) -> Iterator[str]:
+    if not lower.endswith(_endings()):
+        return
     for ending, kind in lists.endings:
         if lower.endswith(ending) and len(lower) > len(ending) + 2:
             yield f"ending:{kind}"

@@ -61,7 +61,7 @@ def known_names(
     forms = {
         name.upper() if capitals else name: (name, verdict)
         for name, verdict in _surest(verdicts, lexicon)
-        if not capitals or len(name) > _FEWEST_WORDS
+        if (not capitals or len(name) > _FEWEST_WORDS) and (name.upper() if capitals else name) in text
     }
     if not forms:
         return
@@ -74,5 +74,8 @@ def _surest(verdicts: Mapping[str, Verdict], lexicon: Lexicon) -> list[tuple[str
     """Names that are no plain words, and the family names of the people among them."""
     sure = [(n, v) for n, v in verdicts.items() if v.kind != "other" and v.confidence >= _SURE][:_KNOWN]
     families = [(name.split()[-1], v) for name, v in sure if v.kind == "person" and " " in name]
-    listed = lexicon.main_places | lexicon.surnames
-    return [(n, v) for n, v in (*families, *sure) if n in listed or n.lower() not in lexicon.words]
+    return [
+        (n, v)
+        for n, v in (*families, *sure)
+        if n in lexicon.main_places or n in lexicon.surnames or n.lower() not in lexicon.words
+    ]

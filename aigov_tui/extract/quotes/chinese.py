@@ -277,12 +277,12 @@ class _Paragraph:
 
     def _is_term(self, span: MarkedSpan, words: str, cue: Cue | None) -> bool:
         before = self._plain[max(0, span.outer_start - 6) : span.outer_start]
-        if any(before.endswith(label) for label in lex.TERM_CUES):
+        if before.endswith(lex.TERM_CUES):
             return True
         if words[-1] in _CLOSING and len(words) > 6:
             return False
         follows = self._plain[span.outer_end : span.outer_end + 4]
-        if len(words) <= _LONGEST_LABEL_TERM and any(follows.startswith(label) for label in lex.LABELLED):
+        if len(words) <= _LONGEST_LABEL_TERM and follows.startswith(lex.LABELLED):
             return True
         if cue is None:
             return len(words) <= 2 * _LONGEST_LABEL_TERM and not self._is_alone(span)
@@ -342,4 +342,4 @@ def _last_cue(prefix: str) -> tuple[int, int] | None:
 def _governed(plain: str, position: int, low: int) -> bool:
     """Does a preposition stand right before: 在谈到特朗普……?"""
     before = plain[max(low, position - 3) : position]
-    return any(before.endswith(preposition) for preposition in lex.PREPOSITIONS)
+    return before.endswith(lex.PREPOSITIONS)

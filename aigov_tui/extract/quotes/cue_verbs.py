@@ -13,6 +13,7 @@ from aigov_tui.model.quote import Attribution
 
 REACH = 48
 """Tokens: how far from a quotation its cue may stand."""
+_PUTS = ("put", "puts")
 DASHES = ("—", "–", "-", "--", "―")
 
 
@@ -32,15 +33,16 @@ class Cue:
 def is_cue(tokens: Sequence[Token], index: int, verbs: frozenset[str]) -> bool:
     """Is the word at `index` a form of one of these verbs, and no name in capitals?"""
     token = tokens[index]
-    if token.kind is not Kind.WORD or (token.capital and index > 0):
+    if token.low not in verbs and not puts_it(tokens, index):
         return False
-    return token.low in verbs or puts_it(tokens, index)
+    return token.kind is Kind.WORD and not (token.capital and index > 0)
 
 
 def puts_it(tokens: Sequence[Token], index: int) -> bool:
     """As one of them put it."""
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return tokens[index].low in ("put", "puts") and following is not None and following.low == "it"
+    if tokens[index].low not in _PUTS:
+        return False
+    return index + 1 < len(tokens) and tokens[index + 1].low == "it"
 
 
 def is_finite_cue(tokens: Sequence[Token], verb: int) -> bool:

@@ -12,6 +12,9 @@ from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences
 from aigov_tui.model.quote import Attribution, QuoteForm
 
+_MOST_QUOTATIONS = 50
+"""A sentence with more of them is a list, or an attack; nobody is sought who said them."""
+_FEW_WORDS = 6
 _LONGEST_INTRODUCTION = 14
 """Tokens between the cue of "He added on Monday," and the end of its paragraph."""
 
@@ -25,12 +28,16 @@ def read(
     for number, sentence in enumerate(parsed):
         before = parsed[number - 1] if number else ()
         teller = _teller(before) if _has_quotation(sentence) else None
+        crowded = sum(1 for token in sentence if token.kind is Kind.QUOTE) > _MOST_QUOTATIONS
         worded = any(token.kind is Kind.NAME or token.low[:1].isalpha() for token in sentence)
         for index, token in enumerate(sentence):
             if token.kind is Kind.QUOTE and token.quote < len(spans):
                 span = spans[token.quote]
                 words = text[span.start : span.end]
-                if worded:
+                if crowded:
+                    short = forms.word_count(words) <= _FEW_WORDS
+                    readings.append(Reading(token.quote, QuoteForm.TERM if short else QuoteForm.DIRECT))
+                elif worded:
                     readings.append(_read_one(words, sentence, index, teller, headline=headline))
                 else:
                     readings.append(_read_alone(words, token.quote, teller, first=not number))
