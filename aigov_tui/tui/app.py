@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 
 class AigovApp(App[int]):
-    """Shows one database. `open_store` opens it once more for each worker thread."""
+    """Shows one database. `open_store` opens it once more for each worker thread.
+
+    `database` is its file, for a person's own notes and decisions; without one they are off.
+    """
 
     TITLE = "aigov"
     CSS_PATH = "app.tcss"
@@ -38,10 +41,11 @@ class AigovApp(App[int]):
     DEFAULT_MODE = "panes"  # at once: no empty screen is drawn under it
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, open_store: OpenStore) -> None:
+    def __init__(self, open_store: OpenStore, database: Path | None = None) -> None:
         without_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if without_colour else None)
         self.stores = StorePool(open_store)
+        self.database = database
         self.palette: Palette = plain_palette()
         for theme in THEMES:
             self.register_theme(theme)
@@ -58,7 +62,7 @@ class AigovApp(App[int]):
 
             return Database(path)
 
-        return cls(open_store)
+        return cls(open_store, path)
 
     def on_mount(self) -> None:
         """Follow the theme."""

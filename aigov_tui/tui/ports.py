@@ -12,6 +12,7 @@ from aigov_tui.model.focus import Focus
 if TYPE_CHECKING:
     from aigov_tui.model.rows import (
         ActorRow,
+        AnnotationRow,
         Comparison,
         EntityRow,
         Facet,
@@ -90,6 +91,8 @@ class Store(Protocol):
         focus: Focus | None = None,
         typing: bool = False,
     ) -> SearchPage: ...
+
+    def annotations(self, source_key: str | None = None) -> list[AnnotationRow]: ...
 
     def actors(self) -> list[ActorRow]: ...
 

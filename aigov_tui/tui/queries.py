@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event, Lock
 from typing import Protocol, cast
 
@@ -93,6 +94,7 @@ class Host(Protocol):
 
     stores: StorePool
     palette: Palette
+    database: Path | None
 
 
 def host(node: Widget) -> Host:

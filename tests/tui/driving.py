@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
@@ -45,9 +46,11 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
 
 
 @asynccontextmanager
-async def opened(store: FakeStore, size: tuple[int, int] = MEDIUM) -> AsyncIterator[Pilot[int]]:
-    """The app on a store, everything read."""
-    app = AigovApp(lambda: store)
+async def opened(
+    store: FakeStore | Path, size: tuple[int, int] = MEDIUM, database: Path | None = None
+) -> AsyncIterator[Pilot[int]]:
+    """The app on a store or a real database, everything read."""
+    app = AigovApp.on_database(store) if isinstance(store, Path) else AigovApp(lambda: store, database)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         yield pilot

@@ -13,6 +13,7 @@ from aigov_tui.model.position import Review, Stance, Voice
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 from aigov_tui.model.rows import (
     ActorRow,
+    AnnotationRow,
     Comparison,
     ComparisonCell,
     EntityRow,
@@ -61,6 +62,7 @@ class FakeStore:
     statement_rows: list[StatementRow] = field(default_factory=list)
     actor_rows: list[ActorRow] = field(default_factory=list)
     issue_rows: list[IssueRow] = field(default_factory=list)
+    annotation_rows: list[AnnotationRow] = field(default_factory=list)
     failure: str | None = None
     calls: list[str] = field(default_factory=list)
 
@@ -382,6 +384,9 @@ class FakeStore:
                     "paragraph", source.id, source.key, source.title, source.publisher, source.published_on, paragraph.id,
                     paragraph.ordinal, paragraph.kind, first, first + length, paragraph.text, spans, 1.0,
                 )  # fmt: skip
+
+    def annotations(self, source_key: str | None = None) -> list[AnnotationRow]:
+        return [row for row in self.annotation_rows if source_key in (None, row.source_key)]
 
     def actors(self) -> list[ActorRow]:
         self._answer("actors")

@@ -12,6 +12,7 @@ from aigov_tui.tui.commands.catalogue import COMMANDS, bindings_of, commands_of
 from aigov_tui.tui.commands.command import Command, Context
 from aigov_tui.tui.render.help_texts import LEGENDS
 from aigov_tui.tui.screens.actors import ActorsScreen
+from aigov_tui.tui.screens.annotate import AnnotateScreen
 from aigov_tui.tui.screens.comparison import ComparisonScreen
 from aigov_tui.tui.screens.detail import DetailScreen
 from aigov_tui.tui.screens.facets import FacetsScreen
@@ -20,6 +21,7 @@ from aigov_tui.tui.screens.main import MainScreen
 from aigov_tui.tui.screens.search import SearchScreen
 from aigov_tui.tui.screens.variants import VariantsScreen
 from aigov_tui.tui.widgets.chips import Chips
+from aigov_tui.tui.widgets.choice import Choice
 from aigov_tui.tui.widgets.entities import EntitiesPane
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.quotes import QuotesPane
@@ -38,6 +40,8 @@ _HOSTS: dict[Context, tuple[type, ...]] = {
     Context.COMPARISON: (ComparisonScreen,),
     Context.SEARCH: (SearchScreen,),
     Context.VARIANTS: (VariantsScreen,),
+    Context.ANNOTATE: (AnnotateScreen,),
+    Context.CHOICE: (Choice,),
     Context.DIALOG: (DetailScreen, HelpScreen, FacetsScreen, ActorsScreen),
 }
 # Contexts whose keys work at the same time: none of these may take a key from another.
@@ -50,6 +54,7 @@ _TOGETHER = [
     (Context.COMPARISON, Context.APP),
     (Context.SEARCH, Context.APP),
     (Context.VARIANTS, Context.APP),
+    (Context.CHOICE, Context.ANNOTATE),
 ]
 
 
@@ -89,5 +94,5 @@ def test_widgets_bind_nothing_beside_the_list(context: Context) -> None:
 
 
 def test_every_pane_and_screen_has_a_legend() -> None:
-    without = {Context.APP, Context.LIST, Context.CHIPS, Context.DIALOG}
+    without = {Context.APP, Context.LIST, Context.CHIPS, Context.DIALOG, Context.ANNOTATE, Context.CHOICE}
     assert set(LEGENDS) == {context for context in Context if commands_of(context)} - without

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from aigov_tui.model.rows import AnnotationRow
 from aigov_tui.tui.app import AigovApp
 from tests.tui.driving import MEDIUM, NARROW, WIDE, press, settle
 from tests.tui.fake_store import FakeStore
@@ -69,6 +71,25 @@ def test_looks_as_it_did(
 ) -> None:
     app = AigovApp(lambda: store)
     assert snap_compare(app, terminal_size=size, run_before=_doing(*keys))
+
+
+@pytest.mark.parametrize("size", [NARROW, MEDIUM], ids=["80x24", "120x40"])
+def test_the_dialog_of_a_coding_looks_as_it_did(
+    snap_compare: Compare, store: FakeStore, size: tuple[int, int], tmp_path: Path
+) -> None:
+    app = AigovApp(lambda: store, tmp_path / "not-written.db")
+    keys = ("2", "full_stop", "m", "shift+tab", "left", "tab")
+    assert snap_compare(app, terminal_size=size, run_before=_doing(*keys))
+
+
+def test_notes_in_the_reader_look_as_they_did(snap_compare: Compare, store: FakeStore) -> None:
+    note = "Compare with the plan of March."
+    store.annotation_rows = [
+        AnnotationRow(
+            1, "note", "gazette", 2, 60, 110, "", "", "", note, None, None, None, None, "anchored", "", ""
+        )
+    ]
+    assert snap_compare(AigovApp(lambda: store), terminal_size=MEDIUM, run_before=_doing("2"))
 
 
 def test_hostile_documents_look_harmless(snap_compare: Compare, hostile: FakeStore) -> None:

@@ -42,7 +42,9 @@ COMMANDS: tuple[Command, ...] = (
     _C("reader.speaker", Context.READER, ("s",), "speaker", "Filter by this speaker", "Only what the current quote's speaker says", None, lambda s: s.speaker),
     _C("reader.variants", Context.READER, ("v",), "variants", "Compare wordings", "Every outlet's wording of the current quote", None, lambda s: s.variants),
     _C("reader.hide", Context.READER, ("b",), "hide", "Hide or show repeats and boilerplate", "Paragraphs that count nowhere are dimmed, or left out", "Repeats", lambda s: s.document),
-    _C("reader.detail", Context.READER, ("i",), "detail", "Show details", "What is known about this document", None, lambda s: s.document),
+    _C("reader.annotate", Context.READER, ("m",), "annotate", "Note, tag, highlight or code", "Keep a note of your own on the selection, the current quote or the paragraph", "Note", lambda s: s.document and s.writable),
+    _C("reader.undo", Context.READER, ("u",), "undo", "Undo your last note", "Take back the note, tag, highlight or coding made last", None, lambda s: s.undoable),
+    _C("reader.detail", Context.READER, ("i",), "detail", "Show details", "What is known about this document, and your notes on it", None, lambda s: s.document),
     _C("reader.up", Context.READER, ("up", "k"), "scroll_up", "Line up", "Scroll up", advertised=False),
     _C("reader.down", Context.READER, ("down", "j"), "scroll_down", "Line down", "Scroll down", advertised=False),
     _C("reader.page-up", Context.READER, ("pageup",), "page_up", "Page up", "Scroll up a page", advertised=False),
@@ -86,6 +88,11 @@ COMMANDS: tuple[Command, ...] = (
     # Dialogs
     _C("dialog.close", Context.DIALOG, ("escape", "q"), "close", "Close", "Back to where you were", "Back"),
     _C("dialog.copy", Context.DIALOG, ("y",), "copy", "Copy all of it", "Copy what this dialog shows", "Copy", lambda s: s.row),
+    # The dialog of a note
+    _C("annotate.save", Context.ANNOTATE, ("enter",), "save", "Save", "Keep it", "Save", priority=True),
+    _C("annotate.close", Context.ANNOTATE, ("escape",), "close", "Close", "Back, keeping nothing", "Back"),
+    _C("choice.next", Context.CHOICE, ("right", "down", "space", "l", "j"), "turn(1)", "Next value", "Choose the next one", advertised=False),
+    _C("choice.previous", Context.CHOICE, ("left", "up", "h", "k"), "turn(-1)", "Previous value", "Choose the one before", advertised=False),
     # Main screen
     _C("main.search", Context.MAIN, ("slash",), "search", "Search", "Search everything as you type", "Search"),
     _C("main.compare", Context.MAIN, ("c",), "compare", "Compare positions", "Issues down, actors across, with their evidence", "Compare"),

@@ -26,6 +26,8 @@ class Context(StrEnum):
     SEARCH = "search"
     VARIANTS = "wordings"
     DIALOG = "dialog"
+    ANNOTATE = "note dialog"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Situation:
     hits: bool = False
     words: bool = False
     evidence: bool = False
+    writable: bool = False
+    undoable: bool = False
 
 
 def _always(_situation: Situation) -> bool:

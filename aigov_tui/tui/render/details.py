@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aigov_tui.tui.render.words import (
@@ -12,6 +13,7 @@ from aigov_tui.tui.render.words import (
     SPEAKER_FORMS,
     STANCES,
     VOICES,
+    annotation_words,
     count,
     date_words,
     doubt_words,
@@ -19,7 +21,7 @@ from aigov_tui.tui.render.words import (
 )
 
 if TYPE_CHECKING:
-    from aigov_tui.model.rows import EntityRow, QuoteRow, SourceRow, StatementRow
+    from aigov_tui.model.rows import AnnotationRow, EntityRow, QuoteRow, SourceRow, StatementRow
 
 Facts = tuple[tuple[str, str], ...]
 _UNKNOWN = "unknown"
@@ -39,6 +41,14 @@ def source_facts(row: SourceRow) -> Facts:
         ("Key", row.key),
         ("Length", plural(row.characters, "character")),
         ("Holds", f"{plural(row.quotes, 'quote')}, {plural(row.mentions, 'mention')} that count"),
+    )
+
+
+def annotation_facts(rows: Sequence[AnnotationRow]) -> Facts:
+    """A person's own work on a document, with the words it is about; those that vanished too."""
+    lost = {"anchored": "", "moved": " (moved with its words)", "orphaned": " (these words are gone)"}
+    return tuple(
+        (f"Your {row.kind}", f"{annotation_words(row)} — on “{row.exact}”{lost[row.status]}") for row in rows
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from aigov_tui.tui.render.wrap import wrap
 from aigov_tui.tui.state import Reading
 
 if TYPE_CHECKING:
-    from aigov_tui.model.rows import MentionRow, ParagraphRow, QuoteRow, SourceRow, Span
+    from aigov_tui.model.rows import AnnotationRow, MentionRow, ParagraphRow, QuoteRow, SourceRow, Span
 
 _MOST_HIT_PARAGRAPHS = 2000
 
@@ -35,6 +36,26 @@ class HitSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Words that a person noted, tagged, highlighted or coded."""
+
+    start_char: int
+    end_char: int
+    row: AnnotationRow
+
+
+def noted(rows: Sequence[AnnotationRow]) -> SpanIndex[Noted]:
+    """The annotations whose words stand in the text; orphaned ones have no place in it."""
+    return SpanIndex(
+        [
+            Noted(row.start_char, row.end_char, row)
+            for row in rows
+            if row.start_char is not None and row.end_char is not None
+        ]
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderDocument:
     """A document with everything that is marked in it."""
 
@@ -45,6 +66,8 @@ class ReaderDocument:
     speech: SpanIndex[QuoteRow]
     hits: SpanIndex[HitSpan]
     has_title: bool
+    annotations: tuple[AnnotationRow, ...]
+    noted: SpanIndex[Noted]
 
     def counts(self, paragraph: ParagraphRow) -> bool:
         """False for boilerplate and repeats, which count nowhere."""
@@ -72,6 +95,7 @@ def load_document(store: Store, reading: Reading) -> ReaderDocument | None:
         return None
     paragraphs = tuple(store.paragraphs(source.id))
     quotes = store.quotes_in(source.id)
+    annotations = tuple(store.annotations(source.key))
     return ReaderDocument(
         source=source,
         paragraphs=paragraphs,
@@ -80,6 +104,8 @@ def load_document(store: Store, reading: Reading) -> ReaderDocument | None:
         speech=SpanIndex([quote for quote in quotes if quote.form is not QuoteForm.TERM]),
         hits=SpanIndex(_find_hits(store, reading, paragraphs)),
         has_title=any(p.kind is ParagraphKind.TITLE and p.duplicate_of_id is None for p in paragraphs[:20]),
+        annotations=annotations,
+        noted=noted(annotations),
     )
 
 
@@ -133,6 +159,7 @@ class LineKind(IntEnum):
     BLANK = 1
     TEXT = 2
     SPEAKERS = 3
+    NOTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +210,8 @@ def lay_out(document: ReaderDocument, width: int, *, header: int, hide: bool) ->
             add(LineKind.TEXT, index, base + start, base + end)
         if next(document.speech.overlapping(base, paragraph.end_char), None) is not None:
             add(LineKind.SPEAKERS, index, paragraph.end_char, paragraph.end_char)
+        if next(document.noted.overlapping(base, paragraph.end_char), None) is not None:
+            add(LineKind.NOTES, index, paragraph.end_char, paragraph.end_char)
         if not paragraph.kind == next_kind == ParagraphKind.BYLINE:  # "Written by", a name, a date: one block
             add(LineKind.BLANK, index, paragraph.end_char, paragraph.end_char)
     return layout

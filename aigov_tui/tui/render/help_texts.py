@@ -11,6 +11,7 @@ LEGENDS: dict[Context, tuple[str, ...]] = {
     ),
     Context.SOURCES: ("The documents that fit, with publisher, date and ❝ how many quotes of them fit.",),
     Context.READER: (
+        "✎ under a paragraph: your notes, tags and codings; the words they are about are underlined twice.",
         "Names are coloured by the side they belong to, others underlined. Quotes have a background and, under "
         "their paragraph, ❝ their speaker; terms (scare quotes, titles) are in italics. Repeats have a bar at "
         "the left and are dim like boilerplate: they count nowhere.",

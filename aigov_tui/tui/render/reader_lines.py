@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from rich.style import Style
 
+from aigov_tui.model.display import one_line
 from aigov_tui.model.quote import QuoteForm
 from aigov_tui.model.source import ParagraphKind
 from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument
 from aigov_tui.tui.render.line import PLAIN, Piece, StyledSpan, paragraph_lines, pieces_between
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.words import date_words, doubt, plural
+from aigov_tui.tui.render.words import annotation_words, date_words, doubt, plural
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import QuoteRow, SourceRow, Span
@@ -76,6 +77,10 @@ def line_pieces(
     if kind == LineKind.SPEAKERS:
         speech = document.speech.overlapping(paragraph.start_char, paragraph.end_char)
         return [(" " * MARGIN, PLAIN), *_speakers(list(speech), palette)]
+    if kind == LineKind.NOTES:
+        found = document.noted.overlapping(paragraph.start_char, paragraph.end_char)
+        words = " · ".join(annotation_words(held.row) for held in found)
+        return [(" " * MARGIN, PLAIN), ("✎ ", palette.warning), (one_line(words), palette.text)]
     start, end, base = layout.starts[line], layout.ends[line], paragraph.start_char
     spans = _spans(document, start, end, marks, palette)
     local = [(first - base, last - base, style) for first, last, style in spans]
@@ -103,6 +108,8 @@ def _spans(
         spans.append((quote.start_char, quote.end_char, style))
     for mention in document.mentions.overlapping(start, end):
         spans.append((mention.start_char, mention.end_char, palette.actor(mention.actor_key)))
+    for held in document.noted.overlapping(start, end):
+        spans.append((held.start_char, held.end_char, palette.noted))
     for hit in document.hits.overlapping(start, end):
         spans.append((hit.start_char, hit.end_char, palette.hit))
     if marks.target is not None:

@@ -10,7 +10,7 @@ from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 from aigov_tui.tui.render.line import fit
 
 if TYPE_CHECKING:
-    from aigov_tui.model.rows import QuoteRow
+    from aigov_tui.model.rows import AnnotationRow, QuoteRow
 
 ATTRIBUTIONS = {
     Attribution.TRANSCRIPT: "a transcript names the speaker",
@@ -95,6 +95,19 @@ def doubt_words(confidence: float) -> str:
     names = ("a guess", "uncertain", "fairly sure", "sure")
     filled = (confidence >= 0.9) + (confidence >= 0.7) + (confidence >= 0.4)
     return f"{doubt(confidence)} {names[filled]} ({confidence:.2f})"
+
+
+def annotation_words(row: AnnotationRow) -> str:
+    """A person's note, #tag, highlight or coding in a few words."""
+    if row.kind == "tag":
+        return f"#{row.tag}"
+    if row.kind == "highlight":
+        return row.body or "highlighted"
+    if row.kind == "coding":
+        stance = STANCES[row.stance] if row.stance else "?"
+        comment = f": {row.body}" if row.body else ""
+        return f"{row.actor_key} {stance} {row.issue_key}{comment}"
+    return row.body
 
 
 def quote_mark(row: QuoteRow) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -20,12 +20,13 @@ from aigov_tui.tui.commands.command import Commanded, Context, Situation
 from aigov_tui.tui.messages import CopyRequested, DetailRequested, FilterChosen, VariantsRequested
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
-from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument, lay_out, load_document
+from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument, lay_out, load_document, noted
 from aigov_tui.tui.render.geometry import offset_under, span_between
 from aigov_tui.tui.render.line import Piece, paragraph_lines, strip_of
 from aigov_tui.tui.render.reader_lines import MARGIN, Marks, header_lines, line_pieces
 from aigov_tui.tui.render.spans import Spanned
 from aigov_tui.tui.state import Reading
+from aigov_tui.tui.writing import can_write
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import QuoteRow, Span
@@ -74,10 +75,31 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
         layout: Layout
         hide: bool
 
+    class AnnotateRequested(Message):
+        """A person wants to note something on these words."""
+
+        def __init__(self, document: ReaderDocument, span: Span) -> None:
+            super().__init__()
+            self.document = document
+            self.span = span
+
+    class UndoRequested(Message):
+        """A person wants to take the last note back."""
+
+    @dataclass
+    class _Noted(Message):
+        bubble: ClassVar[bool] = False
+        before: ReaderDocument
+        document: ReaderDocument
+        layout: Layout
+        hide: bool
+        kept: int | None
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.document: ReaderDocument | None = None
         self.target: Span | None = None
+        self.undoable = False
         self._layout_now: Layout | None = None
         self._header: list[list[Piece]] = []
         self._words = ""
@@ -154,6 +176,43 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
                 "layout",
                 lambda _: self._LaidOut(document, self._lay_out(document, measure, hide), hide),
             )
+
+    def read_annotations(self, kept: int | None = None) -> None:
+        """A person's notes on this document changed: read and show them, keeping the place.
+
+        The note on the code point `kept` is brought into sight.
+        """
+        document, measure, hide = self.document, self._measure, self.hide
+        if document is None:
+            return
+
+        def question(store: Store) -> Message:
+            rows = tuple(store.annotations(document.source.key))
+            changed = replace(document, annotations=rows, noted=noted(rows))
+            return self._Noted(document, changed, self._lay_out(changed, measure, hide), hide, kept)
+
+        ask(self, "annotations", question)
+
+    @on(_Noted)
+    def _show_notes(self, message: _Noted) -> None:
+        if message.before is self.document:
+            self.document = message.document
+            self._laid_out(self._LaidOut(message.document, message.layout, message.hide))
+            self._bring_into_sight(message.kept)
+            if message.layout.width != self._measure or message.hide != self.hide:
+                self._lay_out_again()
+
+    def _bring_into_sight(self, offset: int | None) -> None:
+        """Scroll down to the line of notes under the paragraph that holds a code point."""
+        layout, document = self._layout_now, self.document
+        if offset is None or layout is None or document is None:
+            return
+        line, height = layout.line_of(offset), self.scrollable_content_region.height
+        paragraph = layout.paragraphs[line]
+        while line + 1 < len(layout) and layout.kinds[line] != LineKind.NOTES:
+            line += 1
+        if layout.paragraphs[line] == paragraph and line >= self.scroll_offset.y + height:
+            self.scroll_to(y=line - height + 2, animate=False, force=True)
 
     @on(_LaidOut)
     def _laid_out(self, message: _LaidOut) -> None:
@@ -280,6 +339,8 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
             hits=bool(document and len(document.hits)),
             speaker=quote is not None and quote.speaker_key is not None,
             variants=quote is not None and quote.variant_group_id is not None,
+            writable=can_write(self),
+            undoable=self.undoable,
         )
 
     def action_speaker(self) -> None:
@@ -296,10 +357,25 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_detail(self) -> None:
         """Show what is known of the document."""
-        from aigov_tui.tui.render.details import source_facts
+        from aigov_tui.tui.render.details import annotation_facts, source_facts
 
-        if self.document is not None:
-            self.post_message(DetailRequested("Document", source_facts(self.document.source)))
+        if (document := self.document) is not None:
+            facts = source_facts(document.source) + annotation_facts(document.annotations)
+            self.post_message(DetailRequested("Document", facts))
+
+    def action_annotate(self) -> None:
+        """Note something on the selection, else the marked words, else the paragraph at the top."""
+        document = self.document
+        span = self.selected_span() or self.target
+        if document is not None and span is None:
+            paragraph = document.paragraph_at(self._top_offset() or 0)
+            span = None if paragraph is None else (paragraph.start_char, paragraph.end_char)
+        if document is not None and span is not None:
+            self.post_message(self.AnnotateRequested(document, span))
+
+    def action_undo(self) -> None:
+        """Take the last note back."""
+        self.post_message(self.UndoRequested())
 
     def action_copy(self) -> None:
         """Copy the selection, else the current quote or marked words, else the paragraph at the top."""

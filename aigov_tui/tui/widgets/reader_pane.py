@@ -1,15 +1,23 @@
-"""The reader's pane: its frame, title and position."""
+"""The reader's pane: its frame, title and position, and the keeping of a person's notes."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.reactive import reactive
 
 from aigov_tui.tui.render.titles import pane_title, plain_title
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.reader import Reader
+from aigov_tui.tui.writing import write
+
+if TYPE_CHECKING:
+    from aigov_tui.store.annotate import Change, Draft
 
 
 class ReaderPane(Vertical):
@@ -17,9 +25,20 @@ class ReaderPane(Vertical):
 
     reading: reactive[Reading | None] = reactive(None)
 
+    class _Kept(Message):
+        """A note was kept, or taken back."""
+
+        bubble = False
+
+        def __init__(self, change: Change, sentence: str) -> None:
+            super().__init__()
+            self.change = change
+            self.sentence = sentence
+
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, classes="pane")
         self.border_title = pane_title("2", "Reader", "")
+        self._changes: list[Change] = []
 
     def compose(self) -> ComposeResult:
         """The reader alone."""
@@ -38,6 +57,57 @@ class ReaderPane(Vertical):
     def on_mount(self) -> None:
         """Open what was asked for before the reader was there."""
         self.reader.reading = self.reading
+
+    # Notes
+
+    @on(Reader.AnnotateRequested)
+    def _annotate(self, message: Reader.AnnotateRequested) -> None:
+        from aigov_tui.tui.screens.annotate import AnnotateScreen
+
+        message.stop()
+        key, words = message.document.source.key, message.document.text_between(*message.span)
+        self.app.push_screen(AnnotateScreen(key, message.span, words), self._keep)
+
+    def _keep(self, draft: Draft | None) -> None:
+        if draft is None:
+            return
+
+        def change(path: Path) -> Message:
+            from aigov_tui.store.annotate import Annotator
+
+            return self._Kept(Annotator(path).add(draft), f"Kept your {draft.kind}. u takes it back.")
+
+        write(self, "annotations", change)
+
+    @on(_Kept)
+    def _kept(self, message: _Kept) -> None:
+        if message.change.after is not None:
+            self._changes.append(message.change)
+        elif self._changes:
+            self._changes.pop()
+        after = message.change.after
+        self._notes_changed(message.sentence, None if after is None else after.start_char)
+
+    def _notes_changed(self, sentence: str, kept: int | None) -> None:
+        self.reader.undoable = bool(self._changes)
+        self.reader.read_annotations(kept)
+        self.screen.clear_selection()
+        self.screen.refresh_bindings()
+        self.app.notify(sentence, timeout=4)
+
+    @on(Reader.UndoRequested)
+    def _undo(self, message: Reader.UndoRequested) -> None:
+        message.stop()
+        if not self._changes:
+            return
+        last = self._changes[-1]  # it stays until it is really taken back
+
+        def change(path: Path) -> Message:
+            from aigov_tui.store.annotate import Annotator
+
+            return self._Kept(Annotator(path).undo(last), "Took your last note back.")
+
+        write(self, "annotations", change)
 
     @on(Reader.Moved)
     def _moved(self, message: Reader.Moved) -> None:
