@@ -283,11 +283,6 @@ class Database:
 
     # Other tables
 
-    def curated_files(self) -> list[str]:
-        """The paths of the curated YAML files as last imported, relative to the workspace where they lie in it."""
-        with in_words(self._path):
-            return records.curated_files(self._connection)
-
     def annotations(self, source_key: str | None = None) -> list[AnnotationRow]:
         """A person's notes, tags, highlights and codings; orphaned ones too."""
         with in_words(self._path):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import click
 
+from aigov_tui.cli.commands.listing_group import ListingGroup
 from aigov_tui.cli.commands.lists import tell_hints
+from aigov_tui.cli.commands.writing import curated_file
 from aigov_tui.cli.completion import values_of
 from aigov_tui.cli.filters import Filters
 from aigov_tui.cli.invocation import Invocation, pass_invocation
@@ -26,7 +28,7 @@ from aigov_tui.model.position import Review, Stance, Voice
 _KEYS = click.argument("keys", nargs=-1, required=True, metavar="KEY...", type=words)
 
 
-@click.group(invoke_without_command=True, short_help="Judge suggested positions.")
+@click.group(cls=ListingGroup, short_help="Judge suggested positions.")
 @filter_options()
 @click.option(
     "--review",
@@ -38,9 +40,9 @@ _KEYS = click.argument("keys", nargs=-1, required=True, metavar="KEY...", type=w
 @format_option
 @full_option
 @database_option
-@click.pass_context
+@pass_invocation
 def review(
-    ctx: click.Context, filters: Filters, review: str, window: Window, format_name: str, full: bool
+    invocation: Invocation, filters: Filters, review: str, window: Window, format_name: str, full: bool
 ) -> None:
     """List suggested positions, the surest first, and decide on them.
 
@@ -48,13 +50,11 @@ def review(
     Actor, issue, stance and voice are guessed; the words are exact. A decision
     is kept through every import, and `undo` takes it back.
     """
-    if ctx.invoked_subcommand is not None:
-        return
     from aigov_tui.export.lists.suggestions import SUGGESTIONS
     from aigov_tui.export.paging import paged
 
     chosen = Review(review)
-    with ctx.ensure_object(Invocation).open() as database:
+    with invocation.open() as database:
         focus = filters.focus()
         rows = paged(
             lambda limit, offset: database.suggestions(focus, review=chosen, limit=limit, offset=offset),
@@ -79,7 +79,7 @@ def accept(invocation: Invocation, keys: tuple[str, ...]) -> None:
     """
     from aigov_tui.store.review import Reviewer
 
-    say(Reviewer(invocation.path).accept(*keys))
+    say(Reviewer(invocation.existing_path()).accept(*keys))
 
 
 @review.command()
@@ -90,7 +90,7 @@ def reject(invocation: Invocation, keys: tuple[str, ...]) -> None:
     """Take suggestions for no positions."""
     from aigov_tui.store.review import Reviewer
 
-    say(Reviewer(invocation.path).reject(*keys))
+    say(Reviewer(invocation.existing_path()).reject(*keys))
 
 
 @review.command()
@@ -129,7 +129,7 @@ def correct(
         raise click.UsageError(
             "Say what to correct: --actor, --issue, --stance, --voice, --asserter, --summary."
         )
-    say(Reviewer(invocation.path).correct(key, correction))
+    say(Reviewer(invocation.existing_path()).correct(key, correction))
 
 
 @review.command()
@@ -140,7 +140,7 @@ def undo(invocation: Invocation, key: str | None) -> None:
     """Take back the latest decision, of all or on KEY."""
     from aigov_tui.store.review import Reviewer
 
-    say(Reviewer(invocation.path).undo(key))
+    say(Reviewer(invocation.existing_path()).undo(key))
 
 
 @review.command()
@@ -148,33 +148,23 @@ def undo(invocation: Invocation, key: str | None) -> None:
 @database_option
 @pass_invocation
 def write(invocation: Invocation, file: Path | None) -> None:
-    """Add the accepted ones to FILE, by default to statements.yaml.
+    """Add the accepted ones to a statements.yaml, keeping all that is in it.
 
-    That is the one of the workspace, beside its documents. What stands there
-    stays as it is, comments too; those written before are not written again.
+    FILE is by default that of the clone or workspace. Those written before are
+    not written again.
     """
     from aigov_tui.export.statements_yaml import add_statements
 
+    path = curated_file(file, "statements.yaml")
     with invocation.open() as database:
-        path = file if file is not None else _statements_file(database.curated_files(), invocation)
         try:
             written, skipped = add_statements(database, path)
         except ValueError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(str(error)) from None
     already = f" {skipped:,} were there already." if skipped else ""
     say(f"Wrote {written:,} statements to {path}.{already}")
     if written:
         say("`aigov import` reads them from there from now on.")
-
-
-def _statements_file(curated: list[str], invocation: Invocation) -> Path:
-    """The workspace's own file, which may not exist yet; a call that could mean several is wrong."""
-    folders = sorted({PurePosixPath(path).parent for path in curated})
-    if len(folders) > 1:
-        raise click.UsageError("Several folders have curated files: name the FILE to write to.")
-    if not folders:
-        raise click.UsageError("No curated files were imported: name the FILE to write to.")
-    return invocation.path.resolve().parent.parent / folders[0] / "statements.yaml"
 
 
 def _tell_the_rest(total: int, window: Window, review: Review) -> None:

@@ -61,8 +61,3 @@ def annotated(connection: sqlite3.Connection, source_key: str | None) -> list[An
     """A person's annotations on one source or on all, orphaned ones too."""
     where, values = ("", ()) if source_key is None else ("WHERE source_key = ?", (source_key,))
     return [annotation_row(row) for row in connection.execute(_ANNOTATIONS.format(where=where), values)]
-
-
-def curated_files(connection: sqlite3.Connection) -> list[str]:
-    """The paths of the curated YAML files."""
-    return [path for (path,) in connection.execute("SELECT path FROM curated_files ORDER BY path")]
