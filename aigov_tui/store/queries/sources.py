@@ -78,7 +78,7 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[SourceRow
     given: dict[int, list[str]] = defaultdict(list)
     for source_id, field in connection.execute(_GIVEN.format(ids=marks(ids)), ids):
         given[source_id].append(field)
-    rows = {row[0]: SourceRow(*row, given=tuple(given[row[0]])) for row in found}
+    rows = {row[0]: replace(SourceRow(*row), given=tuple(given[row[0]])) for row in found}
     return [rows[source_id] for source_id in ids if source_id in rows]
 
 
