@@ -34,6 +34,8 @@ _CONTEXT_WEIGHT = 0.1
 _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACE = re.compile(r"\s+")
+_END_OF_ANOTHER = re.compile(r"""(?:[\s.,;:!?…)\]}”’»」』）》。，、；：！？–—-]|["'](?=\s))+""")
+"""What ends a sentence or a quotation, where it stands before the first word. A straight mark ends one before a blank."""
 _FOLDED = str.maketrans(
     {
         **dict.fromkeys("“”„‟″«»「」『』＂", '"'),
@@ -196,7 +198,13 @@ def _by_likeness(
     placed, score, start, end = best
     if fuzzy is not None and placed >= fuzzy and len(exact) <= _LONGEST_SOUGHT:
         return Location(start, end, Match.FUZZY, score)
-    return Missing(text[start:end], score)
+    return Missing(_from_a_word(text[start:end]), score)
+
+
+def _from_a_word(words: str) -> str:
+    """`words` without the end of what comes before their first word; unchanged if there is no more to them."""
+    end = _END_OF_ANOTHER.match(words)
+    return (words[end.end() :] if end is not None else "") or words
 
 
 def _likely_blocks(text: str, sought: str) -> list[tuple[int, int]]:

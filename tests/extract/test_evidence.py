@@ -127,3 +127,30 @@ def test_never_raises(text: str, exact: str) -> None:
     place = locate(text, exact, exact, text[:5], fuzzy=0.5)
     if isinstance(place, Location):
         assert 0 <= place.start_char < place.end_char <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "beginning"),
+    [
+        (
+            'The talks ended. "They are regulating what nobody has built," the senator said of it.',
+            '. "We are regulating what nobody has made," the senator',
+            '"They are',
+        ),
+        (
+            'It was "over." They are regulating what nobody has built, the senator said of it.',
+            '." We are regulating what nobody has made, the senator',
+            "They are",
+        ),
+        (
+            "会议已经结束。各方应当加强人工智能治理方面的协调。",
+            "。各方应该加强人工智能治理方面的协作",
+            "各方",
+        ),
+    ],
+)
+def test_the_nearest_words_begin_with_a_word(text: str, exact: str, beginning: str) -> None:
+    missing = locate(text, exact)
+    assert isinstance(missing, Missing)
+    assert missing.nearest is not None
+    assert missing.nearest.startswith(beginning)
