@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aigov_tui.corpus.curated import load_curated, parse_curated
+from aigov_tui.corpus.curated import fields, load_curated, parse_curated, references
 from aigov_tui.model.curated import Curated, CuratedSource
 from aigov_tui.model.entity import Alias, AliasScope, EntityKind
 from aigov_tui.model.position import Evidence, Review, Stance, Voice
@@ -266,3 +268,30 @@ def test_null_says_that_something_is_unknown_and_an_empty_field_says_nothing() -
     assert curated.sources == (
         CuratedSource("a.txt", None, Metadata(title="A"), ("published_on", "published_precision", "url")),
     )
+
+
+MISTAKEN = {
+    "sources.yaml": "sources:\n" + "  - {path: a, titel: x, colour: red}\n" * 20_000,
+    "statements.yaml": "statements:\n"
+    + "".join(
+        f"  - {{key: k{number}, actor: chima, issue: x, stance: mixed, summary: s, voice: self_quoted,"
+        " evidence: [{source: a, exact: x}]}\n"
+        for number in range(3_000)
+    ),
+    "codebook.yaml": "actors:\n" + "".join(f"  - {{key: china{n}, name: C}}\n" for n in range(200)),
+}
+
+
+def test_what_was_meant_is_looked_up_only_for_what_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up = 0
+
+    def counted(word: str, possibilities: Sequence[str], n: int) -> list[str]:
+        nonlocal looked_up
+        looked_up += 1
+        return get_close_matches(word, possibilities, n=n)
+
+    monkeypatch.setattr(fields, "get_close_matches", counted)
+    monkeypatch.setattr(references, "get_close_matches", counted)
+    curated = parse_curated(MISTAKEN)
+    assert len(curated.problems) == 2 * 101
+    assert looked_up < 2 * 101 + 10

@@ -44,6 +44,11 @@ class Notes:
             message = "There are more problems in this file; they are not listed."
             self.problems.append(Problem("curated", message, severity, self.label))
 
+    @property
+    def full(self) -> bool:
+        """Whether what else is found will not be listed: no need to look what may have been meant."""
+        return len(self.problems) > _MOST_PROBLEMS
+
     def root(self) -> yaml.MappingNode | None:
         """The file's mapping, read once; None where there is none to read, said why."""
         if not self._opened:
@@ -156,6 +161,8 @@ class Record:
     def finish(self) -> bool:
         """Report the fields that nobody asked for; True when nothing that was needed is missing."""
         for name, node in self._fields.items():
+            if self.notes.full:
+                break
             close = get_close_matches(name, self._known, n=1)
             hint = f" Was “{close[0]}” meant?" if close else f" It can have: {', '.join(self._known)}."
             self.say(f"A {self.what} has no field “{name}”.{hint}", node)

@@ -23,9 +23,9 @@ def check_references(curated: Curated, notes: Mapping[str, Notes]) -> Curated:
         if key is None or key in keys:
             return True
         lost = "this statement was left out" if what == "statement" else "it was dropped"
-        close = get_close_matches(key, list(keys), n=1)
-        hint = f" Was “{close[0]}” meant?" if close else ""
         note = notes[file]
+        close = [] if note.full else get_close_matches(key, list(keys), n=1)
+        hint = f" Was “{close[0]}” meant?" if close else ""
         severity = Severity.ERROR if what == "statement" else Severity.WARNING
         note.say(
             f"{what.capitalize()} “{record}”: there is no {field} “{key}”; {lost}.{hint}",
