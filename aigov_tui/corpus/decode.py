@@ -33,6 +33,16 @@ _PLAUSIBLE = re.compile(
     r"[\t\n\r -~\u00a0-\u017f\u0370-\u052f\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]"
 )
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UTF16 = ("utf-16-le", "utf-16-be")
+_NULS_OF_LATIN = 0.25
+"""Share of NUL bytes that speaks for UTF-16 by itself; text in Latin letters has half."""
+_HALF_LOST = Problem(
+    "undecodable",
+    "The file was cut short in the middle of a character: its last byte was lost.",
+    Severity.WARNING,
+)
+
 _COMMON = re.compile("[的一是不了在人有我这中大来上国和年会为，。、のにはを]")
 """A tenth of any Chinese or Japanese text and more."""
 
@@ -85,9 +95,14 @@ def decode_as(data: bytes, encoding: str) -> Decoded:
 
 def _strict_or_replaced(data: bytes, encoding: str, *problems: Problem) -> Decoded:
     """`data` in `encoding`; bytes that it cannot read become U+FFFD, counted in a problem."""
+    if encoding in _UTF16 and len(data) % 2:
+        data = data[:-1]
+        problems = (*problems, _HALF_LOST)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
+        if encoding == "utf-8" and (halves := _with_surrogates(data)) is not None:
+            return _joined(halves, problems)
         text = data.decode(encoding, "replace")
         # What the file itself holds of U+FFFD is no loss.
         lost = text.count("\ufffd") - data.count("\ufffd".encode(encoding, "ignore") or b"\0\0\0\0\0")
@@ -97,6 +112,33 @@ def _strict_or_replaced(data: bytes, encoding: str, *problems: Problem) -> Decod
         text = text.replace("\0", "\ufffd")
         problems = (*problems, _lost(nuls, "were NUL", encoding))
     return Decoded(_plain_line_ends(text), encoding, problems)
+
+
+def _with_surrogates(data: bytes) -> str | None:
+    """UTF-8 in which only surrogates are wrong; None for anything else.
+
+    CESU-8 (Unicode Technical Report 26), which older databases and Java write, has a character beyond U+FFFF as two.
+    """
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+
+
+def _joined(text: str, problems: tuple[Problem, ...]) -> Decoded:
+    """`text` with its surrogates made characters in pairs, U+FFFD alone, and how many said."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    pairs = len(text) - len(whole)
+    single = len(_SURROGATE.findall(text)) - 2 * pairs
+    said = [f"{pairs:,} {'pair was' if pairs == 1 else 'pairs were'} put together"] if pairs else []
+    said += [f"U+FFFD (\ufffd) stands for {single:,} without its other half"] if single else []
+    message = f"The UTF-8 holds halves of characters (surrogates): {'; '.join(said)}."
+    problems = (*problems, Problem("surrogates", message, Severity.WARNING))
+    nuls = whole.count("\0")
+    if nuls:
+        whole = whole.replace("\0", "\ufffd")
+        problems = (*problems, _lost(nuls, "were NUL", "utf-8"))
+    return Decoded(_plain_line_ends(whole), "utf-8", problems)
 
 
 def _with_nuls(data: bytes) -> Decoded | Refused:
@@ -111,6 +153,8 @@ def _with_nuls(data: bytes) -> Decoded | Refused:
 
 def _not_utf8(data: bytes) -> Decoded:
     """UTF-8 with a few broken bytes, or an encoding from before it."""
+    if _with_surrogates(data) is not None:
+        return _strict_or_replaced(data, "utf-8")
     sample = data[:_SAMPLE]
     sequences = len(_MULTIBYTE_UTF8.findall(sample))
     broken = len(_NOT_UTF8.findall(sample.decode("utf-8", "replace")))
@@ -124,12 +168,15 @@ def _utf16_by_looks(data: bytes, *, surely: bool = False) -> str | None:
     """The byte order of what reads as plausible text in UTF-16; None for anything else.
 
     NULs speak for it already: every line end, blank and digit has one. Without them it must `surely` be: Japanese
-    in Shift JIS reads as Chinese characters too, only as rare ones.
+    in Shift JIS reads as Chinese characters too, only as rare ones. An odd byte at the end, of a file cut short, takes
+    as much.
     """
-    if len(data) % 2 or len(data) < 4:
+    odd = len(data) % 2 == 1
+    if len(data) < 4 or (odd and surely):
         return None
-    sample = data[:_SAMPLE]
-    for encoding in ("utf-16-le", "utf-16-be"):
+    sample = data[: min(_SAMPLE, len(data) - odd)]
+    surely = surely or (odd and sample.count(0) < _NULS_OF_LATIN * len(sample))
+    for encoding in _UTF16:
         text = sample.decode(encoding, "replace")
         if len(_PLAUSIBLE.findall(text)) > 0.95 * len(text) and not (surely and _is_odd_chinese(text)):
             return encoding

@@ -135,3 +135,34 @@ def test_never_raises(data: bytes) -> None:
 def test_utf8_round_trip(text: str) -> None:
     result = decode(text.encode())
     assert not isinstance(result, Decoded) or (result.text, result.problems) == (text, ())
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_surrogates_in_utf8_are_joined_or_counted(mark: bytes) -> None:
+    text = decoded(mark + b"One \xed\xa0\xbd\xed\xb8\x80, two \xed\xa0\x80 and three \xed\xb0\x80.\r\n")
+    assert (text.text, text.encoding) == ("One 😀, two \ufffd and three \ufffd.\n", "utf-8")
+    (problem,) = text.problems
+    assert problem.code == "surrogates"
+    assert "1 pair " in problem.message
+    assert "for 2 " in problem.message
+
+
+def test_surrogates_among_many_letters_are_no_other_encoding() -> None:
+    text = decoded(b"\xed\xa0\x80" + CHINESE.encode() + b"\0")
+    assert text.text == "\ufffd" + CHINESE + "\ufffd"
+    assert [problem.code for problem in text.problems] == ["surrogates", "undecodable"]
+
+
+@pytest.mark.parametrize("mark", [True, False])
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [WESTERN, CHINESE])
+def test_utf16_that_ends_within_a_character_is_read(codec: str, text: str, mark: bool) -> None:
+    bom = "\ufeff".encode(codec) if mark else b""
+    result = decoded(bom + text.encode(codec) + b"a")
+    assert (result.text, result.encoding) == (text, codec)
+    assert "last byte was lost" in result.problems[-1].message
+
+
+def test_an_odd_number_of_bytes_with_a_nul_is_not_utf16() -> None:
+    data = b"Supercalifragilisticexpialidocious\0internationalisation"
+    assert decoded(data + b"a" * (1 - len(data) % 2)).encoding == "utf-8"
