@@ -9,9 +9,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO
 
 from aigov_tui.corpus.containers import CONTAINERS
@@ -24,6 +23,7 @@ from aigov_tui.corpus.formats import (
     suffixes_in_words,
 )
 from aigov_tui.corpus.found import CONTAINER_LIMIT, SIZE_LIMIT, FoundFile
+from aigov_tui.corpus.keys import printable_name, with_keys
 from aigov_tui.model.problem import Problem, Severity
 
 STDIN = Path("-")
@@ -51,7 +51,7 @@ def discover(
     walk = _Walk(size_limit, stdin)
     for path in paths:
         walk.add(Path(path))
-    return Discovery(_with_keys(walk.files), (*walk.problems, *walk.unread_formats()))
+    return Discovery(with_keys(walk.files), (*walk.problems, *walk.unread_formats()))
 
 
 @dataclass(slots=True)
@@ -223,45 +223,5 @@ class _Walk:
         self.problems.append(Problem(code, message, Severity.ERROR, printable_name(path)))
 
 
-def printable_name(path: str) -> str:
-    """A file name that is valid text whatever bytes it has on disk: what is no UTF-8 becomes U+FFFD."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
 def _reason(error: OSError) -> str:
     return f"It could not be read ({error.strerror or error})."
-
-
-def _with_keys(files: Sequence[FoundFile]) -> tuple[FoundFile, ...]:
-    """The files with their keys: the relative path without its suffix, or with it where two files would share it.
-
-    Files of one relative path below two roots are told apart by as much of their absolute path as that takes.
-    """
-    times = Counter(file.relative for file in files)
-    named = [
-        replace(file, relative=_longer_name(file)) if times[file.relative] > 1 else file for file in files
-    ]
-    stems = [_stem(file) for file in named]
-    shared = Counter(stems)
-    return tuple(
-        replace(file, key=stem if shared[stem] == 1 else file.relative)
-        for file, stem in zip(named, stems, strict=True)
-    )
-
-
-def _longer_name(file: FoundFile) -> str:
-    name = printable_name(file.path.as_posix()).lstrip("/")
-    return f"{name}#{file.member}" if file.member is not None else name
-
-
-def _stem(file: FoundFile) -> str:
-    """The name without its suffix; `container#member` without the container's, and without an archive's member's."""
-    if file.member is None:
-        return _without_suffix(file.relative)
-    container = _without_suffix(file.relative.removesuffix(f"#{file.member}"))
-    return f"{container}#{file.member if file.sha256 is not None else _without_suffix(file.member)}"
-
-
-@lru_cache(maxsize=64)  # a table's rows all ask for the same
-def _without_suffix(name: str) -> str:
-    return str(PurePosixPath(name).with_suffix("")) if PurePosixPath(name).name else name

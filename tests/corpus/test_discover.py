@@ -176,3 +176,21 @@ def test_an_archive_through_a_pipe_is_refused() -> None:
     assert [problem.message for problem in found.problems] == [
         "This is a zip file: save it, then import the file."
     ]
+
+
+def test_a_key_is_made_of_no_more_folders_than_it_takes(tmp_path: Path) -> None:
+    make(tmp_path, "one/same/a.txt", "two/same/a.txt", "two/same/b.txt", "two/same/sub/a.txt")
+    found = discover([tmp_path / "one" / "same", tmp_path / "two" / "same"])
+    assert [file.key for file in found.files] == ["one/same/a", "two/same/a", "b", "sub/a"]
+
+
+def test_names_that_differ_in_bytes_that_are_no_text_are_numbered(tmp_path: Path) -> None:
+    names = (b"x\xfd.txt", b"x\xfe.txt", b"x\xff.txt", "x\ufffd~2.txt".encode())
+    try:
+        for name in names:
+            (tmp_path / os.fsdecode(name)).write_text(repr(name))
+    except OSError:
+        pytest.skip("This file system takes no such name.")
+    found = discover([tmp_path])
+    assert [file.relative for file in found.files] == ["x\ufffd.txt"] * 3 + ["x\ufffd~2.txt"]
+    assert [file.key for file in found.files] == ["x\ufffd", "x\ufffd~3", "x\ufffd~4", "x\ufffd~2"]
