@@ -9,7 +9,7 @@
 """
 
 from aigov_tui.corpus.contents import sha256_of
-from aigov_tui.corpus.curated import load_curated, parse_curated
+from aigov_tui.corpus.curated import load_curated, parse_curated, parse_folders
 from aigov_tui.corpus.discover import Discovery, discover
 from aigov_tui.corpus.formats import CURATED_FILES, container_of
 from aigov_tui.corpus.found import FoundFile
@@ -26,6 +26,7 @@ __all__ = [
     "fingerprint",
     "load_curated",
     "parse_curated",
+    "parse_folders",
     "read_document",
     "sha256_of",
 ]

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from aigov_tui import __version__
-from aigov_tui.corpus import CURATED_FILES, parse_curated
+from aigov_tui.corpus import CURATED_FILES, parse_folders
 from aigov_tui.corpus.decode import Decoded, Refused, decode
 from aigov_tui.corpus.found import SIZE_LIMIT
 from aigov_tui.model.curated import Codebook, Curated, CuratedSource
@@ -53,7 +53,7 @@ def gather_knowledge(paths: Sequence[Path], database: Path, known: Mapping[str, 
     by_folder: dict[str, dict[str, str]] = {}
     for label in texts:
         by_folder.setdefault(str(PurePosixPath(label).parent), {})[label] = texts[label]
-    parsed = [(folder, parse_curated(files)) for folder, files in by_folder.items()]
+    parsed = list(parse_folders(by_folder).items())
     curated = _merged([part for _, part in parsed], problems)
     sources = {
         str(PurePosixPath(folder) / about.path): about for folder, part in parsed for about in part.sources

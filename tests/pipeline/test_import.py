@@ -374,3 +374,29 @@ def test_evidence_that_is_still_missing_is_said_again(workspace: Path) -> None:
     )
     for _ in range(2):
         assert [problem.code for problem in again(workspace).problems] == ["evidence-not-found"]
+
+
+def test_what_one_folder_refers_to_may_be_in_another(workspace: Path) -> None:
+    before = count_statements(workspace)
+    other = workspace / "another"  # before “seeds”: what it refers to comes later
+    words = "The premier spoke for open models."
+    document(other, "letter.txt", f"A letter\n\n{words}\n")
+    statement = STATEMENT.format(key="from-the-letter", source="letter")
+    document(other, "statements.yaml", statement.replace("words that stand nowhere in it", words))
+    document(
+        other, "entities.yaml", "entities:\n  - {key: wang-er, name: Wang Er, kind: person, actor: china}\n"
+    )
+    assert again(workspace, other).problems == ()
+    assert count_statements(workspace) == before + 1
+    assert rows(
+        workspace / "db" / "aigov.db",
+        "SELECT actors.key FROM entities JOIN actors ON actors.id = actor_id WHERE entities.name = 'Wang Er'",
+    ) == [("china",)]
+
+
+def test_a_reference_that_no_folder_knows_is_said_with_its_file_and_line(workspace: Path) -> None:
+    statement = STATEMENT.format(key="from-the-letter", source="letter").replace("china", "chima")
+    document(workspace / "other", "statements.yaml", statement)
+    (problem,) = again(workspace, workspace / "other").problems
+    assert (problem.severity, problem.path, problem.line) == (Severity.ERROR, "other/statements.yaml", 3)
+    assert "Was “china” meant?" in problem.message

@@ -8,19 +8,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from aigov_tui.corpus.curated.codebook import read_codebook
 from aigov_tui.corpus.curated.entities import read_entities
 from aigov_tui.corpus.curated.fields import Notes, file_texts, records
-from aigov_tui.corpus.curated.references import check_references
+from aigov_tui.corpus.curated.references import Keys, check_references
 from aigov_tui.corpus.curated.sources import read_sources
 from aigov_tui.corpus.curated.statements import read_statements
 from aigov_tui.corpus.formats import CURATED_FILES
 from aigov_tui.model.curated import Codebook, Curated
 from aigov_tui.model.problem import Problem, Severity
 
-__all__ = ["load_curated", "parse_curated"]
+__all__ = ["load_curated", "parse_curated", "parse_folders"]
 
 
 def load_curated(folder: Path) -> Curated:
@@ -52,6 +53,19 @@ def parse_curated(texts: Mapping[str, str]) -> Curated:
     Whatever is wrong is a problem with its file and line, and the rest is still read: a field that is not understood
     is left out, a record that lacks a needed one is left out, a reference to nothing is dropped.
     """
+    return parse_folders({"": texts})[""]
+
+
+def parse_folders(folders: Mapping[str, Mapping[str, str]]) -> dict[str, Curated]:
+    """What the curated YAML of several folders says, each read as by `parse_curated`, by the name each folder is
+    given under. What one refers to may be in another."""
+    opened = {folder: _read(texts) for folder, texts in folders.items()}
+    keys = Keys.of(curated for curated, _ in opened.values())
+    return {folder: _checked(curated, notes, keys) for folder, (curated, notes) in opened.items()}
+
+
+def _read(texts: Mapping[str, str]) -> tuple[Curated, dict[str, Notes]]:
+    """What a folder's files say, and the notes on each by its name; references are not looked at."""
     by_name = {PurePosixPath(label).name: (label, text) for label, text in texts.items()}
     notes = {name: Notes(label, text) for name, (label, text) in by_name.items()}
 
@@ -66,6 +80,10 @@ def parse_curated(texts: Mapping[str, str]) -> Curated:
         codebook=Codebook(actors, issues, file_texts(codebook_notes, "subject")),
         statements=read_statements(records(notes_on("statements.yaml"), "statements")),
     )
-    checked = check_references(curated, notes)
+    return curated, notes
+
+
+def _checked(curated: Curated, notes: Mapping[str, Notes], keys: Keys) -> Curated:
+    checked = check_references(curated, notes, keys)
     problems = tuple(problem for name in CURATED_FILES if name in notes for problem in notes[name].problems)
-    return Curated(checked.sources, checked.entities, checked.codebook, checked.statements, problems)
+    return replace(checked, problems=problems)
