@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from aigov_tui import __version__
 from aigov_tui.corpus import CURATED_FILES, parse_folders
+from aigov_tui.corpus.curated import why_unread
 from aigov_tui.corpus.decode import Decoded, Refused, decode
 from aigov_tui.corpus.found import SIZE_LIMIT
 from aigov_tui.model.curated import Codebook, Curated, CuratedSource
@@ -45,9 +46,9 @@ def gather_knowledge(paths: Sequence[Path], database: Path, known: Mapping[str, 
         for name in CURATED_FILES:
             label = source_path(folder / name, database)
             text = _read(folder / name, label, problems)
-            if text is not None:
+            if text is not None and not _spoilt(label, text, known.get(label), problems):
                 texts[label] = text
-            elif not (folder / name).exists() and texts.pop(label, None) is not None:
+            elif text is None and not (folder / name).exists() and texts.pop(label, None) is not None:
                 message = f"{name} is no longer there; what it said was taken out of the database."
                 problems.append(Problem("curated-gone", message, path=label))
     by_folder: dict[str, dict[str, str]] = {}
@@ -92,6 +93,18 @@ def _read(file: Path, label: str, problems: list[Problem]) -> str | None:
     message = f"{file.name} could not be read ({reason.rstrip('.')}); what it said before stands."
     problems.append(Problem("curated-unreadable", message, Severity.ERROR, label))
     return None
+
+
+def _spoilt(label: str, text: str, before: str | None, problems: list[Problem]) -> bool:
+    """Whether a slip makes a curated file no YAML of ours that was before; said in `problems`."""
+    if before is None or text == before:
+        return False
+    refused = why_unread(label, text)
+    if refused is None or why_unread(label, before) is not None:
+        return False
+    message = f"{refused} What {PurePosixPath(label).name} said before stands until this is mended."
+    problems.append(Problem("curated-unreadable", message, Severity.ERROR, label, refused.line))
+    return True
 
 
 def _folders(paths: Sequence[Path]) -> list[Path]:

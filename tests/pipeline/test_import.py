@@ -400,3 +400,26 @@ def test_a_reference_that_no_folder_knows_is_said_with_its_file_and_line(workspa
     (problem,) = again(workspace, workspace / "other").problems
     assert (problem.severity, problem.path, problem.line) == (Severity.ERROR, "other/statements.yaml", 3)
     assert "Was “china” meant?" in problem.message
+
+
+@pytest.mark.parametrize("slip", ["  - key: [not closed\n", "version: 2\n", "version: 1\nx"])
+@pytest.mark.parametrize("name", ["entities.yaml", "statements.yaml"])
+def test_a_slip_in_yaml_is_an_error_and_costs_nothing(workspace: Path, name: str, slip: str) -> None:
+    database = workspace / "db" / "aigov.db"
+    kept = (
+        "SELECT (SELECT count(*) FROM entities WHERE origin = 'curated'), (SELECT count(*) FROM statements)"
+    )
+    before = rows(database, kept)
+    path = workspace / "seeds" / name
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good.replace("version: 1\n", slip, 1), encoding="utf-8")
+    for _ in range(2):  # it is said for as long as it is there
+        summary = again(workspace)
+        (problem,) = (problem for problem in summary.problems if problem.code == "curated-unreadable")
+        assert (problem.severity, problem.path) == (Severity.ERROR, f"seeds/{name}")
+        assert f"What {name} said before stands" in problem.message
+        assert summary.changed == 0
+        assert rows(database, kept) == before
+    path.write_text(good, encoding="utf-8")
+    assert again(workspace).problems == ()
+    assert again(workspace).import_id is None

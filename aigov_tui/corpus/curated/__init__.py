@@ -18,10 +18,11 @@ from aigov_tui.corpus.curated.references import Keys, check_references
 from aigov_tui.corpus.curated.sources import read_sources
 from aigov_tui.corpus.curated.statements import read_statements
 from aigov_tui.corpus.formats import CURATED_FILES
+from aigov_tui.corpus.yaml_events import YamlRefused
 from aigov_tui.model.curated import Codebook, Curated
 from aigov_tui.model.problem import Problem, Severity
 
-__all__ = ["load_curated", "parse_curated", "parse_folders"]
+__all__ = ["load_curated", "parse_curated", "parse_folders", "why_unread"]
 
 
 def load_curated(folder: Path) -> Curated:
@@ -62,6 +63,13 @@ def parse_folders(folders: Mapping[str, Mapping[str, str]]) -> dict[str, Curated
     opened = {folder: _read(texts) for folder, texts in folders.items()}
     keys = Keys.of(curated for curated, _ in opened.values())
     return {folder: _checked(curated, notes, keys) for folder, (curated, notes) in opened.items()}
+
+
+def why_unread(label: str, text: str) -> YamlRefused | None:
+    """Why nothing in a curated file can be read, with the line; None if it can be, whatever mistakes it has."""
+    notes = Notes(label, text)
+    notes.root()
+    return notes.refused
 
 
 def _read(texts: Mapping[str, str]) -> tuple[Curated, dict[str, Notes]]:

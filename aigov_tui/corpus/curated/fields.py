@@ -27,12 +27,13 @@ Choice = TypeVar("Choice", bound=StrEnum)
 @dataclass(slots=True)
 class Notes:
     """One file under reading: its path, its text, and the problems found so far. `lines` remembers where each key of
-    its records was given."""
+    its records was given; `refused` is why nothing in the file could be read."""
 
     label: str
     text: str
     problems: list[Problem] = field(default_factory=list)
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    refused: YamlRefused | None = None
     _root: yaml.MappingNode | None = None
     _opened: bool = False
 
@@ -53,7 +54,11 @@ class Notes:
         """The file's mapping, read once; None where there is none to read, said why."""
         if not self._opened:
             self._opened = True
-            self._root = _root(self)
+            try:
+                self._root = _root(self)
+            except YamlRefused as error:
+                self.refused = error
+                self.say(f"{error} Nothing in this file was read.", error.line, Severity.ERROR)
         return self._root
 
 
@@ -249,32 +254,24 @@ def _is_null(node: yaml.Node) -> bool:
 
 
 def _root(notes: Notes) -> yaml.MappingNode | None:
-    try:
-        node = compose(notes.text)
-    except YamlRefused as error:
-        notes.say(f"{error} Nothing in this file was read.", error.line, Severity.ERROR)
-        return None
+    """The file's mapping, None if it is empty. Raises `YamlRefused` for a file that is none of ours."""
+    node = compose(notes.text)
     if node is None:
         return None
     if not isinstance(node, yaml.MappingNode):
-        notes.say("The file should begin with “version: 1” and one list.", 1, Severity.ERROR)
-        return None
+        raise YamlRefused("The file should begin with “version: 1” and one list.", 1)
     top = _fields(notes, node)
     version = top.pop("version", None)
     if version is not None and version.value != VERSION:
-        notes.say(
-            f"The file is of version {version.value!s:.20}, which this aigov does not know.",
-            version.start_mark.line + 1,
-            Severity.ERROR,
-        )
-        return None
+        message = f"The file is of version {version.value!s:.20}, which this aigov does not know."
+        raise YamlRefused(message, version.start_mark.line + 1)
     lists = _LISTS.get(notes.label.rpartition("/")[2], ())
     for name, unknown in top.items():
         if name not in lists:
-            notes.say(
-                f"“{name}” is not read here; this file has: version, {', '.join(lists)}.",
-                unknown.start_mark.line + 1,
-            )
+            message = f"“{name}” is not read here; this file has: version, {', '.join(lists)}."
+            if lists and top.keys().isdisjoint(lists):  # `entitis:`: nothing of the file would be read
+                raise YamlRefused(message, unknown.start_mark.line + 1)
+            notes.say(message, unknown.start_mark.line + 1)
     return node
 
 
