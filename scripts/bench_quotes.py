@@ -94,14 +94,14 @@ def main() -> int:
 
 
 def own_gold(errors: int) -> None:
-    """A line for each language of the project's own passages."""
-    for language in ("en", "zh"):
-        passages = load(language)
+    """A line for each set of the project's own passages."""
+    for name in ("quotes_en", "quotes_zh", "articles_en"):
+        passages = load(name)
         size = sum(len(passage.text.encode()) for passage in passages)
         started = time.process_time()
         total, misses = score(passages)
         speed = size / 1000 / (time.process_time() - started)
-        _line(f"own {language} ({len(passages)})", "aigov", total.span_f1, total.speaker, None, None)
+        _line(f"own {name} ({len(passages)})", "aigov", total.span_f1, total.speaker, None, None)
         print(f"{total.end_to_end_f1:>11.3f}{'':>9}{speed:>10.0f}")
         for miss in misses[:errors]:
             print(f"    {miss.passage}: {miss.what}")

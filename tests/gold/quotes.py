@@ -83,9 +83,10 @@ class Miss:
     what: str
 
 
-def load(language: str) -> list[Passage]:
-    """The passages of `quotes_<language>.yaml`. Raises `ValueError` for a quote that is not in its text."""
-    table = yaml.safe_load((FOLDER / f"quotes_{language}.yaml").read_text(encoding="utf-8"))
+def load(name: str) -> list[Passage]:
+    """The passages of `<name>.yaml` (`quotes_en`, `quotes_zh`, `articles_en`). Raises `ValueError` for a quote that is not
+    in its text."""
+    table = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     return [_passage(entry) for entry in table["passages"]]
 
 

@@ -43,11 +43,12 @@ def as_written(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candid
 
 
 def _as_written(candidate: Candidate, written: Mapping[str, str], lexicon: Lexicon) -> Candidate:
-    if len(candidate.name) <= _FEWEST_WORDS or not candidate.name.isupper() or "." in candidate.name:
+    addressed = candidate.title is not None and candidate.title.isupper()  # MS. PSAKI:
+    fewest = 1 if addressed else _FEWEST_WORDS
+    if len(candidate.name) <= fewest or not candidate.name.isupper() or "." in candidate.name:
         return candidate
     words = tuple(written.get(word) or (word.title() if len(word) > 1 else word) for word in candidate.words)
     name = " ".join(words)
-    addressed = candidate.title is not None and candidate.title.isupper()  # MS. PSAKI:
     if candidate.name in written or addressed or name in lexicon.places:
         return replace(candidate, words=words, name=name)
     return candidate

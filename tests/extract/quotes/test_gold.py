@@ -8,22 +8,27 @@ from aigov_tui.model.quote import QuoteForm
 from tests.gold.quotes import Score, load, score
 
 
-@pytest.mark.parametrize(("language", "fewest"), [("en", 80), ("zh", 40)])
-def test_there_are_enough_passages_and_none_twice(language: str, fewest: int) -> None:
-    passages = load(language)
+@pytest.mark.parametrize(("name", "fewest"), [("quotes_en", 80), ("quotes_zh", 60), ("articles_en", 12)])
+def test_there_are_enough_passages_and_none_twice(name: str, fewest: int) -> None:
+    passages = load(name)
     assert len(passages) >= fewest
     assert len({passage.id for passage in passages}) == len(passages)
     assert len({passage.text for passage in passages}) == len(passages)
 
 
-@pytest.mark.parametrize(("language", "spans", "speakers"), [("en", 0.98, 0.93), ("zh", 0.97, 0.90)])
-def test_spans_and_speakers_stay_above_the_floor(language: str, spans: float, speakers: float) -> None:
-    total, misses = score(load(language))
+@pytest.mark.parametrize(
+    ("name", "spans", "speakers", "terms"),
+    [("quotes_en", 0.98, 0.98, 1.0), ("quotes_zh", 0.97, 0.95, 1.0), ("articles_en", 0.97, 0.96, 0.8)],
+)
+def test_spans_and_speakers_stay_above_the_floor(
+    name: str, spans: float, speakers: float, terms: float
+) -> None:
+    total, misses = score(load(name))
     read = "\n".join(f"{miss.passage}: {miss.what}" for miss in misses)
     assert total.span_f1 >= spans, read
     assert total.speaker >= speakers, read
     assert total.form_right >= 0.97 * total.matched, read
-    assert total.terms_right == total.terms, read
+    assert total.terms_right >= terms * total.terms, read
 
 
 def test_the_scorer_sees_what_is_missing() -> None:
@@ -34,5 +39,5 @@ def test_the_scorer_sees_what_is_missing() -> None:
 
 
 def test_gold_covers_every_form() -> None:
-    forms = {quote.form for language in ("en", "zh") for p in load(language) for quote in p.quotes}
+    forms = {quote.form for name in ("quotes_en", "quotes_zh") for p in load(name) for quote in p.quotes}
     assert forms == set(QuoteForm)

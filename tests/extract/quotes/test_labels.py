@@ -1,0 +1,73 @@
+"""Transcripts whose labels name nobody in full, and marks that quote nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aigov_tui.extract.document import extract_document
+from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.model.extraction import Extraction
+from aigov_tui.model.source import Metadata
+from tests.gold.quotes import document_of
+
+TRANSCRIPT = """THE FIRST LADY:  Thank you all.
+
+THE PRESIDENT:  I was told that President Kennedy liked this room.
+
+President Kennedy had taste.
+
+Q Ana, when is it over?
+
+THE PRESIDENT:  Soon.
+
+ADMINISTRATOR VALE:  I have nothing to add."""
+
+
+def extracted(text: str, title: str | None = None) -> Extraction:
+    document = document_of("x", text)
+    if title is not None:
+        document = replace(document, metadata=Metadata(title=title))
+    return extract_document(document, Gazetteer())
+
+
+def speakers(extraction: Extraction) -> list[str | None]:
+    names = {entity.key: entity.name for entity in extraction.entities}
+    return [names.get(quote.speaker_key or "") for quote in extraction.quotes]
+
+
+def test_the_title_says_who_holds_the_office() -> None:
+    title = "Remarks by President Biden Honoring Teachers, First Lady Jill Biden, and Administrator Ruth Vale"
+    found = extracted(TRANSCRIPT, title)
+    assert speakers(found) == ["Jill Biden", "Joe Biden", "Joe Biden", None, "Joe Biden", "Ruth Vale"]
+    assert found.quotes[3].text == "Ana, when is it over?"
+
+
+def test_without_a_title_an_office_stays_a_nominal() -> None:
+    assert "John F. Kennedy" not in speakers(
+        extracted(TRANSCRIPT.replace("President Kennedy had taste.\n\n", ""))
+    )
+
+
+def test_bold_subjects_of_a_fact_sheet_are_no_speakers() -> None:
+    text = "RESTORING BALANCE TO TRADE: We did it.\n\nSECURING THE BORDER: We did it again.\n\nTAKING ACTION: More."
+    assert extracted(text).quotes == ()
+
+
+def test_marks_in_links_and_tags_quote_nobody() -> None:
+    text = (
+        'Jo Li said: [“We win,”](https://example.org/a "The whole title") and <a title="Our plan">left</a>.'
+    )
+    assert [quote.text for quote in extracted(text).quotes] == ["We win,"]
+
+
+def test_what_a_narrative_is_called_is_no_speech() -> None:
+    text = "This framing contrasts with the American plan, which promotes a “winning the race” narrative."
+    (quote,) = extracted(text).quotes
+    assert (quote.form, quote.speaker_text) == ("term", None)
+
+
+def test_a_nickname_is_a_term_and_part_of_the_name() -> None:
+    found = extracted("Rep. Robert C. “Bobby” Hale rose. “Not yet,” said Bobby Hale.")
+    assert [(q.form.value, q.text) for q in found.quotes] == [("term", "Bobby"), ("direct", "Not yet,")]
+    assert [mention.text for mention in found.mentions] == ["Robert C. “Bobby” Hale", "Bobby Hale"]
+    assert len(found.entities) == 1
