@@ -49,6 +49,7 @@ class Situation:
     evidence: bool = False
     writable: bool = False
     undoable: bool = False
+    suggested: bool = False
 
 
 def _always(_situation: Situation) -> bool:

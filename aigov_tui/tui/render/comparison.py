@@ -113,20 +113,36 @@ def _cell(cell: ComparisonCell, width: int, palette: Palette) -> list[CellLine]:
             others_said = True
             lines.append(CellLine([("┄┄ others say " + "┄" * max(0, width - 14), palette.dim)], number))
         lines += [CellLine(pieces, number) for pieces in statement_lines(statement, width, palette)]
+    if cell.more_suggested:
+        words = f"… {cell.more_suggested} more suggested, less sure"
+        lines += [CellLine(p, number) for p in paragraph_lines(words, width, base=palette.dim)]
     return lines
 
 
+def suggestion_words(statement: StatementRow) -> str:
+    """That a position is only suggested by rule, and how sure that is."""
+    if statement.confidence is None:
+        return "suggested"
+    return f"suggested {round(100 * statement.confidence)}%"
+
+
 def statement_lines(statement: StatementRow, width: int, palette: Palette) -> list[list[Piece]]:
-    """Stance and sources, then the summary, then the voice; found by rule has a tilde, reviewed a tick."""
+    """Stance and sources, then the summary, then the voice; found by rule has a tilde, reviewed a tick.
+
+    What is only suggested is dim, and says how sure it is.
+    """
+    suggested = statement.is_suggestion
     marks = (" ~" if statement.origin is Origin.EXTRACTED else "") + _REVIEW_MARKS[statement.review]
     sources = plural(statement.independent_sources, "source") + marks
-    head = spread(
-        [(STANCES[statement.stance], palette.stances[statement.stance])], [(sources, palette.dim)], width
-    )
+    if suggested:
+        sources = f"{suggestion_words(statement)} · {sources}"
+    stance = palette.dim if suggested else palette.stances[statement.stance]
+    head = spread([(STANCES[statement.stance], stance)], [(sources, palette.dim)], width)
     voice = VOICES[statement.voice]
     if not statement.voice.is_own and statement.asserter_name:
         voice = f"says {statement.asserter_name}"
-    base = palette.text if statement.voice.is_own else palette.term + palette.text
+    base = palette.dim if suggested else palette.text
+    base = base if statement.voice.is_own else palette.term + base
     return [
         head,
         *paragraph_lines(statement.summary, width, base=base, limit=_SUMMARY_LINES),

@@ -29,7 +29,7 @@ LEGENDS: dict[Context, tuple[str, ...]] = {
     Context.COMPARISON: (
         "What each actor holds on each issue. First what it says itself, officially, quoted or paraphrased; "
         "below “others say”, what journalists and third parties claim. + supports · − opposes · ± mixed · "
-        "· mentions. ~ was found by rule; ✓ reviewed.",
+        "· mentions. ~ was found by rule; ✓ reviewed. What is dim is only suggested by rule, with how sure that is: + accepts it, - rejects it.",
         "An empty cell says that no statement was found in this corpus, not that there is none.",
     ),
     Context.SEARCH: (

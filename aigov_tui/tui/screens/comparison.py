@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -13,6 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from aigov_tui.model.focus import Focus
+from aigov_tui.model.position import Review
 from aigov_tui.tui.citation import cite_evidence
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
@@ -31,6 +33,7 @@ from aigov_tui.tui.widgets.command_bar import CommandBar
 from aigov_tui.tui.widgets.comparison_table import ComparisonTable
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import Rows
+from aigov_tui.tui.writing import can_write, write
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import ActorRow, Comparison, EvidenceRow
@@ -68,6 +71,14 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
             super().__init__()
             self.comparison = comparison
 
+    class _Decided(Message):
+        bubble = False
+
+        def __init__(self, key: str | None, sentence: str) -> None:
+            super().__init__()
+            self.key = key
+            self.sentence = sentence
+
     class _ActorsRead(Message):
         bubble = False
 
@@ -79,6 +90,7 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
         super().__init__()
         self._filters = filters
         self._actors: tuple[str, ...] = ()
+        self._decided: list[str] = []  # keys of suggestions, the latest decision last
 
     def compose(self) -> ComposeResult:
         """Table over evidence over footer."""
@@ -120,6 +132,9 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
     @on(QueryFailed)
     def _failed(self, message: QueryFailed) -> None:
         message.stop()
+        if message.group == "review":
+            self.app.notify(message.sentence, severity="error", timeout=10)
+            return
         self._table.failure = message.sentence
         self._table.refresh()
 
@@ -163,7 +178,10 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
         """Looks at the cell."""
         statement = self._table.statement() if self.is_mounted else None
         return Situation(
-            row=statement is not None, evidence=statement is not None and bool(statement.evidence)
+            row=statement is not None,
+            evidence=statement is not None and bool(statement.evidence),
+            suggested=statement is not None and statement.is_suggestion and can_write(self),
+            undoable=bool(self._decided),
         )
 
     def action_move(self, down: int, across: int) -> None:
@@ -188,6 +206,51 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
         """Look at everything through this issue."""
         if (issue := self._table.issue()) is not None:
             self.dismiss(ApplyFilter("issue", issue.key))
+
+    def action_accept(self) -> None:
+        """The suggestion under the cursor is a position."""
+        self._decide(Review.ACCEPTED)
+
+    def action_reject(self) -> None:
+        """The suggestion under the cursor is none."""
+        self._decide(Review.REJECTED)
+
+    def _decide(self, review: Review) -> None:
+        statement = self._table.statement()
+        if statement is None or not statement.is_suggestion:
+            return
+        key = statement.key
+
+        def change(path: Path) -> Message:
+            from aigov_tui.store.review import Reviewer
+
+            reviewer = Reviewer(path)
+            decide = reviewer.accept if review is Review.ACCEPTED else reviewer.reject
+            return self._Decided(key, decide(key))
+
+        write(self, "review", change)
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+        if not self._decided:
+            return
+        key = self._decided[-1]  # it stays until it is really taken back
+
+        def change(path: Path) -> Message:
+            from aigov_tui.store.review import Reviewer
+
+            return self._Decided(None, Reviewer(path).undo(key))
+
+        write(self, "review", change)
+
+    @on(_Decided)
+    def _show_decision(self, message: _Decided) -> None:
+        if message.key is not None:
+            self._decided.append(message.key)
+        elif self._decided:
+            self._decided.pop()
+        self.app.notify(message.sentence, timeout=5)
+        self._read_comparison()
 
     def action_copy(self) -> None:
         """Copy the statement with its evidence."""

@@ -43,11 +43,20 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
     # Data
 
     def show(self, comparison: Comparison) -> None:
-        """Another comparison."""
+        """Another comparison; where it has the same issues and actors, the cursor stays in its cell."""
+        before = self.comparison
+        same = before is not None and (before.issues, before.actors) == (comparison.issues, comparison.actors)
         self.comparison = comparison
-        self.place = Cursor()
+        self.place = self._nearest(self.place) if same else Cursor()
         self._lay_out()
+        self._scroll_to_cursor()
         self.post_message(self.Moved())
+
+    def _nearest(self, place: Cursor) -> Cursor:
+        """The place, or the last statement of its cell where there are fewer now."""
+        cell = self.cell()
+        held = len(cell.statements) if cell is not None else 0
+        return Cursor(place.issue, place.actor, max(0, min(place.statement, held - 1)))
 
     def cell(self) -> ComparisonCell | None:
         """The cell under the cursor."""

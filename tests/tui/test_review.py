@@ -1,0 +1,83 @@
+"""Suggested positions in the comparison: told apart, accepted, rejected, and that taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from aigov_tui.model.focus import Focus
+from aigov_tui.model.position import Review
+from aigov_tui.model.rows import Comparison
+from aigov_tui.store.database import Database
+from aigov_tui.tui.widgets.comparison_table import ComparisonTable
+from tests.tui.driving import WIDE, notices, opened, press, screen_text
+from tests.tui.fake_store import FakeStore
+
+
+@pytest.fixture
+def database(workspace: Path) -> Path:
+    """A database to write to."""
+    return workspace / "db" / "aigov.db"
+
+
+def _review(database: Path, key: str) -> Review | None:
+    with Database(database) as store:
+        for review in Review:
+            if key in {row.key for row in store.suggestions(Focus(), review=review)}:
+                return review
+    return None
+
+
+async def test_suggestions_say_how_sure_they_are(store: FakeStore) -> None:
+    store.statement_rows[1] = replace(store.statement_rows[1], confidence=0.716)
+    async with opened(store) as pilot:
+        await press(pilot, "c")
+        assert "suggested 72% · 1 source ~" in screen_text(pilot)
+
+
+async def test_without_a_database_file_nothing_can_be_decided(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "c", "down", "plus")
+        assert pilot.app.screen.query_one(ComparisonTable).statement() == store.statement_rows[1]
+        assert "Accept" not in screen_text(pilot)
+
+
+@pytest.mark.parametrize(("key", "decided"), [("plus", Review.ACCEPTED), ("minus", Review.REJECTED)])
+async def test_a_suggestion_is_decided_and_that_taken_back(database: Path, key: str, decided: Review) -> None:
+    async with opened(database, WIDE) as pilot:
+        await press(pilot, "c")
+        table = pilot.app.screen.query_one(ComparisonTable)
+        for _ in range(200):
+            statement = table.statement()
+            if statement is not None and statement.is_suggestion:
+                break
+            await pilot.press("down")
+        assert statement is not None
+        assert statement.is_suggestion
+        place = table.place
+        await press(pilot, key)
+        assert _review(database, statement.key) is decided
+        assert any(notice.startswith(decided.value.capitalize()) for notice in notices(pilot))
+        assert (table.place.issue, table.place.actor) == (place.issue, place.actor)
+        await press(pilot, "u")
+        assert _review(database, statement.key) is Review.UNREVIEWED
+
+
+async def test_suggestions_beyond_those_shown_are_counted(
+    store: FakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare = FakeStore.comparison
+
+    def with_more(self: FakeStore, actors: Sequence[str] = (), *, focus: Focus | None = None) -> Comparison:
+        found = compare(self, actors, focus=focus)
+        first, *others = found.cells[0]
+        cells = ((replace(first, more_suggested=7), *others), *found.cells[1:])
+        return replace(found, cells=cells)
+
+    monkeypatch.setattr(FakeStore, "comparison", with_more)
+    async with opened(store) as pilot:
+        await press(pilot, "c")
+        assert "… 7 more suggested" in screen_text(pilot)
