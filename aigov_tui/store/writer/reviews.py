@@ -11,6 +11,16 @@ from collections.abc import Iterable
 from aigov_tui.model.review import ReviewedWords
 from aigov_tui.store.writer.review_rows import Reviewed, all_reviewed, put_statement, standing
 
+_SENTENCE = """
+SELECT ev.start_char, ev.end_char
+FROM reviewed_suggestions AS r
+JOIN sources ON sources.key = r.source_key
+JOIN evidence AS ev ON ev.source_id = sources.id AND ev.start_char < :end AND ev.end_char > :start
+JOIN statements AS st ON st.id = ev.statement_id AND st.origin = 'extracted' AND st.review = 'unreviewed'
+WHERE r.id = :id
+ORDER BY min(ev.end_char, :end) - max(ev.start_char, :start) DESC, ev.id LIMIT 1
+"""
+
 
 def words_to_place(connection: sqlite3.Connection, source_ids: Iterable[int]) -> list[ReviewedWords]:
     """The words that stand nowhere, and those in the given sources."""
@@ -23,8 +33,14 @@ def words_to_place(connection: sqlite3.Connection, source_ids: Iterable[int]) ->
 
 
 def anchor(connection: sqlite3.Connection, reviewed_id: int, span: tuple[int, int] | None) -> None:
-    """Say where the words stand in the source with their key; None, or no such source: nowhere now."""
+    """Say where the words stand in the source with their key; None, or no such source: nowhere now.
+
+    Words that changed are found only roughly: where a suggestion overlaps them, they are its sentence.
+    """
     start, end = span if span is not None else (None, None)
+    row = connection.execute(_SENTENCE, {"id": reviewed_id, "start": start, "end": end}).fetchone()
+    if row is not None:
+        start, end = row
     connection.execute(
         "UPDATE reviewed_suggestions SET start_char = :start, end_char = :end, source_id ="
         " CASE WHEN :start IS NULL THEN NULL ELSE (SELECT id FROM sources WHERE key = source_key) END WHERE id = :id",
