@@ -153,11 +153,15 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 def measure(path: Path, paragraphs: int, typed: int) -> str:
     """Everything about one size, as Markdown."""
-    built = ""
+    note = path.with_suffix(".txt")  # how it was built, for the next time
     if not path.exists():
         began = time.perf_counter()
         size = build(path, paragraphs)
-        built = f", built in {time.perf_counter() - began:.0f} s, {path.stat().st_size / size:.2f}× its text"
+        took = time.perf_counter() - began
+        note.write_text(
+            f", built in {took:.0f} s, {path.stat().st_size / size:.2f}× its text", encoding="utf-8"
+        )
+    built = note.read_text(encoding="utf-8") if note.exists() else ""
     connection = open_for_reading(path)
     asked = queries(connection, typed)
     keys = keystrokes(asked)

@@ -125,8 +125,9 @@ def _best(
     if len(scored) < limit and not ranked.is_complete:
         after = ranker.after(ranked, limit - len(scored), max(0, offset - len(ranked.scored)))
         scored += [(row_id, 0.0) for row_id in after]
-        if after:
+        if after and order != ranking.UNRANKED:
             order = f"{order}, then in the order of import"
+        if after:
             known = max(known, offset + len(scored))
     return _Found(known, ranked.is_complete, scored, order)
 

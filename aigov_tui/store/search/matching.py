@@ -12,7 +12,7 @@ from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.sql import TRUE, Sql, all_of
-from aigov_tui.store.search.tree import Node
+from aigov_tui.store.search.tree import Node, leaves
 
 MOST_RARE = 10_000
 """Paragraphs up to which a filter is looked up before the words are: `source:x the` has nothing to do elsewhere."""
@@ -79,7 +79,7 @@ class Matcher:
     def _matching(self, text: Node) -> Sql:
         """FROM and WHERE for every paragraph `f.rowid` that fits."""
         rest = self._chosen.besides_words("paragraph", row="f.rowid")
-        rest = all_of([self._within(self.estimates.most(text)), rest])
+        rest = all_of([self._within(text), rest])
         columns = set(_COLUMN.findall(rest.text))
         by_index = " INDEXED BY paragraphs_places" if columns == {"source_id"} else ""
         joined = f" CROSS JOIN paragraphs AS p{by_index} ON p.id = f.rowid" if columns else ""
@@ -89,15 +89,18 @@ class Matcher:
             (words, *rest.values),
         )
 
-    def _within(self, most: int) -> Sql:
+    def _within(self, text: Node) -> Sql:
         """The condition that keeps FTS5 to the paragraphs that a rare filter lets through."""
+        most = self.estimates.most(text)
         if most <= FEW:
             return TRUE
         if not self._looked_up:
             self._rare, self._looked_up = rare(self._connection, self._chosen), True
         if self._rare is None:
             return TRUE
-        if most > _ONE_BY_ONE * len(self._rare):
+        # To ask about one by itself looks every word up anew, and gathers a prefix's words anew.
+        asking = _ONE_BY_ONE * len(self._rare) * sum(1 for _ in leaves(text))
+        if most > asking and not fts.has_prefix(text):
             return Sql(_EACH.text, (json.dumps(self._rare),))
         return Sql(_AMONG.text, _among(self._rare))
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from aigov_tui.store.search.estimate import MOST_GATHERED
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.matching import Matcher
 from aigov_tui.store.search.narrow import (
@@ -234,7 +235,7 @@ class Ranker:
     def _matched(self, text: Node, most: int | None = None) -> Ranked:
         """What FTS5 finds for `text`, ranked: all of it if that is not more than `most`, or else the first of it."""
         most = MOST_RANKED if most is None else most
-        weighed = self._weighed(text)
+        weighed = None if self._is_sparse(text) else self._weighed(text)
         if weighed == text and self._estimates.most(text) <= most:
             return Ranked(_best_first(self._matcher.scored(text, MOST_RANKED)), True)
         rarer = self._rarer_ways(text)
@@ -249,6 +250,11 @@ class Ranker:
         best = _best_first(self._matcher.scores(weighed, looked_at))
         order = self._in_words(text, weighed, len(looked_at), is_all=is_all)
         return Ranked(best, is_all, order, text, min(len(ids), most))
+
+    def _is_sparse(self, text: Node) -> bool:
+        """Whether what fits has to be sought far and wide, so that going there again to rank it takes too long."""
+        widely = not self._chosen.is_words_alone and self._estimates.most(text) > MOST_GATHERED
+        return widely and self._is_typing
 
     def _rarer_ways(self, text: Node) -> Node | None:
         """Of `a OR the`, the `a`: what is found by the rarer words is what was looked for."""
