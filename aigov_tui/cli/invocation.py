@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from aigov_tui.pipeline import ImportSummary, Progress
+    from aigov_tui.pipeline.report import Extractor
     from aigov_tui.store.database import Database
 
 
@@ -33,6 +34,7 @@ class Importer(Protocol):
         force: bool,
         executor: Executor | None,
         progress: Callable[[Progress], None] | None,
+        extractor: Extractor = "rules",
     ) -> ImportSummary:
         """Bring `database` up to date with `paths`."""
 
@@ -52,11 +54,19 @@ def _run_import(
     force: bool,
     executor: Executor | None,
     progress: Callable[[Progress], None] | None,
+    extractor: Extractor = "rules",
 ) -> ImportSummary:
     from aigov_tui.pipeline import run_import
 
     return run_import(
-        paths, database, jobs=jobs, prune=prune, force=force, executor=executor, progress=progress
+        paths,
+        database,
+        jobs=jobs,
+        prune=prune,
+        force=force,
+        executor=executor,
+        progress=progress,
+        extractor=extractor,
     )
 
 

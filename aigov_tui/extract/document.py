@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.linking.entities import link_document
+from aigov_tui.extract.names.extra import ExtraNames, with_extra
 from aigov_tui.extract.names.spotting import people_in_title, spot
 from aigov_tui.extract.positions import PositionFinder
 from aigov_tui.extract.quotes import find_quotes
@@ -14,13 +15,19 @@ from aigov_tui.model.source import Document, ParagraphKind
 
 
 def extract_document(
-    document: Document, gazetteer: Gazetteer, positions: PositionFinder | None = None
+    document: Document,
+    gazetteer: Gazetteer,
+    positions: PositionFinder | None = None,
+    extra_names: ExtraNames | None = None,
 ) -> Extraction:
     """Mentions, extracted entities and attributed quotes of `document`; with `positions`, suggested statements too.
 
-    Never raises for any text.
+    `extra_names` is another extractor whose names are taken where ours found none. Never raises for any text, unless
+    `extra_names` does.
     """
     names = spot(document, gazetteer)
+    if extra_names is not None:
+        names = with_extra(names, extra_names(document), document)
     linked = link_document(document.text, names, people_in_title(_title_of(document)), gazetteer)
     entities = {entity.key: entity for entity in linked.entities}
     known = {entity.key: entity for entity in linked.titled} | {

@@ -24,6 +24,9 @@ class Progress:
     path: str | None = None
 
 
+Extractor = Literal["rules", "spacy"]
+"""Who finds the names nobody curated: our rules, or our rules and a spaCy model."""
+
 ProgressCallback = Callable[[Progress], None]
 
 

@@ -14,13 +14,14 @@ from pathlib import Path
 from aigov_tui.corpus import discover
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.positions import PositionFinder
+from aigov_tui.extract.spacy_names import SpacyNames, spacy_names
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.pipeline.batches import batched, default_jobs, in_order, processes
 from aigov_tui.pipeline.findings import anchor_annotations, anchor_reviews, group_quotes, located
 from aigov_tui.pipeline.knowledge import Knowledge, gather_knowledge
 from aigov_tui.pipeline.plan import Plan, make_plan, source_path
-from aigov_tui.pipeline.report import ImportSummary, Phase, Progress, ProgressCallback
+from aigov_tui.pipeline.report import Extractor, ImportSummary, Phase, Progress, ProgressCallback
 from aigov_tui.pipeline.work import Extractors, Task, Worked, work
 from aigov_tui.store.writer import Writer
 
@@ -39,16 +40,19 @@ def run_import(
     force: bool = False,
     executor: Executor | None = None,
     progress: ProgressCallback | None = None,
+    extractor: Extractor = "rules",
 ) -> ImportSummary:
     """Bring `database` up to date with the documents at `paths` and the YAML files beside them.
 
     All or nothing: an exception, Ctrl-C or a killed process leaves the database as it was. What is wrong with a
     document is a `Problem` of the summary. `jobs` is the number of processes (None: as many as pay off);
     `executor`, any `concurrent.futures` executor, is used instead and left open. `force` reads unchanged files
-    again; `prune` removes sources whose file is gone. Raises `StoreError` with a sentence where the database
-    cannot be written.
+    again; `prune` removes sources whose file is gone. `extractor` "spacy" adds the names of a spaCy model to ours.
+    Raises `StoreError` with a sentence where the database cannot be written, `SpacyMissingError` with one where spaCy
+    or a model is not installed.
     """
-    return _Import(paths, database, jobs, prune, force, executor, progress or (lambda _: None)).run()
+    extra = spacy_names() if extractor == "spacy" else None
+    return _Import(paths, database, jobs, prune, force, executor, progress or (lambda _: None), extra).run()
 
 
 class _Import:
@@ -63,7 +67,9 @@ class _Import:
         force: bool,
         executor: Executor | None,
         progress: ProgressCallback,
+        extra_names: SpacyNames | None = None,
     ) -> None:
+        self.extra_names = extra_names
         self.paths = paths
         self.database = database
         self.jobs = jobs
@@ -92,7 +98,9 @@ class _Import:
                 self.database,
                 writer.known_files(),
                 knowledge.sources,
-                knowledge.recipe,
+                knowledge.recipe
+                if self.extra_names is None
+                else f"{knowledge.recipe}+{self.extra_names.recipe}",
                 force=self.force,
             )
             removed = plan.missing if self.prune else ()
@@ -138,7 +146,9 @@ class _Import:
         self.bytes_total = sum(task.file.size for task in plan.tasks)
         curated = knowledge.curated
         extractors = Extractors(
-            Gazetteer(curated.entities), PositionFinder(curated.codebook, curated.entities)
+            Gazetteer(curated.entities),
+            PositionFinder(curated.codebook, curated.entities),
+            self.extra_names,
         )
         for worked in self.worked(plan.tasks, extractors):
             if worked.document is not None:  # None: left out, which its problems say

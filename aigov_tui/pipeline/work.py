@@ -13,6 +13,7 @@ from functools import lru_cache
 from aigov_tui.corpus import FoundFile, read_document
 from aigov_tui.extract.document import extract_document
 from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.extract.names.extra import ExtraNames
 from aigov_tui.extract.positions import PositionFinder
 from aigov_tui.model.curated import CuratedSource
 from aigov_tui.model.extraction import Extraction
@@ -49,6 +50,7 @@ class Extractors:
 
     names: Gazetteer
     positions: PositionFinder
+    extra_names: ExtraNames | None = None
 
 
 def work(tasks: Sequence[Task], extractors: bytes) -> list[Worked]:
@@ -71,7 +73,9 @@ def _work_one(task: Task, extractors: Extractors) -> Worked:
     document = replace(result.document, key=task.key, path=task.path)
     problems = list(result.problems)
     try:
-        extraction = extract_document(document, extractors.names, extractors.positions)
+        extraction = extract_document(
+            document, extractors.names, extractors.positions, extractors.extra_names
+        )
     except Exception as error:  # a defect of ours must not cost the person the document
         extraction = Extraction()
         problems.append(

@@ -13,7 +13,7 @@ from unittest.mock import patch
 from aigov_tui.cli.invocation import Services
 from aigov_tui.cli.running import run
 from aigov_tui.model.rows import CheckFailure
-from aigov_tui.pipeline.report import ImportSummary, Progress
+from aigov_tui.pipeline.report import Extractor, ImportSummary, Progress
 from aigov_tui.store.database import Database
 from tests.cli.stand_in import StandInDatabase
 
@@ -76,6 +76,7 @@ class Caller:
         force: bool,
         executor: Executor | None,
         progress: Callable[[Progress], None] | None,
+        extractor: Extractor = "rules",
     ) -> ImportSummary:
         self.imported.append(paths)
         database.touch()

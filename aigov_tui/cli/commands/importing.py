@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from aigov_tui.pipeline import ImportSummary
+    from aigov_tui.pipeline.report import Extractor
 
 
 class _Documents(click.Path):
@@ -52,6 +53,12 @@ class _Documents(click.Path):
     metavar="ADDRESS",
     help="Read and extract on the Dask cluster with this scheduler (needs aigov-tui[cluster]).",
 )
+@click.option(
+    "--extractor",
+    type=click.Choice(["rules", "spacy"]),
+    default="rules",
+    help="spacy adds a spaCy model's names to ours (needs aigov-tui[spacy]).  [default: rules]",
+)
 @format_option
 @database_option
 @pass_invocation
@@ -62,6 +69,7 @@ def import_(
     force: bool,
     jobs: int | None,
     scheduler: str | None,
+    extractor: Extractor,
     format_name: str,
 ) -> int:
     """Read documents and the YAML files beside them.
@@ -80,6 +88,7 @@ def import_(
         force=force,
         jobs=jobs,
         scheduler=scheduler,
+        extractor=extractor,
         show=format_name == "table",
     )
     if format_name != "table":
@@ -97,16 +106,28 @@ def import_documents(
     force: bool = False,
     jobs: int | None = None,
     scheduler: str | None = None,
+    extractor: Extractor = "rules",
     show: bool = True,
 ) -> ImportSummary:
     """Import `paths` with a progress line, then `show` the summary. Raises `StoreError`, `OSError`."""
+    from aigov_tui.extract.spacy_names import SpacyMissingError
+
     path = invocation.path
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with _workers(scheduler, jobs) as (executor, at_a_time), ProgressLine() as progress:
             summary = invocation.services.run_import(
-                paths, path, jobs=at_a_time, prune=prune, force=force, executor=executor, progress=progress
+                paths,
+                path,
+                jobs=at_a_time,
+                prune=prune,
+                force=force,
+                executor=executor,
+                progress=progress,
+                extractor=extractor,
             )
+    except SpacyMissingError as error:
+        raise click.UsageError(str(error)) from error
     except KeyboardInterrupt:
         say("The import was stopped; the database is as it was before.")
         raise
