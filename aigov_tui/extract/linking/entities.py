@@ -69,6 +69,7 @@ class _Linker:
         self._full_names: dict[str, list[tuple[str, ...]]] = {}
         self._long_forms: dict[str, str] = {}
         self._actors: dict[str, str | None] = {}
+        self._documents: dict[tuple[str, ...], Spotted | None] = {}
 
     def link(self, names: Sequence[Spotted], title: Sequence[Spotted]) -> Linked:
         """See `link_document`."""
@@ -76,6 +77,7 @@ class _Linker:
             if name.kind == EntityKind.PERSON:
                 self._introduce(name)
         self._learn_acronyms(names)
+        self._learn_documents(names)
         keys = [self._key(name) for name in names]
         mentions = [
             Mention(
@@ -197,6 +199,14 @@ class _Linker:
             if len(name.words) == 1 and short.isupper() and short in long_forms:
                 self._long_forms.setdefault(name.name, long_forms[short])
 
+    def _learn_documents(self, names: Sequence[Spotted]) -> None:
+        """What a document may be called for short: the `Action Plan` of the AI Action Plan, where no other ends like it."""
+        named = {name.words: name for name in names if name.kind == EntityKind.DOCUMENT}
+        for words, name in named.items():
+            for size in range(2, len(words)):
+                known = self._documents.setdefault(words[-size:], name)
+                self._documents[words[-size:]] = _longer(known, name) if known is not None else None
+
     def _key(self, name: Spotted) -> str:
         if name.kind == EntityKind.PERSON:
             return self._person_key(name)
@@ -205,6 +215,9 @@ class _Linker:
         return self._thing_key(name)
 
     def _thing_key(self, name: Spotted) -> str:
+        longer = self._documents.get(name.words) if name.kind == EntityKind.DOCUMENT else None
+        if longer is not None and longer.words != name.words:
+            return self._key(longer)
         canonical = self._canonical(name)
         for form in (name.name, canonical, *self._synonyms(canonical)):
             owner = self._gazetteer.owner(form)
@@ -290,6 +303,12 @@ class _Linker:
             roles=tuple(found.roles),
             aliases=aliases,
         )
+
+
+def _longer(one: Spotted, other: Spotted) -> Spotted | None:
+    """The name that ends in the other, if either does: two names of one document."""
+    first, second = sorted((one, other), key=lambda name: len(name.words), reverse=True)
+    return first if first.words[-len(second.words) :] == second.words else None
 
 
 def _alias(form: str) -> Alias:

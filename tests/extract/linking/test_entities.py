@@ -111,3 +111,21 @@ def test_confidence_is_a_probability_and_curated_mentions_are_marked() -> None:
     result = extract_document(document("China met Wang Yi in Geneva."), Gazetteer([CHINA]))
     assert [m.origin for m in result.mentions] == [Origin.CURATED, Origin.EXTRACTED, Origin.EXTRACTED]
     assert all(0.4 <= m.confidence <= 1 for m in result.mentions)
+
+
+def test_a_document_goes_by_the_end_of_its_name() -> None:
+    text = "They wrote the AI Action Plan. The Action Plan is short."
+    assert extracted(text)[0] == ["x:document:ai action plan"] * 2
+    two = "The Climate Action Plan and the Health Action Plan differ. The Action Plan is short."
+    assert extracted(two)[0][2] == "x:document:action plan"
+
+
+def test_an_acronym_in_parentheses_fits_what_stands_before_it() -> None:
+    keys, _ = extracted("The National Grid Authority (NGA) wrote from Washington (AP) to the NGA.")
+    assert keys[1] == keys[0] == keys[-1]
+    assert "x:organization:ap" in keys
+
+
+def test_two_words_after_mister_may_be_one_family_name() -> None:
+    keys, _ = extracted("Ildefonso Rojas Villarreal spoke. Mr. Rojas Villarreal left.")
+    assert keys == ["x:person:ildefonso rojas villarreal"] * 2
