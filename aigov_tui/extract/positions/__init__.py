@@ -1,10 +1,14 @@
 """Positions suggested: where an actor of the codebook takes a stand on one of its issues, for a person to judge.
 
-`suggest`    a document's statements, from the other four
+`suggest`    a document's statements, from the others
+`officials`  who speaks for an actor by the words beside a name; whose own document it is
+`nearness`   how near a sentence is to the codebook's subject
 `stands`     an actor tied to a verb or noun
+`reported`   whose account a sentence is
+`claims`     stands and quotations made into claims: whose, in which voice, for or against
 `topics`     issues by their vocabulary
 `sentences`  sentence spans
-`cues`       the words that stands are found by
+`cues`       the words that all this is found by
 """
 
 from aigov_tui.extract.positions.suggest import MINIMUM, PositionFinder, suggest_positions

@@ -11,18 +11,7 @@ from typing import Any
 
 import yaml
 
-from aigov_tui.model.position import Stance
-
 GROUPS = ("say", "say_for", "say_against", "act_for", "act_against")
-
-STANCES: Mapping[str, Stance] = {
-    "say": Stance.MENTIONS,
-    "say_for": Stance.SUPPORTS,
-    "act_for": Stance.SUPPORTS,
-    "say_against": Stance.OPPOSES,
-    "act_against": Stance.OPPOSES,
-}
-"""A first guess, from the verb alone: it cannot know whether the issue's question is for or against what is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ an office whose words beside it tie it to a country that is an actor of the code
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from aigov_tui.extract.names.lexicon import countries
@@ -17,6 +18,8 @@ from aigov_tui.model.quote import Attribution, Quote
 from aigov_tui.model.source import Document
 
 _REACH = 90  # code points between a country's name and the name of who speaks for it
+_INTRODUCTIONS = 20
+"""Mentions beside which an office is looked for: who has one is introduced with it early on."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TITLE_RUN = re.compile(rf"(?:'s|')?(?:[ \n]+(?:[^\W_{HAN}]+(?:-[^\W_{HAN}]+)*|&))*,?[ \n]*")
 """Plain words between a country and a name, with no mark that ends a phrase."""
@@ -113,9 +116,13 @@ def officials(
 ) -> dict[str, str]:
     """The actor by entity, of people and offices that speak for one in this text."""
     found: dict[str, str] = {}
+    tried: Counter[str] = Counter()
     for mention in mentions:
         kind = kinds.get(mention.entity_key)
         if mention.entity_key in found or kind not in (EntityKind.PERSON, EntityKind.ORGANIZATION):
+            continue
+        tried[mention.entity_key] += 1
+        if tried[mention.entity_key] > _INTRODUCTIONS:
             continue
         actor = governments.office(mention.text)
         if actor is None and kind is EntityKind.PERSON:

@@ -13,7 +13,7 @@ The writer stores what it is given and decides nothing: finding repeats, variant
 `variants`    wordings of one quote, and how many outlets carry it
 `positions`   statements and their evidence
 `suggestions` suggested positions, and which of them another statement stands for
-`reviews`     people's decisions on suggestions, laid over them
+`reviews`     people's decisions on suggestions, laid over them; `review_rows` how they are kept
 `anchors`     where people's annotations stand now
 `counts`      the stored counts of sources and entities
 `fulltext`    the full-text indexes and the table of terms
