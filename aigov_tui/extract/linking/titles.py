@@ -14,6 +14,7 @@ _APPOSITION = re.compile(
     r", (?:(?:an?|the|his|her)(?: [\w-]+){0,2}? )?"
     r"([a-z]*(?:man|woman|tress)|actor|wife|husband|mother|father|daughter|son|sister|brother)\b"
 )
+_SERVING = re.compile(r"(?:[Aa]ssistant|[Aa]dvis[eo]r|[Cc]ounsel(?:or)?|[Dd]eputy) to the $")
 _FORMER = frozenset(
     ["former", "ex", "late", "then", "acting", "interim", "outgoing", "incoming", "current", "longtime"]
 )
@@ -50,6 +51,8 @@ def role_of(name: Spotted, lexicon: Lexicon) -> str | None:
         return _role_after(name.after, lexicon)
     if is_han(name.title[0]):
         return name.title if chinese_gender(name.title) is None else None
+    if _SERVING.search(name.before.removesuffix(" ").removesuffix(name.title)):
+        return None  # Special Assistant to the President Ana Ruiz
     return _plain(name.title, lexicon) or None
 
 

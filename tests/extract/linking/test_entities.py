@@ -129,3 +129,8 @@ def test_an_acronym_in_parentheses_fits_what_stands_before_it() -> None:
 def test_two_words_after_mister_may_be_one_family_name() -> None:
     keys, _ = extracted("Ildefonso Rojas Villarreal spoke. Mr. Rojas Villarreal left.")
     assert keys == ["x:person:ildefonso rojas villarreal"] * 2
+
+
+def test_an_assistant_to_the_president_is_not_president() -> None:
+    _, entities = extracted("They met Special Assistant to the President Melissa Wells.")
+    assert entities["x:person:melissa wells"].roles == ()
