@@ -11,6 +11,7 @@ docs/benchmarks/search.md of it.
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import random
 import sqlite3
@@ -219,7 +220,9 @@ def main() -> None:
         head = (
             f"# Searching while typing\n\nMade by `scripts/bench_search.py` on {datetime.now(UTC):%Y-%m-%d}:"
             f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.machine()},"
-            f" {platform.system()}. Milliseconds for a first page of {PAGE}.\n"
+            f" {platform.system()}, {os.cpu_count()} processors, load {os.getloadavg()[1]:.1f} while measuring."
+            f" Milliseconds for a first page of {PAGE}; where others keep the machine busy, those of the processor (cpu)"
+            f" tell more.\n"
         )
         REPORT.parent.mkdir(parents=True, exist_ok=True)
         REPORT.write_text("\n".join([head, *parts]), encoding="utf-8")

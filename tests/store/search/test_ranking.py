@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from aigov_tui.model.rows import SearchPage
 from aigov_tui.store.database import Database
 from aigov_tui.store.search import estimate, narrow, ranking
 from aigov_tui.store.search.fts import expression
+from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.parser import parse
 from aigov_tui.store.writer import champions
 from tests.store.making import document, extraction, store
@@ -240,3 +242,20 @@ def test_champions_follow_what_comes_and_goes(tmp_path: Path, monkeypatch: pytes
     gone = document("best", "nothing that was there before")
     store(grown, (gone, extraction(gone)))
     assert all(newest not in ids for ids in kept(grown).values())
+
+
+@given(
+    text=st.text("ab_ -.'IİéK人\n", max_size=30),
+    words=st.lists(st.sampled_from(["a", "ab", "b", "i", "é", "k"]), min_size=1, max_size=3),
+)
+def test_words_are_found_in_texts_as_they_are_highlighted(text: str, words: list[str]) -> None:
+    pattern = Pattern(tuple(words), prefix=True)
+    assert narrow.finder(pattern)(text) == any(matches(text, (pattern,)))
+
+
+def test_hostile_texts_are_searched_in_no_time() -> None:
+    finds = narrow.finder(Pattern(("a", "b"), prefix=True))
+    began = time.perf_counter()
+    for text in ("a " * 1_000_000, "a" + " " * 2_000_000, "a_" * 1_000_000, "a" * 2_000_000):
+        assert not finds(text)
+    assert time.perf_counter() - began < 5
