@@ -65,7 +65,8 @@ class Rows:
         }
         self._inserts["aliases"] = self._inserts["aliases"].replace("INSERT", "INSERT OR IGNORE", 1)
         self._next_ids = {
-            table: self._first_free_id(table) for table in ("sources", "paragraphs", "entities", "quotes", "statements")
+            table: self._first_free_id(table)
+            for table in ("sources", "paragraphs", "entities", "quotes", "statements")
         }
         self.first_paragraph = self._next_ids["paragraphs"]
         self.first_quote = self._next_ids["quotes"]
