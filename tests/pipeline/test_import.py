@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from aigov_tui.model.focus import Focus
 from aigov_tui.model.problem import Severity
 from aigov_tui.pipeline import ImportSummary, Progress, run_import
 from aigov_tui.store.database import Database
@@ -423,3 +424,12 @@ def test_a_slip_in_yaml_is_an_error_and_costs_nothing(workspace: Path, name: str
     path.write_text(good, encoding="utf-8")
     assert again(workspace).problems == ()
     assert again(workspace).import_id is None
+
+
+def test_a_name_brings_all_that_is_said_by_it_and_beside_it(seed_database: Path) -> None:
+    with Database(seed_database) as database:
+        by_li = {quote.id for quote in database.quotes(Focus(speaker="li-qiang"))}
+        with_li = {quote.id for quote in database.quotes(Focus(entity="li-qiang"))}
+        assert by_li <= with_li  # those set off in paragraphs that do not name him, too
+        assert "block" in {quote.form for quote in database.quotes(Focus(entity="li-qiang"))}
+        assert database.count_quotes(Focus(entity="li-qiang")) == len(with_li)

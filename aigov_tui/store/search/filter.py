@@ -188,7 +188,8 @@ class Filter:
             return TRUE
         rule = RULES[resolved.rule]
         if subject in rule.instead and (source is None or rule.place != "source"):
-            return Sql(rule.instead[subject].format(values=marks(resolved.values)), resolved.values)
+            asked = rule.instead[subject]
+            return Sql(asked.format(values=marks(resolved.values)), resolved.values * asked.count("{values}"))
         column = (source or SOURCE_OF[subject]) if rule.place == "source" else row or PARAGRAPH_OF[subject]
         rows = rule.rows.format(values=marks(resolved.values), plus="+" if one_by_one else "")
         if one_by_one:

@@ -13,7 +13,8 @@ lang       a document in the language
 year       a document of the year
 before     a document dated before the value
 after      a document dated in or after the value
-entity     a paragraph that mentions the entity                  mentions: those of the entity itself
+entity     a paragraph that mentions the entity                  quotes: by it, too; mentions: those of the entity
+                                                                 itself
 speaker    a paragraph with speech by the entity                 quotes: by it; evidence: asserted by it
 actor      a paragraph that mentions an entity of the actor      quotes: by an entity of the actor; mentions: of one;
                                                                  evidence: of a position of the actor
@@ -64,7 +65,7 @@ class Rule:
     """A field's meaning: the sources or paragraphs (`place`) that `SELECT column FROM rows` finds.
 
     `rows` ends in a WHERE that more can be ANDed to; `{values}` stands for the question marks of the field's values,
-    as many as there are, `{plus}` for a + where the rows of one paragraph are tested: SQLite would rather go
+    as many as there are (in `instead` more than once, if need be), `{plus}` for a + where the rows of one paragraph are tested: SQLite would rather go
     through every entity of an actor than through the few that the paragraph mentions.
     `instead` gives the subjects that are asked directly, in their own columns. Without an index (`is_indexed`) all
     rows would have to be read to know that few fit.
@@ -109,7 +110,12 @@ RULES: dict[str, Rule] = {
         "paragraph",
         "y.paragraph_id",
         "mentions AS y WHERE {plus}y.entity_id IN ({values})",
-        {"mention": "m.entity_id IN ({values})"},
+        {
+            # What someone says set off, under "Li stated,", stands in a paragraph that does not name them.
+            "quote": "(q.speaker_id IS NOT NULL AND q.speaker_id IN ({values}) OR q.paragraph_id IN "
+            "(SELECT y.paragraph_id FROM mentions AS y WHERE y.entity_id IN ({values})))",
+            "mention": "m.entity_id IN ({values})",
+        },
     ),
     "speaker": Rule(
         "paragraph",
