@@ -26,7 +26,8 @@ _SIGNATURES = (
     (0, b"\xfd7zXZ\0", "an xz archive"),
     (0, b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (0, b"Rar!\x1a\x07", "a RAR archive"),
-    (257, b"ustar", "a tar archive"),
+    (257, b"ustar\0", "a tar archive"),
+    (257, b"ustar  \0", "a tar archive"),  # GNU's; the letters alone stand in "custard", too
     (0, b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
     (0, b"\x7fELF", "a program"),
     (0, b"SQLite format 3\0", "an SQLite database"),

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import codecs
+import io
+import tarfile
 
 import pytest
 from hypothesis import given
@@ -166,3 +168,17 @@ def test_utf16_that_ends_within_a_character_is_read(codec: str, text: str, mark:
 def test_an_odd_number_of_bytes_with_a_nul_is_not_utf16() -> None:
     data = b"Supercalifragilisticexpialidocious\0internationalisation"
     assert decoded(data + b"a" * (1 - len(data) % 2)).encoding == "utf-8"
+
+
+def test_custard_is_no_tar_archive() -> None:
+    text = "x" * 256 + "custard with ferns"
+    assert decoded(text.encode()).text == text
+
+
+def test_a_tar_archive_is_refused() -> None:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("a.txt"))
+    refused = decode(buffer.getvalue())
+    assert isinstance(refused, Refused)
+    assert "tar archive" in refused.problem.message
