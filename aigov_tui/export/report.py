@@ -28,7 +28,8 @@ class Bibliography:
         """The citation to put after the words."""
         key = evidence.source_key
         self._cited.setdefault(key, evidence)
-        return f"[{self._numbers.setdefault(key, len(self._numbers) + 1)}]"
+        page = "" if evidence.page is None else f", p. {evidence.page}"
+        return f"[{self._numbers.setdefault(key, len(self._numbers) + 1)}{page}]"
 
     def entries(self) -> Iterator[str]:
         """One line for each cited source; what is not known is said to be unknown."""

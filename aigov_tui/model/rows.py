@@ -80,7 +80,10 @@ class EntityRow:
 
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
-    """A quote in a list. `outlets` is the number of sources that carry it or a variant of it."""
+    """A quote in a list. `outlets` is the number of sources that carry it or a variant of it.
+
+    `page` is where its paragraph begins, from 1; None where the document has no pages. So it is for hits and evidence.
+    """
 
     id: int
     source_id: int
@@ -103,6 +106,7 @@ class QuoteRow:
     variant_group_id: int | None
     outlets: int
     published_on: str | None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,7 @@ class Hit:
     snippet: str
     highlights: tuple[Span, ...]
     score: float
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +224,7 @@ class EvidenceRow:
     exact: str
     prefix: str
     suffix: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

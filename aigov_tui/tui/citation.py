@@ -18,6 +18,11 @@ def _origin(
     return ", ".join(one_line(part) for part in parts if part)
 
 
+def _place(page: int | None, start: int, end: int) -> str:
+    """Where words stand in their document: the page, where it has pages, and the span (code points)."""
+    return f"{'' if page is None else f', p. {page}'} [{start}:{end}]"
+
+
 def cite_source(source: SourceRow) -> str:
     """A document's own citation; what it does not say of itself is left out, an unknown date is said."""
     return _origin(source.title, source.publisher, source.author, source.published_on, source.url)
@@ -26,7 +31,9 @@ def cite_source(source: SourceRow) -> str:
 def cite_words(document: ReaderDocument, span: Span) -> str:
     """Words of a document with their citation and span (code points)."""
     words = printable(document.text_between(*span))
-    return f"{words}\n— {cite_source(document.source)} [{span[0]}:{span[1]}]"
+    paragraph = document.paragraph_at(span[0])
+    place = _place(paragraph.page if paragraph else None, *span)
+    return f"{words}\n— {cite_source(document.source)}{place}"
 
 
 def cite_quote(quote: QuoteRow, source: SourceRow | None = None) -> str:
@@ -36,14 +43,14 @@ def cite_quote(quote: QuoteRow, source: SourceRow | None = None) -> str:
     else:
         origin = cite_source(source)
     speaker = quote.speaker_name or quote.speaker_text or "speaker unknown"
-    place = f"[{quote.start_char}:{quote.end_char}]"
-    return f"“{printable(quote.text)}”\n— {one_line(speaker)}, in {origin} {place}"
+    place = _place(quote.page, quote.start_char, quote.end_char)
+    return f"“{printable(quote.text)}”\n— {one_line(speaker)}, in {origin}{place}"
 
 
 def cite_hit(hit: Hit) -> str:
     """A search result with its citation."""
     origin = _origin(hit.source_title, hit.publisher, None, hit.published_on, None)
-    return f"{printable(hit.snippet)}\n— {origin} [{hit.start_char}:{hit.end_char}]"
+    return f"{printable(hit.snippet)}\n— {origin}{_place(hit.page, hit.start_char, hit.end_char)}"
 
 
 def cite_evidence(evidence: EvidenceRow) -> str:
@@ -51,4 +58,5 @@ def cite_evidence(evidence: EvidenceRow) -> str:
     origin = _origin(
         evidence.source_title, evidence.publisher, evidence.author, evidence.published_on, evidence.url
     )
-    return f"“{printable(evidence.exact)}”\n— {origin} [{evidence.start_char}:{evidence.end_char}]"
+    place = _place(evidence.page, evidence.start_char, evidence.end_char)
+    return f"“{printable(evidence.exact)}”\n— {origin}{place}"

@@ -126,6 +126,7 @@ QUOTES = (
         variant_group_id=1,
         outlets=2,
         published_on="2025-08-20",
+        page=1,
     ),
     QuoteRow(
         id=2,
@@ -207,6 +208,7 @@ HITS = (
         snippet="We will share what we build, because a harbour that only its owner may enter is a wall.",
         highlights=((39, 46), (82, 86)),
         score=7.123456,
+        page=1,
     ),
     Hit(
         field="quote",
@@ -252,6 +254,7 @@ _EVIDENCE = EvidenceRow(
     exact="We will share what we build",
     prefix="“",
     suffix=", because",
+    page=1,
 )
 _HOSTILE_EVIDENCE = EvidenceRow(
     id=2,

@@ -19,7 +19,7 @@ def report(comparison: Comparison, filters: str = "") -> str:
 
 def test_a_source_has_one_number_and_one_entry() -> None:
     text = report(rows.COMPARISON)
-    assert text.count("“We will share what we build” [1]") == 2
+    assert text.count("“We will share what we build” [1, p. 1]") == 2
     assert [line[:2] for line in text.split("## Sources\n\n")[1].splitlines()] == ["1.", "2."]
 
 

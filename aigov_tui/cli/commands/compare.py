@@ -134,6 +134,7 @@ def _citation(evidence: EvidenceRow) -> str:
         evidence.source_title,
         evidence.publisher,
         evidence.published_on or "date unknown",
+        f"p. {evidence.page}" if evidence.page is not None else None,
         f"{evidence.source_key}, characters {evidence.start_char}–{evidence.end_char}",
     )
     return "— " + " · ".join(fact for fact in facts if fact)

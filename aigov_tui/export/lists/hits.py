@@ -19,6 +19,7 @@ HITS: Listing[Hit] = Listing(
             paragraph_kind="title, byline, heading, body or boilerplate",
             start_char="where the first matched words begin in the document's text: 0-based, in code points",
             end_char="where they end, exclusive",
+            page="page its paragraph begins on, from 1; null: the document has no pages",
             snippet="an excerpt, whole where it is short",
         ),
         Field("score", "higher is better, only within one search", lambda hit: round(hit.score, 4)),

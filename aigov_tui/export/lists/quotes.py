@@ -21,6 +21,7 @@ QUOTES: Listing[QuoteRow] = Listing(
             published_on="date of that document, ISO 8601; null: unknown",
             start_char="where the words begin in the document's text: 0-based, in code points",
             end_char="where they end, exclusive",
+            page="page its paragraph begins on, from 1; null: the document has no pages",
             text="the words, without the quotation marks around them",
             form="direct, block (set off, no marks), partial (a fragment) or term (no speech)",
             speaker_key="entity that speaks; null: unknown",

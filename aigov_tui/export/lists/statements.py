@@ -28,6 +28,7 @@ _SAID_OF_EVIDENCE = {
     "url": "its address; null: unknown",
     "start_char": "where the words begin in the document's text: 0-based, in code points",
     "end_char": "where they end, exclusive",
+    "page": "page their paragraph begins on, from 1; null: the document has no pages",
     "exact": "the words, verbatim",
     "prefix": "what stands before them",
     "suffix": "what stands after them",

@@ -74,8 +74,10 @@ _SUREST = f"""
 _WITH_EVIDENCE = "st.id IN (SELECT ev.statement_id FROM evidence AS ev JOIN statements AS st ON st.id = ev.statement_id WHERE {where})"
 _EVIDENCE = """
     SELECT ev.id, ev.statement_id, ev.source_id, s.key, coalesce(s.title, s.key), s.publisher, s.author,
-        s.published_on, s.url, ev.start_char, ev.end_char, ev.exact, ev.prefix, ev.suffix
+        s.published_on, s.url, ev.start_char, ev.end_char, ev.exact, ev.prefix, ev.suffix,
+        p.page
     FROM evidence AS ev JOIN sources AS s ON s.id = ev.source_id
+    LEFT JOIN paragraphs AS p ON p.id = ev.paragraph_id
     WHERE ev.statement_id IN ({ids})
     ORDER BY ev.statement_id, s.published_on IS NULL, s.published_on, ev.source_id, ev.start_char, ev.id
 """

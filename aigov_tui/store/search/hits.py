@@ -18,7 +18,7 @@ from aigov_tui.store.search.tree import Field, leaves
 HitSubject = Literal["paragraph", "quote"]
 
 _COLUMNS = """
-    s.id, s.key, coalesce(s.title, s.key), s.publisher, s.published_on, p.id, p.ordinal, p.kind
+    s.id, s.key, coalesce(s.title, s.key), s.publisher, s.published_on, p.id, p.ordinal, p.kind, p.page
 """
 _ROWS: dict[HitSubject, str] = {
     "paragraph": f"""
@@ -63,9 +63,8 @@ def read_hits(
     places = {} if patterns or subject == "quote" else _places(connection, chosen, ids)
     hits: list[Hit] = []
     for row_id, score in scored:
-        _, start, end, text, source_id, key, title, publisher, published_on, paragraph_id, ordinal, kind = (
-            rows[row_id]
-        )
+        _, start, end, text, source_id, key, title, publisher, published_on, *paragraph = rows[row_id]
+        paragraph_id, ordinal, kind, page = paragraph
         inside = [(first - start, min(last, end) - start) for first, last in places.get(row_id, ())]
         excerpt = snippet(text, patterns, inside)
         first, last = excerpt.found[0] if excerpt.found else (0, end - start)
@@ -85,6 +84,7 @@ def read_hits(
                 snippet=excerpt.text,
                 highlights=excerpt.highlights,
                 score=score,
+                page=page,
             )
         )
     return tuple(hits)

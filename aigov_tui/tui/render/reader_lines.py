@@ -72,7 +72,7 @@ def line_pieces(
     if kind == LineKind.HEADER:
         return [(" " * MARGIN, PLAIN), *header[index]]
     if kind == LineKind.BLANK:
-        return []
+        return _page_pieces(document, layout, line, palette)
     paragraph = document.paragraphs[index]
     if kind == LineKind.SPEAKERS:
         speech = document.speech.overlapping(paragraph.start_char, paragraph.end_char)
@@ -87,6 +87,18 @@ def line_pieces(
     style = _paragraph_style(document, index, palette)
     edge = "▎ " if paragraph.duplicate_of_id is not None else " " * MARGIN
     return [(edge, palette.dim), *pieces_between(paragraph.text, start - base, end - base, local, style)]
+
+
+def _page_pieces(document: ReaderDocument, layout: Layout, line: int, palette: Palette) -> list[Piece]:
+    """Between two paragraphs: the page that begins there, at the right edge; nothing within a page."""
+    if line + 1 >= len(layout):
+        return []
+    page = document.paragraphs[layout.paragraphs[line + 1]].page
+    if page is None or page == document.paragraphs[layout.paragraphs[line]].page:
+        return []
+    words = f" p. {page}"
+    rule = "┈" * max(0, layout.width - len(words))
+    return [(" " * MARGIN, PLAIN), (rule + words, palette.dim)]
 
 
 def _paragraph_style(document: ReaderDocument, index: int, palette: Palette) -> Style:
