@@ -82,6 +82,14 @@ def parse_date(text: str) -> FoundDate | None:
     return find_date(text)
 
 
+def whole_date(text: str) -> FoundDate | None:
+    """`text` as a date and nothing else: like `parse_date`, but no other words may stand around it."""
+    found = parse_date(text)
+    if found is None or any(map(str.isalnum, text[: found.start] + text[found.end :])):
+        return None
+    return found
+
+
 def _valid(match: re.Match[str]) -> FoundDate | None:
     parts = match.groupdict()
     year = int(parts["year"])

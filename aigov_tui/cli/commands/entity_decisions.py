@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aigov_tui.cli.commands.decision_log import decisions_about, undo_of
 from aigov_tui.cli.commands.lists import ENTITY_KINDS
 from aigov_tui.cli.commands.writing import curated_file, write_entities
 from aigov_tui.cli.filters import known_source
@@ -113,32 +114,6 @@ def reject(invocation: Invocation, entity: str) -> None:
     _decide(invocation, lambda decider: decider.reject(subject.key), False)
 
 
-@click.command(short_help="Take a decision back.")
-@click.argument("number", type=int, required=False, metavar="[NO.]")
-@database_option
-@pass_invocation
-def undo(invocation: Invocation, number: int | None) -> None:
-    """Take a decision back, the latest by default (see `decisions`)."""
-    _decide(invocation, lambda decider: decider.undo(number, about="entities"), False)
-
-
-@click.command(short_help="List what people decided.")
-@click.option("--all", "undone", is_flag=True, help="Those that were undone, too.")
-@format_option
-@full_option
-@database_option
-@pass_invocation
-def decisions(invocation: Invocation, undone: bool, format_name: str, full: bool) -> None:
-    """List what people decided about entities."""
-    from aigov_tui.export.lists.decisions import ENTITY_DECISIONS
-    from aigov_tui.store.decided import entity_decisions
-
-    found = entity_decisions(invocation.existing_path(), undone=undone)
-    emit(ENTITY_DECISIONS, found, format_name, full=full)
-    if not found:
-        say("Nothing was decided about entities.")
-
-
 @click.command(short_help="List entities that may be one.")
 @click.option("--kind", type=click.Choice(ENTITY_KINDS), help="Only entities of this kind.")
 @window_options(30)
@@ -200,5 +175,5 @@ def _known(invocation: Invocation, given: str) -> EntityRow:
     raise click.UsageError(f"{given!r} could be {', '.join(keys)}{more}: give the key.")
 
 
-COMMANDS = (merge, split, rename, reject, undo, decisions, suggest, write)
+COMMANDS = (merge, split, rename, reject, undo_of("entities"), decisions_about("entities"), suggest, write)
 """The subcommands of `aigov entities`, in the order of its help."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from aigov_tui.cli.commands.decision_log import decisions_about, undo_of
 from aigov_tui.cli.commands.writing import curated_file, write_sources
 from aigov_tui.cli.filters import known_source
 from aigov_tui.cli.invocation import Invocation, pass_invocation
-from aigov_tui.cli.options import database_option, format_option, full_option, words
-from aigov_tui.cli.output import emit
+from aigov_tui.cli.options import database_option, words
 from aigov_tui.cli.terminal import say
 from aigov_tui.model.decision import MetadataField
 
@@ -59,32 +59,6 @@ def unset(invocation: Invocation, source: str, fields: tuple[MetadataField, ...]
             say(decided.sentence)
 
 
-@click.command(short_help="Take a decision back.")
-@click.argument("number", type=int, required=False, metavar="[NO.]")
-@database_option
-@pass_invocation
-def undo(invocation: Invocation, number: int | None) -> None:
-    """Take a decision back, the latest by default (see `decisions`)."""
-    say(_decider(invocation).undo(number, about="sources").sentence)
-
-
-@click.command(short_help="List what people said of sources.")
-@click.option("--all", "undone", is_flag=True, help="Those that were undone, too.")
-@format_option
-@full_option
-@database_option
-@pass_invocation
-def decisions(invocation: Invocation, undone: bool, format_name: str, full: bool) -> None:
-    """List what people said of sources."""
-    from aigov_tui.export.lists.decisions import SOURCE_DECISIONS
-    from aigov_tui.store.decided import source_decisions
-
-    found = source_decisions(invocation.existing_path(), undone=undone)
-    emit(SOURCE_DECISIONS, found, format_name, full=full)
-    if not found:
-        say("Nobody gave anything about a source.")
-
-
 @click.command(short_help="Write what was said to sources.yaml.")
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @database_option
@@ -105,10 +79,10 @@ def _field_and_value(text: str) -> tuple[MetadataField, str | None]:
         raise click.UsageError(f"{text!r} is no FIELD=VALUE; the fields are {', '.join(FIELDS)}.")
     value = " ".join(value.split())
     if field == "published" and value:
-        from aigov_tui.corpus.dates import parse_date
+        from aigov_tui.corpus.dates import whole_date
 
-        found = parse_date(value)
-        if found is None or any(map(str.isalnum, value[: found.start] + value[found.end :])):
+        found = whole_date(value)
+        if found is None:
             raise click.UsageError(f"{value!r} is no date: write 2025-07-26, 2025-07 or 2025.")
         value = found.iso
     return field, value or None
@@ -125,5 +99,5 @@ def _decider(invocation: Invocation) -> Decider:
     return Decider(invocation.existing_path())
 
 
-COMMANDS = (set_, unset, undo, decisions, write)
+COMMANDS = (set_, unset, undo_of("sources"), decisions_about("sources"), write)
 """The subcommands of `aigov sources`, in the order of its help."""
