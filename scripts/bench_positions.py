@@ -1,9 +1,9 @@
 """How well suggested positions meet the coded ones: `.venv/bin/python scripts/bench_positions.py [FOLDER] [--misses]`.
 
 Every sentence that holds coded evidence should be suggested, for its actor and its issue; no other sentence should be.
-FOLDER holds documents and the four YAML files about them. Without one, two sets are measured: the seeds, whose codebook's
-vocabulary was written by somebody who had read them, and `tests/gold/positions.yaml`, articles written and coded before
-the rules were first run on them.
+FOLDER holds documents and the four YAML files about them. Without one, three sets are measured: the seeds, whose
+codebook's vocabulary was written by somebody who had read them; `tests/gold/positions.yaml`, articles written and coded
+before the rules were first run on them; and `tests/gold/positions_trade`, such articles with other actors and issues.
 """
 
 from __future__ import annotations
@@ -26,13 +26,16 @@ from aigov_tui.extract.document import extract_document  # noqa: E402
 from aigov_tui.extract.gazetteer import Gazetteer  # noqa: E402
 from aigov_tui.extract.positions import MINIMUM, PositionFinder  # noqa: E402
 from aigov_tui.extract.positions.sentences import sentences  # noqa: E402
-from aigov_tui.model.curated import Curated  # noqa: E402
+from aigov_tui.model.curated import Curated, CuratedSource  # noqa: E402
 from aigov_tui.model.entity import Origin  # noqa: E402
 from aigov_tui.model.position import Evidence, Review, Stance, Statement, Voice  # noqa: E402
-from aigov_tui.model.source import Document  # noqa: E402
+from aigov_tui.model.source import Document, Metadata  # noqa: E402
 
 SEEDS = ROOT / "seeds"
 ARTICLES = ROOT / "tests" / "gold" / "positions.yaml"
+TRADE = ROOT / "tests" / "gold" / "positions_trade" / "articles.yaml"
+SURER = (0.6, 0.65, 0.7, 0.75)
+"""Where the suggestions are cut into bands, to see whether the surer ones are the better ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Coded:
     issue: str
     stance: Stance
     voice: Voice
+    asserter: str | None = None
+    confidence: float = 1.0
 
 
 UNITS: dict[str, Callable[[Coded], Hashable]] = {
@@ -93,9 +98,14 @@ class Bench:
 
     @classmethod
     def of_articles(cls, path: Path = ARTICLES) -> Bench:
-        """The articles of a YAML file, coded by the codebook of the seeds; the file says how."""
+        """The articles of a YAML file, coded by the codebook beside it or else by that of the seeds; the file says how."""
         articles = yaml.safe_load(path.read_text(encoding="utf-8"))["articles"]
-        curated = replace(load_curated(SEEDS), statements=tuple(_coded(articles)))
+        folder_of_codebook = path.parent if (path.parent / "codebook.yaml").is_file() else SEEDS
+        curated = replace(
+            load_curated(folder_of_codebook),
+            sources=tuple(map(_described, articles)),
+            statements=tuple(_coded(articles)),
+        )
         with TemporaryDirectory() as folder:
             for article in articles:
                 text = "\n\n".join(article["paragraphs"]) + "\n"
@@ -117,6 +127,23 @@ class Bench:
         judged = [item for item in found if place(item) in right]
         return sum(getattr(item, what) in right[place(item)] for item in judged), len(judged)
 
+    def asserters(self, found: set[Coded]) -> tuple[int, int]:
+        """The same for who says so, where the gold names them: one name may be part of the other."""
+        place = UNITS["… and voice"]
+        named = {place(item): item.asserter.lower() for item in self.gold if item.asserter}
+        judged = [
+            (named[place(item)], (item.asserter or "").lower()) for item in found if place(item) in named
+        ]
+        return sum(bool(said) and (said in name or name in said) for name, said in judged), len(judged)
+
+    def bands(self, found: set[Coded]) -> Iterator[tuple[float, int, int]]:
+        """(least confidence, how many are gold, how many there are) of what was found, by `SURER`."""
+        place = UNITS["sentence + actor + issue"]
+        gold = set(map(place, self.gold))
+        for low, high in zip(SURER, (*SURER[1:], 1.1), strict=True):
+            within = [item for item in found if low <= item.confidence < high]
+            yield low, sum(place(item) in gold for item in within), len(within)
+
     def score(self, unit: str, found: set[Coded]) -> Score:
         """`found` against the gold, counted by one of `UNITS`."""
         gold, suggested = set(map(UNITS[unit], self.gold)), set(map(UNITS[unit], found))
@@ -133,7 +160,8 @@ def main() -> int:
     if arguments.folder is not None:
         benches = {str(arguments.folder): Bench.of_folder(arguments.folder)}
     else:
-        benches = {"seeds": Bench.of_folder(SEEDS), "tests/gold/positions.yaml": Bench.of_articles()}
+        benches = {"seeds": Bench.of_folder(SEEDS)}
+        benches |= {str(path.relative_to(ROOT)): Bench.of_articles(path) for path in (ARTICLES, TRADE)}
     for name, bench in benches.items():
         if not bench.gold:
             print(f"No coded evidence was found in the documents of {name}.", file=sys.stderr)
@@ -154,9 +182,18 @@ def _report(name: str, bench: Bench, *, misses: bool) -> None:
     for what in ("stance", "voice"):
         right, judged = bench.agreement(what, found)
         print(f"           {what} right, of sentence + actor + issue right: {right} of {judged}")
+    right, judged = bench.asserters(found)
+    print(f"           asserter right, of these with the right voice: {right} of {judged}")
+    bands = ", ".join(f"from {low:.2f} {good} of {of}" for low, good, of in bench.bands(found))
+    print(f"           right by confidence: {bands}")
     if misses:
-        _show("missed", bench.gold - found, bench.documents)
-        _show("too much", found - bench.gold, bench.documents)
+        _show("missed", *_apart(bench.gold, found), bench.documents)
+        _show("too much", *_apart(found, bench.gold), bench.documents)
+
+
+def _described(article: dict[str, Any]) -> CuratedSource:
+    about = {name: article[name] for name in ("title", "publisher", "url") if name in article}
+    return CuratedSource(f"{article['key']}.txt", article["key"], Metadata(**about))
 
 
 def _coded(articles: list[dict[str, Any]]) -> Iterator[Statement]:
@@ -170,7 +207,7 @@ def _coded(articles: list[dict[str, Any]]) -> Iterator[Statement]:
                 summary="",
                 voice=Voice(item["voice"]),
                 asserter_key=None,
-                asserter_text=None,
+                asserter_text=item.get("by"),
                 stated_on=None,
                 origin=Origin.CURATED,
                 review=Review.ACCEPTED,
@@ -208,11 +245,13 @@ def _gold(document: Document, curated: Curated) -> Iterator[Coded]:
                             statement.issue_key,
                             statement.stance,
                             statement.voice,
+                            statement.asserter_text or statement.asserter_key,
                         )
 
 
 def _found(document: Document, finder: PositionFinder, curated: Curated, minimum: float) -> Iterator[Coded]:
     extraction = extract_document(document, Gazetteer(curated.entities))
+    names = {entity.key: entity.name for entity in (*extraction.entities, *curated.entities)}
     for statement in finder.suggest(document, extraction, minimum):
         for evidence in statement.evidence:
             start, end = evidence.start_char or 0, evidence.end_char or 0
@@ -224,14 +263,25 @@ def _found(document: Document, finder: PositionFinder, curated: Curated, minimum
                 statement.issue_key,
                 statement.stance,
                 statement.voice,
+                names.get(statement.asserter_key or "", statement.asserter_text),
+                statement.confidence or 0.0,
             )
 
 
-def _show(title: str, items: set[Coded], documents: dict[str, Document]) -> None:
+def _apart(items: set[Coded], others: set[Coded]) -> tuple[set[Coded], dict[Hashable, str]]:
+    """The `items` that no other equals in stance and voice, and what the others say of the same places."""
+    place = UNITS["sentence + actor + issue"]
+    said = {place(item): f"{item.stance} · {item.voice}" for item in others}
+    return {item for item in items if said.get(place(item)) != f"{item.stance} · {item.voice}"}, said
+
+
+def _show(title: str, items: set[Coded], others: dict[Hashable, str], documents: dict[str, Document]) -> None:
     print(f"\n{title} at {MINIMUM}:")
     for item in sorted(items, key=lambda item: (item.source, item.start, item.actor, item.issue)):
         words = " ".join(documents[item.source].text[item.start : item.end].split())
-        print(f"  {item.actor} · {item.issue} · {item.stance} · {item.voice}: {words}")
+        other = others.get(UNITS["sentence + actor + issue"](item))
+        place = f"{item.actor} · {item.issue} · {item.stance} · {item.voice} · {item.asserter}"
+        print(f"  {place}{f' (and not {other})' if other else ''}: {words}")
 
 
 if __name__ == "__main__":
