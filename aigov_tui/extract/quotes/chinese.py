@@ -23,6 +23,10 @@ _CLOSING = frozenset("。！？!?，,…")
 _LONGEST_LABEL_TERM = 12
 _SENTENCE_END = re.compile(r"[。！？!?\n]+")
 _CLAUSE = re.compile(r"[^。！？\0]{1,30}")
+_INTRODUCING = frozenset("，,：:")
+_ASIDE = re.compile(r"[（(][^（()）\0\n]{1,40}[）)]")  # （记者陈思远）
+_LONGEST_AGENT = 10
+"""Code points between 被 and its verb."""
 _REACH = 160
 """Code points: how far from a quotation its cue may stand."""
 _TIME = re.compile(
@@ -70,7 +74,7 @@ class _Paragraph:
             pieces.append("\0" * (span.outer_end - span.outer_start))
             position = span.outer_end
         pieces.append(text[position:])
-        self._plain = "".join(pieces)
+        self._plain = _ASIDE.sub(lambda aside: "，" * len(aside.group()), "".join(pieces))
         self._starts = self._sentence_starts()
 
     def reading(self, index: int, *, headline: bool) -> Reading:
@@ -89,6 +93,8 @@ class _Paragraph:
         )
         if headline and not whole:
             return Reading(index, QuoteForm.TERM)
+        if cue is None and self._is_passive(span):
+            return Reading(index, QuoteForm.PARTIAL, unnamed=True)
         if not whole and self._is_term(span, words, cue):
             return Reading(index, QuoteForm.TERM)
         if cue is None and self._is_alone(span):
@@ -105,7 +111,13 @@ class _Paragraph:
         if match is None:
             return None
         verb_start, verb_end = low + match[0], low + match[1]
-        subject = self._subject(low, verb_start)
+        agent = self._passive_agent(low, verb_start)
+        if agent is _NO_AGENT:
+            return None
+        subject = agent or self._subject(low, verb_start)
+        outer = self._outer_cue(low, match)
+        if outer is not None:
+            subject, (verb_start, verb_end) = outer
         if subject is None:
             return None
         between = self._plain[verb_end:end].strip("过了着道說说 ")
@@ -118,6 +130,38 @@ class _Paragraph:
             introduces=adjacent and (between != "" or self._opens_sentence(index)),
             start=verb_start,
         )
+
+    def _outer_cue(self, low: int, inner: tuple[int, int]) -> tuple[Phrase, tuple[int, int]] | None:
+        """Who says all of 王毅表示，中方主张……: the verb that only frames words belongs to what 王毅 says."""
+        if self._plain[low + inner[0] : low + inner[1]] in lex.PLAIN_VERBS:
+            return None
+        for match in lex.PLAIN_CUE.finditer(self._plain, low, low + inner[0]):
+            if self._plain[match.end() : match.end() + 1] not in _INTRODUCING:
+                continue
+            if lex.is_not_verb(self._plain, match.start(), match.end()):
+                continue
+            subject = self._subject(low, match.start())
+            if subject is not None:
+                return subject, match.span()
+        return None
+
+    def _passive_agent(self, low: int, verb: int) -> Phrase | None:
+        """Who speaks in 被网友称为: the phrase between 被 and the verb, `_NO_AGENT` where nobody stands there."""
+        start = max(low, verb - _LONGEST_AGENT)
+        passive = max(self._plain.rfind(mark, start, verb) for mark in lex.PASSIVES)
+        if passive < start or any(mark in _CLAUSE_ENDS for mark in self._plain[passive:verb]):
+            return None
+        found = self._subject_in_clause(passive + 1, verb) if passive + 1 < verb else None
+        return found or _NO_AGENT
+
+    def _is_passive(self, span: MarkedSpan) -> bool:
+        """Do these words end in a passive that says not whose they are: 该公司被批评“……”?"""
+        low = self._sentence_start(span.outer_start)
+        match = _last_cue(self._plain[low : span.outer_start])
+        if match is None or low + match[1] < span.outer_start - 2:
+            return False
+        named = self._plain[max(low, span.outer_start - 6) : span.outer_start].endswith(lex.TERM_CUES)
+        return not named and self._passive_agent(low, low + match[0]) is _NO_AGENT
 
     def _labelled(self, span: MarkedSpan) -> Cue | None:
         """A name and a colon right before: 李强：“……”。"""
@@ -142,8 +186,10 @@ class _Paragraph:
         end = colon
         while end > low:
             start = max(self._plain.rfind(mark, low, end) for mark in "，,；") + 1 or low
-            phrase = self._name_in_clause(start, end) or self._pronoun_in(start, end)
-            if phrase is not None and (phrase.form is SpeakerForm.PRONOUN or phrase.is_person):
+            phrase = (
+                self._name_in_clause(start, end) or self._pronoun_in(start, end) or self._nominal(start, end)
+            )
+            if phrase is not None and (phrase.form is not SpeakerForm.NAME or phrase.is_person):
                 return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
             end = start - 1
         return None
@@ -184,7 +230,7 @@ class _Paragraph:
         if not separated or len(rest) > 12:
             return None
         subject = self._subject(start, start + match.start())
-        if subject is None or subject.start > start + 14:
+        if subject is None or (subject.start > start + 14 and subject.end != start + match.start()):
             return None
         verb = start + match.start()
         return Cue(subject, match.group(), Attribution.CUE_AFTER, adjacent=True, start=verb)
@@ -224,7 +270,8 @@ class _Paragraph:
         while index < len(self._names) and self._names[index].start < end:
             name = self._names[index]
             index += 1
-            if name.end > end or _governed(self._plain, name.start, start):
+            aside = self._plain[name.start] == "，"
+            if aside or name.end > end or _governed(self._plain, name.start, start):
                 continue
             follows = self._plain[name.end : name.end + 1]
             if name.kind is EntityKind.PERSON and follows != "的":
@@ -286,7 +333,8 @@ class _Paragraph:
             return True
         if cue is None:
             return len(words) <= 2 * _LONGEST_LABEL_TERM and not self._is_alone(span)
-        return len(words) <= 4 and not cue.adjacent
+        predicate = not _HAN.match(follows) and lex.PREDICATE.search(words) is not None
+        return len(words) <= 4 and not cue.adjacent and not (predicate and cue.verb in lex.PLAIN_VERBS)
 
     def _is_alone(self, span: MarkedSpan) -> bool:
         start = self._sentence_start(span.outer_start)
@@ -329,6 +377,10 @@ class _Paragraph:
         clause = _CLAUSE.match(self._plain, span.outer_end)
         match = lex.CUE.search(clause.group()) if clause else None
         return match is None
+
+
+_NO_AGENT = Phrase(0, 0, SpeakerForm.NOMINAL, "")
+"""What a passive has that says not by whom: 该公司被批评……."""
 
 
 def _last_cue(prefix: str) -> tuple[int, int] | None:

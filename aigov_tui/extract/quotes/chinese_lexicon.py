@@ -17,6 +17,13 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 SPEECH_VERBS = words("chinese", "speech_verbs")
 FRAMING_VERBS = words("chinese", "framing_verbs")
 CUE = _any_of(SPEECH_VERBS | FRAMING_VERBS)
+PLAIN_VERBS = words("chinese", "plain_verbs")
+PLAIN_CUE = _any_of(PLAIN_VERBS)
+PREDICATE = re.compile(
+    f"^{_any_of(words('chinese', 'predicate_starts')).pattern.join(('(?:', ')'))}"
+    f"|(?<=.){_any_of(words('chinese', 'predicate_marks')).pattern.join(('(?:', ')'))}"
+)
+PASSIVES = tuple(words("chinese", "passives"))
 ACCORDING = _any_of(words("chinese", "according_to"))
 VIEW = re.compile(
     f"在(?P<holder>[^，。、；：\\0]{{1,16}}?){_any_of(words('chinese', 'views')).pattern.join(('(?:', ')'))}"

@@ -154,7 +154,7 @@ class DocumentQuotes:
         continued = self._continued(draft, span)
         if continued is not None and not _has_own_speaker(reading):
             return continued
-        if reading.form is QuoteForm.TERM:
+        if reading.form is QuoteForm.TERM or reading.unnamed:
             return draft
         if reading.cue is not None:
             return self._cued(paragraph, draft, reading.cue, drafts)
