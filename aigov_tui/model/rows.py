@@ -79,6 +79,15 @@ class EntityRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WordingRow:
+    """Words that stand for an entity, and how often they do; repeats and boilerplate too."""
+
+    text: str
+    mentions: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteRow:
     """A quote in a list. `outlets` is the number of sources that carry it or a variant of it.
 

@@ -29,6 +29,7 @@ from aigov_tui.model.rows import (
     SearchPage,
     SourceRow,
     StatementRow,
+    WordingRow,
 )
 from aigov_tui.store.connection import in_words, open_for_reading
 from aigov_tui.store.queries import comparison, documents, entities, facets, quotes, records, sources, tables
@@ -172,6 +173,11 @@ class Database:
         """Entities whose name or an alias is, starts with, or contains `text`, best first."""
         with in_words(self._path):
             return entities.find(self._connection, text, limit=limit)
+
+    def wordings(self, entity_key: str, *, limit: int = 50) -> list[WordingRow]:
+        """In which words an entity is mentioned, the most frequent first."""
+        with in_words(self._path):
+            return entities.wordings(self._connection, entity_key, limit=limit)
 
     def text(self, source_id: int) -> str:
         """The whole decoded text of a document."""

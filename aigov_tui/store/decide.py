@@ -143,7 +143,7 @@ class Decider:
         with self._writing() as connection:
             key = _source_key(connection, source)
             decisions = [
-                log.add_source_decision(connection, key, field, _value(field, value))
+                log.add_source_decision(connection, key, field, checked_value(field, value))
                 for field, value in values.items()
             ]
             sources.lay_on(connection, decisions)
@@ -265,7 +265,7 @@ def _clean(text: str | None, what: str) -> str:
     return cleaned
 
 
-def _value(field: MetadataField, value: str | None) -> str | None:
+def checked_value(field: MetadataField, value: str | None) -> str | None:
     """A value as it is stored. Raises `StoreError` where the field cannot have it."""
     if field not in METADATA_FIELDS:
         raise StoreError(f"A source has no field “{field}”; it has {', '.join(METADATA_FIELDS)}.")

@@ -189,13 +189,22 @@ def _said_by(
     """The position in this voice: a journalist's account has no asserter, and no third party speaks for the actor."""
     key, text = position.asserter_key, position.asserter_text
     if asserter is not None:
-        is_entity = connection.execute(
-            "SELECT 1 FROM entities WHERE key = ?", (storable(asserter),)
-        ).fetchone()
-        key, text = (asserter, None) if is_entity else (None, asserter)
+        named = _entity_called(connection, storable(asserter.strip()))
+        key, text = (named, None) if named else (None, asserter.strip() or None)
     elif voice is Voice.ATTRIBUTED_BY_JOURNALIST or voice.is_own != position.voice.is_own:
         key, text = None, None
     return replace(position, voice=voice, asserter_key=key, asserter_text=text)
+
+
+def _entity_called(connection: sqlite3.Connection, text: str) -> str | None:
+    """The key of the entity that has this key, or alone has this name."""
+    found = connection.execute(
+        "SELECT key FROM entities WHERE key = ?1"
+        " UNION ALL SELECT key FROM entities WHERE name = ?1 AND merged_into_id IS NULL AND rejected = 0 LIMIT 3",
+        (text,),
+    ).fetchall()
+    keys = {row[0] for row in found}
+    return text if text in keys else keys.pop() if len(keys) == 1 else None
 
 
 def _told(position: Position) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         QuoteRow,
         SearchPage,
         SourceRow,
+        WordingRow,
     )
     from aigov_tui.store.database import EntityOrder, QuoteOrder, SearchOrder, SourceOrder
 
@@ -74,6 +75,10 @@ class Store(Protocol):
     def source(self, key: str) -> SourceRow | None: ...
 
     def entity(self, key: str) -> EntityRow | None: ...
+
+    def find_entities(self, text: str, *, limit: int = 20) -> list[EntityRow]: ...
+
+    def wordings(self, entity_key: str, *, limit: int = 50) -> list[WordingRow]: ...
 
     def paragraphs(self, source_id: int) -> list[ParagraphRow]: ...
 

@@ -152,7 +152,8 @@ def test_a_corrected_one_is_as_the_person_says(path: Path) -> None:
 
 def test_who_says_so_goes_with_the_voice(path: Path) -> None:
     Reviewer(path).correct(KEY_RULES, Correction(voice=Voice.ATTRIBUTED_BY_JOURNALIST))
-    Reviewer(path).correct(KEY_CHIPS, Correction(asserter="li-qiang"))
+    Reviewer(path).correct(KEY_CHIPS, Correction(asserter=""))
+    Reviewer(path).correct(KEY_CHIPS, Correction(asserter=" Li Qiang "))  # a name that one entity has
     by_key = {row.key: row for row in suggestions(path, Review.ACCEPTED)}
     assert by_key[KEY_RULES].asserter_name is None
     assert by_key[KEY_CHIPS].asserter_name == "Li Qiang"

@@ -29,6 +29,7 @@ from aigov_tui.model.rows import (
     SearchPage,
     SourceRow,
     StatementRow,
+    WordingRow,
 )
 from aigov_tui.model.source import ParagraphKind
 from aigov_tui.store.database import EntityOrder, QuoteOrder, SearchOrder, SourceOrder
@@ -333,6 +334,18 @@ class FakeStore:
     def entity(self, key: str) -> EntityRow | None:
         self._answer("entity")
         return next((row for row in self.entity_rows if row.key == key), None)
+
+    def find_entities(self, text: str, *, limit: int = 20) -> list[EntityRow]:
+        self._answer(f"find {text}")
+        return [row for row in self.entity_rows if text.casefold() in row.name.casefold()][:limit]
+
+    def wordings(self, entity_key: str, *, limit: int = 50) -> list[WordingRow]:
+        self._answer("wordings")
+        found = [m for m in self.mention_rows if m.entity_key == entity_key]
+        return [
+            WordingRow(text, number, len({m.source_id for m in found if m.text == text}))
+            for text, number in Counter(m.text for m in found).most_common(limit)
+        ]
 
     def paragraphs(self, source_id: int) -> list[ParagraphRow]:
         self._answer("paragraphs")

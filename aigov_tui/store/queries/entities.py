@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from aigov_tui.model.entity import EntityKind, Origin
-from aigov_tui.model.rows import EntityRow
+from aigov_tui.model.rows import EntityRow, WordingRow
 from aigov_tui.store.queries.typed import typed
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.sql import Sql, Value, marks, storable
@@ -55,6 +55,13 @@ _ORDERS_WITHIN = {
     )
     for name, order in ORDERS.items()
 }
+
+_WORDINGS = """
+    SELECT m.text, count(*), count(DISTINCT m.source_id)
+    FROM mentions AS m
+    WHERE m.entity_id = (SELECT coalesce(merged_into_id, id) FROM entities WHERE key = ?)
+    GROUP BY m.text ORDER BY 2 DESC, m.text LIMIT ?
+"""
 
 _LONGEST_NAME = 200  # code points of what is looked for
 
@@ -131,6 +138,11 @@ def find(connection: sqlite3.Connection, text: str, *, limit: int) -> list[Entit
         "most": limit,
     }
     return _rows(connection.execute(_FIND, given))
+
+
+def wordings(connection: sqlite3.Connection, key: str, *, limit: int) -> list[WordingRow]:
+    """The words that stand for the entity with this key, the most frequent first."""
+    return [WordingRow(*row) for row in connection.execute(_WORDINGS, (storable(key), limit))]
 
 
 def _of_kind(kind: str | None) -> Sql:

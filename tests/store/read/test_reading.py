@@ -112,6 +112,15 @@ def test_the_better_name_comes_first(database: Database) -> None:
     assert [row.key for row in database.find_entities("u")] == ["united-states", "trump"]
 
 
+def test_wordings_of_an_entity(database: Database) -> None:
+    for row in database.entities(Focus()):
+        wordings = database.wordings(row.key)
+        counted = [wording.mentions for wording in wordings]
+        assert counted == sorted(counted, reverse=True)
+        assert sum(counted) >= row.mentions > 0  # repeats too
+    assert database.wordings("nobody") == []
+
+
 def test_quotes_and_their_variants(database: Database) -> None:
     carried = database.quotes(Focus(speaker="li-qiang"), order="outlets")
     assert [row.outlets for row in carried] == [2, 2, 1]
