@@ -32,6 +32,7 @@ from aigov_tui.model.rows import (
     WordingRow,
 )
 from aigov_tui.store.connection import in_words, open_for_reading
+from aigov_tui.store.positioned import Positioned
 from aigov_tui.store.queries import comparison, documents, entities, facets, quotes, records, sources, tables
 from aigov_tui.store.queries.tables import ColumnType, TableName
 from aigov_tui.store.search import complete as completion
@@ -45,7 +46,7 @@ QuoteOrder = Literal["document", "date", "speaker", "outlets", "confidence", "le
 SearchOrder = Literal["rank", "date", "source"]
 
 
-class Database:
+class Database(Positioned):
     """One read-only connection to an aigov database.
 
     Lists take a `Focus` and page with `limit` and `offset`; each has a `count_…` twin. A focus whose query does not

@@ -10,15 +10,16 @@ from aigov_tui.model.entity import EntityKind, Origin
 from aigov_tui.model.rows import EntityRow, WordingRow
 from aigov_tui.store.queries.typed import typed
 from aigov_tui.store.search.filter import Filter
-from aigov_tui.store.search.sql import Sql, Value, marks, storable
+from aigov_tui.store.search.sql import Sql, marks, storable
 
 _COLUMNS = "e.id, e.key, e.name, e.kind, e.origin, a.key, e.wikidata_id"
-_STORED = f"""
-    SELECT {_COLUMNS}, e.mention_count, e.source_count, e.quote_count
+# Without a focus everything needed is stored beside the entity.
+_SELECT_STORED = """
+    SELECT {columns}, e.mention_count, e.source_count, e.quote_count
     FROM entities AS e LEFT JOIN actors AS a ON a.id = e.actor_id
 """
-# Without a focus everything needed is stored beside the entity.
-_ALL = _STORED + "WHERE e.mention_count > 0 {kind} ORDER BY {order} LIMIT ? OFFSET ?"
+_STORED = _SELECT_STORED.format(columns=_COLUMNS)
+_ALL = _SELECT_STORED + "WHERE e.mention_count > 0 {kind} ORDER BY {order}"
 _COUNT_ALL = "SELECT count(*) FROM entities AS e WHERE e.mention_count > 0 {kind}"
 
 _WITHIN = """
@@ -35,7 +36,7 @@ _WITHIN = """
     LEFT JOIN spoken ON spoken.speaker_id = e.id
     LEFT JOIN actors AS a ON a.id = e.actor_id
     WHERE 1 {kind}
-    ORDER BY {order} LIMIT ? OFFSET ?
+    ORDER BY {order}
 """
 _COUNT_WITHIN = """
     SELECT count(*) FROM entities AS e
@@ -94,21 +95,28 @@ def page(
     connection: sqlite3.Connection, chosen: Filter, *, kind: str | None, order: str, limit: int, offset: int
 ) -> list[EntityRow]:
     """A page of the entities mentioned in what fits; `order` is a key of `ORDERS`."""
+    query = _ordered(chosen, kind=kind, order=order, columns=_COLUMNS)
+    return _rows(connection.execute(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset)))
+
+
+def in_order(chosen: Filter, *, kind: str | None, order: str) -> Sql:
+    """A SELECT of id, mentions, sources and quotes of all entities mentioned in what fits, in `order`."""
+    return _ordered(chosen, kind=kind, order=order, columns="e.id")
+
+
+def _ordered(chosen: Filter, *, kind: str | None, order: str, columns: str) -> Sql:
     of_kind = _of_kind(kind)
-    values: tuple[Value, ...]
     if chosen.tree is None:
-        query, values = _ALL.format(kind=of_kind.text, order=ORDERS[order]), of_kind.values
-    else:
-        mentions, quotes = chosen.where("entity"), chosen.where("quote")
-        query = _WITHIN.format(
-            mentions=mentions.text,
-            quotes=quotes.text,
-            columns=_COLUMNS,
-            kind=of_kind.text,
-            order=_ORDERS_WITHIN[order],
-        )
-        values = (*mentions.values, *quotes.values, *of_kind.values)
-    return _rows(connection.execute(query, (*values, limit, offset)))
+        return Sql(_ALL.format(columns=columns, kind=of_kind.text, order=ORDERS[order]), of_kind.values)
+    mentions, quotes = chosen.where("entity"), chosen.where("quote")
+    text = _WITHIN.format(
+        mentions=mentions.text,
+        quotes=quotes.text,
+        columns=columns,
+        kind=of_kind.text,
+        order=_ORDERS_WITHIN[order],
+    )
+    return Sql(text, (*mentions.values, *quotes.values, *of_kind.values))
 
 
 def by_key(connection: sqlite3.Connection, key: str) -> EntityRow | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 from aigov_tui.model.rows import QuoteRow
 from aigov_tui.store.queries.typed import typed
 from aigov_tui.store.search.filter import Filter
-from aigov_tui.store.search.sql import TRUE, Sql, all_of
+from aigov_tui.store.search.sql import TRUE, Sql, all_of, marks
 
 _ROWS = """
     SELECT q.id, q.source_id, s.key, coalesce(s.title, s.key), q.paragraph_id, q.start_char, q.end_char, q.text,
@@ -23,7 +23,8 @@ _ROWS = """
     LEFT JOIN actors AS a ON a.id = e.actor_id
 """
 # Ids are sorted first and read whole afterwards: sorting whole rows would carry every text along.
-_PAGE = "(SELECT q.id FROM {quotes} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) AS page JOIN quotes AS q USING (id)"
+_IN_ORDER = "SELECT q.id FROM {quotes} WHERE {where} ORDER BY {order}"
+_PAGE = "({ids} LIMIT ? OFFSET ?) AS page JOIN quotes AS q USING (id)"
 _COUNT_ALL_SPEECH = "SELECT coalesce(sum(quotes), 0) FROM source_counts"
 _COUNT = "SELECT count(*) FROM quotes AS q WHERE {where}"
 
@@ -83,11 +84,22 @@ def page(
     offset: int,
 ) -> list[QuoteRow]:
     """A page of the quotes that fit; `order` is a key of `ORDERS`."""
+    ids = in_order(chosen, terms=terms, repeats=repeats, order=order)
+    query = f"{_ROWS.format(quotes=_PAGE.format(ids=ids.text))} ORDER BY {ORDERS[order]}"
+    return _rows(connection.execute(query, (*ids.values, limit, offset)))
+
+
+def in_order(chosen: Filter, *, terms: bool, repeats: bool, order: str) -> Sql:
+    """A SELECT of the ids of all quotes that fit, in `order`."""
     where = _where(chosen, terms=terms, repeats=repeats)
     rows = (_FROM_ALL if chosen.tree is None else _FROM).get(order, "quotes AS q")
-    found = _PAGE.format(quotes=rows, where=where.text, order=ORDERS[order])
-    query = f"{_ROWS.format(quotes=found)} ORDER BY {ORDERS[order]}"
-    return _rows(connection.execute(query, (*where.values, limit, offset)))
+    return Sql(_IN_ORDER.format(quotes=rows, where=where.text, order=ORDERS[order]), where.values)
+
+
+def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[QuoteRow]:
+    """The quotes with these ids, in any order."""
+    query = f"{_ROWS.format(quotes='quotes AS q')} WHERE q.id IN ({marks(ids)})"
+    return _rows(connection.execute(query, ids))
 
 
 def variants(connection: sqlite3.Connection, group_id: int) -> list[QuoteRow]:

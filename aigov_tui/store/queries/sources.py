@@ -14,7 +14,13 @@ from aigov_tui.store.search.rules import Subject
 from aigov_tui.store.search.sql import Sql, all_of, marks, storable
 
 _COUNT = "SELECT count(*) FROM sources AS s WHERE {where}"
-_PAGE = "SELECT s.id FROM sources AS s {joined} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
+_IN_ORDER = "SELECT s.id FROM sources AS s {joined} WHERE {where} ORDER BY {order}"
+# As by `ORDERS["title"]`, but each half read off an index in its order: the other way every document would be read.
+_BY_TITLE = """
+    SELECT id, title AS name FROM sources WHERE title IS NOT NULL
+    UNION ALL SELECT id, key AS name FROM sources WHERE title IS NULL
+    ORDER BY name COLLATE NOCASE, id
+"""
 _ROWS = """
     SELECT s.id, s.key, coalesce(s.title, s.key), s.publisher, s.author, s.published_on, s.language, s.url, s.kind,
         s.path, s.characters, coalesce(c.paragraphs, 0), coalesce(c.mentions, 0), coalesce(c.quotes, 0)
@@ -54,12 +60,33 @@ def page(
     """A page of the documents that fit; `order` is a key of `ORDERS`."""
     dense = not chosen.is_about_sources and matching.is_dense(connection, chosen)
     where = _holding(chosen) if dense and order == "date" else chosen.sources()
+    query = _ordered(chosen, where, order)
+    found = connection.execute(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset))
+    return rows_of(connection, chosen, [row[0] for row in found], dense=dense)
+
+
+def in_order(chosen: Filter, order: str) -> Sql:
+    """A SELECT of the ids of all documents that fit, in `order`; there may be other columns behind."""
+    return _ordered(chosen, chosen.sources(), order)
+
+
+def _ordered(chosen: Filter, where: Sql, order: str) -> Sql:
+    if order == "title" and chosen.tree is None:
+        return Sql(_BY_TITLE)
     joined = _counts_to_order_by(chosen, order)
-    query = _PAGE.format(joined=joined.text, where=where.text, order=ORDERS[order])
-    ids = [row[0] for row in connection.execute(query, (*joined.values, *where.values, limit, offset))]
+    text = _IN_ORDER.format(joined=joined.text, where=where.text, order=ORDERS[order])
+    return Sql(text, (*joined.values, *where.values))
+
+
+def rows_of(
+    connection: sqlite3.Connection, chosen: Filter, ids: Sequence[int], *, dense: bool | None = None
+) -> list[SourceRow]:
+    """The documents with these ids, in this order, with the counts of what fits in each."""
     rows = by_ids(connection, ids)
     if chosen.is_about_sources:
         return rows
+    if dense is None:
+        dense = matching.is_dense(connection, chosen)
     counts = {name: _counts_within(connection, chosen, name, ids, dense=dense) for name in _COUNTED}
     return [
         replace(
