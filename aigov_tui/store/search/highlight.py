@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from typing import NamedTuple
 
 from aigov_tui.store.search.fts import Spellings
+from aigov_tui.store.search.plain import is_plain, occurrences
 from aigov_tui.store.search.tokens import Token, tokens, words
 from aigov_tui.store.search.tree import Fuzzy, Near, Node, Text, leaves
 
@@ -49,6 +51,9 @@ def matches(text: str, patterns: Sequence[Pattern]) -> Iterator[Match]:
     """Every occurrence of every pattern, by its start; found as they are asked for, so that a caller may stop early."""
     if not patterns:
         return
+    if is_plain(text):
+        yield from _matches_in_plain(text, patterns)
+        return
     by_first: dict[str, list[int]] = {}
     beginnings: list[tuple[str, int]] = []
     for number, pattern in enumerate(patterns):
@@ -87,6 +92,22 @@ def merged(places: Iterable[Span]) -> tuple[Span, ...]:
         else:
             result.append((start, end))
     return tuple(result)
+
+
+def _matches_in_plain(text: str, patterns: Sequence[Pattern]) -> Iterator[Match]:
+    """The same in a plain text."""
+    lowered = text.lower()
+    found = [
+        _matches_of(number, pattern, lowered)
+        for number, pattern in enumerate(patterns)
+        if pattern.words[0] in lowered
+    ]
+    yield from found[0] if len(found) == 1 else merge(*found)
+
+
+def _matches_of(number: int, pattern: Pattern, lowered: str) -> Iterator[Match]:
+    for start, end in occurrences(lowered, pattern.words, prefix=pattern.prefix):
+        yield Match(start, end, number)
 
 
 def _windows(stream: Iterator[Token], size: int) -> Iterator[deque[Token]]:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aigov_tui.store.search.highlight import Pattern, patterns_of, spans
+from aigov_tui.store.search.highlight import Pattern, matches, patterns_of, spans
 from aigov_tui.store.search.parser import parse
+from aigov_tui.store.search.plain import is_plain
 from aigov_tui.store.search.snippet import LENGTH, snippet
 
 
@@ -49,6 +50,17 @@ def test_a_snippet_is_an_excerpt_with_its_spans_inside(text: str, words: list[st
     assert len(excerpt.highlights) == len(excerpt.found)
     for (start, end), (first, last) in zip(excerpt.highlights, excerpt.found, strict=True):
         assert excerpt.text[start:end] == text[first:last] != ""
+
+
+WORDS = st.lists(st.sampled_from(["a", "ab", "b", "a1", "i", "é", "k", "人"]), min_size=1, max_size=3)
+PATTERNS = st.lists(st.builds(Pattern, WORDS.map(tuple), st.booleans()), min_size=1, max_size=4)
+
+
+@given(text=st.text("aAbB1iIkK _-.'’“—\n", max_size=40), patterns=PATTERNS)
+def test_plain_texts_are_searched_as_others_are_taken_apart(text: str, patterns: list[Pattern]) -> None:
+    assert is_plain(text)
+    otherwise = [match for match in matches(text + " é", patterns) if match.end <= len(text)]
+    assert sorted(matches(text, patterns)) == sorted(otherwise)
 
 
 def test_a_short_text_is_shown_whole() -> None:
