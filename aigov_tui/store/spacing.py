@@ -3,7 +3,7 @@
 FTS5's `unicode61` tokenizer takes a run of Chinese for one word, so that nothing inside it is found; `trigram`
 finds nothing shorter than three characters. Single characters asked for as phrases find words of any length.
 The tokenizer also takes signs younger than Unicode 6.1, most emoji among them, for letters: `AI🤖` would be one
-word. They become spaces.
+word. They become spaces. Full-width letters and digits, as Chinese keyboards write them (ＡＩ), become plain ones.
 """
 
 from __future__ import annotations
@@ -22,18 +22,29 @@ _KNOWN_SIGNS = (
     "\u0000-\u00ff\u0300-\u036f\u2000-\u2064\u20a0-\u20b9\u2100-\u2189\u2190-\u23f3\u2500-\u26ff"
     "\u3000-\u303f\uff01-\uff65"
 )
+_FULL_WIDTH = {
+    wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+"""Full-width digits and letters, with the plain ones they stand for: code point for code point."""
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _HAN_OR_SIGN = re.compile(rf"([{HAN}])|[^\w\s{_KNOWN_SIGNS}]")
 
 
 def spaced(text: str) -> str | None:
     """`text` with spaces around every Han character and for every sign the tokenizer would take for a letter.
 
-    None when it has neither, so that `spaced(text) or text` is what the index holds.
+    Full-width letters and digits are plain ones in it. None when it has nothing of all this, so that
+    `spaced(text) or text` is what the index holds.
     """
     if _is_western(text):
         return None
-    result, count = _HAN_OR_SIGN.subn(r" \1 ", text)
-    return result if count else None
+    result, count = _HAN_OR_SIGN.subn(r" \1 ", narrowed(text))
+    return result if count or result != text else None
+
+
+def narrowed(text: str) -> str:
+    """`text` with full-width letters and digits made plain; as long as before."""
+    return text.translate(_FULL_WIDTH) if _WIDE.search(text) else text
 
 
 def _is_western(text: str) -> bool:

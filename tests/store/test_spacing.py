@@ -50,6 +50,16 @@ def test_every_han_character_is_found_alone() -> None:
         assert index.execute("SELECT count(*) FROM words WHERE words MATCH ?", (phrase,)).fetchone() == (1,)
 
 
+def test_full_width_letters_are_found_by_plain_ones_and_the_other_way_round() -> None:
+    index = _index()
+    index.execute("INSERT INTO words VALUES (?)", (spaced("２０２５年ＡＩ行动"),))
+    index.execute("INSERT INTO words VALUES (?)", (spaced("2025年AI行动"),))
+    for asked in ("AI", "ＡＩ行", "２０２５", "2025年"):
+        phrase = f'"{spaced(asked) or asked}"'
+        assert index.execute("SELECT count(*) FROM words WHERE words MATCH ?", (phrase,)).fetchone() == (2,)
+    assert spaced("ＡＩ") == "AI"
+
+
 def test_two_megabytes_on_one_line_take_no_time() -> None:
     started = time.perf_counter()
     assert len(spaced("安全a" * 700_000) or "") == 700_000 * 7
