@@ -1,23 +1,31 @@
 """Measure quotes and speakers: the project's own gold passages always, PolNeAR where `../shared/quotes` is there.
 
-usage: python3 scripts/bench_quotes.py [--errors N] [--calibrate]
+usage: python3 scripts/bench_quotes.py [--errors N] [--calibrate] [--model NAME ...] [--docs]
 
 Prints one table: relaxed span F1, speaker accuracy, end-to-end F1 (span and speaker right), KB of text a CPU-second with
-names and everything else on, and, where spaCy and textacy are installed, theirs on the same texts. Then the calibration:
-of the rows of each confidence, how many are right. `--calibrate` writes the precisions that confidences are looked up from
+names and everything else on, and, where spaCy and textacy are installed, theirs on the same texts: as shipped (the whole
+article at once; nothing where it raises) and fed a paragraph at a time, with every model named by `--model` (one of spaCy's, or a
+package that has one at its `model_path()`) or the first that is installed. Then the calibration: of the rows of each confidence, how many are right. `--docs`
+writes all that to docs/benchmarks/quotes.md. `--calibrate` writes the precisions that confidences are looked up from
 (`aigov_tui/extract/quotes/data/confidence.yaml`) anew from the development articles.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import importlib.metadata
 import importlib.util
+import io
 import json
+import os
+import platform
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -29,7 +37,7 @@ from aigov_tui.extract.document import extract_document  # noqa: E402
 from aigov_tui.extract.gazetteer import Gazetteer  # noqa: E402
 from aigov_tui.extract.quotes.finder import DocumentQuotes  # noqa: E402
 from aigov_tui.model.quote import Quote, QuoteForm  # noqa: E402
-from tests.gold.quotes import document_of, load, score  # noqa: E402
+from tests.gold.quotes import GOLD_SETS, document_of, load, score  # noqa: E402
 
 TABLE = ROOT / "aigov_tui" / "extract" / "quotes" / "data" / "confidence.yaml"
 HEADER = """\
@@ -54,6 +62,24 @@ UNMEASURED = {
     "cue_before/name-": 0.6,
 }
 SHARED = ROOT.parent / "shared" / "quotes"
+REPORT = ROOT / "docs" / "benchmarks" / "quotes.md"
+PAGE = """\
+# Quotes and their speakers
+
+Made by `scripts/bench_quotes.py --docs` on {date}: Python {python}, {machine}; {versions}.
+
+*span F1*: relaxed (four fifths of the code points that either covers). *speaker*: gold quotes found with the right speaker.
+*pronoun*, *full name*: of the quotes matched, those whose pronoun leads to the right person, and those that give the full
+name. *end to end*: F1 of span and speaker both right. *set off*: unmarked paragraphs after "She added," found with the right
+speaker. The own passages are hand-written (`tests/gold/`); PolNeAR's development articles are read from beside the project.
+textacy gets the articles as they are ("whole": where it raises an error, as for an odd number of marks, it finds nothing) and
+a paragraph at a time ("by par."); the time of spaCy's model counts, as ours does for names.
+
+```
+{printed}
+```
+"""
+_NAME = 34
 BANDS = (0.95, 0.9, 0.8, 0.7, 0.5, 0.0)
 
 Row = dict[str, Any]
@@ -78,24 +104,59 @@ def main() -> int:
     )
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors of each kind")
     parser.add_argument("--calibrate", action="store_true", help="write data/confidence.yaml anew")
+    parser.add_argument(
+        "--model", action="append", metavar="NAME", help="a spaCy model for textacy (repeatable)"
+    )
+    parser.add_argument("--docs", action="store_true", help="write docs/benchmarks/quotes.md, too")
     options = parser.parse_args()
-    print(f"{'data':<26}{'extractor':<18}{'span F1':>8}{'speaker':>9}{'pronoun':>9}{'full name':>10}", end="")
+    if not options.docs:
+        measure(options.errors, options.model, calibrate=options.calibrate)
+        return 0
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        measure(options.errors, options.model, calibrate=options.calibrate)
+    print(printed.getvalue(), end="")
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text(report(printed.getvalue()), encoding="utf-8")
+    return 0
+
+
+def measure(errors: int, models: Sequence[str] | None, *, calibrate: bool) -> None:
+    """Print the table and the calibration."""
+    print(
+        f"{'data':<26}{'extractor':<{_NAME}}{'span F1':>8}{'speaker':>9}{'pronoun':>9}{'full name':>10}",
+        end="",
+    )
     print(f"{'end to end':>11}{'set off':>9}{'KB/CPU-s':>10}")
-    own_gold(options.errors)
+    own_gold(errors)
     if not (SHARED / "dev.jsonl").exists():
         print("\n../shared/quotes is not here: the project's own passages only.")
-        return 0
+        return
     scorer = _scorer()
-    rated = polnear(scorer, options.errors)
-    if options.calibrate:
+    rated = polnear(scorer, errors, models)
+    if calibrate:
         _calibrate(rated, _read("dev.jsonl"))
     calibration(rated)
-    return 0
+
+
+def report(printed: str) -> str:
+    """The page docs/benchmarks/quotes.md: what was printed, and where."""
+    versions = []
+    for name in ("spacy", "textacy"):
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            versions.append(f"{name} {importlib.metadata.version(name)}")
+    return PAGE.format(
+        date=datetime.now(UTC).date(),
+        python=platform.python_version(),
+        machine=f"{platform.machine()}, {platform.system()}, {os.cpu_count()} processors, load {os.getloadavg()[1]:.1f}",
+        versions=", ".join(versions) or "no peer installed",
+        printed=printed.rstrip(),
+    )
 
 
 def own_gold(errors: int) -> None:
     """A line for each set of the project's own passages."""
-    for name in ("quotes_en", "quotes_zh", "articles_en"):
+    for name in GOLD_SETS:
         passages = load(name)
         size = sum(len(passage.text.encode()) for passage in passages)
         started = time.process_time()
@@ -107,12 +168,12 @@ def own_gold(errors: int) -> None:
             print(f"    {miss.passage}: {miss.what}")
 
 
-def polnear(scorer: ModuleType, errors: int) -> list[Rated]:
+def polnear(scorer: ModuleType, errors: int, models: Sequence[str] | None) -> list[Rated]:
     """The lines for PolNeAR; returns our rows of both kinds of quotes, each with whether it is right."""
     articles = _read("dev.jsonl")
     unmarked = _read("dev_unmarked.jsonl")
     rated: list[Rated] = []
-    for name, extractor in (("aigov", _ours()), *_installed_peers()):
+    for name, extractor in (("aigov", _ours()), *_installed_peers(models)):
         predictions, speed = _run(extractor, articles)
         set_off = scorer.score(unmarked, _rows(_run(extractor, unmarked)[0]))
         for track in ("direct", "all"):
@@ -168,18 +229,24 @@ def _row(quote: Quote, name: str | None) -> Row:
     }
 
 
-def _installed_peers() -> Iterable[tuple[str, Extractor]]:
+def _installed_peers(models: Sequence[str] | None) -> Iterable[tuple[str, Extractor]]:
     """SpaCy with textacy, as shipped and fed a paragraph at a time, where both and a model are installed."""
     if any(importlib.util.find_spec(name) is None for name in ("spacy", "textacy")):
-        return []
+        return
     spacy: Any = importlib.import_module("spacy")
     triples = importlib.import_module("textacy.extract.triples")
-    model = next((name for name in spacy.util.get_installed_models() if name.startswith("en_")), None)
-    if model is None:
-        return []
-    nlp = spacy.load(model)
+    installed = [name for name in spacy.util.get_installed_models() if name.startswith("en_")]
+    for model in models or installed[:1]:
+        nlp = spacy.load(model if model in installed else importlib.import_module(model).model_path())
+        short = "-".join(str(nlp.meta["name"]).split("_")[-2:])[:16]
+        yield f"textacy {short} whole", _textacy(nlp, triples, whole=True)
+        yield f"textacy {short} by par.", _textacy(nlp, triples, whole=False)
 
+
+def _textacy(nlp: Callable[[str], object], triples: ModuleType, *, whole: bool) -> Extractor:
     def extract(_key: str, text: str) -> list[Prediction]:
+        if whole:
+            return _textacy_rows(nlp, triples, text, 0)
         found: list[Prediction] = []
         position = 0
         for line in text.split("\n"):
@@ -188,7 +255,7 @@ def _installed_peers() -> Iterable[tuple[str, Extractor]]:
             position += len(line) + 1
         return found
 
-    return [(f"textacy+{model}"[:17], extract)]
+    return extract
 
 
 def _textacy_rows(
@@ -311,7 +378,7 @@ def _line(
     data: str, name: str, span: float, speaker: float | None, pronoun: float | None, full: float | None
 ) -> None:
     shown = [f"{value:.3f}" if value is not None else "" for value in (span, speaker, pronoun, full)]
-    print(f"{data:<26}{name:<18}{shown[0]:>8}{shown[1]:>9}{shown[2]:>9}{shown[3]:>10}", end="")
+    print(f"{data:<26}{name:<{_NAME}}{shown[0]:>8}{shown[1]:>9}{shown[2]:>9}{shown[3]:>10}", end="")
 
 
 def _rows(predictions: dict[str, list[Prediction]]) -> list[Row]:

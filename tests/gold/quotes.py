@@ -18,6 +18,7 @@ from aigov_tui.model.quote import Quote, QuoteForm
 from aigov_tui.model.source import Document, Metadata, Paragraph, ParagraphKind
 
 FOLDER = Path(__file__).parent
+GOLD_SETS = ("quotes_en", "quotes_en_styles", "quotes_zh", "quotes_zh_styles", "articles_en")
 _EDGES = " \t\n\u00a0\"“”„«»'‘’「」『』.,;:!?…—–-。，；：！？、()[]"
 _RELAXED = 0.8
 """Spans count as the same when they share this much of the code points that either covers."""
@@ -84,7 +85,7 @@ class Miss:
 
 
 def load(name: str) -> list[Passage]:
-    """The passages of `<name>.yaml` (`quotes_en`, `quotes_zh`, `articles_en`). Raises `ValueError` for a quote that is not
+    """The passages of `<name>.yaml`, one of `GOLD_SETS`. Raises `ValueError` for a quote that is not
     in its text."""
     table = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     return [_passage(entry) for entry in table["passages"]]

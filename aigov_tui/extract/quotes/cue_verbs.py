@@ -60,6 +60,17 @@ def after_auxiliary(tokens: Sequence[Token], verb: int) -> bool:
     return tokens[before].low in lex.AUXILIARIES
 
 
+def is_passive(tokens: Sequence[Token], verb: int) -> bool:
+    """Is the verb a participle after a form of *be*, so that its subject is not who speaks?"""
+    low = tokens[verb].low
+    if low.endswith(("ing", "s")) or low in lex.STATES:
+        return False
+    before = verb - 1
+    while before > 0 and lex.is_adverb(tokens[before].low):
+        before -= 1
+    return before >= 0 and tokens[before].low in lex.BE_FORMS
+
+
 def _is_nationality(token: Token) -> bool:
     return token.capital and token.low.title() in lexicon().nationalities
 

@@ -9,7 +9,7 @@ from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import REACH, Cue
 from aigov_tui.extract.quotes.cues_after import aside_after, cue_after, passive_by
 from aigov_tui.extract.quotes.cues_before import cue_before, label_before
-from aigov_tui.extract.quotes.phrases import apposed_name, phrase_at
+from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, phrase_at
 from aigov_tui.extract.quotes.subjects import first_subject
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import Attribution, SpeakerForm
@@ -62,10 +62,22 @@ def _according_to(tokens: Sequence[Token], index: int) -> Cue | None:
         if (tokens[position].low, tokens[position + 1].low) in _SOURCES:
             phrase, after = phrase_at(tokens, position + 2, len(tokens))
             if phrase is not None:
-                phrase = apposed_name(tokens, phrase, after)
+                phrase = _issuer(tokens, phrase, after) or apposed_name(tokens, phrase, after)
                 start = tokens[position].start
                 return Cue(phrase, "according to", Attribution.ACCORDING_TO, adjacent=False, start=start)
     return None
+
+
+def _issuer(tokens: Sequence[Token], phrase: Phrase, after: int) -> Phrase | None:
+    """In "a statement from the Council" the Council speaks."""
+    if phrase.form is not SpeakerForm.NOMINAL or phrase.head not in lex.SPEECH_NOUNS:
+        return None
+    while after < len(tokens) and tokens[after].low in ("issued", "released", "sent", "published", "made"):
+        after += 1
+    if after >= len(tokens) or tokens[after].low not in ("from", "by"):
+        return None
+    issuer, _ = phrase_at(tokens, after + 1, len(tokens), after_verb=True)
+    return issuer if issuer is not None and issuer.form is SpeakerForm.NAME else None
 
 
 def _before_colon(tokens: Sequence[Token], index: int) -> Cue | None:

@@ -110,7 +110,14 @@ def _subject_then_verb(tokens: Sequence[Token], start: int, *, free: bool) -> Cu
     near = tokens[after] if after < len(tokens) else None
     known = phrase.form is SpeakerForm.PRONOUN or phrase.is_person or (phrase.mention is not None and free)
     if verb >= stop:
-        if free and known and near is not None and near.kind is Kind.WORD and lex.looks_like_verb(near.low):
+        holds = phrase.head in lex.NOMINALS and near is not None and near.low in lex.CUE_VERBS
+        if (
+            free
+            and (known or holds)
+            and near is not None
+            and near.kind is Kind.WORD
+            and lex.looks_like_verb(near.low)
+        ):
             return Cue(phrase, near.low, Attribution.CUE_AFTER, True, True, near.start)
         return None
     if not free and verb - after > 3:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, Cue, after_auxiliary, is_cue, is_noun, puts_it
-from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, phrase_at
+from aigov_tui.extract.quotes.cue_verbs import (
+    DASHES,
+    REACH,
+    Cue,
+    after_auxiliary,
+    is_cue,
+    is_noun,
+    is_passive,
+    puts_it,
+)
+from aigov_tui.extract.quotes.phrases import NOBODY, Phrase, apposed_name, phrase_at, with_apposed_name
 from aigov_tui.extract.quotes.subjects import first_subject, subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
+_AGENT_REACH = 8
+"""Tokens after a passive within which "by" names its agent."""
 _CLOSE = 3
 """Tokens between a verb that only frames and a quotation that is still its own."""
 _FEW_WORDS = 14
@@ -33,6 +44,9 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
         cue = _cue_at(tokens, verb, index, crossed=crossed)
         if cue is None:
             continue
+        if cue.phrase is NOBODY:
+            framing = framing or cue  # "argued that it should be recognised as ...": whoever argued it speaks
+            continue
         if framing is None and token.low in lex.FRAMING_VERBS and index - verb > _CLOSE:
             framing = cue  # "said its allies will seek new sanctions and ...": whoever said it speaks
             continue
@@ -54,7 +68,7 @@ def _cue_at(tokens: Sequence[Token], verb: int, index: int, *, crossed: bool) ->
     """The cue that the verb or noun at `verb` makes for the quotation at `index`; `crossed`: over another quotation."""
     if is_noun(tokens, verb):
         return _possessor(tokens, verb) if _introduces_words(tokens, verb) else None
-    phrase = _subject_of(tokens, verb)
+    phrase = _agent(tokens, verb, index) if is_passive(tokens, verb) else _subject_of(tokens, verb)
     if phrase is None:
         return None
     token, between = tokens[verb], tokens[verb + (2 if puts_it(tokens, verb) else 1) : index]
@@ -70,6 +84,16 @@ def _cue_at(tokens: Sequence[Token], verb: int, index: int, *, crossed: bool) ->
         punctuated and not crossed,
         token.start,
     )
+
+
+def _agent(tokens: Sequence[Token], verb: int, index: int) -> Phrase:
+    """Who does what a passive says before the quotation at `index`: dismissed *by Li* as "..."."""
+    for position in range(verb + 1, min(index - 1, verb + _AGENT_REACH)):
+        if tokens[position].low == "by":
+            phrase, after = phrase_at(tokens, position + 1, index, after_verb=True)
+            if phrase is not None:
+                return with_apposed_name(tokens, phrase, after, index)
+    return NOBODY
 
 
 def _introduces_words(tokens: Sequence[Token], noun: int) -> bool:
@@ -99,6 +123,9 @@ def _possessor(tokens: Sequence[Token], noun: int) -> Cue | None:
 def _subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
     """The subject of a cue verb before a quotation; a participle or a second verb takes the sentence's."""
     token = tokens[verb]
+    if token.low == "reading" and verb and _is_thing(tokens[verb - 1]):
+        thing = tokens[verb - 1]
+        return Phrase(thing.start, thing.end, SpeakerForm.NOMINAL, thing.low)
     participle = token.low.endswith("ing") and not after_auxiliary(tokens, verb)
     before = tokens[verb - 1] if verb else None
     joined = before is not None and before.low in (
@@ -123,14 +150,27 @@ def _subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
     return subject_before(tokens, verb) or _earlier_subject(tokens, verb)
 
 
+def _is_thing(token: Token) -> bool:
+    """A noun that may have words printed on it: T-shirts reading "...", and no verb group or conjunction."""
+    return (
+        token.kind is Kind.WORD
+        and token.low not in lex.AUXILIARIES
+        and token.low not in lex.CLAUSE_OPENERS
+        and token.low not in lex.PREPOSITIONS
+        and token.low not in lex.PRONOUNS
+        and not lex.is_adverb(token.low)
+    )
+
+
 def _earlier_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
     """The subject of the verb before this one in the sentence, or the subject the sentence opens with."""
     for earlier in range(verb - 1, max(-1, verb - REACH), -1):
         if is_cue(tokens, earlier, lex.CUE_VERBS) and not tokens[earlier].low.endswith("ing"):
-            if is_noun(tokens, earlier) or (earlier and tokens[earlier - 1].low in lex.CLAUSE_OPENERS):
+            before = tokens[earlier - 1].low if earlier else ""
+            if is_noun(tokens, earlier) or before in lex.CLAUSE_OPENERS or before in lex.RELATIVES:
                 continue
             phrase = subject_before(tokens, earlier)
-            if phrase is not None:
+            if phrase is not None and lex.PRONOUNS.get(phrase.head) != "author":
                 return phrase
             inverted, _ = phrase_at(tokens, earlier + 1, verb)
             if (

@@ -8,6 +8,7 @@ from aigov_tui.extract.quotes import forms
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cues import Cue, attribution_of, sentence_subject, telling_of
 from aigov_tui.extract.quotes.marks import MarkedSpan
+from aigov_tui.extract.quotes.phrases import NOBODY
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences
 from aigov_tui.model.quote import Attribution, QuoteForm
@@ -63,6 +64,8 @@ def _read_one(
     whole = cue is not None and cue.adjacent and forms.is_clause(words)
     if forms.is_term(words, sentence, index, cue) or (headline and not whole):
         return Reading(number, QuoteForm.TERM)
+    if cue is not None and cue.phrase is NOBODY:
+        return Reading(number, _form(words, None, inside=False), unnamed=True)
     cue = cue or sentence_subject(sentence, index)
     if cue is not None and not forms.may_speak(cue):
         cue = teller
@@ -92,9 +95,14 @@ def _has_quotation(sentence: Sequence[Token]) -> bool:
 def _introduction(sentence: Sequence[Token], index: int) -> Cue | None:
     """The cue of a paragraph that ends in "He added," and leaves the words to the next one."""
     cue = attribution_of(sentence, index, comma_inside=False)
-    if cue is None or not cue.introduces or cue.phrase.head == "you":
+    if cue is None or cue.phrase is NOBODY or cue.phrase.head == "you":
         return None
-    if cue.verb not in lex.SPEECH_VERBS:
+    if cue.attribution is Attribution.ACCORDING_TO:
+        return cue if index <= _LONGEST_INTRODUCTION and sentence[0].start == cue.start else None
+    if not cue.introduces:
+        return None
+    names_words = cue.verb == ":" and index > 1 and sentence[index - 2].low in lex.SPEECH_NOUNS
+    if cue.verb not in lex.SPEECH_VERBS and not names_words:
         return None
     after = sum(1 for token in sentence[:index] if token.start > cue.start)
     return cue if after <= _LONGEST_INTRODUCTION else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from aigov_tui.model.entity import Entity, Mention
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
+_LONGEST_INTERRUPTION = 60
+_INTERRUPTION = re.compile(r"[”\"’'»]\s[^.!?;:,]+,\s")
 _INTRODUCTION_ENDS = (",", ":", "，", "：", "—", "–")
 
 
@@ -151,6 +154,17 @@ class DocumentQuotes:
 
     def _draft(self, paragraph: Paragraph, span: MarkedSpan, reading: Reading, drafts: list[Draft]) -> Draft:
         draft = Draft(span.start, span.end, reading.form)
+        if drafts and _resumes(paragraph.text, drafts[-1], span, reading):
+            last = drafts[-1]
+            return replace(
+                draft,
+                form=QuoteForm.DIRECT,
+                speaker=last.speaker,
+                attribution=Attribution.CUE_INSIDE,
+                cue=last.cue,
+                cue_start=last.cue_start,
+                continues=len(drafts) - 1,
+            )
         continued = self._continued(draft, span)
         if continued is not None and not _has_own_speaker(reading):
             return continued
@@ -279,6 +293,25 @@ class DocumentQuotes:
             )
             index += 1
         return found
+
+
+def _resumes(text: str, last: Draft, span: MarkedSpan, reading: Reading) -> bool:
+    """Does the quotation go on with the sentence that a few words interrupt: "A," she paused, "B."?"""
+    between = text[last.end : span.outer_start]
+    if last.form is not QuoteForm.DIRECT or last.speaker is None or reading.form is QuoteForm.TERM:
+        return False
+    if not 4 <= len(between) <= _LONGEST_INTERRUPTION or text[last.end - 1] != ",":
+        return False
+    cue = reading.cue
+    if last.attribution is Attribution.CUE_BEFORE and cue is not None and cue.start > last.end:
+        return False  # When Li said, "A," Berg replied, "B."
+    if (
+        cue is not None
+        and cue.start not in (last.cue_start, -1)
+        and cue.phrase.form is not SpeakerForm.PRONOUN
+    ):
+        return False
+    return _INTERRUPTION.fullmatch(between) is not None
 
 
 def _has_own_speaker(reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import Cue
+from aigov_tui.extract.quotes.phrases import NOBODY
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
@@ -96,6 +97,8 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
 def may_speak(cue: Cue) -> bool:
     """Could the subject of this cue say something? "This framing contrasts with ..." says nothing."""
     phrase = cue.phrase
+    if phrase is NOBODY:
+        return cue.verb not in lex.TERM_CUES  # is called "..."
     if cue.verb in lex.SPEECH_VERBS or phrase.form is not SpeakerForm.NOMINAL:
         return True
     return phrase.head in lex.NOMINALS

@@ -12,7 +12,7 @@ from aigov_tui.model.quote import SpeakerForm
 
 LONGEST_PHRASE = 24
 """Tokens: no subject is longer; keeps the rules linear on hostile text."""
-_COMPLEMENT = 7
+_COMPLEMENT = 16
 """Tokens of what may stand between a nominal and its apposition: "of the ministry's arms control department"."""
 _SPEAKING_KINDS = {EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE, EntityKind.DOCUMENT, None}
 
@@ -116,6 +116,10 @@ def head_of(tokens: Sequence[Token]) -> Phrase | None:
         if tokens[index].low in lex.NOMINALS:
             return Phrase(tokens[0].start, tokens[index].end, SpeakerForm.NOMINAL, tokens[index].low)
     return None
+
+
+NOBODY = Phrase(0, 0, SpeakerForm.NOMINAL, "")
+"""Whom a passive names that says not by whom: "Ministers have been accused of ..."."""
 
 
 def pronoun_phrase(token: Token) -> Phrase:

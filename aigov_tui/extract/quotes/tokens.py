@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from aigov_tui.extract.quotes.marks import MarkedSpan
@@ -19,6 +19,10 @@ _TOKEN = re.compile(
 _ABBREVIATIONS = words("english", "abbreviations")
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]$|[a-z]-[a-z]+$")
 _ENDS = frozenset(".!?…。！？")
+_COMPARED = {"more": ("than",), "fewer": ("than",), "less": ("than",), "at": ("least", "most"), "up": ("to",)}
+_PARTITIVES = words("english", "partitives")
+_NUMBERS = words("english", "numbers")
+_DEFINITE = frozenset(["the", "his", "her", "its", "their", "these", "those", "our", "my", "them"])
 _LONGEST_ASIDE = 240
 """Parentheses longer than this many code points are read like other text."""
 
@@ -110,7 +114,7 @@ def _tokens(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) 
         elif span is not None:
             tokens.append(Token(Kind.QUOTE, span.outer_start, span.outer_end, "", quote=next_span))
             position, next_span = max(span.outer_end, position), next_span + 1
-    return _without_asides(tokens)
+    return _without_quantifiers(_without_asides(tokens))
 
 
 def _name_token(text: str, name: NamedSpan) -> Token:
@@ -159,6 +163,34 @@ def _without_asides(tokens: list[Token]) -> list[Token]:
             opened = None
         kept.append(token)
     return kept
+
+
+def _without_quantifiers(tokens: list[Token]) -> list[Token]:
+    """Leave of "more than two hundred researchers" and "one of the officials" what a subject looks like.
+
+    The first loses what comes before the number; the second becomes one determiner that begins where "one" does.
+    """
+    if not any(token.low in _PARTITIVES or token.low in _COMPARED for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        second = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        third = tokens[index + 2] if index + 2 < len(tokens) else None
+        if third is not None and second in _COMPARED.get(token.low, ()) and _is_number(third):
+            index += 2
+        elif third is not None and token.low in _PARTITIVES and second == "of" and third.low in _DEFINITE:
+            kept.append(replace(third, start=token.start))
+            index += 3
+        else:
+            kept.append(token)
+            index += 1
+    return kept
+
+
+def _is_number(token: Token) -> bool:
+    return token.low[:1].isdigit() or token.low in _NUMBERS
 
 
 def _ends_sentence(text: str, spans: Sequence[MarkedSpan], tokens: Sequence[Token], index: int) -> bool:

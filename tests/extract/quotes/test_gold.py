@@ -8,7 +8,16 @@ from aigov_tui.model.quote import QuoteForm
 from tests.gold.quotes import Score, load, score
 
 
-@pytest.mark.parametrize(("name", "fewest"), [("quotes_en", 80), ("quotes_zh", 60), ("articles_en", 12)])
+@pytest.mark.parametrize(
+    ("name", "fewest"),
+    [
+        ("quotes_en", 80),
+        ("quotes_zh", 60),
+        ("quotes_en_styles", 80),
+        ("quotes_zh_styles", 38),
+        ("articles_en", 12),
+    ],
+)
 def test_there_are_enough_passages_and_none_twice(name: str, fewest: int) -> None:
     passages = load(name)
     assert len(passages) >= fewest
@@ -18,7 +27,13 @@ def test_there_are_enough_passages_and_none_twice(name: str, fewest: int) -> Non
 
 @pytest.mark.parametrize(
     ("name", "spans", "speakers", "terms"),
-    [("quotes_en", 0.98, 0.98, 1.0), ("quotes_zh", 0.97, 0.95, 1.0), ("articles_en", 0.97, 0.96, 0.8)],
+    [
+        ("quotes_en", 0.98, 0.98, 1.0),
+        ("quotes_zh", 0.97, 0.95, 1.0),
+        ("quotes_en_styles", 0.97, 0.92, 1.0),
+        ("quotes_zh_styles", 0.97, 0.95, 1.0),
+        ("articles_en", 0.97, 0.96, 0.8),
+    ],
 )
 def test_spans_and_speakers_stay_above_the_floor(
     name: str, spans: float, speakers: float, terms: float
