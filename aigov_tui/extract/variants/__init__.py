@@ -1,13 +1,16 @@
 """The same remark in other words: quotes grouped into variants, and how two wordings differ.
 
-`group`  which quotes are one remark
-`block`  which are worth comparing
-`align`  how much two wordings share
-`words`  what is compared
-`diff`   the differing words, to be marked
+`group`    which quotes are one remark
+`regroup`  which have to be grouped again when some came or went
+`nodes`    distinct wordings, and which are like
+`block`    which are worth comparing
+`align`    how much two wordings share
+`words`    what is compared
+`diff`     the differing words, to be marked
 """
 
 from aigov_tui.extract.variants.diff import DiffKind, DiffPart, word_diff
-from aigov_tui.extract.variants.group import VariantInput, group_variants
+from aigov_tui.extract.variants.group import group_variants
+from aigov_tui.extract.variants.nodes import VariantInput
 
 __all__ = ["DiffKind", "DiffPart", "VariantInput", "group_variants", "word_diff"]
