@@ -6,8 +6,6 @@ Each change is a transaction of its own that takes milliseconds. Nothing here to
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,14 +13,12 @@ from pathlib import Path
 from aigov_tui.model.position import Stance
 from aigov_tui.model.rows import AnnotationKind, AnnotationRow, AnnotationStatus
 from aigov_tui.store.annotation_rows import COLUMNS, annotation
-from aigov_tui.store.connection import in_words, open_for_writing
+from aigov_tui.store.connection import transaction
 from aigov_tui.store.errors import StoreError
 from aigov_tui.store.writer.rows import storable, storable_or_none
 
 CONTEXT = 32
 """Code points kept before and after the words, to find them again by when the document changes."""
-
-WAIT = 2.0  # seconds to wait for an import that is writing, before saying so
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ class Annotator:
     def add(self, draft: Draft) -> Change:
         """Keep a new annotation, with the words it is about and a little of what stands around them."""
         now = _now()
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             source_id, text = _source(connection, draft.source_key)
             start, end = draft.start_char, draft.end_char
             if not 0 <= start <= end <= len(text):
@@ -94,7 +90,7 @@ class Annotator:
 
     def edit(self, annotation_id: int, draft: Draft) -> Change:
         """Give an annotation the draft's kind, body, tag and coding; the words it is about stay."""
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             before = _existing(connection, annotation_id)
             after = replace(
                 before,
@@ -110,7 +106,7 @@ class Annotator:
 
     def delete(self, annotation_id: int) -> Change:
         """Delete an annotation; the change returned brings it back."""
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             before = _existing(connection, annotation_id)
             _delete(connection, annotation_id)
             return Change(before, None)
@@ -123,7 +119,7 @@ class Annotator:
         known = change.after or change.before
         if known is None:
             return change
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             current = annotation(connection, known.id)
             if not _same_work(current, change.after):
                 raise StoreError("This annotation was changed since, so the step cannot be taken back.")
@@ -131,18 +127,6 @@ class Annotator:
                 _delete(connection, known.id)
                 return Change(current, None)
             return Change(current, _put(connection, _placed(connection, change.before, current)))
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: kept when left normally, taken back by an exception."""
-        with in_words(self._path), closing(open_for_writing(self._path, timeout=WAIT)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
 
 
 def _same_work(current: AnnotationRow | None, expected: AnnotationRow | None) -> bool:

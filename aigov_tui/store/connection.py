@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from aigov_tui.store.errors import Cancelled, DatabaseBusy, NewerDatabase, NotAnAigovDatabase, StoreError
@@ -13,6 +13,7 @@ from aigov_tui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate, 
 
 READ_TIMEOUT = 5.0  # seconds to wait for an import that is just committing
 WRITE_TIMEOUT = 5.0  # seconds to wait for somebody else's writing to end
+PATIENCE = 2.0  # seconds a person's own change waits for an import that is writing
 
 _MESSAGES = {
     sqlite3.SQLITE_FULL: "The disk that holds {path} is full. Nothing was changed; free some space and try again.",
@@ -91,6 +92,22 @@ def open_for_writing(path: Path, *, timeout: float = WRITE_TIMEOUT) -> sqlite3.C
             connection.close()
             raise
         return connection
+
+
+@contextmanager
+def transaction(path: Path) -> Iterator[sqlite3.Connection]:
+    """A person's change to the database at `path`: kept when left normally, taken back by an exception.
+
+    Waits `PATIENCE` for an import that is writing. Raises `StoreError` with a sentence.
+    """
+    with in_words(path), closing(open_for_writing(path, timeout=PATIENCE)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
 
 
 def prepare_for_writing(

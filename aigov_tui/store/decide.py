@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,13 +23,12 @@ from aigov_tui.model.decision import (
     SourceDecision,
 )
 from aigov_tui.model.entity import EntityKind
-from aigov_tui.store.connection import in_words, open_for_writing
+from aigov_tui.store.connection import transaction
 from aigov_tui.store.decisions import apply, found, log, sources, touched
 from aigov_tui.store.errors import StoreError
 from aigov_tui.store.writer import counts
 from aigov_tui.store.writer.rows import storable
 
-WAIT = 2.0  # seconds to wait for an import that is writing, before saying so
 LONGEST = 500  # code points of a name or a field's value
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -56,7 +54,7 @@ class Decider:
 
     def merge(self, entity: str, into: str) -> Decided:
         """One entity is another (keys): its mentions and quotes become the other's, its names aliases of it."""
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             subject, object_ = _known(connection, entity), _known(connection, into, follow=True)
             if subject.key == object_.key:
                 raise StoreError(f"“{subject.name}” ({subject.key}) cannot be merged into itself.")
@@ -83,7 +81,7 @@ class Decider:
         The other is an entity that is there (`into`, a key), or one made by `name` and `kind` (default: that of the
         entity); what an import found under that name and kind is taken up.
         """
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             subject = _known(connection, entity)
             if not words and source is None:
                 raise StoreError(
@@ -114,7 +112,7 @@ class Decider:
 
     def rename(self, entity: str, name: str) -> Decided:
         """Show an entity by another name; the name it had stays an alias."""
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             subject, wanted = _known(connection, entity), _clean(name, "name")
             if wanted == subject.name:
                 raise StoreError(f"“{wanted}” is its name already.")
@@ -125,7 +123,7 @@ class Decider:
 
     def reject(self, entity: str) -> Decided:
         """What was taken for an entity is none: it shows and counts nowhere, until that is undone."""
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             subject = _known(connection, entity)
             decision = log.add_entity_decision(connection, DecisionKind.REJECT, (subject.key, subject.name))
             return _decided(connection, decision)
@@ -140,7 +138,7 @@ class Decider:
 
     def set_source_fields(self, source: str, values: Mapping[MetadataField, str | None]) -> list[Decided]:
         """The same for several fields: all of them, or where one cannot be, none."""
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             key = _source_key(connection, source)
             decisions = [
                 log.add_source_decision(connection, key, field, checked_value(field, value))
@@ -151,7 +149,7 @@ class Decider:
 
     def unset_source(self, source: str, field: MetadataField) -> list[Decided]:
         """Take back all that people said of a field of a source, the latest first; raises where that is nothing."""
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             standing = [
                 decision
                 for decision in log.source_decisions(connection)
@@ -168,7 +166,7 @@ class Decider:
 
         Those given after it stay, as far as they still can. Without `about`: the latest of both.
         """
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             of_source = about == "sources" or (about is None and _latest_is_about_a_source(connection))
             undone: EntityDecision | SourceDecision
             if of_source:
@@ -177,18 +175,6 @@ class Decider:
                 undone = log.undo_entity_decision(connection, decision)
             _lay_all_on_anew(connection)
             return Decided(undone, f"Undone: {undone.sentence}")
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: kept when left normally, taken back by an exception."""
-        with in_words(self._path), closing(open_for_writing(self._path, timeout=WAIT)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
 
 
 def _decided(connection: sqlite3.Connection, decision: EntityDecision) -> Decided:

@@ -7,15 +7,13 @@ are kept apart from what imports write, by the suggestion's key and its words, a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from aigov_tui.model.position import Review, Stance, Voice
 from aigov_tui.model.review import Correction
-from aigov_tui.store.connection import in_words, open_for_writing
+from aigov_tui.store.connection import transaction
 from aigov_tui.store.errors import StoreError
 from aigov_tui.store.writer.review_rows import (
     POSITION,
@@ -28,7 +26,6 @@ from aigov_tui.store.writer.review_rows import (
 )
 from aigov_tui.store.writer.rows import storable
 
-WAIT = 2.0  # seconds to wait for an import that is writing, before saying so
 LONGEST_SUMMARY = 2_000  # code points
 
 _STATEMENT = """
@@ -77,7 +74,7 @@ class Reviewer:
 
     def correct(self, key: str, correction: Correction) -> str:
         """With these changes the suggestion is a position; that accepts it."""
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             known = _known(connection, key)
             position = _corrected(connection, known.position, correction)
             _add(connection, known, Review.ACCEPTED, position)
@@ -85,7 +82,7 @@ class Reviewer:
 
     def undo(self, key: str | None = None) -> str:
         """Take back the latest decision that stands, of all or of one suggestion."""
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             about = None if key is None else _reviewed(connection, key)
             found = connection.execute(
                 "SELECT reviews.id, reviews.review, r.key FROM reviews"
@@ -100,25 +97,13 @@ class Reviewer:
             return _taken_back(connection, statement_key, was)
 
     def _decide(self, keys: tuple[str, ...], review: Review) -> str:
-        with self._writing() as connection:
+        with transaction(self._path) as connection:
             decided = [_known(connection, key) for key in dict.fromkeys(keys)]
             for known in decided:
                 _add(connection, known, review, known.position)
         if len(decided) == 1:
             return f"{review.value.capitalize()}: {_told(decided[0].position)}"
         return f"{review.value.capitalize()} {len(decided)} suggestions."
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: kept when left normally, taken back by an exception."""
-        with in_words(self._path), closing(open_for_writing(self._path, timeout=WAIT)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
 
 
 def _known(connection: sqlite3.Connection, key: str) -> _Known:

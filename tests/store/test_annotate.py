@@ -139,7 +139,7 @@ def test_a_renamed_source_keeps_its_annotations(database: Path) -> None:
 
 
 def test_an_import_under_way_is_said(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aigov_tui.store.annotate.WAIT", 0.05)
+    monkeypatch.setattr("aigov_tui.store.connection.PATIENCE", 0.05)
     other = sqlite3.connect(database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(DatabaseBusy, match="Another program is writing"):

@@ -91,7 +91,7 @@ async def test_an_empty_note_is_not_kept(database: Path) -> None:
 async def test_a_busy_database_is_said_and_the_note_can_be_made_later(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("aigov_tui.store.annotate.WAIT", 0.01)
+    monkeypatch.setattr("aigov_tui.store.connection.PATIENCE", 0.01)
     async with opened(database) as pilot:
         with closing(sqlite3.connect(database, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
