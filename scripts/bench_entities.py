@@ -1,11 +1,12 @@
 """Names: our extractor, and spaCy's models where they are installed, over the same data in one run; prints one table.
 
-    python scripts/bench_entities.py [--model NAME]... [--calibration] [--errors N]
+    python scripts/bench_entities.py [--model NAME]... [--folds N] [--calibration] [--errors N]
 
 Data: the project's own gold sets always; WikiGold (people, organisations, places) from `../shared/ner` when it is there.
 Strict: the same span and kind, after the trimming of `score_ner.py` (leading article, title, trailing `'s`).
 Speed is in megabytes of UTF-8 per second of processor time, models loaded. Our weights were fitted on the WikiGold part
-that is printed here; what to expect of texts not seen is what `scripts/fit_names.py --folds` prints.
+that is printed here; what to expect of texts not seen is the line `aigov, N folds`: each document's names as told by
+weights that were fitted on the other folds.
 """
 
 from __future__ import annotations
@@ -20,12 +21,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+import fit_names  # noqa: E402
+
 from aigov_tui.extract.gazetteer import Gazetteer  # noqa: E402
 from aigov_tui.extract.linking.entities import link  # noqa: E402
+from aigov_tui.extract.names import classify  # noqa: E402
 from aigov_tui.extract.names.spotting import spot  # noqa: E402
 from tests.gold import entities as gold  # noqa: E402
 from tests.gold.entity_scores import Found, by_kind, links  # noqa: E402
@@ -151,6 +156,26 @@ def table(title: str, items: Sequence[Item], extractors: dict[str, Extractor]) -
         print(f"{name:<18}{line}{linked}{speed:8.2f}")
 
 
+def folded(folds: int) -> Extractor:
+    """Ours, each WikiGold text with weights fitted on the own gold set and the other folds of WikiGold."""
+    rows = fit_names.read([WIKIGOLD])
+    own_examples = [e for row in fit_names.own_rows() for e in fit_names.examples(row)]
+    examples = {str(row["text"]): list(fit_names.examples(row)) for row in rows}
+    fold_of = {text: number % folds for number, text in enumerate(sorted(examples))}
+    tables = []
+    for fold in range(folds):
+        kept = [e for text, found in examples.items() if fold_of[text] != fold for e in found]
+        fitted = fit_names.fit([*own_examples, *kept])
+        tables.append({feature: tuple(weights) for feature, weights in fitted.items()})
+    extractor = ours()
+
+    def run(text: str) -> list[tuple[Found, float]]:
+        with patch.object(classify, "weights", return_value=tables[fold_of[text]]):
+            return extractor(text)
+
+    return run
+
+
 def calibration(items: Sequence[Item], extractor: Extractor) -> None:
     """Print, for each tenth of confidence, how many of its names are right."""
     found, _ = run(extractor, items)
@@ -184,6 +209,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--model", action="append", default=[], help="one more spaCy model to try")
+    parser.add_argument(
+        "--folds", type=int, default=0, help="also judge WikiGold by weights fitted without it"
+    )
     parser.add_argument("--calibration", action="store_true")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
@@ -201,6 +229,12 @@ def main() -> None:
         "WikiGold, development half": wikigold(),
     }
     for title, items in sets.items():
+        if title.startswith("WikiGold") and items and options.folds:
+            extractors = {
+                "aigov": own_extractor,
+                f"aigov, {options.folds} folds": folded(options.folds),
+                **extractors,
+            }
         if items:
             table(title, items, extractors if "Chinese" not in title else {"aigov": own_extractor})
     if options.calibration:

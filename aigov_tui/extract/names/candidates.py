@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from aigov_tui.extract.names.capitals import runs
 from aigov_tui.extract.names.cutting import Piece, pieces
@@ -18,6 +19,8 @@ _LONGEST_NAME = 120
 _MINISTRIES = frozenset(["Department", "Ministry", "Committee", "Bureau", "Office"])
 _LIST_TAIL = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?!\w)")
 _CAPITALISED = re.compile(r"[A-Z]\w+")
+_LISTED = re.compile(r"(?:,|;|,? (?:and|or|&)|,? as well as|/)[ \n](?:the |The )?|/")
+_LONGEST_LINK = 14
 _FULL_LINE = 40
 """Characters: a line shorter than this was ended on purpose."""
 
@@ -39,10 +42,23 @@ class Candidate:
     opens_sentence: bool
     left: str
     right: str
+    listed_with: tuple[str, ...] = ()
+    """The names right before and after it in a list: `A, B and C`."""
 
 
 def candidates(text: str) -> Iterator[Candidate]:
     """Every candidate name of one paragraph (already `plain`), in text order."""
+    found = list(_all(text))
+    listed: list[list[str]] = [[] for _ in found]
+    for index, (one, other) in enumerate(pairwise(found)):
+        if other.start - one.end <= _LONGEST_LINK and _LISTED.fullmatch(text, one.end, other.start):
+            listed[index].append(other.name)
+            listed[index + 1].append(one.name)
+    for candidate, names in zip(found, listed, strict=True):
+        yield replace(candidate, listed_with=tuple(names)) if names else candidate
+
+
+def _all(text: str) -> Iterator[Candidate]:
     for begin, stop in runs(text):
         run = text[begin:stop]
         if "\n" in run:

@@ -50,13 +50,13 @@ _LINK = (
     r"of the|of|for the|for|on|and the|and|&|de la|de los|de las|del|della|dei|des|de|di|da|dos|do|du|van der|van den|van"
     r"|von der|von|zu|la|le|el|bin|ibn|ben|der|den|the|y|e"
 )
-_LINK_WORDS = frozenset(["'s", *_LINK.replace(" ", "|").split("|")])
+_LINK_WORDS = frozenset(["'s", "'", *_LINK.replace(" ", "|").split("|")])
 _BLANK = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]{0,8})"
 _NICKNAME = rf"(?:{_BLANK}[\"“(][{UPPER}][a-zà-ÿ]{{1,14}}[\"”)](?={_BLANK}[{UPPER}]{_LETTER}))?"
 _RUN = re.compile(
-    rf"{_TOKEN}(?:{_NICKNAME}(?:,(?=[ \n](?:Inc|Jr|Sr|Ltd|LLC|LLP|Co|Corp|D\.C\.|DC)(?!\w))|'s(?=[ \n]))?{_BLANK}(?:(?:{_LINK}){_BLANK})?{_TOKEN}(?!\w)){{0,15}}"
+    rf"{_TOKEN}(?:{_NICKNAME}(?:,(?=[ \n](?:Inc|Jr|Sr|Ltd|LLC|LLP|Co|Corp|D\.C\.|DC)(?!\w))|'s(?=[ \n])|(?<=s)'(?=[ \n][A-Z]))?{_BLANK}(?:(?:{_LINK}){_BLANK})?{_TOKEN}(?!\w)){{0,15}}"
 )
-_PARTS = re.compile(rf"(?P<nickname>[\"“(][^\s,]+[\"”)])|'s(?!\w)|{_TOKEN}|[^\s,]+")
+_PARTS = re.compile(rf"(?P<nickname>[\"“(][^\s,]+[\"”)])|'s(?!\w)|'(?=\s)|{_TOKEN}|[^\s,]+")
 
 
 @dataclass(frozen=True, slots=True)

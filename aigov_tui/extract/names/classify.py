@@ -76,6 +76,12 @@ def features_of(
     return found
 
 
+def list_features(occurrences: Sequence[Candidate], kinds: Mapping[str, str]) -> list[str]:
+    """What the names are that stand in a list with this one, where that is known: `kinds` by name."""
+    beside = {kinds.get(name) for candidate in occurrences[:12] for name in candidate.listed_with}
+    return [f"listed-with:{kind}" for kind in sorted(kind for kind in beside if kind is not None)]
+
+
 def _known_features(name: str, words: tuple[str, ...], known: Known) -> list[str]:
     found = []
     if name in known.surnames:
@@ -112,19 +118,53 @@ def classify(
 ) -> dict[str, Verdict]:
     """A verdict for each name of a document."""
     verdicts: dict[str, Verdict] = {}
+    weighed: dict[str, list[str]] = {}
     for name, occurrences in groups.items():
         if len(occurrences[0].words) > 1:
-            verdicts[name] = by_rule(occurrences) or judge(features_of(name, occurrences, None, lexicon))
+            verdicts[name] = by_rule(occurrences) or _weigh(name, occurrences, None, lexicon, weighed)
     known = knowledge(verdicts, groups, lower, lexicon)
     for name, occurrences in groups.items():
         if name not in verdicts:
             verdicts[name] = (
                 _short_form(name, occurrences, known, lexicon)
+                or _company_form(name, occurrences, known, lexicon)
                 or by_rule(occurrences)
                 or _listed(name, occurrences, known, lexicon)
-                or judge(features_of(name, occurrences, known, lexicon))
+                or _weigh(name, occurrences, known, lexicon, weighed)
             )
+    kinds = {name: verdict.kind for name, verdict in verdicts.items() if verdict.confidence >= _SURE}
+    for name, features in weighed.items():
+        beside = list_features(groups[name], kinds)
+        if beside:
+            verdicts[name] = judge([*features, *beside])
     return verdicts
+
+
+def _weigh(
+    name: str,
+    occurrences: Sequence[Candidate],
+    known: Known | None,
+    lexicon: Lexicon,
+    weighed: dict[str, list[str]],
+) -> Verdict:
+    """The verdict by weight; its features are kept in `weighed`, to be weighed again beside other names'."""
+    features = features_of(name, occurrences, known, lexicon)
+    weighed[name] = features
+    return judge(features)
+
+
+def _company_form(
+    name: str, occurrences: Sequence[Candidate], known: Known, lexicon: Lexicon
+) -> Verdict | None:
+    """The first word of an organisation that the document names in full: `Halvorsen` of Halvorsen & Sons Ltd."""
+    if known.parts.get(name) != "organization" or name in lexicon.nationalities or name in lexicon.places:
+        return None
+    if name in known.surnames or name in known.given_names or name.lower() in known.lower:
+        return None
+    plain = name.lower() in lexicon.words
+    if plain and (name.lower() in lexicon.heads_before_of or all(c.opens_sentence for c in occurrences)):
+        return None  # a bare Ministry is any ministry
+    return Verdict("organization", CONFIDENCE["short form"])
 
 
 def _short_form(

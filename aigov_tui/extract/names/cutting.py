@@ -27,6 +27,7 @@ _PANELS = frozenset(
     ]
 )
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")  # Sen. Maria Cantwell, D-Wash.
+_SAINTS = frozenset(["st", "st.", "saint"])
 _TITLE_WORDS = 4
 _CACHED_RUNS = 20_000
 
@@ -55,13 +56,15 @@ def pieces(run: str) -> tuple[Piece, ...]:
 def _parts(run: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
     """Cut a run where a name cannot go on; links stay only where they join."""
     part: list[Token] = []
-    for token in _unhyphenated(run, lexicon):
+    found = list(_unhyphenated(run, lexicon))
+    for index, token in enumerate(found):
         if token.text == "Q" and not part:
             continue  # the asker of a transcript: Q John, ...
         if part and token.text in lexicon.country_of and _is_plural(part[-1], lexicon):
             yield from _joined(part, lexicon)  # NATO Allies | Estonia
             part = []
-        if token.is_link or not _ends_a_name(token, lexicon):
+        following = found[index + 1] if index + 1 < len(found) else None
+        if token.is_link or not _ends_a_name(token, lexicon) or _is_inside(token, part, following, lexicon):
             part.append(token)
         else:
             yield from _joined(part, lexicon)
@@ -79,6 +82,14 @@ def _ends_a_name(token: Token, lexicon: Lexicon) -> bool:
     if lower in lexicon.calendar or _PARTY_AND_STATE.match(token.text):
         return True
     return not lower or (lower in lexicon.function_words and (len(lower) == 1 or not token.text.isupper()))
+
+
+def _is_inside(token: Token, part: Sequence[Token], following: Token | None, lexicon: Lexicon) -> bool:
+    """A word of the calendar that is part of a name: `Cold Spring Harbor`, `Sunday Times`."""
+    if following is None or following.is_link or following.text.lower() not in lexicon.heads:
+        return False
+    lower = token.text.lower()
+    return lower in lexicon.weekdays or (lower in lexicon.seasons and bool(part) and not part[-1].is_link)
 
 
 def _unhyphenated(run: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
@@ -141,7 +152,12 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
     link = links[0].text
     first, last = left[0].text.lower(), left[-1].text.lower()
     if link == "'s":
-        return last in lexicon.possessive_words and left[-1].text not in lexicon.places
+        return (
+            last in lexicon.possessive_words or (first in _SAINTS and right[0].text.lower() in lexicon.heads)
+        ) and left[-1].text not in lexicon.places
+    if link == "'":  # the Writers' Guild
+        following = _before_link(right)[-1].text.lower()
+        return _is_plural(left[-1], lexicon) and lexicon.heads.get(following) == "organization"
     if link == "of":
         either = first in lexicon.heads_before_of or last in lexicon.heads_before_of
         phrase = f"{left[-1].text} of {right[0].text}"
@@ -161,6 +177,8 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
 def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
     """`Ministry of Industry and Information Technology`, `Food and Drug Administration`; not `Bush and Clinton`."""
     following = _before_link(right)
+    if " ".join(token.text for token in left) in lexicon.organizations or _is_named(following, lexicon):
+        return False  # Amnesty International and Human Rights Watch
     words = [token.text for token in following]
     if f"{left[-1].text} and {' '.join(words)}" in lexicon.places:
         return True
@@ -171,6 +189,10 @@ def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
     if words[0].lower() in lexicon.heads_before_of and len(words) == 1:
         return False
     return lexicon.heads.get(words[-1].lower()) == "organization"
+
+
+def _is_named(part: Sequence[Token], lexicon: Lexicon) -> bool:
+    return len(part) > 1 and " ".join(token.text for token in part) in lexicon.organizations
 
 
 def _before_link(part: list[Token]) -> list[Token]:
@@ -209,7 +231,7 @@ def _name(part: list[Token], title: str | None, country: str | None, lexicon: Le
         part = part[_words_before_a_first_name(part, lexicon) :]
     if part:
         words = tuple(token.text for token in part)
-        name = " ".join(words).replace(" 's", "'s")
+        name = " ".join(words).replace(" '", "'")
         yield Piece(part[0].start, part[-1].end, words, name, title, country, first)
 
 
@@ -237,6 +259,8 @@ def _title(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
     ]
     addressed = addresses[-1] if addresses else 0  # Chief Medical Adviser Dr. Anthony Fauci
     for begin in range(addressed, len(part)):
+        if begin and part[begin - 1].is_link:
+            continue  # Department of Justice
         stop = begin
         while stop < len(part) and (longest := _phrase(part, stop, lexicon)) > stop:
             stop = longest

@@ -10,6 +10,9 @@ from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 
 _LAST_WORD = re.compile(r"([^\W\d_]+|[(,;&\"“/.])[ \t\n]*$")
+_LAST_WORDS = re.compile(
+    r"(?:(?P<verb>[A-Za-z-]+)[ \n])?(?:(?P<link>of|at|for|with|by|to|from|in|on|against)[ \n])?(?P<article>the[ \n])?$"
+)
 _NEXT_WORD = re.compile(r"[ \t\n]*('s\b|[^\W\d_]+|[(),;:&.\"”])[ \t\n]*([^\W\d_]*)")
 _NEXT_PLACE = re.compile(r",[ \t\n]{1,2}([^\W\d_]\w*)(?:[ .]{1,2}([^\W\d_]\w*))?")
 _BORN = re.compile(
@@ -80,8 +83,12 @@ def word_features(words: tuple[str, ...]) -> tuple[str, ...]:
     found.extend(_single_word(words[0], lists) if len(words) == 1 else _several_words(words, lists))
     if name in lists.places:
         found.append("list:country" if name in lists.country_of else "list:place")
+    elif name in lists.towns:
+        found.append("list:town")
     if name in lists.organizations:
         found.append("list:organization")
+    if name in lists.known_names:
+        found.append("list:known-1" if len(words) == 1 else "list:known-n")
     if name in lists.nationalities:
         found.append("list:nationality")
     if len(words) > 1 or words[0].lower() not in lists.words:
@@ -103,8 +110,12 @@ def _single_word(word: str, lists: Lexicon) -> Iterator[str]:
             yield "one:ends-s"
     if word in lists.first_names:
         yield "one:first-name"
+    elif word in lists.rare_first_names:
+        yield "one:rare-first-name"
     if word in lists.surnames:
         yield "one:surname"
+    elif word in lists.rare_surnames:
+        yield "one:rare-surname"
     if lower in lists.roles or lower in lists.courtesy:
         yield "one:title"
 
@@ -132,10 +143,14 @@ def _several_words(words: Sequence[str], lists: Lexicon) -> Iterator[str]:
     common = [word in lists.words for word in lower]
     if first in lists.first_names and first not in lists.country_of:
         yield "many:first-name-common" if common[0] else "many:first-name"
+    elif first in lists.rare_first_names:
+        yield "many:rare-first-name"
     elif first in lists.surnames:
         yield "many:surname-first"
     if last in lists.surnames:
         yield "many:surname"
+    elif last in lists.rare_surnames:
+        yield "many:rare-surname"
     elif not common[-1]:
         yield from (f"many:{fact}" for fact in _ending(lower[-1], lists))
     if any(len(word) == 2 and word[1] == "." for word in words[:-1]):
@@ -196,6 +211,7 @@ def context_features(candidate: Candidate, lists: Lexicon) -> Iterator[str]:
         yield "context:opens"
     else:
         yield _left_feature(candidate.left, lists)
+        yield from _joining(candidate.left, lists)
     yield from _right_features(candidate.right, lists)
 
 
@@ -214,6 +230,18 @@ def _left_feature(left: str, lists: Lexicon) -> str:
     if lower in lists.heads:
         return f"left-head:{lists.heads[lower]}"
     return "left:lower" if word.islower() else "left:upper"
+
+
+def _joining(left: str, lists: Lexicon) -> Iterator[str]:
+    """`played for X`, `economist at X`, `members of the X`, `joined X`; and what stands before `the X`."""
+    found = _LAST_WORDS.search(left)
+    if found is None:
+        return
+    verb, link, article = found.group("verb", "link", "article")
+    if verb in lists.membership:
+        yield f"joining:{link or 'object'}"
+    if article and link:
+        yield f"left-the:{link}"
 
 
 def _right_features(right: str, lists: Lexicon) -> Iterator[str]:
@@ -235,6 +263,8 @@ def _right_features(right: str, lists: Lexicon) -> Iterator[str]:
         yield "right:speech"
     elif word in lists.personal_verbs:
         yield "right:personal-verb"
+    elif word in lists.company_verbs:
+        yield "right:company-verb"
     elif word in lists.heads:
         yield f"right-head:{lists.heads[word]}"
     elif word in ("and", "or", "&"):

@@ -44,12 +44,18 @@ def as_written(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candid
 
 def _as_written(candidate: Candidate, written: Mapping[str, str], lexicon: Lexicon) -> Candidate:
     addressed = candidate.title is not None and candidate.title.isupper()  # MS. PSAKI:
+    labelled = (
+        candidate.left[-1:] in ("", "\n")
+        and candidate.right[:1] == ":"
+        and len(candidate.words) > 1
+        and candidate.words[0].title() in lexicon.first_names
+    )  # MARGARET ILLINGWORTH: Did you say so?
     fewest = 1 if addressed else _FEWEST_WORDS
     if len(candidate.name) <= fewest or not candidate.name.isupper() or "." in candidate.name:
         return candidate
     words = tuple(written.get(word) or (word.title() if len(word) > 1 else word) for word in candidate.words)
     name = " ".join(words)
-    if candidate.name in written or addressed or name in lexicon.places:
+    if candidate.name in written or addressed or labelled or name in lexicon.places:
         return replace(candidate, words=words, name=name)
     return candidate
 

@@ -34,16 +34,24 @@ class Lexicon:
     """As written: so frequent that they are names even where they are words as well (`Mike`, `Bill`)."""
     surnames: frozenset[str]
     """As written."""
+    rare_first_names: frozenset[str]
+    """As written: evidence for a person, less than `first_names` are."""
+    rare_surnames: frozenset[str]
+    """As written."""
     places: frozenset[str]
     """As written: countries, capitals, states, regions, cities."""
     main_places: frozenset[str]
     """As written: those without the cities that are no capitals."""
+    towns: frozenset[str]
+    """As written: smaller ones, evidence only."""
     country_of: dict[str, Country]
     """A country's names, adjectives and nationalities, as written."""
     nationalities: frozenset[str]
     """As written; parties' and faiths' adjectives as well."""
     organizations: dict[str, str]
     """As written, to the name we show."""
+    known_names: frozenset[str]
+    """As written: organisations that are often something else as well (`Ford`, `Chelsea`), evidence only."""
     courtesy: dict[str, str | None]
     """Forms of address to the gender they tell, if they tell one."""
     gendered: dict[str, str]
@@ -66,10 +74,16 @@ class Lexicon:
     """The end of a word to what it is likely the name of."""
     speech_verbs: frozenset[str]
     personal_verbs: frozenset[str]
+    company_verbs: frozenset[str]
+    """What organisations do and people seldom: `acquired`, `beat`."""
+    membership: frozenset[str]
+    """What one does at, with or for an organisation: `joined`, `economist` (at)."""
     personal_nouns: frozenset[str]
     particles: frozenset[str]
     title_adverbs: frozenset[str]
     possessive_words: frozenset[str]
+    weekdays: frozenset[str]
+    seasons: frozenset[str]
     suffixes: frozenset[str]
     company_suffixes: frozenset[str]
     company_words: frozenset[str]
@@ -159,12 +173,16 @@ def lexicon() -> Lexicon:
             line.split("\t")[0] for line in lines("first_names.tsv") if line.endswith("\tfrequent")
         ),
         surnames=frozenset(lines("surnames.txt")),
+        rare_first_names=frozenset(lines("rare_first_names.txt")),
+        rare_surnames=frozenset(lines("rare_surnames.txt")),
         places=main_places | frozenset(lines("cities.txt")),
         main_places=main_places,
+        towns=frozenset(lines("towns.txt")),
         country_of=country_of,
         nationalities=frozenset(form for c in countries() for form in c.adjectives)
         | frozenset(english["affiliations"].split()),
         organizations={**{name: name for name in lines("companies.txt")}, **acronyms()},
+        known_names=frozenset(lines("known_names.txt")),
         courtesy=courtesy,
         gendered={
             **dict.fromkeys(words("male_titles"), "m"),
@@ -183,10 +201,14 @@ def lexicon() -> Lexicon:
         endings=tuple((end, kind) for end, kind in _kinds(english, "_endings").items()),
         speech_verbs=words("speech_verbs"),
         personal_verbs=words("personal_verbs"),
+        company_verbs=words("company_verbs"),
+        membership=words("membership") | words("trades"),
         personal_nouns=words("personal_nouns"),
         particles=words("particles"),
         title_adverbs=words("title_adverbs"),
         possessive_words=words("possessive_words"),
+        weekdays=words("weekdays"),
+        seasons=words("seasons"),
         suffixes=words("suffixes"),
         company_suffixes=words("company_suffixes"),
         company_words=words("company_words"),

@@ -32,8 +32,10 @@ CONFIDENCE = {
 }
 _LONGEST_PERSON = 5
 _DIRECTIONS = frozenset(["North", "South", "East", "West", "Latin", "Central", "Southeast"])
+_CLUBS = frozenset(["FC", "AFC", "AC", "FK", "SV", "SC", "CF", "CD", "RC", "BK", "IFK", "VfB", "VfL", "TSV"])
 _PLURAL_ACRONYM = re.compile(r"[A-Z](?:[a-z]?[A-Z]){1,5}s")
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to)[ \n]$")
+_DATELINE = re.compile(r",? ?(?:\([A-Z][A-Za-z]*\) ?)?[—–-]")
 _DESCRIBED = re.compile(
     r", (?:(?:an?|the|one of the) )?((?:[a-z'-]+ ){0,3}[a-z'-]+)(?: (?:at|of|for|with|in)\b|,)"
 )
@@ -54,6 +56,10 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
     verdict, listed = _by_words(words)
     if verdict is not None and verdict.kind == "other":
         return verdict
+    if listed and any(_DATELINE.match(c.right) for c in occurrences if not c.left):
+        return (
+            Verdict("place", CONFIDENCE["listed place"]) if " ".join(words) in lexicon().places else verdict
+        )
     addressed = len(words) == 1 and any(_is_addressed(c, lexicon()) for c in occurrences)
     if (addressed or not listed) and any(c.title for c in occurrences) and _can_be_titled(words, lexicon()):
         return Verdict("person", CONFIDENCE["title"])
@@ -99,6 +105,10 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("other", CONFIDENCE["nothing"]), False
     if len(words) == 1:
         return _single_word(words[0], lists), _is_listed(words, lists)
+    if words[-1].lower() in lists.company_suffixes - {"co", "company", "sa", "ab", "ag"}:
+        return Verdict("organization", CONFIDENCE["full name"]), False  # Walt Disney Co.
+    if " ".join(words) in lists.known_names or words[0] in _CLUBS:
+        return Verdict("organization", CONFIDENCE["listed organization"]), True
     kind = _before_of(words, lists) or lists.heads.get(words[-1].lower())
     if kind in ("event", "document"):
         return Verdict(kind, CONFIDENCE["event or document"]), False
@@ -150,7 +160,7 @@ def is_plain(word: str, lists: Lexicon) -> bool:
 def _single_word(word: str, lists: Lexicon) -> Verdict | None:
     if word in lists.nationalities or len(word.rstrip(".")) == 1:
         return Verdict("other", CONFIDENCE["nothing"])
-    if _is_company(word, lists):
+    if _is_company(word, lists) or (word in lists.known_names and _is_rare(word, lists)):
         return Verdict("organization", CONFIDENCE["listed organization"])
     if word in lists.country_of and word not in lists.frequent_first_names:
         return Verdict("place", CONFIDENCE["listed place"])
@@ -168,6 +178,17 @@ def _single_word(word: str, lists: Lexicon) -> Verdict | None:
     if word in lists.places and not person:
         return Verdict("place", CONFIDENCE["listed place"])
     return None
+
+
+def _is_rare(word: str, lists: Lexicon) -> bool:
+    """No word, and nobody's or no place's name that we know."""
+    people = word in lists.first_names or word in lists.surnames or word in lists.rare_surnames
+    return (
+        not people
+        and word not in lists.places
+        and word not in lists.towns
+        and word.lower() not in lists.words
+    )
 
 
 def _is_company(word: str, lists: Lexicon) -> bool:
@@ -207,6 +228,8 @@ def _is_full_name(words: tuple[str, ...], lexicon: Lexicon) -> bool:
         last not in lexicon.words or core[0] in lexicon.frequent_first_names
     )  # `Mike Pence`, not `Art House`
     named = core[0] in lexicon.first_names and (core[0].lower() not in lexicon.words or sure)
+    if core[0] in lexicon.rare_first_names:
+        named = core[-1] in lexicon.surnames or core[-1] in lexicon.rare_surnames
     return (
         rare and core[-1] not in lexicon.main_places and (named or bool(initials)) and not core[-1].isupper()
     )
