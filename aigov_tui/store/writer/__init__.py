@@ -2,7 +2,7 @@
 
 The writer stores what it is given and decides nothing: finding repeats, variants and anchors is the pipeline's work.
 
-`writer`      the `Writer`, what an import calls
+`writer`      the `Writer`, what an import calls; `findings` and `core` are the rest of it
 `session`     the transaction: an existing database changed in place, a new one built beside its place
 `known`       what an import asks before it writes
 `rows`        rows gathered and written in batches, ids handed out

@@ -2,79 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from types import TracebackType
-from typing import Self
+from collections.abc import Iterable, Mapping, Sequence
 
 from aigov_tui.model.curated import Codebook
 from aigov_tui.model.entity import Entity
 from aigov_tui.model.extraction import Extraction
-from aigov_tui.model.position import Actor, Statement
+from aigov_tui.model.position import Statement
 from aigov_tui.model.problem import Problem
-from aigov_tui.model.review import ReviewedWords
-from aigov_tui.model.rows import AnnotationRow
 from aigov_tui.model.source import Document
-from aigov_tui.store.decisions import apply, found, touched
 from aigov_tui.store.writer import (
-    anchors,
-    counts,
     documents,
     entities,
     known,
     log,
     positions,
-    repeats,
-    reviews,
     suggestions,
-    variants,
 )
-from aigov_tui.store.writer.changes import Changes
-from aigov_tui.store.writer.fulltext import FullText
-from aigov_tui.store.writer.known import KnownFile, StoredQuote
-from aigov_tui.store.writer.rows import Rows, storable
-from aigov_tui.store.writer.session import Session
+from aigov_tui.store.writer.findings import Findings
+from aigov_tui.store.writer.known import KnownFile
+from aigov_tui.store.writer.rows import storable
 
 
-class Writer:
+class Writer(Findings):
     """One import. A context manager: leaving it normally commits everything, leaving it by an exception nothing.
 
     Every method raises `StoreError`, with a sentence, where SQLite or the disk refuses.
     """
-
-    def __init__(self, path: Path) -> None:
-        """Open or create `path`, migrate it, begin the import. Raises `StoreError` (a sentence), `DatabaseBusy`."""
-        self._session = Session(path)
-        self._connection = self._session.connection
-        self._rows = Rows(self._connection)
-        self._entity_ids = entities.EntityIds(self._connection, self._rows)
-        # Nothing is kept of what changes in a new database: everything does.
-        self._changes = None if self._session.is_new else Changes(self._connection)
-        self._fulltext: FullText | None = None
-        self._codebook_ids: suggestions.CodebookIds | None = None
-        self._actors: tuple[Actor, ...] = ()
-        self._written: dict[str, int] = {}  # path → source id, of documents put by this import
-        self._read: set[str] = set()  # paths of documents put or removed by this import
-        self._repeats_known = True  # False while paragraphs came or went since they were looked for
-        self._incomplete = False  # True while derived rows are behind the rows they are derived from
-        self._as_found = False  # True while people's decisions are laid aside
-        self._last_text: tuple[str, str | None] | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if kind is not None:
-            self._session.abandon()
-            return
-        try:
-            self._complete()
-            self._session.commit()
-        except BaseException:
-            self._session.abandon()
-            raise
 
     # What is there
 
@@ -220,67 +173,6 @@ class Writer:
             self._connection.execute("UPDATE sources SET path = :new WHERE path = :old", paths)
             self._connection.execute("UPDATE problems SET path = :new WHERE path = :old", paths)
 
-    # What shows when all documents are there
-
-    def mark_repeats(self) -> int:
-        """Point every paragraph whose fingerprint an earlier source has at that first one; returns how many repeat."""
-        with self._session.in_words():
-            self._lay_decisions_aside()
-            self._rows.flush()
-            self._begin_writing().make_indexes()
-            self._repeats_known = True
-            return repeats.mark_repeats(self._connection, self._changes)
-
-    def apply_decisions(self) -> None:
-        """Lay people's decisions over what was found: once documents and statements are there, before quotes are grouped
-        by their speakers. The end of the import does it where nobody did."""
-        with self._session.in_words():
-            if not self._as_found:
-                return
-            self._rows.flush()
-            self._begin_writing().make_indexes()
-            reviews.lay_on(self._connection)
-            suggestions.mark_superseded(self._connection)
-            apply.lay_on(self._connection)
-            self._as_found = False
-
-    def quotes_to_group(self) -> Iterator[StoredQuote]:
-        """All speech that counts, by source and position."""
-        with self._session.in_words():
-            self._rows.flush()
-            yield from variants.quotes_to_group(self._connection)
-
-    def put_variant_groups(self, groups: Iterable[Sequence[int]]) -> None:
-        """Replace the variant groups: each a sequence of at least two quote ids, the fullest wording first."""
-        with self._session.in_words():
-            self._rows.flush()
-            self._begin_writing().make_indexes()
-            variants.put_variant_groups(self._connection, groups)
-
-    def annotations(self) -> Sequence[AnnotationRow]:
-        """A person's annotations that need a look: their source was written or removed by this import, or they are
-        orphaned and may have found their words again."""
-        with self._session.in_words():
-            self._rows.flush()
-            return anchors.annotations_to_place(self._connection, self._written.values())
-
-    def anchor_annotation(self, annotation_id: int, span: tuple[int, int] | None) -> None:
-        """Say where an annotation's words stand now; None makes it orphaned. Its own words are never changed."""
-        with self._session.in_words():
-            anchors.anchor(self._connection, annotation_id, span)
-
-    def reviewed_words(self) -> Sequence[ReviewedWords]:
-        """The words of suggestions a person decided on, where they need a look: as with annotations."""
-        with self._session.in_words():
-            self._rows.flush()
-            return reviews.words_to_place(self._connection, self._written.values())
-
-    def anchor_review(self, reviewed_id: int, span: tuple[int, int] | None) -> None:
-        """Say where such words stand now; None: nowhere. To be done before decisions are applied."""
-        with self._session.in_words():
-            self._incomplete = True
-            reviews.anchor(self._connection, reviewed_id, span)
-
     def stands_to_be_tried_again(self, roots: Sequence[str]) -> bool:
         """Whether a problem stands of a file under `roots` that is no source: YAML, or a document that was left out."""
         with self._session.in_words():
@@ -317,60 +209,3 @@ class Writer:
             self._connection.execute("PRAGMA analysis_limit = 1000")
             self._connection.execute("ANALYZE")
             return import_id
-
-    # Within
-
-    def _begin_writing(self) -> FullText:
-        """Set aside what rows are written faster without; returns the keeper of the full-text indexes."""
-        self._incomplete = True
-        if self._fulltext is None:
-            self._fulltext = FullText(self._connection, self._rows, is_new=self._session.is_new)
-        return self._fulltext
-
-    def _lay_decisions_aside(self) -> None:
-        """Put back what imports found before anything of it is written."""
-        self._incomplete = True
-        if not self._as_found:
-            self._rows.flush()
-            found.lay_aside(self._connection)
-            self._as_found = True
-
-    def _source_id(self, path: str) -> int | None:
-        if path in self._written:
-            return self._written[path]
-        if self._session.is_new:
-            return None
-        row = self._connection.execute("SELECT id FROM sources WHERE path = ?", (storable(path),)).fetchone()
-        return None if row is None else int(row[0])
-
-    def _empty(self, source_id: int) -> None:
-        """Delete all rows of a source but its own, noting what that touches elsewhere."""
-        self._rows.flush()
-        self._repeats_known = False
-        fulltext = self._begin_writing()
-        fulltext.make_indexes()
-        if self._changes is not None:
-            self._changes.rows_to_go(source_id)
-        fulltext.forget(source_id)
-        documents.delete_rows(self._connection, source_id)
-
-    def _complete(self) -> None:
-        """Bring everything derived up to date with the rows; without changes since the last time, do nothing."""
-        if not self._incomplete:
-            return
-        with self._session.in_words():
-            self._rows.flush()
-            fulltext = self._begin_writing()
-            if not self._repeats_known:
-                self.mark_repeats()
-            fulltext.make_indexes()
-            positions.drop_unproved(self._connection)
-            self.apply_decisions()
-            counts.drop_unused_entities(self._connection, self._changes)
-            counts.refresh_counts(self._connection, self._changes)
-            touched.begin(self._connection)
-            counts.drop_unused_of(self._connection, "touched_entities")
-            touched.recount(self._connection)
-            variants.count_outlets(self._connection)
-            fulltext.finish()
-        self._incomplete = False
