@@ -13,6 +13,7 @@ from aigov_tui.model.quote import Attribution
 
 REACH = 48
 """Tokens: how far from a quotation its cue may stand."""
+_LEADS_TO_VERB = ("to", "not", "people", "men", "women", "let", "you", "who", "they", "we")
 _PUTS = ("put", "puts")
 DASHES = ("—", "–", "-", "--", "―")
 
@@ -75,6 +76,26 @@ def _is_nationality(token: Token) -> bool:
     return token.capital and token.low.title() in lexicon().nationalities
 
 
+def _is_compounded(tokens: Sequence[Token], verb: int) -> bool:
+    """Is a bare form, *state*, part of a noun phrase, as in "issued model state laws"? Only plurals and pronouns state."""
+    if tokens[verb].low.endswith(("s", "ed")):
+        return False
+    before = tokens[verb - 1]
+    if before.kind is not Kind.WORD or before.capital or not before.low.isalpha():
+        return False
+    may_lead = (
+        before.low.endswith("s")
+        or before.low in _LEADS_TO_VERB
+        or before.low in lex.AUXILIARIES
+        or before.low in lex.PRONOUNS
+        or before.low in lex.RELATIVES
+        or before.low in lex.CLAUSE_OPENERS
+        or before.low in lex.NOMINALS
+        or lex.is_adverb(before.low)
+    )
+    return not may_lead
+
+
 def is_noun(tokens: Sequence[Token], verb: int) -> bool:
     """Is a form of a cue verb used as a noun, as in "his claim" or "the report"?"""
     token = tokens[verb]
@@ -86,6 +107,8 @@ def is_noun(tokens: Sequence[Token], verb: int) -> bool:
         return True  # "European rules"
     if token.low not in lex.SPEECH_NOUNS and token.low not in lex.NOMINALS:
         return False
+    if verb and _is_compounded(tokens, verb):
+        return True
     for before in range(verb - 1, max(-1, verb - 4), -1):
         word = tokens[before]
         if word.kind is not Kind.WORD or word.capital:

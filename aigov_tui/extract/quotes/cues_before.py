@@ -22,6 +22,7 @@ from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _AGENT_REACH = 8
 """Tokens after a passive within which "by" names its agent."""
+_QUOTING = ("quote", "quoting")
 _CLOSE = 3
 """Tokens between a verb that only frames and a quotation that is still its own."""
 _FEW_WORDS = 14
@@ -44,6 +45,8 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
         cue = _cue_at(tokens, verb, index, crossed=crossed)
         if cue is None:
             continue
+        if token.low in _QUOTING and lex.PRONOUNS.get(cue.phrase.head) == "author":
+            continue  # "one of them described it, I quote, as ..."
         if cue.phrase is NOBODY:
             framing = framing or cue  # "argued that it should be recognised as ...": whoever argued it speaks
             continue

@@ -11,7 +11,7 @@ from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.phrases import NOBODY
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences
-from aigov_tui.model.quote import Attribution, QuoteForm
+from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 
 _MOST_QUOTATIONS = 50
 """A sentence with more of them is a list, or an attack; nobody is sought who said them."""
@@ -88,6 +88,13 @@ def _teller(before: Sequence[Token]) -> Cue | None:
     return telling_of(before) if before and not _has_quotation(before) else None
 
 
+def teller_of_paragraph(text: str, names: Sequence[NamedSpan]) -> Cue | None:
+    """Who a paragraph without quotations is about at its end, for a quotation that stands alone after it."""
+    parsed = sentences(text, (), names)
+    cue = _teller(parsed[-1]) if parsed else None
+    return cue if cue is not None and cue.phrase.form is not SpeakerForm.NOMINAL else None
+
+
 def _has_quotation(sentence: Sequence[Token]) -> bool:
     return any(token.kind is Kind.QUOTE for token in sentence)
 
@@ -101,7 +108,7 @@ def _introduction(sentence: Sequence[Token], index: int) -> Cue | None:
         return cue if index <= _LONGEST_INTRODUCTION and sentence[0].start == cue.start else None
     if not cue.introduces:
         return None
-    names_words = cue.verb == ":" and index > 1 and sentence[index - 2].low in lex.SPEECH_NOUNS
+    names_words = index > 1 and sentence[index - 1].low == ":" and sentence[index - 2].low in lex.SPEECH_NOUNS
     if cue.verb not in lex.SPEECH_VERBS and not names_words:
         return None
     after = sum(1 for token in sentence[:index] if token.start > cue.start)

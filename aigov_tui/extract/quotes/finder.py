@@ -15,10 +15,12 @@ from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.extract.quotes.transcript import Turn, transcript_labels, turn_of
-from aigov_tui.model.entity import Entity, Mention
+from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
+_LIST_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6})\s")
+"""What a list begins with: "They announced:" before one introduces no words."""
 _LONGEST_INTERRUPTION = 60
 _INTERRUPTION = re.compile(r"[”\"’'»]\s[^.!?;:,]+,\s")
 _INTRODUCTION_ENDS = (",", ":", "，", "：", "—", "–")
@@ -48,6 +50,7 @@ class Said:
     open: bool = False
     introduces: bool = False
     turn: bool = False
+    told: Paragraph | None = None  # the paragraph, if it has no quotation
 
 
 class DocumentQuotes:
@@ -90,11 +93,11 @@ class DocumentQuotes:
             return said if _is_aside(text) else self._whole(paragraph, said, Attribution.CONTINUED)
         spans = marked_spans(text, reopened_next=following is not None and starts_with_opener(following.text))
         reopens = bool(spans) and spans[0].outer_start == 0
-        if said is not None and said.introduces and body and not reopens:
+        if said is not None and said.introduces and body and not reopens and not _LIST_ITEM.match(text):
             return self._whole(paragraph, said, Attribution.SET_OFF)
         introduces = body and text.endswith(_INTRODUCTION_ENDS)
         if not spans and not introduces:
-            return None
+            return Said(None, None, None, told=paragraph) if body else None
         for span in spans:
             self._resolver.antecedents.quoted(
                 paragraph.start_char + span.start, paragraph.start_char + span.end
@@ -172,7 +175,25 @@ class DocumentQuotes:
             return draft
         if reading.cue is not None:
             return self._cued(paragraph, draft, reading.cue, drafts)
-        return self._carry(paragraph, draft, reading.teller, drafts)
+        teller = reading.teller
+        carried = self._carry(paragraph, draft, teller, drafts)
+        if carried.speaker is None and reading.alone and not drafts:
+            return self._told(draft) or carried
+        return carried
+
+    def _told(self, draft: Draft) -> Draft | None:
+        """A quotation that is a paragraph of its own: whom the paragraph before, which quotes nobody, ends on."""
+        told = self._said.told if self._said is not None else None
+        if told is None or chinese.is_chinese(told.text):
+            return None
+        cue = english.teller_of_paragraph(told.text, self._names_in(told))
+        if cue is None:
+            return None
+        speaker = self._resolver.resolve(cue.phrase, told.start_char)
+        person = self._entities.get(speaker.key or "")
+        if person is None or person.kind is not EntityKind.PERSON:
+            return None
+        return replace(draft, speaker=speaker, attribution=Attribution.CONTINUED)
 
     def _cued(self, paragraph: Paragraph, draft: Draft, cue: Cue, drafts: list[Draft]) -> Draft:
         attribution = cue.attribution

@@ -34,6 +34,7 @@ _SMALL = frozenset(
         "is",
     ]
 )
+_LONGEST_LAW = 3
 _LONGEST_FRAME = 6
 """Words before a noun that they describe."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "—", "--")
@@ -87,8 +88,12 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
             return True  # NBC's "Nightly News", a broadcast of "Fox News Sunday"
         if count >= 2 and not (cue is not None and cue.adjacent):
             return True
+    if _is_named(tokens, index) and count <= _LONGEST_FRAME:
+        return True
     if cue is None or not may_speak(cue):
         return count <= 6
+    if _is_law(before, after, count) and cue is not None and not cue.adjacent:
+        return True
     if _names_a_frame(before, after, count) and cue.verb not in lex.SPEECH_VERBS:
         return True
     return _is_slogan(tokens, index, cue)
@@ -131,7 +136,36 @@ def _names_a_frame(before: Token | None, after: Token | None, count: int) -> boo
     """A "winning the race" narrative: a fragment that says of which sort the noun after it is."""
     if before is None or after is None or count > _LONGEST_FRAME:
         return False
-    return after.low in lex.FRAME_NOUNS and (before.low in lex.DETERMINERS or before.low == "'s")
+    return after.low in lex.FRAME_NOUNS and (
+        before.low in lex.DETERMINERS or before.low == "'s" or before.low in lex.PREPOSITIONS
+    )
+
+
+def _is_law(before: Token | None, after: Token | None, count: int) -> bool:
+    """A "red flag" law: two or three words that are what people call it, after an article or an adjective."""
+    if before is None or after is None or count > _LONGEST_LAW or after.low not in lex.LAW_NOUNS:
+        return False
+    return before.kind is Kind.WORD and before.low not in lex.CUE_VERBS
+
+
+def _is_named(tokens: Sequence[Token], index: int) -> bool:
+    """Right after "(often called" or "a group called": a participle whose noun is what it names, not who speaks."""
+    if index < 2 or tokens[index - 1].low not in lex.NAMING_VERBS:
+        return False
+    before = index - 2
+    while before > 0 and lex.is_adverb(tokens[before].low):
+        before -= 1
+    token = tokens[before]
+    if token.low == "(":
+        return True
+    if (
+        token.kind is not Kind.WORD
+        or token.capital
+        or token.low in lex.PRONOUNS
+        or token.low in lex.AUXILIARIES
+    ):
+        return False
+    return any(tokens[i].low in ("a", "an") for i in range(max(0, before - 3), before))
 
 
 def _is_label(tokens: Sequence[Token], index: int, text: str) -> bool:

@@ -15,6 +15,7 @@ _STOPS_AFTER = frozenset('.,;:!?)]}—–-…”"»」』，。；：！？、�
 # Straight and curly apostrophes that begin a word instead of a quotation: '90s, 'em, 'tis.
 _ELISION = re.compile(r"(?:\d0s|em|til|till|cause|tis|twas|n|round|bout|cuz|cos|neath|ere)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"\]\([^()\n]{0,2000}\)|<[a-zA-Z/!][^<>\n]{0,2000}>")
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
 _BLANKED = dict.fromkeys(map(ord, "\"'“”‘’«»"), " ")
 _SINGLE_REACH = 600
 """A passage in straight single marks is sought no further than this many code points: an apostrophe is not a quote."""
@@ -57,6 +58,13 @@ def _without_markup(text: str) -> str:
     if "](" not in text and "<" not in text:
         return text
     return _MARKUP.sub(lambda markup: markup.group().translate(_BLANKED), text)
+
+
+def without_links(text: str) -> str:
+    """`text` with link targets, tags and marks of emphasis taken for blanks; of the same length in code points."""
+    if "](" in text or "<" in text:
+        text = _MARKUP.sub(lambda markup: " " * len(markup.group()), text).replace("[", " ")
+    return _EMPHASIS.sub(lambda marks: " " * len(marks.group()), text) if "*" in text else text
 
 
 def starts_with_opener(text: str) -> bool:

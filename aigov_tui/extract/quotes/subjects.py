@@ -16,6 +16,7 @@ from aigov_tui.extract.quotes.phrases import (
     with_apposed_name,
 )
 from aigov_tui.extract.quotes.tokens import Kind, Token
+from aigov_tui.model.quote import SpeakerForm
 
 
 def subject_before(tokens: Sequence[Token], verb: int, low: int = 0) -> Phrase | None:
@@ -30,7 +31,22 @@ def subject_before(tokens: Sequence[Token], verb: int, low: int = 0) -> Phrase |
     if last.low in (",", "—", "–", "-", "--"):
         return _over_apposition(tokens, end - 1, low)
     start = _region_start(tokens, end, low)
+    if _is_relative_clause(tokens, start, end):
+        return first_subject(tokens, low, start) or subject_of_region(tokens[start:end])
     return subject_of_region(tokens[start:end])
+
+
+def _is_relative_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Does `start:end` have a verb of its own: an official who saw the letter that *Li sent to the House* called it ...?"""
+    if start == 0 or tokens[start - 1].low not in lex.RELATIVES or end - start < 3:
+        return False
+    subject, after = phrase_at(tokens, start, end)
+    if subject is None or subject.form is SpeakerForm.NOMINAL or after >= end - 1:
+        return False
+    verb = tokens[after]
+    return (
+        verb.kind is Kind.WORD and not verb.capital and verb.low not in lex.PREPOSITIONS and verb.low != "and"
+    )
 
 
 def subject_of_region(region: Sequence[Token]) -> Phrase | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from aigov_tui.extract.quotes.marks import MarkedSpan
+from aigov_tui.extract.quotes.marks import MarkedSpan, without_links
 from aigov_tui.extract.quotes.tables import words
 from aigov_tui.model.entity import EntityKind, Mention
 
@@ -94,6 +94,7 @@ def sentences(
 
 def _tokens(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) -> list[Token]:
     tokens: list[Token] = []
+    text = without_links(text)
     position, next_span, next_name = 0, 0, 0
     while position < len(text):
         span = spans[next_span] if next_span < len(spans) else None

@@ -12,13 +12,15 @@ from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _LABEL = re.compile(
     r"[\"“]?(?:\*\*|__)?(?P<label>(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s)?[^\W\d_][\w.'’-]*(?:\s[\w.'’()-]+){0,5}?)"
-    r"(?P<colon>(?:\*\*|__)?\s?[:：](?:\*\*|__)?)\s*(?=\S)"
+    r"(?P<role>,\s[^:：\n]{2,60}?)??(?P<colon>(?:\*\*|__)?\s?[:：](?:\*\*|__)?)\s*(?=\S)"
 )
 # "Q   Will it pass?": the asker of a briefing stands without a colon, set off by white space.
 _QUESTION = re.compile(
     r"(?:\*\*)?(?P<label>Q)(?P<colon>\.?(?:\*\*)?)(?:\s{2,}|[\xa0\t]\s*|(?<=\.)\s|\s(?=[A-Z—–…“\"(]))(?=\S)"
 )
 _LONGEST_LABEL = 60
+_LONGEST_ROLE = 64
+"""Code points of what tells who it is: JANE FORBES, HOST:"""
 _LONGEST_CHINESE_LABEL = 8
 _FEWEST_TURNS = 3
 """Turns a document must have before labels in ordinary capitals count: one "Note: ..." makes no transcript."""
@@ -37,10 +39,12 @@ class Turn:
 
 def turn_of(text: str) -> Turn | None:
     """The label a paragraph begins with, if it may name a speaker."""
-    match = _QUESTION.match(text) or _LABEL.match(text[: _LONGEST_LABEL + 10])
+    match = _QUESTION.match(text) or _LABEL.match(text[: _LONGEST_LABEL + _LONGEST_ROLE + 10])
     if match is None or match.end() > len(text):
         return None
     label = match.group("label")
+    if match.groupdict().get("role") and not _is_shouted(label):
+        return None
     words = label.casefold().replace(".", "").split()
     if not _is_name_like(label) or any(
         word in lex.NOT_SPEAKERS for word in words[:1] if label.casefold() not in ("q", "a")
@@ -90,7 +94,11 @@ def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
 
 def _may_have_label(text: str) -> bool:
     """A cheap look before the pattern."""
-    return text.startswith(("Q", "**Q")) or ":" in text[: _LONGEST_LABEL + 10] or "：" in text[:20]
+    return (
+        text.startswith(("Q", "**Q"))
+        or ":" in text[: _LONGEST_LABEL + _LONGEST_ROLE + 10]
+        or "：" in text[:20]
+    )
 
 
 def _is_shouted(label: str) -> bool:
