@@ -131,6 +131,9 @@ def _region_start(tokens: Sequence[Token], end: int, low: int) -> int:
     start = end
     while start > low and end - start < LONGEST_PHRASE:
         token = tokens[start - 1]
+        if token.low == "." and start < end and start - 2 >= low and _abbreviates(tokens, start - 1):
+            start -= 2
+            continue
         if token.kind is Kind.QUOTE or (
             token.kind is Kind.PUNCTUATION and token.low not in ("&", "'", "’", "/", "$", "%")
         ):
@@ -139,6 +142,11 @@ def _region_start(tokens: Sequence[Token], end: int, low: int) -> int:
             break
         start -= 1
     return start
+
+
+def _abbreviates(tokens: Sequence[Token], stop: int) -> bool:
+    """Is the full stop at `stop` that of an abbreviation inside a name: Ms. Delgado?"""
+    return tokens[stop - 1].capital and tokens[stop + 1].capital and tokens[stop - 1].end == tokens[stop].start
 
 
 def _breaks(tokens: Sequence[Token], index: int, end: int) -> bool:
