@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from aigov_tui.cli.locations import database_path
+from aigov_tui.cli.locations import database_path, project_folder
 from aigov_tui.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def _run_import(
 def _run_app(path: Path) -> int:
     from aigov_tui.tui import run_app
 
-    return run_app(path)
+    home = project_folder(Path.cwd())
+    return run_app(path, None if home is None else home / "seeds")
 
 
 @dataclass(frozen=True, slots=True)

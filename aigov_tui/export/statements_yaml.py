@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,12 +28,36 @@ _FIRST_ITEM = re.compile(r"^statements:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ \t]*)
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A file as it is and as it would be, with how many statements were `added` to it; those `skipped` stand there."""
+
+    path: Path
+    before: str
+    after: str
+    added: int
+    skipped: int
+
+    def write(self) -> None:
+        """Write the file, whole or not at all. Raises `OSError`."""
+        if self.added:
+            with written_whole(self.path) as out:
+                out.write(self.after)
+
+
 def add_statements(database: Database, path: Path) -> tuple[int, int]:
     """Add the accepted suggestions to the file at `path`, or make it; returns how many were added, and how many left
     out because they stand there already. The file is written whole or not at all, and what it says stays.
 
     Raises `ValueError` with a sentence where the file is no `statements.yaml` that could be added to; `OSError`.
     """
+    plan = plan_statements(database, path)
+    plan.write()
+    return plan.added, plan.skipped
+
+
+def plan_statements(database: Database, path: Path) -> Addition:
+    """What `add_statements` would write."""
     before = path.read_text(encoding="utf-8-sig") if path.exists() else _EMPTY
     there = _statements_of(before, path)
     known = {_identity(item) for item in there}
@@ -51,15 +76,12 @@ def add_statements(database: Database, path: Path) -> tuple[int, int]:
         key = _new_key(row, keys)
         keys.add(key)
         added.append("\n".join(_entry(key, row, database)))
-    if added:
-        after = _appended(before, added)
-        if len(_statements_of(after, path)) != len(there) + len(added):
-            raise ValueError(
-                f"{path} cannot be added to: “statements” is not the last thing in it. Name another FILE."
-            )
-        with written_whole(path) as out:
-            out.write(after)
-    return len(added), skipped
+    after = _appended(before, added) if added else before
+    if added and len(_statements_of(after, path)) != len(there) + len(added):
+        raise ValueError(
+            f"{path} cannot be added to: “statements” is not the last thing in it. Name another FILE."
+        )
+    return Addition(path, before, after, len(added), skipped)
 
 
 def _statements_of(text: str, path: Path) -> list[Mapping[str, Any]]:

@@ -14,7 +14,15 @@ from aigov_tui.pipeline.plan import source_path
 from aigov_tui.store.decided import entities_to_write, sources_to_write
 from aigov_tui.store.errors import StoreError
 
-__all__ = ["NotRewritable", "Written", "write_entities", "write_sources"]
+__all__ = [
+    "NotRewritable",
+    "Plan",
+    "Written",
+    "plan_entities",
+    "plan_sources",
+    "write_entities",
+    "write_sources",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +35,35 @@ class Written:
     left: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A file as it is and as it would be; `left` as in `Written`."""
+
+    file: Path
+    before: str
+    after: str
+    left: tuple[str, ...]
+
+    def write(self) -> Written:
+        """Put it into the file's place. Raises `StoreError`, `OSError`; the file is then as it was."""
+        return Written(self.file, _replace(self.file, self.before, self.after), self.left)
+
+
 def write_entities(database: Path, file: Path) -> Written:
     """Write what the standing decisions make of entities into an `entities.yaml`; it is made where there is none.
 
     Raises `NotRewritable` (a sentence) where the file has problems, `StoreError`, `OSError`; the file is then as it was.
     """
+    return plan_entities(database, file).write()
+
+
+def write_sources(database: Path, file: Path) -> Written:
+    """Write what people said of sources below the file's folder into a `sources.yaml`; else as `write_entities`."""
+    return plan_sources(database, file).write()
+
+
+def plan_entities(database: Path, file: Path) -> Plan:
+    """What `write_entities` would write."""
     found = entities_to_write(database)
     before = _read(file)
     keys = entity_keys(before)
@@ -42,11 +74,11 @@ def write_entities(database: Path, file: Path) -> Written:
         for part in change.parts
         if part in keys
     ]
-    return Written(file, _replace(file, before, rewrite_entities(before, found.changes)), tuple(left))
+    return Plan(file, before, rewrite_entities(before, found.changes), tuple(left))
 
 
-def write_sources(database: Path, file: Path) -> Written:
-    """Write what people said of sources below the file's folder into a `sources.yaml`; else as `write_entities`."""
+def plan_sources(database: Path, file: Path) -> Plan:
+    """What `write_sources` would write."""
     values: dict[str, dict[MetadataField, str | None]] = defaultdict(dict)
     keys: dict[str, str] = {}
     left: list[str] = []
@@ -60,7 +92,7 @@ def write_sources(database: Path, file: Path) -> Written:
         values[relative][decision.field] = decision.value
     changes = [SourceChange(path, keys[path], tuple(fields.items())) for path, fields in values.items()]
     before = _read(file)
-    return Written(file, _replace(file, before, rewrite_sources(before, changes)), tuple(left))
+    return Plan(file, before, rewrite_sources(before, changes), tuple(left))
 
 
 def _read(file: Path) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def run_app(db_path: Path) -> int:
-    """Open the app on a database and stay there until a person leaves; returns the exit code."""
+def run_app(db_path: Path, curated: Path | None = None) -> int:
+    """Open the app on a database and stay there until a person leaves; returns the exit code.
+
+    `curated` is the folder of the YAML that decisions can be written to; None: there is none.
+    """
     from aigov_tui.tui.app import AigovApp
 
-    app = AigovApp.on_database(db_path)
+    app = AigovApp.on_database(db_path, curated)
     result = app.run()
     return app.return_code or result or 0

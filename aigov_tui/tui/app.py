@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class AigovApp(App[int]):
     """Shows one database. `open_store` opens it once more for each worker thread.
 
-    `database` is its file, for a person's own notes and decisions; without one they are off.
+    `database` is its file, for a person's own notes and decisions; without one they are off. `curated` is the folder
+    of the YAML that decisions can be written to; None outside a workspace.
     """
 
     TITLE = "aigov"
@@ -41,11 +42,14 @@ class AigovApp(App[int]):
     DEFAULT_MODE = "panes"  # at once: no empty screen is drawn under it
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, open_store: OpenStore, database: Path | None = None) -> None:
+    def __init__(
+        self, open_store: OpenStore, database: Path | None = None, curated: Path | None = None
+    ) -> None:
         without_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if without_colour else None)
         self.stores = StorePool(open_store)
         self.database = database
+        self.curated = curated
         self.palette: Palette = plain_palette()
         for theme in THEMES:
             self.register_theme(theme)
@@ -54,7 +58,7 @@ class AigovApp(App[int]):
         self._take_colours()
 
     @classmethod
-    def on_database(cls, path: Path) -> AigovApp:
+    def on_database(cls, path: Path, curated: Path | None = None) -> AigovApp:
         """The app on a database file."""
 
         def open_store() -> Store:
@@ -62,7 +66,7 @@ class AigovApp(App[int]):
 
             return Database(path)
 
-        return cls(open_store, path)
+        return cls(open_store, path, curated)
 
     def on_mount(self) -> None:
         """Follow the theme."""

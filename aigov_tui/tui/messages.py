@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from aigov_tui.model.focus import FocusField
 from aigov_tui.tui.state import Reading
+
+if TYPE_CHECKING:
+    from aigov_tui.model.rows import EntityRow, SourceRow
 
 
 class FilterChosen(Message):
@@ -40,6 +45,22 @@ class VariantsRequested(Message):
     def __init__(self, group_id: int) -> None:
         super().__init__()
         self.group_id = group_id
+
+
+class EditRequested(Message):
+    """Say what the import got wrong about a name, or what a document does not say of itself."""
+
+    def __init__(self, row: EntityRow | SourceRow) -> None:
+        super().__init__()
+        self.row = row
+
+
+class PairsRequested(Message):
+    """Show the names that may be one."""
+
+
+class UndoRequested(Message):
+    """Take the last correction back."""
 
 
 class CopyRequested(Message):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         WordingRow,
     )
     from aigov_tui.store.database import EntityOrder, QuoteOrder, SearchOrder, SourceOrder
+    from aigov_tui.store.queries.positions import Positions
 
 
 class Store(Protocol):
@@ -67,6 +68,22 @@ class Store(Protocol):
         limit: int = 100,
         offset: int = 0,
     ) -> list[QuoteRow]: ...
+
+    def source_positions(self, focus: Focus, *, order: SourceOrder = "date") -> Positions: ...
+
+    def sources_at(self, focus: Focus, positions: Positions, limit: int, offset: int) -> list[SourceRow]: ...
+
+    def entity_positions(
+        self, focus: Focus, *, kind: str | None = None, order: EntityOrder = "mentions"
+    ) -> Positions: ...
+
+    def entities_at(self, positions: Positions, limit: int, offset: int) -> list[EntityRow]: ...
+
+    def quote_positions(
+        self, focus: Focus, *, terms: bool = False, repeats: bool = False, order: QuoteOrder = "document"
+    ) -> Positions: ...
+
+    def quotes_at(self, positions: Positions, limit: int, offset: int) -> list[QuoteRow]: ...
 
     def variants(self, group_id: int) -> list[QuoteRow]: ...
 

@@ -95,6 +95,7 @@ class Host(Protocol):
     stores: StorePool
     palette: Palette
     database: Path | None
+    curated: Path | None
 
 
 def host(node: Widget) -> Host:

@@ -12,12 +12,13 @@ from aigov_tui.tui.commands.catalogue import COMMANDS, bindings_of, commands_of
 from aigov_tui.tui.commands.command import Command, Context
 from aigov_tui.tui.render.help_texts import LEGENDS
 from aigov_tui.tui.screens.actors import ActorsScreen
-from aigov_tui.tui.screens.annotate import AnnotateScreen
 from aigov_tui.tui.screens.comparison import ComparisonScreen
 from aigov_tui.tui.screens.detail import DetailScreen
 from aigov_tui.tui.screens.facets import FacetsScreen
+from aigov_tui.tui.screens.form import FormScreen
 from aigov_tui.tui.screens.help import HelpScreen
 from aigov_tui.tui.screens.main import MainScreen
+from aigov_tui.tui.screens.pairs import PairsScreen
 from aigov_tui.tui.screens.search import SearchScreen
 from aigov_tui.tui.screens.variants import VariantsScreen
 from aigov_tui.tui.widgets.chips import Chips
@@ -40,7 +41,8 @@ _HOSTS: dict[Context, tuple[type, ...]] = {
     Context.COMPARISON: (ComparisonScreen,),
     Context.SEARCH: (SearchScreen,),
     Context.VARIANTS: (VariantsScreen,),
-    Context.ANNOTATE: (AnnotateScreen,),
+    Context.FORM: (FormScreen,),
+    Context.PAIRS: (PairsScreen,),
     Context.CHOICE: (Choice,),
     Context.DIALOG: (DetailScreen, HelpScreen, FacetsScreen, ActorsScreen),
 }
@@ -54,7 +56,8 @@ _TOGETHER = [
     (Context.COMPARISON, Context.APP),
     (Context.SEARCH, Context.APP),
     (Context.VARIANTS, Context.APP),
-    (Context.CHOICE, Context.ANNOTATE),
+    (Context.LIST, Context.PAIRS),
+    (Context.CHOICE, Context.FORM),
 ]
 
 
@@ -87,12 +90,12 @@ def test_bindings_carry_ids_so_that_people_can_remap_them() -> None:
 
 @pytest.mark.parametrize("context", [c for c in Context if c in _HOSTS])
 def test_widgets_bind_nothing_beside_the_list(context: Context) -> None:
-    ids = {command.id for command in commands_of(context)}
+    ids = {command.id for command in commands_of(context) if command.keys}
     for host in _HOSTS[context]:
         own = host.__dict__.get("BINDINGS", ())
         assert {binding.id for binding in own} == ids
 
 
 def test_every_pane_and_screen_has_a_legend() -> None:
-    without = {Context.APP, Context.LIST, Context.CHIPS, Context.DIALOG, Context.ANNOTATE, Context.CHOICE}
+    without = {Context.APP, Context.LIST, Context.CHIPS, Context.DIALOG, Context.FORM, Context.CHOICE}
     assert set(LEGENDS) == {context for context in Context if commands_of(context)} - without

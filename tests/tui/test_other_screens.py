@@ -74,7 +74,7 @@ async def test_comparison_puts_the_statements_own_evidence_first(store: FakeStor
         evidence = rows_of(pilot, "#evidence PagedList")
         assert evidence.cursor == 0
         assert getattr(evidence.row(0), "exact", None) == "said the office would mostly serve Northland"
-        await press(pilot, "e")
+        await press(pilot, "n")
         assert getattr(evidence.row(), "exact", None) == "proposed a world office for thinking machines"
 
 

@@ -23,10 +23,15 @@ COMMANDS: tuple[Command, ...] = (
     _C("list.last", Context.LIST, ("end", "G"), "cursor_last", "Last row", "Go to the last row", advertised=False),
     # Sources
     _C("sources.sort", Context.SOURCES, ("o",), "sort", "Sort sources", "By date, title, publisher, quotes or mentions in turn", "Sort"),
+    _C("sources.edit", Context.SOURCES, ("e",), "edit", "Say what the document does not", "Its title, publisher, author, date, address, language or kind", "Edit", lambda s: s.row and s.writable),
+    _C("sources.undo", Context.SOURCES, ("u",), "undo", "Undo your last correction", "Take back what you said of a name or a document last", None, lambda s: s.undoable),
     # Entities
     _C("entities.speaker", Context.ENTITIES, ("s",), "as_speaker", "Filter by what they say", "Only what this person or organisation is quoted saying", "As speaker", lambda s: s.row),
     _C("entities.actor", Context.ENTITIES, ("a",), "as_actor", "Filter by their side", "Only what concerns the actor this name belongs to", "Side", lambda s: s.actor),
-    _C("entities.kind", Context.ENTITIES, ("e",), "kind", "Show another kind of name", "All, people, organisations, places, … in turn", "Kind"),
+    _C("entities.edit", Context.ENTITIES, ("e",), "edit", "Merge, split, rename or reject", "Say what the import got wrong about this name", "Edit", lambda s: s.row and s.writable),
+    _C("entities.pairs", Context.ENTITIES, ("p",), "pairs", "Names that may be one", "Pairs that look like one person, organisation or place, to merge", "Pairs", lambda s: s.writable),
+    _C("entities.undo", Context.ENTITIES, ("u",), "undo", "Undo your last correction", "Take back what you said of a name or a document last", None, lambda s: s.undoable),
+    _C("entities.kind", Context.ENTITIES, ("t",), "kind", "Show another kind of name", "All, people, organisations, places, … in turn", "Kind"),
     _C("entities.sort", Context.ENTITIES, ("o",), "sort", "Sort entities", "By mentions, name, quotes or kind in turn", "Sort"),
     # Quotes
     _C("quotes.variants", Context.QUOTES, ("v",), "variants", "Compare wordings", "Every outlet's wording of this quote, side by side", "Wordings", lambda s: s.variants),
@@ -57,12 +62,15 @@ COMMANDS: tuple[Command, ...] = (
     _C("chips.remove", Context.CHIPS, ("enter", "delete", "backspace"), "remove_chip", "Remove this filter", "Take the marked filter away", "Remove"),
     # Comparison
     _C("comparison.open", Context.COMPARISON, ("enter",), "open", "Go to the exact words", "Open the evidence in its document", "Read", lambda s: s.evidence),
-    _C("comparison.evidence", Context.COMPARISON, ("e",), "next_evidence", "Next evidence", "Move to the next piece of evidence of this cell", "Evidence", lambda s: s.evidence),
+    _C("comparison.evidence", Context.COMPARISON, ("n",), "next_evidence", "Next evidence", "Move to the next piece of evidence of this cell", "Evidence", lambda s: s.evidence),
     _C("comparison.actors", Context.COMPARISON, ("a",), "actors", "Choose actors", "Compare other sides", "Actors"),
     _C("comparison.filter", Context.COMPARISON, ("f",), "filter", "Filter by this issue", "Only what concerns the marked issue", "Filter"),
     _C("comparison.accept", Context.COMPARISON, ("plus",), "accept", "Accept this suggestion", "It is a position, as it stands", "Accept", lambda s: s.suggested),
     _C("comparison.reject", Context.COMPARISON, ("minus",), "reject", "Reject this suggestion", "It is none, and is not shown any more", "Reject", lambda s: s.suggested),
-    _C("comparison.undo", Context.COMPARISON, ("u",), "undo", "Undo your last decision", "Take back the suggestion accepted or rejected last", "Undo", lambda s: s.undoable),
+    _C("comparison.edit", Context.COMPARISON, ("e",), "edit", "Correct this suggestion", "Change its actor, issue, stance, voice or words, and accept it so", "Correct", lambda s: s.suggested),
+    _C("comparison.next-suggestion", Context.COMPARISON, ("s",), "suggestion(1)", "Next suggestion", "Suggestions in order of certainty, the surest first", "Suggestions", lambda s: s.suggestions),
+    _C("comparison.previous-suggestion", Context.COMPARISON, ("S",), "suggestion(-1)", "Previous suggestion", "Back to a surer one", None, lambda s: s.suggestions),
+    _C("comparison.undo", Context.COMPARISON, ("u",), "undo", "Undo your last decision", "Take back the suggestion accepted, corrected or rejected last", "Undo", lambda s: s.undoable),
     _C("comparison.copy", Context.COMPARISON, ("y",), "copy", "Copy with citation", "Copy the statement, its evidence and where it comes from", "Copy", lambda s: s.row),
     _C("comparison.detail", Context.COMPARISON, ("i",), "detail", "Show details", "Who says so, how it was found, and its review", "Details", lambda s: s.row),
     _C("comparison.up", Context.COMPARISON, ("up", "k"), "move(-1, 0)", "Up", "Statement up", advertised=False),
@@ -91,11 +99,17 @@ COMMANDS: tuple[Command, ...] = (
     # Dialogs
     _C("dialog.close", Context.DIALOG, ("escape", "q"), "close", "Close", "Back to where you were", "Back"),
     _C("dialog.copy", Context.DIALOG, ("y",), "copy", "Copy all of it", "Copy what this dialog shows", "Copy", lambda s: s.row),
-    # The dialog of a note
-    _C("annotate.save", Context.ANNOTATE, ("enter",), "save", "Save", "Keep it", "Save", priority=True),
-    _C("annotate.close", Context.ANNOTATE, ("escape",), "close", "Close", "Back, keeping nothing", "Back"),
-    _C("choice.next", Context.CHOICE, ("right", "down", "space", "l", "j"), "turn(1)", "Next value", "Choose the next one", advertised=False),
-    _C("choice.previous", Context.CHOICE, ("left", "up", "h", "k"), "turn(-1)", "Previous value", "Choose the one before", advertised=False),
+    # Forms: notes and corrections
+    _C("form.save", Context.FORM, ("enter",), "save", "Save", "Keep it", "Save", priority=True),
+    _C("form.close", Context.FORM, ("escape",), "close", "Close", "Back, keeping nothing", "Back"),
+    _C("form.down", Context.FORM, ("down",), "pick(1)", "Down", "To the next field, or down in what can be picked", advertised=False),
+    _C("form.up", Context.FORM, ("up",), "pick(-1)", "Up", "To the field before, or up in what can be picked", advertised=False),
+    # Names that may be one
+    _C("pairs.merge", Context.PAIRS, ("plus",), "merge", "Make them one", "The first becomes part of the second, its names aliases", "One", lambda s: s.row),
+    _C("pairs.undo", Context.PAIRS, ("u",), "undo", "Undo", "Take back the pair made one last", "Undo", lambda s: s.undoable),
+    _C("pairs.close", Context.PAIRS, ("escape", "q"), "close", "Close", "Back to the panes", "Back"),
+    _C("choice.next", Context.CHOICE, ("right", "space", "l"), "turn(1)", "Next value", "Choose the next one", advertised=False),
+    _C("choice.previous", Context.CHOICE, ("left", "h"), "turn(-1)", "Previous value", "Choose the one before", advertised=False),
     # Main screen
     _C("main.search", Context.MAIN, ("slash",), "search", "Search", "Search everything as you type", "Search"),
     _C("main.compare", Context.MAIN, ("c",), "compare", "Compare positions", "Issues down, actors across, with their evidence", "Compare"),
@@ -113,6 +127,9 @@ COMMANDS: tuple[Command, ...] = (
     _C("main.next", Context.MAIN, ("tab",), "next_pane(1)", "Next pane", "To the next pane", advertised=False),
     _C("main.previous", Context.MAIN, ("shift+tab",), "next_pane(-1)", "Previous pane", "To the pane before", advertised=False),
     _C("main.chips", Context.MAIN, ("0",), "chips", "Go to the filters", "To remove them one by one", None, lambda s: s.filters > 0),
+    _C("main.write-entities", Context.MAIN, (), "write_back('entities')", "Write decisions about names to entities.yaml", "Shows first what changes in the file", None, lambda s: s.writable),
+    _C("main.write-sources", Context.MAIN, (), "write_back('sources')", "Write what you said of documents to sources.yaml", "Shows first what changes in the file", None, lambda s: s.writable),
+    _C("main.write-statements", Context.MAIN, (), "write_back('statements')", "Write accepted suggestions to statements.yaml", "Shows first what changes in the file", None, lambda s: s.writable),
     # Everywhere
     _C("app.help", Context.APP, ("question_mark", "f1"), "help", "Help", "Keys and meaning of what you are looking at", "Help"),
     _C("app.theme", Context.APP, ("ctrl+t",), "theme", "Next theme", "Dark, light, high contrast, no colour in turn"),

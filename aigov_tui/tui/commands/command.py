@@ -26,7 +26,8 @@ class Context(StrEnum):
     SEARCH = "search"
     VARIANTS = "wordings"
     DIALOG = "dialog"
-    ANNOTATE = "note dialog"
+    FORM = "form"
+    PAIRS = "names that may be one"
     CHOICE = "choice"
 
 
@@ -50,6 +51,7 @@ class Situation:
     writable: bool = False
     undoable: bool = False
     suggested: bool = False
+    suggestions: bool = False
 
 
 def _always(_situation: Situation) -> bool:
@@ -62,7 +64,7 @@ class Command:
 
     `id` is stable (a keymap remaps by it), `keys` the default keys, `action` the method `action_…` that does it,
     `title` its name in palette and help, `footer` its word in the footer (None: not there), `help` one sentence.
-    `advertised` is False for the plain cursor keys that nobody looks for in a palette.
+    A command without keys is in the palette only. `advertised` is False for the plain cursor keys that nobody looks for in a palette.
     """
 
     id: str
@@ -77,7 +79,9 @@ class Command:
     priority: bool = False
 
     def bindings(self) -> list[Binding]:
-        """Textual's bindings for this command; the first key is the one that is shown."""
+        """Textual's bindings for this command; the first key is the one that is shown. Without keys it has none."""
+        if not self.keys:
+            return []
         return [
             Binding(
                 ",".join(self.keys),

@@ -8,8 +8,12 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 
-from aigov_tui.tui.commands.catalogue import by_id
-from aigov_tui.tui.commands.command import Command
+from aigov_tui.tui.commands.catalogue import by_id, commands_of
+from aigov_tui.tui.commands.command import Command, Commanded
+
+
+def _entry(command: Command, key: str) -> str:
+    return f"{command.title}  ({key})" if key else command.title
 
 
 class CommandsProvider(Provider):
@@ -23,6 +27,15 @@ class CommandsProvider(Provider):
                 continue
             seen.add(command.id)
             yield command, node, self.app.get_key_display(binding)
+        yield from self._keyless()
+
+    def _keyless(self) -> Iterator[tuple[Command, DOMNode, str]]:
+        """What the screen can do that has no key."""
+        screen = self.screen
+        if isinstance(screen, Commanded):
+            for command in commands_of(screen.context):
+                if not command.keys and command.when(screen.situation()):
+                    yield command, screen, ""
 
     def _run(self, command: Command, node: DOMNode) -> None:
         self.app.call_next(partial(self.app.run_action, command.action, default_namespace=node))
@@ -31,7 +44,7 @@ class CommandsProvider(Provider):
         """Everything that can be done now."""
         for command, node, key in self._usable():
             yield DiscoveryHit(
-                f"{command.title}  ({key})",
+                _entry(command, key),
                 partial(self._run, command, node),
                 text=command.title,
                 help=command.help,
@@ -43,7 +56,7 @@ class CommandsProvider(Provider):
         for command, node, key in self._usable():
             score = max(matcher.match(command.title), 0.8 * matcher.match(command.help))
             if score > 0:
-                shown = matcher.highlight(f"{command.title}  ({key})")
+                shown = matcher.highlight(_entry(command, key))
                 yield Hit(
                     score, shown, partial(self._run, command, node), text=command.title, help=command.help
                 )

@@ -25,18 +25,23 @@ if TYPE_CHECKING:
 
 Facts = tuple[tuple[str, str], ...]
 _UNKNOWN = "unknown"
+_GIVEN = "  ✎ given by a person"
 
 
 def source_facts(row: SourceRow) -> Facts:
     """A document."""
+    said: tuple[tuple[str, str | None, str], ...] = (
+        ("Title", row.title, "title"),
+        ("Publisher", row.publisher, "publisher"),
+        ("Author", row.author, "author"),
+        ("Published", row.published_on, "published"),
+        ("Language", row.language, "language"),
+        ("Kind", row.kind, "kind"),
+        ("Address", row.url, "url"),
+    )
+    given = set(row.given)
     return (
-        ("Title", row.title),
-        ("Publisher", row.publisher or _UNKNOWN),
-        ("Author", row.author or _UNKNOWN),
-        ("Published", row.published_on or _UNKNOWN),
-        ("Language", row.language or _UNKNOWN),
-        ("Kind", row.kind or _UNKNOWN),
-        ("Address", row.url or _UNKNOWN),
+        *((label, (value or _UNKNOWN) + (_GIVEN if field in given else "")) for label, value, field in said),
         ("File", row.path),
         ("Key", row.key),
         ("Length", plural(row.characters, "character")),

@@ -9,7 +9,10 @@ LEGENDS: dict[Context, tuple[str, ...]] = {
         "Four panes look through the same filters, which stand at the top. Choosing a row sets a filter; "
         "every pane then shows what fits it, with its count. Moving the cursor only previews.",
     ),
-    Context.SOURCES: ("The documents that fit, with publisher, date and ❝ how many quotes of them fit.",),
+    Context.SOURCES: (
+        "The documents that fit, with publisher, date and ❝ how many quotes of them fit. e says what a document does "
+        "not say of itself; ✎ in the details is what a person gave.",
+    ),
     Context.READER: (
         "✎ under a paragraph: your notes, tags and codings; the words they are about are underlined twice.",
         "Names are coloured by the side they belong to, others underlined. Quotes have a background and, under "
@@ -21,6 +24,8 @@ LEGENDS: dict[Context, tuple[str, ...]] = {
     Context.ENTITIES: (
         "☻ person · ⌂ organisation · ◆ place · ◷ event · ≡ document · ▣ product · ○ concept",
         "~ found by rule, not curated. At the right: ❝ times quoted, then mentions, within the filters.",
+        "e says what is wrong with a name: it is another, it is several, it is called otherwise, it is none. What you "
+        "say is kept through every import.",
     ),
     Context.QUOTES: (
         "●●● sure who speaks · ●●○ fairly sure · ●○○ uncertain · ○○○ a guess",
@@ -29,12 +34,16 @@ LEGENDS: dict[Context, tuple[str, ...]] = {
     Context.COMPARISON: (
         "What each actor holds on each issue. First what it says itself, officially, quoted or paraphrased; "
         "below “others say”, what journalists and third parties claim. + supports · − opposes · ± mixed · "
-        "· mentions. ~ was found by rule; ✓ reviewed. What is dim is only suggested by rule, with how sure that is: + accepts it, - rejects it.",
+        "· mentions. ~ was found by rule; ✓ reviewed. What is dim is only suggested by rule, with how sure that is: + accepts it, - rejects it, e corrects it; "
+        "s goes through suggestions in order of certainty.",
         "An empty cell says that no statement was found in this corpus, not that there is none.",
     ),
     Context.SEARCH: (
         'Words are all needed; "a phrase", -without, OR, pref*, and fields such as speaker: entity: actor: '
         "issue: source: before: after: is:quote.",
+    ),
+    Context.PAIRS: (
+        "Names that may be one, the likeliest first, with their mentions and why. + makes the first part of the second.",
     ),
     Context.VARIANTS: (
         "Each column is one outlet's wording, the fullest first; words that differ from the first are marked.",

@@ -7,26 +7,21 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from aigov_tui.model.display import one_line
 from aigov_tui.model.position import Stance
 from aigov_tui.store.annotate import Draft
-from aigov_tui.tui.commands.catalogue import bindings_of
-from aigov_tui.tui.commands.command import Commanded, Context
-from aigov_tui.tui.ports import Store
-from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.line import Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import STANCES
+from aigov_tui.tui.screens.form import CodebookForm
 from aigov_tui.tui.widgets.choice import Choice
 from aigov_tui.tui.widgets.lines_view import LinesView
 
 if TYPE_CHECKING:
-    from aigov_tui.model.rows import ActorRow, AnnotationKind, IssueRow, Span
+    from aigov_tui.model.rows import AnnotationKind, Span
 
 KINDS: tuple[AnnotationKind, ...] = ("note", "tag", "highlight", "coding")
 _WORDS_SHOWN = 3  # lines
@@ -38,21 +33,10 @@ _ASKED_FOR: dict[str, str] = {
 _NEEDED: dict[str, str] = {"note": "Type a note first.", "tag": "Type a tag first."}
 
 
-class AnnotateScreen(Commanded, ModalScreen["Draft | None"]):
+class AnnotateScreen(CodebookForm[Draft]):
     """What kind, then what that kind needs. Enter saves from every field."""
 
-    context = Context.ANNOTATE
-    BINDINGS = bindings_of(Context.ANNOTATE)
-    CSS_PATH = "dialog.tcss"
     AUTO_FOCUS = "Input"
-
-    class _Codebook(Message):
-        bubble = False
-
-        def __init__(self, actors: list[ActorRow], issues: list[IssueRow]) -> None:
-            super().__init__()
-            self.actors = actors
-            self.issues = issues
 
     def __init__(self, source_key: str, span: Span, words: str) -> None:
         super().__init__()
@@ -80,45 +64,28 @@ class AnnotateScreen(Commanded, ModalScreen["Draft | None"]):
         """Learn whose positions on what can be coded."""
         self.query_one(LinesView).can_focus = False
         self._show_fields()
-
-        def question(store: Store) -> Message:
-            return self._Codebook(store.actors(), store.issues())
-
-        ask(self, "codebook", question)
-
-    @on(_Codebook)
-    def _know(self, message: _Codebook) -> None:
-        self._choice("actor").options = tuple((row.key, one_line(row.name)) for row in message.actors)
-        self._choice("issue").options = tuple((row.key, one_line(row.name)) for row in message.issues)
-
-    @on(QueryFailed)
-    def _failed(self, message: QueryFailed) -> None:
-        message.stop()
-        self.app.notify(message.sentence, severity="error")
-
-    def _choice(self, name: str) -> Choice:
-        return self.query_one(f"#{name}", Choice)
+        self.read_codebook()
 
     @on(Choice.Changed)
     def _show_fields(self) -> None:
         """Only what this kind needs."""
-        kind = self._choice("kind").value
+        kind = self.choice("kind").value
         for name in ("actor", "issue", "stance"):
-            self._choice(name).display = kind == "coding"
+            self.choice(name).display = kind == "coding"
         box = self.query_one(Input)
         box.display = kind != "highlight"
         box.placeholder = _ASKED_FOR.get(kind, "")
 
     def action_save(self) -> None:
         """Hand back what is to be kept, or say what is missing."""
-        kind = KINDS[self._choice("kind").chosen]
+        kind = KINDS[self.choice("kind").chosen]
         words = "" if kind == "highlight" else self.query_one(Input).value.strip()
-        actor, issue = self._choice("actor").value, self._choice("issue").value
+        actor, issue = self.choice("actor").value, self.choice("issue").value
         missing = "" if words else _NEEDED.get(kind, "")
         if kind == "coding" and not (actor and issue):
             missing = "The codebook names no actors or issues to code for."
         if missing:
-            self.app.notify(missing, severity="warning", timeout=4)
+            self.complain(missing)
             return
         self.dismiss(self._draft(kind, words, actor, issue))
 
@@ -127,7 +94,7 @@ class AnnotateScreen(Commanded, ModalScreen["Draft | None"]):
         if kind == "tag":
             return Draft(kind, self._source_key, start, end, tag=words)
         if kind == "coding":
-            stance = Stance(self._choice("stance").value)
+            stance = Stance(self.choice("stance").value)
             return Draft(
                 kind,
                 self._source_key,
@@ -139,7 +106,3 @@ class AnnotateScreen(Commanded, ModalScreen["Draft | None"]):
                 stance=stance,
             )
         return Draft(kind, self._source_key, start, end, words)
-
-    def action_close(self) -> None:
-        """Back, keeping nothing."""
-        self.dismiss(None)

@@ -36,6 +36,7 @@ from aigov_tui.tui.widgets.row_source import Rows
 from aigov_tui.tui.writing import can_write, write
 
 if TYPE_CHECKING:
+    from aigov_tui.model.review import Correction
     from aigov_tui.model.rows import ActorRow, Comparison, EvidenceRow
 
 
@@ -182,6 +183,7 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
             evidence=statement is not None and bool(statement.evidence),
             suggested=statement is not None and statement.is_suggestion and can_write(self),
             undoable=bool(self._decided),
+            suggestions=self.is_mounted and bool(self._table.suggestions()),
         )
 
     def action_move(self, down: int, across: int) -> None:
@@ -214,6 +216,33 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
     def action_reject(self) -> None:
         """The suggestion under the cursor is none."""
         self._decide(Review.REJECTED)
+
+    def action_suggestion(self, step: int) -> None:
+        """Another suggestion, in order of certainty."""
+        place, number = self._table.turn_to_suggestion(step)
+        if number:
+            frame = self.query_one("#table")
+            frame.border_subtitle = plain_title(f"suggestion {place} of {number}, the surest first")
+
+    def action_edit(self) -> None:
+        """Change what was guessed, and accept the suggestion so."""
+        from aigov_tui.tui.screens.correct import CorrectScreen
+
+        statement = self._table.statement()
+        if statement is None or not statement.is_suggestion:
+            return
+        key = statement.key
+
+        def correct(correction: Correction | None) -> None:
+            if correction is not None:
+                write(self, "review", lambda path: self._corrected(path, key, correction))
+
+        self.app.push_screen(CorrectScreen(statement), correct)
+
+    def _corrected(self, path: Path, key: str, correction: Correction) -> Message:
+        from aigov_tui.store.review import Reviewer
+
+        return self._Decided(key, Reviewer(path).correct(key, correction))
 
     def _decide(self, review: Review) -> None:
         statement = self._table.statement()

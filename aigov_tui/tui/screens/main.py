@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.timer import Timer
 
 from aigov_tui.model.focus import Focus, FocusField
@@ -27,12 +26,14 @@ from aigov_tui.tui.messages import (
 )
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
+from aigov_tui.tui.screens.correcting import CorrectingScreen, filter_after
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
 from aigov_tui.tui.state import History, Place, Reading
 from aigov_tui.tui.widgets.chips import Chips
 from aigov_tui.tui.widgets.command_bar import CommandBar
 from aigov_tui.tui.widgets.entities import EntitiesPane
 from aigov_tui.tui.widgets.paged_list import PagedList
+from aigov_tui.tui.widgets.pane import Pane
 from aigov_tui.tui.widgets.quotes import QuotesPane
 from aigov_tui.tui.widgets.reader import Reader
 from aigov_tui.tui.widgets.reader_pane import ReaderPane
@@ -41,12 +42,14 @@ from aigov_tui.tui.widgets.tabs import PaneTabs
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Overview
+    from aigov_tui.tui.edits import Edit
 
 _PREVIEW_AFTER = 0.12  # seconds the cursor rests on a row before the reader follows
+ENTITY_FIELDS: tuple[FocusField, ...] = ("entity", "speaker")
 _SAY_AGAIN_AFTER = 10.0  # seconds; every pane fails alike when the database is gone
 
 
-class MainScreen(Commanded, Screen[None]):
+class MainScreen(Commanded, CorrectingScreen):
     """Owns the filters, the open document and the way back; hands them down, takes messages up."""
 
     context = Context.MAIN
@@ -57,7 +60,6 @@ class MainScreen(Commanded, Screen[None]):
 
     filters: reactive[Focus] = reactive(Focus())
     order: reactive[tuple[FocusField, ...]] = reactive(())
-    reading: reactive[Reading | None] = reactive(None)
     overview: reactive[Overview | None] = reactive(None)
     pane: reactive[str] = reactive("sources")
     counts: reactive[dict[str, tuple[int, int]]] = reactive(dict)
@@ -83,9 +85,9 @@ class MainScreen(Commanded, Screen[None]):
         with Container(id="panes"):
             sources = SourcesPane(id="sources")
             sources.add_class("-current")  # from the first moment, or nothing could take the keyboard
-            yield sources.data_bind(MainScreen.filters)
+            yield sources.data_bind(MainScreen.filters, MainScreen.undoable)
             yield ReaderPane(id="reader").data_bind(MainScreen.reading)
-            yield EntitiesPane(id="entities").data_bind(MainScreen.filters)
+            yield EntitiesPane(id="entities").data_bind(MainScreen.filters, MainScreen.undoable)
             yield QuotesPane(id="quotes").data_bind(MainScreen.filters)
         yield CommandBar()
 
@@ -95,7 +97,9 @@ class MainScreen(Commanded, Screen[None]):
         width = self.app.size.width
         self.add_class(max(point for point in self.HORIZONTAL_BREAKPOINTS if point[0] <= width)[1])
         self.call_after_refresh(host(self).stores.start)
+        self._count_everything()
 
+    def _count_everything(self) -> None:
         def question(store: Store) -> Message:
             return self._Known(store.overview(), [actor.key for actor in store.actors()])
 
@@ -140,6 +144,7 @@ class MainScreen(Commanded, Screen[None]):
             past=bool(self.history.past),
             future=bool(self.history.future),
             clearable=bool(filters or marked or self.selections),
+            writable=host(self).database is not None,
         )
 
     @on(FilterChosen)
@@ -273,6 +278,27 @@ class MainScreen(Commanded, Screen[None]):
     def action_copy_query(self) -> None:
         """Copy the filters as a search query."""
         self.post_message(CopyRequested(self.filters.to_query(), "the filters as a search query"))
+
+    # Corrections
+
+    def reading_title(self) -> tuple[str, str] | None:
+        """Key and title of the open document."""
+        document = self.query_one(Reader).document
+        return None if document is None else (document.source.key, document.source.title)
+
+    def corrected(self, edit: Edit | None) -> None:
+        """Names, metadata or counts are others now: everything is read again, and the filters follow."""
+        self._count_everything()
+        place = self.history.present
+        for field in ENTITY_FIELDS:
+            before = getattr(place.filters, field)
+            if (after := filter_after(edit, before)) != before:
+                place = place.filtered(field, after)
+        self.go(place)
+        for pane in self.query(Pane):
+            pane.reread()
+        self.query_one(Reader).reread()
+        self.query_one(Chips).rename()
 
     # Other screens
 

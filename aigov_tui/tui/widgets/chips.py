@@ -77,6 +77,12 @@ class Chips(Commanded, Widget, can_focus=True):
         if any(pair not in self._labels for pair in filters.active()):
             ask(self, "labels", lambda store: self._Named(read_labels(store, filters)))
 
+    def rename(self) -> None:
+        """Something was corrected: ask again what the values are called."""
+        filters = self.filters
+        self._labels.clear()
+        ask(self, "labels", lambda store: self._Named(read_labels(store, filters)))
+
     @on(_Named)
     def _named(self, message: _Named) -> None:
         self._labels.update(message.labels)

@@ -32,16 +32,32 @@ class Choice(Commanded, Widget, can_focus=True, inherit_bindings=False):
     class Changed(Message):
         """Another value is chosen."""
 
-    def __init__(self, label: str, options: Sequence[tuple[str, str]] = (), *, id: str) -> None:  # noqa: A002
+    def __init__(
+        self,
+        label: str,
+        options: Sequence[tuple[str, str]] = (),
+        *,
+        value: str = "",
+        id: str,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
         self._label = label
         self.set_reactive(Choice.options, tuple(options))
+        self.set_reactive(Choice.chosen, self._place_of(value))
         self._extents: list[tuple[int, int, int]] = []  # first and last cell, step to make with a click
 
     @property
     def value(self) -> str:
         """The chosen value."""
         return self.options[self.chosen][0] if self.chosen < len(self.options) else ""
+
+    def offer(self, options: Sequence[tuple[str, str]], value: str = "") -> None:
+        """Let one of these be chosen; `value` is at first."""
+        self.options = tuple(options)
+        self.chosen = self._place_of(value)
+
+    def _place_of(self, value: str) -> int:
+        return next((place for place, (one, _) in enumerate(self.options) if one == value), 0)
 
     def action_turn(self, step: int) -> None:
         """The next value, round and round."""

@@ -135,6 +135,32 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
             issue = max(0, min(self.place.issue + step, len(self.comparison.issues) - 1))
             self._go(Cursor(issue, self.place.actor, 0))
 
+    def suggestions(self) -> list[Cursor]:
+        """Where suggestions stand, the surest first."""
+        comparison = self.comparison
+        if comparison is None:
+            return []
+        found = [
+            (-(statement.confidence or 0.0), Cursor(issue, actor, place))
+            for issue, row in enumerate(comparison.cells)
+            for actor, cell in enumerate(row)
+            for place, statement in enumerate(cell.statements)
+            if statement.is_suggestion
+        ]
+        return [cursor for _, cursor in sorted(found, key=lambda pair: pair[0])]
+
+    def turn_to_suggestion(self, step: int) -> tuple[int, int]:
+        """To the next suggestion in order of certainty, from elsewhere to the surest, and round and round.
+
+        Returns its place in that order, from 1, and how many there are; zeros where there is none.
+        """
+        order = self.suggestions()
+        if not order:
+            return 0, 0
+        place = (order.index(self.place) + step) % len(order) if self.place in order else 0
+        self._go(order[place])
+        return place + 1, len(order)
+
     def _go(self, cursor: Cursor) -> None:
         before = self._columns()
         self.place = cursor

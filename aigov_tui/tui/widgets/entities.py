@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Context, Situation
-from aigov_tui.tui.messages import FilterChosen
+from aigov_tui.tui.messages import FilterChosen, PairsRequested
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.rows import EntityView
 from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.widgets.pane import Pane
-from aigov_tui.tui.widgets.row_source import Rows
+from aigov_tui.tui.widgets.row_source import Rows, by_position
+from aigov_tui.tui.writing import can_write
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import EntityRow
@@ -39,7 +40,7 @@ class EntitiesPane(Pane):
     BINDINGS = bindings_of(Context.ENTITIES)
     NAME = "Entities"
     KEY = "3"
-    EMPTY = "No names fit these filters. Press x to remove the last one, e for another kind."
+    EMPTY = "No names fit these filters. Press x to remove the last one, t for another kind."
     row_name: ClassVar[str] = "name"
 
     order: EntityOrder = "mentions"
@@ -57,6 +58,11 @@ class EntitiesPane(Pane):
             lambda store, limit, offset: store.entities(
                 filters, kind=kind, order=order, limit=limit, offset=offset
             ),
+            lambda store: by_position(
+                store.entity_positions(filters, kind=kind, order=order),
+                lambda later, positions, limit, offset: later.entities_at(positions, limit, offset),
+            ),
+            first_is_quicker=not filters.active(),
         )
 
     def count_all(self, store: Store) -> int:
@@ -71,7 +77,12 @@ class EntitiesPane(Pane):
     def situation(self) -> Situation:
         """Looks at the row."""
         row: EntityRow | None = self.list.row()
-        return Situation(row=row is not None, actor=row is not None and row.actor_key is not None)
+        return Situation(
+            row=row is not None,
+            actor=row is not None and row.actor_key is not None,
+            writable=can_write(self),
+            undoable=self.undoable,
+        )
 
     def is_chosen(self, row: EntityRow) -> bool:
         """The name filtered by, as mentioned or as speaker."""
@@ -103,6 +114,10 @@ class EntitiesPane(Pane):
         row: EntityRow | None = self.list.row()
         if row is not None and row.actor_key is not None:
             self.post_message(FilterChosen("actor", row.actor_key))
+
+    def action_pairs(self) -> None:
+        """Show the names that may be one."""
+        self.post_message(PairsRequested())
 
     def action_kind(self) -> None:
         """Show the next kind of names."""

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.tui.commands.command import Commanded
-from aigov_tui.tui.messages import CopyRequested, Counted, DetailRequested
+from aigov_tui.tui.messages import CopyRequested, Counted, DetailRequested, EditRequested, UndoRequested
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.titles import pane_title, plain_title
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 RowT = TypeVar("RowT")
 
 
-def count_words(shown: int, total: int | None) -> str:
-    """In words: 9 of 34, or just 34 when nothing is filtered out."""
+def count_words(shown: int, total: int | None, *, more: bool = False) -> str:
+    """In words: 9 of 34, or just 34 when nothing is filtered out; 100+ of 345 while there are `more`."""
+    if more:
+        return f"{count(shown)}+" + ("" if total is None else f" of {count(total)}")
     return count(shown) if total is None or shown == total else f"{count(shown)} of {count(total)}"
 
 
@@ -39,6 +41,7 @@ class Pane(Commanded, Vertical):
     EMPTY: ClassVar[str] = "Nothing fits these filters. Press x to remove the last one."
 
     filters: reactive[Focus] = reactive(Focus(), init=False)
+    undoable: reactive[bool] = reactive(False, init=False)
 
     class _Total(Message):
         bubble: ClassVar[bool] = False
@@ -51,6 +54,8 @@ class Pane(Commanded, Vertical):
         super().__init__(id=id, classes="pane")
         self._total: int | None = None
         self._shown: int | None = None
+        self._more = False  # there are more than `_shown`, it is not known yet how many
+        self._return_to: int | None = None
 
     # What subclasses say
 
@@ -116,6 +121,12 @@ class Pane(Commanded, Vertical):
         """Read the rows that fit."""
         self.list.show(self.rows())
 
+    def reread(self) -> None:
+        """Something was corrected: read and count everything again; the cursor stays where it was."""
+        self._return_to = self.list.cursor
+        self.reload()
+        self.recount()
+
     @on(_Total)
     def _count_total(self, message: _Total) -> None:
         self._total = message.total
@@ -124,16 +135,25 @@ class Pane(Commanded, Vertical):
     @on(PagedList.Loaded)
     def _loaded(self, message: PagedList.Loaded) -> None:
         message.stop()
-        self._shown = message.total
+        self._shown, self._more = message.total, message.more
         self._retitle()
+        if self._return_to is not None and not message.more:
+            self.list.move_to(self._return_to, by_person=False)
+            self._return_to = None
 
     def qualities(self) -> str:
         """How the rows are chosen and sorted, for the title."""
         return ""
 
+    @on(PagedList.Slow)
+    def _say_slow(self, message: PagedList.Slow) -> None:
+        """What is in sight is not what was asked for any more."""
+        message.stop()
+        self.border_title = pane_title(self.KEY, self.NAME, "reading …")
+
     def _retitle(self) -> None:
-        words = "" if self._shown is None else count_words(self._shown, self._total)
-        if self._shown is not None:
+        words = "" if self._shown is None else count_words(self._shown, self._total, more=self._more)
+        if self._shown is not None and not self._more:
             total = self._total if self._total is not None else self._shown
             self.post_message(Counted(self.id or "", self._shown, total))
         self.border_title = pane_title(self.KEY, self.NAME, words)
@@ -146,6 +166,15 @@ class Pane(Commanded, Vertical):
         if message.by_person:
             self.preview(message.row)
             self.screen.refresh_bindings()
+
+    def action_edit(self) -> None:
+        """Say what is wrong with the row."""
+        if (row := self.list.row()) is not None:
+            self.post_message(EditRequested(row))
+
+    def action_undo(self) -> None:
+        """Take the last correction back."""
+        self.post_message(UndoRequested())
 
     def highlighted(self, row: Any) -> None:  # noqa: ANN401
         """The cursor is on this row, whoever put it there."""

@@ -11,7 +11,7 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.rows import QuoteView
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.pane import Pane
-from aigov_tui.tui.widgets.row_source import Rows
+from aigov_tui.tui.widgets.row_source import Rows, by_position
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import QuoteRow
@@ -53,6 +53,11 @@ class QuotesPane(Pane):
             lambda store, limit, offset: store.quotes(
                 filters, terms=terms, order=order, limit=limit, offset=offset
             ),
+            lambda store: by_position(
+                store.quote_positions(filters, terms=terms, order=order),
+                lambda later, positions, limit, offset: later.quotes_at(positions, limit, offset),
+            ),
+            first_is_quicker=not filters.active(),
         )
 
     def count_all(self, store: Store) -> int:

@@ -193,6 +193,20 @@ class Reader(Commanded, ScrollView, can_focus=True, inherit_bindings=False):
 
         ask(self, "annotations", question)
 
+    def reread(self) -> None:
+        """Something was corrected: read the document again, keeping the place."""
+        document, reading, measure, hide = self.document, self.reading, self._measure, self.hide
+        if document is None or reading is None:
+            return
+
+        def question(store: Store) -> Message:
+            changed = load_document(store, reading)
+            if changed is None:
+                return self._Opened(reading, None, None)
+            return self._Noted(document, changed, self._lay_out(changed, measure, hide), hide, None)
+
+        ask(self, "annotations", question)
+
     @on(_Noted)
     def _show_notes(self, message: _Noted) -> None:
         if message.before is self.document:

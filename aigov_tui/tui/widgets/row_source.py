@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.line import Piece
 from aigov_tui.tui.render.palette import Palette
+
+if TYPE_CHECKING:
+    from aigov_tui.store.queries.positions import Positions
 
 RowT = TypeVar("RowT")
 ShownT = TypeVar("ShownT", contravariant=True)
@@ -16,10 +19,25 @@ ShownT = TypeVar("ShownT", contravariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Rows(Generic[RowT]):
-    """Where rows come from: how many there are, and `page(store, limit, offset)`."""
+    """Where rows come from: how many there are, and `page(store, limit, offset)`.
+
+    `placed` finds out once where each stands, and reads any page by that (`by_position`); `first_is_quicker` says that
+    the first page is there much sooner than that.
+    """
 
     count: Callable[[Store], int]
     page: Callable[[Store, int, int], Sequence[RowT]]
+    placed: Callable[[Store], Rows[RowT]] | None = None
+    first_is_quicker: bool = True
+
+
+def by_position(
+    positions: Positions, at: Callable[[Store, Positions, int, int], Sequence[RowT]]
+) -> Rows[RowT]:
+    """Rows whose places are known: `at(store, positions, limit, offset)` reads some of them."""
+    return Rows(
+        lambda _store: len(positions), lambda store, limit, offset: at(store, positions, limit, offset)
+    )
 
 
 class RowView(Protocol[ShownT]):

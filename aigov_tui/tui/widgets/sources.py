@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 
 from aigov_tui.tui.commands.catalogue import bindings_of
-from aigov_tui.tui.commands.command import Context
+from aigov_tui.tui.commands.command import Context, Situation
 from aigov_tui.tui.messages import OpenRequested, SourceChosen
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.rows import SourceView
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.pane import Pane
-from aigov_tui.tui.widgets.row_source import Rows
+from aigov_tui.tui.widgets.row_source import Rows, by_position
+from aigov_tui.tui.writing import can_write
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import SourceRow
@@ -52,6 +53,11 @@ class SourcesPane(Pane):
         return Rows(
             lambda store: store.count_sources(filters),
             lambda store, limit, offset: store.sources(filters, order=order, limit=limit, offset=offset),
+            lambda store: by_position(
+                store.source_positions(filters, order=order),
+                lambda later, positions, limit, offset: later.sources_at(filters, positions, limit, offset),
+            ),
+            first_is_quicker=order == "date" or not filters.active(),
         )
 
     def count_all(self, store: Store) -> int:
@@ -61,6 +67,10 @@ class SourcesPane(Pane):
     def qualities(self) -> str:
         """The order."""
         return f"by {self.order}"
+
+    def situation(self) -> Situation:
+        """Looks at the row."""
+        return Situation(row=self.list.row() is not None, writable=can_write(self), undoable=self.undoable)
 
     def is_chosen(self, row: SourceRow) -> bool:
         """The document filtered by."""

@@ -1,0 +1,308 @@
+"""A list of any length, drawn: the rows in sight, read from the store a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from rich.style import Style
+from textual import on
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
+
+from aigov_tui.tui.queries import QueryFailed, ask, host
+from aigov_tui.tui.render.line import PLAIN, Piece, strip_of
+from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.widgets.row_cache import PAGE, RowCache
+from aigov_tui.tui.widgets.row_reading import FirstRead, PageRead, Placed, first_read
+from aigov_tui.tui.widgets.row_source import Rows, RowView
+
+RowT = TypeVar("RowT")
+
+_SLOW = 0.25  # seconds after which one says that rows are being read
+
+
+class RowList(ScrollView, Generic[RowT]):
+    """The rows of a question and one cursor. Posts `Highlighted` when the cursor moves.
+
+    Where that is quicker, the first page is shown before it is known how many rows there are and where each stands.
+    """
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    RowList { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; overflow-y: auto; height: 1fr; }
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    total: reactive[int | None] = reactive(None, repaint=False)
+
+    class Highlighted(Message):
+        """The cursor is on this row; `by_person` is False when the rows moved under it."""
+
+        def __init__(self, sender: RowList[Any], row: Any, *, by_person: bool) -> None:  # noqa: ANN401
+            super().__init__()
+            self.sender = sender
+            self.row = row
+            self.by_person = by_person
+
+        @property
+        def control(self) -> RowList[Any]:
+            """The list, for `@on` selectors."""
+            return self.sender
+
+    class Loaded(Message):
+        """The rows of a new question are here; there are `total`, or (`more`) at least so many."""
+
+        def __init__(self, sender: RowList[Any], total: int, *, more: bool = False) -> None:
+            super().__init__()
+            self.sender = sender
+            self.total = total
+            self.more = more
+
+        @property
+        def control(self) -> RowList[Any]:
+            """The list, for `@on` selectors."""
+            return self.sender
+
+    class Slow(Message):
+        """Rows are being read, and one had better say so."""
+
+    def __init__(self, view: RowView[RowT], *, empty: str = "Nothing here.", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.view = view
+        self.empty = empty
+        self.chosen: Callable[[RowT], bool] | None = None
+        self._question: Rows[RowT] | None = None
+        self._placed: Rows[RowT] | None = None  # where rows are read from by position
+        self._rows: RowCache[RowT] = RowCache()
+        self._asked_for: int | None = None
+        self._renewing = False  # the rows in sight are an older question's; no page is read for them any more
+        self._more = False  # it is not known yet how many rows there are
+        self._to_last = False  # a person wants to be at the end, wherever it turns out to be
+        self._keep_row = True
+        self._hover: int | None = None
+        self._failure: str | None = None
+        self._slow_timer: Timer | None = None
+        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
+
+    # What is shown
+
+    def show(self, rows: Rows[RowT], *, wait: float = 0.0, keep_row: bool = True) -> None:
+        """Show other rows, after `wait` seconds; the old ones stay in sight until the new ones are here.
+
+        With `keep_row` the cursor stays on the same row if it is on the first page, else it goes to the top.
+        """
+        self._question = rows
+        self._asked_for = None
+        self._renewing, self._keep_row, self._to_last = True, keep_row, False
+        self._stop_slow_timer()
+        self._slow_timer = self.set_timer(wait + _SLOW, lambda: self.post_message(self.Slow()))
+        ask(self, "rows", lambda store: first_read(rows, store, self.post_message), wait=wait)
+
+    def row(self, index: int | None = None) -> RowT | None:
+        """The row at `index`, by default under the cursor; None where there is none or it is not read yet."""
+        return self._rows.get(self.cursor if index is None else index)
+
+    def repaint(self) -> None:
+        """Draw everything again, after something that rows look at has changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def move_to(self, index: int, *, by_person: bool = True) -> None:
+        """Put the cursor on a row and scroll it into sight."""
+        if not self.total:
+            return
+        self._to_last = self._more and index >= self.total
+        old, new = self.cursor, max(0, min(index, self.total - 1))
+        self.cursor = new
+        self._refresh_row(old)
+        self._refresh_row(new)
+        self._scroll_to_cursor()
+        row = self.row()
+        if row is not None:
+            self.post_message(self.Highlighted(self, row, by_person=by_person))
+
+    @on(FirstRead)
+    def _first_read(self, message: FirstRead) -> None:
+        if message.question is not self._question:
+            return
+        under_cursor = self.row()
+        self._stop_slow_timer()
+        self._renewing = False
+        self._failure = None
+        self._placed, self._more = message.placed, message.more
+        self._rows = RowCache()
+        self._rows.put(0, message.rows)
+        self._set_total(message.total)
+        self.cursor = self._same_row(under_cursor) if self._keep_row else 0
+        self.repaint()
+        self.post_message(self.Loaded(self, message.total, more=message.more))
+        self._scroll_to_cursor()
+        if (row := self.row()) is not None:
+            self.post_message(self.Highlighted(self, row, by_person=False))
+        self.screen.refresh_bindings()
+
+    @on(Placed)
+    def _all_placed(self, message: Placed) -> None:
+        if message.question is not self._question:
+            return
+        self._placed, self._more = message.placed, False
+        self._set_total(message.total)
+        self.refresh()
+        self.post_message(self.Loaded(self, message.total))
+        if self._to_last:
+            self.move_to(message.total - 1)
+
+    def _set_total(self, total: int) -> None:
+        self.total = total
+        self.virtual_size = Size(self.scrollable_content_region.width, total * self.view.height)
+
+    @on(PageRead)
+    def _page_read(self, message: PageRead) -> None:
+        if message.question is not self._question:
+            return
+        self._asked_for = None
+        self._rows.put(message.offset, message.rows)
+        self.repaint()
+        if message.offset <= self.cursor < message.offset + PAGE:
+            self.move_to(self.cursor, by_person=False)
+        self._read_ahead()
+
+    def _same_row(self, old: RowT | None) -> int:
+        """Where the row that was under the cursor stands now; the first row if it is not on the first page."""
+        if old is None:
+            return 0
+        identity = self.view.identity(old)
+        return next(
+            (i for i, row in enumerate(self._rows.first_page()) if self.view.identity(row) == identity), 0
+        )
+
+    @on(QueryFailed)
+    def _failed(self, message: QueryFailed) -> None:
+        self._stop_slow_timer()
+        self._failure = message.sentence
+        self._asked_for = None
+        self._renewing = False
+        self.total = 0
+        self.virtual_size = Size(0, 0)
+        self.repaint()
+
+    def _stop_slow_timer(self) -> None:
+        if self._slow_timer is not None:
+            self._slow_timer.stop()
+            self._slow_timer = None
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the rows in sight."""
+        width = self.size.width
+        if not self.total:
+            return self._render_empty(y, width)
+        index, part = divmod(self.scroll_offset.y + y, self.view.height)
+        if index >= self.total:
+            return Strip.blank(width, self.rich_style)
+        row = self._rows.get(index)
+        if row is None:
+            self._read_around(index)
+        return self._render_row(index, part, row, width)
+
+    def _render_row(self, index: int, part: int, row: RowT | None, width: int) -> Strip:
+        palette = host(self).palette
+        chosen = row is not None and self.chosen is not None and self.chosen(row)
+        state = (index == self.cursor, index == self._hover, chosen, self.has_focus, row is None)
+        key = (index, part, width, state, id(palette), self.rich_style)
+        if key in self._strips:
+            return self._strips[key]
+        base = self.rich_style + self._row_style(index, palette)
+        pieces: list[Piece] = [("▌" if chosen else " ", palette.chosen if chosen else PLAIN)]
+        if row is None:
+            pieces.append(("…" if part == 0 else "", palette.dim))
+        else:
+            lines = self.view.lines(row, width - 2, palette)
+            pieces.extend(lines[part] if part < len(lines) else ())
+        strip = strip_of(pieces, width, base)
+        self._strips[key] = strip
+        return strip
+
+    def _row_style(self, index: int, palette: Palette) -> Style:
+        if index == self.cursor:
+            return palette.cursor if self.has_focus else palette.cursor_blurred
+        return palette.hover if index == self._hover else PLAIN
+
+    def _render_empty(self, y: int, width: int) -> Strip:
+        from aigov_tui.tui.render.line import paragraph_lines
+
+        palette = host(self).palette
+        words = self._failure or ("Reading …" if self.total is None else self.empty)
+        lines = paragraph_lines(
+            words, max(4, width - 2), base=palette.warning if self._failure else palette.dim
+        )
+        line = y - 1
+        pieces: list[Piece] = [(" ", PLAIN), *lines[line]] if 0 <= line < len(lines) else []
+        return strip_of(pieces, width, self.rich_style)
+
+    def _read_around(self, index: int) -> None:
+        """Read the first page in sight that is not here.
+
+        By position that takes so little that it is let come before the next is asked for; else the newest sight wins.
+        """
+        last = min((self.total or 1) - 1, index + self._lines_in_sight() // self.view.height)
+        if self._asked_for is None or self._placed is None:
+            self._read_page(self._rows.missing(index, max(index, last)))
+
+    def _read_ahead(self) -> None:
+        """Read what a page up or down would bring into sight, by position only."""
+        if self._placed is None or self._asked_for is not None or not self.total:
+            return
+        top, lines = self.scroll_offset.y, self._lines_in_sight()
+        first = max(0, (top - lines) // self.view.height)
+        last = min(self.total - 1, (top + 2 * lines) // self.view.height)
+        self._read_page(self._rows.missing(first, max(first, last)))
+
+    def _read_page(self, offset: int | None) -> None:
+        question, source = self._question, self._placed or self._question
+        if (
+            question is None
+            or source is None
+            or offset is None
+            or self._renewing
+            or offset == self._asked_for
+        ):
+            return
+        self._asked_for = offset
+        ask(
+            self,
+            "page" if self._placed else "rows",
+            lambda store: PageRead(question, offset, source.page(store, PAGE, offset)),
+            wait=0.0 if self._placed else 0.02,
+        )
+
+    def _lines_in_sight(self) -> int:
+        return self.scrollable_content_region.height
+
+    def _refresh_row(self, index: int) -> None:
+        self.refresh_lines(index * self.view.height, self.view.height)
+
+    def _scroll_to_cursor(self) -> None:
+        top, height = self.cursor * self.view.height, self.scrollable_content_region.height
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, force=True)
+        elif top + self.view.height > self.scroll_offset.y + height:
+            self.scroll_to(y=top + self.view.height - height, animate=False, force=True)
+
+    def on_resize(self) -> None:
+        """Lines are drawn for the new width, and the cursor stays in sight."""
+        self.virtual_size = Size(self.scrollable_content_region.width, (self.total or 0) * self.view.height)
+        self._strips.clear()
+        self._scroll_to_cursor()
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self._strips.clear()

@@ -1,0 +1,67 @@
+"""What a worker does for a list, and the messages in which it says what it has read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual.message import Message
+
+from aigov_tui.tui.ports import Store
+from aigov_tui.tui.widgets.row_cache import PAGE
+from aigov_tui.tui.widgets.row_source import Rows
+
+
+@dataclass
+class FirstRead(Message):
+    """The first page of a new question is here. `placed` reads the others; without it the question itself does.
+
+    There are `total` rows, or (`more`) at least so many.
+    """
+
+    bubble: ClassVar[bool] = False
+
+    question: Rows[Any]
+    rows: Sequence[Any]
+    total: int
+    placed: Rows[Any] | None = None
+    more: bool = False
+
+
+@dataclass
+class Placed(Message):
+    """It is known how many rows a question has and where each stands: `placed` reads them."""
+
+    bubble: ClassVar[bool] = False
+
+    question: Rows[Any]
+    placed: Rows[Any]
+    total: int
+
+
+@dataclass
+class PageRead(Message):
+    """Some more rows are here."""
+
+    bubble: ClassVar[bool] = False
+
+    question: Rows[Any]
+    offset: int
+    rows: Sequence[Any]
+
+
+def first_read(question: Rows[Any], store: Store, tell: Callable[[Message], object]) -> Message:
+    """Read the first page and how many rows there are; where the former is much quicker, `tell` it meanwhile."""
+    if question.placed is None:
+        total = question.count(store)
+        return FirstRead(question, question.page(store, PAGE, 0) if total else (), total)
+    if not question.first_is_quicker:
+        placed = question.placed(store)
+        return FirstRead(question, placed.page(store, PAGE, 0), placed.count(store), placed)
+    first = question.page(store, PAGE, 0)
+    if len(first) < PAGE:
+        return FirstRead(question, first, len(first))
+    tell(FirstRead(question, first, len(first), more=True))
+    placed = question.placed(store)
+    return Placed(question, placed, placed.count(store))
