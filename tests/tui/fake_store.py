@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,7 @@ from aigov_tui.model.rows import (
 from aigov_tui.model.source import ParagraphKind
 from aigov_tui.store.database import EntityOrder, QuoteOrder, SearchOrder, SourceOrder
 from aigov_tui.store.errors import StoreError
+from aigov_tui.store.queries.positions import Positions
 
 _KINDS = {
     "#": ParagraphKind.TITLE,
@@ -305,6 +307,37 @@ class FakeStore:
             "confidence": lambda q: -q.confidence, "least_certain": lambda q: q.confidence,
         }  # fmt: skip
         return sorted(rows, key=keys[order])[offset : offset + limit]  # type: ignore[arg-type]  # keys of one order compare
+
+    def source_positions(self, focus: Focus, *, order: SourceOrder = "date") -> Positions:
+        return self._placed(self.sources(focus, order=order, limit=10**9))
+
+    def sources_at(self, focus: Focus, positions: Positions, limit: int, offset: int) -> list[SourceRow]:
+        rows = {row.id: row for row in self.sources(focus, limit=10**9)}
+        return [rows[row_id] for row_id in positions.ids[offset : offset + limit]]
+
+    def entity_positions(
+        self, focus: Focus, *, kind: str | None = None, order: EntityOrder = "mentions"
+    ) -> Positions:
+        rows = self.entities(focus, kind=kind, order=order, limit=10**9)
+        mentions = array("q", (row.mentions for row in rows))
+        return Positions(self._placed(rows).ids, (mentions,))
+
+    def entities_at(self, positions: Positions, limit: int, offset: int) -> list[EntityRow]:
+        rows = {row.id: row for row in self.entities(Focus(), limit=10**9)}
+        there = list(zip(positions.ids, positions.counted[0], strict=True))[offset : offset + limit]
+        return [replace(rows[row_id], mentions=mentions) for row_id, mentions in there]
+
+    def quote_positions(
+        self, focus: Focus, *, terms: bool = False, repeats: bool = False, order: QuoteOrder = "document"
+    ) -> Positions:
+        return self._placed(self.quotes(focus, terms=terms, repeats=repeats, order=order, limit=10**9))
+
+    def quotes_at(self, positions: Positions, limit: int, offset: int) -> list[QuoteRow]:
+        rows = {row.id: row for row in self.quote_rows}
+        return [rows[row_id] for row_id in positions.ids[offset : offset + limit]]
+
+    def _placed(self, rows: Sequence[SourceRow] | Sequence[EntityRow] | Sequence[QuoteRow]) -> Positions:
+        return Positions(array("q", (row.id for row in rows)))
 
     def variants(self, group_id: int) -> list[QuoteRow]:
         self._answer("variants")
