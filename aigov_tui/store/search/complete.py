@@ -26,6 +26,9 @@ _ENTITY_VALUES = """
     ORDER BY {count} DESC, key LIMIT :most
 """
 _VALUES = {
+    "saved": """
+        SELECT name FROM saved_searches WHERE name >= :value AND name < :upper ORDER BY name LIMIT :most
+    """,
     "source": """
         SELECT key FROM sources WHERE key >= :value AND key < :upper
         OR title COLLATE NOCASE >= :value AND title COLLATE NOCASE < :upper ORDER BY key LIMIT :most
@@ -50,7 +53,9 @@ _VALUES = {
     """,
     "issue": """
         SELECT key FROM issues WHERE key >= :value AND key < :upper
-        OR name COLLATE NOCASE >= :value AND name COLLATE NOCASE < :upper ORDER BY ordinal LIMIT :most
+        OR name COLLATE NOCASE >= :value AND name COLLATE NOCASE < :upper
+        OR id IN (SELECT issue_id FROM issue_terms WHERE term COLLATE NOCASE >= :value AND term COLLATE NOCASE < :upper)
+        ORDER BY ordinal LIMIT :most
     """,
 }
 

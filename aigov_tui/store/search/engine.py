@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
-from aigov_tui.store.search import ranking
+from aigov_tui.store.search import fts, matching, ranking
+from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter, filter_of, make_filter
 from aigov_tui.store.search.hits import HitSubject, read_hits
 from aigov_tui.store.search.matching import rare
+from aigov_tui.store.search.narrow import CONTINUATIONS, stands_in, with_continuations
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.ranking import BEST, Ranker
 from aigov_tui.store.search.sql import Sql, Value
@@ -45,12 +48,28 @@ class _Found:
     order: str
 
 
+_MOST_MET = 2_500
+"""Rows that are asked one after the other, in the order of their sources, whether they have the words."""
+_MOST_SORTED = 20_000
+"""Rows that are sorted by their sources where too few fit for them to be met soon."""
+
 _TABLES: dict[HitSubject, _Table] = {
     "paragraph": _Table("paragraphs AS p", "p.id", "p.source_id", "paragraphs_fts", "p.ordinal"),
     "quote": _Table("quotes AS q", "q.id", "q.source_id", "quotes_fts", "q.start_char, q.id"),
 }
 # Index order, so that a page can be cut off a scan without sorting everything.
 _SOURCE_ORDER = {"date": "s.published_on DESC, s.id", "source": "s.key"}
+_SORTED: dict[HitSubject, str] = {
+    # Paragraphs of one source have ids in their order, which saves reading them.
+    "paragraph": """
+        SELECT p.id FROM json_each(?) AS j CROSS JOIN paragraphs AS p INDEXED BY paragraphs_places ON p.id = j.value
+        CROSS JOIN sources AS s ON s.id = p.source_id ORDER BY {order}, p.id
+    """,
+    "quote": """
+        SELECT q.id FROM json_each(?) AS j CROSS JOIN quotes AS q ON q.id = j.value
+        CROSS JOIN sources AS s ON s.id = q.source_id ORDER BY {order}, q.start_char, q.id
+    """,
+}
 _IN_WORDS = {"date": "newest first", "source": "by document"}
 
 
@@ -73,6 +92,7 @@ def search(
     patience = patience or Patience(connection)
     chosen = make_filter(connection, focus, query, typing=typing)
     hints, suggestion = list(chosen.hints), None
+    limits = ranking.limits(typing=typing)
     found = _Found(0, True, [], "")
     subject = _subject(chosen)
     if chosen.tree is not None:
@@ -80,11 +100,14 @@ def search(
             if subject == "paragraph":
                 found = _best(connection, chosen, patience, limit, offset, typing=typing)
             else:
-                found = _best_quotes(connection, chosen, limit, offset)
+                with patience.within(*limits):
+                    found = _best_quotes(connection, chosen, patience, limit, offset)
         else:
-            found = _by_source(connection, chosen, subject, order, limit, offset)
-        if found.total == 0:
-            suggestion = _explain_nothing(connection, finished(chosen.tree), hints)
+            with patience.within(*limits):
+                found = _by_source(connection, chosen, patience, subject, order, limit, offset)
+        if found.total == 0 and found.is_all:
+            with patience.within(limits[0], limits[0]):
+                suggestion = _explain_nothing(connection, chosen, patience, hints)
     hits = read_hits(connection, chosen, subject, found.scored)
     return SearchPage(
         query=query,
@@ -98,10 +121,19 @@ def search(
     )
 
 
-def finds(connection: sqlite3.Connection, tree: Node) -> bool:
-    """Whether a query finds anything at all."""
-    chosen = filter_of(connection, tree)
-    return _count(connection, chosen, _subject(chosen), 1) > 0
+def finds(
+    connection: sqlite3.Connection,
+    tree: Node,
+    patience: Patience | None = None,
+    *,
+    like: Filter | None = None,
+) -> bool:
+    """Whether a query finds anything at all; no, when there is no patience to look. `like` has looked up its words."""
+    patience = patience or Patience(connection)
+    if patience.is_over:
+        return False
+    chosen = filter_of(connection, tree, known=like.spellings if like is not None else {})
+    return bool(_ids(connection, chosen, patience, _subject(chosen), 1)[0])
 
 
 def _subject(chosen: Filter) -> HitSubject:
@@ -132,49 +164,79 @@ def _best(
     return _Found(known, ranked.is_complete, scored, order)
 
 
-def _best_quotes(connection: sqlite3.Connection, chosen: Filter, limit: int, offset: int) -> _Found:
+def _best_quotes(
+    connection: sqlite3.Connection, chosen: Filter, patience: Patience, limit: int, offset: int
+) -> _Found:
     """Quotes best first: counted, ranked and cut in one pass over the first matches."""
-    rows = _with_words(connection, chosen, "quote")
+    rows, is_whole = _with_words(connection, chosen, "quote")
     # bm25() by name: `ORDER BY rank` is twice as slow.
-    query = f"SELECT q.id, bm25(quotes_fts) {rows.text} LIMIT ?"
-    found = connection.execute(query, (*rows.values, ranking.MOST_RANKED + 1)).fetchall()
-    best = sorted((score, row_id) for row_id, score in found[: ranking.MOST_RANKED])[offset : offset + limit]
-    is_all = len(found) <= ranking.MOST_RANKED
-    order = BEST if is_all else f"best of the first {ranking.MOST_RANKED:,} matches"
-    return _Found(
-        min(len(found), ranking.MOST_RANKED), is_all, [(row_id, -score) for score, row_id in best], order
-    )
+    query = f"SELECT q.id, -bm25(quotes_fts) {rows.text} LIMIT ?"
+    most = ranking.MOST_RANKED
+    found, is_all = patience.rows(query, (*rows.values, most + 1), waits=True)
+    if not found and not is_all:
+        ids, is_all = _ids(connection, chosen, patience, "quote", most + 1)
+        scored = [(row_id, 0.0) for row_id in ids]
+        order = ranking.UNRANKED if ids else ranking.UNKNOWN
+    else:
+        is_all = is_all and len(found) <= most
+        scored = ranking.best_first(found[:most])
+        order = BEST if is_all else f"best of the first {len(scored):,} matches"
+    if not is_whole:
+        is_all, order = False, ranking.COMMONEST if order == BEST else order
+    return _Found(min(len(scored), most), is_all, scored[offset : offset + limit], order)
 
 
 def _by_source(
-    connection: sqlite3.Connection, chosen: Filter, subject: HitSubject, order: str, limit: int, offset: int
+    connection: sqlite3.Connection,
+    chosen: Filter,
+    patience: Patience,
+    subject: HitSubject,
+    order: str,
+    limit: int,
+    offset: int,
 ) -> _Found:
     """In the order of the sources: few matches are sorted, many are met in that order."""
     by = order if order in _SOURCE_ORDER else "date"
-    total = _count(connection, chosen, subject, ranking.MOST_RANKED + 1)
-    query = (
-        _sorted(connection, chosen, subject, by)
-        if total <= ranking.MOST_RANKED
-        else _met(chosen, subject, by)
-    )
-    rows = connection.execute(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset))
-    scored = [(row_id, 0.0) for (row_id,) in rows]
-    return _Found(min(total, ranking.MOST_RANKED), total <= ranking.MOST_RANKED, scored, _IN_WORDS[by])
+    is_soon_met = _is_soon_met(connection, chosen, limit + offset)
+    most = ranking.MOST_RANKED if is_soon_met else max(ranking.MOST_RANKED, _MOST_SORTED)
+    ids, is_all = _ids(connection, chosen, patience, subject, most + 1)
+    words = _IN_WORDS[by]
+    if is_all or not is_soon_met:
+        found = _sorted(connection, ids[:most], subject, by)[offset : offset + limit]
+        if not is_all:
+            words = f"{words}, of the first {len(ids[:most]):,} matches" if ids else ranking.UNKNOWN
+    else:
+        query = _met(chosen, subject, by)
+        rows, _ = patience.rows(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset), waits=True)
+        found = [row[0] for row in rows]
+    return _Found(min(len(ids), most), is_all, [(row_id, 0.0) for row_id in found], words)
 
 
-def _count(connection: sqlite3.Connection, chosen: Filter, subject: HitSubject, most: int) -> int:
-    """How many rows fit, counting no further than `most`."""
-    rows = _matching(connection, chosen, subject)
-    query = f"SELECT count(*) FROM (SELECT 1 {rows.text} LIMIT ?)"
-    count: int = connection.execute(query, (*rows.values, most)).fetchone()[0]
-    return count
+def _ids(
+    connection: sqlite3.Connection, chosen: Filter, patience: Patience, subject: HitSubject, most: int
+) -> tuple[list[int], bool]:
+    """The first rows that fit, at most `most`, and whether these are all."""
+    rows, is_whole = _matching(connection, chosen, subject)
+    query = f"SELECT {_TABLES[subject].id} {rows.text} LIMIT ?"
+    found, is_all = patience.rows(query, (*rows.values, most))
+    return [row[0] for row in found], is_whole and is_all and len(found) < most
 
 
-def _sorted(connection: sqlite3.Connection, chosen: Filter, subject: HitSubject, by: str) -> Sql:
-    """All matches, then sorted."""
-    table = _TABLES[subject]
-    rows = _matching(connection, chosen, subject, f" CROSS JOIN sources AS s ON s.id = {table.source_id}")
-    return Sql(f"SELECT {table.id} {rows.text} ORDER BY {_SOURCE_ORDER[by]}, {table.position}", rows.values)
+def _is_soon_met(connection: sqlite3.Connection, chosen: Filter, wanted: int) -> bool:
+    """Whether so much fits that a page of it is met soon wherever one looks."""
+    text, rest = chosen.split()
+    if text is None:
+        return True
+    estimates = Estimates(connection, chosen.spellings)
+    if (rest and estimates.most(text) < matching.DENSE) or stands_in(text, estimates.is_broad):
+        return False
+    return wanted * estimates.paragraphs < _MOST_MET * estimates.most(text) and not fts.has_prefix(text)
+
+
+def _sorted(connection: sqlite3.Connection, ids: Sequence[int], subject: HitSubject, by: str) -> list[int]:
+    """The rows in the order of their sources."""
+    query = _SORTED[subject].format(order=_SOURCE_ORDER[by])
+    return [row[0] for row in connection.execute(query, (json.dumps(ids),))]
 
 
 def _met(chosen: Filter, subject: HitSubject, by: str) -> Sql:
@@ -182,45 +244,62 @@ def _met(chosen: Filter, subject: HitSubject, by: str) -> Sql:
     table, words = _TABLES[subject], chosen.words()
     order_by = f"ORDER BY {_SOURCE_ORDER[by]}, {table.position}"
     text = f"SELECT {table.id} FROM sources AS s CROSS JOIN {table.rows} ON {table.source_id} = s.id"
-    if words is None or chosen.has_prefix:
-        # To ask FTS5 about one row at a time would gather a prefix's words anew for each: find all rows first.
-        rest = chosen.besides_words(subject, source="s.id") if words is None else chosen.where(subject)
-        return Sql(f"{text} WHERE {rest.text} {order_by}", rest.values)
     rest = chosen.besides_words(subject, source="s.id")
+    if words is None:
+        return Sql(f"{text} WHERE {rest.text} {order_by}", rest.values)
     text += f" CROSS JOIN {table.fts} ON {table.fts}.rowid = {table.id} WHERE {table.fts} MATCH ?"
     return Sql(f"{text} AND {rest.text} {order_by}", (words, *rest.values))
 
 
-def _matching(connection: sqlite3.Connection, chosen: Filter, subject: HitSubject, joined: str = "") -> Sql:
-    """FROM and WHERE for every row that fits; `joined` is a further JOIN."""
+def _matching(connection: sqlite3.Connection, chosen: Filter, subject: HitSubject) -> tuple[Sql, bool]:
+    """FROM and WHERE for every row that fits; False where beginnings with too many continuations were cut."""
     if chosen.words() is not None:
-        return _with_words(connection, chosen, subject, joined)
-    where = chosen.where(subject)
-    return Sql(f"FROM {_TABLES[subject].rows}{joined} WHERE {where.text}", where.values)
+        return _with_words(connection, chosen, subject)
+    # What is rare is looked up; what is common is soon met, and tested where it is.
+    where = chosen.where(subject) if rare(connection, chosen) is not None else chosen.besides_words(subject)
+    return Sql(f"FROM {_TABLES[subject].rows} WHERE {where.text}", where.values), True
 
 
-def _with_words(connection: sqlite3.Connection, chosen: Filter, subject: HitSubject, joined: str = "") -> Sql:
-    """FROM and WHERE for every row that fits, the full-text index coming first: only so can bm25() rank."""
+def _with_words(connection: sqlite3.Connection, chosen: Filter, subject: HitSubject) -> tuple[Sql, bool]:
+    """The same where there are words, the full-text index coming first: only so can bm25() rank."""
     table, rest = _TABLES[subject], chosen.besides_words(subject)
-    text = f"FROM {table.fts} CROSS JOIN {table.rows} ON {table.id} = {table.fts}.rowid{joined}"
+    words, is_whole = _affordable_words(connection, chosen)
+    text = f"FROM {table.fts} CROSS JOIN {table.rows} ON {table.id} = {table.fts}.rowid"
     text += f" WHERE {table.fts} MATCH ?"
-    values: tuple[Value, ...] = (chosen.words(),)
+    values: tuple[Value, ...] = (words,)
     few = rare(connection, chosen) if subject == "paragraph" else None
     if few is not None:
         # FTS5 seeks the beginning of a range; + keeps it from being asked about each id by itself.
         text += f" AND {table.fts}.rowid BETWEEN ? AND ? AND +{table.fts}.rowid IN (SELECT value FROM json_each(?))"
         values += (min(few, default=0), max(few, default=0), json.dumps(few))
-    return Sql(f"{text} AND {rest.text}", (*values, *rest.values))
+    return Sql(f"{text} AND {rest.text}", (*values, *rest.values)), is_whole
 
 
-def _explain_nothing(connection: sqlite3.Connection, tree: Node, hints: list[str]) -> str | None:
-    """What was meant, if anything comes to mind; what hides it goes into `hints`."""
+def _affordable_words(connection: sqlite3.Connection, chosen: Filter) -> tuple[str, bool]:
+    """The words as FTS5 is asked for them: a beginning that goes on in too many ways as the commonest of these."""
+    text, _ = chosen.split()
+    if text is None:
+        raise ValueError("there are no words")
+    estimates = Estimates(connection, chosen.spellings)
+    if not stands_in(text, estimates.is_broad):
+        return fts.expression(text, chosen.spellings), True
+    fewer = with_continuations(connection, text, estimates.is_broad, CONTINUATIONS[0])
+    return fts.expression(fewer or text, chosen.spellings), False
+
+
+def _explain_nothing(
+    connection: sqlite3.Connection, chosen: Filter, patience: Patience, hints: list[str]
+) -> str | None:
+    """What was meant, if anything comes to mind in time; what hides it goes into `hints`."""
+    tree = finished(chosen.tree) if chosen.tree is not None else None
 
     def tried(candidate: Node) -> bool:
-        return finds(connection, candidate)
+        return finds(connection, candidate, patience, like=chosen)
 
-    everything = both([tree, Field("is", "all")])
-    if everything is not None and tried(everything):
+    everything = both([tree, Field("is", "all")]) if tree is not None else None
+    if tree is None or everything is None:
+        return None
+    if tried(everything):
         hints.append("Found only in repeated paragraphs or boilerplate: add is:all to see it.")
         return None
     hints.extend(filters_too_many(tree, tried))

@@ -49,6 +49,7 @@ FIELDS: dict[str, FieldInfo] = {
         FieldInfo("year", "documents of one year", "year:2025"),
         FieldInfo("before", "documents published before a day, month or year", "before:2025-08"),
         FieldInfo("after", "documents published in or after it", "after:2025-07-26"),
+        FieldInfo("saved", "what a saved search finds", 'saved:"chip bans"'),
         FieldInfo("is", "what a hit has to be", "is:quote", tuple(IS_VALUES)),
     )
 }

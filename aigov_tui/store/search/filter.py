@@ -20,9 +20,14 @@ from aigov_tui.store.search.rules import (
     SOURCE_OF,
     Subject,
 )
+from aigov_tui.store.search.saved import expanded
 from aigov_tui.store.search.sql import FALSE, TRUE, Sql, all_of, any_of, marks, none_of, storable
 from aigov_tui.store.search.tree import And, Field, Fuzzy, Node, Not, Or, both, conjuncts, leaves
 from aigov_tui.store.search.vocabulary import spellings
+
+
+_LEAST_OF_MANY = 5
+"""Paragraphs that documents have on average, or more: so many less documents are counted to know that they are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +73,31 @@ class Filter:
         text, _ = self.split()
         return text is not None and fts.has_prefix(text)
 
-    def candidates(self, most: int) -> Iterator[Sql]:
-        """For each field at the top that an index answers, the ids of the paragraphs it lets through, `most` at most."""
+    def candidates(self, most: int) -> Iterator[tuple[Sql, Sql]]:
+        """For each field at the top that an index answers, a SELECT of the ids of the paragraphs it lets through.
+
+        Each comes with a quick one that counts no further than it takes to know that there are more than `most`.
+        """
         for node in conjuncts(self.tree):
             resolved = self.fields.get(node) if isinstance(node, Field) else None
             rule = RULES.get(resolved.rule) if resolved is not None else None
             if resolved is not None and rule is not None and rule.is_indexed:
                 rows = f"SELECT {rule.column} AS id FROM {rule.rows.format(values=marks(resolved.values), plus='')}"
                 if rule.place == "source":
+                    count = (
+                        f"SELECT coalesce(sum(c.paragraphs), 0) FROM ({rows} LIMIT {most // _LEAST_OF_MANY})"
+                        " AS one CROSS JOIN source_counts AS c ON c.source_id = one.id"
+                    )
                     rows = (
                         f"SELECT p.id FROM ({rows}) AS one CROSS JOIN paragraphs AS p ON p.source_id = one.id"
                     )
-                yield Sql(f"SELECT DISTINCT id FROM ({rows}) LIMIT {most}", resolved.values)
+                else:
+                    # A paragraph may stand there more than once, but seldom often.
+                    count = f"SELECT count(*) / 2 FROM (SELECT 1 FROM ({rows}) LIMIT {2 * most + 2})"
+                yield (
+                    Sql(count, resolved.values),
+                    Sql(f"SELECT DISTINCT id FROM ({rows}) LIMIT {most + 1}", resolved.values),
+                )
 
     def besides_words(self, subject: Subject, *, source: str | None = None, row: str | None = None) -> Sql:
         """The condition for everything but `words`, to be tested on each row that has the words.
@@ -211,12 +229,22 @@ def make_filter(
         else:
             parts.append(Field(name, storable(value)))
     parsed = parse(query, typing=typing)
-    tree = both(part for part in (*parts, parsed.tree) if part is not None)
-    return filter_of(connection, tree, hints=(*hints, *parsed.hints))
+    hints.extend(parsed.hints)
+    tree = expanded(connection, both(part for part in (*parts, parsed.tree) if part is not None), hints)
+    return filter_of(connection, tree, hints=tuple(hints))
 
 
-def filter_of(connection: sqlite3.Connection, tree: Node | None, *, hints: tuple[str, ...] = ()) -> Filter:
-    """The filter of a tree: its fields looked up, its fuzzy words spelled."""
+def filter_of(
+    connection: sqlite3.Connection,
+    tree: Node | None,
+    *,
+    hints: tuple[str, ...] = (),
+    known: fts.Spellings | None = None,
+) -> Filter:
+    """The filter of a tree: its fields looked up, its fuzzy words spelled, where that is not `known`."""
     fields, unknown = resolve(connection, tree)
-    fuzzy = {leaf: spellings(connection, leaf.text) for leaf, _ in leaves(tree) if isinstance(leaf, Fuzzy)}
+    fuzzy: dict[Fuzzy, tuple[str, ...]] = {}
+    for leaf, _ in leaves(tree):
+        if isinstance(leaf, Fuzzy):
+            fuzzy[leaf] = (known or {}).get(leaf) or spellings(connection, leaf.text)
     return Filter(tree, fields, fuzzy, tuple(dict.fromkeys((*hints, *unknown))))

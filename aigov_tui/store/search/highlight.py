@@ -9,7 +9,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from aigov_tui.store.search.fts import Spellings
-from aigov_tui.store.search.plain import is_plain, occurrences
+from aigov_tui.store.search.plain import folded, occurrences
 from aigov_tui.store.search.tokens import Token, tokens, words
 from aigov_tui.store.search.tree import Fuzzy, Near, Node, Text, leaves
 
@@ -51,8 +51,9 @@ def matches(text: str, patterns: Sequence[Pattern]) -> Iterator[Match]:
     """Every occurrence of every pattern, by its start; found as they are asked for, so that a caller may stop early."""
     if not patterns:
         return
-    if is_plain(text):
-        yield from _matches_in_plain(text, patterns)
+    in_place = folded(text)
+    if in_place is not None:
+        yield from _matches_in_folded(in_place, patterns)
         return
     by_first: dict[str, list[int]] = {}
     beginnings: list[tuple[str, int]] = []
@@ -94,19 +95,18 @@ def merged(places: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
-def _matches_in_plain(text: str, patterns: Sequence[Pattern]) -> Iterator[Match]:
-    """The same in a plain text."""
-    lowered = text.lower()
+def _matches_in_folded(text: str, patterns: Sequence[Pattern]) -> Iterator[Match]:
+    """The same in a text that is folded already."""
     found = [
-        _matches_of(number, pattern, lowered)
+        _matches_of(number, pattern, text)
         for number, pattern in enumerate(patterns)
-        if pattern.words[0] in lowered
+        if pattern.words[0] in text
     ]
     yield from found[0] if len(found) == 1 else merge(*found)
 
 
-def _matches_of(number: int, pattern: Pattern, lowered: str) -> Iterator[Match]:
-    for start, end in occurrences(lowered, pattern.words, prefix=pattern.prefix):
+def _matches_of(number: int, pattern: Pattern, text: str) -> Iterator[Match]:
+    for start, end in occurrences(text, pattern.words, prefix=pattern.prefix):
         yield Match(start, end, number)
 
 

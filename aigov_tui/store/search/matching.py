@@ -32,15 +32,12 @@ _COLUMN = re.compile(r"\bp\.(\w+)")
 
 
 class Matcher:
-    """Asks FTS5, through one filter, until a moment of `time.perf_counter`."""
+    """Asks FTS5, through one filter, for as long as there is patience."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, chosen: Filter, patience: Patience, until: float
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, chosen: Filter, patience: Patience) -> None:
         self._connection = connection
         self._chosen = chosen
         self._patience = patience
-        self._until = until
         self.estimates = Estimates(connection, chosen.spellings)
         self._rare: list[int] | None = None
         self._looked_up = False
@@ -56,25 +53,25 @@ class Matcher:
         rows, whole = self._patience.rows(
             f"SELECT f.rowid {query.text} AND +f.rowid NOT IN (SELECT value FROM json_each(?)) LIMIT ? OFFSET ?",
             (*query.values, json.dumps(list(without)), limit, skipped),
-            self._until,
         )
         return [row[0] for row in rows], whole and len(rows) < limit
 
-    def scored(self, text: Node, limit: int) -> list[tuple[int, float]]:
-        """The first paragraphs with their scores (more is better), however long that takes: for what is rare."""
+    def scored(self, text: Node, limit: int) -> tuple[list[tuple[int, float]], bool]:
+        """The first paragraphs with their scores (more is better), waited for; and whether these are all."""
         query = self._matching(text)
         # bm25() by name: `rank` is twice as slow.
         scored = f"SELECT f.rowid, -bm25(paragraphs_fts) {query.text} LIMIT ?"
-        return self._connection.execute(scored, (*query.values, limit)).fetchall()
+        rows, whole = self._patience.rows(scored, (*query.values, limit), waits=True)
+        return rows, whole and len(rows) < limit
 
     def scores(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]]:
-        """What `text` alone scores in those of the paragraphs that it matches."""
-        query = Sql(
+        """What `text` alone scores in those of the paragraphs that it matches; of the first ones if time runs out."""
+        query = (
             f"SELECT f.rowid, -bm25(paragraphs_fts) FROM paragraphs_fts AS f"
-            f" WHERE f.paragraphs_fts MATCH ? AND {_AMONG.text}",
-            (fts.expression(text, self._chosen.spellings), *_among(ids)),
+            f" WHERE f.paragraphs_fts MATCH ? AND {_AMONG.text}"
         )
-        return self._connection.execute(query.text, query.values).fetchall()
+        words = fts.expression(text, self._chosen.spellings)
+        return self._patience.rows(query, (words, *_among(ids)), waits=True)[0]
 
     def _matching(self, text: Node) -> Sql:
         """FROM and WHERE for every paragraph `f.rowid` that fits."""
@@ -138,7 +135,9 @@ def is_dense(connection: sqlite3.Connection, chosen: Filter) -> bool:
 
 def rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
     """The paragraphs that the first filter with few of them lets through; None if all have many."""
-    for query in chosen.candidates(MOST_RARE + 1):
+    for count, query in chosen.candidates(MOST_RARE):
+        if connection.execute(count.text, count.values).fetchone()[0] > MOST_RARE:
+            continue
         ids = [row[0] for row in connection.execute(query.text, query.values)]
         if len(ids) <= MOST_RARE:
             return ids

@@ -44,6 +44,15 @@ _ENTITIES = Lookup(
     " ORDER BY mention_count DESC LIMIT :most",
 )
 
+# The different values of an indexed column in order, from each to the next: not by reading the rows of all sources.
+_VALUES = """
+    WITH RECURSIVE v (value) AS (
+        SELECT min({column}) FROM sources
+        UNION ALL SELECT (SELECT min({column}) FROM sources WHERE {column} > value) FROM v WHERE value IS NOT NULL
+    )
+    SELECT value FROM v
+"""
+
 LOOKUPS: dict[str, Lookup] = {
     "source": Lookup(
         exact="SELECT id FROM sources WHERE key = :value",
@@ -74,7 +83,10 @@ LOOKUPS: dict[str, Lookup] = {
     ),
     "issue": Lookup(
         exact="SELECT id FROM issues WHERE key = :value",
-        named="SELECT id FROM issues WHERE key = :value COLLATE NOCASE OR name = :value COLLATE NOCASE",
+        named="""
+            SELECT id FROM issues WHERE key = :value COLLATE NOCASE OR name = :value COLLATE NOCASE
+            UNION SELECT issue_id FROM issue_terms WHERE term = :value COLLATE NOCASE
+        """,
         begins="""
             SELECT id FROM issues WHERE key COLLATE NOCASE >= :value AND key COLLATE NOCASE < :upper
             UNION SELECT id FROM issues WHERE name COLLATE NOCASE >= :value AND name COLLATE NOCASE < :upper
@@ -83,25 +95,21 @@ LOOKUPS: dict[str, Lookup] = {
     ),
     # These are their own ids.
     "publisher": Lookup(
-        exact="SELECT DISTINCT publisher FROM sources WHERE publisher = :value",
-        named="SELECT DISTINCT publisher FROM sources WHERE publisher = :value COLLATE NOCASE",
-        begins="""
-            SELECT DISTINCT publisher FROM sources
-            WHERE publisher COLLATE NOCASE >= :value AND publisher COLLATE NOCASE < :upper
-        """,
-        names="SELECT DISTINCT publisher FROM sources WHERE publisher IS NOT NULL ORDER BY publisher LIMIT :most",
+        exact="SELECT publisher FROM sources WHERE publisher = :value LIMIT 1",
+        named=_VALUES.format(column="publisher") + " WHERE value = :value COLLATE NOCASE",
+        begins=_VALUES.format(column="publisher")
+        + " WHERE value COLLATE NOCASE >= :value AND value COLLATE NOCASE < :upper",
+        names=_VALUES.format(column="publisher") + " WHERE value IS NOT NULL LIMIT :most",
     ),
     "lang": Lookup(
-        exact="SELECT DISTINCT language FROM sources WHERE language = :value",
-        named="SELECT DISTINCT language FROM sources WHERE language = :value COLLATE NOCASE",
-        begins="""
-            SELECT DISTINCT language FROM sources
-            WHERE language COLLATE NOCASE >= :value || '-' AND language COLLATE NOCASE < :value || '.'
-        """,
-        names="SELECT DISTINCT language FROM sources WHERE language IS NOT NULL ORDER BY language",
+        exact="SELECT language FROM sources WHERE language = :value LIMIT 1",
+        named=_VALUES.format(column="language") + " WHERE value = :value COLLATE NOCASE",
+        begins=_VALUES.format(column="language")
+        + " WHERE value COLLATE NOCASE >= :value || '-' AND value COLLATE NOCASE < :value || '.'",
+        names=_VALUES.format(column="language") + " WHERE value IS NOT NULL",
     ),
     "kind of source": Lookup(
-        exact="SELECT DISTINCT kind FROM sources WHERE kind = :value",
+        exact="SELECT DISTINCT kind FROM sources WHERE kind = :value LIMIT 1",
         named="SELECT DISTINCT kind FROM sources WHERE kind = :value COLLATE NOCASE",
         begins="SELECT kind FROM sources WHERE 0",
         names="SELECT DISTINCT kind FROM sources WHERE kind IS NOT NULL ORDER BY kind",

@@ -6,7 +6,6 @@ asked for as the most frequent words that begin so, and as more of them while a 
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -117,16 +116,9 @@ def checked(connection: sqlite3.Connection, ids: Sequence[int], checks: Sequence
 
 
 def finder(pattern: Pattern) -> Callable[[str], bool]:
-    """Says of a text whether the words stand in it, the last of them as a beginning.
-
-    In plain ASCII, as most texts are, a regular expression finds what `matches` would, seven times as fast.
-    """
-    start, between = r"(?<![^\W_])", r"[\W_]+"
-    plain = re.compile(start + between.join(map(re.escape, pattern.words)), re.ASCII | re.IGNORECASE)
+    """Says of a text whether the words stand in it, the last of them as a beginning."""
 
     def finds(text: str) -> bool:
-        if text.isascii():
-            return plain.search(text) is not None
         return next(matches(text, (pattern,)), None) is not None
 
     return finds

@@ -1,4 +1,8 @@
-"""How long a query may run: until a person's next key, or until a first page has to be there."""
+"""How long a query may run: until a person's next key, or until a first page has to be there.
+
+Time is the processor's, so that what is found does not depend on what else the machine is doing; a disk that keeps
+one waiting ends it as well. FTS5 looks at the clock itself, every few pages of its index that it reads.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,39 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
-_STEPS_BETWEEN_CHECKS = 1_000
-"""Virtual machine instructions between two looks at the clock: some tens of microseconds."""
+_STEPS_BETWEEN_CHECKS = 200
+"""Virtual machine instructions between two looks at the clock: some ten microseconds in a plain query, half a millisecond
+inside FTS5, which only counts those it reads its index with."""
+_WALL = 4
+"""Seconds that may pass for each of the processor's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time to stop at, by the clock of the calling thread's processor time and by that on the wall."""
+
+    processor: float
+    wall: float
+
+    @classmethod
+    def after(cls, seconds: float) -> Moment:
+        """So many seconds of processor time from now."""
+        return cls(time.thread_time() + seconds, time.perf_counter() + _WALL * seconds)
+
+    def has_passed(self) -> bool:
+        """Whether it is over."""
+        return time.thread_time() > self.processor or time.perf_counter() > self.wall
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """What was found by `enough` will do; by `last` even nothing has to."""
+
+    enough: Moment
+    last: Moment
 
 
 class Patience:
@@ -18,7 +51,10 @@ class Patience:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._is_cancelled: Callable[[], bool] | None = None
-        self._until: float | None = None
+        self._limits: _Limits | None = None
+        self._is_counting = False
+        self._found: list[Any] = []
+        self._has_found = False
         self._ran_out = False
 
     def cancel_when(self, is_cancelled: Callable[[], bool] | None) -> None:
@@ -26,41 +62,55 @@ class Patience:
         self._is_cancelled = is_cancelled
         self._watch()
 
-    def rows(self, query: str, values: Sequence[Any], until: float | None) -> tuple[list[Any], bool]:
-        """The rows of a query that come one at a time, and whether these are all; they end at `until`.
-
-        That is a moment of `time.perf_counter`, None for no end. When time runs out before the first row is there,
-        it is waited for: a page must not say that nothing was found when that is not known.
-        """
-        found: list[Any] = []
-        try:
-            with self._ending(until):
-                found.extend(self._connection.execute(query, values))
-        except sqlite3.OperationalError as error:
-            if not self._ran_out or error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-                raise
-            if found:
-                return found, False
-            first = self._connection.execute(query, values).fetchone()
-            return ([first], False) if first is not None else ([], True)
-        return found, True
-
     @contextmanager
-    def _ending(self, moment: float | None) -> Iterator[None]:
-        self._ran_out, self._until = False, moment
-        self._watch()
+    def within(self, enough: float, last: float) -> Iterator[None]:
+        """What `rows` finds within has to be there after `enough` seconds; if it is nothing, after `last` seconds."""
+        before = self._limits
+        self._limits, self._has_found = _Limits(Moment.after(enough), Moment.after(last)), False
         try:
             yield
         finally:
-            self._until = None
+            self._limits = before
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is to be looked for: what was not asked for by `last` is not asked for at all."""
+        return self._limits is not None and self._limits.last.has_passed()
+
+    def rows(self, query: str, values: Sequence[Any] = (), *, waits: bool = False) -> tuple[list[Any], bool]:
+        """The rows of a query that come one at a time, and whether these are all; none more when time runs out.
+
+        As long as nothing at all was found, the first two rows are waited for to the `last` moment (Python hands a row
+        out when it has the next). So is the whole answer to what `waits`.
+        """
+        self._found, self._ran_out = [], False
+        if self._limits is None:
+            return self._connection.execute(query, values).fetchall(), True
+        limits = self._limits
+        self._limits = _Limits(limits.last, limits.last) if waits else limits
+        self._is_counting = True
+        self._watch()
+        try:
+            self._found.extend(self._connection.execute(query, values))
+        except sqlite3.OperationalError as error:
+            if not self._ran_out or error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+        finally:
+            self._is_counting, self._limits = False, limits
             self._watch()
+        self._has_found = self._has_found or bool(self._found)
+        return self._found, not self._ran_out
 
     def _watch(self) -> None:
-        watched = self._is_cancelled is not None or self._until is not None
+        watched = self._is_cancelled is not None or self._is_counting
         self._connection.set_progress_handler(self._stop if watched else None, _STEPS_BETWEEN_CHECKS)
 
     def _stop(self) -> bool:
         if self._is_cancelled is not None and self._is_cancelled():
             return True
-        self._ran_out = self._until is not None and time.perf_counter() > self._until
-        return self._ran_out
+        if self._is_counting and self._limits is not None:
+            limits = self._limits
+            has_some = self._has_found or bool(self._found)
+            self._ran_out = (limits.enough if has_some else limits.last).has_passed()
+            return self._ran_out
+        return False

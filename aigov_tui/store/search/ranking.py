@@ -12,7 +12,6 @@ Up to `MOST_RANKED` matches the order is that of bm25 over all of them. Beyond:
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -30,7 +29,7 @@ from aigov_tui.store.search.narrow import (
     stands_in,
     with_continuations,
 )
-from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.patience import Moment, Patience
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, finished, leaves
 from aigov_tui.store.search.vocabulary import champions, continuations
@@ -45,8 +44,10 @@ MOST_WEIGHING_TYPED = 5_000.0
 """The same while a person is still typing."""
 MOST_LOOKED_AT = 1_000
 """Of more matches than are ranked exactly, the first so many are ranked."""
-MOST_TIME, MOST_TIME_TYPED = 0.04, 0.02
-"""Seconds after which a page shows what was found by then; the latter while a person is still typing."""
+MOST_TIME, MOST_TIME_TYPED = 0.025, 0.01
+"""Seconds of the processor after which a page shows what was found by then; the latter while a person is still typing."""
+LAST, LAST_TYPED = 0.035, 0.025
+"""Seconds after which a page is shown even if nothing was found by then, or what was found could not be ranked."""
 READ_FOR_ONE = 10
 """Paragraphs that are read for each that is wanted, to look for a beginning in them."""
 LEAST_MERGED = 4
@@ -64,6 +65,7 @@ CONTINUED = "the word as typed first, then words that begin so"
 COMMONEST = "best matches of the commonest words that begin so"
 RARER = "best matches of the rarer words"
 UNRANKED = "in the order of import: the words are too common to rank by"
+UNKNOWN = "nothing so far: the words are too common to find where they stand together"
 
 _Scored = list[tuple[int, float]]
 """Ids with their scores: more is better."""
@@ -106,8 +108,10 @@ class Ranker:
         self._wanted = wanted
         self._is_typing = typing
         self._most_weighing = MOST_WEIGHING_TYPED if typing else MOST_WEIGHING
-        until = time.perf_counter() + (MOST_TIME_TYPED if typing else MOST_TIME)
-        self._matcher = Matcher(connection, chosen, patience, until)
+        self._patience = patience
+        self._enough: Moment | None = None
+        self._limits = limits(typing=typing)
+        self._matcher = Matcher(connection, chosen, patience)
         self._estimates = self._matcher.estimates
 
     def rank(self) -> Ranked:
@@ -116,7 +120,12 @@ class Ranker:
         if text is None:
             return Ranked([], True)
         is_typed = any(isinstance(leaf, Text) and leaf.typed for leaf, _ in leaves(text))
-        return self._typed(text) if is_typed else self._ranked(text)
+        self._enough = Moment.after(self._limits[0])
+        with self._patience.within(*self._limits):
+            ranked = self._typed(text) if is_typed else self._ranked(text)
+        if not ranked.scored and not ranked.is_complete:
+            return replace(ranked, order=UNKNOWN)
+        return ranked
 
     def _typed(self, text: Node) -> Ranked:
         """First what holds the word as it stands, then what holds its continuations."""
@@ -200,10 +209,10 @@ class Ranker:
                 break
             best = champions(self._connection, term)
             if not best and len(merged) < LEAST_CHAMPIONS:
-                best = self._matcher.scored(Text(term), MOST_LOOKED_AT)
+                best, _ = self._matcher.scored(Text(term), MOST_LOOKED_AT)
             for row_id, score in best:
                 merged[row_id] = max(score, merged.get(row_id, score))
-        return _best_first(sorted(merged.items()))
+        return best_first(sorted(merged.items()))
 
     def _widened(self, text: Node, steps: Sequence[int]) -> Ranked:
         """Broad beginnings as their most frequent continuations, as many as it takes to fill the page."""
@@ -237,19 +246,29 @@ class Ranker:
         most = MOST_RANKED if most is None else most
         weighed = None if self._is_sparse(text) else self._weighed(text)
         if weighed == text and self._estimates.most(text) <= most:
-            return Ranked(_best_first(self._matcher.scored(text, MOST_RANKED)), True)
+            scored, is_all = self._matcher.scored(text, MOST_RANKED + 1)
+            if scored or is_all:
+                return self._as_ranked(scored, is_all=is_all, beyond=text)
         rarer = self._rarer_ways(text)
         if rarer is not None:
-            scored = self._matcher.scored(rarer, MOST_RANKED)
+            scored, _ = self._matcher.scored(rarer, MOST_RANKED)
             if len(scored) >= self._wanted:
-                return Ranked(_best_first(scored), False, RARER, text)
+                return Ranked(best_first(scored), False, RARER, text)
         ids, is_all = self._matcher.ids(text, most + 1)
         if weighed is None:
             return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED, text)
         looked_at = ids if is_all else ids[:MOST_LOOKED_AT]
-        best = _best_first(self._matcher.scores(weighed, looked_at))
-        order = self._in_words(text, weighed, len(looked_at), is_all=is_all)
-        return Ranked(best, is_all, order, text, min(len(ids), most))
+        scored = self._matcher.scores(weighed, looked_at)
+        if len(scored) < len(looked_at):  # time ran out
+            if not scored:
+                return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED, text)
+            is_all = False
+        order = self._in_words(text, weighed, len(scored), is_all=is_all)
+        return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
+
+    def _as_ranked(self, scored: _Scored, *, is_all: bool, beyond: Node) -> Ranked:
+        order = BEST if is_all else f"best of the first {len(scored):,} matches"
+        return Ranked(best_first(scored), is_all, order, beyond)
 
     def _is_sparse(self, text: Node) -> bool:
         """Whether what fits has to be sought far and wide, so that going there again to rank it takes too long."""
@@ -265,11 +284,15 @@ class Ranker:
 
     def after(self, ranked: Ranked, limit: int, skipped: int) -> list[int]:
         """What comes after all that is ranked, in the order of import."""
-        if ranked.is_complete or ranked.beyond is None:
+        is_first_page = not skipped and limit >= self._wanted - len(ranked.scored)
+        has_time = self._enough is None or not self._enough.has_passed()
+        if ranked.is_complete or ranked.beyond is None or (is_first_page and not has_time):
             return []
-        return self._matcher.ids(
-            ranked.beyond, limit, skipped=skipped, without=[row_id for row_id, _ in ranked.scored]
-        )[0]
+        enough, last = self._limits
+        with self._patience.within(enough, enough if is_first_page else 10 * last):
+            return self._matcher.ids(
+                ranked.beyond, limit, skipped=skipped, without=[row_id for row_id, _ in ranked.scored]
+            )[0]
 
     def _in_words(self, text: Node, weighed: Node, count: int, *, is_all: bool) -> str:
         if not is_all:
@@ -293,6 +316,11 @@ class Ranker:
         return both(light) if any(not isinstance(item, Not) for item in light) else None
 
 
-def _best_first(scored: Iterable[tuple[int, float]]) -> _Scored:
+def limits(*, typing: bool) -> tuple[float, float]:
+    """Seconds of the processor after which what was found is enough, and after which even nothing is."""
+    return (MOST_TIME_TYPED, LAST_TYPED) if typing else (MOST_TIME, LAST)
+
+
+def best_first(scored: Iterable[tuple[int, float]]) -> _Scored:
     """In order of score, those with the same as they came."""
     return sorted(scored, key=itemgetter(1), reverse=True)

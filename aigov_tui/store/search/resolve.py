@@ -89,6 +89,10 @@ def _date(connection: sqlite3.Connection, field: Field, hints: list[str]) -> Res
     return None
 
 
+def _saved(connection: sqlite3.Connection, field: Field, hints: list[str]) -> Resolved | None:
+    return None  # `saved` has put in what is known, and said what is not
+
+
 def iso_date(text: str) -> str | None:
     """`2025`, `2025-7`, `2025/07/26`, `2025年7月26日` in ISO 8601, cut to its precision; None if it is no date."""
     found = _DATE.fullmatch(text.strip())
@@ -106,4 +110,11 @@ def _nothing(field: Field, alike: list[str]) -> str:
 
 
 _Resolver = Callable[[sqlite3.Connection, Field, list[str]], Resolved | None]
-_RESOLVERS: dict[str, _Resolver] = {"kind": _kind, "is": _is, "year": _year, "before": _date, "after": _date}
+_RESOLVERS: dict[str, _Resolver] = {
+    "kind": _kind,
+    "is": _is,
+    "year": _year,
+    "before": _date,
+    "after": _date,
+    "saved": _saved,
+}

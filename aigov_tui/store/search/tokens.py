@@ -17,8 +17,8 @@ from typing import NamedTuple
 from aigov_tui.store.spacing import HAN, narrowed
 
 # Combining accents that unicode61 takes for part of a word, and drops.
-_ACCENTS = "\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331"
-_ACCENT_RUN = re.compile(f"[{_ACCENTS}]+")
+ACCENTS = "\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331"
+_ACCENT_RUN = re.compile(f"[{ACCENTS}]+")
 
 
 class Token(NamedTuple):
@@ -30,7 +30,7 @@ class Token(NamedTuple):
 
 
 _LETTERS = f"[^\\W_{HAN}]"
-_TOKEN = re.compile(f"[{HAN}]|{_LETTERS}+(?:[{_ACCENTS}]+{_LETTERS}*)*")
+_TOKEN = re.compile(f"[{HAN}]|{_LETTERS}+(?:[{ACCENTS}]+{_LETTERS}*)*")
 
 
 def tokens(text: str, start: int = 0) -> Iterator[Token]:
@@ -56,10 +56,11 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _fold_unicode(word: str) -> str:
-    return "".join(map(_fold_character, _ACCENT_RUN.sub("", narrowed(word))))
+    return "".join(map(fold_character, _ACCENT_RUN.sub("", narrowed(word))))
 
 
-def _fold_character(character: str) -> str:
+def fold_character(character: str) -> str:
+    """One character that is no combining accent as the index stores it."""
     # Only Latin letters lose their accents: unicode61 keeps ё, ά and が as they are.
     lower = character.lower()
     base = unicodedata.normalize("NFD", lower)[:1]

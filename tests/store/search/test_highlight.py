@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from aigov_tui.store.search.highlight import Pattern, matches, patterns_of, spans
 from aigov_tui.store.search.parser import parse
-from aigov_tui.store.search.plain import is_plain
+from aigov_tui.store.search.plain import folded
 from aigov_tui.store.search.snippet import LENGTH, snippet
+from aigov_tui.store.search.tokens import tokens
 
 
 def highlighted(query: str, text: str) -> list[str]:
@@ -52,15 +53,26 @@ def test_a_snippet_is_an_excerpt_with_its_spans_inside(text: str, words: list[st
         assert excerpt.text[start:end] == text[first:last] != ""
 
 
-WORDS = st.lists(st.sampled_from(["a", "ab", "b", "a1", "i", "é", "k", "人"]), min_size=1, max_size=3)
+WORDS = st.lists(st.sampled_from(["a", "ab", "b", "a1", "i", "e", "k", "人", "ё"]), min_size=1, max_size=3)
 PATTERNS = st.lists(st.builds(Pattern, WORDS.map(tuple), st.booleans()), min_size=1, max_size=4)
 
 
-@given(text=st.text("aAbB1iIkK _-.'’“—\n", max_size=40), patterns=PATTERNS)
-def test_plain_texts_are_searched_as_others_are_taken_apart(text: str, patterns: list[Pattern]) -> None:
-    assert is_plain(text)
-    otherwise = [match for match in matches(text + " é", patterns) if match.end <= len(text)]
+@given(text=st.text("aAbB1iIkKeéÉÅёЁßꙮ²₂ _-.'’“—\n", max_size=40), patterns=PATTERNS)
+def test_folded_texts_are_searched_as_others_are_taken_apart(text: str, patterns: list[Pattern]) -> None:
+    assert folded(text) is not None
+    assert folded(f"{text} Σ") is None
+    otherwise = [match for match in matches(f"{text} Σ", patterns) if match.end <= len(text)]
     assert sorted(matches(text, patterns)) == sorted(otherwise)
+
+
+@given(text=st.text(max_size=40))
+def test_folding_in_place_is_what_taking_apart_does(text: str) -> None:
+    in_place = folded(text)
+    if in_place is not None:
+        assert len(in_place) == len(text)
+        assert [in_place[token.start : token.end] for token in tokens(text)] == [
+            token.word for token in tokens(text)
+        ]
 
 
 def test_a_short_text_is_shown_whole() -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
 
 from aigov_tui.store.search.patience import Patience
 
 NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
-LATE = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300000) SELECT i FROM n WHERE i > 299998"
-NEVER = LATE.replace("299998", "300000")
+LATE = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 600000) SELECT i FROM n WHERE i IN (299998, 299999, 600000)"
+NEVER = LATE.replace("IN (299998, 299999, 600000)", "< 0").replace("600000", "300000")
 
 
 @pytest.fixture
@@ -23,31 +24,60 @@ def connection() -> Iterator[sqlite3.Connection]:
 
 
 def test_what_was_found_in_time_is_kept(connection: sqlite3.Connection) -> None:
-    rows, whole = Patience(connection).rows(NUMBERS, (), time.perf_counter() + 0.02)
+    patience = Patience(connection)
+    with patience.within(0.02, 60):
+        rows, whole = patience.rows(NUMBERS)
     assert not whole
     assert rows[:3] == [(1,), (2,), (3,)]
     assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
 def test_a_first_row_is_waited_for(connection: sqlite3.Connection) -> None:
-    assert Patience(connection).rows(LATE, (), time.perf_counter()) == ([(299999,)], False)
+    patience = Patience(connection)
+    with patience.within(0, 60):
+        assert patience.rows(LATE) == ([(299998,)], False)
 
 
 def test_nothing_is_said_only_when_it_is_known(connection: sqlite3.Connection) -> None:
-    assert Patience(connection).rows(NEVER, (), time.perf_counter()) == ([], True)
+    patience = Patience(connection)
+    with patience.within(0, 60):
+        assert patience.rows(NEVER) == ([], True)
+
+
+def test_nothing_is_waited_for_past_the_last_moment(connection: sqlite3.Connection) -> None:
+    patience = Patience(connection)
+    began = time.thread_time()
+    with patience.within(0.01, 0.02):
+        assert patience.rows(NEVER.replace("300000", "300000000")) == ([], False)
+        assert patience.is_over
+    assert time.thread_time() - began < 0.2
+
+
+def test_what_was_found_before_is_enough(connection: sqlite3.Connection) -> None:
+    patience = Patience(connection)
+    with patience.within(0, 60):
+        assert patience.rows("SELECT 1") == ([(1,)], True)
+        assert patience.rows(NEVER) == ([], False)
+        assert patience.rows(NEVER, waits=True) == ([], True)
 
 
 def test_all_of_it_in_time(connection: sqlite3.Connection) -> None:
     patience = Patience(connection)
-    assert patience.rows("SELECT ?", (1,), time.perf_counter() + 60) == ([(1,)], True)
-    assert patience.rows("SELECT ?", (1,), None) == ([(1,)], True)
+    assert patience.rows("SELECT ?", (1,)) == ([(1,)], True)
+    with patience.within(60, 60):
+        assert patience.rows("SELECT ?", (1,)) == ([(1,)], True)
 
 
-def test_a_key_ends_it_whatever_was_found(connection: sqlite3.Connection) -> None:
+@pytest.mark.parametrize("limits", [None, (60, 60), (0, 60)])
+def test_a_key_ends_it_whatever_was_found(
+    connection: sqlite3.Connection, limits: tuple[float, float] | None
+) -> None:
     patience = Patience(connection)
     patience.cancel_when(lambda: True)
-    for until in (None, time.perf_counter() + 60):
-        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
-            patience.rows(NUMBERS, (), until)
+    with (
+        patience.within(*limits) if limits else nullcontext(),
+        pytest.raises(sqlite3.OperationalError, match="interrupted"),
+    ):
+        patience.rows(NUMBERS)
     patience.cancel_when(None)
-    assert patience.rows("SELECT 1", (), None) == ([(1,)], True)
+    assert patience.rows("SELECT 1") == ([(1,)], True)
