@@ -42,14 +42,19 @@ def load(language: str) -> list[GoldPassage]:
 
 
 def _passage(row: dict[str, str], language: str) -> GoldPassage:
+    return marked(row["id"], row["marked"], language)
+
+
+def marked(name: str, source: str, language: str) -> GoldPassage:
+    """The passage that `source` marks."""
     text, mentions, position = "", [], 0
-    for mark in _MARK.finditer(row["marked"]):
-        text += row["marked"][position : mark.start()]
+    for mark in _MARK.finditer(source):
+        text += source[position : mark.start()]
         letter, number, words = mark.groups()
         mentions.append(GoldMention(len(text), len(text) + len(words), KINDS[letter], letter + number))
         text += words
         position = mark.end()
-    return GoldPassage(row["id"], language, text + row["marked"][position:], tuple(mentions))
+    return GoldPassage(name, language, text + source[position:], tuple(mentions))
 
 
 def document(text: str, language: str | None = None, key: str = "test") -> Document:

@@ -9,9 +9,17 @@ from itertools import pairwise
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.linking.people import People, Person, gender_of
 from aigov_tui.extract.linking.titles import is_kin, role_of, title_gender
-from aigov_tui.extract.names.asian import split_native
+from aigov_tui.extract.names.asian import native_organizations, simplified, spelling, split_native
 from aigov_tui.extract.names.figures import Figure, figure_called, is_full
-from aigov_tui.extract.names.lexicon import Lexicon, acronym_forms, acronyms, chinese_countries, lexicon
+from aigov_tui.extract.names.lexicon import (
+    Lexicon,
+    acronym_forms,
+    acronyms,
+    chinese_countries,
+    chinese_names_of_places,
+    chinese_places,
+    lexicon,
+)
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
 from aigov_tui.model.entity import Alias, AliasScope, Entity, EntityKind, Mention, Origin
@@ -77,6 +85,7 @@ class _Linker:
             if name.kind == EntityKind.PERSON:
                 self._introduce(name)
         self._learn_acronyms(names)
+        self._learn_short_forms(names)
         self._learn_documents(names)
         keys = [self._key(name) for name in names]
         mentions = [
@@ -194,10 +203,27 @@ class _Linker:
                 self._long_forms[name.name] = before.name
         for name in names:
             short = name.name.replace(".", "")
-            if len(short) < _SHORTEST_ACRONYM or name.entity_key is not None:
+            shortest = 2 if name.kind == EntityKind.ORGANIZATION else _SHORTEST_ACRONYM
+            if len(short) < shortest or name.entity_key is not None:
                 continue
             if len(name.words) == 1 and short.isupper() and short in long_forms:
                 self._long_forms.setdefault(name.name, long_forms[short])
+
+    def _learn_short_forms(self, names: Sequence[Spotted]) -> None:
+        """`Brightwater` of Brightwater Holdings, Inc., where no other organisation in the document begins like it."""
+        longer: dict[str, set[str]] = {}
+        for name in names:
+            if name.kind == EntityKind.ORGANIZATION and len(name.words) > 1 and not is_han(name.name[0]):
+                for size in range(1, len(name.words)):
+                    longer.setdefault(" ".join(name.words[:size]), set()).add(self._canonical(name))
+        for name in names:
+            begun = longer.get(name.name, ())
+            if name.kind == EntityKind.ORGANIZATION and name.entity_key is None and len(begun) == 1:
+                plain = (
+                    name.name in self._lexicon.organizations or name.words[-1].lower() in self._lexicon.heads
+                )
+                if not plain:
+                    self._long_forms.setdefault(name.name, next(iter(begun)))
 
     def _learn_documents(self, names: Sequence[Spotted]) -> None:
         """What a document may be called for short: the `Action Plan` of the AI Action Plan, where no other ends like it."""
@@ -244,16 +270,29 @@ class _Linker:
             and long in (*country.names, *country.chinese)
         ):
             return country.name
+        if is_han(long[0]):
+            return self._canonical_native(name, simplified(long))
         words = long.split()
         while len(words) > 1 and words[-1].lower().rstrip(",") in self._lexicon.company_suffixes:
             words.pop()
         short = " ".join(words).rstrip(",")
         return acronyms().get(short, acronyms().get(short.replace(".", "").upper(), short))
 
+    def _canonical_native(self, name: Spotted, long: str) -> str:
+        """北京 is Beijing, 中国国务院 is 国务院."""
+        if name.kind == EntityKind.PLACE:
+            return chinese_places().get(long, long)
+        if name.kind == EntityKind.ORGANIZATION:
+            bare = long.removeprefix("中国")  # 美国国防部 is another than 国防部
+            return bare if bare in native_organizations() else long
+        return long
+
     def _synonyms(self, canonical: str) -> tuple[str, ...]:
         country = self._lexicon.country_of.get(canonical)
         if country is not None:
             return (*country.names, *country.chinese)
+        if canonical in chinese_names_of_places():
+            return chinese_names_of_places()[canonical]
         return acronym_forms().get(canonical, ())
 
     # Records
@@ -267,9 +306,16 @@ class _Linker:
         figure: Figure | None = None,
     ) -> str:
         kind = EntityKind(name.kind)
-        key = f"x:{kind.value}:{canonical.casefold()}"
-        found = self._extracted.setdefault(key, _Extracted(canonical, kind))
+        words = canonical.split()
+        plain = spelling(words, self._lexicon) if kind is EntityKind.PERSON else words
+        key = f"x:{kind.value}:{' '.join(plain).casefold()}"
+        written = (
+            self._text[name.start : name.end] if is_han(name.name[0]) and name.paragraph >= 0 else name.name
+        )
+        shown = written if simplified(written) == canonical else canonical  # 賴清德 as the document writes it
+        found = self._extracted.setdefault(key, _Extracted(shown, kind))
         found.forms[name.name] = None
+        found.forms[written] = None
         found.gender = gender or found.gender
         found.figure = found.figure or figure
         found.roles.update(dict.fromkeys(roles))

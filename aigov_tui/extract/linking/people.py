@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from aigov_tui.extract.names.asian import family_name_first, is_native, joined
+from aigov_tui.extract.names.asian import family_name_first, is_native, joined, spelling
 from aigov_tui.extract.names.figures import Figure, figure_named
 from aigov_tui.extract.names.lexicon import Lexicon, table
 from aigov_tui.extract.normal import is_han
@@ -98,7 +98,8 @@ class People:
     ) -> Person:
         """The person with this full name (two words or more), at `position` in the document; new if need be."""
         figure = figure_named(words)
-        person = self._by_words.get(words) or self._same_figure(figure) or self._variant(words, key)
+        same = self._by_words.get(words) or self._by_words.get(spelling(words, self._lexicon))
+        person = same or self._same_figure(figure) or self._variant(words, key)
         if person is None or (key is not None and person.key not in (None, key)):
             person = self._new(words)
         elif is_han(words[0][0]) != is_han(person.words[0][0]):
@@ -107,6 +108,7 @@ class People:
         if person.figure is not None:
             self._by_figure.setdefault(person.figure, person)
         self._by_words[words] = person
+        self._by_words.setdefault(spelling(words, self._lexicon), person)
         person.key = person.key or key
         insort(person.places, position)
         person.full += 1
@@ -166,11 +168,15 @@ class People:
         """Who a short form (`Smith`, `John`) at `position` is: the one with the title said, else the one named last."""
         suffix = self._suffix(words)
         name = " ".join(words[:-1] if suffix else words)
+        if len(words) > 1 and words[0].lower() in self._lexicon.particles:
+            name = name[0].lower() + name[1:]
         longer = [p for full in _nicknames().get(name, ()) for p in self._by_given.get(full, [])]
         for known in (self._by_surname.get(name, []), self._by_given.get(name, []), longer):
             fitting = [p for p in known[:_NAMESAKES] if gender in (None, p.known_gender or gender)]
             if suffix:
                 fitting = [p for p in fitting if self._suffix(p.words) == suffix]
+            elif len(fitting) > 1:  # a bare Trump is no Donald Trump Jr. where there is another
+                fitting = [p for p in fitting if not self._suffix(p.words)] or fitting
             if role is not None and len(fitting) > 1:
                 fitting = [p for p in fitting if role in p.roles] or fitting
             if fitting:
@@ -182,6 +188,8 @@ class People:
 
     def is_full(self, words: Sequence[str]) -> bool:
         """True for a given and a family name; false for a family name alone, also with `Jr.` after it."""
+        if words[0].lower() in self._lexicon.particles and words[0] not in self._lexicon.first_names:
+            return False  # von der Leyen
         return len(words) > (2 if self._suffix(words) else 1)
 
 

@@ -9,10 +9,11 @@ from importlib.resources import files
 
 import yaml
 
-from aigov_tui.extract.names.lexicon import Lexicon
+from aigov_tui.extract.names.lexicon import Lexicon, lines
 from aigov_tui.extract.normal import is_han
 
 _SYLLABLE = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:[aeiou]{1,3}|y[aeou]{1,2})(?:ng|n|r|k|m|l|h)?"
+_TWO_SYLLABLES = re.compile(rf"{_SYLLABLE}-?{_SYLLABLE}", re.IGNORECASE)
 _GIVEN = re.compile(rf"{_SYLLABLE}(?:[-' ]?{_SYLLABLE})?", re.IGNORECASE)
 
 
@@ -25,9 +26,26 @@ def chinese_words() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _simplified() -> dict[int, str]:
+    traditional, simple = lines("simplified.tsv")[0].split("\t")
+    return {ord(one): other for one, other in zip(traditional, simple, strict=True)}
+
+
+def simplified(text: str) -> str:
+    """`text` with the simplified character for each traditional one (國 is 国). Same length in code points."""
+    return text if text.isascii() else text.translate(_simplified())
+
+
+@cache
 def chinese_surnames() -> frozenset[str]:
     """Family names in Han characters, those of two characters too."""
     return frozenset((*chinese_words()["surnames"], *chinese_words()["compound_surnames"]))
+
+
+@cache
+def native_organizations() -> frozenset[str]:
+    """Well-known organisations in Han characters."""
+    return frozenset(chinese_words()["organizations"])
 
 
 @cache
@@ -38,6 +56,7 @@ def romanised_surnames() -> frozenset[str]:
 
 def chinese_gender(title: str) -> str | None:
     """The gender that a Chinese form of address tells (女士), if it tells one."""
+    title = simplified(title)
     words = chinese_words()
     return "m" if title in words["male"] else "f" if title in words["female"] else None
 
@@ -48,7 +67,8 @@ def is_native(words: Sequence[str]) -> bool:
 
 
 def split_native(name: str) -> tuple[str, ...]:
-    """Family and given name of a Chinese name in Han characters; the name alone where it is none (特朗普)."""
+    """Family and given name of a Chinese name in Han characters; the name alone where it is none (特朗普). Simplified."""
+    name = simplified(name)
     for size in (2, 1):
         if name[:size] in chinese_surnames() and 1 <= len(name) - size <= 2:
             return name[:size], name[size:]
@@ -62,6 +82,30 @@ def joined(words: Sequence[str]) -> str:
     return ("" if is_native(words) else "·").join(words)
 
 
+def spelling(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """A romanised Chinese or Korean name as its spellings are compared: `Fei-Fei Li` and `Li Feifei` are (li, feifei).
+
+    Other names come back as they are.
+    """
+    if family_name_first(words, lexicon):
+        return words[0].casefold(), _letters(words[1:])
+    given = words[0]
+    if (
+        len(words) == 2
+        and words[1] in romanised_surnames()
+        and _TWO_SYLLABLES.fullmatch(given)
+        and ("-" in given or given not in lexicon.first_names)
+        and given not in romanised_surnames()
+        and given.lower() not in lexicon.words
+    ):
+        return words[1].casefold(), _letters(words[:1])
+    return tuple(words)
+
+
+def _letters(words: Sequence[str]) -> str:
+    return "".join(words).replace("-", "").replace("'", "").casefold()
+
+
 def family_name_first(words: Sequence[str], lexicon: Lexicon) -> bool:
     """True for `Li Qiang`, `Lee Jae-myung`, `Xi Jinping`; false for `Lee Martindale` and `Fei-Fei Li`."""
     if not 2 <= len(words) <= 3 or words[0] not in romanised_surnames():
@@ -71,6 +115,7 @@ def family_name_first(words: Sequence[str], lexicon: Lexicon) -> bool:
         words[0] in lexicon.first_names
         and (last in lexicon.surnames or last in lexicon.first_names)
         and last not in romanised_surnames()
+        and "-" not in last
     ):
         return False
     return _GIVEN.fullmatch(" ".join(words[1:])) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from aigov_tui.extract.names.asian import chinese_words, split_native
+from aigov_tui.extract.names.asian import chinese_words, simplified, split_native
 from aigov_tui.extract.names.figures import chinese_figures, is_full
 from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN
@@ -52,14 +52,16 @@ class _Tables:
     country: re.Pattern[str]
     country_before: re.Pattern[str]
     title_before: re.Pattern[str]
+    address: re.Pattern[str]
     book: re.Pattern[str]
     figures: re.Pattern[str]
     goes_on: re.Pattern[str]
 
 
 def chinese_names(text: str) -> list[ChineseName]:
-    """The names of a paragraph with Han characters, in text order, none overlapping."""
+    """The names of a paragraph with Han characters, in text order, none overlapping; in simplified characters."""
     tables = _tables()
+    text = simplified(text)
     found = [
         *_documents(text, tables),
         *_people(text, tables),
@@ -74,7 +76,7 @@ def repeated(text: str, known: Mapping[str, ChineseName]) -> Iterator[ChineseNam
     """Every occurrence of people known from elsewhere in the document. `known` by name."""
     if not known:
         return
-    for found in re.finditer(_either(list(known)[:_REPEATED]), text):
+    for found in re.finditer(_either(list(known)[:_REPEATED]), simplified(text)):
         like = known[found.group()]
         yield ChineseName(found.start(), found.end(), like.name, like.words, like.kind, like.confidence)
 
@@ -113,6 +115,9 @@ def _figures(text: str, tables: _Tables) -> Iterator[ChineseName]:
             before = text[max(0, found.start() - _COUNTRY_REACH) : found.start()]
             title = tables.title_before.search(before)
             said = title.group("title", "country") if title is not None else (None, None)
+            following = tables.address.match(text, found.end())
+            if title is None and following is not None:
+                said = (following.group(), None)  # 李强总理
             yield ChineseName(*found.span(), found.group(), words, "person", 0.92, *said)
 
 
@@ -208,6 +213,7 @@ def _tables() -> _Tables:
         heads=kinds,
         boundary=re.compile(f"{_either(words['boundary_words'])}|(?<!共)和(?![平谐解])"),
         country=re.compile(country),
+        address=re.compile(addresses),
         title_before=re.compile(f"(?:(?P<country>{country})[{HAN}]{{0,5}}?)?(?P<title>{titles})$"),
         country_before=re.compile(f"({country})[{HAN}]{{0,5}}$"),
         book=re.compile(r"《([^《》\n]{2,60})》"),

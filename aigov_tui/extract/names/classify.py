@@ -22,6 +22,7 @@ from aigov_tui.extract.names.lexicon import Lexicon
 from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule
 
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near)[ \n]$")
+_DOES = re.compile(r"[ \n](?:has|had|is|was|said|says)\b")
 _SURE = 0.6
 KINDS = ("person", "organization", "place", "other")
 
@@ -162,6 +163,8 @@ def _company_form(
     if name in known.surnames or name in known.given_names or name.lower() in known.lower:
         return None
     plain = name.lower() in lexicon.words
+    if name in lexicon.known_names and any(_DOES.match(c.right) for c in occurrences):
+        plain = False  # Amnesty has members in Chile
     if plain and (name.lower() in lexicon.heads_before_of or all(c.opens_sentence for c in occurrences)):
         return None  # a bare Ministry is any ministry
     return Verdict("organization", CONFIDENCE["short form"])

@@ -161,7 +161,10 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
     if link == "of":
         either = first in lexicon.heads_before_of or last in lexicon.heads_before_of
         phrase = f"{left[-1].text} of {right[0].text}"
-        return either or phrase in lexicon.places or phrase.lower() in lexicon.roles
+        whole = " ".join(token.text for token in (*left, *links, *right))
+        return (
+            either or whole in lexicon.places or phrase in lexicon.places or phrase.lower() in lexicon.roles
+        )
     if link == "for":
         return first in lexicon.heads_before_for or last in lexicon.heads_before_for
     if link == "on":

@@ -30,6 +30,8 @@ def is_headline(text: str, lexicon: Lexicon) -> bool:
         return False
     words = _LONG_WORD.findall(text)
     capitalised = [word for word in words if word[0].isupper()]
+    if text.isupper() and len(text.split()) >= _FEWEST_WORDS and len(words) > 1:
+        return any(word.lower() in lexicon.words for word in capitalised)
     if len(words) < _FEWEST_WORDS or len(capitalised) < _CAPITALISED * len(words):
         return False
     return sum(1 for word in capitalised[1:] if word.lower() in lexicon.words) >= _PLAIN_WORDS
@@ -40,6 +42,29 @@ def as_written(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candid
     written = {c.name.upper(): c.name for c in candidates if not c.name.isupper()}
     written.update({c.words[-1].upper(): c.words[-1] for c in candidates if not c.words[-1].isupper()})
     return [_as_written(candidate, written, lexicon) for candidate in candidates]
+
+
+def with_particles(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Family names with the particles that belong to them: `bin Salman`, where Mohammed bin Salman is named."""
+    tails: dict[str, tuple[str, ...]] = {}
+    for candidate in candidates:
+        words = candidate.words
+        at = next((i for i, w in enumerate(words) if i and w.islower() and w in lexicon.particles), 0)
+        if at and all(w.islower() for w in words[at:-1]):
+            tails.setdefault(words[-1], words[at:])
+    return [_with_particles(c, tails[c.words[-1]]) if c.words[-1] in tails else c for c in candidates]
+
+
+def _with_particles(candidate: Candidate, tail: tuple[str, ...]) -> Candidate:
+    before = " ".join(tail[:-1]) + " "
+    if len(candidate.words) == 1 and f" {candidate.left}".endswith(" " + before):
+        start = candidate.start - len(before)
+        left = candidate.left[: -len(before)]
+    elif candidate.name[0].lower() + candidate.name[1:] == " ".join(tail):
+        start, left = candidate.start, candidate.left  # Von der Leyen, at the start of a sentence
+    else:
+        return candidate
+    return replace(candidate, start=start, words=tail, name=" ".join(tail), left=left)
 
 
 def _as_written(candidate: Candidate, written: Mapping[str, str], lexicon: Lexicon) -> Candidate:

@@ -124,6 +124,18 @@ def chinese_countries() -> dict[str, Country]:
 
 
 @cache
+def chinese_places() -> dict[str, str]:
+    """Cities and provinces by their names in Chinese."""
+    return dict(table("chinese_places.tsv"))
+
+
+@cache
+def chinese_names_of_places() -> dict[str, tuple[str, ...]]:
+    """The names in Chinese of a city or province."""
+    return {name: (native,) for native, name in chinese_places().items()}
+
+
+@cache
 def acronyms() -> dict[str, str]:
     """Acronyms and long forms of well-known organisations, as written, to the name we show."""
     table = {}

@@ -105,6 +105,12 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("other", CONFIDENCE["nothing"]), False
     if len(words) == 1:
         return _single_word(words[0], lists), _is_listed(words, lists)
+    if " ".join(words) in lists.country_of and " ".join(words) not in lists.nationalities:
+        return Verdict("place", CONFIDENCE["listed place"]), True
+    if words[0] in lists.particles and words[0].islower():
+        return Verdict(
+            "person", CONFIDENCE["short form"]
+        ), False  # von der Leyen, where Ursula von der Leyen is named
     if words[-1].lower() in lists.company_suffixes - {"co", "company", "sa", "ab", "ag"}:
         return Verdict("organization", CONFIDENCE["full name"]), False  # Walt Disney Co.
     if " ".join(words) in lists.known_names or words[0] in _CLUBS:

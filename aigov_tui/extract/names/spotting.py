@@ -14,7 +14,7 @@ from aigov_tui.extract.names.chinese import ChineseName, chinese_names
 from aigov_tui.extract.names.claims import Claims, Passage
 from aigov_tui.extract.names.classify import classify, group
 from aigov_tui.extract.names.figures import figure_called
-from aigov_tui.extract.names.headlines import as_written, is_headline
+from aigov_tui.extract.names.headlines import as_written, is_headline, with_particles
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule, is_plain
 from aigov_tui.extract.names.spotted import Spotted
@@ -74,7 +74,8 @@ def _without_plain_end(candidate: Candidate) -> Candidate:
 
 def _rewritten(passages: Sequence[Passage], words: Lexicon) -> list[Passage]:
     """The passages with names in capitals as the document writes them elsewhere."""
-    rewritten = iter(as_written([c for p in passages for c in p.candidates], words))
+    found = as_written([c for p in passages for c in p.candidates], words)
+    rewritten = iter(with_particles(found, words))
     return [replace(p, candidates=list(islice(rewritten, len(p.candidates)))) for p in passages]
 
 
