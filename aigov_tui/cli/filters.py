@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aigov_tui.model.rows import ActorRow, SourceRow
     from aigov_tui.store.database import Database
 
-_QUERY_FIELDS = ("kind", "lang", "publisher", "year", "before", "after")
+_QUERY_FIELDS = ("kind", "lang", "publisher", "year", "before", "after", "saved")
 _NAMED = 5
 """Candidates to name where a beginning of a key could be several."""
 
@@ -35,6 +35,7 @@ class Filters:
     year: str | None = None
     before: str | None = None
     after: str | None = None
+    saved: str | None = None
     query: str | None = None
 
     def focus(self) -> Focus:

@@ -76,6 +76,7 @@ _FILTERS: Sequence[tuple[str, Callable[[str], str], str, str]] = (
     ("year", words, "YEAR", "Only documents of this year."),
     ("before", date, "DATE", "Only documents from before this day, month or year (2025-07)."),
     ("after", date, "DATE", "Only documents from this day, month or year on."),
+    ("saved", words, "NAME", "Only what a saved search finds."),
     ("query", words, "QUERY", "Only what fits a query in the search language."),
 )
 

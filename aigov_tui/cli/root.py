@@ -14,6 +14,7 @@ from aigov_tui.cli.commands.importing import import_, import_documents
 from aigov_tui.cli.commands.lists import entities, quotes, sources
 from aigov_tui.cli.commands.review import review
 from aigov_tui.cli.commands.search import search
+from aigov_tui.cli.commands.searches import searches
 from aigov_tui.cli.commands.show import show
 from aigov_tui.cli.commands.upkeep import check, imports, problems
 from aigov_tui.cli.commands.workspace import init
@@ -63,6 +64,7 @@ def cli(ctx: click.Context) -> int | None:
 
 for _command in (
     search,
+    searches,
     sources,
     entities,
     quotes,

@@ -193,6 +193,15 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query in the search language that a person keeps under a name; `created_at` is an ISO 8601 time."""
+
+    name: str
+    query: str
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
     """One value of a facet: `value` goes into the search language (`source:value`), `label` is what a person reads."""
 

@@ -26,6 +26,7 @@ from aigov_tui.model.rows import (
     ParagraphRow,
     ProblemRow,
     QuoteRow,
+    SavedSearch,
     SearchPage,
     SourceRow,
     StatementRow,
@@ -35,6 +36,7 @@ from aigov_tui.store.connection import in_words, open_for_reading
 from aigov_tui.store.positioned import Positioned
 from aigov_tui.store.queries import comparison, documents, entities, facets, quotes, records, sources, tables
 from aigov_tui.store.queries.tables import ColumnType, TableName
+from aigov_tui.store.saved_searches import saved_searches
 from aigov_tui.store.search import complete as completion
 from aigov_tui.store.search import engine
 from aigov_tui.store.search.filter import Filter, make_filter
@@ -230,6 +232,11 @@ class Database(Positioned):
                 typing=typing,
                 patience=self._patience,
             )
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches that people keep, by name."""
+        with in_words(self._path):
+            return saved_searches(self._connection)
 
     def complete(self, query: str, cursor: int) -> list[str]:
         """What the word at `cursor` (a code-point offset into `query`) could become: field names, field values, terms."""

@@ -66,6 +66,18 @@ def _suggestions(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+@migration("0007_saved_searches")
+def _saved_searches(connection: sqlite3.Connection) -> None:
+    for statement in statements(read_resource("0007_saved_searches.sql")):
+        connection.execute(statement)
+
+
+@migration("0006_wordings")
+def _wordings(connection: sqlite3.Connection) -> None:
+    for statement in statements(read_resource("0006_wordings.sql")):
+        connection.execute(statement)
+
+
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

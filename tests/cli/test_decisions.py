@@ -208,3 +208,16 @@ def test_outside_a_workspace_the_file_must_be_named(
     assert "is written" in said(capsys, "entities", "write", "new.yaml", "--db", database)
     assert "name: Ana\n" in (tmp_path / "new.yaml").read_text(encoding="utf-8")
     assert "no folder" in said(capsys, "entities", "write", "nowhere/new.yaml", "--db", database, code=1)
+
+
+def test_saving_a_search_and_finding_by_its_name(mine: Path, capsys: Said) -> None:
+    assert said(capsys, "searches") == "No searches are saved yet: `aigov searches save NAME QUERY`.\n"
+    assert said(capsys, "searches", "save", "mine", "harbour", "-zzz") == "Saved “mine”: harbour -zzz\n"
+    by_name = listed(capsys, "search", "saved:mine")
+    assert by_name
+    assert by_name == listed(capsys, "search", "harbour -zzz")
+    assert by_name == listed(capsys, "search", "--saved", "MINE")
+    said(capsys, "import", "--force", "--jobs", "1")
+    assert [row["query"] for row in listed(capsys, "searches")] == ["harbour -zzz"]
+    assert said(capsys, "searches", "remove", "Mine") == "Removed “mine”: harbour -zzz\n"
+    assert "There is no saved search" in said(capsys, "searches", "remove", "mine", code=1)

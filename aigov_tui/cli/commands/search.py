@@ -32,10 +32,10 @@ SEARCH_ORDERS = ("rank", "date", "source")
 _OPTION = re.compile(r"--[a-z]")
 
 # An excluded word (`-chips`) looks like an option; so that it reaches the search, this command has no short options.
-_WORDS_LIKE_OPTIONS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+WORDS_LIKE_OPTIONS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 
 
-@click.command(context_settings=_WORDS_LIKE_OPTIONS)
+@click.command(context_settings=WORDS_LIKE_OPTIONS)
 @click.argument("query", nargs=-1, type=words)
 @filter_options("query")
 @order_option(*SEARCH_ORDERS)
