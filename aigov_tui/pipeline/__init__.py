@@ -6,6 +6,7 @@
 `work`       one batch of files, read and extracted, in any process
 `batches`    batches spread over an executor
 `findings`   what only shows when all documents are there
+`variants`   quotes that are one remark, grouped again where something changed
 `report`     progress and summary
 """
 

@@ -1,4 +1,4 @@
-"""What only shows when all documents are there: evidence found in its sources, quote variants, anchors."""
+"""What only shows when all documents are there: evidence found in its sources, anchors."""
 
 from __future__ import annotations
 
@@ -6,21 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from aigov_tui.extract.evidence import Location, Match, locate
-from aigov_tui.extract.variants import VariantInput, group_variants
 from aigov_tui.model.position import Evidence, Statement
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.store.writer import Writer
 
 TextOf = Callable[[str], str | None]
-
-
-def group_quotes(writer: Writer) -> None:
-    """Group the quotes that are one remark in several wordings."""
-    quotes = (
-        VariantInput(quote.id, quote.source_id, quote.speaker_key, quote.text)
-        for quote in writer.quotes_to_group()
-    )
-    writer.put_variant_groups(group_variants(quotes))
 
 
 def located(

@@ -18,10 +18,11 @@ from aigov_tui.extract.spacy_names import SpacyNames, spacy_names
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.pipeline.batches import batched, default_jobs, in_order, processes
-from aigov_tui.pipeline.findings import anchor_annotations, anchor_reviews, group_quotes, located
+from aigov_tui.pipeline.findings import anchor_annotations, anchor_reviews, located
 from aigov_tui.pipeline.knowledge import Knowledge, gather_knowledge
 from aigov_tui.pipeline.plan import Plan, make_plan, source_path
 from aigov_tui.pipeline.report import Extractor, ImportSummary, Phase, Progress, ProgressCallback
+from aigov_tui.pipeline.variants import group_quotes
 from aigov_tui.pipeline.work import Extractors, Task, Worked, work
 from aigov_tui.store.writer import Writer
 

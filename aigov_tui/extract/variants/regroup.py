@@ -96,10 +96,11 @@ class _Search:
 
     def look_from(self, frontier: Sequence[Node | Kept]) -> None:
         """Choose what may concern the nodes and gone quotes of `frontier`, and their likes."""
-        hits = self._holders({gram for one in frontier for gram in one.triples})
+        codes = {one.code for one in frontier if _speaker(one) is None}
+        hits, twins = self._holders({gram for one in frontier for gram in one.triples}, codes)
         turned = self._turned(hits)
         near: dict[int, list[Node | Kept]] = defaultdict(list)
-        rows: dict[int, Kept] = {}
+        rows = {row.id: row for row in twins}
         for one in frontier:
             for gram in one.triples:
                 if gram in self.crowded and gram not in turned:
@@ -109,7 +110,7 @@ class _Search:
                         rows[row.id] = row
                         near[row.id].append(one)
         new = [row for row in rows.values() if not self._has(row)]
-        certain = {row.id for gram in turned for row in hits.get(gram, ())}
+        certain = {row.id for gram in turned for row in hits.get(gram, ())} | {row.id for row in twins}
         texts = {quote.id: quote for quote in self.quotes.with_ids([row.id for row in new])} if new else {}
         found = [row for row in new if row.id in certain or _is_like(texts.get(row.id), near[row.id])]
         self.add_unknown({row.id for row in found if row.speaker_key is None})
@@ -126,14 +127,19 @@ class _Search:
             return row.id in self.chosen.get(None, {})
         return row.speaker_key in self.chosen
 
-    def _holders(self, grams: set[int]) -> Mapping[int, list[Kept]]:
-        """The quotes that hold each of the triples."""
+    def _holders(
+        self, grams: set[int], codes: Collection[int]
+    ) -> tuple[Mapping[int, list[Kept]], list[Kept]]:
+        """The quotes that hold each of the triples, and those of unknown speakers that are the very same words."""
         holders: dict[int, list[Kept]] = defaultdict(list)
+        twins: list[Kept] = []
         for row in self.quotes.kept():
             if not grams.isdisjoint(row.triples):
                 for gram in grams.intersection(row.triples):
                     holders[gram].append(row)
-        return holders
+            if row.code in codes and row.speaker_key is None:
+                twins.append(row)
+        return holders, twins
 
     def _turned(self, holders: Mapping[int, list[Kept]]) -> set[int]:
         """Note which triples a crowd shares now; returns those that a crowd shared before, or does now, but not both."""

@@ -20,7 +20,7 @@ The writer stores what it is given and decides nothing: finding repeats, variant
 `log`         the imports and their problems
 """
 
-from aigov_tui.store.writer.known import KnownFile, StoredQuote, peek_files
+from aigov_tui.store.writer.known import KnownFile, StoredQuote, StoredWording, peek_files
 from aigov_tui.store.writer.writer import Writer
 
-__all__ = ["KnownFile", "StoredQuote", "Writer", "peek_files"]
+__all__ = ["KnownFile", "StoredQuote", "StoredWording", "Writer", "peek_files"]

@@ -32,6 +32,16 @@ class StoredQuote:
     variant_group_id: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class StoredWording:
+    """What was kept of a quote when quotes were last grouped: see the table `quote_wordings`."""
+
+    id: int
+    speaker_key: str | None
+    code: int
+    triples: bytes
+
+
 def known_files(connection: sqlite3.Connection) -> Mapping[str, KnownFile]:
     """Every source in the database, by `path`; answered from an index, without reading a document."""
     rows = connection.execute("SELECT path, key, sha256, recipe FROM sources INDEXED BY sources_by_path")

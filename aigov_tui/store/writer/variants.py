@@ -5,13 +5,33 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
-from aigov_tui.store.writer.known import StoredQuote
+from aigov_tui.store.writer.known import StoredQuote, StoredWording
 
-_TO_GROUP = """
+_QUOTES = """
 SELECT quotes.id, quotes.source_id, entities.key, quotes.text, quotes.variant_group_id
 FROM quotes LEFT JOIN entities ON entities.id = quotes.speaker_id
-WHERE quotes.counts = 1 AND quotes.form <> 'term'
-ORDER BY quotes.source_id, quotes.start_char
+WHERE quotes.counts = 1 AND quotes.form <> 'term' {and_which}
+ORDER BY {order}
+"""
+_BY_PLACE = "quotes.source_id, quotes.start_char"
+# Nobody comes first.
+_BY_SPEAKER = f"entities.key, {_BY_PLACE}"
+
+# Of a speaker who is no more, which only gone quotes can have, the number stands for the key.
+_WORDINGS = """
+SELECT w.id, iif(w.speaker_id IS NULL, NULL, coalesce(entities.key, '#' || w.speaker_id)), w.code, w.triples
+FROM quote_wordings AS w LEFT JOIN entities ON entities.id = w.speaker_id
+"""
+# Both are answered from the index of speakers and this table, whose rows are small.
+_CAME = """
+SELECT quotes.id FROM quotes INDEXED BY quotes_by_speaker LEFT JOIN quote_wordings AS w ON w.id = quotes.id
+WHERE quotes.counts = 1 AND quotes.form <> 'term' AND (w.id IS NULL OR w.speaker_id IS NOT quotes.speaker_id)
+"""
+_WENT = f"""{_WORDINGS}
+LEFT JOIN (
+    SELECT id, speaker_id FROM quotes INDEXED BY quotes_by_speaker WHERE counts = 1 AND form <> 'term'
+) AS quote ON quote.id = w.id
+WHERE quote.id IS NULL OR quote.speaker_id IS NOT w.speaker_id
 """
 
 # A source carries a quote if it has it, a variant of it, or a repeat of its paragraph. Only quotes with either can
@@ -50,27 +70,99 @@ WHERE paragraphs.duplicate_of_id IS NOT NULL GROUP BY quotes.id
 
 def quotes_to_group(connection: sqlite3.Connection) -> Iterator[StoredQuote]:
     """All speech that counts, by source and position."""
-    for row in connection.execute(_TO_GROUP):
+    return _quotes(connection, "", _BY_PLACE)
+
+
+def quotes_by_speaker(connection: sqlite3.Connection) -> Iterator[StoredQuote]:
+    """All speech that counts, speaker by speaker; first that of which the speaker is not known."""
+    return _quotes(connection, "", _BY_SPEAKER)
+
+
+def quotes_of(connection: sqlite3.Connection, speaker_keys: Iterable[str]) -> Iterator[StoredQuote]:
+    """All speech that counts of some speakers."""
+    _fill(connection, "wanted_speakers", "TEXT", speaker_keys)
+    which = "AND quotes.speaker_id IN (SELECT entities.id FROM temp.wanted_speakers AS w JOIN entities ON entities.key = w.id)"
+    return _quotes(connection, which, _BY_SPEAKER)
+
+
+def quotes_with(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[StoredQuote]:
+    """Those of these quotes that are speech and count."""
+    _fill(connection, "wanted_quotes", "INTEGER", ids)
+    return _quotes(connection, "AND quotes.id IN (SELECT id FROM temp.wanted_quotes)", _BY_SPEAKER)
+
+
+def _quotes(connection: sqlite3.Connection, and_which: str, order: str) -> Iterator[StoredQuote]:
+    for row in connection.execute(_QUOTES.format(and_which=and_which, order=order)):
         yield StoredQuote(*row)
 
 
-def put_variant_groups(connection: sqlite3.Connection, groups: Iterable[Sequence[int]]) -> None:
-    """Make `groups` the database's: only rows whose group changes are written.
+def wordings(connection: sqlite3.Connection) -> Iterator[StoredWording]:
+    """What is kept of all grouped quotes."""
+    for row in connection.execute(_WORDINGS):
+        yield StoredWording(*row)
+
+
+def came_and_went(connection: sqlite3.Connection) -> tuple[list[int], list[StoredWording]]:
+    """The quotes that were not grouped as they are now, and what is kept of those that are not as they were grouped:
+    gone, counting no longer, or by another speaker."""
+    came = [quote_id for (quote_id,) in connection.execute(_CAME)]
+    return came, [StoredWording(*row) for row in connection.execute(_WENT)]
+
+
+def count_wordings(connection: sqlite3.Connection) -> int:
+    """Of how many quotes something is kept."""
+    (count,) = connection.execute("SELECT count(*) FROM quote_wordings").fetchone()
+    return int(count)
+
+
+def put_wordings(connection: sqlite3.Connection, rows: Iterable[tuple[int, int, bytes]]) -> None:
+    """Keep what quotes are grouped by: (quote id, code, triples) each."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO quote_wordings (id, speaker_id, code, triples)"
+        " SELECT id, speaker_id, ?2, ?3 FROM quotes WHERE id = ?1",
+        rows,
+    )
+
+
+def forget_wordings(connection: sqlite3.Connection, ids: Iterable[int] | None) -> None:
+    """Keep no longer what quotes were grouped by (None: all)."""
+    if ids is None:
+        connection.execute("DELETE FROM quote_wordings")
+    else:
+        connection.executemany("DELETE FROM quote_wordings WHERE id = ?", ((one,) for one in ids))
+
+
+def put_variant_groups(
+    connection: sqlite3.Connection, groups: Iterable[Sequence[int]], among: Iterable[int] | None
+) -> None:
+    """Make `groups` the database's, or only those of the quotes `among`: rows whose group changes are written.
 
     Raises `ValueError` for a group of fewer than two quotes.
     """
-    wanted = [(quote_id, group[0]) for group in _checked(groups) for quote_id in group]
     connection.execute("DROP TABLE IF EXISTS temp.wanted_groups")
     connection.execute("CREATE TEMP TABLE wanted_groups (id INTEGER PRIMARY KEY, group_id INTEGER NOT NULL)")
-    connection.executemany("INSERT OR IGNORE INTO wanted_groups VALUES (?, ?)", wanted)
+    connection.executemany(
+        "INSERT OR IGNORE INTO wanted_groups VALUES (?, ?)",
+        ((quote_id, group[0]) for group in _checked(groups) for quote_id in group),
+    )
+    which = ""
+    if among is not None:
+        _fill(connection, "wanted_quotes", "INTEGER", among)
+        which = "AND id IN (SELECT id FROM temp.wanted_quotes)"
     connection.execute(
         "UPDATE quotes SET variant_group_id = NULL"
-        " WHERE variant_group_id IS NOT NULL AND id NOT IN (SELECT id FROM wanted_groups)"
+        f" WHERE variant_group_id IS NOT NULL AND id NOT IN (SELECT id FROM wanted_groups) {which}"
     )
     connection.execute(
         "UPDATE quotes SET variant_group_id = wanted_groups.group_id FROM wanted_groups"
         " WHERE quotes.id = wanted_groups.id AND quotes.variant_group_id IS NOT wanted_groups.group_id"
     )
+
+
+def _fill(connection: sqlite3.Connection, table: str, kind: str, values: Iterable[object]) -> None:
+    connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} (id {kind} PRIMARY KEY)")
+    connection.execute(f"DELETE FROM temp.{table}")
+    connection.executemany(f"INSERT OR IGNORE INTO temp.{table} VALUES (?)", ((value,) for value in values))
 
 
 def count_outlets(connection: sqlite3.Connection) -> None:
@@ -90,9 +182,8 @@ def count_outlets(connection: sqlite3.Connection) -> None:
     )
 
 
-def _checked(groups: Iterable[Sequence[int]]) -> list[Sequence[int]]:
-    checked = list(groups)
-    for group in checked:
+def _checked(groups: Iterable[Sequence[int]]) -> Iterator[Sequence[int]]:
+    for group in groups:
         if len(group) < 2:
             raise ValueError(f"a variant group of fewer than two quotes: {list(group)}")
-    return checked
+        yield group

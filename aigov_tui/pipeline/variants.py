@@ -1,0 +1,108 @@
+"""Quotes grouped into wordings of one remark: all of them, or those alone that an import's changes concern."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, groupby
+
+from aigov_tui.extract.variants import VariantInput
+from aigov_tui.extract.variants.group import group_speakers
+from aigov_tui.extract.variants.nodes import Node, nodes_of
+from aigov_tui.extract.variants.regroup import VERSION, Kept, concerned
+from aigov_tui.store.writer import StoredQuote, StoredWording, Writer
+
+_SETTING = "variants"
+_MOSTLY_NEW = 3
+"""With more than one quote in so many new or gone, grouping all of them anew is quicker."""
+_BATCH = 10_000  # rows written at a time
+
+
+def group_quotes(writer: Writer) -> None:
+    """Group the quotes that are one remark in several wordings."""
+    if writer.setting(_SETTING) != VERSION:
+        writer.forget_wordings()
+        writer.put_setting(_SETTING, VERSION)
+    came, went = writer.quotes_since_grouped()
+    if (len(came) + len(went)) * _MOSTLY_NEW > writer.count_wordings():
+        _group_all(writer)
+    elif came or went:
+        _group_concerned(writer, came, [_kept(row) for row in went])
+
+
+def _group_all(writer: Writer) -> None:
+    writer.forget_wordings()
+    rows = _Rows(writer)
+    by_speaker = groupby(map(_input, writer.quotes_by_speaker()), key=lambda quote: quote.speaker_key)
+    writer.put_variant_groups(group_speakers(((key, list(same)) for key, same in by_speaker), note=rows.note))
+    rows.write()
+
+
+def _group_concerned(writer: Writer, came: Collection[int], went: Collection[Kept]) -> None:
+    writer.forget_wordings(one.id for one in went)
+    rows = _Rows(writer)
+    new: list[Kept] = []
+    by_speaker = groupby(map(_input, writer.quotes_with(came)), key=lambda quote: quote.speaker_key)
+    for node in chain.from_iterable(nodes_of(key, same) for key, same in by_speaker):
+        rows.note(node)
+        new += [Kept(one, node.speaker, node.code, node.triples) for one in node.ids]
+    rows.write()
+    found = concerned(_Stored(writer), new, went)
+    ids = [quote.id for _, quotes in found.speakers for quote in quotes]
+    writer.put_variant_groups(
+        group_speakers(found.speakers, crowded=found.crowded), among=[*ids, *(one.id for one in went)]
+    )
+
+
+class _Stored:
+    """The database's quotes, as `concerned` asks for them."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def kept(self) -> Iterator[Kept]:
+        return map(_kept, self._writer.wordings())
+
+    def of_speakers(self, keys: Collection[str]) -> Sequence[VariantInput]:
+        return list(map(_input, self._writer.quotes_of(keys)))
+
+    def with_ids(self, ids: Collection[int]) -> Sequence[VariantInput]:
+        return list(map(_input, self._writer.quotes_with(ids)))
+
+
+class _Rows:
+    """What is kept of each node, written in batches."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._rows: list[tuple[int, int, bytes]] = []
+
+    def note(self, node: Node) -> None:
+        packed = _swapped(node.triples).tobytes()
+        self._rows += [(one, node.code, packed) for one in node.ids]
+        if len(self._rows) >= _BATCH:
+            self.write()
+
+    def write(self) -> None:
+        self._writer.put_wordings(self._rows)
+        self._rows = []
+
+
+def _input(quote: StoredQuote) -> VariantInput:
+    return VariantInput(quote.id, quote.source_id, quote.speaker_key, quote.text)
+
+
+def _kept(row: StoredWording) -> Kept:
+    triples = array("I")
+    triples.frombytes(row.triples)
+    return Kept(row.id, row.speaker_key, row.code, _swapped(triples))
+
+
+def _swapped(numbers: array[int]) -> array[int]:
+    """The numbers as a little-endian machine has them, which the database does, too."""
+    if sys.byteorder == "little":
+        return numbers
+    turned = array("I", numbers)
+    turned.byteswap()
+    return turned
