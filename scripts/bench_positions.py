@@ -226,6 +226,7 @@ def _documents(folder: Path, curated: Curated) -> Iterator[tuple[str, Document]]
 
 def _gold(document: Document, curated: Curated) -> Iterator[Coded]:
     """Each sentence that a curated evidence touches, in the paragraph where its words first stand."""
+    names = {entity.key: entity.name for entity in curated.entities}
     for statement in curated.statements:
         for evidence in statement.evidence:
             start = document.text.find(evidence.exact) if evidence.source_key == document.key else -1
@@ -245,7 +246,7 @@ def _gold(document: Document, curated: Curated) -> Iterator[Coded]:
                             statement.issue_key,
                             statement.stance,
                             statement.voice,
-                            statement.asserter_text or statement.asserter_key,
+                            names.get(statement.asserter_key or "", statement.asserter_text),
                         )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.positions.cues import cues
 from aigov_tui.extract.positions.officials import TRANSCRIPT
 from aigov_tui.extract.positions.reported import Teller
+from aigov_tui.extract.positions.sides import NEITHER, SIGNS, Predicate, side_of_fragment
 from aigov_tui.extract.positions.stands import Name, Shape, Stand, stands
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.position import Voice
-from aigov_tui.model.quote import Quote, QuoteForm
+from aigov_tui.model.quote import Attribution, Quote, QuoteForm
 
 _CONFIDENCE = {
     Shape.SUBJECT: 0.75,
@@ -19,6 +21,7 @@ _CONFIDENCE = {
     Shape.POLICY_NOUN: 0.7,
     Shape.RESUMED: 0.67,
 }
+_EXPLAINS = re.compile(r", (?:saying|arguing|citing|warning|claiming|insisting|adding|explaining|stating)\b")
 _QUOTED = 0.85
 _SPOKEN = 0.75
 """In a transcript, where nobody chose the words."""
@@ -28,14 +31,14 @@ _TOLD = 0.72
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A position not yet matched with issues: who holds it, who says so, where its words are (code points). `sign` is
-    what its verb does with what is named: for it 1, against it -1, neither 0."""
+    """A position not yet matched with issues: who holds it, who says so, where its words are (code points), and what
+    they say of whatever is named in them."""
 
     actor_key: str
     voice: Voice
     asserter_key: str | None
     asserter_text: str | None
-    sign: int
+    predicate: Predicate
     confidence: float
     start: int
     end: int
@@ -51,9 +54,6 @@ class Reading:
     kinds: Mapping[str, EntityKind]
     issuer: str | None = None
     issuer_entity: str | None = None
-
-
-_SIGNS = {"say": 0, "say_for": 1, "act_for": 1, "say_against": -1, "act_against": -1}
 
 
 def quoted(
@@ -79,16 +79,18 @@ def quoted(
             yield _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, *asserter)
         if actor is None or any(stand.shape is Shape.SUBJECT for stand in others):
             continue
+        if quote.attribution is Attribution.CARRIED and any(name.actor_key == actor for name in within):
+            continue  # somebody who was not found, about the actor whom the sentence before named
         own = [stand for stand in taken if stand.name.actor_key == actor]
         if quote.form is QuoteForm.PARTIAL:
             own = [stand for stand in around if stand.name.actor_key == actor]
-        sign = next((_SIGNS[stand.group] for stand in own), 0) or _sign_of_words(reading.text[low:high])
-        if quote.attribution in TRANSCRIPT and not (own and sign):
+        predicate = _predicate_of_quotation(reading.text, own, low, high)
+        if quote.attribution in TRANSCRIPT and not (own and predicate.sign):
             continue  # a reporter quotes what matters; a transcript has every word
         confidence = (_SPOKEN if quote.attribution in TRANSCRIPT else _QUOTED) * (
             0.9 + 0.1 * quote.confidence
         )
-        yield Claim(actor, Voice.SELF_QUOTED, *asserter, sign, confidence, low, high)
+        yield Claim(actor, Voice.SELF_QUOTED, *asserter, predicate, confidence, low, high)
 
 
 def _speaks_for(reading: Reading, quote: Quote) -> str | None:
@@ -113,13 +115,12 @@ def told(
         return
     own = any(stand.name.actor_key == teller.actor_key for stand in taken)
     if not own and not _in_quotation(teller.start, quotes):
-        sign = _sign_of_words(reading.text[teller.start : teller.end])
         yield Claim(
             teller.actor_key,
             Voice.SELF_PARAPHRASED,
             teller.entity_key,
             None,
-            sign,
+            Predicate(teller.start, NEITHER, has_verb=teller.name_start is not None),
             _TOLD,
             teller.start,
             teller.end,
@@ -135,7 +136,7 @@ def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> 
     if teller is not None and within:
         if teller.actor_key == stand.name.actor_key:
             return _claim(reading, stand, Voice.SELF_PARAPHRASED, teller.entity_key, None)
-        if stand.shape is Shape.SUBJECT and not speaks:
+        if stand.shape in (Shape.SUBJECT, Shape.POLICY_NOUN) and not speaks:
             return _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, teller.entity_key, None)
     if reading.issuer is not None:
         own = stand.name.actor_key == reading.issuer
@@ -143,7 +144,8 @@ def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> 
         return _claim(reading, stand, voice, reading.issuer_entity, None)
     if reading.kinds.get(stand.name.entity_key) is EntityKind.DOCUMENT:
         return _claim(reading, stand, Voice.SELF_OFFICIAL, stand.name.entity_key, None)
-    if stand.group.startswith("say"):
+    explains = stand.shape is Shape.SUBJECT and _EXPLAINS.search(reading.text, stand.name.end, stand.end)
+    if stand.group.startswith("say") or explains:
         return _claim(reading, stand, Voice.SELF_PARAPHRASED, stand.name.entity_key, None)
     return _claim(reading, stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
 
@@ -153,22 +155,35 @@ def _claim(
 ) -> Claim:
     actor = stand.name.actor_key
     assert actor is not None, "only actors take stands"
-    sign = _SIGNS[stand.group] or _sign_of_words(reading.text[stand.name.end : stand.end])
     return Claim(
-        actor, voice, asserter_key, asserter_text, sign, _CONFIDENCE[stand.shape], stand.start, stand.end
+        actor,
+        voice,
+        asserter_key,
+        asserter_text,
+        _predicate(stand),
+        _CONFIDENCE[stand.shape],
+        stand.start,
+        stand.end,
     )
+
+
+def _predicate(stand: Stand) -> Predicate:
+    begin = stand.start if stand.shape is Shape.RESUMED else stand.name.end
+    return Predicate(begin, SIGNS[stand.group], has_verb=stand.has_verb, speaks=stand.group == "say_against")
+
+
+def _predicate_of_quotation(text: str, own: Sequence[Stand], low: int, high: int) -> Predicate:
+    """That of the quoted sentence's own subject, of the verb around a fragment, or of what the words demand."""
+    stand = next((stand for stand in own if SIGNS[stand.group]), None)
+    if stand is None:
+        return Predicate(low, NEITHER, has_verb=False)
+    predicate = _predicate(stand)
+    if low <= stand.name.start < high:
+        return predicate
+    return Predicate(low, side_of_fragment(text, predicate, max(low, predicate.begin)), has_verb=False)
 
 
 def _in_quotation(at: int, quotes: Iterable[Quote]) -> bool:
     return any(
         quote.form is not QuoteForm.TERM and quote.start_char <= at < quote.end_char for quote in quotes
     )
-
-
-def _sign_of_words(words: str) -> int:
-    """For it where they speak of what should or will be, else neither."""
-    tables = cues()
-    willing = any(word in tables.commitments for word in words.lower().split()) or any(
-        word in words for word in tables.chinese_commitments
-    )
-    return 1 if willing else 0

@@ -23,6 +23,7 @@ class Cues:
     speech_nouns: frozenset[str]
     policy_nouns: frozenset[str]
     pronouns: frozenset[str]
+    persons: frozenset[str]
     anaphors: frozenset[str]
     determiners: frozenset[str]
     third_parties: frozenset[str]
@@ -30,7 +31,28 @@ class Cues:
     prepositions: frozenset[str]
     commitments: frozenset[str]
     denials: frozenset[str]
+    auxiliaries: frozenset[str]
+    conditions: frozenset[str]
+    deeds: frozenset[str]
+    """Verbs of saying that with an object are none: "added 23 firms"."""
+    spokespeople: frozenset[str]
+    dangers: tuple[str, ...]
+    restraints: tuple[str, ...]
+    harms: frozenset[str]
+    harm_verbs: frozenset[str]
+    harm_phrases: tuple[str, ...]
+    undoing: re.Pattern[str]
+    collectives: frozenset[str]
+    collective_modifiers: frozenset[str]
+    chinese_prepositions: tuple[str, ...]
+    provisos: re.Pattern[str]
+    noun_for: re.Pattern[str]
+    noun_against: re.Pattern[str]
+    chinese_denial: re.Pattern[str]
+    chinese_conditions: tuple[str, ...]
+    chinese_harms: tuple[str, ...]
     chinese_verbs: Mapping[str, str]
+    chinese_verb: re.Pattern[str]
     chinese_commitments: tuple[str, ...]
     chinese_third_parties: tuple[str, ...]
     offices: frozenset[str]
@@ -54,20 +76,42 @@ def cues() -> Cues:
     data, governments = _read("cues.yaml"), _read("governments.yaml")
     forms = {form: group for group in reversed(GROUPS) for form in _forms(data[group])}
     chinese = data["chinese"]
+    chinese_verbs = {word: group for group in reversed(GROUPS) for word in chinese[group].split()}
     return Cues(
         verbs={form: group for form, group in forms.items() if " " not in form},
         phrasal={_pair(form): group for form, group in forms.items() if " " in form},
         speech_nouns=frozenset(data["speech_nouns"].split()),
         policy_nouns=frozenset(data["policy_nouns"].split()),
         pronouns=frozenset(data["pronouns"].split()),
+        persons=frozenset(data["persons"].split()),
         anaphors=frozenset(data["anaphors"].split()),
         determiners=frozenset(data["determiners"].split()),
         third_parties=frozenset(data["third_parties"].split()),
         clause_breaks=frozenset(data["clause_breaks"].split()),
         prepositions=frozenset(data["prepositions"].split()),
-        chinese_verbs={word: group for group in reversed(GROUPS) for word in chinese[group].split()},
+        chinese_verbs=chinese_verbs,
+        chinese_verb=re.compile("|".join(sorted(map(re.escape, chinese_verbs), key=len, reverse=True))),
         commitments=frozenset(data["commitments"].split()),
         denials=frozenset(data["denials"].split()),
+        auxiliaries=frozenset(data["auxiliaries"].split()),
+        conditions=frozenset(data["conditions"].split()),
+        deeds=frozenset(data["deeds"].split()),
+        spokespeople=frozenset(data["spokespeople"].split()),
+        dangers=tuple(data["dangers"].split()),
+        restraints=tuple(data["restraints"].split()),
+        harms=frozenset(data["harms"].split()),
+        harm_verbs=frozenset(data["harm_verbs"].split()),
+        harm_phrases=tuple(data["harm_phrases"]),
+        undoing=re.compile(data["undoing"]),
+        collectives=frozenset(data["collectives"].split()),
+        collective_modifiers=frozenset(data["collective_modifiers"].split()),
+        chinese_prepositions=tuple(chinese["prepositions"].split()),
+        provisos=re.compile(data["provisos"]),
+        noun_for=re.compile(data["noun_for"]),
+        noun_against=re.compile(data["noun_against"]),
+        chinese_denial=re.compile(chinese["denial"]),
+        chinese_conditions=tuple(chinese["conditions"].split()),
+        chinese_harms=tuple(chinese["harms"].split()),
         chinese_commitments=tuple(chinese["commitments"].split()),
         chinese_third_parties=tuple(chinese["third_parties"].split()),
         offices=frozenset(data["offices"].split()),
@@ -82,6 +126,11 @@ def cues() -> Cues:
         briefings=frozenset(data["briefings"].split()),
         first_person=re.compile(data["first_person"]),
     )
+
+
+def chinese_denial(before: str) -> bool:
+    """Do these words turn round the verb that follows them?"""
+    return cues().chinese_denial.search(before) is not None
 
 
 def _read(name: str) -> Any:  # noqa: ANN401  # whatever YAML holds

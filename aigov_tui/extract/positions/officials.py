@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN, plain
@@ -31,6 +31,8 @@ _BY = re.compile(r"\b(?:[Bb]y|from) ((?:(?!\b(?:and|with|on|at|to|in|before|afte
 TRANSCRIPT = (Attribution.TRANSCRIPT, Attribution.CONTINUED)
 """How a transcript names its speakers."""
 _HOST = re.compile(r"https?://([\w.-]{1,253})(?:[/:?#]|$)", re.ASCII | re.IGNORECASE)
+_SERVED = re.compile(r"([\w -]{3,40}?) (?:for|at|of|to) (?:the )?(.+)")
+_HAN = re.compile(f"[{HAN}]+")
 _HAN_TITLE = re.compile(f"[{HAN}]{{0,14}}")
 
 
@@ -40,11 +42,17 @@ class Governments:
     def __init__(self, entities: Iterable[Entity], actors: Iterable[str]) -> None:
         known = set(actors)
         names: dict[str, str] = {}
+        self._bodies: dict[str, str] = {}
         for entity in entities:
-            if entity.actor_key in known and entity.kind is EntityKind.PLACE:
-                names.update(
-                    dict.fromkeys((entity.name, *(a.text for a in entity.aliases)), entity.actor_key)
-                )
+            if entity.actor_key not in known or entity.kind not in (
+                EntityKind.PLACE,
+                EntityKind.ORGANIZATION,
+            ):
+                continue
+            called = dict.fromkeys((entity.name, *(a.text for a in entity.aliases)), entity.actor_key)
+            self._bodies.update(called)
+            if entity.kind is EntityKind.PLACE:
+                names.update(called)
         self._words: dict[str, str] = {}
         self._han: dict[str, str] = {}
         for country in countries():
@@ -54,7 +62,9 @@ class Governments:
             self._words.update(dict.fromkeys(country.adjectives, actor))
             self._han.update(dict.fromkeys(country.chinese, actor))
         self._words.update({name: actor for name, actor in names.items() if name.isascii()})
+        self._han.update({name: actor for name, actor in self._bodies.items() if _HAN.fullmatch(name)})
         self._offices = {office: self._country(country) for office, country in cues().institutions.items()}
+        self._collective = _collective(self._words)
         ordered = sorted((*self._words, *self._offices), key=len, reverse=True)
         self._named = (
             re.compile(rf"\b(?:the )?({'|'.join(map(re.escape, ordered))})(?!\w)") if ordered else None
@@ -75,7 +85,29 @@ class Governments:
             ends = cues().government_sites
             found = [end for end in ends if f".{host.group(1).lower()}".endswith(f".{end}")]
             return self._country(ends[max(found, key=len)]) if found else None
-        return self.office(about.publisher.removeprefix("The ")) if about.publisher else None
+        return self._publisher(about.publisher.removeprefix("The ").strip()) if about.publisher else None
+
+    def _publisher(self, name: str) -> str | None:
+        """An actor's office, one of its bodies, or a body's name with nothing but an office after it."""
+        actor = self.office(name) or self._bodies.get(name)
+        words = name.split()
+        for cut in range(len(words) - 1, 0, -1) if actor is None else ():
+            rest = {word.lower() for word in words[cut:]} - {"the", "of", "for", "and"}
+            if rest - cues().office_heads:
+                break
+            actor = self._bodies.get(" ".join(words[:cut])) or self._words.get(" ".join(words[:cut]))
+            if actor is not None:
+                break
+        return actor
+
+    def body(self, name: str) -> str | None:
+        """The actor whose body goes by this name in the workspace: a ministry, a country."""
+        return self._bodies.get(name)
+
+    def collectives(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, actor) of `Brazilian officials` and the like, in code points."""
+        for found in self._collective.finditer(text) if self._collective is not None else ():
+            yield found.start(), found.end(), self._words[found.group(1)]
 
     def office(self, name: str) -> str | None:
         """The actor whose office this is by its name alone: the Kremlin, 法国外交部."""
@@ -109,6 +141,17 @@ class Governments:
             return None
         at, name = max(places)
         return self._han[name], at + len(name)
+
+
+def _collective(words: Iterable[str]) -> re.Pattern[str] | None:
+    ordered = sorted(words, key=len, reverse=True)
+    if not ordered:
+        return None
+    tables = cues()
+    modifiers, nouns = "|".join(sorted(tables.collective_modifiers)), "|".join(sorted(tables.collectives))
+    return re.compile(
+        rf"\b({'|'.join(map(re.escape, ordered))})(?:['’]s)?(?: (?:{modifiers})){{0,2}} (?:{nouns})\b"
+    )
 
 
 def officials(
@@ -154,7 +197,19 @@ def _by_title(text: str, mention: Mention, governments: Governments) -> str | No
         named = governments.named(apposition.group(1))
         if named is not None and _is_office(apposition.group(1)[named[1] :]):
             return named[0]
+        return _in_service(apposition.group(1), governments)
     return None
+
+
+def _in_service(words: str, governments: Governments) -> str | None:
+    """`spokesman for the Ministry of Commerce`."""
+    served = _SERVED.fullmatch(words.strip())
+    if served is None or not _is_office(served.group(1)):
+        return None
+    name = served.group(2)
+    actor = governments.body(name) or governments.office(name)
+    named = governments.named(name) if actor is None else None
+    return actor if named is None else named[0]
 
 
 def _by_possessive(text: str, mention: Mention, governments: Governments) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from aigov_tui.extract.normal import plain
-from aigov_tui.extract.positions.cues import Cues, cues
+from aigov_tui.extract.positions.cues import cues
 from aigov_tui.extract.positions.stands import Name, subject_and_verb
 from aigov_tui.model.entity import EntityKind
 
@@ -16,6 +16,15 @@ _TAIL = re.compile(
     r",[\"'”’]?\s+(?:(he|she|they)|(?:the )?[^,.;]{0,60}?)\s+(\w+)(?:\s+[^,;]{0,60})?[.\"'”’]*$"
 )
 _OPENING = re.compile(r"[\"'“‘(\s]*(He|She)\s+(?:also\s+|then\s+|further\s+)?(\w+)")
+_WITHIN = re.compile(r",\s+(?:he|she|they)\s+(\w+)(?:\s+\w+){0,3},")
+_ITS_OFFICE = re.compile(r",[\"'”’]?\s+(?:its|the)\s+((?:[\w-]+\s+){1,5})")
+_OFFICE_OPENING = re.compile(r"(?:Its|The|A)\s+((?:[\w-]+\s+){2,6})")
+_INVERTED = re.compile(
+    r",[\"'”’]?\s+(\w+)\s+(?:(?!(?:by|to|in|at|on|with|from|of|for)\s)[A-Za-z][\w-]*\s+){0,4}$"
+)
+_ASIDE = re.compile(r"\s+\w+(?:\s+\w+){0,3},")
+_LATE = re.compile(r".{30,},[\"'”’]?\s+(?:[A-Za-z][\w'’-]*\s+){0,6}$", re.DOTALL)
+_LATE_REST = 60
 _ACCORDING = re.compile(r"(?:^|,\s+)[Aa]ccording to (?:the )?(?:[A-Z][\w.'-]*\s+){0,4}$")
 _BREAK = re.compile(r"\b(?:while|whereas|although|though)\b|;|；")
 
@@ -39,34 +48,74 @@ def teller(
     names: Sequence[Name],
     before: Sequence[Name],
     kinds: Mapping[str, EntityKind],
+    goes_on: Name | None = None,
 ) -> Teller | None:
     """Who tells what the sentence `text[start:end]` tells, if it is not its author. `names` are those in it, `before`
-    those before it in its paragraph."""
-    tables = cues()
+    those before it in its paragraph; `goes_on` whom the sentence before was about."""
     sentence = plain(text[start:end])
     person = next((n for n in reversed(before) if kinds.get(n.entity_key) is EntityKind.PERSON), None)
     opening = _OPENING.match(sentence)
-    if opening is not None and person is not None and _says(tables, opening.group(2)):
+    if opening is not None and person is not None and _says(opening.group(2)):
         return _of(person, start, end, None)
+    office = _OFFICE_OPENING.match(sentence)
+    if office is not None and goes_on is not None and _is_spoken_for(office):
+        return _of(goes_on, start, end, None)
+    within = _WITHIN.search(sentence)
+    if within is not None and _says(within.group(1)):
+        said = [n for n in names if n.end - start <= within.start()]
+        who = next((n for n in reversed(said) if kinds.get(n.entity_key) is EntityKind.PERSON), person)
+        return _of(who, start, end, who.start if who in said else None) if who is not None else None
+    its = _ITS_OFFICE.search(sentence)
+    owner = next((name for name in names if name.actor_key is not None), None)
+    if its is not None and owner is not None and owner.start - start < its.start() and _is_spoken_for(its):
+        return _of(owner, start, end, None)
     for name, following in zip_longest(names, names[1:]):
-        if following is not None and text[name.end : following.start].endswith(tables.chinese_titles):
+        if following is not None and text[name.end : following.start].endswith(cues().chinese_titles):
             continue  # the office of the person named next
-        at = name.start - start
-        if _ACCORDING.search(sentence[max(0, at - 90) : at]):
-            return _of(name, start, end, name.start)
-        group, verb_end = subject_and_verb(text, start, end, names, name)
-        if group is not None and group.startswith("say"):
-            broken = _BREAK.search(sentence, verb_end - start)
-            return _of(name, verb_end, start + broken.start() if broken else end, name.start)
+        found = _named_teller(text, sentence, start, names, name)
+        if found is not None:
+            return found
     tail = _TAIL.search(sentence[-160:])
-    if tail is not None and tail.group(1) and person is not None and _says(tables, tail.group(2)):
+    if tail is not None and tail.group(1) and person is not None and _says(tail.group(2)):
         return _of(person, start, end, None)
     return None
+
+
+def _named_teller(text: str, sentence: str, start: int, names: Sequence[Name], name: Name) -> Teller | None:
+    """`name` where it tells the sentence, or a part of it."""
+    end = start + len(sentence)
+    at = name.start - start
+    inverted = _INVERTED.search(sentence[max(0, at - 60) : at])
+    if _ACCORDING.search(sentence[max(0, at - 90) : at]) or (
+        inverted is not None and _says(inverted.group(1))
+    ):
+        return _of(name, start, end, name.start)
+    group, verb_end = subject_and_verb(text, start, end, names, name)
+    if group is None or not group.startswith("say"):
+        return None
+    aside = sentence[:at].rstrip().endswith(",") and _ASIDE.match(sentence, name.end - start)
+    late = _LATE.match(sentence[:at]) and end - verb_end <= _LATE_REST
+    if aside or (late and " that " not in text[verb_end:end]):
+        return _of(name, start, end, name.start)  # "X, Y argued, wants", "X wants ..., Minister Y said."
+    broken = _BREAK.search(sentence, verb_end - start)
+    return _of(name, verb_end, start + broken.start() if broken else end, name.start)
 
 
 def _of(name: Name, start: int, end: int, name_start: int | None) -> Teller:
     return Teller(name.entity_key, name.actor_key, start, end, name_start)
 
 
-def _says(tables: Cues, word: str) -> bool:
-    return tables.verbs.get(word.lower(), "").startswith("say")
+def _is_spoken_for(match: re.Match[str]) -> bool:
+    """Does an office say something in these words: `digital chief said`, `embassy in Paris said`?"""
+    tables = cues()
+    words = match.group(1).lower().split()
+    for index, word in enumerate(words[:-1]):
+        if word in tables.spokespeople or word in tables.offices:
+            after = index + 3 if words[index + 1] in tables.prepositions else index + 1
+            if after < len(words) and _says(words[after]):
+                return True
+    return False
+
+
+def _says(word: str) -> bool:
+    return cues().verbs.get(word.lower(), "").startswith("say")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import HAN, plain
-from aigov_tui.extract.positions.cues import Cues, cues
+from aigov_tui.extract.positions.cues import Cues, chinese_denial, cues
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _HAN = re.compile(f"[{HAN}]")
 _CLAUSE_END = re.compile("[，；。！？：、;:]")
+_LABEL_ENDS = (":", "：")
 _PART_END = re.compile(r"[,;:，；：]|\s(?:and|or|but|which|while|whereas)\s")
 _POSSESSIVE = re.compile(r"'s?\s")
+_POINTS = re.compile(r"[,;:()\"“”—–]")
 _CONTRARY = {
     "say_for": "say_against",
     "say_against": "say_for",
@@ -23,6 +26,8 @@ _CONTRARY = {
 }
 _VERB_REACH = 9
 _NOUN_REACH = 4
+_LEADING = 4
+_ASIDE = 60  # code points
 _HAN_REACH = 30
 
 
@@ -56,6 +61,8 @@ class Stand:
     start: int
     end: int
     third_party: str | None
+    has_verb: bool = True
+    """The group is that of the first verb after the name, not merely a noun's."""
 
 
 def stands(text: str, start: int, end: int, names: Sequence[Name], before: Sequence[Stand]) -> list[Stand]:
@@ -108,11 +115,14 @@ class _Reader:
         self._words = [(match.group().lower(), match.start()) for match in _WORD.finditer(sentence)]
 
     def of(self, name: Name) -> Iterator[Stand]:
-        """The stand that `name` takes, if any."""
+        """The stand that `name` takes, if any; what it would do if is none."""
         end = name.end - self._offset
+        if self._is_supposed(name) or self._sentence[end : end + 1] in _LABEL_ENDS:
+            return
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
             group = self._chinese_verb(end)
-            if group is not None:
+            governed = self._sentence[: name.start - self._offset].endswith(self._tables.chinese_prepositions)
+            if group is not None and not governed:
                 yield self._stand(name, Shape.SUBJECT, group)
             return
         following = [word for word in self._words if word[1] >= end]
@@ -132,9 +142,11 @@ class _Reader:
         """See `subject_and_verb`."""
         end = name.end - self._offset
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
-            return self._chinese_verb(end), name.end
+            governed = self._sentence[: name.start - self._offset].endswith(self._tables.chinese_prepositions)
+            group = None if governed or self._is_supposed(name) else self._chinese_verb(end)
+            return group, name.end
         following = [word for word in self._words if word[1] >= end]
-        if _POSSESSIVE.match(self._sentence, end) or not self._is_subject(name):
+        if _POSSESSIVE.match(self._sentence, end) or not self._is_subject(name) or self._is_supposed(name):
             return None, name.end
         return self._verb(following), name.end
 
@@ -148,6 +160,8 @@ class _Reader:
         pointed = opening[0] in tables.determiners
         if opening[0] in tables.pronouns:
             name, rest = before[0].name, words[1:]
+        elif opening[0] in ("a", "the", "its") and len(opening) > 1 and opening[1] in tables.spokespeople:
+            name, rest = before[0].name, words[2:]
         elif pointed and any(word in tables.anaphors for word in opening[1:]):
             at = next(index for index, word in enumerate(opening[1:], 1) if word in tables.anaphors)
             name, rest = before[-1].name, words[at + 1 :]
@@ -161,27 +175,80 @@ class _Reader:
         return Stand(name, shape, group, name.start, name.end, self._third_party(name))
 
     def _is_subject(self, name: Name) -> bool:
-        """No preposition governs the name."""
+        """No preposition governs the name: "for a joint body of X", "by the Foreign Minister X"."""
+        tables = self._tables
         start = name.start - self._offset
-        leading = [(word, self._sentence[at]) for word, at in self._words if at < start][-3:]
-        while leading and (leading[-1][0] == "the" or leading[-1][1].isupper()):
-            if leading[-1][0] in self._tables.prepositions:
+        leading = [
+            (word, self._sentence[at])
+            for word, at in self._words
+            if at < start and not _POINTS.search(self._sentence, at, start)
+        ]
+        described = False
+        for word, initial in reversed(leading[-_LEADING:]):
+            if word in tables.prepositions:
+                return False
+            if word in lexicon().calendar:
+                return True  # "On Monday X"
+            if word in tables.determiners:
+                described = False
+            elif not initial.isupper():
+                if described or word in tables.verbs:
+                    return True
+                described = True  # an adjective, perhaps: "a cooperative X"
+        return True
+
+    def _without_aside(
+        self, following: Sequence[tuple[str, int]], starts: Collection[int]
+    ) -> Sequence[tuple[str, int]]:
+        """What follows without another's aside: "X, Y argued, wants"."""
+        if not following or following[0][1] not in starts:
+            return following
+        at = following[0][1]
+        close = self._sentence.find(",", at, at + _ASIDE)
+        if not self._sentence[:at].rstrip().endswith(",") or close < 0:
+            return following
+        return [word for word in following if word[1] > close]
+
+    def _is_supposed(self, name: Name) -> bool:
+        """`if X`, `unless X`, `should X`, `如果X`, with nothing but a title between."""
+        tables = self._tables
+        start = name.start - self._offset
+        if self._sentence[:start].endswith(tables.chinese_conditions):
+            return True
+        leading = [(word, self._sentence[at]) for word, at in self._words if at < start][-4:]
+        while leading and (leading[-1][0] in tables.determiners or leading[-1][1].isupper()):
+            if leading[-1][0] in tables.conditions:
                 break
-            leading.pop()  # an article, a title, another name's words: "by the Foreign Minister X"
-        return not leading or leading[-1][0] not in self._tables.prepositions
+            leading.pop()
+        return bool(leading) and leading[-1][0] in tables.conditions
 
     def _verb(self, following: Sequence[tuple[str, int]]) -> str | None:
         """The group of the first verb of the tables before the clause breaks off or another name begins."""
         tables = self._tables
         starts = {name.start - self._offset for name in self._names}
+        following = self._without_aside(following, starts)
         denied = False
+        spoken = -1
         for index, (word, position) in enumerate(following[:_VERB_REACH]):
+            if word in tables.persons and index + 1 < len(following):
+                if not tables.verbs.get(following[index + 1][0], "").startswith("say"):
+                    return None
+                spoken = index + 1  # "X, she said, is ..."
+            if index == spoken:
+                continue
+            if word == "and" and index and following[index - 1][0] in tables.auxiliaries:
+                continue
             if word in tables.clause_breaks or (index and position in starts):
                 return None
             denied = denied or word in tables.denials or word.endswith("n't")
             after = following[index + 1][0] if index + 1 < len(following) else ""
             group = tables.phrasal.get((word, after)) or tables.verbs.get(word)
             if group is not None and (index == 0 or following[index - 1][0] not in tables.determiners):
+                aside = index == 0 and self._sentence[:position].rstrip().endswith(",")
+                if aside and len(following) > 1 and following[1][1] in starts:
+                    return None  # "X's goal, argues Y, is"
+                if word in tables.deeds and (after in tables.determiners or after.isdigit()):
+                    group = "act_for"
                 return _CONTRARY.get(group, group) if denied else group
         return None
 
@@ -191,20 +258,30 @@ class _Reader:
         for index, (word, position) in enumerate(following[:_NOUN_REACH]):
             if position in starts or word in tables.prepositions or word in tables.clause_breaks:
                 return
+            if _POINTS.search(self._sentence, name.end - self._offset, position):
+                return
             if word in tables.speech_nouns:
-                group = self._verb(following[index + 1 :]) or ""
-                yield self._stand(name, Shape.SPEECH_NOUN, group if group.startswith("act") else "say_for")
+                group = self._verb(following[index + 1 :])
+                acts = group if group is not None and group.startswith("act") else "say_for"
+                yield replace(self._stand(name, Shape.SPEECH_NOUN, acts), has_verb=group is not None)
                 return
             if word in tables.policy_nouns:
-                yield self._stand(name, Shape.POLICY_NOUN, self._verb(following[index + 1 :]) or "act_for")
+                group = self._verb(following[index + 1 :])
+                stand = self._stand(name, Shape.POLICY_NOUN, group or "act_for")
+                yield replace(stand, has_verb=group is not None)
                 return
 
     def _chinese_verb(self, end: int) -> str | None:
         """The group of the first verb after the name, within its clause."""
         stop = _CLAUSE_END.search(self._sentence, end)
         clause = self._sentence[end : min(stop.start() if stop else len(self._sentence), end + _HAN_REACH)]
-        places = [(clause.find(verb), verb) for verb in self._tables.chinese_verbs if verb in clause]
-        return self._tables.chinese_verbs[min(places)[1]] if places else None
+        tables = self._tables
+        places = [(clause.find(verb), -len(verb), verb) for verb in tables.chinese_verbs if verb in clause]
+        if not places:
+            return None
+        at, _, verb = min(places)
+        group = tables.chinese_verbs[verb]
+        return _CONTRARY.get(group, group) if chinese_denial(clause[:at]) else group
 
     def _third_party(self, name: Name) -> str | None:
         """The critics, analysts, ... who say it: named in the sentence before the actor, and no part of a name."""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import accumulate
 
+from aigov_tui.extract.normal import plain
 from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
 from aigov_tui.extract.positions.cues import cues
 from aigov_tui.extract.positions.nearness import Nearness, Subject
 from aigov_tui.extract.positions.officials import Governments, hosts, officials
 from aigov_tui.extract.positions.reported import teller
 from aigov_tui.extract.positions.sentences import sentences
+from aigov_tui.extract.positions.sides import demanded, is_conditional, side_of_term
 from aigov_tui.extract.positions.stands import Name, Stand, stands
 from aigov_tui.extract.positions.topics import Topic, Topics
 from aigov_tui.model.curated import Codebook
@@ -28,6 +33,7 @@ MINIMUM = 0.6
 
 _LONGEST = 1_200
 """Longer "sentences" are lists, tables or broken text; a position is not looked for in them."""
+_QUESTION = re.compile(r"[?？][\"'”’」』)\]]*\Z")
 _LONGEST_SUMMARY = 280
 _ISSUES_A_SENTENCE = 2
 
@@ -93,8 +99,11 @@ class PositionFinder:
             Name(m.start_char, m.end_char, m.entity_key, reading.actor_of.get(m.entity_key))
             for m in extraction.mentions
         ]
+        more = list(self._collectives(document.text, names))
         if reading.issuer is not None:
-            names = sorted((*names, *_itself(document.text, reading)), key=lambda name: name.start)
+            more.extend(_itself(document.text, reading))
+        if more:
+            names = sorted((*names, *more), key=lambda name: name.start)
         starts = [name.start for name in names]
         quotes: dict[int, list[Quote]] = defaultdict(list)
         for quote in extraction.quotes:
@@ -108,6 +117,14 @@ class PositionFinder:
             spoken = quotes.get(paragraph.ordinal, [])
             if inside or spoken:
                 yield from self._in_paragraph(document, paragraph, reading, inside, spoken, nearness)
+
+    def _collectives(self, text: str, names: Sequence[Name]) -> Iterator[Name]:
+        """Officials of an actor whom no name stands for: "Brazilian officials"."""
+        starts = [name.start for name in names]
+        for start, end, actor in self._governments.collectives(plain(text)):
+            at = bisect_left(starts, end)
+            if at == 0 or names[at - 1].end <= start:
+                yield Name(start, end, self._standing_for.get(actor) or "", actor)
 
     def _in_paragraph(
         self,
@@ -124,14 +141,16 @@ class PositionFinder:
         quoted_to = list(accumulate((quote.end_char for quote in quotes), max))
         for start, end in sentences(document.text, paragraph.start_char, paragraph.end_char):
             near = nearness.of(start, end)
-            if end - start > _LONGEST or not near:
+            if end - start > _LONGEST or not near or _QUESTION.search(document.text, start, end):
                 before = ()
                 continue
             first = bisect_left(starts, start)
             here = names[first : bisect_left(starts, end)]
             spoken = quotes[bisect_right(quoted_to, start) : bisect_left(quoted_from, end)]
             taken = stands(document.text, start, end, here, before)
-            by = teller(document.text, start, end, here, names[max(0, first - 12) : first], reading.kinds)
+            earlier = names[max(0, first - 12) : first]
+            goes_on = before[0].name if before else None
+            by = teller(document.text, start, end, here, earlier, reading.kinds, goes_on)
             claims = [*quoted(reading, spoken, here, taken, start, end), *told(reading, taken, spoken, by)]
             yield from self._statements(document, start, end, claims, near)
             before = taken
@@ -141,7 +160,9 @@ class PositionFinder:
     ) -> Iterator[Statement]:
         """One statement for each actor and issue of the sentence, from the surest claim."""
         best: dict[tuple[str, str], tuple[float, Claim, Topic]] = {}
-        claims = sorted(claims, key=lambda claim: claim.sign == 0)  # of two as sure, the one that takes sides
+        claims = sorted(
+            claims, key=lambda claim: claim.predicate.sign == 0
+        )  # of two as sure, the one that takes sides
         for claim in claims:
             for topic in self._topics.find(document.text[claim.start : claim.end])[:_ISSUES_A_SENTENCE]:
                 confidence = round(claim.confidence * _certainty(topic, near) * near, 3)
@@ -156,7 +177,7 @@ class PositionFinder:
                 key=_key(document.key, actor_key, issue_key, sentence),
                 actor_key=actor_key,
                 issue_key=issue_key,
-                stance=_stance(claim, topic),
+                stance=_stance(document.text, claim, topic),
                 summary=_shortened(sentence),
                 voice=claim.voice,
                 asserter_key=claim.asserter_key,
@@ -200,11 +221,22 @@ def _certainty(topic: Topic, near: float) -> float:
     return 0.82 if near == 1.0 else 0.75
 
 
-def _stance(claim: Claim, topic: Topic) -> Stance:
-    """What the verb does with what is named, turned round where that is the opposite of what the issue asks for."""
-    if claim.sign == 0 and (topic.is_against or claim.voice is Voice.ASSERTED_BY_THIRD_PARTY):
+def _stance(text: str, claim: Claim, topic: Topic) -> Stance:
+    """What the claim does with each term that is named, turned round where that is the opposite of what the issue asks
+    for; the heavier side wins."""
+    words = text[claim.start : claim.end]
+    predicate = replace(claim.predicate, begin=max(0, claim.predicate.begin - claim.start))
+    said = [term for term in topic.terms if term.start >= predicate.begin] or topic.terms
+    sides = [side_of_term(words, predicate, term, restrained=topic.is_restrained) for term in said]
+    if any(map(partial(is_conditional, words), said)):
+        return Stance.MIXED
+    answers = [side * (-1 if term.is_against else 1) for side, term in zip(sides, said, strict=True)]
+    total = sum(answers) or next(filter(None, answers), 0)
+    if not total:
+        total = demanded(words[predicate.begin :]) * (-1 if topic.is_against else 1)
+    if not total and (topic.is_against or claim.voice is Voice.ASSERTED_BY_THIRD_PARTY):
         return Stance.MENTIONS
-    return Stance.SUPPORTS if (claim.sign >= 0) != topic.is_against else Stance.OPPOSES
+    return Stance.SUPPORTS if total >= 0 else Stance.OPPOSES
 
 
 def _key(document_key: str, actor_key: str, issue_key: str, sentence: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.normal import HAN, plain
+from aigov_tui.extract.positions.cues import cues
 from aigov_tui.model.position import Issue
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
@@ -16,14 +17,26 @@ _PREFIX_KEY = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A term where it stands in the text that was searched (code points); `is_against`: it names the opposite of what
+    the issue asks for."""
+
+    start: int
+    end: int
+    is_against: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
-    """An issue that a sentence touches. `weight` grows with the terms found and with their length; `terms` are spans in
-    the text that was searched, in code points. `is_against`: most of them name the opposite of what the issue asks for."""
+    """An issue that a sentence touches. `weight` grows with the terms found and with their length; `terms` are those
+    that are no part of a longer one. `is_against`: most of them name the opposite of what the issue asks for."""
 
     issue_key: str
     weight: float
-    terms: tuple[tuple[int, int], ...]
+    terms: tuple[Named, ...]
     is_against: bool = False
+    is_restrained: bool = False
+    """The issue asks for a restraint: "Should exports be limited?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,11 @@ class Topics:
         self._prefixes: dict[str, list[_Term]] = {}
         self._han: dict[str, list[str]] = {}
         self._against: set[tuple[str, str]] = set()
+        self._restrained: set[str] = set()
+        verbs = cues().verbs
         for issue in issues:
+            if any(verbs.get(word) == "act_against" for word in _WORD.findall(issue.question.lower())):
+                self._restrained.add(issue.key)
             self._against.update((issue.key, _name(entry)) for entry in issue.against)
             for entry in issue.vocabulary:
                 self._add(entry, issue.key)
@@ -86,8 +103,9 @@ class Topics:
         return Topic(
             key,
             _weight(terms),
-            tuple(sorted(set(terms.values()))),
+            tuple(_longest((*span, (key, term) in self._against) for term, span in terms.items())),
             2 * _weight(against) > _weight(terms),
+            key in self._restrained,
         )
 
     def find(self, sentence: str) -> list[Topic]:
@@ -114,6 +132,14 @@ class Topics:
         for match in self._han_terms.finditer(folded) if self._han_terms else ():
             for issue_key in self._han[match.group()]:
                 yield issue_key, match.group(), *match.span()
+
+
+def _longest(spans: Iterable[tuple[int, int, bool]]) -> Iterator[Named]:
+    end = -1
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if span[1] > end:
+            yield Named(*span)
+            end = span[1]
 
 
 def _name(entry: str) -> str:

@@ -69,4 +69,4 @@ def test_topics(text: str, issues: list[str]) -> None:
 
 def test_terms_are_spans_of_the_text() -> None:
     text = "The Blue Treaty on tariffs"
-    assert [text[start:end] for start, end in TOPICS.find(text)[0].terms] == ["Blue Treaty", "tariffs"]
+    assert [text[term.start : term.end] for term in TOPICS.find(text)[0].terms] == ["Blue Treaty", "tariffs"]

@@ -1,0 +1,170 @@
+"""For or against: what the words of a claim do with the words of the issue in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aigov_tui.extract.normal import HAN, plain
+from aigov_tui.extract.positions.cues import GROUPS, chinese_denial, cues
+from aigov_tui.extract.positions.topics import Named
+
+_WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
+_CLAUSE = re.compile(r"[.;:!?，；。：、]|\b(?:but|while|whereas|although|though)\b")
+_BESIDE = re.compile(r"(?:,|\band\b)(?!.*\b(?:which|that|who|whose|where)\b)", re.DOTALL)
+_REACH = 5  # words between a verb and the term it governs
+_HARM_REACH = 3  # words before a term
+_HAN_REACH = 8  # code points, in Chinese
+_AFTER = 90  # code points after a term
+
+FOR, NEITHER, AGAINST = 1, 0, -1
+SIGNS: Mapping[str, int] = dict(zip(GROUPS, (NEITHER, FOR, AGAINST, FOR, AGAINST), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a claim's actor does or says: `begin` is where its words begin, in code points, `sign` what its verb is;
+    `has_verb`: its verb is the first there."""
+
+    begin: int
+    sign: int
+    has_verb: bool
+    speaks: bool = False
+    """It is only said ("warned of"), not done."""
+
+
+def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: bool) -> int:
+    """What the predicate says of a term in `words`: `FOR`, `AGAINST` or `NEITHER`.
+
+    A verb between the two governs the term ("urged it to cancel the tariffs"), one after it may undo it ("wants
+    tariffs to come down"); where nothing else takes sides, so does what it is said to do ("could kill"). `restrained`:
+    the issue asks for a restraint, so that to limit what is not one itself is to say yes.
+    """
+    tables = cues()
+    text = plain(words)
+    named = text[term.start : term.end].lower()
+    before = text[predicate.begin : max(term.start, predicate.begin)]
+    inner, beside = _governing(before, has_predicate=predicate.has_verb)
+    beside = beside and not (predicate.speaks and " that " in before)
+    speaks_against = inner == "say_against" or (not inner and predicate.sign == AGAINST and predicate.speaks)
+    if speaks_against and not term.is_against and _has(named, tables.dangers):
+        return FOR  # who warns of a danger wants something done about it
+    side = predicate.sign
+    noun = _noun(before)
+    if noun:
+        side = noun * (AGAINST if inner.endswith("against") else FOR)
+    elif inner:
+        side = SIGNS[inner] * (FOR if beside else predicate.sign or FOR)
+    elif term.is_against and "," in before:
+        side = NEITHER  # named in passing
+    after = text[term.end : term.end + _AFTER].lower()
+    if tables.undoing.search(after):
+        return -(side or FOR)
+    limits = inner == "act_against" or (not inner and predicate.sign == AGAINST and not predicate.speaks)
+    if restrained and limits and not term.is_against and not _has(named, tables.restraints):
+        return -side
+    return side or _judged(text[max(0, term.start - _AFTER) : term.start].lower(), after)
+
+
+def side_of_fragment(words: str, predicate: Predicate, start: int) -> int:
+    """What the predicate says of a fragment of it that begins at `start`: "urged nations to build a “…”"."""
+    before = words[predicate.begin : start]
+    inner, beside = _governing(before, has_predicate=predicate.has_verb)
+    beside = beside and not (predicate.speaks and " that " in before)
+    return SIGNS[inner] * (FOR if beside else predicate.sign or FOR) if inner else predicate.sign
+
+
+def is_conditional(words: str, term: Named) -> bool:
+    """Is what is said of the term said under a condition that decides it?"""
+    return cues().provisos.search(plain(words)[term.end : term.end + _AFTER].lower()) is not None
+
+
+def demanded(words: str) -> int:
+    """`FOR` where the words speak of what should or will be, else `NEITHER`."""
+    tables = cues()
+    spoken = words.lower().split()
+    if not tables.conditions.isdisjoint(spoken):
+        return NEITHER
+    willing = not tables.commitments.isdisjoint(spoken) or any(
+        word in words for word in tables.chinese_commitments
+    )
+    return FOR if willing else NEITHER
+
+
+def _noun(before: str) -> int:
+    """What a noun right before a term makes of it: "a response to tariffs"."""
+    tables = cues()
+    if tables.noun_against.search(before[-_AFTER:].lower()):
+        return AGAINST
+    return FOR if tables.noun_for.search(before[-_AFTER:].lower()) else NEITHER
+
+
+def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
+    """The group of the verb that stands last before a term and near enough to govern it, turned round where it is
+    denied; none is "". True: it stands beside the predicate, not under it ("…, seeking to prevent"). `has_predicate`:
+    the first verb is known already."""
+    tables = cues()
+    words = [(match.group().lower(), match.start()) for match in _WORD.finditer(before)]
+    verbs: list[tuple[int, str]] = []
+    for index, (word, _) in enumerate(words):
+        after = words[index + 1][0] if index + 1 < len(words) else ""
+        group = tables.phrasal.get((word, after)) or tables.verbs.get(word)
+        if group is None or (index and words[index - 1][0] in tables.determiners):
+            continue
+        if words[index][1] and before[words[index][1] - 1] == "-":
+            continue  # "high-end"
+        denied = not tables.denials.isdisjoint(word for word, _ in words[max(0, index - 3) : index])
+        verbs.append((index, _turned(group) if denied and group != "say" else group))
+    verbs = verbs[has_predicate:]
+    if not verbs:
+        return _chinese_governing(before, has_predicate=has_predicate), False
+    index, group = verbs[-1]
+    at = words[index][1]
+    participle = words[index][0].endswith("ed") and (
+        index == len(words) - 1 or (index > 0 and words[index - 1][0] in tables.prepositions - {"to"})
+    )
+    supposed = not tables.conditions.isdisjoint(_WORD.findall(_CLAUSE.split(before[:at].lower())[-1]))
+    if len(words) - index > _REACH or _CLAUSE.search(before, at) or participle or supposed or group == "say":
+        return "", False
+    said_anew = any(group == "say" for _, group in verbs[:-1])
+    return group, said_anew or _BESIDE.search(before[:at]) is not None
+
+
+def _chinese_governing(before: str, *, has_predicate: bool) -> str:
+    tables = cues()
+    found = list(tables.chinese_verb.finditer(before))[has_predicate:]
+    if not found or len(before) - found[-1].end() > _HAN_REACH or _CLAUSE.search(before, found[-1].end()):
+        return ""
+    group = tables.chinese_verbs[found[-1].group()]
+    if before[: found[-1].start()].endswith(("和", "与", "及", "的", "、")):
+        return ""  # a noun
+    if group == "say":
+        return ""
+    return _turned(group) if chinese_denial(before[: found[-1].start()]) else group
+
+
+def _turned(group: str) -> str:
+    kind, _, side = group.partition("_")
+    return f"{kind}_{'for' if side == 'against' else 'against'}"
+
+
+def _judged(before: str, after: str) -> int:
+    """What is said to harm something is opposed, and what is harmed by something is not."""
+    tables = cues()
+    leading = _WORD.findall(_CLAUSE.split(before)[-1])[-_HARM_REACH:]
+    following = _CLAUSE.split(after)[0]
+    if not tables.harm_verbs.isdisjoint(leading):
+        return FOR
+    harmful = (
+        not tables.harms.isdisjoint(leading)
+        or not tables.harms.isdisjoint(_WORD.findall(following))
+        or not tables.harm_verbs.isdisjoint(_WORD.findall(following))
+        or any(phrase in following for phrase in tables.harm_phrases)
+        or any(word in before[-_HAN_REACH:] + after[:_HAN_REACH] for word in tables.chinese_harms)
+    )
+    return AGAINST if harmful else NEITHER
+
+
+def _has(term: str, parts: tuple[str, ...]) -> bool:
+    return any(part in term for part in parts)

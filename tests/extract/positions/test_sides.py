@@ -1,0 +1,71 @@
+"""For or against, whose account, and what is no stand at all: in sentences about invented countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.positions.workspace import told
+
+FRE, SYL = "fre", "syl"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Freedonia urged others to cancel the fishing quota.", "opposes"),
+        ("Freedonia wants the fishing quota to be lifted.", "opposes"),
+        ("Freedonia refused to scrap the fishing quota.", "supports"),
+        ("Freedonia did not drop the fishing quota.", "supports"),
+        ("Minister Firefly said the fishing quota is unfair.", "opposes"),
+        ("Minister Firefly warned that landing rights would kill the coast.", "opposes"),
+        ("Minister Firefly said the charter undermines landing rights.", "supports"),
+        ("Freedonia launched a campaign against landing rights.", "opposes"),
+        ("Freedonia prefers old customs over a fishing quota.", "opposes"),
+        ("Freedonia backs a fishing quota only if all neighbours sign.", "mixed"),
+        ("弗里多尼亚没有支持新的捕捞配额。", "opposes"),
+        ("弗里多尼亚要求取消捕捞配额。", "opposes"),
+    ],
+)
+def test_what_governs_a_term_decides(sentence: str, stance: str) -> None:
+    assert [found[2] for found in told(sentence) if found[0] == FRE] == [stance]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Will Freedonia support a fishing quota?",
+        "If Freedonia supports a fishing quota, prices will rise.",
+        "Unless Freedonia drops its fishing quota, nobody will sign.",
+        "如果弗里多尼亚支持捕捞配额，价格会上涨。",
+        "商人对弗里多尼亚支持捕捞配额感到意外。",
+        "Freedonia: a fishing quota for beginners.",
+    ],
+)
+def test_what_is_asked_or_supposed_is_no_stand(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("Critics say Freedonia wants a fishing quota.", "asserted_by_third_party"),
+        ("Freedonia's goal, argues Vera Marcal, is a fishing quota.", "asserted_by_third_party"),
+        ("Freedonia, Vera Marcal argued, wants a fishing quota.", "asserted_by_third_party"),
+        ("Freedonia wants a fishing quota, Vera Marcal argued in a speech.", "asserted_by_third_party"),
+        ("Freedonia will keep its fishing quota, its fisheries minister said on Monday.", "self_paraphrased"),
+        ("Freedonia imposed a fishing quota, citing empty nets.", "self_paraphrased"),
+        ("On Monday Freedonia imposed a fishing quota.", "attributed_by_journalist"),
+    ],
+)
+def test_who_says_so(sentence: str, voice: str) -> None:
+    assert {found[3] for found in told(sentence)} == {voice}
+
+
+def test_an_object_takes_no_stand() -> None:
+    sentence = (
+        "By promoting trade, Freedonia seeks to counterbalance Sylvania policy tools and a fishing quota."
+    )
+    assert {found[0] for found in told(sentence)} == {FRE}
+    assert {
+        found[0] for found in told("Freedonia is part of a joint body of Sylvania that has a fishing quota.")
+    } <= {FRE}
