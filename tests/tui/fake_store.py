@@ -384,6 +384,15 @@ class FakeStore:
         self._answer("paragraphs")
         return [p for p in self.paragraph_rows if p.source_id == source_id]
 
+    def around(
+        self, source_id: int, offset: int, limit: int
+    ) -> tuple[list[ParagraphRow], list[MentionRow], list[QuoteRow]]:
+        self._answer(f"around {offset}")
+        paragraphs = [p for p in self.paragraph_rows if p.source_id == source_id and p.end_char >= offset]
+        ids = {p.id for p in paragraphs[:limit]}
+        mentions = [m for m in self.mentions(source_id) if m.paragraph_id in ids]
+        return paragraphs[:limit], mentions, [q for q in self.quotes_in(source_id) if q.paragraph_id in ids]
+
     def mentions(self, source_id: int) -> list[MentionRow]:
         return [m for m in self.mention_rows if m.source_id == source_id]
 

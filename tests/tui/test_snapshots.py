@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,25 @@ def test_the_dialog_of_a_coding_looks_as_it_did(
 ) -> None:
     app = AigovApp(lambda: store, tmp_path / "not-written.db")
     keys = ("2", "full_stop", "m", "shift+tab", "left", "tab")
+    assert snap_compare(app, terminal_size=size, run_before=_doing(*keys))
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        (NARROW, ("3", "e", "tab", *"var")),
+        (MEDIUM, ("3", "down", "e", "right", "tab", "right", "tab", "tab", *"New")),
+        (MEDIUM, ("3", "e", "left")),
+        (NARROW, ("1", "e", "tab")),
+        (MEDIUM, ("c", "s", "e", "tab", "tab")),
+    ],
+    ids=["is-another", "is-several", "is-none", "source", "suggestion"],
+)
+def test_the_forms_of_corrections_look_as_they_did(
+    snap_compare: Compare, store: FakeStore, size: tuple[int, int], keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    store.source_rows[0] = replace(store.source_rows[0], given=("published",))
+    app = AigovApp(lambda: store, tmp_path / "not-written.db")
     assert snap_compare(app, terminal_size=size, run_before=_doing(*keys))
 
 

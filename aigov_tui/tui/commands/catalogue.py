@@ -24,13 +24,13 @@ COMMANDS: tuple[Command, ...] = (
     # Sources
     _C("sources.sort", Context.SOURCES, ("o",), "sort", "Sort sources", "By date, title, publisher, quotes or mentions in turn", "Sort"),
     _C("sources.edit", Context.SOURCES, ("e",), "edit", "Say what the document does not", "Its title, publisher, author, date, address, language or kind", "Edit", lambda s: s.row and s.writable),
-    _C("sources.undo", Context.SOURCES, ("u",), "undo", "Undo your last correction", "Take back what you said of a name or a document last", None, lambda s: s.undoable),
+    _C("sources.undo", Context.SOURCES, ("u",), "undo", "Undo your last correction", "Take back what you said of a name or a document last", "Undo", lambda s: s.undoable),
     # Entities
     _C("entities.speaker", Context.ENTITIES, ("s",), "as_speaker", "Filter by what they say", "Only what this person or organisation is quoted saying", "As speaker", lambda s: s.row),
     _C("entities.actor", Context.ENTITIES, ("a",), "as_actor", "Filter by their side", "Only what concerns the actor this name belongs to", "Side", lambda s: s.actor),
     _C("entities.edit", Context.ENTITIES, ("e",), "edit", "Merge, split, rename or reject", "Say what the import got wrong about this name", "Edit", lambda s: s.row and s.writable),
     _C("entities.pairs", Context.ENTITIES, ("p",), "pairs", "Names that may be one", "Pairs that look like one person, organisation or place, to merge", "Pairs", lambda s: s.writable),
-    _C("entities.undo", Context.ENTITIES, ("u",), "undo", "Undo your last correction", "Take back what you said of a name or a document last", None, lambda s: s.undoable),
+    _C("entities.undo", Context.ENTITIES, ("u",), "undo", "Undo your last correction", "Take back what you said of a name or a document last", "Undo", lambda s: s.undoable),
     _C("entities.kind", Context.ENTITIES, ("t",), "kind", "Show another kind of name", "All, people, organisations, places, … in turn", "Kind"),
     _C("entities.sort", Context.ENTITIES, ("o",), "sort", "Sort entities", "By mentions, name, quotes or kind in turn", "Sort"),
     # Quotes

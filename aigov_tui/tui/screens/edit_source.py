@@ -42,7 +42,7 @@ _GUIDE = "What is left empty is unknown. What you say is kept through every impo
 def value_of(row: SourceRow, field: MetadataField) -> str | None:
     """What the database holds of a field."""
     values: dict[MetadataField, str | None] = {
-        "title": row.title,
+        "title": None if row.title == row.key else row.title,  # without a title it goes by its key
         "publisher": row.publisher,
         "author": row.author,
         "published": row.published_on,

@@ -123,8 +123,11 @@ class WriteBackScreen(FormScreen[None]):
                 lines.append([("… and more", palette.dim)])
                 break
             if number >= 2:  # the names of the files
-                text = "┈" * width if line.startswith("@@") else line
-                lines.append([(text, styles.get(line[:1], palette.text))])
+                style = styles.get(line[:1], palette.text)
+                if line.startswith("@@"):
+                    lines.append([("┈" * width, style)])
+                else:
+                    lines += paragraph_lines(line, width, base=style)
         return lines
 
     def action_save(self) -> None:

@@ -15,7 +15,7 @@ from aigov_tui.tui.commands.command import Commanded, Context
 from aigov_tui.tui.queries import host
 from aigov_tui.tui.render.line import PLAIN, Piece, strip_of, width_of
 
-LABEL_WIDTH = 10  # cells, of every field of a dialog
+LABEL_WIDTH = 12  # cells, of every field of a dialog
 
 
 class Choice(Commanded, Widget, can_focus=True, inherit_bindings=False):
