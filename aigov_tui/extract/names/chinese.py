@@ -42,6 +42,7 @@ class ChineseName:
 class _Tables:
     titled: re.Pattern[str]
     speaking: re.Pattern[str]
+    opening: re.Pattern[str]
     addressed: re.Pattern[str]
     dotted: re.Pattern[str]
     listed: Mapping[str, tuple[tuple[str, str], ...]]
@@ -100,6 +101,9 @@ def _people(text: str, tables: _Tables) -> Iterator[ChineseName]:
     for found in tables.speaking.finditer(text):
         native = found.group("native")
         yield ChineseName(*found.span("native"), native, _native(native), "person", 0.7)
+    for found in tables.opening.finditer(text):
+        native = found.group("native")
+        yield ChineseName(*found.span("native"), native, _native(native), "person", 0.6)
     for found in tables.addressed.finditer(text):
         surname, given, address = found.group("surname", "given", "address")
         words = (surname, given) if given else (surname,)
@@ -203,6 +207,10 @@ def _tables() -> _Tables:
             f"|(?P<whole>(?:{surname})[{HAN}]{{2}}))"
         ),
         speaking=re.compile(f"(?<![{HAN}])(?!{_either(words['no_names'])})(?P<native>{native}){saying}"),
+        opening=re.compile(
+            f"(?:^|(?<=[。！？“「]))(?!{_either((*words['no_names'], *words['no_openings']))})"
+            f"(?P<native>(?:{surname})[{HAN}]{{2}})(?={_either(words['openings'])})"
+        ),
         addressed=re.compile(
             f"(?<![{HAN}])(?P<surname>{surname})(?P<given>[{HAN}]{{1,2}})??(?P<address>{addresses})"
         ),

@@ -27,6 +27,10 @@ _TOLD_BY = re.compile(  # ..., said campaign aide [Li]; "..." said [Li]
 )
 _ACCORDING_TO = re.compile(r"\baccording to (?:[\w.’'-]+ ){0,2}$", re.IGNORECASE)
 _ASIDE = re.compile(r", [^.!?\n\"“”]{3,140}, ([a-z]+)\b")  # [Li], who studies taxes, said
+_EMBEDDED = re.compile(rf"\b(?:{'|'.join(sorted(lex.SPEECH_VERBS))})(?: that)? (?:[A-Z][\w.]+ ){{0,2}}$")
+_EMBEDDED_SUBJECT = 0.4
+"""In "Berg said Li does not listen" Li is the subject of a clause of what Berg says: less than Berg is."""
+_APPOSED = re.compile(r"(?:,| —| --) ([a-z]+)\b")
 _TOPIC = re.compile(r"(?:^|[.!?\"”\n] ?)For (?:[\w.’'-]+ ){0,3}$")  # For Peng, the problem is ...
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(]?[A-Z])|\n")
 
@@ -149,6 +153,8 @@ class Antecedents:
         score += _WEIGHTS["subject"] * self._subject_score(mention)
         if self._is_quoted(mention.start_char):
             score += _WEIGHTS["inside_quote"]
+            if mention.start_char >= low:
+                score += _WEIGHTS["inside_own_quote"]
         elif mention.start_char >= low:
             score += _WEIGHTS["same_paragraph"]
         if mention.start_char == self._first_named[mention.entity_key] and _is_introduced(
@@ -221,6 +227,8 @@ def _subjecthood(text: str, mention: Mention) -> float:
         return 1.0 + _WEIGHTS["tells"]
     if _TOPIC.search(before):
         return 0.9
+    if _EMBEDDED.search(before):
+        return _EMBEDDED_SUBJECT
     previous = _BEFORE.search(before)
     if previous and previous.group(1).lower() in lex.PREPOSITIONS and not before.endswith("\n"):
         return 0.0
@@ -231,6 +239,9 @@ def _subjecthood(text: str, mention: Mention) -> float:
     aside = _ASIDE.match(text, mention.end_char)
     if aside is not None and aside.group(1) in lex.SPEECH_VERBS:
         return 1.0 + _WEIGHTS["tells"]
+    apposed = _APPOSED.match(after) if before.endswith((", ", "— ", "-- ")) else None
+    if apposed is not None and apposed.group(1) in lex.SPEECH_VERBS:
+        return 1.0 + _WEIGHTS["tells"]  # Mexico's trade secretary, [Li], argues
     if word in lex.PREPOSITIONS and (not before.strip() or before.rstrip(" ")[-1] in '.!?”"\n'):
         return 1.0
     if word in lex.AUXILIARIES or word == "who" or lex.looks_like_verb(word) or lex.is_adverb(word):

@@ -25,6 +25,8 @@ _SENTENCE_END = re.compile(r"[。！？!?\n]+")
 _CLAUSE = re.compile(r"[^。！？\0]{1,30}")
 _INTRODUCING = frozenset("，,：:")
 _ASIDE = re.compile(r"[（(][^（()）\0\n]{1,40}[）)]")  # （记者陈思远）
+_LONGEST_MANNER = 6
+"""Code points of an adverbial between a subject and its verb: 乐呵呵地."""
 _LONGEST_AGENT = 10
 """Code points between 被 and its verb."""
 _REACH = 160
@@ -120,7 +122,7 @@ class _Paragraph:
             subject, (verb_start, verb_end) = outer
         if subject is None:
             return None
-        between = self._plain[verb_end:end].strip("过了着道說说 ")
+        between = lex.COUNTED.sub("", self._plain[verb_end:end].strip("过了着道說说 "))
         adjacent = between in ("", "：", ":", "，", ",", "，称", "，说")
         return Cue(
             subject,
@@ -230,7 +232,9 @@ class _Paragraph:
         if not separated or len(rest) > 12:
             return None
         subject = self._subject(start, start + match.start())
-        if subject is None or (subject.start > start + 14 and subject.end != start + match.start()):
+        if subject is None or (
+            subject.start > start + 14 and subject.end < start + match.start() - _LONGEST_MANNER
+        ):
             return None
         verb = start + match.start()
         return Cue(subject, match.group(), Attribution.CUE_AFTER, adjacent=True, start=verb)
@@ -294,12 +298,16 @@ class _Paragraph:
             start += lead.end()
             words = words[lead.end() :]
         words = _OBJECT.split(words, maxsplit=1)[0]
+        for cut in lex.without_manner(words):
+            if (named := lex.NAMED_AT_END.search(cut)) is not None:
+                return Phrase(start + named.start(1), start + named.end(1), SpeakerForm.NAME, named.group(1))
         head = lex.nominal_head(words)
         rest = head[1] if head is not None else 0
         if 2 <= len(words) - rest <= 4 and words[rest] in lex.SURNAMES and _HAN.fullmatch(words[rest:]):
             return Phrase(start + rest, start + len(words), SpeakerForm.NAME, words[rest:])
         if head is None:
-            return None
+            some = lex.SOMEBODY.fullmatch(words)
+            return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words) if some else None
         return Phrase(start, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
 
     def _according_to(self, span: MarkedSpan) -> Cue | None:

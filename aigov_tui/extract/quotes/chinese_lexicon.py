@@ -35,6 +35,13 @@ SURNAMES = frozenset(str(_TABLE["surnames"]))
 SURNAME_TITLE = re.compile(
     f"[{''.join(sorted(SURNAMES))}](?:{_any_of(words('chinese', 'surname_titles')).pattern})"
 )
+COUNTED = re.compile("^[一二两三四五六七八九十几兩幾](?:个字|句话|句|番话|段话|點|点|個字|句話|番話|段話)")
+"""Between a cue and its words: 只说了四个字：“……”。"""
+NAMED_AT_END = re.compile(
+    f"(?:{_any_of(words('chinese', 'person_endings')).pattern})([{''.join(sorted(SURNAMES))}][㐀-鿿]{{2}})$"
+)
+SOMEBODY = re.compile(f"(?:{_any_of(words('chinese', 'somebody')).pattern})[㐀-鿿]{{1,14}}")
+"""A classifier for people says that what follows is somebody: 一名茶餐廳東主."""
 TERM_CUES = tuple(words("chinese", "term_cues"))
 LABELLED = tuple(words("chinese", "labelled"))
 TRANSCRIPT_LABELS = words("chinese", "transcript_labels")
@@ -60,3 +67,10 @@ def nominal_head(text: str) -> tuple[int, int] | None:
     for match in _NOMINAL.finditer(text):
         found = match.span()
     return found
+
+
+def without_manner(words: str) -> tuple[str, ...]:
+    """`words`, and what may remain of them without an adverbial of two to four characters: 乐呵呵地."""
+    if not words.endswith(("地", "着")):
+        return (words,)
+    return (words, *(words[: -1 - size] for size in (2, 3, 4) if len(words) > size + 3))

@@ -66,6 +66,8 @@ def is_passive(tokens: Sequence[Token], verb: int) -> bool:
     low = tokens[verb].low
     if low.endswith(("ing", "s")) or low in lex.STATES:
         return False
+    if verb + 1 < len(tokens) and tokens[verb + 1].low == "by" and low.endswith(("ed", "en")):
+        return True  # the plan, criticised by farmers as "..."
     before = verb - 1
     while before > 0 and lex.is_adverb(tokens[before].low):
         before -= 1

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.cue_verbs import REACH, Cue
+from aigov_tui.extract.quotes.cue_verbs import REACH, Cue, is_finite_cue
 from aigov_tui.extract.quotes.cues_after import aside_after, cue_after, passive_by
 from aigov_tui.extract.quotes.cues_before import cue_before, label_before
 from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, phrase_at
-from aigov_tui.extract.quotes.subjects import first_subject
+from aigov_tui.extract.quotes.subjects import first_subject, subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
@@ -65,6 +65,11 @@ def _according_to(tokens: Sequence[Token], index: int) -> Cue | None:
                 phrase = _issuer(tokens, phrase, after) or apposed_name(tokens, phrase, after)
                 start = tokens[position].start
                 return Cue(phrase, "according to", Attribution.ACCORDING_TO, adjacent=False, start=start)
+        if tokens[position].low in lex.POSSESSIVES and tokens[position + 1].low == "words":
+            token = tokens[position]
+            if position and tokens[position - 1].low == "in":
+                phrase = Phrase(token.start, token.end, SpeakerForm.PRONOUN, token.low)
+                return Cue(phrase, "words", Attribution.ACCORDING_TO, adjacent=False, start=token.start)
     return None
 
 
@@ -94,11 +99,25 @@ def _named_by_it(tokens: Sequence[Token], cue: Cue | None) -> Cue | None:
     """The cue with what "it" stands for in its own sentence: "The ministry said that it had voiced ..."."""
     if cue is None or cue.phrase.head != "it" or cue.attribution is not Attribution.CUE_BEFORE:
         return cue
+    outer = _governing(tokens, cue)
+    if outer is not None:
+        return outer
     end = next(index for index, token in enumerate(tokens) if token.start >= cue.phrase.start)
     subject = first_subject(tokens, 0, end)
     if subject is None or subject.form is SpeakerForm.PRONOUN or subject.is_person:
         return cue
     return replace(cue, phrase=subject)
+
+
+def _governing(tokens: Sequence[Token], cue: Cue) -> Cue | None:
+    """The verb of saying right before "it": in "she says it shows that ..." she speaks."""
+    before = next((index for index, token in enumerate(tokens) if token.start >= cue.phrase.start), 0) - 1
+    if before > 0 and tokens[before].low == "that":
+        before -= 1
+    if before < 1 or not is_finite_cue(tokens, before):
+        return None
+    subject = subject_before(tokens, before)
+    return replace(cue, phrase=subject) if subject is not None else None
 
 
 def _leads_to_quote(tokens: Sequence[Token], cue: Cue, index: int) -> bool:

@@ -41,6 +41,9 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
             crossed = True
             continue
         if not is_cue(tokens, verb, lex.CUE_VERBS if framing is None else lex.SPEECH_VERBS):
+            owned = _owned_words(tokens, verb)
+            if owned is not None and framing is None:
+                return owned
             continue
         cue = _cue_at(tokens, verb, index, crossed=crossed)
         if cue is None:
@@ -107,6 +110,13 @@ def _introduces_words(tokens: Sequence[Token], noun: int) -> bool:
         or following.kind is Kind.QUOTE
         or following.low in ("that", "of", "to", "about", ":", ",")
     )
+
+
+def _owned_words(tokens: Sequence[Token], noun: int) -> Cue | None:
+    """His insistence that ...: a noun that is no verb, too."""
+    if tokens[noun].low not in lex.SPEECH_NOUNS or not _introduces_words(tokens, noun):
+        return None
+    return _possessor(tokens, noun)
 
 
 def _possessor(tokens: Sequence[Token], noun: int) -> Cue | None:

@@ -56,7 +56,7 @@ def looks_like_title(text: str) -> bool:
 
 def is_clause(text: str) -> bool:
     """Does the quoted text stand as a sentence of its own: a capital first, an end mark or some length?"""
-    stripped = text.lstrip("…. [")
+    stripped = text.lstrip("…. [*_")
     return (
         bool(stripped)
         and stripped[0].isupper()

@@ -146,7 +146,9 @@ def _region_start(tokens: Sequence[Token], end: int, low: int) -> int:
 
 def _abbreviates(tokens: Sequence[Token], stop: int) -> bool:
     """Is the full stop at `stop` that of an abbreviation inside a name: Ms. Delgado?"""
-    return tokens[stop - 1].capital and tokens[stop + 1].capital and tokens[stop - 1].end == tokens[stop].start
+    return (
+        tokens[stop - 1].capital and tokens[stop + 1].capital and tokens[stop - 1].end == tokens[stop].start
+    )
 
 
 def _breaks(tokens: Sequence[Token], index: int, end: int) -> bool:
