@@ -157,7 +157,10 @@ HitField = Literal["paragraph", "quote", "title", "entity"]
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A search result. `snippet` is an excerpt of the matched text (whole when short) and `highlights` are spans
-    *within `snippet`*; `start_char`/`end_char` are where the first matched words stand in the source's text."""
+    *within `snippet`*; `start_char`/`end_char` are where the first matched words stand in the source's text.
+
+    `field` is what these words stand in: a title, speech (`name`: whose, None if unknown), the name of an entity
+    (`name`: which), or none of them."""
 
     field: HitField
     source_id: int
@@ -174,6 +177,7 @@ class Hit:
     highlights: tuple[Span, ...]
     score: float
     page: int | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from aigov_tui.export.listing import Column, Field, Listing, attribute_fields
 from aigov_tui.model.rows import Hit
 
+
+def _found_in(hit: Hit) -> str:
+    return f"❝ {hit.name or 'unknown'}" if hit.field == "quote" else hit.name or hit.field
+
+
 HITS: Listing[Hit] = Listing(
     name="search",
     about="one object for each hit, best first",
     fields=(
         *attribute_fields(
-            field="what was found: paragraph, quote, title or entity",
+            field="what the first matched words stand in: title, quote (speech), entity (a name) or paragraph",
+            name="who speaks, for a quote (null: unknown); what is named, for an entity",
             source_key="document it stands in",
             source_title="title of that document",
             publisher="its publisher; null: unknown",
@@ -34,7 +40,7 @@ HITS: Listing[Hit] = Listing(
         Column("Source", lambda hit: hit.source_key, most=24, keep_end=True),
         Column("¶", lambda hit: str(hit.paragraph_ordinal), most=5, right=True),
         Column("Date", lambda hit: hit.published_on or "", most=10, drop=1),
-        Column("Found in", lambda hit: hit.field, most=9, drop=2),
+        Column("Found in", _found_in, most=16, drop=2),
         Column("Text", lambda hit: hit.snippet, marks=lambda hit: hit.highlights),
     ),
     lines=3,

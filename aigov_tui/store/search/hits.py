@@ -8,6 +8,7 @@ from typing import Literal
 
 from aigov_tui.model.rows import Hit, HitField, Span
 from aigov_tui.model.source import ParagraphKind
+from aigov_tui.store.search.fields_of_hits import told_apart
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.highlight import patterns_of
 from aigov_tui.store.search.rules import RULES, Subject
@@ -87,7 +88,7 @@ def read_hits(
                 page=page,
             )
         )
-    return tuple(hits)
+    return told_apart(connection, hits)
 
 
 def _field(subject: HitSubject, kind: str) -> HitField:

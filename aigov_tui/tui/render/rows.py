@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aigov_tui.model.entity import EntityKind, Origin
 from aigov_tui.model.quote import QuoteForm
-from aigov_tui.tui.render.line import PLAIN, Piece, paragraph_lines, spread
+from aigov_tui.tui.render.line import PLAIN, Piece, fit, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.words import count, date_words, doubt, origin_words, quote_mark
 
@@ -104,8 +104,10 @@ class HitView:
     def lines(self, row: Hit, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """Source over snippet, a blank line after."""
         spans = [(start, end, palette.hit) for start, end in row.highlights]
-        kind = "" if row.field == "paragraph" else f"{row.field} · "
-        where = [(kind, palette.accent), (origin_words(row.publisher, row.published_on, width), palette.dim)]
+        where = [
+            (_found_in(row, width // 4), palette.accent),
+            (origin_words(row.publisher, row.published_on, width), palette.dim),
+        ]
         return (
             spread([(row.source_title, palette.title)], where, width),
             *paragraph_lines(row.snippet, width, spans, limit=2),
@@ -114,6 +116,15 @@ class HitView:
     def identity(self, row: Hit) -> Hashable:
         """Where a hit stands."""
         return (row.source_key, row.field, row.start_char, row.end_char)
+
+
+def _found_in(row: Hit, cells: int) -> str:
+    """What the words stand in, where that says more than the words do; the name in at most so many cells."""
+    if row.field == "quote":
+        return f"❝ {fit(row.name or 'unknown speaker', cells)} · "
+    if row.field == "entity" and row.name is not None:
+        return f"{fit(row.name, cells)} · "
+    return "title · " if row.field == "title" else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,3 +289,20 @@ def test_completion(database: Database, typed: str, expected: list[str]) -> None
 def test_completion_is_of_the_word_under_the_cursor(database: Database) -> None:
     assert database.complete("gover china", 5) == ["governance"]
     assert database.complete("gover china", 3) == ["governance"]
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "name"),
+    [
+        ("source:alpha kind:title china", "title", None),
+        ("entity:trump", "entity", "Donald Trump"),
+        ("speaker:trump", "quote", "Donald Trump"),
+        ("is:quote source:alpha speaker:trump", "quote", "Donald Trump"),
+        ("naive", "paragraph", None),
+    ],
+)
+def test_a_hit_says_what_its_words_stand_in(
+    database: Database, query: str, field: str, name: str | None
+) -> None:
+    first = database.search(query).hits[0]
+    assert (first.field, first.name) == (field, name)
