@@ -60,9 +60,9 @@ def test_every_character_taken_for_one_cell_is_one_cell_wide() -> None:
 def test_two_megabytes_on_one_line_wrap_in_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        started = time.perf_counter()
+        started = time.process_time()
         wrap(text, 80)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert seconds(2_000_000) < 6.0
     small, large = min(seconds(100_000) for _ in range(3)), min(seconds(400_000) for _ in range(2))

@@ -97,7 +97,7 @@ def test_the_dialog_of_a_coding_looks_as_it_did(
 def test_the_forms_of_corrections_look_as_they_did(
     snap_compare: Compare, store: FakeStore, size: tuple[int, int], keys: tuple[str, ...], tmp_path: Path
 ) -> None:
-    store.source_rows[0] = replace(store.source_rows[0], given=("published",))
+    store.source_rows[1] = replace(store.source_rows[1], given=("published",))
     app = AigovApp(lambda: store, tmp_path / "not-written.db")
     assert snap_compare(app, terminal_size=size, run_before=_doing(*keys))
 
