@@ -78,6 +78,12 @@ def _wordings(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+@migration("0008_kinds")
+def _kinds(connection: sqlite3.Connection) -> None:
+    for statement in statements(read_resource("0008_kinds.sql")):
+        connection.execute(statement)
+
+
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -50,8 +50,8 @@ class _Found:
 
 _MOST_MET = 2_500
 """Rows that are asked one after the other, in the order of their sources, whether they have the words."""
-_MOST_SORTED = 20_000
-"""Rows that are sorted by their sources where too few fit for them to be met soon."""
+_MOST_SORTED, _MOST_SORTED_LATE = 8_000, 2_000
+"""Rows that are sorted by their sources where too few fit for them to be met soon; and where time has run out."""
 
 _TABLES: dict[HitSubject, _Table] = {
     "paragraph": _Table("paragraphs AS p", "p.id", "p.source_id", "paragraphs_fts", "p.ordinal"),
@@ -105,9 +105,9 @@ def search(
         else:
             with patience.within(*limits):
                 found = _by_source(connection, chosen, patience, subject, order, limit, offset)
-        if found.total == 0 and found.is_all:
+        if found.total == 0:
             with patience.within(limits[0], limits[0]):
-                suggestion = _explain_nothing(connection, chosen, patience, hints)
+                suggestion = _explain_nothing(connection, chosen, patience, hints, is_all=found.is_all)
     hits = read_hits(connection, chosen, subject, found.scored)
     return SearchPage(
         query=query,
@@ -207,8 +207,12 @@ def _by_source(
             words = f"{words}, of the first {len(ids[:most]):,} matches" if ids else ranking.UNKNOWN
     else:
         query = _met(chosen, subject, by)
-        rows, _ = patience.rows(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset), waits=True)
+        rows, is_met = patience.rows(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset))
         found = [row[0] for row in rows]
+        if not is_met and len(found) < limit:
+            ids = ids[:_MOST_SORTED_LATE]
+            found = _sorted(connection, ids, subject, by)[offset : offset + limit]
+            words = f"{words}, of the first {len(ids):,} matches"
     return _Found(min(len(ids), most), is_all, [(row_id, 0.0) for row_id in found], words)
 
 
@@ -263,32 +267,33 @@ def _matching(connection: sqlite3.Connection, chosen: Filter, subject: HitSubjec
 def _with_words(connection: sqlite3.Connection, chosen: Filter, subject: HitSubject) -> tuple[Sql, bool]:
     """The same where there are words, the full-text index coming first: only so can bm25() rank."""
     table, rest = _TABLES[subject], chosen.besides_words(subject)
-    words, is_whole = _affordable_words(connection, chosen)
-    text = f"FROM {table.fts} CROSS JOIN {table.rows} ON {table.id} = {table.fts}.rowid"
-    text += f" WHERE {table.fts} MATCH ?"
-    values: tuple[Value, ...] = (words,)
+    estimates = Estimates(connection, chosen.spellings)
+    words, is_whole = _affordable_words(connection, chosen, estimates)
+    text = (
+        f"FROM {table.fts} AS f CROSS JOIN {table.rows} ON {table.id} = f.rowid WHERE f.{table.fts} MATCH ?"
+    )
+    values: tuple[Value, ...] = (fts.expression(words, chosen.spellings),)
     few = rare(connection, chosen) if subject == "paragraph" else None
     if few is not None:
-        # FTS5 seeks the beginning of a range; + keeps it from being asked about each id by itself.
-        text += f" AND {table.fts}.rowid BETWEEN ? AND ? AND +{table.fts}.rowid IN (SELECT value FROM json_each(?))"
-        values += (min(few, default=0), max(few, default=0), json.dumps(few))
+        among = matching.within(words, estimates.most(words), few)
+        text, values = f"{text} AND {among.text}", (*values, *among.values)
     return Sql(f"{text} AND {rest.text}", (*values, *rest.values)), is_whole
 
 
-def _affordable_words(connection: sqlite3.Connection, chosen: Filter) -> tuple[str, bool]:
+def _affordable_words(
+    connection: sqlite3.Connection, chosen: Filter, estimates: Estimates
+) -> tuple[Node, bool]:
     """The words as FTS5 is asked for them: a beginning that goes on in too many ways as the commonest of these."""
     text, _ = chosen.split()
     if text is None:
         raise ValueError("there are no words")
-    estimates = Estimates(connection, chosen.spellings)
-    if not stands_in(text, estimates.is_broad):
-        return fts.expression(text, chosen.spellings), True
-    fewer = with_continuations(connection, text, estimates.is_broad, CONTINUATIONS[0])
-    return fts.expression(fewer or text, chosen.spellings), False
+    if not stands_in(text, estimates.is_broad) or not estimates.most(text):
+        return text, True
+    return with_continuations(connection, text, estimates.is_broad, CONTINUATIONS[0]) or text, False
 
 
 def _explain_nothing(
-    connection: sqlite3.Connection, chosen: Filter, patience: Patience, hints: list[str]
+    connection: sqlite3.Connection, chosen: Filter, patience: Patience, hints: list[str], *, is_all: bool
 ) -> str | None:
     """What was meant, if anything comes to mind in time; what hides it goes into `hints`."""
     tree = finished(chosen.tree) if chosen.tree is not None else None
@@ -300,7 +305,10 @@ def _explain_nothing(
     if tree is None or everything is None:
         return None
     if tried(everything):
-        hints.append("Found only in repeated paragraphs or boilerplate: add is:all to see it.")
+        found = "Found only" if is_all else "So far found only"
+        hints.append(f"{found} in repeated paragraphs or boilerplate: add is:all to see it.")
+        return None
+    if not is_all:
         return None
     hints.extend(filters_too_many(tree, tried))
-    return corrected(connection, tree, tried)
+    return corrected(connection, tree, tried, patience)

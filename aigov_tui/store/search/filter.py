@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.store.search import fts
+from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.parser import parse
 from aigov_tui.store.search.resolve import Resolutions, resolve
 from aigov_tui.store.search.rules import (
@@ -25,7 +26,6 @@ from aigov_tui.store.search.sql import FALSE, TRUE, Sql, all_of, any_of, marks, 
 from aigov_tui.store.search.tree import And, Field, Fuzzy, Node, Not, Or, both, conjuncts, leaves
 from aigov_tui.store.search.vocabulary import spellings
 
-
 _LEAST_OF_MANY = 5
 """Paragraphs that documents have on average, or more: so many less documents are counted to know that they are many."""
 
@@ -38,6 +38,8 @@ class Filter:
     fields: Resolutions
     spellings: fts.Spellings
     hints: tuple[str, ...]
+    common: frozenset[Node] = frozenset()
+    """Words and phrases of so many paragraphs that these are not looked up."""
 
     @property
     def rules(self) -> frozenset[str]:
@@ -170,7 +172,7 @@ class Filter:
     ) -> Sql:
         """`node` as a condition. `one_by_one`: rows come one at a time, each to be tested by itself."""
         if fts.is_text(node):
-            return self._words(node, subject)
+            return self._words(node, subject, one_by_one=one_by_one, row=row)
         match node:
             case And(items):
                 return all_of(
@@ -187,8 +189,15 @@ class Filter:
             case _:
                 raise ValueError(f"not a query: {node}")
 
-    def _words(self, node: Node, subject: Subject) -> Sql:
+    def _words(self, node: Node, subject: Subject, *, one_by_one: bool, row: str | None) -> Sql:
         expression = fts.expression(node, self.spellings)
+        if one_by_one and node in self.common and subject != "quote":
+            column = row or PARAGRAPH_OF[subject]
+            return Sql(
+                "EXISTS (SELECT 1 FROM paragraphs_fts AS t WHERE t.paragraphs_fts MATCH ?"
+                f" AND t.rowid = {column})",
+                (expression,),
+            )
         if subject == "quote":
             return Sql("q.id IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)", (expression,))
         column = PARAGRAPH_OF[subject]
@@ -247,4 +256,30 @@ def filter_of(
     for leaf, _ in leaves(tree):
         if isinstance(leaf, Fuzzy):
             fuzzy[leaf] = (known or {}).get(leaf) or spellings(connection, leaf.text)
-    return Filter(tree, fields, fuzzy, tuple(dict.fromkeys((*hints, *unknown))))
+    chosen = Filter(tree, fields, fuzzy, tuple(dict.fromkeys((*hints, *unknown))))
+    return replace(chosen, common=_common(connection, chosen))
+
+
+_MANY = 20_000
+"""Paragraphs with words that are sooner looked for in one paragraph after the other than found all."""
+
+
+def _common(connection: sqlite3.Connection, chosen: Filter) -> frozenset[Node]:
+    """Of the words and phrases beside and inside of fields, those that many paragraphs may hold."""
+    _, rest = chosen.split()
+    asked = [node for item in rest for node in _texts(item)]
+    if not asked:
+        return frozenset()
+    estimates = Estimates(connection, chosen.spellings)
+    return frozenset(node for node in asked if not fts.has_prefix(node) and estimates.most(node) > _MANY)
+
+
+def _texts(node: Node) -> Iterator[Node]:
+    """The largest parts of a tree that FTS5 alone can answer."""
+    if fts.is_text(node):
+        yield node
+    elif isinstance(node, Not):
+        yield from _texts(node.item)
+    elif isinstance(node, And | Or):
+        for item in node.items:
+            yield from _texts(item)

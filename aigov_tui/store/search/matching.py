@@ -95,11 +95,16 @@ class Matcher:
             self._rare, self._looked_up = rare(self._connection, self._chosen), True
         if self._rare is None:
             return TRUE
-        # To ask about one by itself looks every word up anew, and gathers a prefix's words anew.
-        asking = _ONE_BY_ONE * len(self._rare) * sum(1 for _ in leaves(text))
-        if most > asking and not fts.has_prefix(text):
-            return Sql(_EACH.text, (json.dumps(self._rare),))
-        return Sql(_AMONG.text, _among(self._rare))
+        return within(text, most, self._rare)
+
+
+def within(text: Node, most: int, few: Sequence[int]) -> Sql:
+    """The condition that keeps FTS5, asked for `text` that `most` paragraphs match, to a `few` paragraphs `f`."""
+    # To ask about one by itself looks every word up anew, and gathers a prefix's words anew.
+    asking = _ONE_BY_ONE * len(few) * sum(1 for _ in leaves(text))
+    if most > asking and not fts.has_prefix(text):
+        return Sql(_EACH.text, (json.dumps(few),))
+    return Sql(_AMONG.text, _among(few))
 
 
 def fitting(connection: sqlite3.Connection, chosen: Filter) -> Sql:

@@ -48,19 +48,29 @@ def occurrences(text: str, words: Sequence[str], *, prefix: bool) -> Iterator[tu
     first, *others = words
     goes_on = prefix and not others
     size = len(first)
-    at = text.find(first)
+    follow = _following(tuple(others), prefix) if others else None
+    at, end = text.find(first), -1
     while at >= 0:
+        if at == end:  # further inside a word, which may be very long
+            at = text.find(first, _end_of_word(text, at))
+            end = -1
+            continue
         end = at + size
         is_end = end == len(text) or not text[end].isalnum()
         if (is_end or goes_on) and not (at and text[at - 1].isalnum()):
-            if others:
-                found = _following(tuple(others), prefix).match(text, end)
+            if follow is not None:
+                found = follow.match(text, end)
                 if found is not None:
                     yield at, found.end()
             else:
-                rest = None if is_end else _REST_OF_WORD.match(text, end)
-                yield at, end if rest is None else rest.end()
+                yield at, end if is_end else _end_of_word(text, end)
         at = text.find(first, end)
+
+
+def _end_of_word(text: str, at: int) -> int:
+    """Where the word ends in the middle of which `at` is."""
+    rest = _REST_OF_WORD.match(text, at)
+    return at if rest is None else rest.end()
 
 
 @lru_cache(maxsize=1_000)

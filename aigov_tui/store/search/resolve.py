@@ -46,6 +46,8 @@ def _kind(connection: sqlite3.Connection, field: Field, hints: list[str]) -> Res
     value = field.value.lower()
     if value == "boilerplate":
         return Resolved("is boilerplate", ())
+    if value == "body":
+        return Resolved("running text", ())
     for rule, kinds in (
         ("kind of paragraph", PARAGRAPH_KINDS),
         ("kind of quote", QUOTE_FORMS),

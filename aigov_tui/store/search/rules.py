@@ -82,13 +82,16 @@ def _source(condition: str) -> Rule:
     return Rule("source", "w.id", f"sources AS w WHERE {condition}")
 
 
-def _paragraph(condition: str) -> Rule:
-    return Rule(
-        "paragraph",
-        "x.id",
-        f"paragraphs AS x WHERE {condition}",
-        {"paragraph": condition.replace("x.", "p.")},
+_BY_KIND = "x.kind <> 'body'"
+"""The condition of the index paragraphs_by_kind, without which SQLite does not see that it applies."""
+
+
+def _paragraph(condition: str, *, is_indexed: bool = True) -> Rule:
+    # Where there is an index it tells the kind of a paragraph without reading it; the others are read anyhow.
+    instead: dict[Subject, str] = (
+        {} if _BY_KIND in condition else {"paragraph": condition.replace("x.", "p.")}
     )
+    return Rule("paragraph", "x.id", f"paragraphs AS x WHERE {condition}", instead, is_indexed)
 
 
 _ACTORS_ENTITIES = "(SELECT e.id FROM entities AS e WHERE e.actor_id IN ({values}))"
@@ -144,7 +147,8 @@ RULES: dict[str, Rule] = {
         " WHERE y.paragraph_id IS NOT NULL AND z.counts = 1 AND z.issue_id IN ({values})",
         {"evidence": "st.issue_id IN ({values})"},
     ),
-    "kind of paragraph": _paragraph("x.kind IN ({values})"),
+    "kind of paragraph": _paragraph(f"x.kind IN ({{values}}) AND {_BY_KIND}"),
+    "running text": _paragraph("x.kind = 'body'", is_indexed=False),
     "kind of quote": Rule(
         "paragraph",
         "y.paragraph_id",
@@ -173,9 +177,9 @@ RULES: dict[str, Rule] = {
         "quotes AS y WHERE y.form = 'term'",
         {"quote": "q.form = 'term'"},
     ),
-    "is title": _paragraph("x.kind = 'title'"),
-    "is heading": _paragraph("x.kind = 'heading'"),
-    "is boilerplate": _paragraph("x.kind = 'boilerplate'"),
+    "is title": _paragraph(f"x.kind = 'title' AND {_BY_KIND}"),
+    "is heading": _paragraph(f"x.kind = 'heading' AND {_BY_KIND}"),
+    "is boilerplate": _paragraph(f"x.kind = 'boilerplate' AND {_BY_KIND}"),
     "is repeat": _paragraph("x.duplicate_of_id IS NOT NULL"),
     "is statement": Rule(
         "paragraph",

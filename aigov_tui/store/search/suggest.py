@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from aigov_tui.store.search.fts import expression
+from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.printer import to_query
 from aigov_tui.store.search.tokens import Token, tokens, words
 from aigov_tui.store.search.tree import (
@@ -33,9 +34,9 @@ _LONGEST_PHRASE = 24  # words of a phrase that are looked at
 _KNOWN = "SELECT 1 FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT 1"
 
 
-def corrected(connection: sqlite3.Connection, tree: Node, finds: Finds) -> str | None:
-    """A whole query like `tree` that does find something, None if none comes to mind."""
-    respell, split = partial(_respelled, connection), partial(_apart, connection)
+def corrected(connection: sqlite3.Connection, tree: Node, finds: Finds, patience: Patience) -> str | None:
+    """A whole query like `tree` that does find something, None if none comes to mind in time."""
+    respell, split = partial(_respelled, connection, patience), partial(_apart, connection, patience)
     respelled = _changed(tree, respell)
     for candidate in (respelled, _changed(tree, split), _changed(respelled, split)):
         if candidate != tree and finds(candidate):
@@ -68,34 +69,35 @@ def _changed(node: Node, change: Callable[[Text], Node]) -> Node:
             changed = tuple(item for item in map(change, items) if isinstance(item, Text))
             return Near(changed, distance) if len(changed) == len(items) else node
         case Fuzzy(text):
-            return change(Text(text)) if not isinstance(change(Text(text)), And) else node
+            changed_text = change(Text(text))
+            return node if isinstance(changed_text, And) else changed_text
         case Not(item):
             return negated(item)
         case _:
             return node
 
 
-def _respelled(connection: sqlite3.Connection, text: Text) -> Text:
+def _respelled(connection: sqlite3.Connection, patience: Patience, text: Text) -> Text:
     """The text with each word that the corpus does not have replaced by the likeliest one that it has."""
     found = words(text.text)
     last = len(found) - 1
     spelled = [
         word
         if frequency(connection, word) or (text.prefix and at == last and continuations(connection, word, 1))
-        else next(iter(alike(connection, word, 1)), word)
+        else next(iter(() if patience.is_over else alike(connection, word, 1)), word)
         for at, word in enumerate(found)
     ]
     return text if spelled == list(found) else Text(" ".join(spelled), text.prefix)
 
 
-def _apart(connection: sqlite3.Connection, text: Text) -> Node:
+def _apart(connection: sqlite3.Connection, patience: Patience, text: Text) -> Node:
     """A phrase as the longest phrases it is made of that the corpus has; a word as the two known ones it is made of.
 
     So 人工智能合作 becomes 人工智能 合作, and `opensource` becomes `"open source"`.
     """
     found = list(tokens(text.text))[:_LONGEST_PHRASE]
     if len(found) > 1:
-        return both(map(Text, _known_phrases(connection, text.text, found))) or text
+        return both(map(Text, _known_phrases(patience, text.text, found))) or text
     word = found[0].word
     if frequency(connection, word):
         return text
@@ -105,15 +107,15 @@ def _apart(connection: sqlite3.Connection, text: Text) -> Node:
     return Text(" ".join(parts), text.prefix) if commonest else text
 
 
-def _known_phrases(connection: sqlite3.Connection, text: str, found: Sequence[Token]) -> Iterator[str]:
+def _known_phrases(patience: Patience, text: str, found: Sequence[Token]) -> Iterator[str]:
     """The text in pieces, each as long as it can be and still be somewhere in the corpus; a word at least."""
     first = 0
     while first < len(found):
         ends = range(len(found), first, -1)
         pieces = ((end, text[found[first].start : found[end - 1].end]) for end in ends)
-        first, piece = next(one for one in pieces if one[0] == first + 1 or _is_known(connection, one[1]))
+        first, piece = next(one for one in pieces if one[0] == first + 1 or _is_known(patience, one[1]))
         yield piece
 
 
-def _is_known(connection: sqlite3.Connection, phrase: str) -> bool:
-    return connection.execute(_KNOWN, (expression(Text(phrase), {}),)).fetchone() is not None
+def _is_known(patience: Patience, phrase: str) -> bool:
+    return not patience.is_over and bool(patience.rows(_KNOWN, (expression(Text(phrase), {}),))[0])

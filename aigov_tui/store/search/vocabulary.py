@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from string import ascii_lowercase
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -38,9 +40,11 @@ _BEGINNING = """
 """
 _OF_LENGTH = "SELECT term, paragraphs FROM terms WHERE length(term) BETWEEN :shortest AND :longest"
 _OF_LENGTH_AND_BEGINNING = _OF_LENGTH + " AND term >= :prefix AND term < :upper"
-_OF_LENGTH_AND_FREQUENT = (
-    _OF_LENGTH.replace("terms", "terms INDEXED BY terms_by_beginning") + " AND paragraphs > 100"
-)
+_OF_LENGTH_AND_BEGINNINGS = """
+    SELECT term, paragraphs FROM json_each(:beginnings) AS j CROSS JOIN terms INDEXED BY terms_by_beginning
+    ON term >= j.value AND term < j.value || char(1114111)
+    WHERE length(term) BETWEEN :shortest AND :longest AND paragraphs > 100
+"""
 _MANY_TERMS = "SELECT coalesce(max(id), 0) > 20000 FROM terms"
 
 
@@ -83,7 +87,7 @@ def alike(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
     Nearness is the optimal string alignment distance (insertions, deletions, substitutions and swaps of neighbours):
     1 for words of up to five letters, 2 for longer ones. Numbers and Chinese are only ever themselves. Slips seldom
     hit the first letter, so words that begin otherwise are looked at only where no other is near; of many, only those
-    that are not rare.
+    that are not rare and go on as `word` does.
     """
     if len(word) < 3 or len(word) > 40 or has_han(word) or any(map(str.isdigit, word)):
         return []
@@ -95,7 +99,9 @@ def alike(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
         "upper": word[0] + "\U0010ffff",
     }
     (many,) = connection.execute(_MANY_TERMS).fetchone()
-    for query in (_OF_LENGTH_AND_BEGINNING, _OF_LENGTH_AND_FREQUENT if many else _OF_LENGTH):
+    if many:
+        given["beginnings"] = json.dumps(_beginnings(word))
+    for query in (_OF_LENGTH_AND_BEGINNING, _OF_LENGTH_AND_BEGINNINGS if many else _OF_LENGTH):
         terms: dict[str, int] = dict(connection.execute(query, given).fetchall())
         terms.pop(word, None)
         near = process.extract(word, list(terms), scorer=OSA.distance, score_cutoff=distance, limit=None)
@@ -104,6 +110,14 @@ def alike(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
                 :limit
             ]
     return []
+
+
+def _beginnings(word: str) -> list[str]:
+    """How a word may begin whose first letter was left out, added, swapped with the second or mistaken."""
+    found = {word[1:3], word[1] + word[0]}
+    for letter in ascii_lowercase:
+        found.update((letter + word[:2], letter + word[1:3]))
+    return sorted(found)
 
 
 def spellings(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:

@@ -255,7 +255,7 @@ def test_words_are_found_in_texts_as_they_are_highlighted(text: str, words: list
 
 def test_hostile_texts_are_searched_in_no_time() -> None:
     finds = narrow.finder(Pattern(("a", "b"), prefix=True))
-    began = time.perf_counter()
+    began = time.process_time()
     for text in ("a " * 1_000_000, "a" + " " * 2_000_000, "a_" * 1_000_000, "a" * 2_000_000):
         assert not finds(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
