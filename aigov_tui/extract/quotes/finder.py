@@ -95,7 +95,7 @@ class DocumentQuotes:
         reopens = bool(spans) and spans[0].outer_start == 0
         if said is not None and said.introduces and body and not reopens and not _LIST_ITEM.match(text):
             return self._whole(paragraph, said, Attribution.SET_OFF)
-        introduces = body and text.endswith(_INTRODUCTION_ENDS)
+        introduces = body and text.rstrip("*_ ").endswith(_INTRODUCTION_ENDS)
         if not spans and not introduces:
             return Said(None, None, None, told=paragraph) if body else None
         for span in spans:

@@ -34,6 +34,7 @@ _SMALL = frozenset(
         "is",
     ]
 )
+_LONGEST_LAW_TITLE = 16
 _LONGEST_LAW = 3
 _LONGEST_FRAME = 6
 """Words before a noun that they describe."""
@@ -51,7 +52,12 @@ def looks_like_title(text: str) -> bool:
     if not found or (not found[0][0].isupper() and not found[0][0].isdigit()):
         return False
     large = [word for word in found if word.lower() not in _SMALL]
-    return len(found) <= 9 and bool(large) and all(word[0].isupper() or word[0].isdigit() for word in large)
+    longest = _LONGEST_LAW_TITLE if any(word.lower() in lex.LAW_NOUNS for word in found) else 9
+    return (
+        len(found) <= longest
+        and bool(large)
+        and all(word[0].isupper() or word[0].isdigit() for word in large)
+    )
 
 
 def is_clause(text: str) -> bool:
@@ -88,6 +94,8 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
             return True  # NBC's "Nightly News", a broadcast of "Fox News Sunday"
         if count >= 2 and not (cue is not None and cue.adjacent):
             return True
+    if _is_defined(tokens, index) and count <= _LONGEST_FRAME:
+        return True
     if _is_named(tokens, index) and count <= _LONGEST_FRAME:
         return True
     if cue is None or not may_speak(cue):
@@ -146,6 +154,30 @@ def _is_law(before: Token | None, after: Token | None, count: int) -> bool:
     if before is None or after is None or count > _LONGEST_LAW or after.low not in lex.LAW_NOUNS:
         return False
     return before.kind is Kind.WORD and before.low not in lex.CUE_VERBS
+
+
+def _is_defined(tokens: Sequence[Token], index: int) -> bool:
+    """A definition: "X" means ...; define "X"; a short form in parentheses, (collectively, the "X")."""
+    before = tokens[index - 1].low if index else ""
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if before in ("define", "defines", "defining", "mean", "means") or after in ("means", "mean"):
+        return True
+    if after not in (")", ",", "or", "and"):
+        return False
+    for position in range(index - 1, max(-1, index - 8), -1):
+        token = tokens[position]
+        if token.low == "(":
+            return True
+        small = token.low in _SMALL or token.low in (
+            ",",
+            "collectively",
+            "hereinafter",
+            "hereafter",
+            "together",
+        )
+        if not small and token.kind is not Kind.QUOTE:
+            return False
+    return False
 
 
 def _is_named(tokens: Sequence[Token], index: int) -> bool:

@@ -14,6 +14,8 @@ from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.quote import SpeakerForm
 
 _LEADING = re.compile(r"(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
+_EXPLETIVE = re.compile(r"[Ii]t(?:[’']s| is| was| would be| will be| isn[’']t| wasn[’']t)\b")
+"""It is no exaggeration to say ...: nobody says that."""
 _CLEAR_MARGIN = 2.0
 """Salience by which an antecedent must lead: below it six pronouns of ten were right, above it nine (PolNeAR dev)."""
 _PRONOUNS = {**lex.POSSESSIVES, **lex.PRONOUNS, **chinese_lexicon.PRONOUNS}
@@ -97,7 +99,7 @@ class SpeakerResolver:
         found = None
         if sort in ("m", "f"):
             found = self.antecedents.person(sort, start, base)
-        elif sort in ("p", "t"):
+        elif sort in ("p", "t") and not _EXPLETIVE.match(self._text, start):
             found = self.antecedents.group(start)
         if found is None:
             return Speaker(None, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
