@@ -76,6 +76,7 @@ class _Linker:
         self._lone: dict[str, str] = {}
         self._full_names: dict[str, list[tuple[str, ...]]] = {}
         self._long_forms: dict[str, str] = {}
+        self._kind_of_long_form: dict[str, EntityKind] = {}
         self._actors: dict[str, str | None] = {}
         self._documents: dict[tuple[str, ...], Spotted | None] = {}
 
@@ -86,6 +87,10 @@ class _Linker:
                 self._introduce(name)
         self._learn_acronyms(names)
         self._learn_short_forms(names)
+        kinds = {name.name: EntityKind(name.kind) for name in names if len(name.words) > 1}
+        for short, long in self._long_forms.items():
+            if long in kinds:
+                self._kind_of_long_form[short] = kinds[long]
         self._learn_documents(names)
         keys = [self._key(name) for name in names]
         mentions = [
@@ -213,17 +218,30 @@ class _Linker:
         """`Brightwater` of Brightwater Holdings, Inc., where no other organisation in the document begins like it."""
         longer: dict[str, set[str]] = {}
         for name in names:
-            if name.kind == EntityKind.ORGANIZATION and len(name.words) > 1 and not is_han(name.name[0]):
+            if (
+                name.kind == EntityKind.ORGANIZATION
+                and len(name.words) > 1
+                and self._is_headed(name.words[-1])
+            ):
                 for size in range(1, len(name.words)):
                     longer.setdefault(" ".join(name.words[:size]), set()).add(self._canonical(name))
         for name in names:
             begun = longer.get(name.name, ())
-            if name.kind == EntityKind.ORGANIZATION and name.entity_key is None and len(begun) == 1:
+            if (
+                name.kind == EntityKind.ORGANIZATION
+                and name.entity_key is None
+                and len(begun) == 1
+                and not name.name.isupper()
+            ):
                 plain = (
                     name.name in self._lexicon.organizations or name.words[-1].lower() in self._lexicon.heads
                 )
                 if not plain:
                     self._long_forms.setdefault(name.name, next(iter(begun)))
+
+    def _is_headed(self, last: str) -> bool:
+        word = last.lower()
+        return word in self._lexicon.company_suffixes or self._lexicon.heads.get(word) == "organization"
 
     def _learn_documents(self, names: Sequence[Spotted]) -> None:
         """What a document may be called for short: the `Action Plan` of the AI Action Plan, where no other ends like it."""
@@ -305,7 +323,7 @@ class _Linker:
         roles: Sequence[str],
         figure: Figure | None = None,
     ) -> str:
-        kind = EntityKind(name.kind)
+        kind = self._kind_of_long_form.get(name.name, EntityKind(name.kind))
         words = canonical.split()
         plain = spelling(words, self._lexicon) if kind is EntityKind.PERSON else words
         key = f"x:{kind.value}:{' '.join(plain).casefold()}"

@@ -23,6 +23,7 @@ from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule
 
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near)[ \n]$")
 _DOES = re.compile(r"[ \n](?:has|had|is|was|said|says)\b")
+_IS_SUBJECT = re.compile(r" (?:has|was|is|will|[a-z]{2,}(?:es|s|ed))\b")
 _SURE = 0.6
 KINDS = ("person", "organization", "place", "other")
 
@@ -137,7 +138,7 @@ def classify(
     for name, features in weighed.items():
         beside = list_features(groups[name], kinds)
         if beside:
-            verdicts[name] = judge([*features, *beside])
+            verdicts[name] = _as_listed(name, judge([*features, *beside]), lexicon)
     return verdicts
 
 
@@ -151,7 +152,16 @@ def _weigh(
     """The verdict by weight; its features are kept in `weighed`, to be weighed again beside other names'."""
     features = features_of(name, occurrences, known, lexicon)
     weighed[name] = features
-    return judge(features)
+    return _as_listed(name, judge(features), lexicon)
+
+
+def _as_listed(name: str, verdict: Verdict, lexicon: Lexicon) -> Verdict:
+    """A listed organisation that is a name at all is one: Congress is nobody and nowhere."""
+    if verdict.kind in ("person", "place") and name in lexicon.organizations and name not in lexicon.surnames:
+        return Verdict("organization", verdict.confidence)
+    if verdict.kind == "person" and " & " in name:
+        return Verdict("organization", verdict.confidence)
+    return verdict
 
 
 def _company_form(
@@ -185,7 +195,7 @@ def _listed(name: str, occurrences: Sequence[Candidate], known: Known, lexicon: 
     """A listed organisation whose name is a word too (`Apple`, `Congress`), where only a name is capitalised."""
     if name not in lexicon.organizations or name.lower() in known.lower or name in lexicon.surnames:
         return None
-    inside = any(not candidate.opens_sentence for candidate in occurrences)
+    inside = any(not c.opens_sentence or _IS_SUBJECT.match(c.right) for c in occurrences)
     return Verdict("organization", CONFIDENCE["listed organization"]) if inside else None
 
 

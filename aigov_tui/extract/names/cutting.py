@@ -157,7 +157,7 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
         ) and left[-1].text not in lexicon.places
     if link == "'":  # the Writers' Guild
         following = _before_link(right)[-1].text.lower()
-        return _is_plural(left[-1], lexicon) and lexicon.heads.get(following) == "organization"
+        return left[-1].text not in lexicon.places and lexicon.heads.get(following) == "organization"
     if link == "of":
         either = first in lexicon.heads_before_of or last in lexicon.heads_before_of
         phrase = f"{left[-1].text} of {right[0].text}"
@@ -228,6 +228,8 @@ def _name(part: list[Token], title: str | None, country: str | None, lexicon: Le
         part = part[1:]
     while part and part[-1].is_link:
         part = part[:-1]
+    if len(part) > 1 and part[0].text == "Will" and part[1].text in lexicon.main_places:
+        part = part[1:]  # Will Germany pay?
     if len(part) > 1 and not _is_headed(part, lexicon):
         if part[0].text in lexicon.nationalities:
             country, part = part[0].text, part[1:]

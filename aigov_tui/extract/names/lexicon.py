@@ -84,6 +84,8 @@ class Lexicon:
     possessive_words: frozenset[str]
     weekdays: frozenset[str]
     seasons: frozenset[str]
+    peoples: frozenset[str]
+    """As written: `Black` voters."""
     suffixes: frozenset[str]
     company_suffixes: frozenset[str]
     company_words: frozenset[str]
@@ -221,6 +223,7 @@ def lexicon() -> Lexicon:
         possessive_words=words("possessive_words"),
         weekdays=words("weekdays"),
         seasons=words("seasons"),
+        peoples=words("peoples"),
         suffixes=words("suffixes"),
         company_suffixes=words("company_suffixes"),
         company_words=words("company_words"),

@@ -35,6 +35,7 @@ _DIRECTIONS = frozenset(["North", "South", "East", "West", "Latin", "Central", "
 _CLUBS = frozenset(["FC", "AFC", "AC", "FK", "SV", "SC", "CF", "CD", "RC", "BK", "IFK", "VfB", "VfL", "TSV"])
 _PLURAL_ACRONYM = re.compile(r"[A-Z](?:[a-z]?[A-Z]){1,5}s")
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to)[ \n]$")
+_SECTION = re.compile(r"\b(?:Sec|Section|SEC|SECTION|Art|Article)\.? ?\d+[a-z]?\.[ \n]{0,3}$")
 _DATELINE = re.compile(r",? ?(?:\([A-Z][A-Za-z]*\) ?)?[—–-]")
 _DESCRIBED = re.compile(
     r", (?:(?:an?|the|one of the) )?((?:[a-z'-]+ ){0,3}[a-z'-]+)(?: (?:at|of|for|with|in)\b|,)"
@@ -56,13 +57,19 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
     verdict, listed = _by_words(words)
     if verdict is not None and verdict.kind == "other":
         return verdict
-    if listed and any(_DATELINE.match(c.right) for c in occurrences if not c.left):
+    if any(_SECTION.search(candidate.left) for candidate in occurrences):
+        return Verdict("other", CONFIDENCE["nothing"])  # Sec. 5. General Provisions
+    if listed and any(
+        c.right.startswith("-based") or (not c.left and _DATELINE.match(c.right)) for c in occurrences
+    ):
         return (
             Verdict("place", CONFIDENCE["listed place"]) if " ".join(words) in lexicon().places else verdict
         )
     addressed = len(words) == 1 and any(_is_addressed(c, lexicon()) for c in occurrences)
     if (addressed or not listed) and any(c.title for c in occurrences) and _can_be_titled(words, lexicon()):
         return Verdict("person", CONFIDENCE["title"])
+    if verdict is None and words[0] in lexicon().peoples and len(words) == 1:
+        return Verdict("other", CONFIDENCE["nothing"])
     if verdict is None and len(words) == 1 and _is_given_name(words[0], occurrences, lexicon()):
         return Verdict("person", CONFIDENCE["given name"])
     if verdict is None and not listed and any(_is_described(c, lexicon()) for c in occurrences):
@@ -126,6 +133,9 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         ), True
     if words[0] in _DIRECTIONS and words[-1] in lists.nationalities:
         return Verdict("other", CONFIDENCE["nothing"]), False  # North American
+    numbered = words[-1].lower() in lists.suffixes and words[-1].isupper() and words[-1] != "JR"
+    if numbered and len(words) == 2 and words[0].lower() in lists.words and words[0] not in lists.first_names:
+        return Verdict("other", CONFIDENCE["nothing"]), False  # Schedule III
     if len(words[-1]) == 1 and len(words) == 2:
         return Verdict("other", CONFIDENCE["nothing"]), False  # Series D
     if figure_called(words[0]) is not None and is_plain(words[-1], lists):
@@ -166,6 +176,8 @@ def is_plain(word: str, lists: Lexicon) -> bool:
 def _single_word(word: str, lists: Lexicon) -> Verdict | None:
     if word in lists.nationalities or len(word.rstrip(".")) == 1:
         return Verdict("other", CONFIDENCE["nothing"])
+    if word.lower() in lists.words and lists.heads.get(word.lower()) in ("document", "event"):
+        return Verdict("other", CONFIDENCE["nothing"])  # the Initiative
     if _is_company(word, lists) or (word in lists.known_names and _is_rare(word, lists)):
         return Verdict("organization", CONFIDENCE["listed organization"])
     if word in lists.country_of and word not in lists.frequent_first_names:
@@ -205,7 +217,7 @@ def _is_company(word: str, lists: Lexicon) -> bool:
 
 def _is_listed(words: tuple[str, ...], lists: Lexicon) -> bool:
     name = " ".join(words)
-    return name in lists.places or name in lists.organizations
+    return name in lists.places or name in lists.organizations or (len(words) > 1 and name in lists.towns)
 
 
 def _can_be_titled(words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -233,6 +245,9 @@ def _is_full_name(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     sure = core[-1] in lexicon.surnames and (
         last not in lexicon.words or core[0] in lexicon.frequent_first_names
     )  # `Mike Pence`, not `Art House`
+    frequent = core[0] in lexicon.frequent_first_names and core[0].lower() not in lexicon.words
+    if frequent and len(core) == 2 and last not in lexicon.heads and core[-1] not in lexicon.places:
+        return not core[-1].isupper()  # Helen Strand
     named = core[0] in lexicon.first_names and (core[0].lower() not in lexicon.words or sure)
     if core[0] in lexicon.rare_first_names:
         named = core[-1] in lexicon.surnames or core[-1] in lexicon.rare_surnames
