@@ -199,6 +199,33 @@ async def test_a_suggestion_is_corrected_in_the_order_of_certainty(database: Pat
             assert store.suggestions(Focus(), review=Review.ACCEPTED) == []
 
 
+async def test_earlier_corrections_can_be_taken_back(database: Path) -> None:
+    before = _entities(database)
+    decider = Decider(database)
+    decider.rename("li-qiang", "Premier Li")
+    decider.set_source("global-ai-body", "author", "Nobody")
+    async with opened(database) as pilot:
+        await press(pilot, "3", "e", "left", "enter")  # rejects the first name
+        await _take_back_earlier(pilot, 3)
+        assert notices(pilot)[-1].startswith("Undone: “Li Qiang”")
+        await _take_back_earlier(pilot, 1)
+        assert "is no entity" in notices(pilot)[-1]
+        assert _entities(database) == before
+        assert not main_of(pilot).undoable  # the one of this session is gone
+        await _take_back_earlier(pilot, 1)
+        assert _source(database, "global-ai-body").given == ()
+        await pilot.app.run_action("decisions", main_of(pilot))
+        await settle(pilot)
+        assert "Nothing was corrected yet." in screen_text(pilot)
+
+
+async def _take_back_earlier(pilot: Pilot[Any], place: int) -> None:
+    """Of the list of corrections take back the one in this place, the latest being the first."""
+    await pilot.app.run_action("decisions", main_of(pilot))
+    await settle(pilot)
+    await press(pilot, *["down"] * (place - 1), "enter")
+
+
 async def test_pairs_are_made_one(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = _entities(database)
     one, other, third = (

@@ -127,6 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     _C("main.next", Context.MAIN, ("tab",), "next_pane(1)", "Next pane", "To the next pane", advertised=False),
     _C("main.previous", Context.MAIN, ("shift+tab",), "next_pane(-1)", "Previous pane", "To the pane before", advertised=False),
     _C("main.chips", Context.MAIN, ("0",), "chips", "Go to the filters", "To remove them one by one", None, lambda s: s.filters > 0),
+    _C("main.decisions", Context.MAIN, (), "decisions", "What was corrected", "Everything said of names and documents, in earlier sessions too, to take it back", None, lambda s: s.writable),
     _C("main.write-entities", Context.MAIN, (), "write_back('entities')", "Write decisions about names to entities.yaml", "Shows first what changes in the file", None, lambda s: s.writable),
     _C("main.write-sources", Context.MAIN, (), "write_back('sources')", "Write what you said of documents to sources.yaml", "Shows first what changes in the file", None, lambda s: s.writable),
     _C("main.write-statements", Context.MAIN, (), "write_back('statements')", "Write accepted suggestions to statements.yaml", "Shows first what changes in the file", None, lambda s: s.writable),

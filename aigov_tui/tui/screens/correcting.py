@@ -18,6 +18,7 @@ from aigov_tui.tui.writing import write
 
 if TYPE_CHECKING:
     from aigov_tui.model.decision import Decided
+    from aigov_tui.tui.screens.decisions import Decision
 
 
 class CorrectingScreen(Screen[None]):
@@ -99,10 +100,30 @@ class CorrectingScreen(Screen[None]):
             self._made.append(message.made)
             self.app.notify(f"{message.sentence} u takes it back.", timeout=6)
         else:
-            self._made = [made for made in self._made if made is not message.made]
+            gone = {_identity(one) for one in message.made}
+            left = [[one for one in made if _identity(one) not in gone] for made in self._made]
+            self._made = [made for made in left if made]
             self.app.notify(message.sentence, timeout=6)
         self.undoable = bool(self._made)
         self.corrected(message.edit)
+
+    def action_decisions(self) -> None:
+        """Show everything that was corrected, in earlier sessions too, and take one of them back on Enter."""
+        from aigov_tui.tui.screens.decisions import DecisionsScreen
+
+        self.app.push_screen(DecisionsScreen(), self._take_back)
+
+    def _take_back(self, decision: Decision | None) -> None:
+        from aigov_tui.model.decision import Decided
+
+        if decision is None:
+            return
+        chosen = [Decided(decision, decision.sentence)]
+
+        def change(path: Path) -> Message:
+            return self._Corrected(None, chosen, take_back(chosen, path))
+
+        write(self, "corrections", change)
 
     def action_write_back(self, what: str) -> None:
         """Show what writing decisions to the YAML would change there, and write it on Enter."""
@@ -117,6 +138,11 @@ class CorrectingScreen(Screen[None]):
             )
             return
         self.app.push_screen(WriteBackScreen(what, folder / f"{what}.yaml"))
+
+
+def _identity(made: Decided) -> tuple[type, int]:
+    """Decisions on names and on documents are numbered apart."""
+    return type(made.decision), made.decision.id
 
 
 def filter_after(edit: Edit | None, key: str | None) -> str | None:
