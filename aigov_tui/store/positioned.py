@@ -1,4 +1,4 @@
-"""The lists of a database by position: for those who scroll in them, where `limit` and `offset` would be slow."""
+"""Lists and documents by position: for those who scroll in them, where reading all up to there would be slow."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aigov_tui.model.focus import Focus
-from aigov_tui.model.rows import EntityRow, QuoteRow, SourceRow
+from aigov_tui.model.rows import EntityRow, MentionRow, ParagraphRow, QuoteRow, SourceRow
 from aigov_tui.store.connection import in_words
+from aigov_tui.store.queries import documents, quotes
 from aigov_tui.store.queries import positions as queries
 from aigov_tui.store.queries.positions import Positions
 from aigov_tui.store.search.filter import Filter
@@ -21,6 +22,7 @@ class Positioned:
     """Asks for all of a list in order once (`…_positions`), and then for any part of it (`…_at`) in a few ms.
 
     The first rows come quicker from the list itself: positions take the time of a count or of sorting everything.
+    Of a long document the paragraphs in sight are there (`around`) long before all of them.
     """
 
     _path: Path
@@ -28,6 +30,23 @@ class Positioned:
 
     def _filter(self, focus: Focus) -> Filter:
         raise NotImplementedError
+
+    # Documents
+
+    def around(
+        self, source_id: int, offset: int, limit: int
+    ) -> tuple[list[ParagraphRow], list[MentionRow], list[QuoteRow]]:
+        """At most `limit` paragraphs around a code point, and the mentions and quotes in them: a document's, in order."""
+        with in_words(self._path):
+            found = documents.paragraphs_around(self._connection, source_id, offset, limit)
+            within = (found[0].start_char, found[-1].end_char) if found else (0, 0)
+            return (
+                found,
+                documents.mentions(self._connection, source_id, within),
+                quotes.in_source(self._connection, source_id, within),
+            )
+
+    # Lists
 
     def source_positions(self, focus: Focus, *, order: SourceOrder = "date") -> Positions:
         """Where every document stands that holds something that fits the focus."""

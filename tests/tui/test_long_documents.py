@@ -84,7 +84,7 @@ async def test_the_words_gone_to_are_there_before_the_whole(slow: Slow) -> None:
         assert words in screen_text(pilot)
         assert reader.document is not None
         assert not reader.document.is_part
-        reader.action_scroll_home()
+        reader.scroll_to(y=0, animate=False, force=True)
         await settle(pilot)
         assert "characters" in screen_text(pilot)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
-from aigov_tui.model.rows import QuoteRow
+from aigov_tui.model.rows import QuoteRow, Span
+from aigov_tui.store.queries.documents import EVERYWHERE
 from aigov_tui.store.queries.typed import typed
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.sql import TRUE, Sql, all_of, marks
@@ -58,7 +59,8 @@ _VARIANTS = (
     + f"WHERE q.variant_group_id = ? ORDER BY q.id <> q.variant_group_id, length(q.text) DESC, {_IN_DOCUMENT}"
 )
 _IN_SOURCE = (
-    _ROWS.format(quotes="quotes AS q") + "WHERE q.source_id = ? ORDER BY q.start_char, q.end_char DESC, q.id"
+    _ROWS.format(quotes="quotes AS q")
+    + "WHERE q.source_id = ? AND q.start_char >= ? AND q.start_char < ? ORDER BY q.start_char, q.end_char DESC, q.id"
 )
 
 _KINDS = {8: QuoteForm, 14: SpeakerForm, 16: Attribution}
@@ -107,9 +109,9 @@ def variants(connection: sqlite3.Connection, group_id: int) -> list[QuoteRow]:
     return _rows(connection.execute(_VARIANTS, (group_id,)))
 
 
-def in_source(connection: sqlite3.Connection, source_id: int) -> list[QuoteRow]:
-    """All quotes of a document in text order, terms and repeats too."""
-    return _rows(connection.execute(_IN_SOURCE, (source_id,)))
+def in_source(connection: sqlite3.Connection, source_id: int, within: Span = EVERYWHERE) -> list[QuoteRow]:
+    """The quotes of a document (that begin `within`) in text order, terms and repeats too."""
+    return _rows(connection.execute(_IN_SOURCE, (source_id, *within)))
 
 
 def _where(chosen: Filter, *, terms: bool, repeats: bool) -> Sql:

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.quote import QuoteForm
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from aigov_tui.model.rows import AnnotationRow, MentionRow, ParagraphRow, QuoteRow, SourceRow, Span
 
 _MOST_HIT_PARAGRAPHS = 2000
+_LONG = 100_000  # code points from which on a part of a document is shown before the whole
+_PART = 200  # paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,12 @@ class ReaderDocument:
     has_title: bool
     annotations: tuple[AnnotationRow, ...]
     noted: SpanIndex[Noted]
+    is_part: bool = False  # only what is in sight; the whole is being read
+
+    @property
+    def begins(self) -> bool:
+        """Whether its first paragraph is here."""
+        return not self.is_part or not self.paragraphs or self.paragraphs[0].ordinal == 0
 
     def counts(self, paragraph: ParagraphRow) -> bool:
         """False for boilerplate and repeats, which count nowhere."""
@@ -93,23 +102,47 @@ def load_document(store: Store, reading: Reading) -> ReaderDocument | None:
     source = store.source(reading.source_key)
     if source is None:
         return None
-    paragraphs = tuple(store.paragraphs(source.id))
-    quotes = store.quotes_in(source.id)
+    paragraphs = store.paragraphs(source.id)
+    mentions, quotes = store.mentions(source.id), store.quotes_in(source.id)
+    hits = _find_hits(store, reading, paragraphs)
+    return _document(store, source, paragraphs, mentions, quotes, hits, is_part=False)
+
+
+def load_part(store: Store, reading: Reading) -> ReaderDocument | None:
+    """The paragraphs around `reading.span` (else the first) of a long document, hits unmarked; None for others."""
+    source = store.source(reading.source_key)
+    if source is None or source.characters < _LONG:
+        return None
+    offset = reading.span[0] if reading.span is not None else 0
+    return _document(store, source, *store.around(source.id, offset, _PART), [], is_part=True)
+
+
+def _document(
+    store: Store,
+    source: SourceRow,
+    paragraphs: list[ParagraphRow],
+    mentions: list[MentionRow],
+    quotes: list[QuoteRow],
+    hits: list[HitSpan],
+    *,
+    is_part: bool,
+) -> ReaderDocument:
     annotations = tuple(store.annotations(source.key))
     return ReaderDocument(
         source=source,
-        paragraphs=paragraphs,
-        mentions=SpanIndex(store.mentions(source.id)),
+        paragraphs=tuple(paragraphs),
+        mentions=SpanIndex(mentions),
         quotes=SpanIndex(quotes),
         speech=SpanIndex([quote for quote in quotes if quote.form is not QuoteForm.TERM]),
-        hits=SpanIndex(_find_hits(store, reading, paragraphs)),
+        hits=SpanIndex(hits),
         has_title=any(p.kind is ParagraphKind.TITLE and p.duplicate_of_id is None for p in paragraphs[:20]),
         annotations=annotations,
         noted=noted(annotations),
+        is_part=is_part,
     )
 
 
-def _find_hits(store: Store, reading: Reading, paragraphs: tuple[ParagraphRow, ...]) -> list[HitSpan]:
+def _find_hits(store: Store, reading: Reading, paragraphs: Sequence[ParagraphRow]) -> list[HitSpan]:
     """Every place where the words that a search matched stand in the paragraphs it matched.
 
     The store says which words of a paragraph's excerpt match; the same words are marked in the whole paragraph.
@@ -189,29 +222,36 @@ class Layout:
 def lay_out(document: ReaderDocument, width: int, *, header: int, hide: bool) -> Layout:
     """Wrap a document to `width` cells under `header` lines; `hide` leaves out what counts nowhere."""
     layout = Layout(width, bytearray(), array("l"), array("l"), array("l"))
+    add_kind, add_paragraph = layout.kinds.append, layout.paragraphs.append
+    add_start, add_end = layout.starts.append, layout.ends.append
 
     def add(kind: LineKind, paragraph: int, start: int, end: int) -> None:
-        layout.kinds.append(kind)
-        layout.paragraphs.append(paragraph)
-        layout.starts.append(start)
-        layout.ends.append(end)
+        add_kind(kind)
+        add_paragraph(paragraph)
+        add_start(start)
+        add_end(end)
 
     for line in range(header):
         add(LineKind.HEADER, line, -1, -1)
     shown = [
-        (index, paragraph)
-        for index, paragraph in enumerate(document.paragraphs)
-        if not hide or document.counts(paragraph)
+        index for index, paragraph in enumerate(document.paragraphs) if not hide or document.counts(paragraph)
     ]
-    following = [*(paragraph.kind for _, paragraph in shown[1:]), None]
-    for (index, paragraph), next_kind in zip(shown, following, strict=False):
-        base = paragraph.start_char
-        for start, end in wrap(paragraph.text, width):
-            add(LineKind.TEXT, index, base + start, base + end)
-        if next(document.speech.overlapping(base, paragraph.end_char), None) is not None:
-            add(LineKind.SPEAKERS, index, paragraph.end_char, paragraph.end_char)
-        if next(document.noted.overlapping(base, paragraph.end_char), None) is not None:
-            add(LineKind.NOTES, index, paragraph.end_char, paragraph.end_char)
-        if not paragraph.kind == next_kind == ParagraphKind.BYLINE:  # "Written by", a name, a date: one block
-            add(LineKind.BLANK, index, paragraph.end_char, paragraph.end_char)
+    # Under a paragraph stands who speaks in it, and what a person noted.
+    under: list[tuple[LineKind, SpanIndex[Any]]] = [
+        (LineKind.SPEAKERS, document.speech),
+        (LineKind.NOTES, document.noted),
+    ]
+    marked = [(kind, spans) for kind, spans in under if len(spans)]
+    for index, after in zip_longest(shown, shown[1:]):
+        paragraph = document.paragraphs[index]
+        base, end = paragraph.start_char, paragraph.end_char
+        for first, last in wrap(paragraph.text, width):
+            add(LineKind.TEXT, index, base + first, base + last)
+        for kind, spans in marked:
+            if spans.any_in(base, end):
+                add(kind, index, end, end)
+        # "Written by", a name, a date: one block.
+        next_kind = None if after is None else document.paragraphs[after].kind
+        if not paragraph.kind == next_kind == ParagraphKind.BYLINE:
+            add(LineKind.BLANK, index, end, end)
     return layout

@@ -50,6 +50,10 @@ class SpanIndex(Generic[ItemT]):
             if self.items[index].end_char > start:
                 yield self.items[index]
 
+    def any_in(self, start: int, end: int) -> bool:
+        """Whether an item shares a code point with `start:end`."""
+        return next(self.overlapping(start, end), None) is not None
+
     def after(self, position: int) -> ItemT | None:
         """The first item that begins after `position`; the first of all when there is none (round and round)."""
         if not self.items:
