@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
 from aigov_tui.store.search import fts, matching, ranking
+from aigov_tui.store.search.called import also_called
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter, filter_of, make_filter
 from aigov_tui.store.search.hits import HitSubject, read_hits
@@ -105,6 +106,8 @@ def search(
         else:
             with patience.within(*limits):
                 found = _by_source(connection, chosen, patience, subject, order, limit, offset)
+        if offset == 0 and (other := also_called(connection, finished(chosen.tree), found.total)) is not None:
+            hints.append(other)
         if found.total == 0:
             with patience.within(limits[0], limits[0]):
                 suggestion = _explain_nothing(connection, chosen, patience, hints, is_all=found.is_all)

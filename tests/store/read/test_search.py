@@ -306,3 +306,18 @@ def test_a_hit_says_what_its_words_stand_in(
 ) -> None:
     first = database.search(query).hits[0]
     assert (first.field, first.name) == (field, name)
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("李强", "Also called Li Qiang: entity:li-qiang finds all 3 mentions."),
+        ("li qiang", "Also called 李强: entity:li-qiang finds all 3 mentions."),
+        ("prc", "Also called China: entity:china finds all 4 mentions."),
+        ("donald trump", None),  # nobody calls him otherwise
+        ("li", None),
+        ("-china", None),
+    ],
+)
+def test_a_name_says_what_else_its_bearer_is_called(database: Database, query: str, hint: str | None) -> None:
+    assert database.search(query).hints == ((hint,) if hint else ())
