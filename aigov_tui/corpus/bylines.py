@@ -45,6 +45,14 @@ _PATTERNS = tuple(
         rf"[〔\[［(（]?(?:记者|記者)\s?(?P<author_reporting>{_HAN_NAME}(?:[、,，]{_HAN_NAME}){{0,3}})\s?[/／]?\s?[\u4e00-\u9fff]{{2,4}}(?:报道|報導|電|电)[〕\]］)）]?",
     )
 )
+# "The Evening Post, 26 July 2025" · "Geneva, 26 July 2025": a paper's name or a place, and nothing after the date
+_BEFORE_DATE = re.compile(
+    rf"(?P<name>(?:The )?{_NAME}(?: (?:{_NAME}|of|the|and|&|de)){{0,5}})(?:,| [|·•–—-]) "
+)
+_MASTHEAD = re.compile(
+    r"\b(?:Times|Post|News|Herald|Tribune|Journal|Guardian|Ledger|Gazette|Chronicle|Review|Magazine|Weekly|Daily|Wire|"
+    r"Press|Courier|Mail|Telegraph|Standard|Observer|Register|Monitor|Globe|Star|Express|Dispatch|Echo|Examiner)$"
+)
 _DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"(?i)(?:last )?(?:updated|modified)\b|更新")
 
@@ -126,6 +134,10 @@ def _dated(line: str) -> Byline | None:
     date = find_date(line) if _DIGIT.search(line) else None
     if date is None and publisher is None and author is None:
         return None
+    if date is not None and date.end == len(line):
+        before = _BEFORE_DATE.fullmatch(line[: date.start])
+        if before is not None:
+            return Byline(publisher=before["name"] if _MASTHEAD.search(before["name"]) else None, date=date)
     rest = line[: date.start] + " " + line[date.end :] if date is not None else line
     rest = _AROUND_DATE.sub(" ", _AUTHOR_ZH.sub(" ", _PUBLISHER_ZH.sub(" ", rest)))
     if sum(character.isalnum() for character in rest) > 4:

@@ -31,6 +31,15 @@ def test_authors(line: str, author: str) -> None:
     assert byline.author == author
 
 
+def test_a_papers_name_before_the_date_is_the_publisher_and_a_place_is_not() -> None:
+    paper, place = read_byline("The Evening Post, 26 July 2025"), read_byline("Geneva, 26 July 2025")
+    assert paper is not None
+    assert paper.publisher == "The Evening Post"
+    assert place is not None
+    assert place.publisher is None
+    assert read_byline("Sales of cars, 26 July 2025") is None
+
+
 @pytest.mark.parametrize(
     ("line", "iso"),
     [
@@ -41,6 +50,8 @@ def test_authors(line: str, author: str) -> None:
         ("发布时间：2025年7月26日 10:30", "2025-07-26"),
         ("By Jane Doe | July 26, 2025", "2025-07-26"),
         ("2025-07-26T10:30:00Z", "2025-07-26"),
+        ("The Evening Post, 26 July 2025", "2025-07-26"),
+        ("Geneva, 26 July 2025", "2025-07-26"),
     ],
 )
 def test_dates(line: str, iso: str) -> None:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from aigov_tui.extract.names.lexicon import countries
+from aigov_tui.extract.names.lexicon import countries, lexicon
 from aigov_tui.extract.normal import HAN, plain
 from aigov_tui.extract.positions.cues import cues
 from aigov_tui.model.entity import Entity, EntityKind, Mention
@@ -18,6 +18,20 @@ from aigov_tui.model.quote import Attribution, Quote
 from aigov_tui.model.source import Document
 
 _REACH = 90  # code points between a country's name and the name of who speaks for it
+_BESIDE = 40  # code points beside a name in which a country makes it that country's
+_ABROAD = 1_000
+"""A name beside a country's once is not the issuer's, however often it stands alone."""
+_TITLES = (
+    "President",
+    "Secretary",
+    "Minister",
+    "Administrator",
+    "Ambassador",
+    "Chancellor",
+    "Premier",
+    "Undersecretary",
+)
+_CAPITALISED = re.compile(r"[A-Z][\w.]+")
 _INTRODUCTIONS = 20
 """Mentions beside which an office is looked for: who has one is introduced with it early on."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -65,6 +79,7 @@ class Governments:
         self._han.update({name: actor for name, actor in self._bodies.items() if _HAN.fullmatch(name)})
         self._offices = {office: self._country(country) for office, country in cues().institutions.items()}
         self._collective = _collective(self._words)
+        self._words.update({name: actor for name, actor in self._bodies.items() if name.isascii()})
         ordered = sorted((*self._words, *self._offices), key=len, reverse=True)
         self._named = (
             re.compile(rf"\b(?:the )?({'|'.join(map(re.escape, ordered))})(?!\w)") if ordered else None
@@ -210,6 +225,34 @@ def _in_service(words: str, governments: Governments) -> str | None:
     actor = governments.body(name) or governments.office(name)
     named = governments.named(name) if actor is None else None
     return actor if named is None else named[0]
+
+
+def domestic(
+    text: str, mentions: Sequence[Mention], kinds: Mapping[str, EntityKind], issuer: str
+) -> dict[str, str]:
+    """The issuer by entity, of those who in its own document are called by an office and no country: `Secretary X`,
+    `the Department of Labour`. A document says whose minister it means where it means another's."""
+    offices: Counter[str] = Counter()
+    for mention in mentions:
+        before = plain(text[max(0, mention.start_char - _REACH) : mention.start_char])
+        kind = kinds.get(mention.entity_key)
+        foreign = (
+            not lexicon().country_of.keys().isdisjoint(_CAPITALISED.findall(before[-_BESIDE:] + mention.text))
+        )
+        after = _CAPITALISED.findall(text[mention.end_char : mention.end_char + _BESIDE])
+        foreign = foreign or not lexicon().country_of.keys().isdisjoint(after[:2])
+        if kind is EntityKind.PERSON:
+            title = re.search(r"(\w+)[ \n]+$", before)
+            called = title is not None and title.group(1) in _TITLES
+        else:
+            first = _WORD.search(mention.text)
+            called = first is not None and first.group().lower() in cues().office_heads
+            called = called and kind is EntityKind.ORGANIZATION and " of " in mention.text
+        if called and not foreign:
+            offices[mention.entity_key] += 1
+        elif foreign:
+            offices[mention.entity_key] -= _ABROAD
+    return {key: issuer for key, count in offices.items() if count > 0}
 
 
 def _by_possessive(text: str, mention: Mention, governments: Governments) -> str | None:

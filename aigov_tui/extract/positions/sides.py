@@ -127,6 +127,9 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
     supposed = not tables.conditions.isdisjoint(_WORD.findall(_CLAUSE.split(before[:at].lower())[-1]))
     if len(words) - index > _REACH or _CLAUSE.search(before, at) or participle or supposed or group == "say":
         return "", False
+    rest = {word for word, _ in words[index + 1 :]}
+    if group == "act_against" and not rest.isdisjoint(tables.prepositions - {"of", "on"}):
+        return "", False  # "reducing fraud in the market"
     said_anew = any(group == "say" for _, group in verbs[:-1])
     return group, said_anew or _BESIDE.search(before[:at]) is not None
 

@@ -15,7 +15,7 @@ from aigov_tui.extract.normal import plain
 from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
 from aigov_tui.extract.positions.cues import cues
 from aigov_tui.extract.positions.nearness import Nearness, Subject
-from aigov_tui.extract.positions.officials import Governments, hosts, officials
+from aigov_tui.extract.positions.officials import Governments, domestic, hosts, officials
 from aigov_tui.extract.positions.reported import teller
 from aigov_tui.extract.positions.sentences import sentences
 from aigov_tui.extract.positions.sides import demanded, is_conditional, side_of_term
@@ -89,7 +89,8 @@ class PositionFinder:
         )
         issuer = self._governments.issuer(document)
         if issuer is not None:
-            actor_of = hosts(document, extraction.quotes, known, issuer) | actor_of
+            own = domestic(document.text, unknown, kinds, issuer)
+            actor_of = own | hosts(document, extraction.quotes, known, issuer) | actor_of
         return Reading(document.text, actor_of, kinds, issuer, self._standing_for.get(issuer or ""))
 
     def _found(

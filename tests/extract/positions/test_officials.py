@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aigov_tui.extract.positions.nearness import AWAY, BESIDE, IN_IT, Subject
-from aigov_tui.extract.positions.officials import Governments, hosts, officials
+from aigov_tui.extract.positions.officials import Governments, domestic, hosts, officials
 from aigov_tui.model.entity import Alias, Entity, EntityKind, Mention, Origin
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Document, Metadata, Paragraph, ParagraphKind
@@ -13,8 +13,9 @@ from aigov_tui.model.source import Document, Metadata, Paragraph, ParagraphKind
 FRANCE = Entity(
     "france", "France", EntityKind.PLACE, Origin.CURATED, "fr", aliases=(Alias("Paris"), Alias("法国", "zh"))
 )
+OFFICE = Entity("office", "European Office", EntityKind.ORGANIZATION, Origin.CURATED, "fr")
 RUSSIA = Entity("russia", "Russia", EntityKind.PLACE, Origin.CURATED, "ru")
-GOVERNMENTS = Governments([FRANCE, RUSSIA], ["fr", "ru"])
+GOVERNMENTS = Governments([FRANCE, OFFICE, RUSSIA], ["fr", "ru"])
 
 
 def _speaks_for(text: str, name: str, kind: EntityKind = EntityKind.PERSON) -> str | None:
@@ -33,6 +34,8 @@ def _speaks_for(text: str, name: str, kind: EntityKind = EntityKind.PERSON) -> s
         ("Ada Lemaire, the Kremlin adviser, spoke.", "ru"),
         ("Former French minister Ada Lemaire spoke.", None),
         ("Ada Lemaire, a former French minister, spoke.", None),
+        ("European Office Director Ada Lemaire spoke.", "fr"),
+        ("Ada Lemaire, a spokeswoman for the European Office, spoke.", "fr"),
         ("French singer Ada Lemaire spoke.", None),
         ("The French left. Minister Ada Lemaire spoke.", None),
         ("Ada Lemaire, minister of Peru, spoke in France.", None),
@@ -114,3 +117,28 @@ def test_near_the_subject() -> None:
     assert Subject([]).places(_document(text)).of(0, 1) == IN_IT
     assert Subject(["羊毛"]).places(_document("卖羊毛的人")).of(0, 5) == IN_IT
     assert Subject(["artificial wool"]).places(_document("Artificial-\nwool")) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("Secretary Lemaire spoke.", "Lemaire", "fr"),
+        ("President Lemaire of Peru spoke.", "Lemaire", None),
+        ("Peruvian President Lemaire spoke.", "Lemaire", None),
+        ("Aunt Lemaire spoke.", "Lemaire", None),
+    ],
+)
+def test_a_document_of_its_own_calls_its_officials_by_their_office_alone(
+    text: str, name: str, actor: str | None
+) -> None:
+    start = text.index(name)
+    mention = Mention("x", 0, start, start + len(name), name, Origin.EXTRACTED, 1.0)
+    assert domestic(text, [mention], {"x": EntityKind.PERSON}, "fr").get("x") == actor
+
+
+def test_american_officials_and_the_like_are_names() -> None:
+    text = "French trade officials and Russia's negotiators met French bakers."
+    assert [(text[a:b], actor) for a, b, actor in GOVERNMENTS.collectives(text)] == [
+        ("French trade officials", "fr"),
+        ("Russia's negotiators", "ru"),
+    ]
