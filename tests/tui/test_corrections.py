@@ -19,13 +19,16 @@ from aigov_tui.model.rows import EntityRow, SourceRow
 from aigov_tui.store.database import Database
 from aigov_tui.store.decide import Decider
 from aigov_tui.tui.app import AigovApp
+from aigov_tui.tui.citation import cite_evidence, cite_quote, cite_words
 from aigov_tui.tui.commands.palette import CommandsProvider
 from aigov_tui.tui.edits import Merge, Reject
+from aigov_tui.tui.render.document import load_document
 from aigov_tui.tui.screens.correcting import filter_after
 from aigov_tui.tui.screens.edit_entity import EditEntityScreen, candidates
 from aigov_tui.tui.screens.edit_source import EditSourceScreen
 from aigov_tui.tui.screens.main import MainScreen
 from aigov_tui.tui.screens.pairs import PairsScreen
+from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.comparison_table import ComparisonTable
 from tests.tui.driving import MEDIUM, WIDE, main_of, notices, opened, press, rows_of, screen_text, settle
 from tests.tui.fake_store import FakeStore
@@ -197,6 +200,12 @@ async def test_a_suggestion_is_corrected_in_the_order_of_certainty(database: Pat
         await press(pilot, "u")
         with Database(database) as store:
             assert store.suggestions(Focus(), review=Review.ACCEPTED) == []
+        counted = main_of(pilot).overview
+        await press(pilot, "s", "plus", "escape")
+        after = main_of(pilot).overview
+        assert counted is not None
+        assert after is not None
+        assert after.statements == counted.statements + 1
 
 
 async def test_earlier_corrections_can_be_taken_back(database: Path) -> None:
@@ -322,6 +331,21 @@ def test_a_filter_follows_a_correction() -> None:
     assert filter_after(Reject("a"), "a") is None
     assert filter_after(Reject("a"), "b") == "b"
     assert filter_after(None, "a") == "a"
+
+
+def test_copied_words_say_their_page(store: FakeStore) -> None:
+    [quote, *_] = store.quote_rows
+    source = store.source_rows[0]
+    assert cite_quote(replace(quote, page=7), source).endswith(
+        f", p. 7 [{quote.start_char}:{quote.end_char}]"
+    )
+    assert "p. " not in cite_quote(quote, source)
+    piece = replace(store.statement_rows[0].evidence[0], page=12)
+    assert f", p. 12 [{piece.start_char}:" in cite_evidence(piece)
+    store.paragraph_rows = [replace(row, page=3) for row in store.paragraph_rows]
+    document = load_document(store, Reading(source.key))
+    assert document is not None
+    assert cite_words(document, (0, 9)).endswith(", p. 3 [0:9]")
 
 
 async def test_pages_are_marked_where_they_begin(store: FakeStore) -> None:

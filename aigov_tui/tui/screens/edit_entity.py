@@ -74,7 +74,9 @@ def candidates(store: Store, row: EntityRow, text: str, *, new: bool) -> list[Ca
 
     With `new`, the text itself comes first.
     """
-    found = store.find_entities(text or row.name.split()[-1], limit=_MOST)
+    last = row.name.split()[-1] if row.name.strip() else ""
+    sought = text or (last if len(last) > 1 else "")
+    found = store.find_entities(sought, limit=_MOST) if sought else []
     if not text:
         found += store.entities(Focus(), kind=row.kind, limit=_MOST)
     others = {other.key: Candidate(other, other.name) for other in found if other.key != row.key}

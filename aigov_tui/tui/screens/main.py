@@ -312,7 +312,15 @@ class MainScreen(Commanded, CorrectingScreen):
         """Compare what the actors hold."""
         from aigov_tui.tui.screens.comparison import ComparisonScreen
 
-        self.app.push_screen(ComparisonScreen(self.filters), self._come_back)
+        self.app.push_screen(ComparisonScreen(self.filters), self._compared)
+
+    def _compared(self, outcome: Outcome | None) -> None:
+        """Suggestions may have been decided on: the counts follow, and what fits an issue."""
+        self._count_everything()
+        if self.filters.issue:
+            for pane in self.query(Pane):
+                pane.reread()
+        self._come_back(outcome)
 
     def action_facets(self) -> None:
         """Filter by a count."""

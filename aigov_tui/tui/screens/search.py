@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -9,29 +10,27 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Input
 
-from aigov_tui.model.display import one_line
 from aigov_tui.model.focus import Focus
 from aigov_tui.tui.citation import cite_hit
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
 from aigov_tui.tui.messages import CopyRequested
 from aigov_tui.tui.ports import Store
-from aigov_tui.tui.queries import QueryFailed, ask, host
-from aigov_tui.tui.render.line import PLAIN, Piece, strip_of
+from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.rows import FacetLine, FacetView, HitView
 from aigov_tui.tui.render.titles import plain_title
-from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.screens.facets import facet_lines, filter_for
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
+from aigov_tui.tui.screens.save_search import SaveSearchScreen
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_cache import PAGE
 from aigov_tui.tui.widgets.row_source import Rows
+from aigov_tui.tui.widgets.search_box import SearchBox, SearchNote
+from aigov_tui.tui.writing import can_write, write
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Hit, SearchPage
@@ -41,7 +40,6 @@ _PAUSE = 0.09  # seconds without a key before the store is asked
 _FACET_PAUSE = 0.3
 _ORDERS: tuple[SearchOrder, ...] = ("rank", "date", "source")
 _NOTHING = "Nothing found. Try fewer words, the beginning of one (govern*), or escape and remove a filter."
-_INVITATION = 'Type to search: words, "a phrase", -without, OR, speaker:… entity:… is:quote'
 
 
 def finished(store: Store, query: str, filters: Focus) -> str:
@@ -52,58 +50,12 @@ def finished(store: Store, query: str, filters: Focus) -> str:
     return beginning if store.search(beginning, limit=1, focus=filters).hits else query
 
 
-class SearchNote(Widget):
-    """The line under the box: what was found, hints about the query, or what was meant."""
+def kept_search(path: Path, name: str, query: str) -> str:
+    """Keep the query under the name; returns it as it is written in a query. Raises `StoreError`."""
+    from aigov_tui.store.saved_searches import SearchShelf
 
-    ALLOW_SELECT = False
-    DEFAULT_CSS = "SearchNote { height: 1; }"
-
-    class SuggestionTaken(Message):
-        """A person clicked on what was meant."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.page: SearchPage | None = None
-
-    def show(self, page: SearchPage | None) -> None:
-        """Another answer."""
-        self.page = page
-        self.refresh()
-
-    def _pieces(self) -> list[Piece]:
-        palette, page = host(self).palette, self.page
-        if page is None:
-            return [(_INVITATION, palette.dim)]
-        pieces: list[Piece] = []
-        if page.suggestion and not page.total:
-            pieces += [
-                ("Nothing found. Did you mean ", palette.text),
-                (page.suggestion, palette.accent),
-                ("? Enter searches for it.", palette.text),
-            ]
-        else:
-            about = "" if page.total_is_exact else "more than "
-            pieces += [(about + plural(page.total, "hit"), palette.strong), (f", {page.order}", palette.dim)]
-        pieces += [(f" · {hint}", palette.warning) for hint in page.hints]
-        return pieces
-
-    def render_line(self, y: int) -> Strip:
-        """The note."""
-        pieces = [(" ", PLAIN), *self._pieces()] if y == 0 else []
-        return strip_of(pieces, self.size.width, self.rich_style)
-
-    def on_click(self) -> None:
-        """Take the suggestion."""
-        if self.page is not None and self.page.suggestion:
-            self.post_message(self.SuggestionTaken())
-
-
-class SearchBox(Input):
-    """A box that shows what is pasted into it, escape sequences too, and obeys none of it."""
-
-    def validate_value(self, value: str) -> str:
-        """The value, made safe."""
-        return one_line(value)
+    kept = SearchShelf(path).save(name, query)
+    return f'"{kept.name}"' if " " in kept.name else kept.name
 
 
 class SearchScreen(Commanded, Screen[Outcome]):
@@ -128,6 +80,13 @@ class SearchScreen(Commanded, Screen[Outcome]):
         def __init__(self, query: str) -> None:
             super().__init__()
             self.query = query
+
+    class _Saved(Message):
+        bubble = False
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
 
     def __init__(self, filters: Focus) -> None:
         super().__init__()
@@ -224,8 +183,10 @@ class SearchScreen(Commanded, Screen[Outcome]):
 
     @on(QueryFailed)
     def _failed(self, message: QueryFailed) -> None:
-        """The list shows the sentence."""
+        """The list shows the sentence; what could not be saved is said in passing."""
         message.stop()
+        if message.group == "saved search":
+            self.app.notify(message.sentence, severity="error")
 
     @on(PagedList.Asked, "#hits")
     def _hit_asked(self, message: PagedList.Asked) -> None:
@@ -243,6 +204,11 @@ class SearchScreen(Commanded, Screen[Outcome]):
         if message.what == "choose" and chosen is not None:
             self.dismiss(chosen)
 
+    @on(SearchBox.Offered)
+    def _offered(self, message: SearchBox.Offered) -> None:
+        message.stop()
+        self.query_one(SearchNote).offer(message.found)
+
     @on(SearchNote.SuggestionTaken)
     def _take_suggestion(self) -> None:
         page = self.query_one(SearchNote).page
@@ -259,7 +225,11 @@ class SearchScreen(Commanded, Screen[Outcome]):
         page = self.query_one(SearchNote).page if self.is_mounted else None
         suggestion = bool(page and page.suggestion)
         row = self.is_mounted and self._hits.row() is not None
-        return Situation(row=row or suggestion, words=bool(self._asked.strip()))
+        return Situation(
+            row=row or suggestion,
+            words=bool(self._asked.strip()),
+            writable=self.is_mounted and can_write(self),
+        )
 
     def action_open(self) -> None:
         """Open the hit under the cursor; where nothing was found, search for what was meant."""
@@ -276,6 +246,22 @@ class SearchScreen(Commanded, Screen[Outcome]):
         query, filters = self._asked.strip(), self._filters
         if query:
             ask(self, "filter", lambda store: self._Finished(finished(store, query, filters)))
+
+    def action_save_search(self) -> None:
+        """Keep the query under a name."""
+        query = self._asked.strip()
+        if not query:
+            return
+
+        def save(name: str | None) -> None:
+            if name is not None:
+                write(self, "saved search", lambda path: self._Saved(kept_search(path, name, query)))
+
+        self.app.push_screen(SaveSearchScreen(query), save)
+
+    @on(_Saved)
+    def _saved(self, message: _Saved) -> None:
+        self.app.notify(f"Saved. saved:{message.name} stands for it in any search.", timeout=5)
 
     @on(_Finished)
     def _apply(self, message: _Finished) -> None:
