@@ -25,7 +25,7 @@ from aigov_tui.corpus import discover, load_curated, read_document  # noqa: E402
 from aigov_tui.extract.document import extract_document  # noqa: E402
 from aigov_tui.extract.gazetteer import Gazetteer  # noqa: E402
 from aigov_tui.extract.positions import MINIMUM, PositionFinder  # noqa: E402
-from aigov_tui.extract.positions.sentences import sentences  # noqa: E402
+from aigov_tui.extract.sentences import sentences  # noqa: E402
 from aigov_tui.model.curated import Curated, CuratedSource  # noqa: E402
 from aigov_tui.model.entity import Origin  # noqa: E402
 from aigov_tui.model.position import Evidence, Review, Stance, Statement, Voice  # noqa: E402

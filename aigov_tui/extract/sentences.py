@@ -1,141 +1,66 @@
-"""Sentences: where one ends, in English and Chinese."""
+"""The sentences of a text, English or Chinese, as spans; and the abbreviations whose full stop ends none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sen",
-        "sens",
-        "rep",
-        "reps",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "capt",
-        "sgt",
-        "maj",
-        "adm",
-        "hon",
-        "rev",
-        "st",
-        "mt",
-        "jr",
-        "sr",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "no",
-        "vs",
-        "etc",
-        "e.g",
-        "i.e",
-        "cf",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "fig",
-        "approx",
-        "dept",
-    ]
+_ABBREVIATIONS = (
+    "mr mrs ms dr prof sen sens rep reps gov govs gen lt col sgt maj capt cmdr adm hon rev fr st jr sr vs etc inc ltd co"
+    " corp no approx fig cf jan feb mar apr jun jul aug sep sept oct nov dec mass calif fla va pa conn ariz colo ill ind"
+    " kan ky la md mich minn mo mont neb nev okla ore tenn tex vt wash wis wyo ga ala ark del n.y n.c u.s u.k u.n d.c"
+    " e.g i.e p.m a.m supt atty dept messrs ave blvd"
 )
-_ENDS_ANYWAY = frozenset(["jr", "sr", "inc", "corp", "co", "ltd", "etc"])
-"""Abbreviations that a sentence can end with."""
-_STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "but",
-        "and",
-        "in",
-        "on",
-        "at",
-        "this",
-        "that",
-        "his",
-        "her",
-        "its",
-        "their",
-        "there",
-        "when",
-        "while",
-        "however",
-        "meanwhile",
-        "for",
-        "as",
-        "if",
-        "so",
-    ]
-)
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+"""Lower case, without the last full stop."""
+
+_ITEM = r"(?=[ \t]{0,8}(?:[-*•–·]|\d{1,3}[.)])[ \t])"
+"""The next line is an item of a list; any other line end inside a paragraph only wraps it."""
+
 _END = re.compile(
-    r"[。！？…]+[”’」』）]*"  # Chinese: the mark alone ends it
-    r"|[.!?]+[\"”’')\]]*(?=\s|$)"
-    r"|\n[ \t]*(?=\n)"
+    rf"[.!?…]+[\"'”’)\]]*(?=\s)|[。！？…]+[”’」』）]*|\n[ \t]*(?=\n)|\n{_ITEM}"  # or a blank line
 )
-_LAST_WORD = re.compile(r"(?:[^\W\d_]\.?){1,12}$")
-_NEXT_WORD = re.compile(r"\s*[\"“‘'(\[]*([^\W_]*)")
-_WORD_REACH = 14
+_INITIALS = re.compile(r"(?:^|[^\w.])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$")
+_LAST_WORD = re.compile(r"((?:\w+\.)*\w+)\.$")
+_OPENS = re.compile(r"\s+[\"'“‘(\[]*(?:[A-Z0-9](?![A-Z.])|[A-Z]{2}|[\u3400-\u9fff])")
+_SURE_OPENING = re.compile(
+    r"\s+[\"“‘(]*(?:The|An?|In|It|He|She|They|We|But|And|This|That|These|There|Meanwhile|However|While|When|If|As|By)\b"
+)
+_REACH = 12
+_ALWAYS = frozenset(["vs", "etc", "e.g", "i.e", "cf", "approx", "p.m", "a.m"])
+"""The others abbreviate only with a capital: "Ill." is a state, "ill." is not."""
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of each sentence in `text`, code points, without the white space around it; linear.
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """(start, end) of each sentence of `text[start:end]`, in code points of `text`, without outer white space; linear.
 
-    A full stop after an abbreviation (`Mr.`, `U.S.`, the `W.` of a name) ends a sentence only before a word that
-    begins one; `…` and `。！？` always do, with the quotation marks that close after them.
+    A full stop after an abbreviation or an initial ends a sentence only before a word that begins one.
     """
-    start = 0
-    for mark in _END.finditer(text):
-        if mark.group()[0] == "." and not _ends(text, mark.start(), mark.end()):
+    begin, end = start, len(text) if end is None else end
+    for match in _END.finditer(text, start, end):
+        if match.group()[0] != "\n" and not _ends(text, begin, match, end):
             continue
-        yield from _trimmed(text, start, mark.end())
-        start = mark.end()
-    yield from _trimmed(text, start, len(text))
+        yield from _stripped(text, begin, match.end())
+        begin = match.end()
+    yield from _stripped(text, begin, end)
 
 
-def _ends(text: str, dot: int, after: int) -> bool:
-    """Whether the full stop at `dot` ends a sentence; `after` is behind it and what closes with it."""
-    found = _NEXT_WORD.match(text, after)
-    following = found.group(1) if found is not None else ""
-    if following[:1].islower():
+def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    if match.group()[0] in "。！？":
+        return True
+    if _OPENS.match(text, match.end(), end) is None:
         return False
-    last = _LAST_WORD.search(text[max(0, dot - _WORD_REACH) : dot])
-    word = last.group().lower() if last is not None else ""
-    if len(word) == 1 and word != "i" and text[dot - 1].isupper():
-        return following.lower() in _STARTERS  # George W. Bush; Vitamin C. The …
-    if "." in word or word in _ENDS_ANYWAY:
-        return not following or following.lower() in _STARTERS
-    if word == "no":
-        return not following[:1].isdigit()
-    return word not in _ABBREVIATIONS
+    tail = text[max(begin, match.start() - _REACH) : match.start() + 1]
+    word = _LAST_WORD.search(tail)
+    abbreviated = word is not None and (_abbreviates(word.group(1)) or _INITIALS.search(tail) is not None)
+    return not abbreviated or _SURE_OPENING.match(text, match.end(), end) is not None
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _abbreviates(word: str) -> bool:
+    return word in _ALWAYS or (word[0].isupper() and word.lower() in ABBREVIATIONS)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -17,10 +17,10 @@ from aigov_tui.extract.positions.cues import cues
 from aigov_tui.extract.positions.nearness import Nearness, Subject
 from aigov_tui.extract.positions.officials import Governments, domestic, hosts, officials
 from aigov_tui.extract.positions.reported import teller
-from aigov_tui.extract.positions.sentences import sentences
 from aigov_tui.extract.positions.sides import demanded, is_conditional, side_of_term
 from aigov_tui.extract.positions.stands import Name, Stand, stands
 from aigov_tui.extract.positions.topics import Topic, Topics
+from aigov_tui.extract.sentences import sentences
 from aigov_tui.model.curated import Codebook
 from aigov_tui.model.entity import Entity, Origin
 from aigov_tui.model.extraction import Extraction

@@ -9,6 +9,7 @@ from enum import Enum
 
 from aigov_tui.extract.quotes.marks import MarkedSpan, without_links
 from aigov_tui.extract.quotes.tables import words
+from aigov_tui.extract.sentences import ABBREVIATIONS
 from aigov_tui.model.entity import EntityKind, Mention
 
 _TOKEN = re.compile(
@@ -16,7 +17,6 @@ _TOKEN = re.compile(
     r"|['’]s\b"
     r"|--+|\.\.+|[^\w\s]",
 )
-_ABBREVIATIONS = words("english", "abbreviations")
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]$|[a-z]-[a-z]+$")
 _ENDS = frozenset(".!?…。！？")
 _COMPARED = {"more": ("than",), "fewer": ("than",), "less": ("than",), "at": ("least", "most"), "up": ("to",)}
@@ -222,6 +222,6 @@ def _abbreviated(tokens: Sequence[Token], index: int) -> bool:
     if before.kind is Kind.NAME:  # a name cut off after an initial
         return len(before.low) > 2 and before.low[-2] in " ."
     following = tokens[index + 1]
-    if before.low in _ABBREVIATIONS:
+    if before.low in ABBREVIATIONS:
         return before.low not in ("p.m", "a.m", "etc", "inc", "no") or not following.capital
     return bool(_INITIALS.match(before.low))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aigov_tui.extract.positions.sentences import sentences
 from aigov_tui.extract.positions.topics import Topics
+from aigov_tui.extract.sentences import sentences
 from aigov_tui.model.position import Issue
 
 

@@ -1,3 +1,5 @@
+"""One place decides where sentences end, for every language and every rule."""
+
 from __future__ import annotations
 
 import time
@@ -40,3 +42,11 @@ def test_sentences_are_linear(unit: str) -> None:
     started = time.process_time()
     assert sum(1 for _ in sentences(unit * (300_000 // len(unit)))) >= 0
     assert time.process_time() - started < 3
+
+
+def test_an_abbreviation_that_is_a_word_too_needs_its_capital() -> None:
+    text = "He fell ill. Doctors came to Peoria, Ill. Tuesday."
+    assert [text[a:b] for a, b in sentences(text)] == [
+        "He fell ill.",
+        "Doctors came to Peoria, Ill. Tuesday.",
+    ]
