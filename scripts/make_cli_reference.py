@@ -125,6 +125,7 @@ def _listings() -> Mapping[str, Sequence[Listing[Any]]]:
     from aigov_tui.export.lists.decisions import ENTITY_DECISIONS, SOURCE_DECISIONS, SUGGESTIONS
     from aigov_tui.export.lists.entities import ENTITIES
     from aigov_tui.export.lists.hits import HITS
+    from aigov_tui.export.lists.keys import KEYS
     from aigov_tui.export.lists.mentions import MENTIONS
     from aigov_tui.export.lists.paragraphs import PARAGRAPHS
     from aigov_tui.export.lists.quotes import QUOTES
@@ -147,6 +148,7 @@ def _listings() -> Mapping[str, Sequence[Listing[Any]]]:
         "problems": [PROBLEMS],
         "imports": [IMPORTS],
         "check": [FAILURES],
+        "keys": [KEYS],
     }
 
 

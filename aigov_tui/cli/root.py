@@ -11,6 +11,7 @@ from aigov_tui.cli.commands import entity_decisions, source_decisions
 from aigov_tui.cli.commands.compare import compare
 from aigov_tui.cli.commands.export import export
 from aigov_tui.cli.commands.importing import import_, import_documents
+from aigov_tui.cli.commands.keys import keys
 from aigov_tui.cli.commands.lists import entities, quotes, sources
 from aigov_tui.cli.commands.review import review
 from aigov_tui.cli.commands.search import search
@@ -76,6 +77,7 @@ for _command in (
     problems,
     imports,
     check,
+    keys,
     init,
 ):
     cli.add_command(_command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 
@@ -11,7 +12,10 @@ def run_app(db_path: Path, curated: Path | None = None) -> int:
     `curated` is the folder of the YAML that decisions can be written to; None: there is none.
     """
     from aigov_tui.tui.app import AigovApp
+    from aigov_tui.tui.commands.keymap import keymap_path, read_keymap
 
-    app = AigovApp.on_database(db_path, curated)
+    # Wrapping a large document in a worker must not keep the keyboard waiting: threads take turns each millisecond.
+    sys.setswitchinterval(0.001)
+    app = AigovApp.on_database(db_path, curated, read_keymap(keymap_path()))
     result = app.run()
     return app.return_code or result or 0

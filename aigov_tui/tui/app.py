@@ -15,6 +15,7 @@ from aigov_tui.model.display import printable
 from aigov_tui.tui.clipboard import copy_locally
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Context
+from aigov_tui.tui.commands.keymap import Keymap
 from aigov_tui.tui.commands.palette import CommandsProvider
 from aigov_tui.tui.messages import CopyRequested, DetailRequested
 from aigov_tui.tui.ports import OpenStore, Store
@@ -43,13 +44,18 @@ class AigovApp(App[int]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
-        self, open_store: OpenStore, database: Path | None = None, curated: Path | None = None
+        self,
+        open_store: OpenStore,
+        database: Path | None = None,
+        curated: Path | None = None,
+        keymap: Keymap | None = None,
     ) -> None:
         without_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if without_colour else None)
         self.stores = StorePool(open_store)
         self.database = database
         self.curated = curated
+        self._own_keys = keymap or Keymap()
         self.palette: Palette = plain_palette()
         for theme in THEMES:
             self.register_theme(theme)
@@ -58,7 +64,7 @@ class AigovApp(App[int]):
         self._take_colours()
 
     @classmethod
-    def on_database(cls, path: Path, curated: Path | None = None) -> AigovApp:
+    def on_database(cls, path: Path, curated: Path | None = None, keymap: Keymap | None = None) -> AigovApp:
         """The app on a database file."""
 
         def open_store() -> Store:
@@ -66,10 +72,13 @@ class AigovApp(App[int]):
 
             return Database(path)
 
-        return cls(open_store, path, curated)
+        return cls(open_store, path, curated, keymap)
 
     def on_mount(self) -> None:
-        """Follow the theme."""
+        """Follow the theme; use a person's own keys, and say what of them could not be."""
+        self.set_keymap(self._own_keys.for_textual())
+        if problems := self._own_keys.problems:
+            self.notify("\n".join(problems[:5]), title="Your keymap", severity="warning", timeout=15)
         self.theme_changed_signal.subscribe(self, lambda _: self._use_theme())
 
     def on_unmount(self) -> None:

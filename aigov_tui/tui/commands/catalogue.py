@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
 
 from aigov_tui.tui.commands.command import Command, Context
+
+if TYPE_CHECKING:
+    from textual.binding import Binding, BindingType
 
 _C = Command
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 class Context(StrEnum):
@@ -80,6 +81,8 @@ class Command:
 
     def bindings(self) -> list[Binding]:
         """Textual's bindings for this command; the first key is the one that is shown. Without keys it has none."""
+        from textual.binding import Binding  # `aigov keys` lists commands without Textual
+
         if not self.keys:
             return []
         return [
