@@ -18,7 +18,7 @@ from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.widgets.paged_list import PagedList
-from aigov_tui.tui.widgets.row_source import Rows
+from aigov_tui.tui.widgets.row_source import in_memory
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import ActorRow
@@ -64,7 +64,7 @@ class ActorsScreen(Commanded, ModalScreen[tuple[str, ...]]):
         rows = self._rows
         actors = self.query_one(PagedList)
         actors.chosen = lambda row: row.key in self._picked
-        actors.show(Rows(lambda _: len(rows), lambda _, limit, offset: rows[offset : offset + limit]))
+        actors.show(in_memory(rows))
 
     @on(PagedList.Asked)
     def _asked(self, message: PagedList.Asked) -> None:

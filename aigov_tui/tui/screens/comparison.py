@@ -32,7 +32,7 @@ from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
 from aigov_tui.tui.widgets.comparison_table import ComparisonTable
 from aigov_tui.tui.widgets.paged_list import PagedList
-from aigov_tui.tui.widgets.row_source import Rows
+from aigov_tui.tui.widgets.row_source import in_memory
 from aigov_tui.tui.writing import can_write, write
 
 if TYPE_CHECKING:
@@ -152,9 +152,7 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
             actor = self._table.actor_name()
             words = f"Evidence  {actor} on {issue.name}: {pieces}"
             self.query_one("#evidence").border_title = plain_title(words)
-        self._evidence.show(
-            Rows(lambda _: len(rows), lambda _, limit, offset: rows[offset : offset + limit]), keep_row=False
-        )
+        self._evidence.show(in_memory(rows), keep_row=False)
         self.refresh_bindings()
 
     @on(PagedList.Loaded)

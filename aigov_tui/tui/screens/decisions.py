@@ -18,7 +18,7 @@ from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.screens.form import FormScreen
 from aigov_tui.tui.widgets.paged_list import PagedList
-from aigov_tui.tui.widgets.row_source import Rows
+from aigov_tui.tui.widgets.row_source import in_memory
 from aigov_tui.tui.writing import write
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class DecisionsScreen(FormScreen["Decision"]):
     def _show(self, message: _Read) -> None:
         rows = message.decisions
         self._list.empty = "Nothing was corrected yet."
-        self._list.show(Rows(lambda _: len(rows), lambda _, limit, offset: rows[offset : offset + limit]))
+        self._list.show(in_memory(rows))
 
     @on(QueryFailed)
     def _failed(self, message: QueryFailed) -> None:

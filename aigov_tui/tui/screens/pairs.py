@@ -22,7 +22,7 @@ from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.widgets.paged_list import PagedList
-from aigov_tui.tui.widgets.row_source import Rows
+from aigov_tui.tui.widgets.row_source import in_memory
 from aigov_tui.tui.writing import write
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class PairsScreen(Commanded, ModalScreen[list[tuple[Merge, "Decided"]]]):
 
     def on_mount(self) -> None:
         """Look for them: names are compared with each other, which takes a moment in a large database."""
-        self._list.show(Rows(lambda _: 0, lambda *_: ()))
+        self._list.show(in_memory(()))
 
         def find(path: Path) -> Message:
             from aigov_tui.pipeline.duplicates import suggest_merges
@@ -130,7 +130,7 @@ class PairsScreen(Commanded, ModalScreen[list[tuple[Merge, "Decided"]]]):
             f"Names that may be one  {plural(len(pairs), 'pair')}"
         )
         self._return_to = self._list.cursor
-        self._list.show(Rows(lambda _: len(pairs), lambda _, limit, offset: pairs[offset : offset + limit]))
+        self._list.show(in_memory(pairs))
 
     @on(PagedList.Loaded)
     def _loaded(self, message: PagedList.Loaded) -> None:

@@ -164,6 +164,7 @@ class Pane(Commanded, Vertical):
         message.stop()
         self.highlighted(message.row)
         if message.by_person:
+            self._return_to = None
             self.preview(message.row)
             self.screen.refresh_bindings()
 

@@ -40,6 +40,11 @@ def by_position(
     )
 
 
+def in_memory(rows: Sequence[RowT]) -> Rows[RowT]:
+    """Rows that are read already."""
+    return Rows(lambda _store: len(rows), lambda _store, limit, offset: rows[offset : offset + limit])
+
+
 class RowView(Protocol[ShownT]):
     """How a row looks: always `height` lines."""
 
