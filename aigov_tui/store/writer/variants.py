@@ -22,16 +22,14 @@ _WORDINGS = """
 SELECT w.id, iif(w.speaker_id IS NULL, NULL, coalesce(entities.key, '#' || w.speaker_id)), w.code, w.triples
 FROM quote_wordings AS w LEFT JOIN entities ON entities.id = w.speaker_id
 """
-# Both are answered from the index of speakers and this table, whose rows are small.
+# Answered from the index of speakers and this table, whose rows are small.
 _CAME = """
 SELECT quotes.id FROM quotes INDEXED BY quotes_by_speaker LEFT JOIN quote_wordings AS w ON w.id = quotes.id
 WHERE quotes.counts = 1 AND quotes.form <> 'term' AND (w.id IS NULL OR w.speaker_id IS NOT quotes.speaker_id)
 """
 _WENT = f"""{_WORDINGS}
-LEFT JOIN (
-    SELECT id, speaker_id FROM quotes INDEXED BY quotes_by_speaker WHERE counts = 1 AND form <> 'term'
-) AS quote ON quote.id = w.id
-WHERE quote.id IS NULL OR quote.speaker_id IS NOT w.speaker_id
+LEFT JOIN quotes ON quotes.id = w.id AND quotes.counts = 1 AND quotes.form <> 'term'
+WHERE quotes.id IS NULL OR quotes.speaker_id IS NOT w.speaker_id
 """
 
 # A source carries a quote if it has it, a variant of it, or a repeat of its paragraph. Only quotes with either can
