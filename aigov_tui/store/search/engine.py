@@ -16,7 +16,7 @@ from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter, filter_of, make_filter
 from aigov_tui.store.search.hits import HitSubject, read_hits
 from aigov_tui.store.search.matching import rare
-from aigov_tui.store.search.narrow import CONTINUATIONS, stands_in, with_continuations
+from aigov_tui.store.search.narrow import CONTINUATIONS, narrowed, stands_in, with_continuations
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.ranking import BEST, Ranker
 from aigov_tui.store.search.sql import Sql, Value
@@ -54,6 +54,9 @@ _MOST_MET = 2_500
 _MOST_SORTED, _MOST_SORTED_LATE = 8_000, 2_000
 """Rows that are sorted by their sources where too few fit for them to be met soon; and where time has run out."""
 
+_LEAST_EXPLAINING, _MOST_EXPLAINED = 0.005, 0.04
+"""Seconds of the processor for saying why nothing was found, and after which that search has to be over."""
+
 _TABLES: dict[HitSubject, _Table] = {
     "paragraph": _Table("paragraphs AS p", "p.id", "p.source_id", "paragraphs_fts", "p.ordinal"),
     "quote": _Table("quotes AS q", "q.id", "q.source_id", "quotes_fts", "q.start_char, q.id"),
@@ -89,7 +92,7 @@ def search(
 
     While a person is `typing`, the last word may go on.
     """
-    started = time.perf_counter()
+    started, began = time.perf_counter(), time.thread_time()
     patience = patience or Patience(connection)
     chosen = make_filter(connection, focus, query, typing=typing)
     hints, suggestion = list(chosen.hints), None
@@ -109,7 +112,8 @@ def search(
         if offset == 0 and (other := also_called(connection, finished(chosen.tree), found.total)) is not None:
             hints.append(other)
         if found.total == 0:
-            with patience.within(limits[0], limits[0]):
+            explaining = _explaining(time.thread_time() - began, is_all=found.is_all)
+            with patience.within(explaining, explaining):
                 suggestion = _explain_nothing(connection, chosen, patience, hints, is_all=found.is_all)
     hits = read_hits(connection, chosen, subject, found.scored)
     return SearchPage(
@@ -122,6 +126,11 @@ def search(
         order=found.order,
         elapsed_ms=(time.perf_counter() - started) * 1000,
     )
+
+
+def _explaining(spent: float, *, is_all: bool) -> float:
+    """Seconds for saying why nothing was found, after so many were spent on finding nothing."""
+    return max(_LEAST_EXPLAINING, _MOST_EXPLAINED - spent) if is_all else _LEAST_EXPLAINING
 
 
 def finds(
@@ -290,8 +299,10 @@ def _affordable_words(
     text, _ = chosen.split()
     if text is None:
         raise ValueError("there are no words")
-    if not stands_in(text, estimates.is_broad) or not estimates.most(text):
+    if not stands_in(text, estimates.is_broad):
         return text, True
+    if not estimates.most(text):  # without the beginning, there is nothing either
+        return narrowed(text, estimates)[0] or text, True
     return with_continuations(connection, text, estimates.is_broad, CONTINUATIONS[0]) or text, False
 
 
