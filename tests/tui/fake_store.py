@@ -399,6 +399,15 @@ class FakeStore:
     def quotes_in(self, source_id: int) -> list[QuoteRow]:
         return [q for q in self.quote_rows if q.source_id == source_id]
 
+    def complete(self, query: str, cursor: int) -> list[str]:
+        self._answer(f"complete {query}")
+        word = query[:cursor].rpartition(" ")[2]
+        return [
+            one
+            for one in ("governance", "speaker:li-qiang", "speaker:li-auto")
+            if word and one.startswith(word)
+        ]
+
     def search(
         self,
         query: str,

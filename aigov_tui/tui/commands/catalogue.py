@@ -91,6 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     _C("search.page-down", Context.SEARCH, ("pagedown",), "move(10)", "Page down", "Ten results down", advertised=False, priority=True),
     _C("search.page-up", Context.SEARCH, ("pageup",), "move(-10)", "Page up", "Ten results up", advertised=False, priority=True),
     _C("search.sort", Context.SEARCH, ("ctrl+o",), "sort", "Sort hits", "By rank, date or source in turn", "Sort", priority=True),
+    _C("search.save", Context.SEARCH, ("ctrl+b",), "save_search", "Save this search", "Keep the query under a name; saved:NAME stands for it in any other", None, lambda s: s.words and s.writable, priority=True),
     _C("search.close", Context.SEARCH, ("escape",), "close", "Close the search", "Back to the panes", "Back"),
     # Wordings
     _C("variants.open", Context.VARIANTS, ("enter",), "open", "Go to the exact words", "Open this wording in its document", "Read"),

@@ -1,0 +1,45 @@
+"""The search box: what the word being typed may become, and searches kept under a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from aigov_tui.store.database import Database
+from aigov_tui.tui.widgets.search_box import Completions, completions
+from tests.tui.driving import notices, opened, press, screen_text
+from tests.tui.fake_store import FakeStore
+
+
+def test_completions_are_whole_queries_and_the_ghost_goes_on_from_what_is_typed(store: FakeStore) -> None:
+    found = completions(store, "harbour speaker:li")
+    assert found.queries == ("harbour speaker:li-qiang", "harbour speaker:li-auto")
+    assert found.ghost == "harbour speaker:li-qiang"
+    assert completions(store, "harbour ") == Completions("harbour ")
+    assert Completions("Gov", ("governance",), ("governance",)).ghost is None
+
+
+async def test_the_right_arrow_takes_what_stands_dimmed(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "slash", *"speaker:l")
+        assert "→ speaker:li-qiang  speaker:li-auto" in screen_text(pilot)
+        await press(pilot, "right")
+        assert pilot.app.screen.query_one(Input).value == "speaker:li-qiang"
+
+
+async def test_a_search_is_saved_from_the_box_and_refused_in_words(workspace: Path) -> None:
+    database = workspace / "db" / "aigov.db"
+    async with opened(database) as pilot:
+        await press(pilot, "slash", *"china", "ctrl+b", *"mine", "enter")
+        assert notices(pilot)[-1] == "Saved. saved:mine stands for it in any search."
+        await press(pilot, *"x", "ctrl+b", *"mine", "enter")
+        assert notices(pilot)[-1] == "“mine” is already the name of a saved search: china"
+    with Database(database) as store:
+        assert [(one.name, one.query) for one in store.saved_searches()] == [("mine", "china")]
+
+
+async def test_nothing_is_saved_where_nothing_can_be_written(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "slash", *"harb", "ctrl+b")
+        assert "Save this search" not in screen_text(pilot)
