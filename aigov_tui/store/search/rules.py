@@ -180,7 +180,7 @@ RULES: dict[str, Rule] = {
     "is title": _paragraph(f"x.kind = 'title' AND {_BY_KIND}"),
     "is heading": _paragraph(f"x.kind = 'heading' AND {_BY_KIND}"),
     "is boilerplate": _paragraph(f"x.kind = 'boilerplate' AND {_BY_KIND}"),
-    "is repeat": _paragraph("x.duplicate_of_id IS NOT NULL"),
+    "is repeat": _paragraph("(x.duplicate_of_id IS NOT NULL OR x.nearly_repeats = 1)"),
     "is statement": Rule(
         "paragraph",
         "y.paragraph_id",
@@ -196,7 +196,7 @@ COUNTED: dict[Subject, str] = {
     "source": "1",
     "paragraph": """NOT EXISTS (
         SELECT 1 FROM paragraphs AS u INDEXED BY paragraphs_uncounted
-        WHERE u.id = p.id AND (u.kind = 'boilerplate' OR u.duplicate_of_id IS NOT NULL)
+        WHERE u.id = p.id AND (u.kind = 'boilerplate' OR u.duplicate_of_id IS NOT NULL OR u.nearly_repeats = 1)
     )""",
     "quote": "q.counts = 1",
     "mention": "m.counts = 1",
@@ -206,4 +206,6 @@ COUNTED: dict[Subject, str] = {
 """What leaves out boilerplate and repeats; evidence always counts. For paragraphs it asks a small index for the few that
 do not count: `p.counts = 1` would read each paragraph found, which takes three times as long."""
 NOT_BOILERPLATE = "(SELECT x.kind FROM paragraphs AS x WHERE x.id = {paragraph}) <> 'boilerplate'"
-NOT_REPEATED = "(SELECT x.duplicate_of_id FROM paragraphs AS x WHERE x.id = {paragraph}) IS NULL"
+NOT_REPEATED = (
+    "(SELECT x.duplicate_of_id IS NULL AND x.nearly_repeats = 0 FROM paragraphs AS x WHERE x.id = {paragraph})"
+)

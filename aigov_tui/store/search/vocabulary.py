@@ -30,7 +30,7 @@ _CHAMPIONS = """
     SELECT c.paragraph_id, c.score FROM terms AS t JOIN champions AS c ON c.term_id = t.id
     WHERE t.term = ? AND NOT EXISTS (
         SELECT 1 FROM paragraphs AS u INDEXED BY paragraphs_uncounted
-        WHERE u.id = c.paragraph_id AND (u.kind = 'boilerplate' OR u.duplicate_of_id IS NOT NULL)
+        WHERE u.id = c.paragraph_id AND (u.kind = 'boilerplate' OR u.duplicate_of_id IS NOT NULL OR u.nearly_repeats = 1)
     )
     ORDER BY c.score DESC, c.paragraph_id
 """
