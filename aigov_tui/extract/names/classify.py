@@ -24,6 +24,9 @@ from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near)[ \n]$")
 _DOES = re.compile(r"[ \n](?:has|had|is|was|said|says)\b")
 _IS_SUBJECT = re.compile(r" (?:has|was|is|will|[a-z]{2,}(?:es|s|ed))\b")
+_MOST_WEIGHED = 20_000
+"""Names of one document that are weighed; more stand only in texts made to waste time. Rules still tell the others."""
+_UNWEIGHED = Verdict("other", 0.0)
 _SURE = 0.6
 KINDS = ("person", "organization", "place", "other")
 
@@ -150,6 +153,8 @@ def _weigh(
     weighed: dict[str, list[str]],
 ) -> Verdict:
     """The verdict by weight; its features are kept in `weighed`, to be weighed again beside other names'."""
+    if len(weighed) >= _MOST_WEIGHED:
+        return _UNWEIGHED
     features = features_of(name, occurrences, known, lexicon)
     weighed[name] = features
     return _as_listed(name, judge(features), lexicon)

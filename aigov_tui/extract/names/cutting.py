@@ -191,7 +191,7 @@ def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
         return False
     if words[0].lower() in lexicon.heads_before_of and len(words) == 1:
         return False
-    return lexicon.heads.get(words[-1].lower()) == "organization"
+    return lexicon.heads.get(words[-1].lower()) in ("organization", "document")
 
 
 def _is_named(part: Sequence[Token], lexicon: Lexicon) -> bool:

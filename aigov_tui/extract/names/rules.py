@@ -57,7 +57,7 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
     verdict, listed = _by_words(words)
     if verdict is not None and verdict.kind == "other":
         return verdict
-    if any(_SECTION.search(candidate.left) for candidate in occurrences):
+    if any(c.left.rstrip()[-1:] == "." and _SECTION.search(c.left) for c in occurrences):
         return Verdict("other", CONFIDENCE["nothing"])  # Sec. 5. General Provisions
     if listed and any(
         c.right.startswith("-based") or (not c.left and _DATELINE.match(c.right)) for c in occurrences
@@ -140,6 +140,8 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("other", CONFIDENCE["nothing"]), False  # Series D
     if figure_called(words[0]) is not None and is_plain(words[-1], lists):
         return Verdict("other", CONFIDENCE["nothing"]), False  # Obama Speech, in a headline
+    if "One" in words[:-1] and words[-1] in lists.country_of:
+        return Verdict("other", CONFIDENCE["nothing"]), False  # the One China policy
     if words[-1] == "AI":
         named = words[0].lower() not in lists.words and words[0] not in lists.country_of
         return Verdict("organization" if named else "other", CONFIDENCE["organization"]), False
