@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from aigov_tui.model.decision import DecisionKind, EntityDecision, NamedEntity, SourceDecision, Suggestion
 from aigov_tui.model.rows import AnnotationRow
 from aigov_tui.tui.app import AigovApp
 from tests.tui.driving import MEDIUM, NARROW, WIDE, press, settle
@@ -100,6 +101,34 @@ def test_the_forms_of_corrections_look_as_they_did(
     store.source_rows[1] = replace(store.source_rows[1], given=("published",))
     app = AigovApp(lambda: store, tmp_path / "not-written.db")
     assert snap_compare(app, terminal_size=size, run_before=_doing(*keys))
+
+
+def test_names_that_may_be_one_look_as_they_did(
+    snap_compare: Compare, store: FakeStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [NamedEntity(row.key, row.name, row.kind, row.origin, row.mentions) for row in store.entity_rows]
+    pairs = [
+        Suggestion(names[1], names[0], "They share a [/b] name.", 0.95),
+        Suggestion(names[2], names[3], "So do they.", 0.8),
+    ]
+    monkeypatch.setattr("aigov_tui.pipeline.duplicates.suggest_merges", lambda _path: pairs)
+    app = AigovApp(lambda: store, tmp_path / "not-written.db")
+    assert snap_compare(app, terminal_size=NARROW, run_before=_doing("3", "p", "down"))
+
+
+def test_what_was_corrected_looks_as_it_did(
+    snap_compare: Compare, store: FakeStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = "2025-08-01T10:20:30+00:00"
+    renamed = EntityDecision(
+        1, DecisionKind.RENAME, "varga", "Ilse Varga", None, "I. Varga", None, None, None, at
+    )
+    said = SourceDecision(1, "gazette", "author", None, at.replace("10", "11"))
+    monkeypatch.setattr("aigov_tui.store.decided.entity_decisions", lambda _path: [renamed])
+    monkeypatch.setattr("aigov_tui.store.decided.source_decisions", lambda _path: [said])
+    app = AigovApp(lambda: store, tmp_path / "not-written.db")
+    keys = ("ctrl+p", *"what", "space", *"was", "enter")
+    assert snap_compare(app, terminal_size=NARROW, run_before=_doing(*keys))
 
 
 def test_notes_in_the_reader_look_as_they_did(snap_compare: Compare, store: FakeStore) -> None:
