@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -81,7 +81,7 @@ def make_plan(
     places = _Places(database)
     paths = {places.path_of_source(file): file for file in files}
     below = [places.path_of(root) for root in roots]
-    absent = {path for path in known if path not in paths and _is_below(path, below)}
+    absent = {path for path in _below(known, below) if path not in paths}
     keys = _Keys(known.values())
     tasks: list[Task] = []
     moves: list[tuple[str, str]] = []
@@ -129,13 +129,15 @@ class _Keys:
         return key
 
 
-def _is_below(path: str, roots: Sequence[str]) -> bool:
-    """Whether a source lies in what this import was asked to look at; all are paths as the database has them."""
-    return any(
-        path == root
-        or path.startswith((f"{root}/", f"{root}{_MEMBER}"))
-        or (root == "." and not path.startswith("/"))
-        for root in roots
+def _below(paths: Iterable[str], roots: Sequence[str]) -> Iterator[str]:
+    """The sources that lie in what this import was asked to look at; all are paths as the database has them."""
+    same = frozenset(roots)
+    beginnings = tuple(f"{root}{mark}" for root in roots for mark in ("/", _MEMBER))
+    here = "." in same
+    return (
+        path
+        for path in paths
+        if path in same or path.startswith(beginnings) or (here and not path.startswith("/"))
     )
 
 

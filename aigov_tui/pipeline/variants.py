@@ -11,7 +11,7 @@ from aigov_tui.extract.variants import VariantInput
 from aigov_tui.extract.variants.group import group_speakers
 from aigov_tui.extract.variants.nodes import Node, nodes_of
 from aigov_tui.extract.variants.regroup import VERSION, Kept, concerned
-from aigov_tui.store.writer import StoredQuote, StoredWording, Writer
+from aigov_tui.store.writer import StoredQuote, Writer
 
 _SETTING = "variants"
 _MOSTLY_NEW = 3
@@ -28,7 +28,7 @@ def group_quotes(writer: Writer) -> None:
     if (len(came) + len(went)) * _MOSTLY_NEW > writer.count_wordings():
         _group_all(writer)
     elif came or went:
-        _group_concerned(writer, came, [_kept(row) for row in went])
+        _group_concerned(writer, came, [Kept(row[0], row[1], row[2], _unpacked(row[3])) for row in went])
 
 
 def _group_all(writer: Writer) -> None:
@@ -61,8 +61,12 @@ class _Stored:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    def kept(self) -> Iterator[Kept]:
-        return map(_kept, self._writer.wordings())
+    def kept(self, triples: Collection[int], codes: Collection[int]) -> Iterator[Kept]:
+        wanted = frozenset(triples)
+        for row in self._writer.wordings():  # all there are: nothing is made of those nobody wants
+            found = _unpacked(row[3])
+            if row[2] in codes or not wanted.isdisjoint(found):
+                yield Kept(row[0], row[1], row[2], found)
 
     def of_speakers(self, keys: Collection[str]) -> Sequence[VariantInput]:
         return list(map(_input, self._writer.quotes_of(keys)))
@@ -93,10 +97,9 @@ def _input(quote: StoredQuote) -> VariantInput:
     return VariantInput(quote.id, quote.source_id, quote.speaker_key, quote.text)
 
 
-def _kept(row: StoredWording) -> Kept:
-    triples = array("I")
-    triples.frombytes(row.triples)
-    return Kept(row.id, row.speaker_key, row.code, _swapped(triples))
+def _unpacked(packed: bytes) -> array[int]:
+    triples = array("I", packed)
+    return _swapped(triples)
 
 
 def _swapped(numbers: array[int]) -> array[int]:

@@ -44,8 +44,9 @@ class Grown:
         self.group_of: dict[int, tuple[int, ...]] = {}
         self.regrouped = 0
 
-    def kept(self) -> Iterable[Kept]:
-        return [_kept(quote) for quote in self.quotes.values()]
+    def kept(self, triples: Collection[int], codes: Collection[int]) -> Iterable[Kept]:
+        rows = [_kept(quote) for quote in self.quotes.values()]
+        return [row for row in rows if row.code in codes or set(row.triples) & set(triples)]
 
     def of_speakers(self, keys: Collection[str]) -> Sequence[VariantInput]:
         return [quote for quote in self.quotes.values() if quote.speaker_key in keys]

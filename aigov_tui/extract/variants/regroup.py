@@ -33,8 +33,8 @@ class Kept:
 class Quotes(Protocol):
     """All quotes there are now."""
 
-    def kept(self) -> Iterable[Kept]:
-        """What is kept of every quote."""
+    def kept(self, triples: Collection[int], codes: Collection[int]) -> Iterable[Kept]:
+        """What is kept of the quotes that hold one of these triples or have one of these codes."""
 
     def of_speakers(self, keys: Collection[str]) -> Sequence[VariantInput]:
         """All quotes of these speakers."""
@@ -133,10 +133,9 @@ class _Search:
         """The quotes that hold each of the triples, and those of unknown speakers that are the very same words."""
         holders: dict[int, list[Kept]] = defaultdict(list)
         twins: list[Kept] = []
-        for row in self.quotes.kept():
-            if not grams.isdisjoint(row.triples):
-                for gram in grams.intersection(row.triples):
-                    holders[gram].append(row)
+        for row in self.quotes.kept(grams, codes):
+            for gram in grams.intersection(row.triples):
+                holders[gram].append(row)
             if row.code in codes and row.speaker_key is None:
                 twins.append(row)
         return holders, twins

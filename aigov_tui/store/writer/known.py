@@ -6,12 +6,12 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from aigov_tui.store.connection import in_words, open_for_reading
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(NamedTuple):
     """A source as the database has it: `recipe` is a hash of all that its rows were made with besides its bytes
     (program version, curated entities, its curated metadata); equal sha256 and recipe mean nothing to do."""
 
@@ -32,14 +32,9 @@ class StoredQuote:
     variant_group_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class StoredWording:
-    """What was kept of a quote when quotes were last grouped: see the table `quote_wordings`."""
-
-    id: int
-    speaker_key: str | None
-    code: int
-    triples: bytes
+StoredWording = tuple[int, str | None, int, bytes]
+"""What was kept of a quote when quotes were last grouped, as in the table `quote_wordings`: id, speaker's key, code and
+triples. A plain tuple, since all there are pass through every import."""
 
 
 def known_files(connection: sqlite3.Connection) -> Mapping[str, KnownFile]:

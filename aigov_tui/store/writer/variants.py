@@ -96,15 +96,14 @@ def _quotes(connection: sqlite3.Connection, and_which: str, order: str) -> Itera
 
 def wordings(connection: sqlite3.Connection) -> Iterator[StoredWording]:
     """What is kept of all grouped quotes."""
-    for row in connection.execute(_WORDINGS):
-        yield StoredWording(*row)
+    yield from connection.execute(_WORDINGS)
 
 
 def came_and_went(connection: sqlite3.Connection) -> tuple[list[int], list[StoredWording]]:
     """The quotes that were not grouped as they are now, and what is kept of those that are not as they were grouped:
     gone, counting no longer, or by another speaker."""
     came = [quote_id for (quote_id,) in connection.execute(_CAME)]
-    return came, [StoredWording(*row) for row in connection.execute(_WENT)]
+    return came, connection.execute(_WENT).fetchall()
 
 
 def count_wordings(connection: sqlite3.Connection) -> int:

@@ -1,0 +1,36 @@
+"""What the benchmarks write: tables, summaries, and the machine they ran on."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from statistics import median
+
+
+def summary(values: Sequence[float]) -> tuple[float, float, float]:
+    """Median, 95th percentile, maximum."""
+    ordered = sorted(values)
+    return median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))], ordered[-1]
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table, the first row being its head."""
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    lines = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
+        for row in rows
+    ]
+    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
+    return "\n".join([lines[0], rule, *lines[1:]])
+
+
+def made_by(script: str) -> str:
+    """Which script made a page, when, and on what machine."""
+    return (
+        f"Made by `scripts/{script}` on {datetime.now(UTC):%Y-%m-%d}:"
+        f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.machine()},"
+        f" {platform.system()}, {os.cpu_count()} processors, load {os.getloadavg()[1]:.1f} while measuring."
+    )
