@@ -235,7 +235,7 @@ def _by_first(names: Iterable[str]) -> str:
     groups: dict[str, list[str]] = {}
     for name in names:
         groups.setdefault(name[0], []).append(name[1:])
-    return "|".join(first + _either(rest) for first, rest in groups.items())
+    return "|".join(first + _either(rest) for first, rest in groups.items()) or "(?!)"
 
 
 def _either(words: Iterable[str]) -> str:
