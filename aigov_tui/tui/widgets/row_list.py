@@ -11,13 +11,13 @@ from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
 from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.render.line import PLAIN, Piece, strip_of
 from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.widgets.drawing import Drawn
 from aigov_tui.tui.widgets.row_cache import PAGE, RowCache
 from aigov_tui.tui.widgets.row_reading import FirstRead, PageRead, Placed, first_read
 from aigov_tui.tui.widgets.row_source import Rows, RowView
@@ -27,7 +27,7 @@ RowT = TypeVar("RowT")
 _SLOW = 0.25  # seconds after which one says that rows are being read
 
 
-class RowList(ScrollView, Generic[RowT]):
+class RowList(Drawn, Generic[RowT]):
     """The rows of a question and one cursor. Posts `Highlighted` when the cursor moves.
 
     Where that is quicker, the first page is shown before it is known how many rows there are and where each stands.
@@ -101,7 +101,7 @@ class RowList(ScrollView, Generic[RowT]):
         self._asked_for = None
         self._renewing, self._keep_row, self._to_last = True, keep_row, False
         self._stop_slow_timer()
-        self._slow_timer = self.set_timer(wait + _SLOW, lambda: self.post_message(self.Slow()))
+        self._slow_timer = self.set_timer(wait + _SLOW, self._say_slow)
         ask(self, "rows", lambda store: first_read(rows, store, self.post_message), wait=wait)
 
     def row(self, index: int | None = None) -> RowT | None:
@@ -192,6 +192,10 @@ class RowList(ScrollView, Generic[RowT]):
         self.virtual_size = Size(0, 0)
         self.repaint()
 
+    def _say_slow(self) -> None:
+        if self._renewing:  # the timer may have run out while the rows were on their way
+            self.post_message(self.Slow())
+
     def _stop_slow_timer(self) -> None:
         if self._slow_timer is not None:
             self._slow_timer.stop()
@@ -206,7 +210,7 @@ class RowList(ScrollView, Generic[RowT]):
             return self._render_empty(y, width)
         index, part = divmod(self.scroll_offset.y + y, self.view.height)
         if index >= self.total:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         row = self._rows.get(index)
         if row is None:
             self._read_around(index)
@@ -216,10 +220,10 @@ class RowList(ScrollView, Generic[RowT]):
         palette = host(self).palette
         chosen = row is not None and self.chosen is not None and self.chosen(row)
         state = (index == self.cursor, index == self._hover, chosen, self.has_focus, row is None)
-        key = (index, part, width, state, id(palette), self.rich_style)
+        key = (index, part, width, state, id(palette), self.base)
         if key in self._strips:
             return self._strips[key]
-        base = self.rich_style + self._row_style(index, palette)
+        base = self.base + self._row_style(index, palette)
         pieces: list[Piece] = [("▌" if chosen else " ", palette.chosen if chosen else PLAIN)]
         if row is None:
             pieces.append(("…" if part == 0 else "", palette.dim))
@@ -245,7 +249,7 @@ class RowList(ScrollView, Generic[RowT]):
         )
         line = y - 1
         pieces: list[Piece] = [(" ", PLAIN), *lines[line]] if 0 <= line < len(lines) else []
-        return strip_of(pieces, width, self.rich_style)
+        return strip_of(pieces, width, self.base)
 
     def _read_around(self, index: int) -> None:
         """Read the first page in sight that is not here.
