@@ -78,6 +78,7 @@ class _Paragraph:
         pieces.append(text[position:])
         self._plain = _ASIDE.sub(lambda aside: "，" * len(aside.group()), "".join(pieces))
         self._starts = self._sentence_starts()
+        self._cues: list[tuple[int, int]] | None = None
 
     def reading(self, index: int, *, headline: bool) -> Reading:
         """How the quotation with this index reads."""
@@ -108,11 +109,10 @@ class _Paragraph:
     def cue_before(self, end: int, index: int) -> Cue | None:
         """The cue in the sentence before the quotation that begins at `end`: 李强表示：“……”。"""
         low = self._sentence_start(end)
-        prefix = self._plain[low:end]
-        match = _last_cue(prefix)
+        match = self._last_cue(low, end)
         if match is None:
             return None
-        verb_start, verb_end = low + match[0], low + match[1]
+        verb_start, verb_end = match
         agent = self._passive_agent(low, verb_start)
         if agent is _NO_AGENT:
             return None
@@ -135,9 +135,9 @@ class _Paragraph:
 
     def _outer_cue(self, low: int, inner: tuple[int, int]) -> tuple[Phrase, tuple[int, int]] | None:
         """Who says all of 王毅表示，中方主张……: the verb that only frames words belongs to what 王毅 says."""
-        if self._plain[low + inner[0] : low + inner[1]] in lex.PLAIN_VERBS:
+        if self._plain[inner[0] : inner[1]] in lex.PLAIN_VERBS:
             return None
-        for match in lex.PLAIN_CUE.finditer(self._plain, low, low + inner[0]):
+        for match in lex.PLAIN_CUE.finditer(self._plain, low, inner[0]):
             if self._plain[match.end() : match.end() + 1] not in _INTRODUCING:
                 continue
             if lex.is_not_verb(self._plain, match.start(), match.end()):
@@ -159,11 +159,11 @@ class _Paragraph:
     def _is_passive(self, span: MarkedSpan) -> bool:
         """Do these words end in a passive that says not whose they are: 该公司被批评“……”?"""
         low = self._sentence_start(span.outer_start)
-        match = _last_cue(self._plain[low : span.outer_start])
-        if match is None or low + match[1] < span.outer_start - 2:
+        match = self._last_cue(low, span.outer_start)
+        if match is None or match[1] < span.outer_start - 2:
             return False
         named = self._plain[max(low, span.outer_start - 6) : span.outer_start].endswith(lex.TERM_CUES)
-        return not named and self._passive_agent(low, low + match[0]) is _NO_AGENT
+        return not named and self._passive_agent(low, match[0]) is _NO_AGENT
 
     def _labelled(self, span: MarkedSpan) -> Cue | None:
         """A name and a colon right before: 李强：“……”。"""
@@ -172,7 +172,7 @@ class _Paragraph:
         if not 2 <= len(label) <= 12 or label[-1] not in "：:":
             return None
         colon = self._plain.index(label[-1], low)
-        if _last_cue(self._plain[low:colon]) is not None:
+        if self._last_cue(low, colon) is not None:
             return None
         phrase = self._subject_in_clause(low, colon)
         if phrase is None or phrase.end != colon:
@@ -324,8 +324,8 @@ class _Paragraph:
         end = match.end()
         while end < span.outer_start and self._plain[end] not in _CLAUSE_ENDS:
             end += 1
-        verb = _last_cue(self._plain[match.end() : end])
-        phrase = self._subject_in_clause(match.end(), match.end() + verb[0] if verb else end)
+        verb = self._last_cue(match.end(), end)
+        phrase = self._subject_in_clause(match.end(), verb[0] if verb else end)
         if phrase is None:
             return None
         return Cue(phrase, match.group(), Attribution.ACCORDING_TO, adjacent=False, start=match.start())
@@ -361,12 +361,23 @@ class _Paragraph:
         low = self._sentence_start(end - 1) if end else 0
         if low >= end or "\0" in self._plain[low:end]:
             return None
-        match = _last_cue(self._plain[low:end])
-        verb = low + match[0] if match else end
+        match = self._last_cue(low, end)
+        verb = match[0] if match else end
         subject = self._subject_in_clause(low, verb) or self._subject(low, verb)
         if subject is None:
             return None
         return Cue(subject, None, Attribution.SENTENCE, adjacent=False, start=low)
+
+    def _last_cue(self, low: int, high: int) -> tuple[int, int] | None:
+        """The last word of saying wholly inside `low:high`."""
+        if self._cues is None:
+            self._cues = [
+                match.span()
+                for match in lex.CUE.finditer(self._plain)
+                if not lex.is_not_verb(self._plain, match.start(), match.end())
+            ]
+        index = bisect_right(self._cues, high, key=lambda cue: cue[1]) - 1
+        return self._cues[index] if index >= 0 and self._cues[index][0] >= low else None
 
     def _sentence_start(self, position: int) -> int:
         """Where the sentence that `position` stands in begins, at most `_REACH` back."""
@@ -389,14 +400,6 @@ class _Paragraph:
 
 _NO_AGENT = Phrase(0, 0, SpeakerForm.NOMINAL, "")
 """What a passive has that says not by whom: 该公司被批评……."""
-
-
-def _last_cue(prefix: str) -> tuple[int, int] | None:
-    found: tuple[int, int] | None = None
-    for match in lex.CUE.finditer(prefix):
-        if not lex.is_not_verb(prefix, match.start(), match.end()):
-            found = match.span()
-    return found
 
 
 def _governed(plain: str, position: int, low: int) -> bool:
