@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from aigov_tui.corpus.clean import one_line
-from aigov_tui.corpus.dates import parse_date
+from aigov_tui.corpus.dates import FoundDate, parse_date
 from aigov_tui.corpus.yaml_events import YamlRefused, compose
 from aigov_tui.model.problem import Problem
 from aigov_tui.model.source import Metadata
@@ -65,7 +65,8 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(Metadata(), 0, (Problem("front-matter", message, line=line),))
     if not isinstance(node, yaml.MappingNode):
         return NONE
-    return FrontMatter(metadata_of(_fields(node)), closing.end())
+    fields = _fields(node)
+    return FrontMatter(metadata_of(fields), closing.end(), undated(fields))
 
 
 def _fields(node: yaml.MappingNode) -> dict[str, str]:
@@ -100,6 +101,22 @@ def plain_name(name: str) -> str:
     return re.sub(r"[\s_-]", "", name).casefold()
 
 
+def _dates(fields: Mapping[str, str]) -> Iterator[FoundDate | None]:
+    return (parse_date(fields[name]) for name in _NAMES["published"] if name in fields)
+
+
+def undated(fields: Mapping[str, str]) -> tuple[Problem, ...]:
+    """The problem that what `fields` give as the date of publication is none, if so."""
+    given = {name: value for name, value in fields.items() if value and len(value) <= _LONGEST_VALUE}
+    dates = list(_dates(given))
+    if not dates or any(dates):
+        return ()
+    words = next(given[name] for name in _NAMES["published"] if name in given)
+    return (
+        Problem("date", f"“{words[:60]}” is no date of publication (2025-07-31, 2025-07 or 2025 is one)."),
+    )
+
+
 def metadata_of(fields: Mapping[str, str]) -> Metadata:
     """What labelled values say of a document; `fields` by their `plain_name`, each on one line. Names that say
     nothing to us, and values too long to be metadata, are passed over."""
@@ -114,8 +131,7 @@ def metadata_of(fields: Mapping[str, str]) -> Metadata:
             (fields[name] for name in wanted if name in fields and is_url(fields[name]) is address), None
         )
 
-    dates = (parse_date(fields[name]) for name in _NAMES["published"] if name in fields)
-    published = next((found for found in dates if found is not None), None)
+    published = next((found for found in _dates(fields) if found is not None), None)
     language = first("language")
     return Metadata(
         title=first("title"),

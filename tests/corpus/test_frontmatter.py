@@ -87,3 +87,12 @@ def test_bad_yaml_is_a_problem_and_stays_text(block: str) -> None:
 def test_never_raises(text: str) -> None:
     front = read_front_matter(f"---\na: b\n{text}\n---\n")
     assert 0 <= front.end <= len(text) + 20
+
+
+def test_a_date_that_is_none_is_said() -> None:
+    found = read_front_matter("---\ntitle: A\ndate: soon\n---\nText.")
+    assert found.metadata.published_on is None
+    assert [problem.message for problem in found.problems] == [
+        "“soon” is no date of publication (2025-07-31, 2025-07 or 2025 is one)."
+    ]
+    assert read_front_matter("---\ntitle: A\ndate: 2025-07\n---\nText.").problems == ()

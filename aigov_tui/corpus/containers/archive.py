@@ -59,6 +59,11 @@ def members_of(archive: FoundFile, stream: BinaryIO) -> Iterator[FoundFile | Pro
             continue
         reason = "has the name of an earlier one" if name in seen else _reason_against(entry, name, suffix)
         seen.add(name)
+        if reason == _OUTSIDE:
+            yield _problem(
+                "archive-member", f"The file “{name[:80]}” of the archive {reason}; it was left out.", path
+            )
+            continue  # its path would be tidied into that of another file
         if reason is not None:
             message = f"This file of the archive {reason}; it was left out."
             yield _problem("archive-member", message, f"{path}#{name}")
@@ -119,10 +124,13 @@ def _refusal(members: list[zipfile.ZipInfo]) -> str | None:
     return None
 
 
+_OUTSIDE = "has a path that leads out of it"
+
+
 def _reason_against(entry: zipfile.ZipInfo, name: str, suffix: str) -> str | None:
     """Why one file of an archive is not read, as the end of a sentence."""
     if name.startswith("/") or ".." in PurePosixPath(name).parts or name[1:3] == ":/":
-        return "has a path that leads out of it"
+        return _OUTSIDE
     if entry.flag_bits & _ENCRYPTED:
         return "is encrypted"
     if is_container(suffix):

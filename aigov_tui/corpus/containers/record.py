@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from aigov_tui.corpus.clean import one_line
 from aigov_tui.corpus.decode import Decoded
-from aigov_tui.corpus.frontmatter import metadata_of, plain_name
+from aigov_tui.corpus.frontmatter import metadata_of, plain_name, undated
 from aigov_tui.model.problem import Problem, Severity
 
 TEXT = "text"
@@ -75,12 +75,12 @@ def decoded(record: Record, encoding: str) -> Decoded:
     text = record.text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems: tuple[Problem, ...] = ()
+    problems = undated(record.fields)
     if "\ufffd" in text:
         message = (
             f"Some bytes could not be read as {encoding.partition('/')[2]}; U+FFFD (\ufffd) stands there."
         )
-        problems = (Problem("undecodable", message, Severity.WARNING),)
+        problems = (*problems, Problem("undecodable", message, Severity.WARNING))
     return Decoded(text, encoding, problems, metadata_of(record.fields))
 
 

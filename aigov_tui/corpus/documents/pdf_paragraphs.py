@@ -200,6 +200,12 @@ def _joined(lines: Sequence[Line], words: Counter[str]) -> str:
     return text
 
 
+_COMPOUNDING = frozenset(
+    ["well", "self", "high", "low", "long", "short", "large", "small", "cross", "state", "all", "ill", "third", "second", "first", "one", "two", "three", "four", "five", "half", "open", "non", "so-called", "decision", "policy", "rule", "world", "market", "risk", "user", "data", "energy", "peer", "follow", "top", "bottom", "face"]
+)
+"""Words that seldom begin one written together: "well-known", not "wellknown". """
+
+
 def _with_next(text: str, line: str, broken: bool, words: Counter[str]) -> str:
     if broken and not text.endswith("-"):
         text += "-"
@@ -207,7 +213,8 @@ def _with_next(text: str, line: str, broken: bool, words: Counter[str]) -> str:
     following = _FIRST_WORD.match(line)
     if match is not None and following is not None and line[0].islower():
         first, second = match[1].casefold(), following[0].casefold()
-        keep = words[f"{first}-{second}"] > words[first + second] or match[1].isupper()
+        with_hyphen, without = words[f"{first}-{second}"], words[first + second]
+        keep = with_hyphen > without or match[1].isupper() or (not without and first in _COMPOUNDING)
         return text + line if keep else text[:-1] + line
     if text.endswith("-") and following is not None:
         return text + line  # Anglo-Saxon: a compound of names keeps its hyphen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import trafilatura
 from lxml import etree, html
@@ -74,8 +75,26 @@ def _decoded(data: bytes) -> Decoded | Refused:
         try:
             return Decoded(data.decode(encoding).replace("\0", "\ufffd"), encoding)
         except (UnicodeError, LookupError, ValueError):
-            pass
+            return _misdeclared(decode(data), encoding)
     return decode(data)
+
+
+def _as_written(author: str, tree: html.HtmlElement) -> str:
+    """The author with the full stops of initials, which trafilatura takes away, where the page's own field has them."""
+    for said in tree.xpath("//meta[@name='author']/@content")[:5]:
+        name = one_line(str(said))
+        if author and re.sub(r"[^\w]", "", name) == re.sub(r"[^\w]", "", author):
+            return name
+    return author
+
+
+def _misdeclared(decoded: Decoded | Refused, said: str) -> Decoded | Refused:
+    """A page that is not in the encoding it declares, with a word about it."""
+    if not isinstance(decoded, Decoded):
+        return decoded
+    message = f"The page says that it is in {said[:40]}, and is not; it was read as {decoded.encoding}."
+    others = (problem for problem in decoded.problems if problem.code != "encoding-guessed")
+    return replace(decoded, problems=(Problem("encoding-guessed", message, Severity.WARNING), *others))
 
 
 def _extracted(tree: html.HtmlElement) -> Document | None:
@@ -154,7 +173,7 @@ def _letters(text: str) -> str:
 
 def _metadata(about: Document, tree: html.HtmlElement, page: str) -> Metadata:
     published = _published(about, tree, page)
-    author = one_line(about.author or "").replace("; ", ", ")
+    author = _as_written(one_line(about.author or "").replace("; ", ", "), tree)
     return Metadata(
         title=one_line(about.title or "") or None,
         publisher=one_line(about.sitename or "") or None,

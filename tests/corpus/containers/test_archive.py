@@ -71,6 +71,8 @@ def test_a_path_that_leads_out_of_the_archive_is_refused(tmp_path: Path, name: s
     assert [file.member for file in found.files] == ["good.txt"]
     assert codes(found) == ["archive-member"]
     assert "leads out of it" in found.problems[0].message
+    assert found.problems[0].path is not None
+    assert found.problems[0].path.endswith(".zip")  # never another file's
 
 
 @pytest.mark.parametrize("name", ["more.zip", "rows.csv", "rows.jsonl"])

@@ -64,6 +64,12 @@ def test_a_compound_that_the_text_writes_with_a_hyphen_keeps_it(tmp_path: Path) 
     ]
 
 
+def test_a_compound_is_told_by_how_it_begins_where_the_text_writes_it_once(tmp_path: Path) -> None:
+    lines = ["They spoke of the well-", "known rules, and of a govern-", "ment that wants to keep to them."]
+    made = document_of(tmp_path, pdf_of(column(lines)))
+    assert "well-known rules, and of a government that" in made.text
+
+
 def test_running_heads_and_page_numbers_are_left_out(tmp_path: Path) -> None:
     pages = [
         [

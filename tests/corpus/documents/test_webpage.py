@@ -139,6 +139,18 @@ def test_the_encoding_a_page_declares_is_taken_where_it_fits(
         assert document.encoding == f"html/{read_as}"
 
 
+def test_an_encoding_that_a_page_declares_wrongly_is_said(tmp_path: Path) -> None:
+    found = result(tmp_path, page(head="<meta charset='utf-8'>").replace("The", "Thé").encode("cp1252"))
+    assert [problem.message for problem in found.problems] == [
+        "The page says that it is in utf-8, and is not; it was read as cp1252."
+    ]
+
+
+def test_an_author_keeps_the_full_stops_of_initials(tmp_path: Path) -> None:
+    made = document_of(tmp_path, page(head='<meta name="author" content="T. B. Amadi">'))
+    assert made.metadata.author == "T. B. Amadi"
+
+
 def test_a_page_without_an_article_gives_what_it_shows(tmp_path: Path) -> None:
     assert "Only a note" in document_of(tmp_path, "<p>Only a note.</p>").text
 
