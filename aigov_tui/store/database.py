@@ -153,7 +153,7 @@ class Database(Positioned):
     def facets(self, focus: Focus, *, limit: int = 10) -> list[Facet]:
         """Counts of paragraphs by source, publisher, year, language, actor, issue, speaker and entity, under the focus."""
         with in_words(self._path):
-            return facets.facets(self._connection, self._filter(focus), limit=limit)
+            return facets.facets(self._connection, self._filter(focus), self._patience, limit=limit)
 
     # One thing
 

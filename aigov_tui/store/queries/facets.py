@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 
 from aigov_tui.model.rows import Facet, FacetValue
 from aigov_tui.store.search import matching
 from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.patience import Patience
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,13 @@ def _of_source(column: str) -> tuple[str, str]:
 
 MOST_COUNTED = 10_000
 """Paragraphs under a focus up to which facets are exact."""
+TIME = (0.03, 0.05)
+"""Seconds of the processor in which these have to be found; the latter for the first of them."""
 
 _FIT = """
-    WITH fit (id, source_id) AS MATERIALIZED ({fitting} LIMIT ?),
+    WITH fit (id, source_id) AS MATERIALIZED (
+        SELECT value ->> 0, value ->> 1 FROM json_each(?)
+    ),
     held AS MATERIALIZED (SELECT source_id, count(*) AS paragraphs FROM fit GROUP BY source_id)
 """
 # Entities of which the most frequent are sought by a count that is stored, before their paragraphs are counted.
@@ -143,10 +149,11 @@ _FACETS = (
 )
 
 
-def facets(connection: sqlite3.Connection, chosen: Filter, *, limit: int) -> list[Facet]:
+def facets(connection: sqlite3.Connection, chosen: Filter, patience: Patience, *, limit: int) -> list[Facet]:
     """Every facet under the filter, each with its `limit` most frequent values.
 
-    Of more than `MOST_COUNTED` paragraphs the first so many are counted, and the facets are not exact.
+    Of more than `MOST_COUNTED` paragraphs, or than are found in `TIME`, the first so many are counted, and the facets
+    are not exact.
     """
     is_exact = True
     found: dict[str, list[FacetValue]] = {facet.field: [] for facet in _FACETS}
@@ -155,18 +162,17 @@ def facets(connection: sqlite3.Connection, chosen: Filter, *, limit: int) -> lis
             rows = connection.execute(facet.stored, (limit,))
             found[facet.field] = [FacetValue(*row) for row in rows]
     else:
-        fitting = matching.fitting(connection, chosen)
-        # One statement, so that the paragraphs that fit are looked for once.
+        fitting, is_whole = matching.fitting(connection, chosen)
+        with patience.within(*TIME):
+            fit, is_all = patience.rows(f"{fitting.text} LIMIT ?", (*fitting.values, MOST_COUNTED + 1))
+        is_exact = is_whole and is_all and len(fit) <= MOST_COUNTED
         parts = " UNION ALL ".join(
-            f"SELECT '{facet.field}', value, label, number FROM ({facet.within})" for facet in _FACETS
+            f"SELECT * FROM (SELECT '{facet.field}', value, label, number FROM ({facet.within}))"
+            for facet in _FACETS
         )
-        counted = f"SELECT '', count(*), '', 0 FROM fit UNION ALL SELECT * FROM ({parts})"
-        given = (*fitting.values, MOST_COUNTED + 1, *([limit] * len(_FACETS)))
-        for field, *row in connection.execute(f"{_FIT.format(fitting=fitting.text)} {counted}", given):
-            if field:
-                found[field].append(FacetValue(*row))
-            else:
-                is_exact = row[0] <= MOST_COUNTED
+        given = (json.dumps(fit), *([limit] * len(_FACETS)))
+        for field, *row in connection.execute(f"{_FIT} {parts}", given):
+            found[field].append(FacetValue(*row))
     return [
         Facet(facet.field, facet.label, tuple(found[facet.field]), is_exact=is_exact) for facet in _FACETS
     ]

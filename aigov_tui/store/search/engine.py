@@ -16,7 +16,7 @@ from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter, filter_of, make_filter
 from aigov_tui.store.search.hits import HitSubject, read_hits
 from aigov_tui.store.search.matching import rare
-from aigov_tui.store.search.narrow import CONTINUATIONS, narrowed, stands_in, with_continuations
+from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.ranking import BEST, Ranker
 from aigov_tui.store.search.sql import Sql, Value
@@ -280,7 +280,7 @@ def _with_words(connection: sqlite3.Connection, chosen: Filter, subject: HitSubj
     """The same where there are words, the full-text index coming first: only so can bm25() rank."""
     table, rest = _TABLES[subject], chosen.besides_words(subject)
     estimates = Estimates(connection, chosen.spellings)
-    words, is_whole = _affordable_words(connection, chosen, estimates)
+    words, is_whole = matching.affordable_words(connection, chosen, estimates)
     text = (
         f"FROM {table.fts} AS f CROSS JOIN {table.rows} ON {table.id} = f.rowid WHERE f.{table.fts} MATCH ?"
     )
@@ -290,20 +290,6 @@ def _with_words(connection: sqlite3.Connection, chosen: Filter, subject: HitSubj
         among = matching.within(words, estimates.most(words), few)
         text, values = f"{text} AND {among.text}", (*values, *among.values)
     return Sql(f"{text} AND {rest.text}", (*values, *rest.values)), is_whole
-
-
-def _affordable_words(
-    connection: sqlite3.Connection, chosen: Filter, estimates: Estimates
-) -> tuple[Node, bool]:
-    """The words as FTS5 is asked for them: a beginning that goes on in too many ways as the commonest of these."""
-    text, _ = chosen.split()
-    if text is None:
-        raise ValueError("there are no words")
-    if not stands_in(text, estimates.is_broad):
-        return text, True
-    if not estimates.most(text):  # without the beginning, there is nothing either
-        return narrowed(text, estimates)[0] or text, True
-    return with_continuations(connection, text, estimates.is_broad, CONTINUATIONS[0]) or text, False
 
 
 def _explain_nothing(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from aigov_tui.store.search import fts
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.narrow import CONTINUATIONS, narrowed, stands_in, with_continuations
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.sql import TRUE, Sql, all_of
 from aigov_tui.store.search.tree import Node, leaves
@@ -107,23 +108,44 @@ def within(text: Node, most: int, few: Sequence[int]) -> Sql:
     return Sql(_AMONG.text, _among(few))
 
 
-def fitting(connection: sqlite3.Connection, chosen: Filter) -> Sql:
-    """A SELECT of `id, source_id` for the paragraphs that fit, such that the first come without looking for all."""
+def affordable_words(
+    connection: sqlite3.Connection, chosen: Filter, estimates: Estimates
+) -> tuple[Node, bool]:
+    """The words as FTS5 is asked for them: a beginning that goes on in too many ways as the commonest of these.
+
+    False where something is lost by that. Raises ValueError for a filter without words.
+    """
+    text, _ = chosen.split()
+    if text is None:
+        raise ValueError("there are no words")
+    if not stands_in(text, estimates.is_broad):
+        return text, True
+    if not estimates.most(text):  # without the beginning, there is nothing either
+        return narrowed(text, estimates)[0] or text, True
+    return with_continuations(connection, text, estimates.is_broad, CONTINUATIONS[0]) or text, False
+
+
+def fitting(connection: sqlite3.Connection, chosen: Filter) -> tuple[Sql, bool]:
+    """A SELECT of `id, source_id` for the paragraphs that fit, such that the first come without looking for all.
+
+    False where words with beginnings that go on in too many ways are only looked for as the commonest of these.
+    """
     text, _ = chosen.split()
     if text is None and rare(connection, chosen) is not None:
         where = chosen.where("paragraph")
-        return Sql(f"SELECT p.id, p.source_id FROM paragraphs AS p WHERE {where.text}", where.values)
+        return Sql(f"SELECT p.id, p.source_id FROM paragraphs AS p WHERE {where.text}", where.values), True
     rest = chosen.besides_words("paragraph")
     columns = set(_COLUMN.findall(rest.text)) - {"id", "source_id"}
     rows = "paragraphs AS p" if columns else "paragraphs AS p INDEXED BY paragraphs_places"
     if text is None:
-        return Sql(f"SELECT p.id, p.source_id FROM {rows} WHERE {rest.text}", rest.values)
-    words = fts.expression(text, chosen.spellings)
-    return Sql(
+        return Sql(f"SELECT p.id, p.source_id FROM {rows} WHERE {rest.text}", rest.values), True
+    words, is_whole = affordable_words(connection, chosen, Estimates(connection, chosen.spellings))
+    query = Sql(
         f"SELECT p.id, p.source_id FROM paragraphs_fts AS f CROSS JOIN {rows} ON p.id = f.rowid"
         f" WHERE f.paragraphs_fts MATCH ? AND {rest.text}",
-        (words, *rest.values),
+        (fts.expression(words, chosen.spellings), *rest.values),
     )
+    return query, is_whole
 
 
 def is_dense(connection: sqlite3.Connection, chosen: Filter) -> bool:
