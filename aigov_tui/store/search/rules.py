@@ -206,6 +206,4 @@ COUNTED: dict[Subject, str] = {
 """What leaves out boilerplate and repeats; evidence always counts. For paragraphs it asks a small index for the few that
 do not count: `p.counts = 1` would read each paragraph found, which takes three times as long."""
 NOT_BOILERPLATE = "(SELECT x.kind FROM paragraphs AS x WHERE x.id = {paragraph}) <> 'boilerplate'"
-NOT_REPEATED = (
-    "(SELECT x.duplicate_of_id IS NULL AND x.nearly_repeats = 0 FROM paragraphs AS x WHERE x.id = {paragraph})"
-)
+NOT_REPEATED = "(SELECT x.duplicate_of_id IS NULL AND x.nearly_repeats = 0 FROM paragraphs AS x WHERE x.id = {paragraph})"
