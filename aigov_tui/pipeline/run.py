@@ -90,7 +90,7 @@ class _Import:
         found = discover(self.paths)
         self.problems.extend(self.named(problem) for problem in found.problems)
         self.database.parent.mkdir(parents=True, exist_ok=True)
-        with Writer(self.database) as writer:
+        with Writer(self.database, expected_bytes=sum(file.size for file in found.files)) as writer:
             knowledge = gather_knowledge(self.paths, self.database, writer.curated_files())
             self.problems.extend(knowledge.curated.problems)
             plan = make_plan(

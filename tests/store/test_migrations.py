@@ -9,7 +9,6 @@ from aigov_tui.store.errors import NewerDatabase
 from aigov_tui.store.migrations import (
     APPLICATION_ID,
     MIGRATIONS,
-    PAGE_SIZE,
     SCHEMA_VERSION,
     Migration,
     migrate,
@@ -28,7 +27,6 @@ def test_a_new_database_says_what_it_is(tmp_path: Path) -> None:
     connection = _empty(tmp_path / "a.db")
     assert migrate(connection) == SCHEMA_VERSION
     assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-    assert connection.execute("PRAGMA page_size").fetchone() == (PAGE_SIZE,)
     assert version_of(connection) == SCHEMA_VERSION
     names = [name for (name,) in connection.execute("SELECT name FROM migrations ORDER BY id")]
     assert names == [step.name for step in MIGRATIONS]

@@ -7,6 +7,8 @@ from aigov_tui.model.entity import Entity, EntityKind, Mention, Origin
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.position import Review
 from aigov_tui.model.problem import Problem
+from aigov_tui.store.check import check
+from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.errors import StoreError
 from aigov_tui.store.writer import KnownFile, Writer, peek_files
 from tests.store.making import (
@@ -314,3 +316,42 @@ def test_a_key_nobody_can_store_is_one_entity_all_the_same(tmp_path: Path) -> No
     store(path, *found)
     store(path, *found)
     assert rows(path, "SELECT mention_count FROM entities WHERE origin = 'extracted'") == [(2,)]
+
+
+@pytest.mark.parametrize(("expected", "page"), [(0, 4096), (100_000_000, 65536)])
+def test_a_large_corpus_gets_large_pages(tmp_path: Path, expected: int, page: int) -> None:
+    path = tmp_path / "a.db"
+    with Writer(path, expected_bytes=expected) as writer:
+        finish(writer)
+    assert rows(path, "PRAGMA page_size") == [(page,)]
+
+
+def test_the_index_takes_in_documents_while_others_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Taken in early, replaced or removed again before the end, or put last: the index holds what there is."""
+    monkeypatch.setattr("aigov_tui.store.writer.fulltext.EARLY", 1)
+    path = tmp_path / "a.db"
+    with Writer(path) as writer:
+        for name, text in (
+            ("a", "zebras graze"),
+            ("b", "lions sleep"),
+            ("c", "okapis hide"),
+            ("a", "zebras run"),
+        ):
+            writer.put_document(document(name, text), Extraction(), recipe="r")
+        writer.remove(["docs/b.txt"])
+        writer.put_document(document("d", "lynxes climb"), Extraction(), recipe="r")
+        finish(writer)
+    words = ("zebras", "graze", "run", "lions", "okapis", "lynxes")
+    found = [
+        rows(
+            path,
+            f"SELECT p.text FROM paragraphs_fts AS f JOIN paragraphs AS p ON p.id = f.rowid WHERE paragraphs_fts MATCH '{w}'",
+        )
+        for w in words
+    ]
+    assert found == [[("zebras run",)], [], [("zebras run",)], [], [("okapis hide",)], [("lynxes climb",)]]
+    connection = open_for_reading(path)
+    assert check(connection) == []
+    connection.close()

@@ -27,9 +27,12 @@ from aigov_tui.store.writer.session import Session
 class Core:
     """What all parts of the writer work on."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or create `path`, migrate it, begin the import. Raises `StoreError` (a sentence), `DatabaseBusy`."""
-        self._session = Session(path)
+    def __init__(self, path: Path, *, expected_bytes: int = 0) -> None:
+        """Open or create `path`, migrate it, begin the import. Raises `StoreError` (a sentence), `DatabaseBusy`.
+
+        `expected_bytes`, how much text there is to come, decides how a new database is laid out.
+        """
+        self._session = Session(path, expected_bytes)
         self._connection = self._session.connection
         self._rows = Rows(self._connection)
         self._entity_ids = entities.EntityIds(self._connection, self._rows)

@@ -16,6 +16,9 @@ HASH_BYTES = (
     64 * 1024 * 1024
 )  # FTS5 gathers this much in memory before it writes a segment; its default is 1 MB
 DEFAULT_HASH_BYTES = 1024 * 1024
+EARLY = 32_000_000
+"""Code points of new documents from which a new database's index takes them in while others are still being read: so
+its making overlaps with their extraction, which other processes do."""
 LONGEST_TERM = 64  # code points; longer ones are no words
 
 _BULK_TABLES = ("paragraphs", "mentions", "quotes")
@@ -35,6 +38,9 @@ class FullText:
         self._connection = connection
         self._rows = rows
         self._is_new = is_new
+        self._gathered = 0  # code points of documents that the index does not have yet
+        # The first rows that the indexes do not have yet.
+        self._next = {"paragraphs": rows.first_paragraph, "quotes": rows.first_quote}
         self._aside = self._set_aside("trigger", "name LIKE '%!_fts!_%' ESCAPE '!'")
         self._indexes = (
             self._set_aside("index", f"tbl_name IN {_BULK_TABLES!r} AND sql IS NOT NULL") if is_new else []
@@ -42,15 +48,24 @@ class FullText:
         if not is_new:
             self._vocabulary_of_changes()
 
+    def gather(self, characters: int) -> None:
+        """Note that a document of so many code points was put; now and then a new database's index takes them in."""
+        self._gathered += characters
+        if self._is_new and self._indexes and self._gathered >= EARLY:
+            self._rows.flush()
+            self._take_in("paragraphs")
+
     def make_indexes(self) -> None:
         """Make the indexes that were set aside: once the rows are there, or something must be found by them."""
+        if self._indexes:
+            self._take_in("paragraphs")  # first: merging its parts frees pages, which the others then fill
         for sql in self._indexes:
             self._connection.execute(sql)
         self._indexes = []
 
     def forget(self, source_id: int) -> None:
-        """Take a source's rows, about to be deleted, out of the indexes (those of this import are not in yet)."""
-        for table, first in (("paragraphs", self._rows.first_paragraph), ("quotes", self._rows.first_quote)):
+        """Take a source's rows, about to be deleted, out of the indexes (as far as they are in)."""
+        for table, first in self._next.items():
             self._connection.execute(
                 f"INSERT INTO {table}_fts ({table}_fts, rowid, search_text)"
                 f" SELECT 'delete', id, search_text FROM {table} WHERE source_id = ? AND id < ?",
@@ -66,16 +81,8 @@ class FullText:
     def finish(self) -> None:
         """Index the rows of this import, count their terms, and put everything set aside back."""
         self.make_indexes()
-        for table, first in (("paragraphs", self._rows.first_paragraph), ("quotes", self._rows.first_quote)):
-            self._set_hash(table, HASH_BYTES)
-            if self._is_new:
-                self._connection.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
-            else:
-                self._connection.execute(
-                    f"INSERT INTO {table}_fts (rowid, search_text)"
-                    f" SELECT id, search_text FROM {table} WHERE id >= ? ORDER BY id",
-                    (first,),
-                )
+        for table in self._next:
+            self._take_in(table)
             self._set_hash(table, DEFAULT_HASH_BYTES)
         self._count_terms()
         if self._is_new:
@@ -85,6 +92,21 @@ class FullText:
         for sql in self._aside:
             self._connection.execute(sql)
         self._aside = []
+
+    def _take_in(self, table: str) -> None:
+        """Index the rows that are not indexed yet."""
+        first = self._next[table]
+        (last,) = self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
+        if last < first:
+            return
+        self._set_hash(table, HASH_BYTES)
+        self._connection.execute(
+            f"INSERT INTO {table}_fts (rowid, search_text)"
+            f" SELECT id, search_text FROM {table} WHERE id >= ? ORDER BY id",
+            (first,),
+        )
+        self._next[table] = last + 1
+        self._gathered = 0
 
     def _set_hash(self, table: str, size: int) -> None:
         self._connection.execute(

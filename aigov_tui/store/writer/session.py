@@ -25,12 +25,24 @@ CACHE_KIB = 256 * 1024
 # Virtual machine steps between two looks at whether Ctrl-C was pressed.
 INTERRUPT_STEPS = 200_000
 
+# Bytes of a page of a new database. The larger they are, the less is wasted between rows: of a million paragraphs 64 KiB
+# save 70 of 1,880 MB, and search is no slower. But every table and index takes one at least, 6 MB in all, so that few
+# documents get SQLite's own 4 KiB. What lies between is worse than either: a document and its 6 KB fit a page of 8 KiB
+# once, and 2 KB of it stay empty (at 16 KiB a tenth of the whole file).
+PAGE_BYTES = 4096
+LARGE_PAGE_BYTES = 65536
+LARGE_CORPUS = 100_000_000  # bytes of documents from which large pages pay off
+
 
 class Session:
     """An open transaction. `is_new` is true while a new database is being built."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or create the database at `path` and begin. Raises `StoreError`, `DatabaseBusy`."""
+    def __init__(self, path: Path, expected_bytes: int = 0) -> None:
+        """Open or create the database at `path` and begin. Raises `StoreError`, `DatabaseBusy`.
+
+        `expected_bytes` is how much text a new database is made for.
+        """
+        self._page_bytes = LARGE_PAGE_BYTES if expected_bytes >= LARGE_CORPUS else PAGE_BYTES
         self.path = path
         self._target = _resolved(path)
         self._building = self._target.with_name(self._target.name + ".building")
@@ -105,6 +117,9 @@ class Session:
         try:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
             prepare_for_writing(connection, self._building, timeout=WAIT)
+            connection.execute(
+                f"PRAGMA page_size = {self._page_bytes}"
+            )  # before anything writes the first page
             connection.execute("BEGIN EXCLUSIVE")
             (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("COMMIT")  # the lock stays: the locking mode says so

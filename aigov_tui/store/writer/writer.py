@@ -142,6 +142,7 @@ class Writer(Findings):
                 self._rows, self._entity_ids, self._codebook_ids, source_id, document, extraction
             )
             self._rows.flush_if_full()
+            self._begin_writing().gather(len(document.text))
             self._written[document.path] = source_id
             self._read.add(document.path)
             self._last_text = None
