@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from aigov_tui.extract.names.asian import chinese_surnames
 from aigov_tui.extract.quotes.tables import load, words
 
 _TABLE = load("chinese")
@@ -31,7 +32,7 @@ VIEW = re.compile(
 PRONOUNS: dict[str, str] = dict(_TABLE["pronouns"])
 PRONOUN = _any_of(PRONOUNS)
 PREPOSITIONS = tuple(words("chinese", "prepositions"))
-SURNAMES = frozenset(str(_TABLE["surnames"]))
+SURNAMES = frozenset(name for name in chinese_surnames() if len(name) == 1)
 SURNAME_TITLE = re.compile(
     f"[{''.join(sorted(SURNAMES))}](?:{_any_of(words('chinese', 'surname_titles')).pattern})"
 )

@@ -27,7 +27,7 @@ def confidence(form: QuoteForm, attribution: Attribution | None, speaker: str | 
 
 def sort_of_speaker(form: SpeakerForm, *, known: bool, clear: bool) -> str:
     """The speaker's form, marked `?` for a pronoun that was a close call and `-` for a name that is no entity."""
-    if form is SpeakerForm.PRONOUN and not clear:
+    if form is SpeakerForm.PRONOUN and known and not clear:
         return f"{form.value}?"
     if form is not SpeakerForm.NOMINAL and not known:
         return f"{form.value}-"
