@@ -315,6 +315,20 @@ async def test_without_a_database_file_nothing_can_be_corrected(store: FakeStore
         assert "Edit" not in screen_text(pilot)
 
 
+async def test_hostile_names_and_titles_do_no_harm_in_forms(hostile: FakeStore, tmp_path: Path) -> None:
+    async with opened(hostile, database=tmp_path / "not-written.db") as pilot:
+        for keys in (
+            ("3", "e"),
+            ("right",),
+            ("right",),
+            ("escape", "1", "end", "e"),
+            ("escape", "c", "s", "e"),
+        ):
+            await press(pilot, *keys)
+            assert not {"\x1b", "\x9b", "\u202e"} & set(screen_text(pilot))
+        await press(pilot, "escape")
+
+
 def test_candidates_never_hold_the_name_itself(store: FakeStore) -> None:
     for row in store.entity_rows:
         for text in ("", row.name, row.name[:3]):
