@@ -22,6 +22,7 @@ from aigov_tui.pipeline.findings import anchor_annotations, anchor_reviews, loca
 from aigov_tui.pipeline.knowledge import Knowledge, gather_knowledge
 from aigov_tui.pipeline.plan import Plan, make_plan, source_path
 from aigov_tui.pipeline.report import Extractor, ImportSummary, Phase, Progress, ProgressCallback
+from aigov_tui.pipeline.reprints import find_families, find_reprints, reprints_are_stale
 from aigov_tui.pipeline.variants import group_quotes
 from aigov_tui.pipeline.work import Extractors, Task, Worked, work
 from aigov_tui.store.writer import Writer
@@ -106,7 +107,7 @@ class _Import:
             )
             removed = plan.missing if self.prune else ()
             todo = bool(plan.tasks or plan.moves or removed or self.problems)
-            todo = todo or writer.stands_to_be_tried_again(self.roots())
+            todo = todo or writer.stands_to_be_tried_again(self.roots()) or reprints_are_stale(writer)
             import_id = None
             if todo or writer.setting("curated") != knowledge.digest:
                 self.write(writer, knowledge, plan, removed)
@@ -158,6 +159,7 @@ class _Import:
                 self.changed += not worked.task.new
         self.tell("repeats")
         writer.mark_repeats()
+        find_reprints(writer)
         self.tell("statements")
         found = located(
             knowledge.curated.statements, writer.text_of, self.problems, knowledge.statement_files
@@ -165,6 +167,7 @@ class _Import:
         writer.put_statements(found)
         anchor_reviews(writer)
         writer.apply_decisions()
+        find_families(writer)
         self.tell("variants")
         group_quotes(writer)
         anchor_annotations(writer)

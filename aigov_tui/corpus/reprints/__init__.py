@@ -3,18 +3,31 @@
 `signature`  a handful of numbers by which paragraphs worth comparing find one another
 `reading`    a paragraph's words as they are compared, and which of them change what it says
 `compare`    whether one paragraph says again what another says
-`find`       paragraphs among many that repeat one another, or one that is known already
+`choose`     which of those that share such numbers one follows, if any
+`find`       paragraphs among many that say the same, and bringing that up to date
 `families`   documents that are reprints, excerpts or updates of each other
 """
 
 from aigov_tui.corpus.reprints.compare import similarity
 from aigov_tui.corpus.reprints.families import Family, Member, Passage, Relation, families
-from aigov_tui.corpus.reprints.find import Known, NearRepeat, find_near_repeats
+from aigov_tui.corpus.reprints.find import (
+    Compared,
+    Known,
+    NearRepeat,
+    Update,
+    find_near_repeats,
+    update_near_repeats,
+)
 from aigov_tui.corpus.reprints.reading import read
 from aigov_tui.corpus.reprints.signature import SIGNATURE_VERSION, Signature, sign
 
+RULES_VERSION = 1
+"""Changes whenever what was found before would be found otherwise."""
+
 __all__ = [
+    "RULES_VERSION",
     "SIGNATURE_VERSION",
+    "Compared",
     "Family",
     "Known",
     "Member",
@@ -22,9 +35,11 @@ __all__ = [
     "Passage",
     "Relation",
     "Signature",
+    "Update",
     "families",
     "find_near_repeats",
     "read",
     "sign",
     "similarity",
+    "update_near_repeats",
 ]

@@ -51,9 +51,9 @@ def similarity(shorter: Reading, longer: Reading) -> float:
         return 0.0
     if shorter.words == longer.words:
         return 1.0
-    needed = next((share for most, share in _NEEDED if size <= most), NEEDED)
+    least = needed(size)
     vocabulary = set(shorter.words)
-    if len(vocabulary.intersection(longer.words)) < (needed - 0.1) * len(vocabulary):
+    if len(vocabulary.intersection(longer.words)) < (least - 0.1) * len(vocabulary):
         return 0.0
     if _numbers(shorter) - _numbers(longer):
         return 0.0
@@ -61,9 +61,14 @@ def similarity(shorter: Reading, longer: Reading) -> float:
     if sum(1 for mark, place in zip(shorter.marks, there, strict=True) if mark and place >= 0) < _TELLING:
         return 0.0
     score = _matched(shorter.marks, there)
-    if score < needed or _is_scattered(there) or _altered(shorter, longer, there, back):
+    if score < least or _is_scattered(there) or _altered(shorter, longer, there, back):
         return 0.0
     return score
+
+
+def needed(words: int) -> float:
+    """The share of that many words that must stand in the longer text."""
+    return next((share for most, share in _NEEDED if words <= most), NEEDED)
 
 
 def _numbers(reading: Reading) -> Counter[str]:

@@ -1,42 +1,36 @@
-"""Paragraphs among many that repeat one another, or one that is known already; nearly linear in their number.
+"""Paragraphs among many that say again what another says; nearly linear in their number, and brought up to date.
 
-The longest come first. Each looks up, by the keys of its signature, the few paragraphs before it that share the rarest
-ones, reads those, and joins the one it agrees with most: that one leads, and says all that the others say. Nothing is
-joined to a paragraph that has joined another, so that no chain of small changes ties two different texts together.
+What comes of a paragraph depends on those before it alone: the longer ones, and of equal length those that rank first.
+Each looks up, by the keys of its signature, the few *leading* paragraphs before it that share the rarest ones, and
+follows the one it agrees with most; where it agrees with none, it leads. Nothing follows a paragraph that follows
+another, so that no chain of small changes ties two different texts together.
+
+So when paragraphs come or go, those alone are looked at again that share a key with one that leads from now on or no
+longer does (`update_near_repeats`), and the outcome is what a search through all of them gives (`find_near_repeats`).
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from bisect import bisect_right, insort
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from itertools import takewhile
 from typing import Protocol
 
-from aigov_tui.corpus.reprints.compare import similarity
-from aigov_tui.corpus.reprints.reading import Reading, read
+from aigov_tui.corpus.reprints.choose import CROWD, Chooser
 from aigov_tui.corpus.reprints.signature import Signature
 
-CROWD = 48
-"""A key that more leading paragraphs than this have tells nothing, and would make the work quadratic."""
-
-_LOOKED_AT = 3
-"""Paragraphs that one is compared with, at most."""
-
-_READINGS = 1 << 16
-"""Read paragraphs kept at hand: about a kilobyte each."""
-
-_AT_ONCE = 10_000
-"""Keys that what is known is asked for at a time."""
-
-_Read = Callable[[int], Reading]
+Rank = tuple[int, int]
+"""Which of two paragraphs of one length is looked at first: the document's id or date, and the place in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class NearRepeat:
-    """Paragraph `id` says again what paragraph `of_id` says, which repeats nothing itself.
+    """Paragraph `id` says again what paragraph `of_id` says, which follows none itself.
 
-    `similarity` is the share of its words, 0 to 1; 1 where the two agree letter for letter.
+    `similarity` is the share of its words, 0 to 1; 1 where the two agree word for word.
     """
 
     id: int
@@ -44,52 +38,74 @@ class NearRepeat:
     similarity: float
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A paragraph that was compared before; `leads` unless it was found to follow another."""
+
+    id: int
+    rank: Rank
+    signature: Signature
+    leads: bool
+
+
 class Known(Protocol):
-    """The paragraphs found in earlier imports that repeat nothing: what a store answers from its table of keys."""
+    """The paragraphs compared before that are still there: what a store answers."""
 
-    def holders(self, keys: Sequence[int]) -> Iterable[tuple[int, int, int]]:
-        """Of each of these keys the paragraphs that have it, as (key, id, size); none of a key that very many have."""
+    def holders(self, keys: Collection[int]) -> Iterable[Compared]:
+        """All that have one of these keys, once each."""
 
 
-class Nothing:
-    """No paragraph is known."""
+@dataclass(frozen=True, slots=True)
+class Update:
+    """`repeats`: what follows which, of all that were looked at again; `leading`: those that lead."""
 
-    def holders(self, keys: Sequence[int]) -> Iterable[tuple[int, int, int]]:
-        """No paragraph has any key."""
-        return ()
+    repeats: list[NearRepeat]
+    leading: list[int]
 
 
 def find_near_repeats(
-    new: Iterable[tuple[int, Signature]], text_of: Callable[[int], str], known: Known | None = None
+    paragraphs: Iterable[tuple[int, Signature]], text_of: Callable[[int], str]
 ) -> list[NearRepeat]:
-    """Which of the new paragraphs, given as (id, signature) in the order in which they were published or stored, repeat
-    another one, new or known; and which known ones repeat a new, fuller one.
+    """Which of the paragraphs, given as (id, signature) in the order of their ranks, follow another one.
 
-    `text_of` gives the text of a new or known paragraph; of those alone that share a key with another. Ids are whole
-    numbers, no two alike. A paragraph repeats the fullest that has its words, the earliest of equal ones. Who followed
-    a known one that is listed here should follow where it goes.
+    `text_of` gives the text of a paragraph; of those alone that share keys with another. Ids are whole numbers, no two
+    alike. A paragraph follows one that is as long or longer, the first of equally good ones.
     """
-    search = _Search(new, text_of, known or Nothing())
-    return search.run()
+    columns = _Columns(paragraphs)
+    order = sorted(range(len(columns.ids)), key=lambda index: (-columns.sizes[index], index))
+    ids = array("q", (columns.ids[index] for index in order))
+    sizes = array("l", (columns.sizes[index] for index in order))
+    chooser: Chooser[int] = Chooser(lambda place: text_of(ids[place]))
+    holders: dict[int, list[int]] = {}
+    found: list[NearRepeat] = []
+    for place, index in enumerate(order):
+        keys = columns.shared_keys(index)
+        if not keys:
+            continue
+        held = {key: leaders for key in keys if (leaders := holders.get(key))}
+        best, share = chooser.best(place, held, sizes)
+        if best is not None:
+            found.append(NearRepeat(ids[place], ids[best], share))
+            continue
+        for key in keys:
+            holders.setdefault(key, []).append(place)
+    return found
 
 
-class _Signatures:
-    """Columns of the new paragraphs: some 100 bytes each."""
+class _Columns:
+    """Ids, sizes and keys of very many paragraphs: some 60 bytes each."""
 
-    def __init__(self, new: Iterable[tuple[int, Signature]]) -> None:
+    def __init__(self, paragraphs: Iterable[tuple[int, Signature]]) -> None:
         self.ids, self.sizes = array("q"), array("l")
-        self._keys, self._ends = array("q"), array("q", [0])
-        for identifier, signature in new:
+        self._keys, self._ends = array("L"), array("q", [0])
+        for identifier, signature in paragraphs:
             self.ids.append(identifier)
             self.sizes.append(signature.size)
             self._keys.extend(signature.keys)
             self._ends.append(len(self._keys))
+        self._seen = self._buckets()
 
-    def keys(self, index: int) -> array[int]:
-        """The keys of one paragraph, the one of its whole text first."""
-        return self._keys[self._ends[index] : self._ends[index + 1]]
-
-    def keys_of_several(self) -> bytearray:
+    def _buckets(self) -> bytearray:
         """For each bucket of keys whether more than one paragraph has a key in it: most keys are nobody else's."""
         seen = bytearray(1 << max(16, (4 * len(self._keys)).bit_length()))
         last = len(seen) - 1
@@ -99,101 +115,161 @@ class _Signatures:
                 seen[bucket] += 1
         return seen
 
-    def distinct_keys(self) -> Iterable[list[int]]:
-        """All keys, some at a time."""
-        for start in range(0, len(self._keys), _AT_ONCE):
-            yield sorted(set(self._keys[start : start + _AT_ONCE]))
+    def shared_keys(self, index: int) -> list[int]:
+        """The keys of a paragraph that some other may have, too."""
+        seen, last = self._seen, len(self._seen) - 1
+        keys = self._keys[self._ends[index] : self._ends[index + 1]]
+        return [key for key in keys if seen[key & last] > 1]
 
 
-class _Search:
-    """One search under way. A paragraph is meant by its index here: new ones from 0, known ones after them."""
+def update_near_repeats(
+    new: Iterable[Compared],
+    gone: Iterable[Compared],
+    astray: Iterable[Compared],
+    text_of: Callable[[int], str],
+    known: Known,
+) -> Update:
+    """Bring what was found up to date with paragraphs that came or went.
 
-    def __init__(
-        self, new: Iterable[tuple[int, Signature]], text_of: Callable[[int], str], known: Known
-    ) -> None:
-        self.new = _Signatures(new)
-        self.count = len(self.new.ids)
-        self.ids, self.sizes = self.new.ids[:], self.new.sizes[:]
-        self.shared = self.new.keys_of_several()
-        self.holders: dict[int, list[int]] = {}
-        self.found: dict[int, tuple[int, float]] = {}
-        self.reading: _Read = lru_cache(maxsize=_READINGS)(lambda index: read(text_of(self.ids[index])))
-        self._add_known(known)
+    `new` were not compared before (`leads` is of no matter); `gone` are no longer among those that `known` has; the
+    one that `astray` followed is gone for a reason of its own, so that they are looked at again in any case.
+    """
+    update = _Update(text_of, known)
+    update.begin(list(new), [one for one in gone if one.leads], list(astray))
+    return update.run()
 
-    def _add_known(self, known: Known) -> None:
-        indexes: dict[int, int] = {}
-        last = len(self.shared) - 1
-        for keys in self.new.distinct_keys():
-            for key, identifier, size in known.holders(keys):
-                index = indexes.get(identifier)
-                if index is None:
-                    index = indexes[identifier] = len(self.ids)
-                    self.ids.append(identifier)
-                    self.sizes.append(size)
-                held = self.holders.setdefault(key, [])
-                if index not in held:
-                    held.append(index)
-                self.shared[key & last] = 2
 
-    def run(self) -> list[NearRepeat]:
-        sizes = self.new.sizes
-        for index in sorted(range(self.count), key=lambda index: (-sizes[index], index)):
-            keys = self._telling(index)
-            if keys:
-                self._place(index, keys)
-        return [
-            NearRepeat(self.ids[index], self.ids[self._leader(index)], share)
-            for index, (_, share) in sorted(self.found.items())
-        ]
+@dataclass(slots=True)
+class _Entry:
+    """A paragraph that may have to be looked at again. `place` sorts them: the longest first, then by rank."""
 
-    def _leader(self, index: int) -> int:
-        while index in self.found:
-            index = self.found[index][0]
-        return index
+    id: int
+    place: tuple[int, int, int]
+    keys: tuple[int, ...]
+    size: int
+    leads: bool
 
-    def _telling(self, index: int) -> list[int]:
-        """The keys that some other paragraph has, too."""
-        last = len(self.shared) - 1
-        shared = self.shared
-        return [key for key in self.new.keys(index) if shared[key & last] > 1]
 
-    def _place(self, index: int, keys: Sequence[int]) -> None:
-        """Let a paragraph join the one it agrees with most, or lead, also those known ones that it says in full."""
-        whole = self.new.keys(index)[0]
-        twin = self._twin(whole)
-        if twin is not None:
-            self.found[index] = twin, 1.0
+Place = tuple[int, int, int]
+
+
+@dataclass(slots=True)
+class _Held:
+    """Those that have a key: the places of all, and of those that lead, in order."""
+
+    all: list[Place] = field(default_factory=list)
+    leading: list[Place] = field(default_factory=list)
+
+
+class _Update:
+    """One update under way."""
+
+    def __init__(self, text_of: Callable[[int], str], known: Known) -> None:
+        self._known = known
+        self._entries: dict[Place, _Entry] = {}
+        self._held: dict[int, _Held] = {}
+        self._loaded: set[int] = set()
+        self._queue: list[Place] = []
+        self._queued: set[Place] = set()
+        self._chooser: Chooser[Place] = Chooser(lambda place: text_of(self._entries[place].id))
+        self._sizes = _Sizes(self._entries)
+
+    def begin(self, new: Sequence[Compared], gone: Sequence[Compared], astray: Sequence[Compared]) -> None:
+        """Queue what came, and what was after something that led and went."""
+        self._load({key for one in (*new, *gone, *astray) for key in one.signature.keys})
+        for one in new:
+            self._add(one, leads=False)
+            self._push(_place(one))
+        for one in astray:
+            self._push(_place(one))
+        for one in gone:
+            for key in one.signature.keys:
+                self._push_after(_place(one), key)
+
+    def run(self) -> Update:
+        """Look at what is queued, in order, and at what has to be for that."""
+        repeats: list[NearRepeat] = []
+        leading: list[int] = []
+        while self._queue:
+            entry = self._entries[heappop(self._queue)]
+            if not self._loaded.issuperset(entry.keys):
+                waiting = (self._entries[place].keys for place in self._queue)
+                self._load({key for keys in (entry.keys, *waiting) for key in keys})
+            best, share = self._chooser.best(entry.place, self._before(entry), self._sizes)
+            if best is None:
+                leading.append(entry.id)
+            else:
+                repeats.append(NearRepeat(entry.id, self._entries[best].id, share))
+            if entry.leads != (best is None):
+                self._turn(entry)
+        return Update(repeats, leading)
+
+    def _load(self, keys: set[int]) -> None:
+        """Get to know all that have these keys."""
+        missing = keys - self._loaded
+        if missing:
+            self._loaded |= missing
+            for one in self._known.holders(missing):
+                if _place(one) not in self._entries:
+                    self._add(one, leads=one.leads)
+
+    def _add(self, one: Compared, *, leads: bool) -> None:
+        place = _place(one)
+        self._entries[place] = _Entry(one.id, place, one.signature.keys, one.signature.size, leads)
+        for key in one.signature.keys:
+            held = self._held.setdefault(key, _Held())
+            insort(held.all, place)
+            if leads:
+                insort(held.leading, place)
+
+    def _before(self, entry: _Entry) -> dict[int, list[Place]]:
+        """Those that lead and are before an entry, by key; of a crowd only enough to know it for one."""
+        found: dict[int, list[Place]] = {}
+        for key in entry.keys:
+            leading = self._held[key].leading[: CROWD + 1]
+            before = list(takewhile(lambda place: place < entry.place, leading))
+            if before:
+                found[key] = before
+        return found
+
+    def _turn(self, entry: _Entry) -> None:
+        """Let an entry lead that followed, or the other way round; what comes after may be another's now."""
+        entry.leads = not entry.leads
+        for key in entry.keys:
+            leading = self._held[key].leading
+            if entry.leads:
+                insort(leading, entry.place)
+            else:
+                leading.remove(entry.place)
+            self._push_after(entry.place, key)
+
+    def _push_after(self, place: Place, key: int) -> None:
+        """Queue those after a place that have a key, as long as it tells them anything, or did until now."""
+        held = self._held.get(key)
+        if held is None:
             return
-        best, best_share = index, 0.0
-        fuller: list[tuple[int, float]] = []
-        for other in self._candidates(keys):
-            if self.sizes[other] < self.sizes[index]:
-                fuller.append((other, similarity(self.reading(other), self.reading(index))))
-            elif best_share < 1:
-                share = similarity(self.reading(index), self.reading(other))
-                if share > best_share:
-                    best, best_share = other, share
-        if best != index:
-            self.found[index] = best, best_share
-            return
-        self.found.update((other, (index, share)) for other, share in fuller if share)
-        for key in keys:
-            self.holders.setdefault(key, []).append(index)
+        start = bisect_right(held.all, place)
+        leading = held.leading
+        # One more than a crowd: before what turned just now, it may have been none.
+        end = len(held.all) if len(leading) <= CROWD + 1 else bisect_right(held.all, leading[CROWD + 1])
+        for after in held.all[start:end]:
+            self._push(after)
 
-    def _twin(self, whole: int) -> int | None:
-        """The paragraph that agrees letter for letter."""
-        held = self.holders.get(whole)
-        return self._leader(held[0]) if held else None
+    def _push(self, place: Place) -> None:
+        if place not in self._queued:
+            self._queued.add(place)
+            heappush(self._queue, place)
 
-    def _candidates(self, keys: Sequence[int]) -> list[int]:
-        """The few leading paragraphs that share most, what is rare counting more."""
-        points: dict[int, float] = {}
-        for key in keys:
-            held = self.holders.get(key)
-            if held is None or len(held) > CROWD:
-                continue
-            worth = 1 / (1 + len(held))
-            for other in held:
-                points[other] = points.get(other, 0.0) + 1 + worth
-        free = [other for other in points if other not in self.found]
-        return sorted(free, key=lambda other: (-points[other], other))[:_LOOKED_AT]
+
+class _Sizes:
+    """The sizes of entries by their places, for a `Chooser`."""
+
+    def __init__(self, entries: Mapping[Place, _Entry]) -> None:
+        self._entries = entries
+
+    def __getitem__(self, place: Place) -> int:
+        return self._entries[place].size
+
+
+def _place(one: Compared) -> Place:
+    return (-one.signature.size, *one.rank)

@@ -11,20 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from hashlib import blake2b
-from itertools import pairwise
+from functools import cache
 from zlib import crc32
 
 from aigov_tui.corpus.repeats import normalised
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.variants.words import lexicon
 
-SIGNATURE_VERSION = 1
+SIGNATURE_VERSION = 2
 """Changes whenever the same text would get another signature, so that kept ones are known to be stale."""
 
 SAMPLED = 8
-"""Keys of a signature besides the first, which is of the whole text."""
+"""Keys of a signature at most."""
 
 _FEWEST_WORDS = 8
 _FEWEST_HAN = 16
@@ -34,16 +32,14 @@ LONGEST = 4_000
 """Words of the longest text that is compared; a longer one repeats another only letter for letter."""
 
 _FEWEST_CONTENT = 4
-_PRIME = (1 << 61) - 1
-_FACTORS = (0x1F0A5C3B, 0x3C6EF372, 0x2545F491, 0x1B873593)
 _WORD = re.compile(f"[{HAN}]|[^\\s{HAN}]+")
 _HAN_ANYWHERE = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`size` is the number of words (Han characters count one each). `keys` are whole numbers of 0 to 2**63: first that
-    of the whole normalised text, then up to eight of what stands in it; none where the text is too short to compare."""
+    """`size` is the number of words (Han characters count one each). `keys` are up to eight whole numbers of 0 to 2**32
+    of what stands in the text; none where it is too short or too long to compare."""
 
     size: int
     keys: tuple[int, ...]
@@ -55,23 +51,10 @@ def sign(text: str) -> Signature:
     is_han = not folded.isascii() and _HAN_ANYWHERE.search(folded) is not None
     words = _WORD.findall(folded) if is_han else folded.split()
     fewest = _FEWEST_HAN if is_han else _FEWEST_WORDS
-    if len(words) < fewest:
+    if not fewest <= len(words) <= LONGEST:
         return Signature(len(words), ())
-    whole = _whole(folded)
-    if len(words) > LONGEST:
-        return Signature(len(words), (whole,))
     grams = _runs(words) if is_han else _pairs(words)
-    return Signature(len(words), (whole, *sorted(grams)[:SAMPLED]))
-
-
-def _whole(folded: str) -> int:
-    digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1
-
-
-@lru_cache(maxsize=1 << 17)
-def _hash(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))
+    return Signature(len(words), tuple(sorted(grams)[:SAMPLED]))
 
 
 @cache
@@ -83,16 +66,18 @@ def _pairs(words: Sequence[str]) -> set[int]:
     """Neighbouring content words; of a text that has hardly any, all neighbours."""
     grammar = _grammar()
     content = [word for word in words if word not in grammar]
-    hashes = [_hash(word) for word in (content if len(content) >= _FEWEST_CONTENT else words)]
-    first, second, *_ = _FACTORS
-    return {(a * first + b * second) % _PRIME for a, b in pairwise(hashes)}
+    encoded = _encoded(content if len(content) >= _FEWEST_CONTENT else words)
+    return set(map(crc32, encoded[1:], map(crc32, encoded)))
 
 
 def _runs(words: Sequence[str]) -> set[int]:
     """Four neighbours each."""
-    hashes = [_hash(word) for word in words]
-    h, i, j, k = _FACTORS
-    return {
-        (a * h + b * i + c * j + d * k) % _PRIME
-        for a, b, c, d in zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
-    }
+    encoded = _encoded(words)
+    sums = map(crc32, encoded)
+    for offset in (1, 2, 3):  # the checksum of what stands before goes on with the next
+        sums = map(crc32, encoded[offset:], sums)
+    return set(sums)
+
+
+def _encoded(words: Sequence[str]) -> list[bytes]:
+    return " ".join(words).encode("utf-8", "surrogatepass").split(b" ")

@@ -10,6 +10,7 @@ The writer stores what it is given and decides nothing: finding repeats, variant
 `documents`   a document's rows, in and out
 `changes`     what this import touched, so that the rest is brought up to date from that alone
 `repeats`     paragraphs that repeat earlier ones, and what therefore counts
+`reprints`    paragraphs that say nearly the same, and families of sources
 `variants`    wordings of one quote, and how many outlets carry it
 `positions`   statements and their evidence
 `suggestions` suggested positions, and which of them another statement stands for

@@ -22,7 +22,7 @@ _GROWN = 5
 
 _COUNTED = """NOT EXISTS (
     SELECT 1 FROM paragraphs AS u INDEXED BY paragraphs_uncounted
-    WHERE u.id = f.rowid AND (u.kind = 'boilerplate' OR u.duplicate_of_id IS NOT NULL)
+    WHERE u.id = f.rowid AND (u.kind = 'boilerplate' OR u.duplicate_of_id IS NOT NULL OR u.nearly_repeats = 1)
 )"""
 _RANK = f"""
     INSERT INTO champions (term_id, paragraph_id, score)

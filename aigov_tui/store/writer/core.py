@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,6 +22,7 @@ from aigov_tui.store.writer import (
 )
 from aigov_tui.store.writer.changes import Changes
 from aigov_tui.store.writer.fulltext import FullText
+from aigov_tui.store.writer.reprints import Reprints
 from aigov_tui.store.writer.rows import Rows, storable
 from aigov_tui.store.writer.session import Session
 
@@ -38,6 +41,7 @@ class Core:
         self._entity_ids = entities.EntityIds(self._connection, self._rows)
         # Nothing is kept of what changes in a new database: everything does.
         self._changes = None if self._session.is_new else Changes(self._connection)
+        self._reprints = Reprints(self._connection, self._changes)
         self._fulltext: FullText | None = None
         self._codebook_ids: suggestions.CodebookIds | None = None
         self._actors: tuple[Actor, ...] = ()
@@ -72,6 +76,14 @@ class Core:
             self._begin_writing().make_indexes()
             self._repeats_known = True
             return repeats.mark_repeats(self._connection, self._changes)
+
+    @contextmanager
+    def reprints(self) -> Iterator[Reprints]:
+        """Near repeats and families, to be found after `mark_repeats`."""
+        with self._session.in_words():
+            self._rows.flush()
+            self._begin_writing().make_indexes()
+            yield self._reprints
 
     def apply_decisions(self) -> None:
         """Lay people's decisions over what was found: once documents and statements are there, before quotes are grouped
@@ -119,6 +131,7 @@ class Core:
         fulltext.make_indexes()
         if self._changes is not None:
             self._changes.rows_to_go(source_id)
+            self._reprints.forget_source(source_id)
         fulltext.forget(source_id)
         documents.delete_rows(self._connection, source_id)
 

@@ -14,7 +14,7 @@ SELECT sources.id, coalesce(p.counting, 0), coalesce(p.repeated, 0), coalesce(p.
 FROM sources
 LEFT JOIN (
     SELECT source_id, sum(counts) AS counting, sum(kind = 'boilerplate') AS boilerplate,
-        sum(kind <> 'boilerplate' AND duplicate_of_id IS NOT NULL) AS repeated
+        sum(kind <> 'boilerplate' AND counts = 0) AS repeated
     FROM paragraphs {where} GROUP BY source_id
 ) AS p ON p.source_id = sources.id
 LEFT JOIN (

@@ -38,7 +38,7 @@ _REPEATED = """
 SELECT suggested.id
 FROM statements AS suggested
 JOIN evidence AS ours ON ours.statement_id = suggested.id
-JOIN paragraphs ON paragraphs.id = ours.paragraph_id AND paragraphs.duplicate_of_id IS NOT NULL
+JOIN paragraphs ON paragraphs.id = ours.paragraph_id AND paragraphs.counts = 0
 WHERE suggested.origin = 'extracted' AND suggested.review = 'unreviewed'
 """
 

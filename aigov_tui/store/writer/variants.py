@@ -33,37 +33,51 @@ WHERE quotes.id IS NULL OR quotes.speaker_id IS NOT w.speaker_id
 """
 
 # A source carries a quote if it has it, a variant of it, or a repeat of its paragraph. Only quotes with either can
-# be in more than one.
+# be in more than one. Carriers are independent where they have it in words of their own, and are of no one family.
 _CARRIERS = """
 CREATE TEMP TABLE carriers AS
 WITH shared AS (
-    SELECT coalesce(variant_group_id, id) AS remark, source_id, paragraph_id FROM quotes
-    WHERE counts = 1 AND form <> 'term' AND (variant_group_id IS NOT NULL OR paragraph_id IN
-        (SELECT duplicate_of_id FROM paragraphs WHERE duplicate_of_id IS NOT NULL))
-)
-SELECT remark, count(*) AS outlets FROM (
-    SELECT remark, source_id FROM shared
-    UNION
-    SELECT shared.remark, paragraphs.source_id FROM shared
+    SELECT coalesce(variant_group_id, id) AS remark, source_id, paragraph_id, text FROM quotes
+    WHERE counts = 1 AND form <> 'term' AND (variant_group_id IS NOT NULL
+        OR paragraph_id IN (SELECT duplicate_of_id FROM paragraphs WHERE duplicate_of_id IS NOT NULL)
+        OR paragraph_id IN (SELECT of_id FROM near_repeats))
+), nearly AS ( -- what says nearly the same may lack the quote
+    SELECT shared.remark, twin.source_id, twin.paragraph_id FROM shared
+    JOIN near_repeats ON near_repeats.of_id = shared.paragraph_id
+    JOIN quotes AS twin ON twin.paragraph_id = near_repeats.paragraph_id AND twin.text = shared.text
+), carried AS (
+    SELECT remark, source_id, source_id AS counting_id FROM shared
+    UNION ALL SELECT shared.remark, paragraphs.source_id, NULL FROM shared
     JOIN paragraphs ON paragraphs.duplicate_of_id = shared.paragraph_id
-) GROUP BY remark HAVING count(*) > 1
+    UNION ALL SELECT remark, source_id, NULL FROM nearly
+    UNION ALL SELECT nearly.remark, paragraphs.source_id, NULL FROM nearly
+    JOIN paragraphs ON paragraphs.duplicate_of_id = nearly.paragraph_id
+)
+SELECT remark, count(DISTINCT carried.source_id) AS outlets,
+    count(DISTINCT coalesce(source_families.family_id, counting_id)) AS independent
+FROM carried LEFT JOIN source_families ON source_families.source_id = counting_id
+GROUP BY remark HAVING count(DISTINCT carried.source_id) > 1
 """
 _WANTED = """
 CREATE TEMP TABLE wanted_outlets AS
-SELECT quotes.id, carriers.outlets FROM carriers JOIN quotes ON quotes.variant_group_id = carriers.remark
+SELECT quotes.id, carriers.outlets, carriers.independent
+FROM carriers JOIN quotes ON quotes.variant_group_id = carriers.remark
 UNION ALL
-SELECT quotes.id, carriers.outlets FROM carriers JOIN quotes ON quotes.id = carriers.remark
+SELECT quotes.id, carriers.outlets, carriers.independent FROM carriers JOIN quotes ON quotes.id = carriers.remark
 WHERE quotes.variant_group_id IS NULL
 """
 # A quote in a repeated paragraph is the same remark as its twin in the first one.
 _WANTED_REPEATS = """
 INSERT INTO wanted_outlets
-SELECT quotes.id, max(wanted_outlets.outlets) FROM paragraphs
-JOIN quotes ON quotes.paragraph_id = paragraphs.id
-JOIN quotes AS twin ON twin.paragraph_id = paragraphs.duplicate_of_id AND twin.text = quotes.text
+SELECT quotes.id, max(wanted_outlets.outlets), max(wanted_outlets.independent) FROM ({repeats}) AS repeat
+JOIN quotes ON quotes.paragraph_id = repeat.id
+JOIN quotes AS twin ON twin.paragraph_id = repeat.first_id AND twin.text = quotes.text
 JOIN wanted_outlets ON wanted_outlets.id = twin.id
-WHERE paragraphs.duplicate_of_id IS NOT NULL GROUP BY quotes.id
+WHERE quotes.id NOT IN (SELECT id FROM wanted_outlets) GROUP BY quotes.id
 """
+# Near ones first: an exact repeat of one is as widely carried.
+_NEAR_REPEATS = "SELECT paragraph_id AS id, of_id AS first_id FROM near_repeats"
+_EXACT_REPEATS = "SELECT id, duplicate_of_id AS first_id FROM paragraphs WHERE duplicate_of_id IS NOT NULL"
 
 
 def quotes_to_group(connection: sqlite3.Connection) -> Iterator[StoredQuote]:
@@ -163,19 +177,21 @@ def _fill(connection: sqlite3.Connection, table: str, kind: str, values: Iterabl
 
 
 def count_outlets(connection: sqlite3.Connection) -> None:
-    """Bring `quotes.outlets` up to date."""
+    """Bring `quotes.outlets` and `quotes.independent_outlets` up to date."""
     for table in ("carriers", "wanted_outlets"):
         connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
     connection.execute(_CARRIERS)
     connection.execute(_WANTED)
     connection.execute("CREATE UNIQUE INDEX temp.wanted_outlets_by_id ON wanted_outlets (id)")
-    connection.execute(_WANTED_REPEATS)
+    for repeats in (_NEAR_REPEATS, _EXACT_REPEATS):
+        connection.execute(_WANTED_REPEATS.format(repeats=repeats))
     connection.execute(
-        "UPDATE quotes SET outlets = 1 WHERE outlets > 1 AND id NOT IN (SELECT id FROM wanted_outlets)"
+        "UPDATE quotes SET outlets = 1, independent_outlets = 1 WHERE outlets > 1 AND id NOT IN (SELECT id FROM wanted_outlets)"
     )
     connection.execute(
-        "UPDATE quotes SET outlets = wanted_outlets.outlets FROM wanted_outlets"
-        " WHERE quotes.id = wanted_outlets.id AND quotes.outlets <> wanted_outlets.outlets"
+        "UPDATE quotes SET outlets = wanted_outlets.outlets, independent_outlets = wanted_outlets.independent"
+        " FROM wanted_outlets WHERE quotes.id = wanted_outlets.id AND (quotes.outlets <> wanted_outlets.outlets"
+        " OR quotes.independent_outlets <> wanted_outlets.independent)"
     )
 
 

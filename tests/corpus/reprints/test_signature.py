@@ -16,13 +16,12 @@ def test_it_is_the_same_everywhere_and_fits_sqlite() -> None:
     found = sign("The ministry announced a new framework for open models on Monday.")
     assert found.size == 11
     assert found.keys == (
-        2553347812046945439,
-        717664967448147408,
-        1139880251306018321,
-        1194991389221316375,
-        1315301171092015626,
-        1867122765226419916,
-        2023248040694972016,
+        326453674,
+        626261139,
+        1022577682,
+        1176105222,
+        4096285310,
+        4108298069,
     )
 
 
@@ -33,7 +32,7 @@ def test_typography_does_not_matter() -> None:
 
 def test_numbers_make_another_text() -> None:
     text = "the share of the market that the firms now hold is {} percent in all"
-    assert sign(text.format(5)).keys[0] != sign(text.format(6)).keys[0]
+    assert sign(text.format(5)) != sign(text.format(6))
 
 
 def test_short_texts_have_no_keys() -> None:
@@ -55,12 +54,12 @@ def test_a_cut_text_shares_keys_and_another_does_not() -> None:
 
 
 def test_a_signature_is_bounded_however_long_the_text() -> None:
-    assert len(sign("word " * 3_000 + " ".join(map(str, range(900)))).keys) <= 1 + SAMPLED
-    assert len(sign("many different words " * 200_000).keys) == 1
+    assert len(sign("word " * 3_000 + " ".join(map(str, range(900)))).keys) <= SAMPLED
+    assert len(sign("many different words " * 200_000).keys) == 0
 
 
 @given(st.text())
 def test_any_text_has_one(text: str) -> None:
     found = sign(text)
-    assert all(0 <= key < 2**63 for key in found.keys)
-    assert len(found.keys) <= 1 + SAMPLED
+    assert all(0 <= key < 2**32 for key in found.keys)
+    assert len(found.keys) <= SAMPLED

@@ -1,0 +1,104 @@
+"""Near repeats of paragraphs, and the families of documents they make: found once all documents are there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from aigov_tui.corpus.reprints import (
+    RULES_VERSION,
+    SIGNATURE_VERSION,
+    Compared,
+    Passage,
+    Signature,
+    families,
+    find_near_repeats,
+    sign,
+    update_near_repeats,
+)
+from aigov_tui.store.writer import Writer
+from aigov_tui.store.writer.reprints import Reprints, StoredSignature
+
+VERSION = f"{SIGNATURE_VERSION}.{RULES_VERSION}"
+SETTING = "reprints"
+"""The setting that keeps by which version paragraphs were compared."""
+
+_AS_QUICK_ANEW = 4
+"""Where more than one in so many paragraphs is new, all are compared anew: the outcome is the same."""
+
+
+def reprints_are_stale(writer: Writer) -> bool:
+    """True where paragraphs were compared by another version, or never."""
+    return writer.setting(SETTING) not in (VERSION, None) or (
+        writer.setting(SETTING) is None and bool(writer.known_files())
+    )
+
+
+def find_reprints(writer: Writer) -> None:
+    """Compare the paragraphs that were not compared yet with all others."""
+    anew = writer.setting(SETTING) != VERSION
+    if anew:
+        writer.put_setting(SETTING, VERSION)
+    with writer.reprints() as reprints:
+        if anew:
+            reprints.start_anew()
+        gone = reprints.withdraw()
+        before = reprints.count_compared()
+        new = [
+            Compared(paragraph_id, (source_id, paragraph_id), sign(text), leads=False)
+            for paragraph_id, source_id, text in reprints.not_compared(everywhere=anew)
+        ]
+        reprints.put_signatures((one.id, one.signature.size, one.signature.keys) for one in new)
+        if len(new) * _AS_QUICK_ANEW > before:
+            _compare_all(reprints)
+        else:
+            _compare(reprints, new, gone)
+
+
+def _compare_all(reprints: Reprints) -> None:
+    """Compare all with all."""
+    stored = ((one, Signature(size, keys)) for one, size, keys in reprints.all_stored())
+    found = find_near_repeats(stored, reprints.text)
+    reprints.put_near_repeats(((one.id, one.of_id, one.similarity) for one in found), None)
+
+
+def _compare(reprints: Reprints, new: Sequence[Compared], gone: Sequence[StoredSignature]) -> None:
+    """Compare what came, and what is touched by what came or went."""
+    astray = reprints.astray()
+    if not (new or gone or astray):
+        return
+    update = update_near_repeats(
+        new, map(_compared, gone), map(_compared, astray), reprints.text, _Known(reprints)
+    )
+    reprints.put_near_repeats(((one.id, one.of_id, one.similarity) for one in update.repeats), update.leading)
+
+
+def find_families(writer: Writer) -> None:
+    """Gather the sources that are reprints, excerpts or updates of one another, by the dates that hold now."""
+    with writer.reprints() as reprints:
+        passages = [Passage(*row) for row in reprints.passages()]
+        dates = reprints.published_on({passage.document_id for passage in passages})
+        reprints.put_families(
+            (member.document_id, family.fullest_id, str(member.relation), member.share)
+            for family in families(passages, dates)
+            for member in family.members
+        )
+
+
+class _Known:
+    """The paragraphs compared before."""
+
+    def __init__(self, reprints: Reprints) -> None:
+        self._reprints = reprints
+
+    def holders(self, keys: Collection[int]) -> Iterator[Compared]:
+        """All that have one of these keys."""
+        return map(_compared, self._reprints.holders(keys))
+
+
+def _compared(stored: StoredSignature) -> Compared:
+    return Compared(
+        stored.paragraph_id,
+        (stored.source_id, stored.paragraph_id),
+        Signature(stored.size, stored.keys),
+        stored.leads,
+    )

@@ -1,0 +1,110 @@
+"""Near repeats and families of a database: the same from many imports as from one; what repeats counts nowhere."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+from aigov_tui.pipeline import run_import
+from aigov_tui.store.check import check
+from aigov_tui.store.connection import open_for_reading
+
+CHARTER = (
+    "Delegates from thirty countries signed the charter in Geneva after a week of talks about audits, licences and "
+    "liability, and left the question of enforcement to a later summit. “We could not wait for everybody,” said Maria "
+    "Keller of the World Bank."
+)
+NIGHT = "The host thanked the interpreters, who had worked through the night, and promised them a proper holiday soon."
+OLIVES = "Farmers in the valley harvest olives by hand before the first frost of the winter arrives in the mountains."
+PAPER = "Critics doubted that the smaller firms could afford the paperwork that the charter would mean for all of them."
+REWORDED = CHARTER.replace("talks about", "talks on").replace("a later summit", "another summit")
+FORTY = CHARTER.replace("thirty", "forty")
+CUT = CHARTER.partition(" “")[0]
+
+FOUND = (
+    "SELECT s.key, p.ordinal, fs.key, f.ordinal, n.similarity FROM near_repeats n"
+    " JOIN paragraphs p ON p.id = n.paragraph_id JOIN sources s ON s.id = p.source_id"
+    " JOIN paragraphs f ON f.id = n.of_id JOIN sources fs ON fs.id = f.source_id ORDER BY 1, 2",
+    "SELECT s.key, p.ordinal, g.size, hex(g.keys) FROM paragraph_signatures g JOIN paragraphs p ON p.id = g.paragraph_id"
+    " JOIN sources s ON s.id = p.source_id ORDER BY 1, 2",
+    "SELECT family, source, relation, share, is_earliest, is_fullest FROM families ORDER BY 1, 2",
+    "SELECT s.key, p.ordinal, p.counts, p.nearly_repeats FROM paragraphs p JOIN sources s ON s.id = p.source_id ORDER BY 1, 2",
+    "SELECT s.key, q.start_char, q.counts, q.outlets, q.independent_outlets FROM quotes q"
+    " JOIN sources s ON s.id = q.source_id ORDER BY 1, 2",
+    "SELECT key, mention_count, source_count, quote_count FROM entities ORDER BY 1",
+)
+
+
+def rows(database: Path, query: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute(query).fetchall()
+
+
+def documents(folder: Path, texts: dict[str, tuple[str, ...]]) -> None:
+    folder.mkdir(exist_ok=True)
+    for old in folder.glob("*.txt"):
+        old.unlink()
+    for name, paragraphs in texts.items():
+        (folder / f"{name}.txt").write_text("\n\n".join(paragraphs), encoding="utf-8")
+
+
+def brought_in(folder: Path, database: Path) -> list[list[tuple[object, ...]]]:
+    run_import([folder], database, jobs=1, prune=True)
+    with closing(open_for_reading(database)) as connection:
+        assert check(connection) == []
+    return [rows(database, query) for query in FOUND]
+
+
+def test_what_is_found_of_a_handful(tmp_path: Path) -> None:
+    folder, database = tmp_path / "in", tmp_path / "a.db"
+    documents(
+        folder,
+        {"a": (CUT,), "b": (CHARTER, NIGHT), "c": (REWORDED, NIGHT), "d": (FORTY, PAPER), "e": (OLIVES,)},
+    )
+    repeats, _, families, _, quotes, _ = brought_in(folder, database)
+    assert [(row[0], row[2]) for row in repeats] == [("a", "b"), ("c", "b")]
+    assert [(row[0], row[1], row[2]) for row in families] == [
+        ("b", "a", "excerpt"),
+        ("b", "b", "fullest"),
+        ("b", "c", "reprint"),
+    ]
+    # The reworded one counts nowhere, but carries the quote; the one with another number stands on its own.
+    assert [(row[0], row[2], row[3], row[4]) for row in quotes] == [
+        ("b", 1, 3, 2),
+        ("c", 0, 3, 2),
+        ("d", 1, 3, 2),
+    ]
+
+
+def test_many_imports_or_one(tmp_path: Path) -> None:
+    random = Random(4)
+    pieces = (CHARTER, REWORDED, CUT, FORTY, NIGHT, OLIVES, PAPER, f"{CHARTER} {NIGHT}", f"{OLIVES} {PAPER}")
+    folder, database = tmp_path / "in", tmp_path / "many.db"
+    texts: dict[str, tuple[str, ...]] = {
+        f"other{number}": (
+            f"Report {number} of the {word} office tells how its {word} staff spent their {word} days.",
+        )
+        for number, word in enumerate(["red", "blue", "green", "white", "black", "grey", "pink", "brown"])
+    }
+    for step in range(5):
+        for name in random.sample("abcdef", 3):
+            texts.pop(name, None)
+            if step == 0 or random.random() < 0.7:
+                texts[name] = tuple(random.sample(pieces, random.randint(1, 3)))
+        documents(folder, texts)
+        found = brought_in(folder, database)
+        fresh = tmp_path / f"fresh{step}.db"
+        assert sorted(map(str, found)) == sorted(map(str, brought_in_order(folder, database, fresh)))
+
+
+def brought_in_order(folder: Path, like: Path, fresh: Path) -> list[list[tuple[object, ...]]]:
+    """A new database of the same documents, which come in in the order that they have in another."""
+    for (path,) in rows(like, "SELECT path FROM sources ORDER BY id"):
+        run_import([folder / Path(str(path)).name], fresh, jobs=1)
+    with closing(sqlite3.connect(fresh)) as connection:  # as if none had been compared
+        connection.execute("UPDATE settings SET value = 'another' WHERE name = 'reprints'")
+        connection.commit()
+    run_import([folder], fresh, jobs=1, force=True)
+    return [rows(fresh, query) for query in FOUND]
