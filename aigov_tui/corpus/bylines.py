@@ -40,7 +40,7 @@ _PATTERNS = tuple(
         # Marijan Hassan - Tech Journalist
         rf"(?P<author_role>{_NAME}(?: {_NAME}){{1,3}})\s*[,|·•–—-]\s*(?i:[\w&' -]{{0,60}}\b{_ROLE}\b[\w&', -]{{0,60}})",
         # 本报记者 张三 李四 · 文/张三 · 作者：张三
-        rf"[(（]?(?:(?:本报|本刊|本网|新华社|人民日报|中新社|特约)?(?:首席)?(?:记者|記者)|作者|文|撰文)\s?[:：/／|｜\s]\s?(?P<author_zh>{_HAN_NAME}(?:[\s、,，]{{1,3}}{_HAN_NAME}){{0,5}})[)）]?",
+        rf"[(（]?(?:(?:本报|本刊|本网|新华社|人民日报|中新社|特约)?(?:首席)?(?:记者|記者)|作者|文|撰文)\s?[:：/／|｜\s]\s?(?P<author_zh>{_HAN_NAME}(?:[\s、,，]{{1,3}}(?!发自|報自|发于){_HAN_NAME}){{0,5}})(?:\s?(?:发自|发于|發自)[\u4e00-\u9fff]{{2,6}})?[)）]?",
         # 記者陳小明／台北報導
         rf"[〔\[［(（]?(?:记者|記者)\s?(?P<author_reporting>{_HAN_NAME}(?:[、,，]{_HAN_NAME}){{0,3}})\s?[/／]?\s?[\u4e00-\u9fff]{{2,4}}(?:报道|報導|電|电)[〕\]］)）]?",
     )
@@ -57,7 +57,9 @@ _DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"(?i)(?:last )?(?:updated|modified)\b|更新")
 
 # A line made of labelled values and a date: "2025-07-26 10:30 来源：新华网 作者：张三"
-_PUBLISHER_ZH = re.compile(r"(?:来源|來源|稿源|信息来源)\s?[:：]\s?(?P<publisher>[^\s:：|｜]{2,30})")
+_PUBLISHER_ZH = re.compile(
+    r"(?:来源|來源|稿源|信息来源)\s?[:：]\s?(?P<publisher>[^\s:：|｜,，、;；)）\]］】]{2,30})"
+)
 _AUTHOR_ZH = re.compile(
     rf"(?:作者|记者|記者)\s?[:：]\s?(?P<author>{_HAN_NAME}(?:[、,，\s]{_HAN_NAME}){{0,3}})"
 )

@@ -21,6 +21,7 @@ from tests.corpus.support import BODY, BODY_ZH, kinds_of, metadata_of
         ("作者：张三", "张三"),
         ("本报记者 张三 李四", "张三 李四"),
         ("文/张三", "张三"),
+        ("本报记者 张三 发自伦敦", "张三"),
         ("2025-07-26 10:30 来源：新华网 作者：张三", "张三"),
         ("記者陳小明／台北報導", "陳小明"),
     ],
@@ -29,6 +30,12 @@ def test_authors(line: str, author: str) -> None:
     byline = read_byline(line)
     assert byline is not None
     assert byline.author == author
+
+
+def test_a_publisher_ends_where_the_mark_after_it_stands() -> None:
+    byline = read_byline("（来源：北岸周刊，2026-05-12）")
+    assert byline is not None
+    assert byline.publisher == "北岸周刊"
 
 
 def test_a_papers_name_before_the_date_is_the_publisher_and_a_place_is_not() -> None:

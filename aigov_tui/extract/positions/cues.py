@@ -11,6 +11,10 @@ from typing import Any
 
 import yaml
 
+from aigov_tui.extract.names.asian import simplified
+from aigov_tui.extract.normal import HAN, plain
+
+_HAN = re.compile(f"[{HAN}]")
 GROUPS = ("say", "say_for", "say_against", "act_for", "act_against")
 
 
@@ -126,6 +130,12 @@ def cues() -> Cues:
         briefings=frozenset(data["briefings"].split()),
         first_person=re.compile(data["first_person"]),
     )
+
+
+def readable(text: str) -> str:
+    """`text` as the tables are written: plain marks, simplified Chinese. Same length in code points."""
+    text = plain(text)
+    return simplified(text) if _HAN.search(text) else text  # much the slower of the two
 
 
 def chinese_denial(before: str) -> bool:

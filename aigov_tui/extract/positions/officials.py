@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from aigov_tui.extract.names.lexicon import countries, lexicon
-from aigov_tui.extract.normal import HAN, plain
-from aigov_tui.extract.positions.cues import cues
+from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.quote import Attribution, Quote
 from aigov_tui.model.source import Document
@@ -74,9 +74,11 @@ class Governments:
             if actor is None:
                 continue
             self._words.update(dict.fromkeys(country.adjectives, actor))
-            self._han.update(dict.fromkeys(country.chinese, actor))
+            self._han.update(dict.fromkeys(map(readable, country.chinese), actor))
         self._words.update({name: actor for name, actor in names.items() if name.isascii()})
-        self._han.update({name: actor for name, actor in self._bodies.items() if _HAN.fullmatch(name)})
+        self._han.update(
+            {readable(name): actor for name, actor in self._bodies.items() if _HAN.fullmatch(name)}
+        )
         self._offices = {office: self._country(country) for office, country in cues().institutions.items()}
         self._collective = _collective(self._words)
         self._words.update({name: actor for name, actor in self._bodies.items() if name.isascii()})
@@ -126,6 +128,7 @@ class Governments:
 
     def office(self, name: str) -> str | None:
         """The actor whose office this is by its name alone: the Kremlin, 法国外交部."""
+        name = readable(name)
         actor = self._offices.get(name)
         if actor is not None:
             return actor
@@ -194,7 +197,7 @@ def officials(
 
 def _by_title(text: str, mention: Mention, governments: Governments) -> str | None:
     """`French Finance Minister X`, `X, Brazil's ambassador to the UN,`, `法国外长某某`."""
-    before = plain(text[max(0, mention.start_char - _REACH) : mention.start_char])
+    before = readable(text[max(0, mention.start_char - _REACH) : mention.start_char])
     named = governments.last_named(before)
     if named is not None:
         actor, end = named
@@ -207,7 +210,7 @@ def _by_title(text: str, mention: Mention, governments: Governments) -> str | No
         actor, end = named
         if _HAN_TITLE.fullmatch(before, end) and before.endswith(cues().chinese_titles):
             return actor
-    apposition = _APPOSITION.match(plain(text[mention.end_char : mention.end_char + _REACH + 12]))
+    apposition = _APPOSITION.match(readable(text[mention.end_char : mention.end_char + _REACH + 12]))
     if apposition is not None:
         named = governments.named(apposition.group(1))
         if named is not None and _is_office(apposition.group(1)[named[1] :]):
@@ -234,7 +237,7 @@ def domestic(
     `the Department of Labour`. A document says whose minister it means where it means another's."""
     offices: Counter[str] = Counter()
     for mention in mentions:
-        before = plain(text[max(0, mention.start_char - _REACH) : mention.start_char])
+        before = readable(text[max(0, mention.start_char - _REACH) : mention.start_char])
         kind = kinds.get(mention.entity_key)
         foreign = (
             not lexicon().country_of.keys().isdisjoint(_CAPITALISED.findall(before[-_BESIDE:] + mention.text))
@@ -260,7 +263,7 @@ def _by_possessive(text: str, mention: Mention, governments: Governments) -> str
     words = {word.lower() for word in _WORD.findall(mention.text)}
     if words.isdisjoint(cues().office_heads):
         return None
-    before = plain(text[max(0, mention.start_char - _REACH) : mention.start_char])
+    before = readable(text[max(0, mention.start_char - _REACH) : mention.start_char])
     named = governments.last_named(before)
     within = governments.named(mention.text)
     if within is not None:
@@ -279,7 +282,7 @@ def hosts(
 ) -> dict[str, str]:
     """The issuer by entity, of those who speak for it in a transcript of its own: whom the title names first after
     "by", and, where it is a briefing, everybody who is called by an office or a courtesy title."""
-    title = plain(document.metadata.title or "")
+    title = readable(document.metadata.title or "")
     named = _BY.search(title)
     first = named.group(1) if named is not None else ""
     briefing = not cues().briefings.isdisjoint(word.lower() for word in _WORD.findall(title))

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from aigov_tui.extract.normal import plain
-from aigov_tui.extract.positions.cues import cues
+from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.stands import Name, subject_and_verb
 from aigov_tui.model.entity import EntityKind
 
@@ -52,7 +51,7 @@ def teller(
 ) -> Teller | None:
     """Who tells what the sentence `text[start:end]` tells, if it is not its author. `names` are those in it, `before`
     those before it in its paragraph; `goes_on` whom the sentence before was about."""
-    sentence = plain(text[start:end])
+    sentence = readable(text[start:end])
     person = next((n for n in reversed(before) if kinds.get(n.entity_key) is EntityKind.PERSON), None)
     opening = _OPENING.match(sentence)
     if opening is not None and person is not None and _says(opening.group(2)):
@@ -70,7 +69,9 @@ def teller(
     if its is not None and owner is not None and owner.start - start < its.start() and _is_spoken_for(its):
         return _of(owner, start, end, None)
     for name, following in zip_longest(names, names[1:]):
-        if following is not None and text[name.end : following.start].endswith(cues().chinese_titles):
+        if following is not None and readable(text[name.end : following.start]).endswith(
+            cues().chinese_titles
+        ):
             continue  # the office of the person named next
         found = _named_teller(text, sentence, start, names, name)
         if found is not None:

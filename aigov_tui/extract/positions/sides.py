@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from aigov_tui.extract.normal import HAN, plain
-from aigov_tui.extract.positions.cues import GROUPS, chinese_denial, cues
+from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.positions.cues import GROUPS, chinese_denial, cues, readable
 from aigov_tui.extract.positions.topics import Named
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
@@ -42,7 +42,7 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     the issue asks for a restraint, so that to limit what is not one itself is to say yes.
     """
     tables = cues()
-    text = plain(words)
+    text = readable(words)
     named = text[term.start : term.end].lower()
     before = text[predicate.begin : max(term.start, predicate.begin)]
     inner, beside = _governing(before, has_predicate=predicate.has_verb)
@@ -69,7 +69,7 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
 
 def side_of_fragment(words: str, predicate: Predicate, start: int) -> int:
     """What the predicate says of a fragment of it that begins at `start`: "urged nations to build a “…”"."""
-    before = words[predicate.begin : start]
+    before = readable(words[predicate.begin : start])
     inner, beside = _governing(before, has_predicate=predicate.has_verb)
     beside = beside and not (predicate.speaks and " that " in before)
     return SIGNS[inner] * (FOR if beside else predicate.sign or FOR) if inner else predicate.sign
@@ -77,12 +77,13 @@ def side_of_fragment(words: str, predicate: Predicate, start: int) -> int:
 
 def is_conditional(words: str, term: Named) -> bool:
     """Is what is said of the term said under a condition that decides it?"""
-    return cues().provisos.search(plain(words)[term.end : term.end + _AFTER].lower()) is not None
+    return cues().provisos.search(readable(words)[term.end : term.end + _AFTER].lower()) is not None
 
 
 def demanded(words: str) -> int:
     """`FOR` where the words speak of what should or will be, else `NEITHER`."""
     tables = cues()
+    words = readable(words)
     spoken = words.lower().split()
     if not tables.conditions.isdisjoint(spoken):
         return NEITHER

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from aigov_tui.extract.names.lexicon import lexicon
-from aigov_tui.extract.normal import HAN, plain
-from aigov_tui.extract.positions.cues import Cues, chinese_denial, cues
+from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.positions.cues import Cues, chinese_denial, cues, readable
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _HAN = re.compile(f"[{HAN}]")
@@ -68,7 +68,7 @@ class Stand:
 def stands(text: str, start: int, end: int, names: Sequence[Name], before: Sequence[Stand]) -> list[Stand]:
     """The stands in the sentence `text[start:end]`, in order. `names` are all names in it; `before` are the stands of
     the sentence before, which this one may go on about."""
-    sentence = plain(text[start:end])
+    sentence = readable(text[start:end])
     reader = _Reader(sentence, start, names)
     found = [stand for name in names if name.actor_key for stand in reader.of(name)]
     if before and all(stand.shape is Shape.POLICY_NOUN for stand in found):
@@ -81,7 +81,7 @@ def subject_and_verb(
 ) -> tuple[str | None, int]:
     """The group of the verb that `name` is the subject of in the sentence `text[start:end]` (None: of none), and where
     that verb's words begin to say something: code points of the text."""
-    return _Reader(plain(text[start:end]), start, names).predicate(name)
+    return _Reader(readable(text[start:end]), start, names).predicate(name)
 
 
 def _bounded(found: Sequence[Stand], sentence: str, offset: int) -> Iterator[Stand]:

@@ -11,9 +11,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 
-from aigov_tui.extract.normal import plain
 from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
-from aigov_tui.extract.positions.cues import cues
+from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.nearness import Nearness, Subject
 from aigov_tui.extract.positions.officials import Governments, domestic, hosts, officials
 from aigov_tui.extract.positions.reported import teller
@@ -122,7 +121,7 @@ class PositionFinder:
     def _collectives(self, text: str, names: Sequence[Name]) -> Iterator[Name]:
         """Officials of an actor whom no name stands for: "Brazilian officials"."""
         starts = [name.start for name in names]
-        for start, end, actor in self._governments.collectives(plain(text)):
+        for start, end, actor in self._governments.collectives(readable(text)):
             at = bisect_left(starts, end)
             if at == 0 or names[at - 1].end <= start:
                 yield Name(start, end, self._standing_for.get(actor) or "", actor)

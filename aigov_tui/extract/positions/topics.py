@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from aigov_tui.extract.normal import HAN, plain
-from aigov_tui.extract.positions.cues import cues
+from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.model.position import Issue
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
@@ -150,8 +150,8 @@ def _name(entry: str) -> str:
 
 def searchable(text: str) -> str:
     """Same length in code points as `text`, unless lower case is longer (then as `text` was)."""
-    lower = plain(text).replace("-", " ").lower()
-    return lower if len(lower) == len(text) else plain(text).replace("-", " ")
+    lower = readable(text).replace("-", " ").lower()
+    return lower if len(lower) == len(text) else readable(text).replace("-", " ")
 
 
 def _weight(terms: Iterable[str]) -> float:

@@ -24,6 +24,8 @@ FRE, SYL = "fre", "syl"
         ("Freedonia backs a fishing quota only if all neighbours sign.", "mixed"),
         ("弗里多尼亚没有支持新的捕捞配额。", "opposes"),
         ("弗里多尼亚要求取消捕捞配额。", "opposes"),
+        ("弗里多尼亚反對新的捕撈配額。", "opposes"),
+        ("弗里多尼亚主張新的捕撈配額。", "supports"),
     ],
 )
 def test_what_governs_a_term_decides(sentence: str, stance: str) -> None:
