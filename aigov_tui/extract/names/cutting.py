@@ -183,6 +183,8 @@ def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
     if " ".join(token.text for token in left) in lexicon.organizations or _is_named(following, lexicon):
         return False  # Amnesty International and Human Rights Watch
     words = [token.text for token in following]
+    if [token.text for token in left] == words:
+        return True  # Faber and Faber
     if f"{left[-1].text} and {' '.join(words)}" in lexicon.places:
         return True
     if any(token.is_link for token in left):

@@ -238,6 +238,8 @@ def _joining(left: str, lists: Lexicon) -> Iterator[str]:
     if found is None:
         return
     verb, link, article = found.group("verb", "link", "article")
+    if verb is not None and link in ("of", "at", "from") and verb[0].isupper():
+        yield f"name-before:{link}"  # Elena Vasquez of Mozilla
     if verb in lists.membership:
         yield f"joining:{link or 'object'}"
     if article and link:

@@ -27,6 +27,7 @@ CONFIDENCE = {
     "listed organization": 0.85,
     "organization": 0.86,  # Center for Data Innovation
     "company first": 0.75,  # Google Cloud
+    "employer": 0.75,  # shares in Equinor
     "event or document": 0.75,  # Seoul AI Summit, Chip Security Act
     "nothing": 0.95,  # AI, French
 }
@@ -36,6 +37,14 @@ _CLUBS = frozenset(["FC", "AFC", "AC", "FK", "SV", "SC", "CF", "CD", "RC", "BK",
 _PLURAL_ACRONYM = re.compile(r"[A-Z](?:[a-z]?[A-Z]){1,5}s")
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to)[ \n]$")
 _SECTION = re.compile(r"\b(?:Sec|Section|SEC|SECTION|Art|Article)\.? ?\d+[a-z]?\.[ \n]{0,3}$")
+_EMPLOYED = re.compile(
+    r"\b(?:[Ss]hares (?:in|of)|(?:spokes(?:wo)?man|spokesperson|lawyers?|counsel) for|(?:chief executive|CEO|chair(?:wo)?man"
+    r"|founder|employees?|executives?|subsidiary|customers|analyst|economist|engineer|researcher|partner) (?:of|at|with)"
+    r"|(?:played|plays|scored|worked|works|writes|signed) (?:for|at|with)) (?:the )?$"
+)
+_STATEMENT = re.compile(
+    r" (?:declined to comment|did not (?:immediately )?(?:respond|answer|reply|comment)|said in a (?:press )?(?:statement|release))"
+)
 _DATELINE = re.compile(r",? ?(?:\([A-Z][A-Za-z]*\) ?)?[—–-]")
 _DESCRIBED = re.compile(
     r", (?:(?:an?|the|one of the) )?((?:[a-z'-]+ ){0,3}[a-z'-]+)(?: (?:at|of|for|with|in)\b|,)"
@@ -74,7 +83,16 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
         return Verdict("person", CONFIDENCE["given name"])
     if verdict is None and not listed and any(_is_described(c, lexicon()) for c in occurrences):
         return Verdict("person", CONFIDENCE["apposition"])
+    if verdict is None and not listed and _is_employer(occurrences, lexicon()):
+        return Verdict("organization", CONFIDENCE["employer"])
     return verdict
+
+
+def _is_employer(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
+    """`shares in Equinor`, `Bumble did not respond`: only rare words, in a place where companies and clubs stand."""
+    if not all(_is_rare(word, lists) for word in occurrences[0].words):
+        return False
+    return any(_EMPLOYED.search(c.left) or _STATEMENT.match(c.right) for c in occurrences)
 
 
 def _is_addressed(candidate: Candidate, lists: Lexicon) -> bool:
@@ -192,10 +210,11 @@ def _single_word(word: str, lists: Lexicon) -> Verdict | None:
     ):
         return Verdict("person", CONFIDENCE["public figure"])
     listed = word in lists.places or word in lists.surnames or word.lower() in lists.words
-    if word in lists.first_names and not listed:
+    if word in lists.first_names and not listed and word not in lists.organizations:
         return Verdict("person", CONFIDENCE["first name"])
     person = word in lists.first_names or (word in lists.surnames and word not in lists.main_places)
-    if word in lists.places and not person:
+    club = word in lists.known_names and word not in lists.main_places  # Ajax
+    if word in lists.places and not person and not club:
         return Verdict("place", CONFIDENCE["listed place"])
     return None
 

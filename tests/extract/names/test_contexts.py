@@ -1,0 +1,85 @@
+"""What stands around a name, or inside it, and what follows for its span and its kind."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.extract.names.candidates import candidates
+from aigov_tui.extract.names.spotting import spot
+from tests.gold.entities import document
+
+
+def names(text: str) -> dict[str, str]:
+    return {name.name: name.kind for name in spot(document(text), Gazetteer())}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Department of Justice may sue.", "Department of Justice"),
+        ("The Writers' Guild met.", "Writers' Guild"),
+        ("He studied at St. Jude's College in 1990.", "St. Jude's College"),
+        ("It is the Cold Spring Harbor Laboratory.", "Cold Spring Harbor Laboratory"),
+        ("He wrote for the Sunday Telegraph.", "Sunday Telegraph"),
+        (
+            "The U.S. Court of Appeals for the Ninth Circuit ruled.",
+            "U.S. Court of Appeals for the Ninth Circuit",
+        ),
+        ("He played for FC Brasov in 1998.", "FC Brasov"),
+        ("Later Walt Disney Co. said no.", "Walt Disney Co."),
+        ("They sold shares in Qorvanta on Monday.", "Qorvanta"),
+        ("It said Qorvanta declined to comment.", "Qorvanta"),
+    ],
+)
+def test_an_organisation_with_all_its_words(text: str, name: str) -> None:
+    assert names(text).get(name) == "organization"
+
+
+def test_two_organisations_joined_by_and_are_two() -> None:
+    found = names("Yesterday Amnesty International and Human Rights Watch protested.")
+    assert set(found) == {"Amnesty International", "Human Rights Watch"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See Sec. 5. General Provisions. Nothing shall be read into it.",
+        "They moved it to Schedule III of the list.",
+        "The One China policy has not changed.",
+        "Most Black voters agreed.",
+        "It pays for Medicaid and for the Initiative.",
+    ],
+)
+def test_what_is_no_name_is_left_out(text: str) -> None:
+    assert names(text) == {}
+
+
+def test_particles_belong_to_a_family_name_that_the_document_gives_in_full() -> None:
+    found = names("Mohammed bin Salman spoke. Then bin Salman left, and the bin was full.")
+    assert set(found) == {"Mohammed bin Salman", "bin Salman"}
+
+
+def test_names_in_a_list_know_each_other() -> None:
+    first, second, third = candidates("He met Alpha, Beta and Gamma there.")
+    assert (first.listed_with, second.listed_with, third.listed_with) == (
+        ("Beta",),
+        ("Alpha", "Gamma"),
+        ("Beta",),
+    )
+
+
+def test_nothing_but_capitalised_names_takes_time_in_proportion() -> None:
+    def seconds(count: int) -> float:
+        text = "\n".join(
+            f"Maria Ro{chr(97 + i % 26)}si met Xo{i % 977:x}q, Bank of Y{i % 89:x}o." for i in range(count)
+        )
+        whole = document(text)
+        started = time.process_time()
+        spot(whole, Gazetteer())
+        return time.process_time() - started
+
+    seconds(100)
+    assert seconds(8_000) < 12 * max(seconds(2_000), 0.02)
