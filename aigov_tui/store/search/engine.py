@@ -51,7 +51,7 @@ class _Found:
 
 _MOST_MET = 2_500
 """Rows that are asked one after the other, in the order of their sources, whether they have the words."""
-_MOST_SORTED, _MOST_SORTED_LATE = 8_000, 2_000
+_MOST_SORTED, _MOST_SORTED_LATE = 5_000, 2_000
 """Rows that are sorted by their sources where too few fit for them to be met soon; and where time has run out."""
 
 _LEAST_EXPLAINING, _MOST_EXPLAINED = 0.005, 0.04

@@ -14,11 +14,13 @@ from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.sql import marks
 from aigov_tui.store.search.tokens import words
-from aigov_tui.store.search.tree import And, Near, Node, Not, Or, Text, both, conjuncts, either
+from aigov_tui.store.search.tree import And, Near, Node, Not, Or, Text, both, conjuncts, either, leaves
 from aigov_tui.store.search.vocabulary import continuations
 
 CONTINUATIONS = (16, 128, 1024)
 """How many of the words that begin so are asked for, and for how many if these do not fill the page."""
+FEW_BEGINNINGS = 4
+"""Beginnings of one query of which each is spelled out as fully as one would be."""
 FEW_READ = 300
 """Matches of the other words that are sooner read than the prefix is spelled out."""
 MOST_READ = 500
@@ -60,7 +62,12 @@ def stands_in(node: Node, is_such: Callable[[Text], bool]) -> bool:
 def with_continuations(
     connection: sqlite3.Connection, node: Node, is_such: Callable[[Text], bool], most: int
 ) -> Node | None:
-    """`node` with each beginning for which `is_such` as the `most` commonest words that begin so; None: none is left."""
+    """`node` with each beginning for which `is_such` as the `most` commonest words that begin so; None: none is left.
+
+    Of many beginnings, each gets fewer.
+    """
+    number = sum(is_such(text) for text in _texts(node))
+    most = most if number <= FEW_BEGINNINGS else max(2, FEW_BEGINNINGS * CONTINUATIONS[0] // number)
 
     def spelled_out(text: Text) -> Node | None:
         if not is_such(text):
@@ -70,6 +77,14 @@ def with_continuations(
         return either(Text(" ".join((*before, word))) for word in going_on)
 
     return expanded(node, spelled_out)
+
+
+def _texts(node: Node) -> Iterator[Text]:
+    """Every word and phrase, those of NEAR too."""
+    for leaf, _ in leaves(node):
+        for item in leaf.items if isinstance(leaf, Near) else (leaf,):
+            if isinstance(item, Text):
+                yield item
 
 
 def expanded(node: Node, change: Callable[[Text], Node | None]) -> Node | None:
