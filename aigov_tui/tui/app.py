@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,6 +81,10 @@ class AigovApp(App[int]):
         if problems := self._own_keys.problems:
             self.notify("\n".join(problems[:5]), title="Your keymap", severity="warning", timeout=15)
         self.theme_changed_signal.subscribe(self, lambda _: self._use_theme())
+
+    def on_ready(self) -> None:
+        """Let the garbage collector leave alone what stays for good: looking through it again stops the keyboard."""
+        self.call_after_refresh(gc.freeze)
 
     def on_unmount(self) -> None:
         """Close what was opened."""

@@ -10,7 +10,6 @@ from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -30,6 +29,7 @@ from aigov_tui.tui.render.geometry import span_between
 from aigov_tui.tui.render.line import Piece, paragraph_lines, strip_of
 from aigov_tui.tui.render.reader_lines import MARGIN, Marks, header_lines, line_pieces
 from aigov_tui.tui.state import Reading
+from aigov_tui.tui.widgets.drawing import Drawn
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Span
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _WIDEST_MEASURE = 92  # cells; longer lines are hard to read
 
 
-class DocumentView(ScrollView):
+class DocumentView(Drawn):
     """Shows `reading`. Of a long document the part in sight comes first, and then the whole, the place kept."""
 
     ALLOW_SELECT = True
@@ -235,7 +235,9 @@ class DocumentView(ScrollView):
         """Use other lines of the document, keeping the place."""
         document, before, top = self.document, self._layout_now, self._top_offset()
         if document is not None:
-            below = self.scroll_offset.y - before.line_of(top) if before is not None and top is not None else 0
+            below = (
+                self.scroll_offset.y - before.line_of(top) if before is not None and top is not None else 0
+            )
             self._use(document, layout)
             if top is not None:
                 self.scroll_to(y=layout.line_of(top) + below, animate=False, force=True)
@@ -338,14 +340,14 @@ class DocumentView(ScrollView):
         if layout is None or document is None:
             lines = paragraph_lines(self._message, max(8, width - 4), base=palette.dim)
             shown = [("  ", palette.dim), *lines[y - 1]] if 1 <= y <= len(lines) else []
-            return strip_of(shown, width, self.rich_style)
+            return strip_of(shown, width, self.base)
         line = self.scroll_offset.y + y
         if line >= len(layout):
-            return Strip.blank(width, self.rich_style)
-        key = (line, width, id(palette), self.rich_style)
+            return Strip.blank(width, self.base)
+        key = (line, width, id(palette), self.base)
         if key not in self._strips:
             marks = Marks(self.target, self.selected_span())
             pieces = line_pieces(document, layout, line, self._header, marks, palette)
-            strip = strip_of(pieces, width, self.rich_style)
+            strip = strip_of(pieces, width, self.base)
             self._strips[key] = strip.apply_offsets(0, line)
         return self._strips[key]

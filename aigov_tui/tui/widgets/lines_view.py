@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from aigov_tui.tui.queries import host
 from aigov_tui.tui.render.line import Piece, strip_of
 from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.widgets.drawing import Drawn
 
 MakeLines = Callable[[int, Palette], Sequence[Sequence[Piece]]]
 """Lines for a width in cells."""
 
 
-class LinesView(ScrollView, can_focus=True):
+class LinesView(Drawn, can_focus=True):
     """Shows what `make` yields; asks again when the width or the theme changes."""
 
     ALLOW_SELECT = False
@@ -56,4 +56,4 @@ class LinesView(ScrollView, can_focus=True):
         """One line."""
         index = self.scroll_offset.y + y
         shown = self._lines[index] if index < len(self._lines) else ()
-        return strip_of(shown, self.size.width, self.rich_style)
+        return strip_of(shown, self.size.width, self.base)
