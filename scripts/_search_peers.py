@@ -32,11 +32,17 @@ def raw_fts5(connection: sqlite3.Connection, query: str, limit: int) -> object:
     return connection.execute(_RANKED, (expression, limit)).fetchall()
 
 
-def others(connection: sqlite3.Connection, folder: Path, limit: int) -> Iterator[tuple[str, Ask, int]]:
-    """Those that are installed: a name, how to ask, and how many questions there is time for."""
+def others(
+    connection: sqlite3.Connection, folder: Path, limit: int, *, xapian: bool = True
+) -> Iterator[tuple[str, Ask, int]]:
+    """Those that are installed: a name, how to ask, and how many questions there is time for.
+
+    Without `xapian` not that one, which takes ten minutes of the processor to index a million paragraphs.
+    """
     if shutil.which("rg"):
         yield "ripgrep, last word", _ripgrep(connection, folder), 20
-    for name, make in (("tantivy", _tantivy), ("xapian", _xapian)):
+    makers = {"tantivy": _tantivy} | ({"xapian": _xapian} if xapian else {})
+    for name, make in makers.items():
         try:
             module = importlib.import_module(name)
         except ImportError:

@@ -35,8 +35,18 @@ from aigov_tui.store.database import Database  # noqa: E402
 
 PAGE = 50
 EVERY = 25  # keystrokes of which peers are asked one
+COMMON = (
+    "the", "of", "and", "to", "in", "a", "that", "is", "for", "it", "as", "with", "was", "on", "be", "by", "at", "from",
+)  # fmt: skip
 REPORT = ROOT / "docs" / "benchmarks" / "search.md"
 WORST = (
+    '"to inv', '"and wit', '"suwayf p', '"to th*"', '"the the"', '"was on with"', '"were that were that"', '"the of and to in a"',
+    '"of the" "in the" "to the"', '"to be or not to b', "NEAR(the a*, 3)", 'NEAR("of the" "in the", 5)', "it in", "is at an",
+    " OR ".join(COMMON), " ".join(COMMON), " ".join(COMMON * 4), " ".join(f"{letter}*" for letter in "abcdefghijklmnopqrstuvwxyz"),
+    "-the", "-the -of -and -to -in", "-a* -b*", "china -the -of -and", "(the OR of) (and OR to)", "((a* OR b*) (c* OR d*)) -e*",
+    "lang:en OR the", "(lang:en the) OR (lang:zh of)", "lang:en -the", "entity:china -lang:en", "source:d0 the", "after:2020 th",
+    "is:quote a*", "is:quote speaker:china the", "is:title a*", "is:heading the", "is:boilerplate the", "is:all a*", "kind:term the",
+    "governance~", "the~", "governence~ the", "qqqq xxxx wwww zzzz vvvv", '"qqqq of the zzzz"', "zzzqqq a*", "的", "人工智能governance的",
     "the", "a*", "p*", "s*", "co*", "cont*", "a* b*", "the of and to", '"of the"', '"the of a"', "NEAR(of the, 3)",
     "the -of", "china -the", "china OR the", "the actor:china", 'the publisher:"Paper 03"', "the lang:zh", "the before:2018",
     "kind:person the", "is:quote the", "is:title the", "lang:en", "actor:china", "share story", "zzzqqq", "governence~",
@@ -152,8 +162,13 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([lines[0], rule, *lines[1:]])
 
 
-def measure(path: Path, paragraphs: int, typed: int) -> str:
-    """Everything about one size, as Markdown."""
+def shortened(query: str) -> str:
+    """A query as it is named in a report."""
+    return query if len(query) <= 40 else f"{query[:30]}… ({len(query.split())} words)"
+
+
+def measure(path: Path, paragraphs: int, typed: int, *, xapian: bool) -> str:
+    """Everything about one size, as Markdown; `xapian`: with that peer."""
     note = path.with_suffix(".txt")  # how it was built, for the next time
     if not path.exists():
         began = time.perf_counter()
@@ -172,21 +187,30 @@ def measure(path: Path, paragraphs: int, typed: int) -> str:
         typing = timed(keys, lambda query: database.search(query, limit=PAGE, typing=True))
         whole = timed(asked, lambda query: database.search(query, limit=PAGE))
         worst = timed(WORST, lambda query: database.search(query, limit=PAGE))
+        worst_typed = timed(WORST, lambda query: database.search(query, limit=PAGE, typing=True))
+        worst_dated = timed(WORST, lambda query: database.search(query, limit=PAGE, order="date"))
         checked, wrong = wrongly_ranked(database, connection, asked)
     rows = [
         ["", "asked", "p50", "p95", "max", "cpu p50", "cpu p95", "cpu max"],
         typing.row("every key"),
         whole.row("whole queries"),
         worst.row("worst known"),
+        worst_typed.row("worst known, while typing"),
+        worst_dated.row("worst known, by date"),
     ]
     sampled = keys[::EVERY]
     rows.append(
         timed(sampled, lambda query: peers.raw_fts5(connection, query, PAGE)).row("raw FTS5, 1 key in 25")
     )
     with tempfile.TemporaryDirectory() as folder:
-        for name, ask, number in peers.others(connection, Path(folder), PAGE):
+        for name, ask, number in peers.others(connection, Path(folder), PAGE, xapian=xapian):
             rows.append(timed(sampled[:number], ask).row(name))
-    slowest = sorted(typing.cpu | worst.cpu, key=lambda query: -(typing.cpu | worst.cpu)[query])[:10]
+    times = {
+        shortened(query) + said: value
+        for one, said in ((typing, ""), (worst, ""), (worst_typed, " typed"), (worst_dated, " by date"))
+        for query, value in one.cpu.items()
+    }
+    slowest = sorted(times, key=lambda query: -times[query])[:10]
     return "\n".join(
         [
             f"## {paragraphs:,} paragraphs{built}",
@@ -197,7 +221,7 @@ def measure(path: Path, paragraphs: int, typed: int) -> str:
             + (f"; not: {', '.join(wrong)}." if wrong else "."),
             "",
             "Slowest (ms of the processor): "
-            + ", ".join(f"`{query}` {(typing.cpu | worst.cpu)[query]:.0f}" for query in slowest)
+            + ", ".join(f"`{query}` {times[query]:.0f}" for query in slowest)
             + ".",
             "",
         ]
@@ -209,12 +233,18 @@ def main() -> None:
     parser.add_argument("--paragraphs", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "aigov-bench")
+    parser.add_argument("--database", type=Path, help="ask this one, already built, instead of building any")
+    parser.add_argument(
+        "--most-xapian", type=int, default=100_000, help="paragraphs up to which xapian is asked"
+    )
     parser.add_argument("--write", action="store_true", help=f"write {REPORT.relative_to(ROOT)}")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     parts = []
     for paragraphs in arguments.paragraphs:
-        parts.append(measure(arguments.folder / f"search-{paragraphs}.db", paragraphs, arguments.queries))
+        path = arguments.database or arguments.folder / f"search-{paragraphs}.db"
+        xapian = paragraphs <= arguments.most_xapian
+        parts.append(measure(path, paragraphs, arguments.queries, xapian=xapian))
         print(parts[-1], flush=True)
     if arguments.write:
         head = (

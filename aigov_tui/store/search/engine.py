@@ -216,7 +216,7 @@ def _by_source(
     if is_all or not is_soon_met:
         found = _sorted(connection, ids[:most], subject, by)[offset : offset + limit]
         if not is_all:
-            words = f"{words}, of the first {len(ids[:most]):,} matches" if ids else ranking.UNKNOWN
+            words = f"{words}, of the first {len(ids[:most]):,} matches"
     else:
         query = _met(chosen, subject, by)
         rows, is_met = patience.rows(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset))
@@ -225,6 +225,8 @@ def _by_source(
             ids = ids[:_MOST_SORTED_LATE]
             found = _sorted(connection, ids, subject, by)[offset : offset + limit]
             words = f"{words}, of the first {len(ids):,} matches"
+    if not ids and not is_all:
+        words = ranking.UNKNOWN
     return _Found(min(len(ids), most), is_all, [(row_id, 0.0) for row_id in found], words)
 
 

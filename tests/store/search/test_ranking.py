@@ -12,12 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
-from aigov_tui.store.database import Database
-from aigov_tui.store.search import estimate, narrow, ranking
+from aigov_tui.store.database import Database, SearchOrder
+from aigov_tui.store.queries import facets
+from aigov_tui.store.search import estimate, narrow, patience, ranking, vocabulary
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.parser import parse
+from aigov_tui.store.search.tree import Text, both, leaves
 from aigov_tui.store.writer import champions
 from tests.store.making import document, extraction, store
 
@@ -259,3 +262,55 @@ def test_hostile_texts_are_searched_in_no_time() -> None:
     for text in ("a " * 1_000_000, "a" + " " * 2_000_000, "a_" * 1_000_000, "a" * 2_000_000):
         assert not finds(text)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("order", ["rank", "date"])
+def test_what_is_not_found_in_time_is_not_denied(
+    database: Database, monkeypatch: pytest.MonkeyPatch, order: SearchOrder
+) -> None:
+    monkeypatch.setattr(patience, "_STEPS_BETWEEN_CHECKS", 1)
+    monkeypatch.setattr(ranking, "MOST_TIME", 0.0)
+    monkeypatch.setattr(ranking, "LAST", 0.0)
+    page = database.search('"the of and the of and"', order=order)
+    assert page.hits == ()
+    assert not page.total_is_exact
+    assert page.suggestion is None
+    assert page.order == ranking.UNKNOWN
+
+
+def test_facets_of_what_was_found_in_time_say_so(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = database.facets(Focus(query="the of"))
+    monkeypatch.setattr(facets, "TIME", (0.0, 0.0))
+    cut = database.facets(Focus(query="the of"))
+    assert all(facet.is_exact for facet in whole)
+    assert not any(facet.is_exact for facet in cut)
+
+
+def test_words_by_date_are_the_newest_of_all(path: Path, database: Database) -> None:
+    """Whether so few that they are sorted or so many that they are met."""
+    for query in ("crypto", "the", "the of", "treat*"):
+        found = database.search(query, order="date", limit=500)
+        dates = [hit.published_on or "" for hit in found.hits]
+        assert dates == sorted(dates, reverse=True)
+        assert {hit.paragraph_id for hit in found.hits} == set(scores(path, query))
+
+
+@pytest.mark.parametrize("slip", ["hte", "athe", "nhe", "thee"])
+def test_a_slip_in_the_first_letter_is_found_among_many_words(
+    path: Path, monkeypatch: pytest.MonkeyPatch, slip: str
+) -> None:
+    monkeypatch.setattr(vocabulary, "_MANY_TERMS", "SELECT 1")
+    connection = sqlite3.connect(path)
+    assert vocabulary.alike(connection, slip, 1) == ["the"]
+    connection.close()
+
+
+def test_many_beginnings_get_fewer_words_each(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    letters = "tscer" * 4
+    node = both(Text(letter, prefix=True) for letter in letters)
+    assert node is not None
+    spelled = narrow.with_continuations(connection, node, lambda text: text.prefix, 16)
+    connection.close()
+    assert spelled is not None
+    assert sum(1 for _ in leaves(spelled)) <= narrow.FEW_BEGINNINGS * 16
