@@ -60,6 +60,7 @@ UNMEASURED = {
     "sentence": 0.5,
     "cue_after/name-": 0.78,
     "cue_before/name-": 0.6,
+    "carried/nominal": 0.6,
     "cue_after/pronoun-": 0.5,
     "cue_before/pronoun-": 0.5,
     "carried/pronoun-": 0.5,

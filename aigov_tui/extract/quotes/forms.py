@@ -34,6 +34,9 @@ _SMALL = frozenset(
         "is",
     ]
 )
+_LONGEST_TITLE = 40
+_AMENDMENT_REACH = 60
+"""Tokens between "is modified by" and the words that are put in or taken out."""
 _LONGEST_LAW_TITLE = 16
 _LONGEST_LAW = 3
 _LONGEST_FRAME = 6
@@ -94,6 +97,8 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
             return True  # NBC's "Nightly News", a broadcast of "Fox News Sunday"
         if count >= 2 and not (cue is not None and cue.adjacent):
             return True
+    if _is_amendment(tokens, index):
+        return True
     if _is_defined(tokens, index) and count <= _LONGEST_FRAME:
         return True
     if _is_named(tokens, index) and count <= _LONGEST_FRAME:
@@ -156,6 +161,22 @@ def _is_law(before: Token | None, after: Token | None, count: int) -> bool:
     return before.kind is Kind.WORD and before.low not in lex.CUE_VERBS
 
 
+def _is_long_title(text: str) -> bool:
+    """The title of a notice or a rule: up to forty words, most of them capitalised."""
+    found = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    return len(found) <= _LONGEST_TITLE and sum(not word[0].islower() for word in found) > 0.8 * len(found)
+
+
+def _is_amendment(tokens: Sequence[Token], index: int) -> bool:
+    """Note 4 is modified by inserting "...": words of a law as things."""
+    amended = False
+    for token in tokens[max(0, index - _AMENDMENT_REACH) : index]:
+        amended = amended or token.low in ("modified", "amended")
+        if amended and token.low in ("inserting", "adding", "deleting", "striking", "substituting"):
+            return True
+    return False
+
+
 def _is_defined(tokens: Sequence[Token], index: int) -> bool:
     """A definition: "X" means ...; define "X"; a short form in parentheses, (collectively, the "X")."""
     before = tokens[index - 1].low if index else ""
@@ -202,7 +223,7 @@ def _is_named(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_label(tokens: Sequence[Token], index: int, text: str) -> bool:
     """After "so-called", "titled", "the term", "her book": words named, not said."""
-    if word_count(text) > 12:
+    if word_count(text) > 12 and not _is_long_title(text):
         return False
     for position in range(index - 1, max(-1, index - 5), -1):
         token = tokens[position]
