@@ -9,8 +9,9 @@ from importlib.resources import files
 
 import yaml
 
-from aigov_tui.extract.names.lexicon import Lexicon, lines
+from aigov_tui.extract.names.lexicon import Lexicon
 from aigov_tui.extract.normal import is_han
+from aigov_tui.model.simplified import simplified
 
 _SYLLABLE = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:[aeiou]{1,3}|y[aeou]{1,2})(?:ng|n|r|k|m|l|h)?"
 _TWO_SYLLABLES = re.compile(rf"{_SYLLABLE}-?{_SYLLABLE}", re.IGNORECASE)
@@ -23,17 +24,6 @@ def chinese_words() -> dict[str, tuple[str, ...]]:
     text = files("aigov_tui.extract").joinpath("data", "chinese.yaml").read_text(encoding="utf-8")
     loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return {str(key): tuple(str(value).split()) for key, value in loaded.items()}
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    traditional, simple = lines("simplified.tsv")[0].split("\t")
-    return {ord(one): other for one, other in zip(traditional, simple, strict=True)}
-
-
-def simplified(text: str) -> str:
-    """`text` with the simplified character for each traditional one (國 is 国). Same length in code points."""
-    return text if text.isascii() else text.translate(_simplified())
 
 
 @cache

@@ -20,6 +20,7 @@ _MINISTRIES = frozenset(["Department", "Ministry", "Committee", "Bureau", "Offic
 _LIST_TAIL = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?!\w)")
 _CAPITALISED = re.compile(r"[A-Z]\w+")
 _LISTED = re.compile(r"(?:,|;|,? (?:and|or|&)|,? as well as|/)[ \n](?:the |The )?|/")
+_LIST_STARTS = ",;/ "
 _LONGEST_LINK = 14
 _FULL_LINE = 40
 """Characters: a line shorter than this was ended on purpose."""
@@ -51,7 +52,11 @@ def candidates(text: str) -> Iterator[Candidate]:
     found = list(_all(text))
     listed: list[list[str]] = [[] for _ in found]
     for index, (one, other) in enumerate(pairwise(found)):
-        if other.start - one.end <= _LONGEST_LINK and _LISTED.fullmatch(text, one.end, other.start):
+        if (
+            other.start - one.end <= _LONGEST_LINK
+            and text[one.end] in _LIST_STARTS
+            and _LISTED.fullmatch(text, one.end, other.start)
+        ):
             listed[index].append(other.name)
             listed[index + 1].append(one.name)
     for candidate, names in zip(found, listed, strict=True):

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from aigov_tui.extract.names.asian import chinese_words, simplified, split_native
+from aigov_tui.extract.names.asian import chinese_words, split_native
 from aigov_tui.extract.names.figures import chinese_figures, is_full
 from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN
+from aigov_tui.model.simplified import simplified
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST_PREFIX = 14

@@ -10,9 +10,7 @@ from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 
 _LAST_WORD = re.compile(r"([^\W\d_]+|[(,;&\"“/.])[ \t\n]*$")
-_LAST_WORDS = re.compile(
-    r"(?:(?P<verb>[A-Za-z-]+)[ \n])?(?:(?P<link>of|at|for|with|by|to|from|in|on|against)[ \n])?(?P<article>the[ \n])?$"
-)
+_JOINTS = frozenset(["of", "at", "for", "with", "by", "to", "from", "in", "on", "against"])
 _NEXT_WORD = re.compile(r"[ \t\n]*('s\b|[^\W\d_]+|[(),;:&.\"”])[ \t\n]*([^\W\d_]*)")
 _NEXT_PLACE = re.compile(r",[ \t\n]{1,2}([^\W\d_]\w*)(?:[ .]{1,2}([^\W\d_]\w*))?")
 _BORN = re.compile(
@@ -234,14 +232,19 @@ def _left_feature(left: str, lists: Lexicon) -> str:
 
 def _joining(left: str, lists: Lexicon) -> Iterator[str]:
     """`played for X`, `economist at X`, `members of the X`, `joined X`; and what stands before `the X`."""
-    found = _LAST_WORDS.search(left)
-    if found is None:
+    if left[-1:] not in (" ", "\n"):
         return
-    verb, link, article = found.group("verb", "link", "article")
-    if verb is not None and link in ("of", "at", "from") and verb[0].isupper():
-        yield f"name-before:{link}"  # Elena Vasquez of Mozilla
-    if verb in lists.membership:
-        yield f"joining:{link or 'object'}"
+    words = left.split()[-3:]
+    article = words[-1:] == ["the"]
+    if article:
+        words.pop()
+    link = words.pop() if words and words[-1] in _JOINTS else None
+    if words:
+        verb = words[-1]
+        if link in ("of", "at", "from") and verb[0].isupper():
+            yield f"name-before:{link}"  # Elena Vasquez of Mozilla
+        if verb in lists.membership:
+            yield f"joining:{link or 'object'}"
     if article and link:
         yield f"left-the:{link}"
 

@@ -42,6 +42,8 @@ _EMPLOYED = re.compile(
     r"|founder|employees?|executives?|subsidiary|customers|analyst|economist|engineer|researcher|partner) (?:of|at|with)"
     r"|(?:played|plays|scored|worked|works|writes|signed) (?:for|at|with)) (?:the )?$"
 )
+_JOINTS = ("for ", "at ", "with ", "of ", "in ", "the ")
+_CLAIMS = (" declined", " did not", " said in")
 _STATEMENT = re.compile(
     r" (?:declined to comment|did not (?:immediately )?(?:respond|answer|reply|comment)|said in a (?:press )?(?:statement|release))"
 )
@@ -90,9 +92,13 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
 
 def _is_employer(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
     """`shares in Equinor`, `Bumble did not respond`: only rare words, in a place where companies and clubs stand."""
-    if not all(_is_rare(word, lists) for word in occurrences[0].words):
+    if not any(
+        (c.left.endswith(_JOINTS) and _EMPLOYED.search(c.left))
+        or (c.right.startswith(_CLAIMS) and _STATEMENT.match(c.right))
+        for c in occurrences
+    ):
         return False
-    return any(_EMPLOYED.search(c.left) or _STATEMENT.match(c.right) for c in occurrences)
+    return all(_is_rare(word, lists) for word in occurrences[0].words)
 
 
 def _is_addressed(candidate: Candidate, lists: Lexicon) -> bool:
