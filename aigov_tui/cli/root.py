@@ -10,6 +10,7 @@ from aigov_tui import __version__
 from aigov_tui.cli.commands import entity_decisions, source_decisions
 from aigov_tui.cli.commands.compare import compare
 from aigov_tui.cli.commands.export import export
+from aigov_tui.cli.commands.families import families
 from aigov_tui.cli.commands.importing import import_, import_documents
 from aigov_tui.cli.commands.keys import keys
 from aigov_tui.cli.commands.lists import entities, quotes, sources
@@ -83,7 +84,7 @@ for _command in (
     cli.add_command(_command)
 for _command in entity_decisions.COMMANDS:
     entities.add_command(_command)
-for _command in source_decisions.COMMANDS:
+for _command in (families, *source_decisions.COMMANDS):
     sources.add_command(_command)
 
 
@@ -105,8 +106,10 @@ def _summarise(invocation: Invocation) -> None:
     with invocation.open() as database:
         found = database.overview()
     repeated = found.repeated_paragraphs + found.boilerplate_paragraphs
+    reprinted = found.independent_sources < found.sources
+    independent = f" ({found.independent_sources:,} independent of one another)" if reprinted else ""
     sys.stdout.write(
-        f"{found.sources:,} sources: {found.paragraphs:,} paragraphs ({repeated:,} repeats and boilerplate), "
+        f"{found.sources:,} sources{independent}: {found.paragraphs:,} paragraphs ({repeated:,} repeats and boilerplate), "
         f"{found.entities:,} entities mentioned {found.mentions:,} times, {found.speech:,} quotes, "
         f"{found.statements:,} coded statements.\n"
     )

@@ -36,6 +36,25 @@ class Overview:
     statements: int
     problems: int
     last_import_at: str | None
+    independent_sources: int = 0
+    """Sources, each family of reprints, excerpts and updates counted once."""
+
+
+Relation = Literal["fullest", "reprint", "excerpt", "update"]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyPlace:
+    """What a document is to the fullest of its family, which counts as one source; `share` of its words stand there.
+
+    The keys are those of the fullest and of the earliest of its `members` documents.
+    """
+
+    relation: Relation
+    share: float
+    fullest_key: str
+    earliest_key: str
+    members: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +79,7 @@ class SourceRow:
     mentions: int
     quotes: int
     given: tuple[str, ...] = ()
+    family: FamilyPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +136,8 @@ class QuoteRow:
     outlets: int
     published_on: str | None
     page: int | None = None
+    independent_outlets: int = 1
+    """Outlets that have it in a paragraph that repeats no other, each family of sources counted once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +153,12 @@ class ParagraphRow:
     text: str
     duplicate_of_id: int | None
     page: int | None
+    nearly_repeats: bool = False
+
+    @property
+    def is_repeat(self) -> bool:
+        """True where it says again what another paragraph says, word for word or nearly: it counts nowhere."""
+        return self.nearly_repeats or self.duplicate_of_id is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,11 @@ class Database(Positioned):
                 self._connection, self._filter(focus), order=order, limit=limit, offset=offset
             )
 
+    def reprints(self, *, limit: int = 100, offset: int = 0) -> list[SourceRow]:
+        """Documents that are reprints, excerpts or updates of one another: family by family, the earliest first."""
+        with in_words(self._path):
+            return sources.reprints(self._connection, limit=limit, offset=offset)
+
     def count_entities(self, focus: Focus, *, kind: str | None = None) -> int:
         """How many entities are mentioned in what fits the focus."""
         with in_words(self._path):

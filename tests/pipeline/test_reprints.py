@@ -108,3 +108,22 @@ def brought_in_order(folder: Path, like: Path, fresh: Path) -> list[list[tuple[o
         connection.commit()
     run_import([folder], fresh, jobs=1, force=True)
     return [rows(fresh, query) for query in FOUND]
+
+
+def test_check_tells_what_is_wrong_with_near_repeats(tmp_path: Path) -> None:
+    folder, database = tmp_path / "in", tmp_path / "a.db"
+    documents(folder, {"a": (CUT,), "b": (CHARTER, NIGHT), "c": (REWORDED, NIGHT)})
+    brought_in(folder, database)
+    for harm, words in (
+        ("UPDATE paragraphs SET nearly_repeats = 1 - nearly_repeats WHERE id = 1", "counts as if"),
+        ("UPDATE near_repeats SET of_id = NULL", "names no fuller"),
+        ("UPDATE near_repeats SET similarity = 2", "similarity"),
+        ("DELETE FROM source_families WHERE relation = 'fullest'", "no fullest"),
+    ):
+        harmed = tmp_path / "harmed.db"
+        harmed.write_bytes(database.read_bytes())
+        with closing(sqlite3.connect(harmed)) as connection:
+            connection.execute(harm)
+            connection.commit()
+        with closing(open_for_reading(harmed)) as connection:
+            assert any(words in failure.message for failure in check(connection)), harm

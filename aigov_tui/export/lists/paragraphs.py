@@ -25,7 +25,7 @@ class ReadParagraph:
     @property
     def repeats(self) -> bool:
         """True when an earlier paragraph, here or in another document, says the same."""
-        return self.paragraph.duplicate_of_id is not None
+        return self.paragraph.is_repeat
 
     @property
     def counts(self) -> bool:

@@ -38,7 +38,10 @@ QUOTES: Listing[QuoteRow] = Listing(
             "number shared by all wordings of one quote in this database",
             lambda row: row.variant_group_id,
         ),
-        *attribute_fields(outlets="sources that carry it or a variant of it"),
+        *attribute_fields(
+            outlets="sources that carry it or a variant of it",
+            independent_outlets="those of them that have it in words of their own, reprints counted once",
+        ),
     ),
     columns=(
         Column("Speaker", speaker, most=20),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aigov_tui.export.listing import Column, Field, Listing, attribute_fields, number
+from aigov_tui.export.lists.families import FAMILY_FIELDS, reprint
 from aigov_tui.model.rows import SourceRow
 
 SOURCES: Listing[SourceRow] = Listing(
@@ -30,6 +31,7 @@ SOURCES: Listing[SourceRow] = Listing(
             lambda row: row.given,
             nested=True,
         ),
+        *FAMILY_FIELDS,
     ),
     columns=(
         Column("Source", lambda row: row.key, most=24, keep_end=True),
@@ -40,6 +42,7 @@ SOURCES: Listing[SourceRow] = Listing(
         Column("Paragraphs", lambda row: number(row.paragraphs), most=10, right=True, drop=3),
         Column("Mentions", lambda row: number(row.mentions), most=9, right=True, drop=1),
         Column("Quotes", lambda row: number(row.quotes), most=9, right=True),
+        Column("Reprint", reprint, most=26, drop=6),
         Column("Given", lambda row: ", ".join(row.given), most=20, drop=5),
     ),
 )

@@ -1,6 +1,7 @@
 """Proving the promises of the database contract on the file at hand: rules 1, 2 and 5 of the design.
 
 `spans`   exact words at exact places (rule 1), evidence under every statement (rule 2)
+`reprints` what says nearly the same (rule 4)
 `plain`   plain SQLite that any tool opens: types, dates, keys, views, full text, the dictionary (rule 5)
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from aigov_tui.model.rows import CheckFailure
-from aigov_tui.store.check import plain, spans
+from aigov_tui.store.check import plain, reprints, spans
 
 MOST_OF_A_KIND = 100
 """Failures listed of one promise; a file that breaks it everywhere is as broken as one that breaks it so often."""
@@ -30,6 +31,7 @@ PROMISES: tuple[Promise, ...] = (
     plain.dictionary_is_complete,
     spans.words_are_where_they_say,
     spans.statements_have_evidence,
+    reprints.near_repeats_hold,
 )
 
 

@@ -37,15 +37,20 @@ _ISSUES = """
 _VOICES_IN_ORDER = """
     CASE st.voice WHEN 'asserted_by_third_party' THEN 2 WHEN 'attributed_by_journalist' THEN 1 ELSE 0 END
 """
-# A reprint is no second source: evidence in a repeated paragraph stands for where that paragraph stood first.
+# A reprint is no second source: evidence in a repeated paragraph stands for where that paragraph stood first, or stands
+# more fully, and a family of sources for its fullest.
 _STATEMENTS = """
     SELECT st.id, st.key, a.key, i.key, st.stance, st.summary, st.voice, coalesce(e.name, st.asserter_text),
         st.stated_on, st.origin, st.review, st.confidence,
         (
-            SELECT count(DISTINCT coalesce(first.source_id, x.source_id))
+            SELECT count(DISTINCT coalesce(family.family_id, fuller.source_id, first.source_id, x.source_id))
             FROM evidence AS x
             LEFT JOIN paragraphs AS y ON y.id = x.paragraph_id
-            LEFT JOIN paragraphs AS first ON first.id = y.duplicate_of_id
+            LEFT JOIN paragraphs AS first ON first.id = coalesce(y.duplicate_of_id, y.id)
+            LEFT JOIN near_repeats AS nearly ON nearly.paragraph_id = first.id AND first.nearly_repeats = 1
+            LEFT JOIN paragraphs AS fuller ON fuller.id = nearly.of_id
+            LEFT JOIN source_families AS family
+                ON family.source_id = coalesce(fuller.source_id, first.source_id, x.source_id)
             WHERE x.statement_id = st.id
         ),
         e.key

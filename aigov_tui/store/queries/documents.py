@@ -16,7 +16,8 @@ EVERYWHERE: Span = (0, 2**62)
 
 _TEXT = "SELECT text FROM sources WHERE id = ?"
 _PARAGRAPHS = """
-    SELECT id, source_id, ordinal, kind, start_char, end_char, text, duplicate_of_id, page
+    SELECT id, source_id, ordinal, kind, start_char, end_char, text, duplicate_of_id, page,
+        nearly_repeats
     FROM paragraphs WHERE source_id = ? ORDER BY ordinal
 """
 _PART = _PARAGRAPHS.replace("ORDER BY", "AND ordinal >= ? ORDER BY") + "LIMIT ?"
@@ -49,8 +50,10 @@ def paragraphs(connection: sqlite3.Connection, source_id: int) -> list[Paragraph
 def _paragraph_rows(found: Iterable[Any]) -> list[ParagraphRow]:
     kinds = {kind.value: kind for kind in ParagraphKind}  # there may be 200,000: `typed` takes twice as long
     return [
-        ParagraphRow(row_id, source_id, ordinal, kinds[kind], start, end, text, duplicate_of_id, page)
-        for row_id, source_id, ordinal, kind, start, end, text, duplicate_of_id, page in found
+        ParagraphRow(
+            row_id, source_id, ordinal, kinds[kind], start, end, text, duplicate_of_id, page, bool(nearly)
+        )
+        for row_id, source_id, ordinal, kind, start, end, text, duplicate_of_id, page, nearly in found
     ]
 
 

@@ -16,7 +16,7 @@ from aigov_tui.store.search.sql import TRUE, Sql, all_of, marks
 _ROWS = """
     SELECT q.id, q.source_id, s.key, coalesce(s.title, s.key), q.paragraph_id, q.start_char, q.end_char, q.text,
         q.form, q.speaker_id, e.key, e.name, a.key, q.speaker_text, q.speaker_form, q.cue, q.attribution, q.confidence,
-        q.variant_group_id, q.outlets, s.published_on, p.page
+        q.variant_group_id, q.outlets, s.published_on, p.page, q.independent_outlets
     FROM {quotes}
     JOIN sources AS s ON s.id = q.source_id
     JOIN paragraphs AS p ON p.id = q.paragraph_id

@@ -22,7 +22,8 @@ _OVERVIEW = """
         coalesce(sum(c.terms), 0),
         (SELECT count(*) FROM statements WHERE counts = 1),
         (SELECT count(*) FROM problems WHERE stands = 1),
-        (SELECT max(finished_at) FROM imports)
+        (SELECT max(finished_at) FROM imports),
+        count(*) - (SELECT count(*) FROM source_families WHERE relation <> 'fullest')
     FROM sources AS s LEFT JOIN source_counts AS c ON c.source_id = s.id
 """
 _IMPORTS = """

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from aigov_tui.model.rows import SourceRow
+from aigov_tui.model.rows import FamilyPlace, SourceRow
 from aigov_tui.store.search import matching
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.rules import Subject
@@ -28,6 +28,19 @@ _ROWS = """
     WHERE s.id IN ({ids})
 """
 _GIVEN = "SELECT source_id, field FROM found_metadata WHERE source_id IN ({ids}) ORDER BY field"
+_FAMILIES = """
+    SELECT f.source_id, f.relation, f.share, fullest.key,
+        (
+            SELECT s.key FROM source_families AS other JOIN sources AS s ON s.id = other.source_id
+            WHERE other.family_id = f.family_id
+            ORDER BY s.published_on IS NULL, substr(s.published_on || '-99-99', 1, 10), s.id LIMIT 1
+        ),
+        (SELECT count(*) FROM source_families AS other WHERE other.family_id = f.family_id)
+    FROM source_families AS f JOIN sources AS fullest ON fullest.id = f.family_id
+    WHERE f.source_id IN ({ids})
+"""
+# The members of each family stand together, the earliest first.
+_REPRINTS = "SELECT sources.id FROM families JOIN sources ON sources.key = families.source LIMIT ? OFFSET ?"
 _BY_KEY = "SELECT id FROM sources WHERE key = ?"
 
 ORDERS = {
@@ -105,8 +118,19 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[SourceRow
     given: dict[int, list[str]] = defaultdict(list)
     for source_id, field in connection.execute(_GIVEN.format(ids=marks(ids)), ids):
         given[source_id].append(field)
-    rows = {row[0]: replace(SourceRow(*row), given=tuple(given[row[0]])) for row in found}
+    places = connection.execute(_FAMILIES.format(ids=marks(ids)), ids)
+    family = {source_id: FamilyPlace(*place) for source_id, *place in places}
+    rows = {
+        row[0]: replace(SourceRow(*row), given=tuple(given[row[0]]), family=family.get(row[0]))
+        for row in found
+    }
     return [rows[source_id] for source_id in ids if source_id in rows]
+
+
+def reprints(connection: sqlite3.Connection, *, limit: int, offset: int) -> list[SourceRow]:
+    """A page of the documents that are of a family, family by family, the earliest first."""
+    ids = [row[0] for row in connection.execute(_REPRINTS, (limit, offset))]
+    return by_ids(connection, ids)
 
 
 def by_key(connection: sqlite3.Connection, key: str) -> SourceRow | None:

@@ -7,11 +7,8 @@ import struct
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from aigov_tui.store.check.reprints import COUNTS_NOWHERE
 from aigov_tui.store.writer.changes import Changes
-
-COUNTS_NOWHERE = 0.85
-"""Share of a paragraph's words that must stand in another for it to be a repeat that counts nowhere. A paragraph that
-shares less says something of its own; it is evidence of a reprint all the same."""
 
 # Body paragraphs that repeat no other word for word: all that is compared.
 _COMPARABLE = (

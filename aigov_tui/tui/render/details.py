@@ -45,7 +45,35 @@ def source_facts(row: SourceRow) -> Facts:
         ("File", row.path),
         ("Key", row.key),
         ("Length", plural(row.characters, "character")),
+        *_family(row),
         ("Holds", f"{plural(row.quotes, 'quote')}, {plural(row.mentions, 'mention')} that count"),
+    )
+
+
+def _family(row: SourceRow) -> Facts:
+    """What a document is to those that say the same."""
+    place = row.family
+    if place is None:
+        return ()
+    others = plural(place.members - 1, "other document")
+    is_earliest = place.earliest_key == row.key
+    if place.relation == "fullest":
+        said = f"the fullest of {place.members:,} that are one source"
+    else:
+        said = f"{place.relation} of {place.fullest_key} ({place.share:.0%} of it stands there)"
+    return (
+        ("Reprint", f"{said}; one source with {others}"),
+        ("Earliest", "this one" if is_earliest else place.earliest_key),
+    )
+
+
+def _carried(row: QuoteRow) -> str:
+    """By how many outlets, and how many of these do not repeat another."""
+    outlets = plural(row.outlets, "outlet")
+    return (
+        outlets
+        if row.independent_outlets == row.outlets
+        else f"{outlets}, {row.independent_outlets} independent"
     )
 
 
@@ -84,7 +112,7 @@ def quote_facts(row: QuoteRow) -> Facts:
         ("Found", ATTRIBUTIONS[row.attribution] if row.attribution else "no attribution found"),
         ("Cue", row.cue or "none"),
         ("Sureness", doubt_words(row.confidence)),
-        ("Carried by", plural(row.outlets, "outlet")),
+        ("Carried by", _carried(row)),
         ("Source", row.source_title),
         ("Published", date_words(row.published_on)),
     )

@@ -80,7 +80,7 @@ class ReaderDocument:
 
     def counts(self, paragraph: ParagraphRow) -> bool:
         """False for boilerplate and repeats, which count nowhere."""
-        return paragraph.kind is not ParagraphKind.BOILERPLATE and paragraph.duplicate_of_id is None
+        return paragraph.kind is not ParagraphKind.BOILERPLATE and not paragraph.is_repeat
 
     def paragraph_at(self, offset: int) -> ParagraphRow | None:
         """The paragraph that holds a code point of the text, or the last one before it."""

@@ -85,7 +85,7 @@ def line_pieces(
     spans = _spans(document, start, end, marks, palette)
     local = [(first - base, last - base, style) for first, last, style in spans]
     style = _paragraph_style(document, index, palette)
-    edge = "▎ " if paragraph.duplicate_of_id is not None else " " * MARGIN
+    edge = "▎ " if paragraph.is_repeat else " " * MARGIN
     return [(edge, palette.dim), *pieces_between(paragraph.text, start - base, end - base, local, style)]
 
 

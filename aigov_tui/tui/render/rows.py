@@ -87,7 +87,8 @@ class QuoteView:
             name = row.speaker_name or row.speaker_text or "speaker unknown"
             style = palette.actor(row.speaker_actor_key) if row.speaker_actor_key else palette.strong
             who = [("— ", palette.dim), (name, style), (f" {doubt(row.confidence)}", palette.dim)]
-        carried = [(f"{row.outlets} outlets", palette.accent)] if row.outlets > 1 else []
+        independent = f", {row.independent_outlets} indep." if row.independent_outlets < row.outlets else ""
+        carried = [(f"{row.outlets} outlets{independent}", palette.accent)] if row.outlets > 1 else []
         return spread([*who, (f" · {row.source_title}", palette.dim)], carried, width)
 
     def identity(self, row: QuoteRow) -> Hashable:
