@@ -32,9 +32,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (seeds / "statements.yaml").write_text(STATEMENTS, encoding="utf-8")
     said = "“Boats are a good thing for all of us,” said Ana Silva of the harbour."
     (seeds / "paged.txt").write_text(f"On boats\n\fNothing here yet.\n\f{said}\n", encoding="utf-8")
-    (seeds / "unpaged.txt").write_text(
-        f"On other boats\n\n{said.replace('good', 'fine')}\n", encoding="utf-8"
-    )
+    other = "“Nobody asked what boats do to the thing we call the sea,” said Omar Bell in another town."
+    (seeds / "unpaged.txt").write_text(f"On other boats\n\n{other}\n", encoding="utf-8")
     path = folder / "aigov.db"
     assert run(["import", str(seeds), "--db", str(path), "--jobs", "1"]) == 0
     return path
