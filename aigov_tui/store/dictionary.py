@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aigov_tui.store.schema import read_resource
 
@@ -17,16 +18,19 @@ class Entry:
     description: str
 
 
-def entries() -> list[Entry]:
+@lru_cache(maxsize=1)
+def entries() -> tuple[Entry, ...]:
     """All entries: each table or view, followed by its columns in their order."""
     import yaml  # here, since only migrations and documentation need it, and opening a database should not
 
     found: list[Entry] = []
-    for table, described in yaml.safe_load(read_resource("dictionary.yaml")).items():
+    # A new database asks once for each migration.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for table, described in yaml.load(read_resource("dictionary.yaml"), Loader=loader).items():
         found.append(Entry(table, None, described["about"]))
         for column, description in described["columns"].items():
             found.append(Entry(table, column, description))
-    return found
+    return tuple(found)
 
 
 def write_dictionary(connection: sqlite3.Connection) -> None:

@@ -73,7 +73,8 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The word tables, read once."""
     path = files("aigov_tui.extract.variants") / "data" / "words.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     synonyms = {stem(word): stem(group[0]) for group in data["synonyms"] for word in group[1:]}
     opposites = [[synonyms.get(stem(word), stem(word)) for word in pair] for pair in data["opposites"]]
     return Lexicon(
