@@ -3,12 +3,15 @@
 FTS5's `unicode61` tokenizer takes a run of Chinese for one word, so that nothing inside it is found; `trigram`
 finds nothing shorter than three characters. Single characters asked for as phrases find words of any length.
 The tokenizer also takes signs younger than Unicode 6.1, most emoji among them, for letters: `AI🤖` would be one
-word. They become spaces. Full-width letters and digits, as Chinese keyboards write them (ＡＩ), become plain ones.
+word. They become spaces. Full-width letters and digits, as Chinese keyboards write them (ＡＩ), become plain ones,
+traditional characters (國) simplified: whoever asks in one script finds both.
 """
 
 from __future__ import annotations
 
 import re
+
+from aigov_tui.model.simplified import simplified
 
 HAN = (
     "\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # 々 〇 〡-〩, unified, compatibility
@@ -33,18 +36,22 @@ _HAN_OR_SIGN = re.compile(rf"([{HAN}])|[^\w\s{_KNOWN_SIGNS}]")
 def spaced(text: str) -> str | None:
     """`text` with spaces around every Han character and for every sign the tokenizer would take for a letter.
 
-    Full-width letters and digits are plain ones in it. None when it has nothing of all this, so that
+    Full-width letters and digits are plain ones in it, traditional Chinese characters simplified. None when it has nothing of all this, so that
     `spaced(text) or text` is what the index holds.
     """
     if _is_western(text):
         return None
-    result, count = _HAN_OR_SIGN.subn(r" \1 ", narrowed(text))
+    result, count = _HAN_OR_SIGN.subn(_apart, plain(text))
     return result if count or result != text else None
 
 
-def narrowed(text: str) -> str:
-    """`text` with full-width letters and digits made plain; as long as before."""
-    return text.translate(_FULL_WIDTH) if _WIDE.search(text) else text
+def _apart(found: re.Match[str]) -> str:
+    return f" {found[1] or ''} "  # a function takes half the time of a template
+
+
+def plain(text: str) -> str:
+    """`text` with full-width letters and digits made plain and traditional characters simplified; as long as before."""
+    return simplified(text.translate(_FULL_WIDTH) if _WIDE.search(text) else text)
 
 
 def _is_western(text: str) -> bool:

@@ -60,8 +60,18 @@ def test_full_width_letters_are_found_by_plain_ones_and_the_other_way_round() ->
     assert spaced("ＡＩ") == "AI"
 
 
+def test_traditional_and_simplified_characters_find_each_other() -> None:
+    index = _index()
+    index.executemany(
+        "INSERT INTO words VALUES (?)", [(spaced("國際人工智慧治理"),), (spaced("国际人工智能治理"),)]
+    )
+    for asked in ("国际", "國際", "治理"):
+        phrase = f'"{spaced(asked) or asked}"'
+        assert index.execute("SELECT count(*) FROM words WHERE words MATCH ?", (phrase,)).fetchone() == (2,)
+
+
 def test_two_megabytes_on_one_line_take_no_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(spaced("安全a" * 700_000) or "") == 700_000 * 7
     assert spaced("plain words " * 170_000) is None
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

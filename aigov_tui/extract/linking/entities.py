@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.extract.linking.forms import acronyms_in, short_documents
 from aigov_tui.extract.linking.people import People, Person, gender_of
 from aigov_tui.extract.linking.titles import is_kin, role_of, title_gender
-from aigov_tui.extract.names.asian import native_organizations, simplified, spelling, split_native
+from aigov_tui.extract.names.asian import native_organizations, spelling, split_native
 from aigov_tui.extract.names.figures import Figure, figure_called, is_full
 from aigov_tui.extract.names.lexicon import (
     Lexicon,
@@ -23,9 +23,7 @@ from aigov_tui.extract.names.lexicon import (
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
 from aigov_tui.model.entity import Alias, AliasScope, Entity, EntityKind, Mention, Origin
-
-_SHORTEST_ACRONYM = 3
-"""Letters an acronym must have to be taken for a long form that does not stand right before it."""
+from aigov_tui.model.simplified import simplified
 
 
 @dataclass(slots=True)
@@ -85,13 +83,13 @@ class _Linker:
         for name in (*title, *names):
             if name.kind == EntityKind.PERSON:
                 self._introduce(name)
-        self._learn_acronyms(names)
+        self._long_forms = acronyms_in(self._text, names)
         self._learn_short_forms(names)
         kinds = {name.name: EntityKind(name.kind) for name in names if len(name.words) > 1}
         for short, long in self._long_forms.items():
             if long in kinds:
                 self._kind_of_long_form[short] = kinds[long]
-        self._learn_documents(names)
+        self._documents = short_documents(names)
         keys = [self._key(name) for name in names]
         mentions = [
             Mention(
@@ -190,30 +188,6 @@ class _Linker:
 
     # Organisations, places and the rest
 
-    def _learn_acronyms(self, names: Sequence[Spotted]) -> None:
-        """`World Health Organization (WHO)`, and an acronym whose long form stands anywhere in the document."""
-        long_forms: dict[str, str] = {}
-        for name in names:
-            if name.kind != EntityKind.PERSON and len(name.words) > 1:
-                for initials in _initials(name.words):
-                    long_forms.setdefault(initials, name.name)
-        for before, name in pairwise(names):
-            if (
-                len(name.words) == 1
-                and name.name.isupper()
-                and self._text[before.end : name.start].strip() == "("
-                and self._text[name.end : name.end + 1] == ")"
-                and _abbreviates(name.name, before.words)
-            ):
-                self._long_forms[name.name] = before.name
-        for name in names:
-            short = name.name.replace(".", "")
-            shortest = 2 if name.kind == EntityKind.ORGANIZATION else _SHORTEST_ACRONYM
-            if len(short) < shortest or name.entity_key is not None:
-                continue
-            if len(name.words) == 1 and short.isupper() and short in long_forms:
-                self._long_forms.setdefault(name.name, long_forms[short])
-
     def _learn_short_forms(self, names: Sequence[Spotted]) -> None:
         """`Brightwater` of Brightwater Holdings, Inc., where no other organisation in the document begins like it."""
         longer: dict[str, set[str]] = {}
@@ -242,14 +216,6 @@ class _Linker:
     def _is_headed(self, last: str) -> bool:
         word = last.lower()
         return word in self._lexicon.company_suffixes or self._lexicon.heads.get(word) == "organization"
-
-    def _learn_documents(self, names: Sequence[Spotted]) -> None:
-        """What a document may be called for short: the `Action Plan` of the AI Action Plan, where no other ends like it."""
-        named = {name.words: name for name in names if name.kind == EntityKind.DOCUMENT}
-        for words, name in named.items():
-            for size in range(2, len(words)):
-                known = self._documents.setdefault(words[-size:], name)
-                self._documents[words[-size:]] = _longer(known, name) if known is not None else None
 
     def _key(self, name: Spotted) -> str:
         if name.kind == EntityKind.PERSON:
@@ -369,12 +335,6 @@ class _Linker:
         )
 
 
-def _longer(one: Spotted, other: Spotted) -> Spotted | None:
-    """The name that ends in the other, if either does: two names of one document."""
-    first, second = sorted((one, other), key=lambda name: len(name.words), reverse=True)
-    return first if first.words[-len(second.words) :] == second.words else None
-
-
 def _alias(form: str) -> Alias:
     """A full name or an acronym counts anywhere, a part of a name where the whole is given."""
     han = is_han(form[0])
@@ -388,22 +348,3 @@ def _full_names(entity: Entity) -> list[tuple[str, ...]]:
     forms = [tuple(entity.name.split())]
     forms.extend(split_native(alias.text) for alias in entity.aliases if is_han(alias.text[:1]))
     return [form for form in forms if len(form) > 1 or is_han(form[0][0])]
-
-
-def _abbreviates(short: str, words: Sequence[str]) -> bool:
-    """Can `short` be made of these words: DoD of Department of Defense, ITU of International Telecommunication Union?
-
-    Its letters begin words of them, in order; a letter may also go on inside a word (`TASS`). `Washington (AP)` is none.
-    """
-    letters = iter("".join(words).lower())
-    return short[0].lower() == words[0][0].lower() and all(
-        letter in letters for letter in short.lower() if letter.isalnum()
-    )
-
-
-def _initials(words: Sequence[str]) -> set[str]:
-    """The acronyms a long form can have: of its capitalised words, with and without its small ones."""
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    return {
-        short for short in (capitals, "".join(w[0].upper() for w in words if w != "the")) if len(short) > 1
-    }

@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from aigov_tui.extract.names.asian import simplified
 from aigov_tui.extract.normal import HAN, plain
+from aigov_tui.model.simplified import simplified
 
 _HAN = re.compile(f"[{HAN}]")
 GROUPS = ("say", "say_for", "say_against", "act_for", "act_against")

@@ -1,7 +1,7 @@
 """Words as the full-text index sees them, with their places in the raw text.
 
 This repeats in Python what FTS5's `unicode61 remove_diacritics 2` does over text in which every Han character stands
-alone and full-width letters are plain: a word is a run of letters and numbers (and combining accents), lower-cased,
+alone and simplified, and full-width letters are plain: a word is a run of letters and numbers (and combining accents), lower-cased,
 Latin letters without accents.
 A test holds the two against each other over all of Unicode; they differ only in scripts newer than SQLite's tables.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from aigov_tui.store.spacing import HAN, narrowed
+from aigov_tui.store.spacing import HAN, plain
 
 # Combining accents that unicode61 takes for part of a word, and drops.
 ACCENTS = "\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331"
@@ -56,7 +56,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _fold_unicode(word: str) -> str:
-    return "".join(map(fold_character, _ACCENT_RUN.sub("", narrowed(word))))
+    return "".join(map(fold_character, _ACCENT_RUN.sub("", plain(word))))
 
 
 def fold_character(character: str) -> str:
