@@ -1,0 +1,78 @@
+"""Short forms of things in one document: acronyms by their long forms, documents by how their titles end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from aigov_tui.extract.names.spotted import Spotted
+from aigov_tui.model.entity import EntityKind
+
+_SHORTEST_ACRONYM = 3
+"""Letters an acronym must have to be taken for a long form that does not stand right before it."""
+
+
+def acronyms_in(text: str, names: Sequence[Spotted]) -> dict[str, str]:
+    """Each acronym to its long form: `World Health Organization (WHO)`, and one whose long form stands anywhere.
+
+    `text` is the document's.
+    """
+    forms: dict[str, str] = {}
+    long_forms: dict[str, str] = {}
+    for name in names:
+        if name.kind != EntityKind.PERSON and len(name.words) > 1:
+            for initials in _initials(name.words):
+                long_forms.setdefault(initials, name.name)
+    for before, name in pairwise(names):
+        if (
+            len(name.words) == 1
+            and name.name.isupper()
+            and text[before.end : name.start].strip() == "("
+            and text[name.end : name.end + 1] == ")"
+            and _abbreviates(name.name, before.words)
+        ):
+            forms[name.name] = before.name
+    for name in names:
+        short = name.name.replace(".", "")
+        shortest = 2 if name.kind == EntityKind.ORGANIZATION else _SHORTEST_ACRONYM
+        if len(short) < shortest or name.entity_key is not None:
+            continue
+        if len(name.words) == 1 and short.isupper() and short in long_forms:
+            forms.setdefault(name.name, long_forms[short])
+    return forms
+
+
+def short_documents(names: Sequence[Spotted]) -> dict[tuple[str, ...], Spotted | None]:
+    """What a document may be called for short: the `Action Plan` of the AI Action Plan, where no other ends like it."""
+    short: dict[tuple[str, ...], Spotted | None] = {}
+    named = {name.words: name for name in names if name.kind == EntityKind.DOCUMENT}
+    for words, name in named.items():
+        for size in range(2, len(words)):
+            known = short.setdefault(words[-size:], name)
+            short[words[-size:]] = _longer(known, name) if known is not None else None
+    return short
+
+
+def _longer(one: Spotted, other: Spotted) -> Spotted | None:
+    """The name that ends in the other, if either does: two names of one document."""
+    first, second = sorted((one, other), key=lambda name: len(name.words), reverse=True)
+    return first if first.words[-len(second.words) :] == second.words else None
+
+
+def _abbreviates(short: str, words: Sequence[str]) -> bool:
+    """Can `short` be made of these words: DoD of Department of Defense, ITU of International Telecommunication Union?
+
+    Its letters begin words of them, in order; a letter may also go on inside a word (`TASS`). `Washington (AP)` is none.
+    """
+    letters = iter("".join(words).lower())
+    return short[0].lower() == words[0][0].lower() and all(
+        letter in letters for letter in short.lower() if letter.isalnum()
+    )
+
+
+def _initials(words: Sequence[str]) -> set[str]:
+    """The acronyms a long form can have: of its capitalised words, with and without its small ones."""
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return {
+        short for short in (capitals, "".join(w[0].upper() for w in words if w != "the")) if len(short) > 1
+    }
