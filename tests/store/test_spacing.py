@@ -1,5 +1,4 @@
 import sqlite3
-import sys
 import time
 
 from aigov_tui.store.spacing import has_han, spaced
@@ -29,7 +28,7 @@ def test_every_sign_separates_words() -> None:
     index = _index()
     signs = [
         character
-        for code in range(0x20, sys.maxunicode + 1)
+        for code in (*range(0x20, 0x20000), *range(0xE0000, 0xE0200))  # beyond: letters, or nothing yet
         if not 0xD800 <= code < 0xE000
         and not 0x300 <= code <= 0x36F  # accents: the tokenizer drops them, which is right
         and not (character := chr(code)).isalnum()
