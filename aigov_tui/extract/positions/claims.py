@@ -114,7 +114,13 @@ def told(
     if teller is None or teller.actor_key is None:
         return
     own = any(stand.name.actor_key == teller.actor_key for stand in taken)
-    if not own and not _in_quotation(teller.start, quotes):
+    of_another = any(
+        stand.shape is Shape.SUBJECT
+        and teller.name_start is not None
+        and stand.name.start < teller.name_start
+        for stand in taken
+    )  # "X will do so, a spokeswoman for Y said"
+    if not own and not of_another and not _in_quotation(teller.start, quotes):
         yield Claim(
             teller.actor_key,
             Voice.SELF_PARAPHRASED,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.stands import Name, subject_and_verb
 from aigov_tui.model.entity import EntityKind
@@ -16,7 +17,7 @@ _TAIL = re.compile(
 )
 _OPENING = re.compile(r"[\"'“‘(\s]*(He|She)\s+(?:also\s+|then\s+|further\s+)?(\w+)")
 _WITHIN = re.compile(r",\s+(?:he|she|they)\s+(\w+)(?:\s+\w+){0,3},")
-_ITS_OFFICE = re.compile(r",[\"'”’]?\s+(?:its|the)\s+((?:[\w-]+\s+){1,5})")
+_ITS_OFFICE = re.compile(r",[\"'”’]?\s+(?:its|the|an?)\s+((?:[\w-]+\s+){0,7}[\w-]+)")
 _OFFICE_OPENING = re.compile(r"(?:Its|The|A)\s+((?:[\w-]+\s+){2,6})")
 _INVERTED = re.compile(
     r",[\"'”’]?\s+(\w+)\s+(?:(?!(?:by|to|in|at|on|with|from|of|for)\s)[A-Za-z][\w-]*\s+){0,4}$"
@@ -67,7 +68,12 @@ def teller(
     its = _ITS_OFFICE.search(sentence)
     owner = next((name for name in names if name.actor_key is not None), None)
     if its is not None and owner is not None and owner.start - start < its.start() and _is_spoken_for(its):
-        return _of(owner, start, end, None)
+        served = [n for n in names if its.start(1) <= n.start - start < its.end(1)]
+        if served:  # "…, a spokeswoman for Y said"
+            return _of(served[0], start, end, served[0].start)
+        named = [word for word in its.group(1).split() if word[0].isupper()]
+        if all(word.lower() in lexicon().calendar for word in named):
+            return _of(owner, start, end, None)
     for name, following in zip_longest(names, names[1:]):
         if following is not None and readable(text[name.end : following.start]).endswith(
             cues().chinese_titles
@@ -112,8 +118,9 @@ def _is_spoken_for(match: re.Match[str]) -> bool:
     words = match.group(1).lower().split()
     for index, word in enumerate(words[:-1]):
         if word in tables.spokespeople or word in tables.offices:
-            after = index + 3 if words[index + 1] in tables.prepositions else index + 1
-            if after < len(words) and _says(words[after]):
+            whose = words[index + 1] in tables.prepositions
+            said = words[index + 3 : index + 7] if whose else words[index + 1 : index + 2]
+            if any(map(_says, said)):
                 return True
     return False
 

@@ -55,6 +55,10 @@ def test_what_is_asked_or_supposed_is_no_stand(sentence: str) -> None:
         ("Freedonia, Vera Marcal argued, wants a fishing quota.", "asserted_by_third_party"),
         ("Freedonia wants a fishing quota, Vera Marcal argued in a speech.", "asserted_by_third_party"),
         ("Freedonia will keep its fishing quota, its fisheries minister said on Monday.", "self_paraphrased"),
+        (
+            "Freedonia will keep its fishing quota, a spokeswoman for Sylvania said.",
+            "asserted_by_third_party",
+        ),
         ("Freedonia imposed a fishing quota, citing empty nets.", "self_paraphrased"),
         ("On Monday Freedonia imposed a fishing quota.", "attributed_by_journalist"),
     ],
