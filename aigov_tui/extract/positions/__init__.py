@@ -5,9 +5,9 @@
 `nearness`   how near a sentence is to the codebook's subject
 `stands`     an actor tied to a verb or noun
 `reported`   whose account a sentence is
-`claims`     stands and quotations made into claims: whose, in which voice, for or against
+`claims`     stands and quotations made into claims: whose, and in which voice
+`sides`      for or against: what governs the words of an issue
 `topics`     issues by their vocabulary
-`sentences`  sentence spans
 `cues`       the words that all this is found by
 """
 
