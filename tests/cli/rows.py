@@ -125,6 +125,7 @@ QUOTES = (
         confidence=0.97,
         variant_group_id=1,
         outlets=2,
+        independent_outlets=2,
         published_on="2025-08-20",
         page=1,
     ),
@@ -172,6 +173,7 @@ QUOTES = (
         confidence=0.9,
         variant_group_id=1,
         outlets=2,
+        independent_outlets=2,
         published_on="2025-08",
     ),
 )
