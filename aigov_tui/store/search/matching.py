@@ -13,10 +13,12 @@ from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.narrow import CONTINUATIONS, narrowed, stands_in, with_continuations
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.sql import TRUE, Sql, all_of
-from aigov_tui.store.search.tree import Node, leaves
+from aigov_tui.store.search.tree import Node, Text, leaves
 
 MOST_RARE = 10_000
 """Paragraphs up to which a filter is looked up before the words are: `source:x the` has nothing to do elsewhere."""
+MOST_CHEAP = 20_000
+"""Paragraphs with the rarest of some words that are gone through to their end, however busy the machine."""
 DENSE = 50_000
 """Paragraphs that words match at least for one to be met soon wherever one looks, in a million."""
 FEW = 500
@@ -54,6 +56,7 @@ class Matcher:
         rows, whole = self._patience.rows(
             f"SELECT f.rowid {query.text} AND +f.rowid NOT IN (SELECT value FROM json_each(?)) LIMIT ? OFFSET ?",
             (*query.values, json.dumps(list(without)), limit, skipped),
+            surely=self._is_cheap(text),
         )
         return [row[0] for row in rows], whole and len(rows) < limit
 
@@ -62,17 +65,22 @@ class Matcher:
         query = self._matching(text)
         # bm25() by name: `rank` is twice as slow.
         scored = f"SELECT f.rowid, -bm25(paragraphs_fts) {query.text} LIMIT ?"
-        rows, whole = self._patience.rows(scored, (*query.values, limit), waits=True)
+        rows, whole = self._patience.rows(scored, (*query.values, limit), surely=True)
         return rows, whole and len(rows) < limit
 
     def scores(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]]:
-        """What `text` alone scores in those of the paragraphs that it matches; of the first ones if time runs out."""
+        """What `text` alone scores in those of the paragraphs that it matches."""
         query = (
             f"SELECT f.rowid, -bm25(paragraphs_fts) FROM paragraphs_fts AS f"
             f" WHERE f.paragraphs_fts MATCH ? AND {_AMONG.text}"
         )
         words = fts.expression(text, self._chosen.spellings)
-        return self._patience.rows(query, (words, *_among(ids)), waits=True)[0]
+        return self._patience.rows(query, (words, *_among(ids)), surely=True)[0]
+
+    def _is_cheap(self, text: Node) -> bool:
+        """Whether one of the words, all whole, is rare enough for the others to be looked up only beside it."""
+        words = all(isinstance(leaf, Text) and self.estimates.is_one_word(leaf) for leaf, _ in leaves(text))
+        return words and self._chosen.is_words_alone and self.estimates.most(text) <= MOST_CHEAP
 
     def _matching(self, text: Node) -> Sql:
         """FROM and WHERE for every paragraph `f.rowid` that fits."""
