@@ -7,9 +7,17 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
+import pytest
+
+from aigov_tui.cli.options import FORMAT_NAMES
+from aigov_tui.cli.running import run
+from aigov_tui.model.focus import Focus
+from aigov_tui.model.rows import FamilyPlace
 from aigov_tui.pipeline import run_import
 from aigov_tui.store.check import check
 from aigov_tui.store.connection import open_for_reading
+from aigov_tui.store.database import Database
+from aigov_tui.tui.render.details import source_facts
 
 CHARTER = (
     "Delegates from thirty countries signed the charter in Geneva after a week of talks about audits, licences and "
@@ -22,6 +30,25 @@ PAPER = "Critics doubted that the smaller firms could afford the paperwork that 
 REWORDED = CHARTER.replace("talks about", "talks on").replace("a later summit", "another summit")
 FORTY = CHARTER.replace("thirty", "forty")
 CUT = CHARTER.partition(" “")[0]
+
+CODEBOOK = """
+version: 1
+actors:
+  - {key: bank, name: World Bank, description: The bank}
+issues:
+  - {key: charter, name: Charter, question: Should there be a charter?, definition: A charter of rules.}
+"""
+STATEMENTS = """
+version: 1
+statements:
+  - key: signed
+    actor: bank
+    issue: charter
+    stance: supports
+    summary: It was signed.
+    voice: attributed_by_journalist
+    evidence:
+"""
 
 FOUND = (
     "SELECT s.key, p.ordinal, fs.key, f.ordinal, n.similarity FROM near_repeats n"
@@ -127,3 +154,51 @@ def test_check_tells_what_is_wrong_with_near_repeats(tmp_path: Path) -> None:
             connection.commit()
         with closing(open_for_reading(harmed)) as connection:
             assert any(words in failure.message for failure in check(connection)), harm
+
+
+def test_a_family_counts_once_and_says_what_it_is(tmp_path: Path) -> None:
+    folder, path = tmp_path / "in", tmp_path / "a.db"
+    documents(folder, {"a": (CUT,), "b": (CHARTER, NIGHT), "c": (REWORDED, NIGHT), "d": (OLIVES,)})
+    brought_in(folder, path)
+    with Database(path) as database:
+        overview = database.overview()
+        assert (overview.sources, overview.independent_sources) == (4, 2)
+        excerpt, alone = database.source("a"), database.source("d")
+        assert excerpt is not None
+        assert excerpt.family == FamilyPlace("excerpt", 1.0, "b", "a", 3)
+        assert alone is not None
+        assert alone.family is None
+        assert [row.key for row in database.reprints()] == ["a", "b", "c"]
+        assert ("Earliest", "this one") in source_facts(excerpt)
+        assert any("excerpt of b (100%" in said for _, said in source_facts(excerpt))
+        paragraphs = database.paragraphs(excerpt.id)
+        assert [paragraph.is_repeat for paragraph in paragraphs] == [True]
+
+
+def test_the_families_are_listed_in_every_format(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, path = tmp_path / "in", tmp_path / "a.db"
+    documents(folder, {"a": (CUT,), "b": (CHARTER, NIGHT)})
+    brought_in(folder, path)
+    for format_name in FORMAT_NAMES:
+        assert run(["sources", "families", "--format", format_name, "--db", str(path)]) == 0
+        listed = capsys.readouterr().out
+        assert "excerpt" in listed
+        assert "fullest" in listed
+
+
+def test_evidence_in_a_family_is_one_source(tmp_path: Path) -> None:
+    folder, path = tmp_path / "in", tmp_path / "a.db"
+    documents(
+        folder, {"a": (CUT,), "b": (CHARTER, NIGHT), "d": (OLIVES, CHARTER.replace("thirty", "ninety"))}
+    )
+    words = "signed the charter in Geneva"
+    (folder / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
+    (folder / "statements.yaml").write_text(
+        STATEMENTS + "".join(f'      - {{source: {key}, exact: "{words}"}}\n' for key in "abd"),
+        encoding="utf-8",
+    )
+    brought_in(folder, path)
+    with Database(path) as database:
+        (statement,) = database.statements(Focus())
+        assert len(statement.evidence) == 3
+        assert statement.independent_sources == 2
