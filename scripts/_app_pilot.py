@@ -167,7 +167,10 @@ async def filters(database: Path, asked: list[tuple[str, str]]) -> list[Wait]:
                     await asyncio.sleep(0.0005)
             shown = name if name != "query" else ""
             label = f"filter {shown}{':' if shown else ''}{value}"
-            found += [Wait(f"{label}: {pane}", waited, max(held.cpu, default=0.0)) for pane, waited in arrived.items()]
+            found += [
+                Wait(f"{label}: {pane}", waited, max(held.cpu, default=0.0))
+                for pane, waited in arrived.items()
+            ]
             await _settle(pilot)
     return found
 

@@ -71,7 +71,10 @@ def run_ours(database: str, stamp: str) -> None:
     class Timed(AigovApp):
         CSS_PATH = str(ROOT / "aigov_tui" / "tui" / "app.tcss")  # a subclass looks beside its own module
 
-        async def on_ready(self) -> None:
+        def on_ready(self) -> None:
+            self.run_worker(self.stamp_when_shown())
+
+        async def stamp_when_shown(self) -> None:
             while not (isinstance(self.screen, MainScreen) and self.screen.is_mounted):
                 await asyncio.sleep(0.001)
             stamp_and_leave(self, stamp)

@@ -156,7 +156,8 @@ class FakeStore:
         if group is not None:
             outlets = len({q.source_id for q in self.quote_rows if q.variant_group_id == group})
             self.quote_rows = [
-                replace(q, outlets=outlets, independent_outlets=outlets) if q.variant_group_id == group else q for q in self.quote_rows
+                replace(q, outlets=outlets, independent_outlets=outlets) if q.variant_group_id == group else q
+                for q in self.quote_rows
             ]
         return row
 

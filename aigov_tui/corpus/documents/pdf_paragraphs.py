@@ -200,10 +200,13 @@ def _joined(lines: Sequence[Line], words: Counter[str]) -> str:
     return text
 
 
-_COMPOUNDING = frozenset(
-    ["well", "self", "high", "low", "long", "short", "large", "small", "cross", "state", "all", "ill", "third", "second", "first", "one", "two", "three", "four", "five", "half", "open", "non", "so-called", "decision", "policy", "rule", "world", "market", "risk", "user", "data", "energy", "peer", "follow", "top", "bottom", "face"]
-)
-"""Words that seldom begin one written together: "well-known", not "wellknown". """
+_COMPOUNDING_WORDS = """
+well self high low long short large small cross state all ill third second first one two three four
+five half open non so-called decision policy rule world market risk user data energy peer follow top
+bottom face
+"""
+_COMPOUNDING = frozenset(_COMPOUNDING_WORDS.split())
+"""Words that seldom begin one written together: "well-known", not "wellknown"."""
 
 
 def _with_next(text: str, line: str, broken: bool, words: Counter[str]) -> str:

@@ -55,9 +55,9 @@ class Shelf:
 
     def change(self, new: dict[int, str], gone: Collection[int]) -> None:
         removed = [self.compared(identifier) for identifier in gone if identifier in self.texts]
-        for one in removed:
-            del self.texts[one.id]
-            self.follows.pop(one.id, None)
+        for identifier in (one.id for one in removed):
+            del self.texts[identifier]
+            self.follows.pop(identifier, None)
         self.texts |= new
         left = [Compared(one, (0, one), sign(text), leads=False) for one, text in new.items()]
         known = Shelf()
@@ -65,8 +65,8 @@ class Shelf:
         known.follows = self.follows
         astray = [self.compared(one) for one, (of, _) in self.follows.items() if of not in self.texts]
         update = update_near_repeats(left, removed, astray, self.texts.__getitem__, known)
-        for one in update.leading:
-            self.follows.pop(one, None)
+        for identifier in update.leading:
+            self.follows.pop(identifier, None)
         self.follows |= {repeat.id: (repeat.of_id, repeat.similarity) for repeat in update.repeats}
 
     def anew(self) -> dict[int, tuple[int | None, float]]:
