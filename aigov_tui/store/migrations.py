@@ -89,6 +89,12 @@ def _reprints(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+@migration("0010_orders")
+def _orders(connection: sqlite3.Connection) -> None:
+    for statement in statements(read_resource("0010_orders.sql")):
+        connection.execute(statement)
+
+
 SCHEMA_VERSION = len(MIGRATIONS)
 
 
