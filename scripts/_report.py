@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib.metadata
 import os
 import platform
 import sqlite3
@@ -27,10 +29,29 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([lines[0], rule, *lines[1:]])
 
 
+def machine() -> str:
+    """What it ran on, and how busy that was."""
+    return f"{platform.machine()}, {platform.system()}, {os.cpu_count()} processors, load {os.getloadavg()[1]:.1f}"
+
+
+def page(form: str, peers: Sequence[str], printed: str) -> str:
+    """Fill a page's form: what was printed, and where; the versions of those `peers` (packages) that are installed."""
+    versions = []
+    for name in peers:
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            versions.append(f"{name} {importlib.metadata.version(name)}")
+    return form.format(
+        date=datetime.now(UTC).date(),
+        python=platform.python_version(),
+        machine=machine(),
+        versions=", ".join(versions) or "no peer installed",
+        printed=printed.strip(),
+    )
+
+
 def made_by(script: str) -> str:
     """Which script made a page, when, and on what machine."""
     return (
         f"Made by `scripts/{script}` on {datetime.now(UTC):%Y-%m-%d}:"
-        f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.machine()},"
-        f" {platform.system()}, {os.cpu_count()} processors, load {os.getloadavg()[1]:.1f} while measuring."
+        f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {machine()} while measuring."
     )

@@ -17,17 +17,13 @@ from __future__ import annotations
 import argparse
 import contextlib
 import importlib
-import importlib.metadata
 import io
 import json
-import os
-import platform
 import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -36,6 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 import fit_names  # noqa: E402
+from _report import page  # noqa: E402
 
 from aigov_tui.extract.gazetteer import Gazetteer  # noqa: E402
 from aigov_tui.extract.linking.entities import link  # noqa: E402
@@ -256,7 +253,7 @@ def main() -> None:
     with contextlib.redirect_stdout(printed):
         measure(options)
     print(printed.getvalue(), end="")
-    REPORT.write_text(report(printed.getvalue()), encoding="utf-8")
+    REPORT.write_text(page(PAGE, ("spacy",), printed.getvalue()), encoding="utf-8")
 
 
 def measure(options: argparse.Namespace) -> None:
@@ -284,20 +281,6 @@ def measure(options: argparse.Namespace) -> None:
         calibration([i for items in sets.values() for i in items], own_extractor)
     for items in sets.values():
         errors(items, own_extractor, options.errors)
-
-
-def report(printed: str) -> str:
-    """The page docs/benchmarks/names.md: what was printed, and where."""
-    versions = []
-    with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-        versions.append(f"spaCy {importlib.metadata.version('spacy')}")
-    return PAGE.format(
-        date=datetime.now(UTC).date(),
-        python=platform.python_version(),
-        machine=f"{platform.machine()}, {platform.system()}, {os.cpu_count()} processors, load {os.getloadavg()[1]:.1f}",
-        versions=", ".join(versions) or "no peer installed",
-        printed=printed.strip(),
-    )
 
 
 if __name__ == "__main__":

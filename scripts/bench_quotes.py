@@ -14,24 +14,22 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib.metadata
 import importlib.util
 import io
 import json
-import os
-import platform
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+from _report import page  # noqa: E402
 
 from aigov_tui.extract.document import extract_document  # noqa: E402
 from aigov_tui.extract.gazetteer import Gazetteer  # noqa: E402
@@ -122,7 +120,7 @@ def main() -> int:
         measure(options.errors, options.model, calibrate=options.calibrate)
     print(printed.getvalue(), end="")
     REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(report(printed.getvalue()), encoding="utf-8")
+    REPORT.write_text(page(PAGE, ("spacy", "textacy"), printed.getvalue()), encoding="utf-8")
     return 0
 
 
@@ -142,21 +140,6 @@ def measure(errors: int, models: Sequence[str] | None, *, calibrate: bool) -> No
     if calibrate:
         _calibrate(rated, _read("dev.jsonl"))
     calibration(rated)
-
-
-def report(printed: str) -> str:
-    """The page docs/benchmarks/quotes.md: what was printed, and where."""
-    versions = []
-    for name in ("spacy", "textacy"):
-        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-            versions.append(f"{name} {importlib.metadata.version(name)}")
-    return PAGE.format(
-        date=datetime.now(UTC).date(),
-        python=platform.python_version(),
-        machine=f"{platform.machine()}, {platform.system()}, {os.cpu_count()} processors, load {os.getloadavg()[1]:.1f}",
-        versions=", ".join(versions) or "no peer installed",
-        printed=printed.rstrip(),
-    )
 
 
 def own_gold(errors: int) -> None:

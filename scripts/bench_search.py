@@ -11,23 +11,20 @@ docs/benchmarks/search.md of it.
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import random
 import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import _search_peers as peers  # noqa: E402
+from _report import made_by, summary, table  # noqa: E402
 from _sample_database import build  # noqa: E402
 
 from aigov_tui.store.connection import open_for_reading  # noqa: E402
@@ -64,12 +61,6 @@ class Times:
         """A line of a table: median, 95th percentile, maximum; of both clocks."""
         cells = [f"{value:.1f}" for kind in (self.wall, self.cpu) for value in summary(list(kind.values()))]
         return [name, str(len(self.wall)), *cells]
-
-
-def summary(values: Sequence[float]) -> tuple[float, float, float]:
-    """Median, 95th percentile, maximum."""
-    ordered = sorted(values)
-    return median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))], ordered[-1]
 
 
 def timed(asked: Iterable[str], ask: Callable[[str], object]) -> Times:
@@ -149,17 +140,6 @@ def wrongly_ranked(
         if not right or page.total != len(scores) or not page.total_is_exact:
             wrong.append(query)
     return checked, wrong
-
-
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """A Markdown table, the first row being its head."""
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    lines = [
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
-        for row in rows
-    ]
-    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
-    return "\n".join([lines[0], rule, *lines[1:]])
 
 
 def shortened(query: str) -> str:
@@ -248,9 +228,7 @@ def main() -> None:
         print(parts[-1], flush=True)
     if arguments.write:
         head = (
-            f"# Searching while typing\n\nMade by `scripts/bench_search.py` on {datetime.now(UTC):%Y-%m-%d}:"
-            f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.machine()},"
-            f" {platform.system()}, {os.cpu_count()} processors, load {os.getloadavg()[1]:.1f} while measuring."
+            f"# Searching while typing\n\n{made_by('bench_search.py')}"
             f" Milliseconds for a first page of {PAGE}; where others keep the machine busy, those of the processor (cpu)"
             f" tell more.\n"
         )
