@@ -27,6 +27,7 @@ since one is 1.5 times as long and at most three have the key, or 3 times and at
 _SLACK = 0.15
 """How much less of their words two texts may seem to share before they are read with care than after."""
 
+_TEXTS = 1 << 10
 _READINGS = 1 << 14
 """Read paragraphs kept at hand: about a kilobyte each."""
 
@@ -44,6 +45,8 @@ class Chooser(Generic[Mark]):
     """Chooses by the texts; a paragraph is meant by a mark of the caller's, the lower of which is the first."""
 
     def __init__(self, text_of: Callable[[Mark], str]) -> None:
+        # A paragraph is looked at roughly, then with care: its text is fetched once.
+        text_of = lru_cache(_TEXTS)(text_of)
         self._reading: Callable[[Mark], Reading] = lru_cache(_READINGS)(lambda mark: read(text_of(mark)))
         self._words: Callable[[Mark], frozenset[str]] = lru_cache(_READINGS)(
             lambda mark: _vocabulary(text_of(mark))
