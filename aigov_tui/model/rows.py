@@ -99,6 +99,11 @@ class EntityRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LikelyEntityRow(EntityRow):
+    """An entity in a list that is still being counted: `mentions`, `sources`, `quotes` are those without any focus."""
+
+
+@dataclass(frozen=True, slots=True)
 class WordingRow:
     """Words that stand for an entity, and how often they do; repeats and boilerplate too."""
 

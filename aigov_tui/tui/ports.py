@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         EntityRow,
         Facet,
         IssueRow,
+        LikelyEntityRow,
         MentionRow,
         Overview,
         ParagraphRow,
@@ -55,6 +56,10 @@ class Store(Protocol):
         limit: int = 100,
         offset: int = 0,
     ) -> list[EntityRow]: ...
+
+    def likely_entities(
+        self, focus: Focus, *, kind: str | None = None, order: EntityOrder = "mentions", limit: int = 100
+    ) -> list[LikelyEntityRow]: ...
 
     def count_quotes(self, focus: Focus, *, terms: bool = False, repeats: bool = False) -> int: ...
 

@@ -23,6 +23,7 @@ from aigov_tui.model.rows import (
     FacetValue,
     Hit,
     IssueRow,
+    LikelyEntityRow,
     MentionRow,
     Overview,
     ParagraphRow,
@@ -65,6 +66,7 @@ class FakeStore:
     statement_rows: list[StatementRow] = field(default_factory=list)
     actor_rows: list[ActorRow] = field(default_factory=list)
     issue_rows: list[IssueRow] = field(default_factory=list)
+    likely: list[LikelyEntityRow] = field(default_factory=list)
     annotation_rows: list[AnnotationRow] = field(default_factory=list)
     failure: str | None = None
     calls: list[str] = field(default_factory=list)
@@ -280,6 +282,11 @@ class FakeStore:
             "mentions": lambda r: -r.mentions, "name": lambda r: r.name, "quotes": lambda r: -r.quotes, "kind": lambda r: r.kind,
         }  # fmt: skip
         return sorted(rows, key=keys[order])[offset : offset + limit]  # type: ignore[arg-type]  # keys of one order compare
+
+    def likely_entities(
+        self, focus: Focus, *, kind: str | None = None, order: EntityOrder = "mentions", limit: int = 100
+    ) -> list[LikelyEntityRow]:
+        return self.likely
 
     def count_quotes(self, focus: Focus, *, terms: bool = False, repeats: bool = False) -> int:
         return len(self.quotes(focus, terms=terms, repeats=repeats, limit=10**9))

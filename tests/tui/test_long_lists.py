@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, replace
 from threading import Event
 
 import pytest
 
 from aigov_tui.model.focus import Focus
-from aigov_tui.model.rows import SourceRow
-from aigov_tui.store.database import SourceOrder
+from aigov_tui.model.rows import EntityRow, LikelyEntityRow, SourceRow
+from aigov_tui.store.database import EntityOrder, SourceOrder
 from aigov_tui.store.queries.positions import Positions
 from aigov_tui.tui.widgets import row_list
 from aigov_tui.tui.widgets.sources import SourcesPane
@@ -111,3 +112,40 @@ async def test_home_and_end_of_an_empty_list(store: FakeStore) -> None:
         await settle(pilot)
         await press(pilot, "1", "end", "home", "pagedown")
         assert rows_of(pilot, "#sources PagedList").total == 0
+
+
+async def test_likely_names_are_shown_until_they_are_counted(
+    store: FakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted, asked = Event(), Event()
+    place = store.entity_positions
+
+    def late(focus: Focus, *, kind: str | None = None, order: EntityOrder = "mentions") -> Positions:
+        asked.set()
+        assert counted.wait(10)
+        return place(focus, kind=kind, order=order)
+
+    async with opened(store) as pilot:
+        names: list[EntityRow] = store.entities(Focus(query="the"))
+        store.likely = [LikelyEntityRow(*astuple(replace(row, mentions=9876))) for row in reversed(names)]
+        monkeypatch.setattr(FakeStore, "entity_positions", lambda _self, focus, **how: late(focus, **how))
+        rows = rows_of(pilot, "#entities PagedList")
+        main_of(pilot).go(main_of(pilot).history.present.filtered("query", "the"))
+        while not asked.is_set():
+            await pilot.pause()
+        await pilot.pause()
+        assert "≤9876" in screen_text(pilot)
+        rows.move_to(0)
+        row: EntityRow | None = rows.row()
+        assert row is not None
+        assert row.key == names[-1].key
+        counted.set()
+        await settle(pilot)
+        assert "≤" not in screen_text(pilot)
+        now: EntityRow | None = rows.row()
+        assert now is not None
+        assert (now.key, rows.cursor, rows.total) == (
+            row.key,
+            len(names) - 1,
+            len(names),
+        )  # the cursor stayed on it

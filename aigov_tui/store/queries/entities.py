@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from typing import Any
 
 from aigov_tui.model.entity import EntityKind, Origin
-from aigov_tui.model.rows import EntityRow, WordingRow
+from aigov_tui.model.rows import EntityRow, LikelyEntityRow, WordingRow
 from aigov_tui.store.queries.typed import typed
+from aigov_tui.store.search import matching
 from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.rules import COUNTED
 from aigov_tui.store.search.sql import Sql, marks, storable
 
 _COLUMNS = "e.id, e.key, e.name, e.kind, e.origin, a.key, e.wikidata_id"
@@ -42,6 +47,19 @@ _COUNT_WITHIN = """
     SELECT count(*) FROM entities AS e
     WHERE e.id IN (SELECT m.entity_id FROM mentions AS m WHERE {mentions}) {kind}
 """
+
+# Of each candidate a few mentions that count, the newest, are looked at.
+_LIKELY = """
+    SELECT candidate.value FROM json_each(?) AS candidate
+    WHERE EXISTS (
+        SELECT 1 FROM (
+            SELECT * FROM mentions WHERE entity_id = candidate.value ORDER BY counts DESC, paragraph_id DESC LIMIT 20
+        ) AS m WHERE {tested}
+    )
+"""
+_CANDIDATES = 200
+_TIME = (0.03, 0.05)
+"""Seconds of the processor in which likely rows are found; the latter for the first of them."""
 
 _NAME = "e.name COLLATE NOCASE, e.id"
 ORDERS = {
@@ -97,6 +115,33 @@ def page(
     """A page of the entities mentioned in what fits; `order` is a key of `ORDERS`."""
     query = _ordered(chosen, kind=kind, order=order, columns=_COLUMNS)
     return _rows(connection.execute(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset)))
+
+
+def likely(
+    connection: sqlite3.Connection,
+    chosen: Filter,
+    unfiltered: Filter,
+    patience: Patience,
+    *,
+    kind: str | None,
+    order: str,
+    limit: int,
+) -> list[LikelyEntityRow]:
+    """Entities mentioned in what fits, in the order that they have without a focus: for a look while these are counted.
+
+    Of filters that let so much through that counting takes its time; for others, which are soon counted, none at all.
+    An entity seldom mentioned in what fits, for all it is mentioned elsewhere, may be missing.
+    """
+    # What is stored for an entity bounds what is counted of it, unless repeats or boilerplate are asked for.
+    if chosen.counted("entity").text != COUNTED["entity"] or not matching.is_dense(connection, chosen):
+        return []
+    candidates = page(connection, unfiltered, kind=kind, order=order, limit=_CANDIDATES, offset=0)
+    tested = chosen.tested("entity")
+    ids = json.dumps([row.id for row in candidates])
+    with patience.within(*_TIME):
+        found, _ = patience.rows(_LIKELY.format(tested=tested.text), (ids, *tested.values))
+    fitting = {row[0] for row in found}
+    return [LikelyEntityRow(*astuple(row)) for row in candidates if row.id in fitting][:limit]
 
 
 def in_order(chosen: Filter, *, kind: str | None, order: str) -> Sql:

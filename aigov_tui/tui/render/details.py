@@ -87,13 +87,16 @@ def annotation_facts(rows: Sequence[AnnotationRow]) -> Facts:
 
 def entity_facts(row: EntityRow) -> Facts:
     """A name."""
+    from aigov_tui.model.rows import LikelyEntityRow
+
+    most = "at most " if isinstance(row, LikelyEntityRow) else ""
     return (
         ("Name", row.name),
         ("Kind", row.kind.value),
         ("Actor", row.actor_key or "none"),
         ("Wikidata", row.wikidata_id or "not linked"),
         ("Found", ORIGINS[row.origin]),
-        ("Mentions", f"{count(row.mentions)} in {plural(row.sources, 'source')}"),
+        ("Mentions", f"{most}{count(row.mentions)} in {plural(row.sources, 'source')}"),
         ("Quoted", plural(row.quotes, "time")),
         ("Key", row.key),
     )

@@ -60,6 +60,10 @@ class EntityView:
             (row.name, palette.actor(row.actor_key) if row.actor_key else PLAIN),
             (" ~" if by_rule else "", palette.dim),
         ]
+        from aigov_tui.model.rows import LikelyEntityRow  # is here by the time that there are rows
+
+        if isinstance(row, LikelyEntityRow):
+            return (spread(name, [(f"≤{row.mentions}", palette.dim)], width),)
         spoken = f"❝{row.quotes} " if row.quotes else ""
         return (spread(name, [(f"{spoken}{row.mentions:>4}", palette.dim)], width),)
 

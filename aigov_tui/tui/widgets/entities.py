@@ -63,6 +63,7 @@ class EntitiesPane(Pane):
                 lambda later, positions, limit, offset: later.entities_at(positions, limit, offset),
             ),
             first_is_quicker=not filters.active(),
+            likely=lambda store: store.likely_entities(filters, kind=kind, order=order),
         )
 
     def count_all(self, store: Store) -> int:
@@ -101,7 +102,10 @@ class EntitiesPane(Pane):
     def citation(self, row: EntityRow) -> str:
         """Its name, kind and Wikidata id."""
         link = f", Wikidata {row.wikidata_id}" if row.wikidata_id else ""
-        held = f"{plural(row.mentions, 'mention')} in {plural(row.sources, 'source')}"
+        from aigov_tui.model.rows import LikelyEntityRow
+
+        most = "at most " if isinstance(row, LikelyEntityRow) else ""
+        held = f"{most}{plural(row.mentions, 'mention')} in {plural(row.sources, 'source')}"
         return f"{row.name} ({row.kind.value}{link}): {held}"
 
     def action_as_speaker(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from rich.style import Style
@@ -89,6 +89,7 @@ class RowList(Drawn, Generic[RowT]):
         self._failure: str | None = None
         self._slow_timer: Timer | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
+        self._last_lines: tuple[tuple[int, ...], Sequence[Sequence[Piece]]] | None = None
 
     # What is shown
 
@@ -111,6 +112,7 @@ class RowList(Drawn, Generic[RowT]):
     def repaint(self) -> None:
         """Draw everything again, after something that rows look at has changed."""
         self._strips.clear()
+        self._last_lines = None
         self.refresh()
 
     def move_to(self, index: int, *, by_person: bool = True) -> None:
@@ -133,18 +135,22 @@ class RowList(Drawn, Generic[RowT]):
             return
         under_cursor = self.row()
         self._stop_slow_timer()
+        # After likely rows were shown a person may have chosen among them.
+        keep_row = self._keep_row or not self._renewing
         self._renewing = False
         self._failure = None
         self._placed, self._more = message.placed, message.more
         self._rows = RowCache()
         self._rows.put(0, message.rows)
         self._set_total(message.total)
-        self.cursor = self._same_row(under_cursor) if self._keep_row else 0
+        self.cursor = self._same_row(under_cursor) if keep_row else 0
         self.repaint()
         self.post_message(self.Loaded(self, message.total, more=message.more))
         self._scroll_to_cursor()
         if (row := self.row()) is not None:
             self.post_message(self.Highlighted(self, row, by_person=False))
+        if self._to_last and not message.more:
+            self.move_to(message.total - 1)
         self.screen.refresh_bindings()
 
     @on(Placed)
@@ -228,11 +234,18 @@ class RowList(Drawn, Generic[RowT]):
         if row is None:
             pieces.append(("…" if part == 0 else "", palette.dim))
         else:
-            lines = self.view.lines(row, width - 2, palette)
+            lines = self._lines_of(index, row, width, palette)
             pieces.extend(lines[part] if part < len(lines) else ())
         strip = strip_of(pieces, width, base)
         self._strips[key] = strip
         return strip
+
+    def _lines_of(self, index: int, row: RowT, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
+        """The lines of a row, worked out once for all of them: they are drawn one after the other."""
+        drawn = (index, id(row), width, id(palette))
+        if self._last_lines is None or self._last_lines[0] != drawn:
+            self._last_lines = drawn, self.view.lines(row, width - 2, palette)
+        return self._last_lines[1]
 
     def _row_style(self, index: int, palette: Palette) -> Style:
         if index == self.cursor:

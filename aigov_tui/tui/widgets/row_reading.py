@@ -57,6 +57,8 @@ def first_read(question: Rows[Any], store: Store, tell: Callable[[Message], obje
         total = question.count(store)
         return FirstRead(question, question.page(store, PAGE, 0) if total else (), total)
     if not question.first_is_quicker:
+        if question.likely is not None and (likely := question.likely(store)):
+            tell(FirstRead(question, likely, len(likely), more=True))
         placed = question.placed(store)
         return FirstRead(question, placed.page(store, PAGE, 0), placed.count(store), placed)
     first = question.page(store, PAGE, 0)

@@ -22,13 +22,14 @@ class Rows(Generic[RowT]):
     """Where rows come from: how many there are, and `page(store, limit, offset)`.
 
     `placed` finds out once where each stands, and reads any page by that (`by_position`); `first_is_quicker` says that
-    the first page is there much sooner than that.
+    the first page is there much sooner than that. `likely` is for rows to look at until then, where that takes long.
     """
 
     count: Callable[[Store], int]
     page: Callable[[Store, int, int], Sequence[RowT]]
     placed: Callable[[Store], Rows[RowT]] | None = None
     first_is_quicker: bool = True
+    likely: Callable[[Store], Sequence[RowT]] | None = None
 
 
 def by_position(
