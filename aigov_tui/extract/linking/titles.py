@@ -41,7 +41,11 @@ def is_kin(name: Spotted, lexicon: Lexicon) -> bool:
 
 def _beside(name: Spotted) -> list[str]:
     """The noun right before the name and the one that heads the apposition after it, in lower case."""
-    found = (_LAST_WORD.search(name.before), _APPOSITION.match(name.after))
+    found = []
+    if name.before.endswith(" "):
+        found.append(_LAST_WORD.search(name.before))
+    if name.after.startswith(", "):
+        found.append(_APPOSITION.match(name.after))
     return [match.group(1).lower() for match in found if match is not None]
 
 

@@ -22,6 +22,9 @@ _CAPITALISED = re.compile(r"[A-Z]\w+")
 _LISTED = re.compile(r"(?:,|;|,? (?:and|or|&)|,? as well as|/)[ \n](?:the |The )?|/")
 _LIST_STARTS = ",;/ "
 _LONGEST_LINK = 14
+_MOST_RUNS = 25_000
+"""Different runs of capitalised words that are looked at in one document: more than a thousand pages of prose have.
+A text with more is a register, or made to waste time; what was met before is still found in the rest of it."""
 _FULL_LINE = 40
 """Characters: a line shorter than this was ended on purpose."""
 
@@ -47,9 +50,23 @@ class Candidate:
     """The names right before and after it in a list: `A, B and C`."""
 
 
-def candidates(text: str) -> Iterator[Candidate]:
-    """Every candidate name of one paragraph (already `plain`), in text order."""
-    found = list(_all(text))
+class Met:
+    """The runs of capitalised words that a document has shown so far."""
+
+    def __init__(self) -> None:
+        self._runs: set[str] = set()
+
+    def admits(self, run: str) -> bool:
+        """False for a run that is new where there have been too many."""
+        if len(self._runs) < _MOST_RUNS:
+            self._runs.add(run)
+            return True
+        return run in self._runs
+
+
+def candidates(text: str, met: Met | None = None) -> Iterator[Candidate]:
+    """Every candidate name of one paragraph (already `plain`), in text order. `met` is its document's."""
+    found = list(_all(text, Met() if met is None else met))
     listed: list[list[str]] = [[] for _ in found]
     for index, (one, other) in enumerate(pairwise(found)):
         if (
@@ -70,9 +87,11 @@ def _beside(c: Candidate, names: tuple[str, ...]) -> Candidate:
     )
 
 
-def _all(text: str) -> Iterator[Candidate]:
+def _all(text: str, met: Met) -> Iterator[Candidate]:
     for begin, stop in runs(text):
         run = text[begin:stop]
+        if not met.admits(run):
+            continue
         if "\n" in run:
             yield from _over_lines(text, begin, stop)
         else:

@@ -41,7 +41,7 @@ def as_written(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candid
     """Names in capitals (`PENCE:`, `WASHINGTON (AP)`) as the document, or a list, writes them otherwise."""
     written = {c.name.upper(): c.name for c in candidates if not c.name.isupper()}
     written.update({c.words[-1].upper(): c.words[-1] for c in candidates if not c.words[-1].isupper()})
-    return [_as_written(candidate, written, lexicon) for candidate in candidates]
+    return [_as_written(c, written, lexicon) if c.name.isupper() else c for c in candidates]
 
 
 def with_particles(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
@@ -49,6 +49,8 @@ def with_particles(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Ca
     tails: dict[str, tuple[str, ...]] = {}
     for candidate in candidates:
         words = candidate.words
+        if len(words) == 1:
+            continue
         at = next((i for i, w in enumerate(words) if i and w.islower() and w in lexicon.particles), 0)
         if at and all(w.islower() for w in words[at:-1]):
             tails.setdefault(words[-1], words[at:])
@@ -68,6 +70,7 @@ def _with_particles(candidate: Candidate, tail: tuple[str, ...]) -> Candidate:
 
 
 def _as_written(candidate: Candidate, written: Mapping[str, str], lexicon: Lexicon) -> Candidate:
+    """What a name in capitals is elsewhere; the candidate itself where nothing tells."""
     addressed = candidate.title is not None and candidate.title.isupper()  # MS. PSAKI:
     labelled = (
         candidate.left[-1:] in ("", "\n")
@@ -76,7 +79,7 @@ def _as_written(candidate: Candidate, written: Mapping[str, str], lexicon: Lexic
         and candidate.words[0].title() in lexicon.first_names
     )  # MARGARET ILLINGWORTH: Did you say so?
     fewest = 1 if addressed else _FEWEST_WORDS
-    if len(candidate.name) <= fewest or not candidate.name.isupper() or "." in candidate.name:
+    if len(candidate.name) <= fewest or "." in candidate.name:
         return candidate
     words = tuple(written.get(word) or (word.title() if len(word) > 1 else word) for word in candidate.words)
     name = " ".join(words)
