@@ -124,10 +124,10 @@ class Session:
             (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("COMMIT")  # the lock stays: the locking mode says so
             if things == 0:
-                migrate(connection)
                 # Nobody else sees this file, and it is written to disk once, before it is put in place; its rows
                 # refer to each other by ids that the writer itself handed out.
                 connection.execute("PRAGMA synchronous = OFF")
+                migrate(connection)
                 connection.execute("PRAGMA foreign_keys = OFF")
                 connection.execute("BEGIN EXCLUSIVE")
                 return connection
