@@ -43,6 +43,7 @@ OVERVIEW = Overview(
     statements=2,
     problems=2,
     last_import_at="2025-09-01T12:00:00Z",
+    independent_sources=2,
 )
 
 SOURCES = (

@@ -238,7 +238,9 @@ def test_bare_aigov_imports_the_seeds_first(call: Caller) -> None:
 def test_bare_aigov_without_a_terminal_says_what_there_is(call: Caller) -> None:
     result = call()
     assert (result.code, call.opened) == (0, [])
-    assert result.out.startswith("3 sources: 9 paragraphs (2 repeats and boilerplate), 3 entities")
+    assert result.out.startswith(
+        "3 sources (2 independent of one another): 9 paragraphs (2 repeats and boilerplate), 3 entities"
+    )
     assert "run `aigov` in one" in result.err
 
 

@@ -175,7 +175,9 @@ def test_ctrl_c_during_an_import(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    time.sleep(1.5)
+    deadline = time.monotonic() + 60
+    while [one.name for one in tmp_path.iterdir()] == ["seeds"] and time.monotonic() < deadline:
+        time.sleep(0.01)  # until it makes its database
     process.send_signal(signal.SIGINT)
     try:
         _, err = process.communicate(timeout=30)
