@@ -181,7 +181,7 @@ HOSTILE = {
     "markup.txt": "[/b] A [red]title[/] with [Article 7]\n\nHe said, “unclosed [/] quote.\n",
     "escapes.txt": "\x1b[2J\x1b]0;gone\x07 Beijing \x9b31m \u202egnijieB\u202c said “no\x1b[0m”.\n",
     "chinese.txt": "李强总理表示：“人工智能不应成为少数国家的游戏。”\n",
-    "one-line.txt": 'The "line” goes on ‘and on and (on. ' * 60_000,
+    "one-line.txt": 'The "line” goes on ‘and on and (on. ' * 15_000,
     "marks.txt": "“" * 5_000 + "said" + '"' * 5_001,
     "empty.txt": "",
     "nul.txt": "a\x00b\x00 said Li\n",

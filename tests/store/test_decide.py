@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aigov_tui.model.decision import METADATA_FIELDS, DecisionKind, MetadataField
@@ -61,11 +62,17 @@ def do_import(path: Path, documents: Sequence[Any] = DOCUMENTS, *, remove: Seque
         finish(writer)
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    path = tmp_path / "aigov.db"
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documents, imported once. Copy it."""
+    path = tmp_path_factory.mktemp("imported") / "aigov.db"
     do_import(path)
     return path
+
+
+@pytest.fixture
+def database(imported: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(imported, tmp_path / "aigov.db"))
 
 
 def findings(path: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -487,13 +494,12 @@ def take(path: Path, step: tuple[Any, ...]) -> None:
             do_import(path)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None)
 @given(st.lists(_step, max_size=8))
 def test_any_sequence_is_sound_lasts_and_can_be_undone(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Any, ...]]
+    tmp_path_factory: pytest.TempPathFactory, imported: Path, steps: list[tuple[Any, ...]]
 ) -> None:
-    path = tmp_path_factory.mktemp("any") / "aigov.db"
-    do_import(path)
+    path = Path(shutil.copy(imported, tmp_path_factory.mktemp("any") / "aigov.db"))
     before = shape(path)
     for step in steps:
         try:
@@ -511,13 +517,12 @@ def test_any_sequence_is_sound_lasts_and_can_be_undone(
     assert shape(path) == before
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(_step.filter(lambda step: step[0] != "import"), max_size=8))
 def test_undoing_all_gives_the_database_back(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Any, ...]]
+    tmp_path_factory: pytest.TempPathFactory, imported: Path, steps: list[tuple[Any, ...]]
 ) -> None:
-    path = tmp_path_factory.mktemp("back") / "aigov.db"
-    do_import(path)
+    path = Path(shutil.copy(imported, tmp_path_factory.mktemp("back") / "aigov.db"))
     before = findings(path)
     for step in steps:
         try:

@@ -167,8 +167,8 @@ def test_whatever_the_text_evidence_is_exact(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["Freedonia wants a fishing quota ", "Freedonia. ", "。", "A. ", "“", "x", "!!?? "]
 )
-def test_a_megabyte_on_one_line_costs_little(piece: str) -> None:
-    made = document(piece * (1_000_000 // len(piece)))
+def test_a_giant_line_costs_little(piece: str) -> None:
+    made = document(piece * (400_000 // len(piece)))
     start = process_time()
     suggested(made)
-    assert process_time() - start < 6
+    assert process_time() - start < 2.4
