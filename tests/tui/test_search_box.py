@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from textual.screen import Screen
 from textual.widgets import Input
 
 from aigov_tui.store.database import Database
+from aigov_tui.tui.screens import search
 from aigov_tui.tui.widgets.search_box import Completions, completions
 from tests.tui.driving import notices, opened, press, screen_text
 from tests.tui.fake_store import FakeStore
@@ -43,3 +46,26 @@ async def test_nothing_is_saved_where_nothing_can_be_written(store: FakeStore) -
     async with opened(store) as pilot:
         await press(pilot, "slash", *"harb", "ctrl+b")
         assert "Save this search" not in screen_text(pilot)
+
+
+async def test_a_key_moves_nothing_on_the_screen_and_a_long_query_scrolls(
+    store: FakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_PAUSE", 60.0)  # no answer, which may well bring a scrollbar
+    async with opened(store) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        screen, box = pilot.app.screen, pilot.app.screen.query_one(Input)
+        laid_out: list[Screen[object]] = []
+        screen.screen_layout_refresh_signal.subscribe(screen, laid_out.append)
+        await pilot.press("z")
+        await pilot.pause()
+        assert not laid_out
+        box.value = " ".join(f"word{number}" for number in range(60))
+        await pilot.press("end")
+        await pilot.pause()
+        assert "word59" in screen_text(pilot)
+        assert "word0 " not in screen_text(pilot)
+        await pilot.press("home")
+        await pilot.pause()
+        assert "word0 " in screen_text(pilot)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.suggester import SuggestionReady
 from textual.widget import Widget
@@ -57,6 +59,9 @@ class SearchBox(Input):
 
     What the last word may become stands dimmed behind it; the right arrow takes it.
     """
+
+    # Textual lays the whole screen out again whenever this changes, at every key. A box of one line never moves anything.
+    virtual_size: reactive[Size] = reactive(Size(0, 0), layout=False)
 
     class Offered(Message):
         """What the last word may become."""
