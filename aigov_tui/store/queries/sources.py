@@ -50,6 +50,8 @@ ORDERS = {
     "quotes": "coalesce(n.quotes, 0) DESC, s.id",
     "mentions": "coalesce(n.mentions, 0) DESC, s.id",
 }
+OFF_AN_INDEX = ("date", "publisher")
+"""Orders under any filter in which the first documents are found without sorting all."""
 _STORED_COUNTS = "LEFT JOIN source_counts AS n ON n.source_id = s.id"
 
 # What a source holds within a focus: the table and alias of the subject, and what of it is counted.
@@ -72,7 +74,7 @@ def page(
 ) -> list[SourceRow]:
     """A page of the documents that fit; `order` is a key of `ORDERS`."""
     dense = not chosen.is_about_sources and matching.is_dense(connection, chosen)
-    where = _holding(chosen) if dense and order == "date" else chosen.sources()
+    where = _holding(chosen) if dense and order in OFF_AN_INDEX else chosen.sources()
     query = _ordered(chosen, where, order)
     found = connection.execute(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset))
     return rows_of(connection, chosen, [row[0] for row in found], dense=dense)

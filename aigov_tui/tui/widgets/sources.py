@@ -57,7 +57,7 @@ class SourcesPane(Pane):
                 store.source_positions(filters, order=order),
                 lambda later, positions, limit, offset: later.sources_at(filters, positions, limit, offset),
             ),
-            first_is_quicker=order == "date" or not filters.active(),
+            first_is_quicker=order in ("date", "publisher") or not filters.active(),
         )
 
     def count_all(self, store: Store) -> int:
