@@ -271,12 +271,12 @@ def test_null_says_that_something_is_unknown_and_an_empty_field_says_nothing() -
 
 
 MISTAKEN = {
-    "sources.yaml": "sources:\n" + "  - {path: a, titel: x, colour: red}\n" * 20_000,
+    "sources.yaml": "sources:\n" + "  - {path: a, titel: x, colour: red}\n" * 6_000,
     "statements.yaml": "statements:\n"
     + "".join(
         f"  - {{key: k{number}, actor: chima, issue: x, stance: mixed, summary: s, voice: self_quoted,"
         " evidence: [{source: a, exact: x}]}\n"
-        for number in range(3_000)
+        for number in range(1_000)
     ),
     "codebook.yaml": "actors:\n" + "".join(f"  - {{key: china{n}, name: C}}\n" for n in range(200)),
 }
