@@ -10,6 +10,7 @@ from functools import cache
 
 from aigov_tui.extract.names.asian import chinese_words, split_native
 from aigov_tui.extract.names.figures import chinese_figures, is_full
+from aigov_tui.extract.names.introduced import introduced
 from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN
 from aigov_tui.model.simplified import simplified
@@ -58,6 +59,8 @@ class _Tables:
     book: re.Pattern[str]
     figures: re.Pattern[str]
     goes_on: re.Pattern[str]
+    plain: re.Pattern[str]
+    no_titles: tuple[str, ...]
 
 
 def chinese_names(text: str) -> list[ChineseName]:
@@ -68,7 +71,8 @@ def chinese_names(text: str) -> list[ChineseName]:
         *_documents(text, tables),
         *_people(text, tables),
         *_figures(text, tables),
-        *_organizations(text, tables),
+        *_introduced(text),
+        *_things(text, tables),
         *_listed(text, tables),
     ]
     return _without_overlaps(found)
@@ -112,6 +116,14 @@ def _people(text: str, tables: _Tables) -> Iterator[ChineseName]:
         yield ChineseName(found.start(), end, text[found.start() : end], words, "person", 0.85, address)
 
 
+def _introduced(text: str) -> Iterator[ChineseName]:
+    """People whom nothing but their place before a verb of saying tells."""
+    for found in introduced(text):
+        name = text[found.start : found.end]
+        words = tuple(re.split("[· ]", name)) if "·" in name or name[0] < "㐀" else split_native(name)
+        yield ChineseName(found.start, found.end, name, words, "person", 0.65, found.title or None)
+
+
 def _figures(text: str, tables: _Tables) -> Iterator[ChineseName]:
     """People in public life, who need nothing beside their name; 李强 in 李强调 is none of them."""
     for found in tables.figures.finditer(text):
@@ -132,9 +144,11 @@ def _native(name: str) -> tuple[str, str]:
     return name[:size], name[size:]
 
 
-def _organizations(text: str, tables: _Tables) -> Iterator[ChineseName]:
+def _things(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    """Organisations, events and documents, by how their names end."""
+    dotted = [found.span() for found in tables.dotted.finditer(text)] if "·" in text else []
     for run in _HAN_RUN.finditer(text):
-        floor = run.start()
+        floor = next((end for start, end in dotted if start < run.start() < end), run.start())
         for head in tables.headed.finditer(text, run.start(), run.end()):
             first = max(floor, head.start() - _LONGEST_PREFIX)
             if first == run.start() and text[first] in _DATE_ENDS and text[first - 1 : first].isdigit():
@@ -142,11 +156,20 @@ def _organizations(text: str, tables: _Tables) -> Iterator[ChineseName]:
             for boundary in tables.boundary.finditer(text, first, head.start()):
                 first = boundary.end()
             kind = tables.heads[head.group()]
-            if head.start() - first >= _SHORTEST_PREFIX[kind]:
+            if head.start() - first >= _SHORTEST_PREFIX[kind] and not _is_plain(
+                text, first, head.start(), kind, tables
+            ):
                 sure = tables.country.match(text, first) is not None or head.end() - first >= 6
                 name = text[first : head.end()]
                 yield ChineseName(first, head.end(), name, (name,), kind, 0.8 if sure else 0.6)
             floor = head.end()
+
+
+def _is_plain(text: str, first: int, head: int, kind: str, tables: _Tables) -> bool:
+    """No name: 科技公司 is any of them, and in 征求意见 the 意见 are no document."""
+    if kind == "document":
+        return text.endswith(tables.no_titles, first, head)
+    return kind == "organization" and tables.plain.fullmatch(text, first, head) is not None
 
 
 def _documents(text: str, tables: _Tables) -> Iterator[ChineseName]:
@@ -228,6 +251,8 @@ def _tables() -> _Tables:
         book=re.compile(r"《([^《》\n]{2,60})》"),
         figures=re.compile(_by_first(chinese_figures())),
         goes_on=re.compile(_either(words["goes_on"])),
+        plain=re.compile(f"{_either(words['plain_before'])}+"),
+        no_titles=words["no_titles"],
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.chinese_lexicon import BYLINE
 from aigov_tui.extract.quotes.tables import load
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 
@@ -32,7 +33,7 @@ _EMBEDDED_SUBJECT = 0.4
 """In "Berg said Li does not listen" Li is the subject of a clause of what Berg says: less than Berg is."""
 _APPOSED = re.compile(r"(?:,| —| --) ([a-z]+)\b")
 _TOPIC = re.compile(r"(?:^|[.!?\"”\n] ?)For (?:[\w.’'-]+ ){0,3}$")  # For Peng, the problem is ...
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(]?[A-Z])|\n")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(]?[A-Z])|[。！？]|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,13 @@ class Antecedents:
     def __init__(self, text: str, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> None:
         self._text = text
         self._entities = entities
-        self._people = [m for m in mentions if self._kind(m.entity_key) is EntityKind.PERSON]
+        reporters = _byline_spans(text)
+        self._people = [
+            m
+            for m in mentions
+            if self._kind(m.entity_key) is EntityKind.PERSON
+            and not any(start <= m.start_char < end for start, end in reporters)
+        ]
         self._starts = [m.start_char for m in self._people]
         self._frequency = Counter(m.entity_key for m in self._people)
         self._first_named: dict[str, int] = {}
@@ -251,3 +258,10 @@ def _subjecthood(text: str, mention: Mention) -> float:
     if after.startswith(","):
         return 0.9 if after.startswith(", who ") else 0.7
     return 0.2
+
+
+def _byline_spans(text: str) -> list[tuple[int, int]]:
+    """Where a Chinese article names who wrote it: nobody there is whom 他 can mean."""
+    if "记者" not in text and "記者" not in text:
+        return []
+    return [match.span() for match in BYLINE.finditer(text)]

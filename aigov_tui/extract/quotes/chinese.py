@@ -14,6 +14,7 @@ from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
+from aigov_tui.model.simplified import simplified
 
 _HAN = re.compile(r"[㐀-䶿一-鿿·]+")
 _OBJECT = re.compile(r"(?<=.)(?:将|把|对|就|在)")
@@ -27,13 +28,17 @@ _INTRODUCING = frozenset("，,：:")
 _ASIDE = re.compile(r"[（(][^（()）\0\n]{1,40}[）)]")  # （记者陈思远）
 _LONGEST_MANNER = 6
 """Code points of an adverbial between a subject and its verb: 乐呵呵地."""
+_NO_SUBJECT = frozenset("而但却因所如若虽即既当对在从以为被把将这那不没")
+"""A clause that begins so names nobody first."""
+_LONGEST_CLAUSE = 18
+_SHORTEST_BESIDE = 8
 _LONGEST_AGENT = 10
 """Code points between 被 and its verb."""
 _REACH = 160
 """Code points: how far from a quotation its cue may stand."""
 _TIME = re.compile(
     r"^(?:(?:日前|近日|当天|当日|同日|随后|此后|稍早|早些时候|昨天|今天|昨日|今日|周[一二三四五六日天]|星期[一二三四五六日天]|"
-    r"\d{1,4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|晚上|中午|凌晨|晚|此前|目前|还|也|则|又|就|并|曾|随即|最后|同时|此外|但|而|不过|然而|因此|所以|并且|其中|一位|一名|有|多位|多名|几位))+"
+    r"\d{1,4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|晚上|中午|凌晨|晚|此前|目前|还|也|则|又|就|并|曾|随即|最后|同时|此外|但|而|不过|然而|因此|所以|并且|其中|正如|有的|一位|一名|有(?!人|些人)|多位|多名|几位))+"
 )
 _TRAILING = re.compile(
     r"(?:还|也|则|又|曾|都|就|并|并且|已|已经|再次|再|进一步|明确|特别|同时|随后|随即|最后|当天|日前|近日|昨天|今天|当日|同日|此前|公开|直接|"
@@ -76,7 +81,8 @@ class _Paragraph:
             pieces.append("\0" * (span.outer_end - span.outer_start))
             position = span.outer_end
         pieces.append(text[position:])
-        self._plain = _ASIDE.sub(lambda aside: "，" * len(aside.group()), "".join(pieces))
+        plain = lex.BYLINE.sub(lambda byline: "。" * len(byline.group()), "".join(pieces))
+        self._plain = simplified(_ASIDE.sub(lambda aside: "，" * len(aside.group()), plain))
         self._starts = self._sentence_starts()
         self._cues: list[tuple[int, int]] | None = None
 
@@ -89,7 +95,7 @@ class _Paragraph:
         cue = (
             before
             if before is not None and before.introduces
-            else after or before or self._according_to(span)
+            else after or before or self._according_to(span) or self._beside(span)
         )
         whole = (
             cue is not None and cue.adjacent and (cue.introduces or cue.attribution is Attribution.CUE_AFTER)
@@ -120,6 +126,7 @@ class _Paragraph:
         outer = self._outer_cue(low, match)
         if outer is not None:
             subject, (verb_start, verb_end) = outer
+        subject = subject or self._clause_itself(low, verb_start)
         if subject is None:
             return None
         between = lex.COUNTED.sub("", self._plain[verb_end:end].strip("过了着道說说 "))
@@ -140,6 +147,8 @@ class _Paragraph:
         for match in lex.PLAIN_CUE.finditer(self._plain, low, inner[0]):
             if self._plain[match.end() : match.end() + 1] not in _INTRODUCING:
                 continue
+            if "\0" in self._plain[match.end() : inner[0]]:
+                continue  # 黄士庭说：“……”林宜敬回应：
             if lex.is_not_verb(self._plain, match.start(), match.end()):
                 continue
             subject = self._subject(low, match.start())
@@ -194,6 +203,10 @@ class _Paragraph:
             if phrase is not None and (phrase.form is not SpeakerForm.NAME or phrase.is_person):
                 return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
             end = start - 1
+        owned = lex.OWNED_NAME.search(self._plain, low, colon)
+        if owned is not None:
+            phrase = Phrase(owned.start(1), owned.end(1), SpeakerForm.NAME, owned.group(1))
+            return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
         return None
 
     def _pronoun_in(self, start: int, end: int) -> Phrase | None:
@@ -274,7 +287,7 @@ class _Paragraph:
         while index < len(self._names) and self._names[index].start < end:
             name = self._names[index]
             index += 1
-            aside = self._plain[name.start] == "，"
+            aside = self._plain[name.start] in "，。"
             if aside or name.end > end or _governed(self._plain, name.start, start):
                 continue
             follows = self._plain[name.end : name.end + 1]
@@ -282,7 +295,7 @@ class _Paragraph:
                 return Phrase(
                     name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
                 )
-            tail = _TRAILING.sub("", self._plain[name.end : end])
+            tail = _TRAILING.sub("", self._plain[name.end : end].removeprefix("》"))
             if tail == "" and other is None and name.kind is not None:
                 other = Phrase(
                     name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
@@ -309,6 +322,38 @@ class _Paragraph:
             some = lex.SOMEBODY.fullmatch(words)
             return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words) if some else None
         return Phrase(start, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
+
+    def _clause_itself(self, low: int, verb: int) -> Phrase | None:
+        """What stands from the beginning of the sentence to a verb that only reports: 中国信通院则在白皮书中指出."""
+        words = self._plain[low:verb]
+        if not lex.PLAIN_CUE.match(self._plain, verb) or any(mark in _CLAUSE_ENDS for mark in words):
+            return None
+        if (trailing := _TRAILING.search(words)) is not None:
+            words = words[: trailing.start()]
+        lead = _TIME.match(words)
+        start = lead.end() if lead is not None else 0
+        words = _OBJECT.split(words[start:], maxsplit=1)[0].strip()
+        if not 2 <= len(words) <= _LONGEST_CLAUSE or lex.CUE.search(words) or words[0] in _NO_SUBJECT:
+            return None
+        if _HAN.fullmatch(words) is None:
+            return None
+        begin = self._plain.index(words, low)
+        return Phrase(begin, begin + len(words), SpeakerForm.NOMINAL, words)
+
+    def _beside(self, span: MarkedSpan) -> Cue | None:
+        """The person a sentence is about that ends in a clause in marks: 焦立新不担心，“孩子不会输给机器”。"""
+        start, end = span.outer_start, span.outer_end
+        if end - start < _SHORTEST_BESIDE or self._plain[start - 1 : start] != "，":
+            return None
+        if self._plain[end : end + 1] not in ("", "。") or not lex.PREDICATE.search(
+            self._text[start + 1 : end]
+        ):
+            return None
+        low = self._sentence_start(start)
+        phrase = self._name_in_clause(low, start)
+        if phrase is None or not phrase.is_person:
+            return None
+        return Cue(phrase, None, Attribution.SENTENCE, adjacent=False, start=low)
 
     def _according_to(self, span: MarkedSpan) -> Cue | None:
         """The source named by 据 or 根据: 据何雨晴介绍，……“……”。"""
@@ -342,7 +387,11 @@ class _Paragraph:
         if cue is None:
             return len(words) <= 2 * _LONGEST_LABEL_TERM and not self._is_alone(span)
         predicate = not _HAN.match(follows) and lex.PREDICATE.search(words) is not None
-        return len(words) <= 4 and not cue.adjacent and not (predicate and cue.verb in lex.PLAIN_VERBS)
+        return (
+            len(words) <= 4
+            and not cue.adjacent
+            and not (predicate and simplified(cue.verb or "") in lex.FRAGMENT_VERBS)
+        )
 
     def _is_alone(self, span: MarkedSpan) -> bool:
         start = self._sentence_start(span.outer_start)

@@ -6,9 +6,16 @@ import re
 from collections.abc import Iterable
 
 from aigov_tui.extract.names.asian import chinese_surnames
-from aigov_tui.extract.quotes.tables import load, words
+from aigov_tui.extract.quotes.tables import load
+from aigov_tui.extract.quotes.tables import words as listed
+from aigov_tui.model.simplified import simplified
 
 _TABLE = load("chinese")
+
+
+def words(table: str, name: str) -> frozenset[str]:
+    """A list of the table, each word in simplified characters too."""
+    return frozenset(form for word in listed(table, name) for form in (word, simplified(word)))
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -19,6 +26,7 @@ SPEECH_VERBS = words("chinese", "speech_verbs")
 FRAMING_VERBS = words("chinese", "framing_verbs")
 CUE = _any_of(SPEECH_VERBS | FRAMING_VERBS)
 PLAIN_VERBS = words("chinese", "plain_verbs")
+FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS
 PLAIN_CUE = _any_of(PLAIN_VERBS)
 PREDICATE = re.compile(
     f"^{_any_of(words('chinese', 'predicate_starts')).pattern.join(('(?:', ')'))}"
@@ -43,6 +51,8 @@ NAMED_AT_END = re.compile(
 )
 SOMEBODY = re.compile(f"(?:{_any_of(words('chinese', 'somebody')).pattern})[㐀-鿿]{{1,14}}")
 """A classifier for people says that what follows is somebody: 一名茶餐廳東主."""
+OWNED_NAME = re.compile(f"的([{''.join(sorted(SURNAMES))}][㐀-鿿]{{1,2}}?)(?=对|则|却|就|在|也|还|向|有)")
+"""布鲁金斯学会的陈凯尔对此……"""
 TERM_CUES = tuple(words("chinese", "term_cues"))
 LABELLED = tuple(words("chinese", "labelled"))
 TRANSCRIPT_LABELS = words("chinese", "transcript_labels")
@@ -52,6 +62,11 @@ TITLES_F = words("chinese", "titles_f")
 _NOMINAL = _any_of(words("chinese", "nominal_heads"))
 _NOT_VERB = _any_of(words("chinese", "not_verbs"))
 _LONGEST_NOT_VERB = max(len(word) for word in words("chinese", "not_verbs"))
+
+BYLINE = re.compile(  # （記者林書豪／台北報導）, 本报记者 陈思远
+    r"[（(【\[][^（()）】\]\n]{0,12}(?:记者|記者|编译|編譯|撰文|通讯员)[^（()）】\]\n]{1,40}[)）】\]]"
+    r"|(?:^|(?<=\n))[ \u3000]*(?:[^，。：；\s]{0,8}(?:记者|記者)[^，。：:；\n]{2,30}?(?:報導|报道|報道|[日电電](?=[ \u3000])|$|(?=\n)))"
+)
 
 
 def is_not_verb(text: str, start: int, end: int) -> bool:

@@ -47,7 +47,9 @@ def turn_of(text: str) -> Turn | None:
         return None
     words = label.casefold().replace(".", "").split()
     if not _is_name_like(label) or any(
-        word in lex.NOT_SPEAKERS for word in words[:1] if label.casefold() not in ("q", "a")
+        word in lex.NOT_SPEAKERS
+        for word in words[:1]
+        if label.casefold() not in ("q", "a") and not (label.isupper() and word in lex.TRANSCRIPT_LABELS)
     ):
         return None
     return Turn(

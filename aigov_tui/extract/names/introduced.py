@@ -1,0 +1,96 @@
+"""Chinese text: people told by where they stand, between a word for somebody and a verb of saying (种粮大户孟长庚告诉记者)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from aigov_tui.extract.names.asian import chinese_surnames, chinese_words
+from aigov_tui.extract.normal import HAN
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """A person's name at `start:end` of the text (code points); `title` is the word for somebody before it, or empty."""
+
+    start: int
+    end: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    pattern: re.Pattern[str]
+    title: re.Pattern[str]
+    sounds: re.Pattern[str]
+    no_name: re.Pattern[str]
+    ends: str
+
+
+def introduced(text: str) -> Iterator[Introduced]:
+    """The people whom simplified Chinese `text` introduces so, in text order, none overlapping."""
+    tables = _tables()
+    position = 0
+    while (found := tables.pattern.search(text, position)) is not None:
+        start, end = found.span("name")
+        title = tables.title.search(text[max(0, start - 6) : start])
+        inside = _begins_in_title(text, start, tables)
+        if not inside and _is_name(found.group("name"), title is not None, tables):
+            yield Introduced(start, end, title.group() if title is not None else "")
+            position = end
+        else:
+            position = found.start() + 1
+
+
+def _begins_in_title(text: str, start: int, tables: _Tables) -> bool:
+    """Is what looks like a name the end of a title: 理莫迪 in 总理莫迪?"""
+    for size in (1, 2):
+        title = tables.title.search(text[max(0, start - 6) : start + size])
+        if title is not None and len(title.group()) > size:
+            return True
+    return False
+
+
+def _is_name(name: str, titled: bool, tables: _Tables) -> bool:
+    """A name with a dot or in Latin letters; one of sounds; a family name and one or two characters; after a whole title any other."""
+    if name[0] < "㐀":
+        return True
+    if "·" in name:
+        return tables.no_name.search(name.split("·")[0]) is None
+    if tables.no_name.search(name) is not None or (name[-1] in tables.ends and len(name) > 3):
+        return False
+    if tables.sounds.fullmatch(name) is not None:
+        return len(name) > 2 or titled
+    size = 2 if name[:2] in chinese_surnames() else 1
+    if name[:size] in chinese_surnames():
+        return 1 <= len(name) - size <= 2
+    return titled and 2 <= len(name) <= 4
+
+
+@cache
+def _tables() -> _Tables:
+    words = chinese_words()
+    sounds = "".join(dict.fromkeys(words["transliteration"]))
+    ends = "".join(words["person_ends"])
+    adverbial = (
+        f"(?:{_either(words['manner'])}|[{HAN}]?(?P<d>[{HAN}])(?P=d)地|[{HAN}]{{2}}地|(?P<a>[{HAN}])(?P=a)(?P<b>[{HAN}])(?P=b)地|(?:\\d{{1,2}}|[（(][^（()）\\n]{{1,6}}[）)])日(?:上午|下午|晚间|晚)?"
+        f"|(?:在|对|就|于|向|为|接受|出席|回答|谈到|参加|通过|面对|当着)[^，。、；：“”「」『』\\n]{{1,24}}?"
+        f"(?:时|上|中|后|里|前|内|间|(?={_either(words['reporting'])})))"
+    )
+    latin = r"[A-Z][A-Za-zÀ-ɏ.'’-]+(?: (?:[A-Z][A-Za-zÀ-ɏ.'’-]*|de|van|von|der|la)){0,3}"
+    name = f"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}?){{1,3}}|{latin}|[{sounds}]{{2,8}}?|[{HAN}]{{2,4}}?)"
+    return _Tables(
+        pattern=re.compile(
+            f"(?<=[{ends}])(?P<name>{name})(?={adverbial}{{0,3}}{_either(words['reporting'])})"
+        ),
+        title=re.compile(f"{_either((*words['titles'], *words['person_titles']))}$"),
+        sounds=re.compile(f"[{sounds}]{{2,8}}"),
+        no_name=re.compile(_either(words["no_given"])),
+        ends=ends,
+    )
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
