@@ -20,8 +20,7 @@ import json
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -29,41 +28,15 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from _quote_confidence import Rated, write_confidence  # noqa: E402
+from _quote_peers import Extractor, Prediction, Row, installed_peers  # noqa: E402
 from _report import page  # noqa: E402
 
 from aigov_tui.extract.document import extract_document  # noqa: E402
 from aigov_tui.extract.gazetteer import Gazetteer  # noqa: E402
-from aigov_tui.extract.quotes.finder import DocumentQuotes  # noqa: E402
 from aigov_tui.model.quote import Quote, QuoteForm  # noqa: E402
 from tests.gold.quotes import GOLD_SETS, document_of, load, score  # noqa: E402
 
-TABLE = ROOT / "aigov_tui" / "extract" / "quotes" / "data" / "confidence.yaml"
-HEADER = """\
-# Measured precision (span and speaker right, on all quoted words of the PolNeAR development articles) by form / where the
-# speaker is named / what names it, and how many rows that rests on. `?` marks a pronoun whose antecedent was a close call,
-# `-` a name that is no entity. Less particular keys serve where there were too few rows; each is drawn a little towards the
-# key above it. Written by `python3 scripts/bench_quotes.py --calibrate`.
-"""
-FEWEST_ROWS = 12
-SHRINKAGE = 4
-# What the development articles have too few rows of: estimates, kept low. Set-off paragraphs: dev_unmarked.jsonl.
-UNMEASURED = {
-    "term": 0.8,
-    "unknown": 0.3,
-    "transcript": 0.9,
-    "set_off": 0.85,
-    "continued": 0.7,
-    "block/continued": 0.85,
-    "according_to": 0.8,
-    "sentence": 0.5,
-    "cue_after/name-": 0.78,
-    "cue_before/name-": 0.6,
-    "carried/nominal": 0.6,
-    "cue_after/pronoun-": 0.5,
-    "cue_before/pronoun-": 0.5,
-    "carried/pronoun-": 0.5,
-    "continued/pronoun-": 0.5,
-}
 SHARED = ROOT.parent / "shared" / "quotes"
 REPORT = ROOT / "docs" / "benchmarks" / "quotes.md"
 PAGE = """\
@@ -84,20 +57,6 @@ a paragraph at a time ("by par."); the time of spaCy's model counts, as ours doe
 """
 _NAME = 34
 BANDS = (0.95, 0.9, 0.8, 0.7, 0.5, 0.0)
-
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Prediction:
-    """One found quote in the scorer's form; `quote` is ours, None for another extractor's."""
-
-    row: Row
-    quote: Quote | None = None
-
-
-Rated = tuple[Quote, bool]
-Extractor = Callable[[str, str], list[Prediction]]
 
 
 def main() -> int:
@@ -138,7 +97,7 @@ def measure(errors: int, models: Sequence[str] | None, *, calibrate: bool) -> No
     scorer = _scorer()
     rated = polnear(scorer, errors, models)
     if calibrate:
-        _calibrate(rated, _read("dev.jsonl"))
+        write_confidence(rated, _read("dev.jsonl"))
     calibration(rated)
 
 
@@ -161,7 +120,7 @@ def polnear(scorer: ModuleType, errors: int, models: Sequence[str] | None) -> li
     articles = _read("dev.jsonl")
     unmarked = _read("dev_unmarked.jsonl")
     rated: list[Rated] = []
-    for name, extractor in (("aigov", _ours()), *_installed_peers(models)):
+    for name, extractor in (("aigov", _ours()), *installed_peers(models)):
         predictions, speed = _run(extractor, articles)
         set_off = scorer.score(unmarked, _rows(_run(extractor, unmarked)[0]))
         for track in ("direct", "all"):
@@ -217,58 +176,6 @@ def _row(quote: Quote, name: str | None) -> Row:
     }
 
 
-def _installed_peers(models: Sequence[str] | None) -> Iterable[tuple[str, Extractor]]:
-    """SpaCy with textacy, as shipped and fed a paragraph at a time, where both and a model are installed."""
-    if any(importlib.util.find_spec(name) is None for name in ("spacy", "textacy")):
-        return
-    spacy: Any = importlib.import_module("spacy")
-    triples = importlib.import_module("textacy.extract.triples")
-    installed = [name for name in spacy.util.get_installed_models() if name.startswith("en_")]
-    for model in models or installed[:1]:
-        nlp = spacy.load(model if model in installed else importlib.import_module(model).model_path())
-        short = "-".join(str(nlp.meta["name"]).split("_")[-2:])[:16]
-        yield f"textacy {short} whole", _textacy(nlp, triples, whole=True)
-        yield f"textacy {short} by par.", _textacy(nlp, triples, whole=False)
-
-
-def _textacy(nlp: Callable[[str], object], triples: ModuleType, *, whole: bool) -> Extractor:
-    def extract(_key: str, text: str) -> list[Prediction]:
-        if whole:
-            return _textacy_rows(nlp, triples, text, 0)
-        found: list[Prediction] = []
-        position = 0
-        for line in text.split("\n"):
-            if line.strip():
-                found.extend(_textacy_rows(nlp, triples, line, position))
-            position += len(line) + 1
-        return found
-
-    return extract
-
-
-def _textacy_rows(
-    nlp: Callable[[str], object], triples: ModuleType, line: str, position: int
-) -> list[Prediction]:
-    try:
-        quotations = list(triples.direct_quotations(nlp(line)))
-    except (ValueError, IndexError):  # an odd number of marks
-        return []
-    rows: list[Prediction] = []
-    for quotation in quotations:
-        speaker = " ".join(token.text for token in quotation.speaker)
-        rows.append(
-            Prediction(
-                {
-                    "start": position + quotation.content.start_char,
-                    "end": position + quotation.content.end_char,
-                    "speaker": speaker,
-                    "speaker_mention": speaker,
-                }
-            )
-        )
-    return rows
-
-
 def _run(extractor: Extractor, articles: Sequence[Row]) -> tuple[dict[str, list[Prediction]], float]:
     """Predictions by article, and KB of UTF-8 text a CPU-second."""
     size = sum(len(article["text"].encode()) for article in articles)
@@ -304,47 +211,6 @@ def _has_known_speaker(article: Row, row: Row) -> bool:
             named = gold["speaker_type"] in ("name", "pronoun")
             return gold["speaker_entity" if named else "speaker_head"] is not None
     return False
-
-
-def _calibrate(rated: Sequence[Rated], articles: Sequence[Row]) -> None:
-    """Write the table of precisions: how each row was found is asked of the finder itself."""
-    ways = _ways(articles)
-    counts: dict[str, list[bool]] = defaultdict(list)
-    for quote, right in rated:
-        for key in ways[quote]:
-            counts[key].append(right)
-    lines = [HEADER + "precision:"]
-    precisions: dict[str, float] = {}
-    for key in sorted(counts, key=lambda key: (key.count("/"), key)):
-        rows = len(counts[key])
-        if rows >= FEWEST_ROWS:
-            share = sum(counts[key])
-            parent = precisions.get(_parent(key), share / rows)
-            precisions[key] = (share + SHRINKAGE * parent) / (rows + SHRINKAGE)
-            lines.append(f"  {key}: {min(precisions[key], 0.99):.3f}  # {rows}")
-    lines.extend(
-        f"  {key}: {value}  # not measured" for key, value in UNMEASURED.items() if key not in precisions
-    )
-    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"\nwrote {TABLE.relative_to(ROOT)} from {len(rated)} rows; run again to see it applied")
-
-
-def _parent(key: str) -> str:
-    """The next less particular key: without the form, else without what names the speaker."""
-    parts = key.split("/")
-    return "/".join(parts[1:]) if len(parts) == 3 else parts[0]
-
-
-def _ways(articles: Sequence[Row]) -> dict[Quote, tuple[str, ...]]:
-    found: dict[Quote, tuple[str, ...]] = {}
-    gazetteer = Gazetteer()
-    for article in articles:
-        document = document_of(article["doc_id"], article["text"], titled=True, language="en")
-        extraction = extract_document(document, gazetteer)
-        entities = {entity.key: entity for entity in (*gazetteer.entities, *extraction.entities)}
-        finder = DocumentQuotes(document.text, document.paragraphs, extraction.mentions, entities)
-        found.update(zip(finder.find(), finder.ways, strict=True))
-    return found
 
 
 def _polnear_line(track: str, name: str, result: Row, set_off: Row | None, speed: float) -> None:
