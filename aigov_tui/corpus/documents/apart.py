@@ -13,6 +13,7 @@ import importlib
 import importlib.util
 import os
 import pickle
+import shlex
 import signal
 import struct
 import subprocess
@@ -60,7 +61,7 @@ def read_apart(reader: Reader, data: bytes) -> Decoded | Refused:
     if not _is_installed(reader.library):
         return _refused(
             "needs-extra",
-            f"This is {reader.one}; to read {reader.many}: pip install 'aigov-tui[documents]'",
+            f"This is {reader.one}; to read {reader.many}: {_pip()} install 'aigov-tui[documents]'",
         )
     if not data:
         return _refused("empty", "The file is empty.")
@@ -69,6 +70,13 @@ def read_apart(reader: Reader, data: bytes) -> Decoded | Refused:
     if isinstance(answer, Decoded | Refused):
         return answer
     return _refused("unreadable", f"This looks like {reader.one}, but {answer}; it was left out.")
+
+
+def _pip() -> str:
+    """What to call pip by, so that it installs where this program runs: `pip` alone only where that is activated."""
+    if sys.prefix == sys.base_prefix or os.environ.get("VIRTUAL_ENV") == sys.prefix:
+        return "pip"
+    return f"{shlex.quote(sys.executable)} -m pip"
 
 
 def _is_installed(library: str) -> bool:

@@ -49,10 +49,26 @@ def without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.docx", "This is a Word document; to read Word documents: pip install 'aigov-tui[documents]'"),
     ],
 )
-def test_without_the_extra_a_sentence_says_how_to_get_it(tmp_path: Path, name: str, sentence: str) -> None:
+def test_without_the_extra_a_sentence_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, sentence: str
+) -> None:
+    monkeypatch.setenv("VIRTUAL_ENV", sys.prefix)
     found = read(tmp_path, b"%PDF- or whatever", name)
     assert found.document is None
     assert [(problem.code, problem.message) for problem in found.problems] == [("needs-extra", sentence)]
+
+
+@pytest.mark.usefixtures("without_the_extra")
+def test_where_the_environment_is_not_activated_the_sentence_names_its_python(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    monkeypatch.setattr(sys, "prefix", "/a clone/.venv")
+    monkeypatch.setattr(sys, "executable", "/a clone/.venv/bin/python")
+    [problem] = read(tmp_path, b"%PDF- or whatever", "a.pdf").problems
+    assert problem.message == (
+        "This is a PDF; to read PDFs: '/a clone/.venv/bin/python' -m pip install 'aigov-tui[documents]'"
+    )
 
 
 def refused(reader: Reader, data: bytes) -> str:
