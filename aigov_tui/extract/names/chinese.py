@@ -146,9 +146,11 @@ def _native(name: str) -> tuple[str, str]:
 
 def _things(text: str, tables: _Tables) -> Iterator[ChineseName]:
     """Organisations, events and documents, by how their names end."""
-    dotted = [found.span() for found in tables.dotted.finditer(text)] if "·" in text else []
+    dotted = {
+        text.rfind("·", found.start(), found.end()) + 1: found.end() for found in tables.dotted.finditer(text)
+    }
     for run in _HAN_RUN.finditer(text):
-        floor = next((end for start, end in dotted if start < run.start() < end), run.start())
+        floor = dotted.get(run.start(), run.start())  # after 约翰·史密斯 nothing of him is part of a name
         for head in tables.headed.finditer(text, run.start(), run.end()):
             first = max(floor, head.start() - _LONGEST_PREFIX)
             if first == run.start() and text[first] in _DATE_ENDS and text[first - 1 : first].isdigit():

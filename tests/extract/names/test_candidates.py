@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aigov_tui.extract.names.candidates import candidates
+from aigov_tui.extract.names.candidates import Met, candidates
 
 
 def names(text: str) -> list[str]:
@@ -61,3 +61,12 @@ def test_spans_are_exact_and_the_country_before_a_title_is_kept() -> None:
 @pytest.mark.parametrize("text", ["Shares rose.", "It fell. Shares rose.", "“Shares rose”", "- Shares"])
 def test_the_first_word_of_a_sentence_is_known_as_such(text: str) -> None:
     assert [c.opens_sentence for c in candidates(text)] == [True]
+
+
+def test_new_names_end_where_a_document_has_too_many_and_known_ones_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("aigov_tui.extract.names.candidates._MOST_RUNS", 2)
+    met = Met()
+    found = [c.name for text in ("Ana met Bo", "Cy met Ana", "Bo left") for c in candidates(text, met)]
+    assert found == ["Ana", "Bo", "Ana", "Bo"]

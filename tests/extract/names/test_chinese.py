@@ -22,6 +22,13 @@ from aigov_tui.extract.names.chinese import chinese_names
         ("成立世界人工智能合作组织", [("世界人工智能合作组织", "organization")]),
         ("中华人民共和国和日本", [("中华人民共和国", "place"), ("日本", "place")]),
         ("我们要加强合作。", []),
+        ("批评者指责政府偏袒大公司。", []),
+        ("大型科技公司应当负责，外国公司也一样", []),
+        ("北京智谱科技公司发布模型", [("北京智谱科技公司", "organization")]),
+        ("影像版权规则公开征求意见", []),
+        ("议员约翰·史密斯质疑偏袒大公司的做法", [("约翰·史密斯", "person")]),
+        ("史密斯·韦森公司停产", [("史密斯·韦森", "person")]),
+        ("首相施紀賢說，規則需要更新", [("施纪贤", "person")]),
     ],
 )
 def test_names_are_found(text: str, expected: list[tuple[str, str]]) -> None:
