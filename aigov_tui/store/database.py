@@ -5,7 +5,7 @@ A `Database` is one read-only connection, used from one thread at a time. The ap
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -14,18 +14,14 @@ from aigov_tui.model.focus import Focus
 from aigov_tui.model.position import Review
 from aigov_tui.model.rows import (
     ActorRow,
-    AnnotationRow,
-    CheckFailure,
     Comparison,
     EntityRow,
     Facet,
-    ImportRow,
     IssueRow,
     LikelyEntityRow,
     MentionRow,
     Overview,
     ParagraphRow,
-    ProblemRow,
     QuoteRow,
     SavedSearch,
     SearchPage,
@@ -35,13 +31,13 @@ from aigov_tui.model.rows import (
 )
 from aigov_tui.store.connection import in_words, open_for_reading
 from aigov_tui.store.positioned import Positioned
-from aigov_tui.store.queries import comparison, documents, entities, facets, quotes, records, sources, tables
-from aigov_tui.store.queries.tables import ColumnType, TableName
+from aigov_tui.store.queries import comparison, documents, entities, facets, quotes, records, sources
 from aigov_tui.store.saved_searches import saved_searches
 from aigov_tui.store.search import complete as completion
 from aigov_tui.store.search import engine
 from aigov_tui.store.search.filter import Filter, make_filter
 from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.upkeep import Upkeep
 
 SourceOrder = Literal["date", "title", "publisher", "quotes", "mentions"]
 EntityOrder = Literal["mentions", "name", "quotes", "kind"]
@@ -49,7 +45,7 @@ QuoteOrder = Literal["document", "date", "speaker", "outlets", "confidence", "le
 SearchOrder = Literal["rank", "date", "source"]
 
 
-class Database(Positioned):
+class Database(Positioned, Upkeep):
     """One read-only connection to an aigov database.
 
     Lists take a `Focus` and page with `limit` and `offset`; each has a `count_…` twin. A focus whose query does not
@@ -318,45 +314,6 @@ class Database(Positioned):
         """How many suggested positions fit the focus."""
         with in_words(self._path):
             return comparison.count_suggestions(self._connection, self._filter(focus), review)
-
-    # Other tables
-
-    def annotations(self, source_key: str | None = None) -> list[AnnotationRow]:
-        """A person's notes, tags, highlights and codings; orphaned ones too."""
-        with in_words(self._path):
-            return records.annotated(self._connection, source_key)
-
-    def imports(self, *, limit: int = 20) -> list[ImportRow]:
-        """The latest imports, newest first."""
-        with in_words(self._path):
-            return records.imports(self._connection, limit=limit)
-
-    def problems(self, import_id: int | None = None) -> list[ProblemRow]:
-        """The problems of one import; by default those that stand (the latest for each file)."""
-        with in_words(self._path):
-            return records.problems(self._connection, import_id)
-
-    def years(self) -> list[str | None]:
-        """The years in which sources were published, None for an unknown date."""
-        with in_words(self._path):
-            return tables.years(self._connection)
-
-    def table_columns(self, table: TableName) -> list[tuple[str, ColumnType]]:
-        """Name and declared type of a table's columns."""
-        with in_words(self._path):
-            return tables.columns(self._connection, table)
-
-    def table_batches(self, table: TableName, year: str | None = None) -> Iterator[list[tuple[object, ...]]]:
-        """A whole table in batches of rows; of tables that belong to a source only the rows of `year`."""
-        with in_words(self._path):
-            yield from tables.batches(self._connection, table, year)
-
-    def check(self) -> list[CheckFailure]:
-        """Prove rules 1 (exact spans), 2 (no statement without evidence) and 5 (plain SQLite) on this file."""
-        from aigov_tui.store.check import check  # only `aigov check` needs it
-
-        with in_words(self._path):
-            return check(self._connection)
 
     def _filter(self, focus: Focus) -> Filter:
         with in_words(self._path):
