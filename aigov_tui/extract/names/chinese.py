@@ -230,15 +230,15 @@ def _tables() -> _Tables:
     return _Tables(
         titled=re.compile(
             f"(?P<title>{titles})(?:(?P<native>{native}){after}|(?P<foreign>{sounds}{{2,7}}){after}"
-            f"|(?P<whole>(?:{surname})[{HAN}]{{2}}))"
+            f"|(?P<whole>(?!向[记本媒外全与])(?:{surname})[{HAN}]{{2}}))"
         ),
         speaking=re.compile(f"(?<![{HAN}])(?!{_either(words['no_names'])})(?P<native>{native}){saying}"),
         opening=re.compile(
-            f"(?:^|(?<=[。！？“「]))(?!{_either((*words['no_names'], *words['no_openings']))})"
+            f"(?:^|(?<=[。！？“「])|(?<=岁的))(?!{_either((*words['no_names'], *words['no_openings']))})"
             f"(?P<native>(?:{surname})[{HAN}]{{2}})(?={_either(words['openings'])})"
         ),
         addressed=re.compile(
-            f"(?<![{HAN}])(?P<surname>{surname})(?P<given>[{HAN}]{{1,2}})??(?P<address>{addresses})"
+            f"(?<![{HAN}])(?P<surname>{surname})(?P<given>[{HAN}]{{1,2}}(?<![局部院会厅署司]))??(?P<address>{addresses})"
         ),
         dotted=re.compile(f"{sounds}{{1,7}}(?:·{sounds}{{1,8}}){{1,3}}"),
         listed={first: tuple(names) for first, names in by_first.items()},

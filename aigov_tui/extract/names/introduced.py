@@ -83,7 +83,7 @@ def _tables() -> _Tables:
     name = f"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}?){{1,3}}|{latin}|[{sounds}]{{2,8}}?|[{HAN}]{{2,4}}?)"
     return _Tables(
         pattern=re.compile(
-            f"(?<=[{ends}])(?P<name>{name})(?={adverbial}{{0,3}}{_either(words['reporting'])})"
+            f"(?:(?<=[{ends}])|(?<=[{ends}]的))(?P<name>(?!的){name})(?={adverbial}{{0,3}}{_either(words['reporting'])})"
         ),
         title=re.compile(f"{_either((*words['titles'], *words['person_titles']))}$"),
         sounds=re.compile(f"[{sounds}]{{2,8}}"),

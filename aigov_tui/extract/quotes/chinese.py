@@ -26,10 +26,14 @@ _SENTENCE_END = re.compile(r"[。！？!?\n]+")
 _CLAUSE = re.compile(r"[^。！？\0]{1,30}")
 _INTRODUCING = frozenset("，,：:")
 _ASIDE = re.compile(r"[（(][^（()）\0\n]{1,40}[）)]")  # （记者陈思远）
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百\d]+[条章款](?:第[一二三四五六七八九十\d]+[款项])?$")
+"""Where in a law: 《暂行办法》第四条."""
 _LONGEST_MANNER = 6
 """Code points of an adverbial between a subject and its verb: 乐呵呵地."""
 _NO_SUBJECT = frozenset("而但却因所如若虽即既当对在从以为被把将这那不没")
 """A clause that begins so names nobody first."""
+_MODALS = ("已", "已经", "将", "会", "应", "应当", "要", "能", "愿", "正", "必须", "须")
+"""What follows these is a predicate: 俄方已“另起炉灶”."""
 _LONGEST_CLAUSE = 18
 _SHORTEST_BESIDE = 8
 _LONGEST_AGENT = 10
@@ -270,6 +274,12 @@ class _Paragraph:
     def _subject_in_clause(self, start: int, end: int) -> Phrase | None:
         found = self._name_in_clause(start, end)
         pronoun = lex.PRONOUN.search(self._plain, start, end)
+        if (
+            pronoun is not None
+            and found is not None
+            and self._plain[pronoun.end() : pronoun.end() + 1] == "的"
+        ):
+            pronoun = None  # 他的同行周葆华
         leads = pronoun is not None and (found is None or pronoun.start() < found.start)
         if pronoun is not None and leads and not _governed(self._plain, pronoun.start(), start):
             return Phrase(pronoun.start(), pronoun.end(), SpeakerForm.PRONOUN, pronoun.group())
@@ -296,6 +306,7 @@ class _Paragraph:
                     name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
                 )
             tail = _TRAILING.sub("", self._plain[name.end : end].removeprefix("》"))
+            tail = _ARTICLE.sub("", tail)
             if tail == "" and other is None and name.kind is not None:
                 other = Phrase(
                     name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
@@ -335,7 +346,7 @@ class _Paragraph:
         words = _OBJECT.split(words[start:], maxsplit=1)[0].strip()
         if not 2 <= len(words) <= _LONGEST_CLAUSE or lex.CUE.search(words) or words[0] in _NO_SUBJECT:
             return None
-        if _HAN.fullmatch(words) is None:
+        if _HAN.fullmatch(words.replace("《", "").replace("》", "")) is None:
             return None
         begin = self._plain.index(words, low)
         return Phrase(begin, begin + len(words), SpeakerForm.NOMINAL, words)
@@ -386,7 +397,9 @@ class _Paragraph:
             return True
         if cue is None:
             return len(words) <= 2 * _LONGEST_LABEL_TERM and not self._is_alone(span)
-        predicate = not _HAN.match(follows) and lex.PREDICATE.search(words) is not None
+        predicate = not _HAN.match(follows) and (
+            before.endswith(_MODALS) or lex.PREDICATE.search(words) is not None
+        )
         return (
             len(words) <= 4
             and not cue.adjacent
@@ -453,5 +466,5 @@ _NO_AGENT = Phrase(0, 0, SpeakerForm.NOMINAL, "")
 
 def _governed(plain: str, position: int, low: int) -> bool:
     """Does a preposition stand right before: 在谈到特朗普……?"""
-    before = plain[max(low, position - 3) : position]
+    before = plain[max(low, position - 3) : position].removesuffix("《")
     return before.endswith(lex.PREPOSITIONS)

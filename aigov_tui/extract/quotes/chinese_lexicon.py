@@ -24,9 +24,10 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 SPEECH_VERBS = words("chinese", "speech_verbs")
 FRAMING_VERBS = words("chinese", "framing_verbs")
-CUE = _any_of(SPEECH_VERBS | FRAMING_VERBS)
+CUE = re.compile(f"{_any_of(SPEECH_VERBS | FRAMING_VERBS).pattern}|(?<![所其手食特])指(?=[，,：:])")
 PLAIN_VERBS = words("chinese", "plain_verbs")
-FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS
+FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS | words("chinese", "urging_verbs")
+"""Verbs that make even four quoted words speech, where those say something."""
 PLAIN_CUE = _any_of(PLAIN_VERBS)
 PREDICATE = re.compile(
     f"^{_any_of(words('chinese', 'predicate_starts')).pattern.join(('(?:', ')'))}"

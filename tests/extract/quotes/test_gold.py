@@ -14,7 +14,7 @@ from tests.gold.quotes import Score, load, score
         ("quotes_en", 80),
         ("quotes_zh", 60),
         ("quotes_en_styles", 80),
-        ("quotes_zh_styles", 38),
+        ("quotes_zh_styles", 158),
         ("articles_en", 12),
     ],
 )
