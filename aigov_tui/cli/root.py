@@ -24,6 +24,7 @@ from aigov_tui.cli.invocation import Invocation
 from aigov_tui.cli.locations import seeds_folder
 from aigov_tui.cli.options import database_option
 from aigov_tui.cli.terminal import say
+from aigov_tui.export.listing import counted
 
 _EPILOG = """\b
 Data goes to standard output, all else to standard error. NO_COLOR and
@@ -109,9 +110,10 @@ def _summarise(invocation: Invocation) -> None:
     reprinted = found.independent_sources < found.sources
     independent = f" ({found.independent_sources:,} independent of one another)" if reprinted else ""
     sys.stdout.write(
-        f"{found.sources:,} sources{independent}: {found.paragraphs:,} paragraphs ({repeated:,} repeats and boilerplate), "
-        f"{found.entities:,} entities mentioned {found.mentions:,} times, {found.speech:,} quotes, "
-        f"{found.statements:,} coded statements.\n"
+        f"{counted(found.sources, 'source')}{independent}: {counted(found.paragraphs, 'paragraph')} "
+        f"({repeated:,} repeats and boilerplate), {found.entities:,} entities mentioned "
+        f"{counted(found.mentions, 'time')}, {counted(found.speech, 'quote')}, "
+        f"{counted(found.statements, 'coded statement')}.\n"
     )
     if found.problems:
         one = found.problems == 1

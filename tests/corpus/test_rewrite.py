@@ -132,6 +132,7 @@ def test_any_file_takes_a_new_record(text: str) -> None:
     assert not found.problems
     assert rewrite_entities(after, [EntityChange(entity("new", "New", Alias("Newer")))]) == after
     assert ("\r\n" in after) == ("\r\n" in text)
+    assert not [line for line in after.splitlines() if line != line.rstrip()]
     for line in text.splitlines():
         assert line.split(" []")[0].split("}]")[0] in after
 

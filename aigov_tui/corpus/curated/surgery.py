@@ -126,7 +126,8 @@ class Patient:
             records = self._block_records(self._dash_column(node.value[0]), blank=apart)
             self._insert_line(at, (self._newline if apart else "") + records)
         else:  # `entities: []`, or nothing behind the colon
-            self._edits.append((node.start_mark.index, node.end_mark.index, ""))
+            colon = len(self._text[: node.start_mark.index].rstrip(" \t"))
+            self._edits.append((colon, node.end_mark.index, ""))
             self._insert_line(self._line_after(node.end_mark.index), self._block_records(2, blank=False))
 
     def _block_records(self, column: int, *, blank: bool) -> str:

@@ -138,7 +138,9 @@ class SearchNote(Widget):
             ]
         else:
             about = "" if page.total_is_exact else "more than "
-            pieces += [(about + plural(page.total, "hit"), palette.strong), (f", {page.order}", palette.dim)]
+            pieces.append((about + plural(page.total, "hit"), palette.strong))
+            if page.order:  # none where nothing can be looked for yet
+                pieces.append((f", {page.order}", palette.dim))
         pieces += [(f" · {hint}", palette.warning) for hint in page.hints]
         return pieces + self._ways_on(page.query)
 
