@@ -36,6 +36,10 @@ class Pair:
     speaker_b: str | None
     same: bool
     why: str
+    on_a: str | None = None
+    on_b: str | None = None
+    turn_a: bool = False
+    turn_b: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +65,17 @@ def pairs(path: Path = GOLD) -> list[Pair]:
 
 def _pair(row: dict[str, Any]) -> Pair:
     a, b = (None if name == "?" else name for name in (row["speaker"], row.get("speaker_b", row["speaker"])))
-    return Pair(row["a"], row["b"], a, b, row["same"], row["why"])
+    on_a, on_b = (str(row[key]) if key in row else None for key in ("date", "date_b"))
+    turns = row.get("turn", False), row.get("turn_b", False)
+    return Pair(row["a"], row["b"], a, b, row["same"], row["why"], on_a, on_b, *turns)
 
 
 def judge(gold: list[Pair]) -> Result:
     """Group all quotes of all pairs in one run and compare."""
     quotes: list[VariantInput] = []
     for number, pair in enumerate(gold):
-        quotes.append(VariantInput(2 * number, 2 * number, pair.speaker_a, pair.a))
-        quotes.append(VariantInput(2 * number + 1, 2 * number + 1, pair.speaker_b, pair.b))
+        quotes.append(_input(2 * number, pair.speaker_a, pair.a, pair.on_a, pair.turn_a))
+        quotes.append(_input(2 * number + 1, pair.speaker_b, pair.b, pair.on_b, pair.turn_b))
     groups = [set(group) for group in group_variants(quotes)]
     joined = [any({2 * number, 2 * number + 1} <= group for group in groups) for number in range(len(gold))]
     told = list(zip(gold, joined, strict=True))
@@ -79,6 +85,10 @@ def judge(gold: list[Pair]) -> Result:
         missed=tuple(pair for pair, was in told if pair.same and not was),
         strays=sum(len({identifier // 2 for identifier in group}) > 1 for group in groups),
     )
+
+
+def _input(number: int, speaker: str | None, text: str, on: str | None, is_turn: bool) -> VariantInput:
+    return VariantInput(number, number, speaker, text, on, is_turn)
 
 
 def planted(count: int) -> list[VariantInput]:

@@ -94,7 +94,9 @@ class _Rows:
 
 
 def _input(quote: StoredQuote) -> VariantInput:
-    return VariantInput(quote.id, quote.source_id, quote.speaker_key, quote.text)
+    return VariantInput(
+        quote.id, quote.source_id, quote.speaker_key, quote.text, quote.published_on, quote.is_turn
+    )
 
 
 def _unpacked(packed: bytes) -> array[int]:

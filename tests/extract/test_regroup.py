@@ -29,6 +29,15 @@ WORDS = [
     "slept",
 ]
 SPEAKERS = ("a", "b", None, None)
+OCCASIONS = (
+    (None, False),
+    ("2024-01-05", False),
+    ("2024-01-20", False),
+    ("2024-02-08", False),
+    ("2025", False),
+    ("2024-01-20", True),
+    ("2024-02-08", True),
+)
 
 
 def _kept(quote: VariantInput) -> Kept:
@@ -74,7 +83,10 @@ cut = st.tuples(
     st.integers(0, 8),
     st.integers(3, len(WORDS)),
     st.none() | st.integers(0, 12),
+    st.sampled_from(OCCASIONS),
+    st.integers(0, 4),
 )
+Cut = tuple[str | None, int, int, int | None, tuple[str | None, bool], int]
 steps = st.lists(
     st.tuples(st.lists(cut, max_size=5), st.lists(st.integers(0, 30), max_size=3)), min_size=1, max_size=5
 )
@@ -89,9 +101,7 @@ def _text(start: int, length: int, changed: int | None) -> str:
 
 @given(steps, st.sampled_from([1, 2, 64]))
 @settings(max_examples=150, deadline=None)
-def test_step_by_step_as_all_at_once(
-    made: list[tuple[list[tuple[str | None, int, int, int | None]], list[int]]], crowd: int
-) -> None:
+def test_step_by_step_as_all_at_once(made: list[tuple[list[Cut], list[int]]], crowd: int) -> None:
     with (
         patch("aigov_tui.extract.variants.group.CROWD", crowd),
         patch("aigov_tui.extract.variants.regroup.CROWD", crowd),
@@ -100,8 +110,8 @@ def test_step_by_step_as_all_at_once(
         number = 0
         for new, removed in made:
             came = []
-            for speaker, start, length, changed in new:
-                came.append(VariantInput(number, number, speaker, _text(start, length, changed)))
+            for speaker, start, length, changed, occasion, source in new:
+                came.append(VariantInput(number, source, speaker, _text(start, length, changed), *occasion))
                 number += 1
             present = list(grown.quotes)
             grown.step(came, {present[index % len(present)] for index in removed if present})

@@ -3,6 +3,7 @@
 `group`    which quotes are one remark
 `regroup`  which have to be grouped again when some came or went
 `nodes`    distinct wordings, and which are like
+`occasion` which can be one utterance, by date and document
 `block`    which are worth comparing
 `align`    how much two wordings share
 `words`    what is compared

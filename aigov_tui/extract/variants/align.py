@@ -26,16 +26,20 @@ _REPLACED = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A quote made ready to be aligned: what its words are compared as, what each weighs, and which are telling.
+    """A quote made ready to be aligned: what its words are compared as, what each weighs, and which are telling,
+    and which are so besides no part of a formula.
 
-    The three have the same length; `mass` is the sum of the weights, `content` the number of words that are not general.
+    The four have the same length; `mass` is the sum of the weights, `content` the number of words that are not general, `distinct` of
+    different telling words.
     """
 
     keys: tuple[str, ...]
     weights: tuple[float, ...]
     telling: bytes
+    rare: bytes
     mass: float
     content: int
+    distinct: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,17 @@ def wording(keys: Sequence[str], kinds: Sequence[WordClass]) -> Wording:
     A word weighs the same whatever else has been said: so that two quotes are one remark, or are not, for all times,
     and a new quote concerns none but those it is like. What others say counts in choosing whom to compare.
     """
+    formulae = lexicon().formula_words
     kept = [(key, kind) for key, kind in zip(keys, kinds, strict=True) if kind != "negation"]
     weights = tuple(_GENERAL if kind == "light" else _TELLING for _, kind in kept)
     return Wording(
         keys=tuple(key for key, _ in kept),
         weights=weights,
         telling=bytes(kind == "content" for _, kind in kept),
+        rare=bytes(kind != "light" and key not in formulae for key, kind in kept),
         mass=sum(weights),
         content=sum(kind != "light" for _, kind in kept),
+        distinct=len({key for key, kind in kept if kind == "content"}),
     )
 
 

@@ -22,19 +22,23 @@ Group = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Remark:
-    """Quotes of one speaker that are one remark: its fullest node, all its quotes, and whether they are a group."""
+    """Quotes of one speaker that are one remark: its fullest node, and all its nodes."""
 
     head: Node
-    ids: Group
-    is_group: bool
+    nodes: tuple[Node, ...]
+
+    @property
+    def ids(self) -> Group:
+        return tuple(identifier for node in self.nodes for identifier in node.ids)
 
 
 def group_variants(quotes: Iterable[VariantInput]) -> list[Group]:
     """The groups of at least two quotes that are one remark, each by id with the fullest wording first.
 
     One remark means: the same speaker (or one of them unknown and the wording nearly the same), the same words in the
-    same order to a large part, no number, name or negation altered. A quote is in one group at most; groups are sorted
-    by their smallest id, and do not depend on the order of `quotes`. Takes time nearly linear in their number.
+    same order to a large part, no number, name or negation altered; reported by several documents, of no two occasions
+    as far as their dates tell. A quote is in one group at most; groups are sorted by their smallest id, and do not
+    depend on the order of `quotes`. Takes time nearly linear in their number.
     """
     by_speaker: dict[str | None, list[VariantInput]] = defaultdict(list)
     for quote in quotes:
@@ -58,16 +62,20 @@ def group_speakers(
     to_compare: list[_Remark] = []
     for speaker, quotes in speakers:
         nodes = nodes_of(speaker, quotes)
+        counted: set[int] = set()
         for node in nodes:
             if note is not None:
                 note(node)
+            if node.code in counted:  # the same words on another occasion
+                continue
+            counted.add(node.code)
             shared.update(node.triples if speaker is None else filter(shared.__contains__, node.triples))
         for remark in _remarks(nodes):
             if speaker is None or (
                 not remark.head.is_fragment and any(gram in shared for gram in remark.head.triples)
             ):
                 to_compare.append(remark)
-            elif remark.is_group:
+            elif _is_group(remark.nodes):
                 yield remark.ids
     if crowded is None:
         crowded = {gram for gram, count in shared.items() if count > CROWD}
@@ -85,22 +93,33 @@ def _remarks(nodes: Sequence[Node]) -> Iterator[_Remark]:
     for index, leader in enumerate(leaders):
         members[leader].append(nodes[index])
     for group in members.values():
-        ids = tuple(identifier for node in group for identifier in node.ids)
-        yield _Remark(group[0], ids, len(group) > 1 or group[0].is_repeated)
+        yield _Remark(group[0], tuple(group))
+
+
+def _is_group(nodes: Sequence[Node]) -> bool:
+    """True for one remark that several documents carry."""
+    carriers = frozenset[int]().union(*(node.occasion.sources for node in nodes))
+    return len(carriers) > 1 and (len(nodes) > 1 or nodes[0].is_repeated)
+
+
+def _clashes(node: Node, group: Iterable[Node]) -> bool:
+    return any(node.clashes(other) for other in group)
 
 
 def _join_full(nodes: Sequence[Node], blocks: Blocks) -> list[int]:
     """For each node the index of its group's fullest node; fragments and nodes without variants lead themselves."""
     leaders = list(range(len(nodes)))
+    groups: dict[int, list[Node]] = defaultdict(list)
     for index, node in enumerate(nodes):
         if node.is_fragment:
             continue
         best, best_score = index, 0.0
         for other in blocks.candidates(index):
             found = score(node, nodes[other])
-            if found > best_score:
+            if found > best_score and not _clashes(node, groups[other]):
                 best, best_score = other, found
         leaders[index] = best
+        groups[best].append(node)
         if best == index:
             blocks.add(index)
     return leaders
@@ -112,10 +131,12 @@ def _join_fragments(nodes: Sequence[Node], blocks: Blocks, leaders: list[int]) -
         if leaders[index] != index and not node.is_fragment:
             blocks.add(index)
     for index, node in enumerate(nodes):
-        if not node.is_fragment or node.wording.content < 2:
+        if not node.is_fragment or node.wording.content < 2 or node.occasion.is_turn:
             continue
         holders = {
-            leaders[other] for other in blocks.candidates(index) if unaltered(node, nodes[other], _WHOLE)
+            leaders[other]
+            for other in blocks.candidates(index)
+            if not node.clashes(nodes[other]) and unaltered(node, nodes[other], _WHOLE)
         }
         if len(holders) == 1:
             leaders[index] = holders.pop()
@@ -134,12 +155,15 @@ def _with_unknown_speakers(remarks: list[_Remark], crowded: Collection[int]) -> 
         for other in sorted({other for gram in grams for other in holders.get(gram, ())}):
             if node.speaker is None or remarks[other].head.speaker is None:
                 found = score(node, remarks[other].head)
-                if found > best_score:
+                if found > best_score and not any(
+                    _clashes(one, remarks[index].nodes) for one in remark.nodes for index in joined[other]
+                ):
                     best, best_score = other, found
         joined[best].append(index)
         if best == index:
             for gram in grams:
                 holders[gram].append(index)
     for members in joined.values():
-        if len(members) > 1 or remarks[members[0]].is_group:
-            yield tuple(identifier for index in members for identifier in remarks[index].ids)
+        nodes = [node for index in members for node in remarks[index].nodes]
+        if _is_group(nodes):
+            yield tuple(identifier for node in nodes for identifier in node.ids)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from aigov_tui.extract.variants.align import Wording, altered, overlap, wording
 from aigov_tui.extract.variants.block import triples
+from aigov_tui.extract.variants.occasion import LONG, Occasion, can_be_one, days_of, needs_length, windows
 from aigov_tui.extract.variants.words import Word, WordClass, words
 
 SAME_SPEAKER = 0.5
@@ -19,29 +20,48 @@ SAME_SPEAKER = 0.5
 UNKNOWN_SPEAKER = 0.85
 """The overlap needed where the speaker of one of them, or of both, is not known."""
 
+_TURN = 0.7
+"""The overlap needed with a turn of a transcript, which has the very words."""
+
+_VERBATIM = 0.85
+"""The overlap needed where only a long stretch in the same words will do."""
+
 _FRAGMENT_CONTENT, _FRAGMENT_WORDS = 2, 3
 """A quote of so few words (content words; all but the grammar) is a fragment: it must stand in the other whole."""
 
 _TELLING = 3
-"""How many words that are not general two quotes must share, unless the one has fewer."""
+"""How many different telling words two quotes must share, unless the one has fewer."""
+
+_TELLING_UNKNOWN = 5
+"""How many a quote must have to be known by its words where the speaker is not known."""
+
+
+_RARE = 2
+"""How many words of theirs must be no part of a formula."""
 
 
 @dataclass(frozen=True, slots=True)
 class VariantInput:
-    """A quote to compare. `id` is unique; `speaker_key` is None where the speaker is not known."""
+    """A quote to compare. `id` is unique; `speaker_key` is None where the speaker is not known.
+
+    `published_on` is its document's date (ISO 8601: a day, a month or a year), None where there is none; `is_turn` says
+    that the quote is a turn of a transcript.
+    """
 
     id: int
     source_id: int
     speaker_key: str | None
     text: str
+    published_on: str | None = None
+    is_turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """Quotes of one speaker that differ in grammar and typography at most; the longest first, and its `text`.
 
-    `rank` sorts the fullest first; `code` tells nodes of one speaker apart, `triples` are three words in a row each, as
-    numbers that are the same in every process.
+    The same words of two occasions are two nodes. `rank` sorts the fullest first; `code` tells a speaker's wordings
+    apart, `triples` are three words in a row each, as numbers that are the same in every process.
     """
 
     speaker: str | None
@@ -50,6 +70,7 @@ class Node:
     wording: Wording
     code: int
     triples: array[int]
+    occasion: Occasion
     rank: tuple[float, int, bool, int, int]
 
     @property
@@ -59,13 +80,19 @@ class Node:
 
     @property
     def is_repeated(self) -> bool:
-        """True when the same words twice are one remark: not for two words that anybody may say."""
-        told = self.wording.content > 1 if self.speaker is not None else not self.is_fragment
-        return told and len(self.ids) > 1
+        """True when the same words twice are one remark: not for a few or a formula, which anybody may say again."""
+        return len(self.ids) > 1 and not self.is_fragment and sum(self.wording.rare) >= _RARE
+
+    def clashes(self, other: Node) -> bool:
+        """True when the two cannot be one utterance, whatever they have in common with a third."""
+        if not can_be_one(self.occasion, other.occasion):
+            return True
+        fewest = min(self.wording.distinct, other.wording.distinct)
+        return fewest < LONG and needs_length(self.occasion, other.occasion)
 
 
 def nodes_of(speaker: str | None, quotes: Iterable[VariantInput]) -> list[Node]:
-    """One node for every distinct wording of a speaker, fullest first."""
+    """One node for every distinct wording of a speaker on one occasion, fullest first."""
     spoken: dict[tuple[str, ...], list[VariantInput]] = defaultdict(list)
     kinds: dict[tuple[str, ...], list[WordClass]] = {}
     for quote in quotes:
@@ -73,18 +100,43 @@ def nodes_of(speaker: str | None, quotes: Iterable[VariantInput]) -> list[Node]:
         keys = tuple(word.key for word in found)
         spoken[keys].append(quote)
         kinds.setdefault(keys, [word.kind for word in found])
-    nodes = [_node(speaker, keys, kinds[keys], same) for keys, same in spoken.items()]
+    nodes: list[Node] = []
+    for keys, same in spoken.items():
+        weighed = wording(keys, kinds[keys])
+        for together in _occasions(same, weighed.distinct >= LONG):
+            nodes.append(_node(speaker, keys, weighed, together))
     nodes.sort(key=lambda node: node.rank)
     return nodes
 
 
-def _node(
-    speaker: str | None, keys: tuple[str, ...], kinds: list[WordClass], same: list[VariantInput]
-) -> Node:
+def _occasions(same: list[VariantInput], is_long: bool) -> Iterator[list[VariantInput]]:
+    """The same words by occasion: each turn by itself, the undated together, the dated as close as they were printed."""
+    if len(same) == 1:
+        yield same
+        return
+    undated: list[VariantInput] = []
+    dated: list[tuple[tuple[int, int], VariantInput]] = []
+    for quote in same:
+        days = days_of(quote.published_on)
+        if quote.is_turn:
+            yield [quote]
+        elif days is None or is_long:
+            undated.append(quote)
+        else:
+            dated.append((days, quote))
+    if undated:
+        yield undated
+    dated.sort(key=lambda item: item[0])
+    together: dict[int, list[VariantInput]] = defaultdict(list)
+    for number, (_, quote) in zip(windows(days for days, _ in dated), dated, strict=True):
+        together[number].append(quote)
+    yield from together.values()
+
+
+def _node(speaker: str | None, keys: tuple[str, ...], weighed: Wording, same: list[VariantInput]) -> Node:
     # By source before id: a document that is read again keeps its id, its quotes do not.
     same.sort(key=lambda quote: (-len(quote.text), quote.source_id, quote.id))
     first = min((quote.source_id, quote.id) for quote in same)
-    weighed = wording(keys, kinds)
     return Node(
         speaker=speaker,
         ids=tuple(quote.id for quote in same),
@@ -92,29 +144,46 @@ def _node(
         wording=weighed,
         code=zlib.crc32("\0".join(keys).encode("utf-8", "surrogatepass")),
         triples=triples(weighed.keys),
+        occasion=_occasion(same),
         rank=(-weighed.mass, -len(same[0].text), speaker is None, *first),
     )
 
 
+def _occasion(same: list[VariantInput]) -> Occasion:
+    days = [found for found in (days_of(quote.published_on) for quote in same) if found is not None]
+    between = (min(first for first, _ in days), max(last for _, last in days)) if days else None
+    return Occasion(frozenset(quote.source_id for quote in same), between, same[0].is_turn)
+
+
 def score(node: Node, fuller: Node) -> float:
-    """The overlap of two nodes, 0 where it is too little for what is known of their speakers."""
+    """The overlap of two nodes, 0 where it is too little for what is known of their speakers and occasions."""
     known = node.speaker is not None and node.speaker == fuller.speaker
     if not known and None not in (node.speaker, fuller.speaker):
         return 0.0
+    if node.clashes(fuller) or (not known and node.wording.distinct < _TELLING_UNKNOWN):
+        return 0.0
     needed = SAME_SPEAKER if known else UNKNOWN_SPEAKER
+    is_long = needs_length(node.occasion, fuller.occasion)
+    if is_long:
+        needed = _VERBATIM
+    elif node.occasion.is_turn or fuller.occasion.is_turn:
+        needed = max(needed, _TURN)
     a, b = node.wording, fuller.wording
     theirs = set(b.keys)
     shared = sum(weight for key, weight in zip(a.keys, a.weights, strict=True) if key in theirs)
     if shared < needed * a.mass:
         return 0.0
-    return unaltered(node, fuller, needed)
+    return unaltered(node, fuller, needed, LONG if is_long else _TELLING)
 
 
-def unaltered(node: Node, fuller: Node, needed: float) -> float:
-    """The overlap of two nodes, 0 where it is less than `needed`, in general words only, or something was altered."""
+def unaltered(node: Node, fuller: Node, needed: float, least: int = _TELLING) -> float:
+    """The overlap of two nodes, 0 where it is less than `needed`, of fewer than `least` telling words (unless the one
+    has fewer), a formula, or something was altered."""
     found = overlap(node.wording, fuller.wording)
-    telling = sum(node.wording.telling[i] for i, _ in found.pairs)
-    if found.score < needed or telling < min(_TELLING, node.wording.telling.count(1)):
+    if sum(node.wording.rare[i] for i, _ in found.pairs) < _RARE:
+        return 0.0
+    telling = len({node.wording.keys[i] for i, _ in found.pairs if node.wording.telling[i]})
+    if found.score < needed or telling < min(least, node.wording.distinct):
         return 0.0
     if altered(found.pairs, _parsed(node.text), _parsed(fuller.text)):
         return 0.0

@@ -57,6 +57,7 @@ class Lexicon:
 
     function_words: frozenset[str]
     light_words: frozenset[str]
+    formula_words: frozenset[str]
     negators: frozenset[str]
     no_negation_before: re.Pattern[str]
     opposites: frozenset[tuple[str, str]]
@@ -67,6 +68,7 @@ class Lexicon:
     function_characters: frozenset[str]
     negator_characters: frozenset[str]
     no_negation: frozenset[str]
+    chinese_formulae: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +82,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         function_words=frozenset(data["function_words"].split()),
         light_words=frozenset(map(stem, data["light_words"].split())),
+        formula_words=frozenset(map(stem, data["formula_words"].split())),
         negators=frozenset(data["negators"].split()),
         no_negation_before=re.compile(
             rf"\s(?:{'|'.join(data['no_negation_before'].split())})\b", re.IGNORECASE
@@ -92,6 +95,7 @@ def lexicon() -> Lexicon:
         function_characters=frozenset(data["chinese_function_characters"]),
         negator_characters=frozenset(data["chinese_negators"]),
         no_negation=frozenset(data["chinese_no_negation"].split()),
+        chinese_formulae=re.compile("|".join(map(re.escape, data["chinese_formulae"].split()))),
     )
 
 
@@ -118,7 +122,7 @@ def stem(word: str) -> str:
 def words(text: str, limit: int = 4_000) -> list[Word]:
     """The words of `text` in order, without the grammar, at most `limit` of them. Never raises."""
     tables = lexicon()
-    folded = plain(text)
+    folded = tables.chinese_formulae.sub(lambda match: " " * len(match.group()), plain(text))
     shouting = folded.isupper() and sum(map(str.isupper, folded[:400])) > _SHOUTING
     found: list[Word] = []
     han = _HanPairs(folded, tables)

@@ -23,13 +23,18 @@ class KnownFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StoredQuote:
-    """What grouping quotes into variants needs to know of one. Only speech that counts (no terms, no repeats)."""
+    """What grouping quotes into variants needs to know of one. Only speech that counts (no terms, no repeats).
+
+    `is_turn` is true for what stands after a speaker's name in a transcript.
+    """
 
     id: int
     source_id: int
     speaker_key: str | None
     text: str
     variant_group_id: int | None
+    published_on: str | None
+    is_turn: bool
 
 
 StoredWording = tuple[int, str | None, int, bytes]

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from aigov_tui.store.writer.known import StoredQuote, StoredWording
 
 _QUOTES = """
-SELECT quotes.id, quotes.source_id, entities.key, quotes.text, quotes.variant_group_id
-FROM quotes LEFT JOIN entities ON entities.id = quotes.speaker_id
+SELECT quotes.id, quotes.source_id, entities.key, quotes.text, quotes.variant_group_id, sources.published_on,
+    quotes.form = 'block' AND quotes.speaker_text IS NOT NULL AND coalesce(quotes.cue, ':') IN (':', '：')
+FROM quotes JOIN sources ON sources.id = quotes.source_id LEFT JOIN entities ON entities.id = quotes.speaker_id
 WHERE quotes.counts = 1 AND quotes.form <> 'term' {and_which}
 ORDER BY {order}
 """
@@ -104,8 +105,9 @@ def quotes_with(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[
 
 
 def _quotes(connection: sqlite3.Connection, and_which: str, order: str) -> Iterator[StoredQuote]:
-    for row in connection.execute(_QUOTES.format(and_which=and_which, order=order)):
-        yield StoredQuote(*row)
+    rows = connection.execute(_QUOTES.format(and_which=and_which, order=order))
+    for quote_id, source_id, speaker, text, group, published_on, is_turn in rows:
+        yield StoredQuote(quote_id, source_id, speaker, text, group, published_on, bool(is_turn))
 
 
 def wordings(connection: sqlite3.Connection) -> Iterator[StoredWording]:
