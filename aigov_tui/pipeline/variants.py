@@ -21,9 +21,11 @@ _BATCH = 10_000  # rows written at a time
 
 def group_quotes(writer: Writer) -> None:
     """Group the quotes that are one remark in several wordings."""
-    if writer.setting(_SETTING) != VERSION:
+    # A date that a person gives changes no quote, but what it is grouped with.
+    made_with = " ".join([VERSION, *writer.decided_dates()])
+    if writer.setting(_SETTING) != made_with:
         writer.forget_wordings()
-        writer.put_setting(_SETTING, VERSION)
+        writer.put_setting(_SETTING, made_with)
     came, went = writer.quotes_since_grouped()
     if (len(came) + len(went)) * _MOSTLY_NEW > writer.count_wordings():
         _group_all(writer)

@@ -42,6 +42,11 @@ class Findings(Core):
         with self._in_words_and_written():
             return variants.came_and_went(self._connection)
 
+    def decided_dates(self) -> Sequence[str]:
+        """The dates of documents that people gave, each as `key=date`."""
+        with self._in_words_and_written():
+            return variants.decided_dates(self._connection)
+
     def wordings(self) -> Iterator[StoredWording]:
         """What is kept of all quotes that were grouped."""
         with self._session.in_words():

@@ -110,6 +110,15 @@ def _quotes(connection: sqlite3.Connection, and_which: str, order: str) -> Itera
         yield StoredQuote(quote_id, source_id, speaker, text, group, published_on, bool(is_turn))
 
 
+def decided_dates(connection: sqlite3.Connection) -> list[str]:
+    """The dates of documents that people gave, each as `key=date`."""
+    rows = connection.execute(
+        "SELECT key || '=' || coalesce(published_on, '') FROM sources"
+        " WHERE id IN (SELECT source_id FROM found_metadata WHERE field = 'published') ORDER BY key"
+    )
+    return [given for (given,) in rows]
+
+
 def wordings(connection: sqlite3.Connection) -> Iterator[StoredWording]:
     """What is kept of all grouped quotes."""
     yield from connection.execute(_WORDINGS)
