@@ -31,6 +31,10 @@ _SPECIFIC: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_NOTADB: (NotAnAigovDatabase, "{path} is not an aigov database: it is not SQLite at all."),
     sqlite3.SQLITE_INTERRUPT: (Cancelled, "The query was given up."),
 }
+_OLDER = (
+    "{path} was made by an older aigov and has to be brought up to date, but the file or its folder is read-only: "
+    "copy it to where it can be written, and open the copy."
+)
 
 
 def as_store_error(error: sqlite3.Error, path: Path) -> StoreError:
@@ -70,6 +74,8 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
             connection = _connect_reading(path)
         if 0 < version_of(connection) < SCHEMA_VERSION:
             connection.close()
+            if not _is_writable(path):
+                raise StoreError(_OLDER.format(path=path))
             open_for_writing(path).close()
             connection = _connect_reading(path)
         return connection
@@ -140,11 +146,13 @@ def _must_be_there(path: Path) -> None:
 
 def _must_be_writable(path: Path) -> None:
     """SQLite would open a file that may only be read all the same, and complain in the middle of the work."""
-    target = path.resolve()
-    if not (
-        os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)
-    ):  # the journal is made beside it
+    if not _is_writable(path):
         raise StoreError(_MESSAGES[sqlite3.SQLITE_READONLY].format(path=path))
+
+
+def _is_writable(path: Path) -> bool:
+    target = path.resolve()  # the journal is made beside it
+    return os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)
 
 
 def _connect_reading(path: Path) -> sqlite3.Connection:

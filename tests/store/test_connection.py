@@ -195,6 +195,13 @@ def test_a_read_only_folder_opens_and_says_what_it_cannot(database: Path) -> Non
     assert "cannot be opened" in lines[2], done.stderr
 
 
+def test_an_older_database_that_is_read_only_says_so(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aigov_tui.store.connection.SCHEMA_VERSION", 1_000_000)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(StoreError, match=r"made by an older aigov .* open the copy"):
+        open_for_reading(database)
+
+
 def test_a_full_disk_is_said_and_changes_nothing(database: Path) -> None:
     """SQLite's own limit on pages stands for a full disk: the error is the same."""
     before = database.read_bytes()
