@@ -198,6 +198,11 @@ async def test_an_empty_pane_says_what_to_do(store: FakeStore) -> None:
         )
 
 
+async def test_panes_of_an_empty_database_say_where_documents_come_from() -> None:
+    async with opened(FakeStore()) as pilot:
+        assert "No documents yet." in screen_text(pilot)
+
+
 async def test_a_row_is_copied_with_its_citation(store: FakeStore) -> None:
     async with opened(store) as pilot:
         await press(pilot, "down", "y")

@@ -27,10 +27,13 @@ RowT = TypeVar("RowT")
 
 
 def count_words(shown: int, total: int | None, *, more: bool = False) -> str:
-    """In words: 9 of 34, or just 34 when nothing is filtered out; 100+ of 345 while there are `more`."""
+    """In words: 9 of 34, or just 34 when nothing is filtered out; 100+ of 345 while there are `more`.
+
+    More than there were when all was counted: an import has added some since, and nothing is filtered out.
+    """
     if more:
         return f"{count(shown)}+" + ("" if total is None else f" of {count(total)}")
-    return count(shown) if total is None or shown == total else f"{count(shown)} of {count(total)}"
+    return count(shown) if total is None or shown >= total else f"{count(shown)} of {count(total)}"
 
 
 class Pane(Commanded, Vertical):
@@ -39,6 +42,7 @@ class Pane(Commanded, Vertical):
     NAME: ClassVar[str]
     KEY: ClassVar[str]
     EMPTY: ClassVar[str] = "Nothing fits these filters. Press x to remove the last one."
+    NONE: ClassVar[str] = "None yet. What aigov import reads is shown here."
 
     filters: reactive[Focus] = reactive(Focus(), init=False)
     undoable: reactive[bool] = reactive(False, init=False)
@@ -130,6 +134,8 @@ class Pane(Commanded, Vertical):
     @on(_Total)
     def _count_total(self, message: _Total) -> None:
         self._total = message.total
+        self.list.empty = self.EMPTY if message.total else self.NONE
+        self.list.refresh()
         self._retitle()
 
     @on(PagedList.Loaded)

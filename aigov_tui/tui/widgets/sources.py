@@ -31,7 +31,8 @@ class SourcesPane(Pane):
     BINDINGS = bindings_of(Context.SOURCES)
     NAME = "Sources"
     KEY = "1"
-    EMPTY = "No source fits these filters. Press x to remove the last one, or aigov import to add documents."
+    EMPTY = "No source fits these filters. Press x to remove the last one."
+    NONE = "No documents yet. aigov import FOLDER, run in a shell, reads some."
     row_name: ClassVar[str] = "source"
 
     order: SourceOrder = "date"
