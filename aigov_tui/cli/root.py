@@ -24,7 +24,6 @@ from aigov_tui.cli.invocation import Invocation
 from aigov_tui.cli.locations import seeds_folder
 from aigov_tui.cli.options import database_option
 from aigov_tui.cli.terminal import say
-from aigov_tui.export.listing import counted
 
 _EPILOG = """\b
 Data goes to standard output, all else to standard error. NO_COLOR and
@@ -104,6 +103,8 @@ def _explore(invocation: Invocation) -> int:
 
 
 def _summarise(invocation: Invocation) -> None:
+    from aigov_tui.export.listing import counted
+
     with invocation.open() as database:
         found = database.overview()
     repeated = found.repeated_paragraphs + found.boilerplate_paragraphs
