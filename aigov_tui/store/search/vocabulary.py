@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from aigov_tui.store.spacing import has_han
 
+_SHORTEST_MEANT = 3  # letters: "an" is like half of all short words
 MOST_SPELLINGS = 16
 """Words that a fuzzy word is searched as."""
 
@@ -93,7 +94,7 @@ def alike(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
         return []
     distance = 1 if len(word) < 6 else 2
     given = {
-        "shortest": len(word) - distance,
+        "shortest": max(len(word) - distance, _SHORTEST_MEANT),
         "longest": len(word) + distance,
         "prefix": word[0],
         "upper": word[0] + "\U0010ffff",

@@ -32,7 +32,7 @@ class SaveSearchScreen(FormScreen[str]):
             yield Field("Name", hint="saved:NAME then stands for it in any search", id="name")
 
     def _lines(self, width: int, palette: Palette) -> list[list[Piece]]:
-        return paragraph_lines(one_line(self._query), width, base=palette.quote, limit=3)
+        return paragraph_lines(one_line(self._query), width, base=palette.quote, limit=2)
 
     def on_mount(self) -> None:
         """The words are only looked at."""
