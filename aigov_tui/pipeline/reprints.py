@@ -43,6 +43,10 @@ def find_reprints(writer: Writer) -> None:
             reprints.start_anew()
         gone = reprints.withdraw()
         before = reprints.count_compared()
+        if not before:  # signed as they are read: those of a million paragraphs would fill the memory
+            reprints.put_signatures(_signatures(reprints, everywhere=anew))
+            _compare_all(reprints)
+            return
         new = [
             Compared(paragraph_id, (source_id, paragraph_id), sign(text), leads=False)
             for paragraph_id, source_id, text in reprints.not_compared(everywhere=anew)
@@ -52,6 +56,13 @@ def find_reprints(writer: Writer) -> None:
             _compare_all(reprints)
         else:
             _compare(reprints, new, gone)
+
+
+def _signatures(reprints: Reprints, *, everywhere: bool) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """The signatures of the paragraphs that were not compared yet."""
+    for paragraph_id, _, text in reprints.not_compared(everywhere=everywhere):
+        signature = sign(text)
+        yield paragraph_id, signature.size, signature.keys
 
 
 def _compare_all(reprints: Reprints) -> None:

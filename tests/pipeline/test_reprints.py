@@ -21,7 +21,7 @@ from aigov_tui.tui.render.details import source_facts
 
 CHARTER = (
     "Delegates from thirty countries signed the charter in Geneva after a week of talks about audits, licences and "
-    "liability, and left the question of enforcement to a later summit. “We could not wait for everybody,” said Maria "
+    "liability, and left the question of enforcement to a later summit. “We could not wait for every harbour to ratify the annex,” said Maria "
     "Keller of the World Bank."
 )
 NIGHT = "The host thanked the interpreters, who had worked through the night, and promised them a proper holiday soon."
