@@ -19,7 +19,10 @@ def main() -> int:
         code = subprocess.run([*aigov, "import", str(ROOT / "seeds")], cwd=ROOT, check=False).returncode
         if code > 1:  # 1: something is wrong with a document, which was said; the rest is there to be read
             return code
-        return subprocess.run(aigov, cwd=ROOT, check=False).returncode
+        code = subprocess.run(aigov, cwd=ROOT, check=False).returncode
+        if not sys.stdout.isatty():
+            print(f"In this clone `aigov` is {python.with_name('aigov')}.", file=sys.stderr)
+        return code
     except KeyboardInterrupt:
         return 130
 
