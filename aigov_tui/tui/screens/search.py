@@ -51,11 +51,12 @@ def finished(store: Store, query: str, filters: Focus) -> str:
 
 
 def kept_search(path: Path, name: str, query: str) -> str:
-    """Keep the query under the name; returns it as it is written in a query. Raises `StoreError`."""
+    """Keep the query under the name; returns what stands for it in a query. Raises `StoreError`."""
     from aigov_tui.store.saved_searches import SearchShelf
+    from aigov_tui.store.search.printer import to_query
+    from aigov_tui.store.search.tree import Field
 
-    kept = SearchShelf(path).save(name, query)
-    return f'"{kept.name}"' if " " in kept.name else kept.name
+    return to_query(Field("saved", SearchShelf(path).save(name, query).name))
 
 
 class SearchScreen(Commanded, Screen[Outcome]):
@@ -84,9 +85,9 @@ class SearchScreen(Commanded, Screen[Outcome]):
     class _Saved(Message):
         bubble = False
 
-        def __init__(self, name: str) -> None:
+        def __init__(self, query: str) -> None:
             super().__init__()
-            self.name = name
+            self.query = query
 
     def __init__(self, filters: Focus) -> None:
         super().__init__()
@@ -261,7 +262,7 @@ class SearchScreen(Commanded, Screen[Outcome]):
 
     @on(_Saved)
     def _saved(self, message: _Saved) -> None:
-        self.app.notify(f"Saved. saved:{message.name} stands for it in any search.", timeout=5)
+        self.app.notify(f"Saved. {message.query} stands for it in any search.", timeout=5)
 
     @on(_Finished)
     def _apply(self, message: _Finished) -> None:
