@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from aigov_tui.store.dictionary import write_dictionary
+from aigov_tui.store.lengths import write_lengths
 from aigov_tui.store.schema import read_resource, statements
 
 APPLICATION_ID = 0x41474F56  # "AGOV": how the `file` command and we tell this database from others
@@ -93,6 +94,13 @@ def _reprints(connection: sqlite3.Connection) -> None:
 def _orders(connection: sqlite3.Connection) -> None:
     for statement in statements(read_resource("0010_orders.sql")):
         connection.execute(statement)
+
+
+@migration("0011_lengths")
+def _lengths(connection: sqlite3.Connection) -> None:
+    for statement in statements(read_resource("0011_lengths.sql")):
+        connection.execute(statement)
+    write_lengths(connection)
 
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from aigov_tui.store.lengths import write_lengths
 from aigov_tui.store.writer import champions
 from aigov_tui.store.writer.rows import Rows
 
@@ -31,7 +32,7 @@ ON CONFLICT (term) DO UPDATE SET paragraphs = paragraphs {{sign}} excluded.parag
 
 
 class FullText:
-    """Keeps `paragraphs_fts`, `quotes_fts`, `terms` and `champions` for one import."""
+    """Keeps `paragraphs_fts`, `quotes_fts`, `terms`, `champions` and `paragraph_lengths` for one import."""
 
     def __init__(self, connection: sqlite3.Connection, rows: Rows, *, is_new: bool) -> None:
         """Set the triggers aside, and in a new database the indexes of the large tables."""
@@ -89,6 +90,7 @@ class FullText:
             champions.rank_all(self._connection)
         else:
             champions.rank_new(self._connection, self._rows.first_paragraph, "temp.come_terms")
+        write_lengths(self._connection, self._rows.first_paragraph)
         for sql in self._aside:
             self._connection.execute(sql)
         self._aside = []
