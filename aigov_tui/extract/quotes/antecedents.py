@@ -19,6 +19,9 @@ from aigov_tui.model.entity import Entity, EntityKind, Mention
 
 _WEIGHTS: dict[str, float] = {key: float(value) for key, value in load("salience").items()}
 _ACTING = 0.7
+_ACTS = 0.9
+_RIGHT_BEFORE = re.compile(r"[^.!?\"“”]{0,200}[.!?]\s+[\"“‘][^\"“”]{1,400}[\"”’]\s*")
+"""[Li] was cooler. "On some things," ...: from the subject of the sentence before a quotation to the pronoun after it."""
 _LOOK_BACK = 40
 """Mentions: no antecedent is sought further back; keeps the search linear."""
 _BEFORE = re.compile(r"([\w’']+)[^\w]*$")
@@ -92,7 +95,12 @@ class Antecedents:
             best = scores.get(mention.entity_key)
             scores[mention.entity_key] = score if best is None else max(best, score) + _WEIGHTS["repeated"]
         self._add_speakers(scores, position, low, gender)
-        return _best(scores)
+        return _best(scores) or self._only_person(last)
+
+    def _only_person(self, last: int) -> Antecedent | None:
+        """The one person named so far, where the first name misled about the gender: nobody else is there to be meant."""
+        keys = {mention.entity_key for mention in self._people[max(0, last - _LOOK_BACK) : last]}
+        return Antecedent(keys.pop(), 0.0) if len(keys) == 1 else None
 
     def group(self, position: int) -> Antecedent | None:
         """The organisation or place that `they` or `it` at `position` stands for."""
@@ -164,6 +172,10 @@ class Antecedents:
                 score += _WEIGHTS["inside_own_quote"]
         elif mention.start_char >= low:
             score += _WEIGHTS["same_paragraph"]
+            if self._subject_score(mention) >= _ACTS and _RIGHT_BEFORE.fullmatch(
+                self._text, mention.end_char, position
+            ):
+                score += _WEIGHTS["right_before"]
         if mention.start_char == self._first_named[mention.entity_key] and _is_introduced(
             self._text, mention
         ):

@@ -9,7 +9,7 @@ from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import REACH, Cue, is_finite_cue
 from aigov_tui.extract.quotes.cues_after import aside_after, cue_after, passive_by
 from aigov_tui.extract.quotes.cues_before import cue_before, label_before
-from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, phrase_at
+from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, name_phrase, phrase_at
 from aigov_tui.extract.quotes.subjects import first_subject, subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import Attribution, SpeakerForm
@@ -17,7 +17,11 @@ from aigov_tui.model.quote import Attribution, SpeakerForm
 _SOURCES = frozenset([("according", "to"), ("words", "of")])
 """Before whom these stand, said it: "in the words of Jo Li, ..."."""
 
-__all__ = ["Cue", "attribution_of", "sentence_subject", "telling_of"]
+_POINTING = frozenset(["that", "this", "such", "those", "these", "so"])
+_VERDICT_REACH = 10
+"""Tokens of "That, at least, was the blunt verdict" before the "of" that names whose it is."""
+
+__all__ = ["Cue", "attribution_of", "sentence_subject", "telling_of", "verdict_of"]
 
 
 def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -> Cue | None:
@@ -57,6 +61,32 @@ def telling_of(tokens: Sequence[Token]) -> Cue | None:
     return cue_before(tokens, len(tokens)) or sentence_subject(tokens, len(tokens))
 
 
+def verdict_of(tokens: Sequence[Token]) -> Cue | None:
+    """Whose words a sentence says those before it were: "That is the view of Jo Li." "So says Li."."""
+    if len(tokens) < 3 or tokens[0].low not in _POINTING:
+        return None
+    if tokens[0].low == "so" and tokens[1].low in lex.SPEECH_VERBS:
+        return _whose(tokens, 2)
+    for index in range(1, min(len(tokens) - 1, _VERDICT_REACH)):
+        token = tokens[index]
+        if token.kind is Kind.QUOTE:
+            return None
+        named = token.low in lex.SPEECH_NOUNS or token.low in lex.VERDICT_NOUNS
+        if named and tokens[index + 1].low in ("of", "from", "by"):
+            return _whose(tokens, index + 2)
+        if token.low == "how" and tokens[index - 1].low in lex.AUXILIARIES | frozenset(","):
+            return _whose(tokens, index + 1)
+    return None
+
+
+def _whose(tokens: Sequence[Token], start: int) -> Cue | None:
+    phrase, after = phrase_at(tokens, start, len(tokens))
+    if phrase is None or (phrase.form is SpeakerForm.NOMINAL and phrase.head not in lex.NOMINALS):
+        return None
+    phrase = apposed_name(tokens, phrase, after)
+    return Cue(phrase, tokens[start - 1].low, Attribution.CUE_AFTER, adjacent=True, start=tokens[0].start)
+
+
 def _according_to(tokens: Sequence[Token], index: int) -> Cue | None:
     for position in range(max(0, index - REACH), min(len(tokens) - 2, index + REACH)):
         if (tokens[position].low, tokens[position + 1].low) in _SOURCES:
@@ -65,11 +95,23 @@ def _according_to(tokens: Sequence[Token], index: int) -> Cue | None:
                 phrase = _issuer(tokens, phrase, after) or apposed_name(tokens, phrase, after)
                 start = tokens[position].start
                 return Cue(phrase, "according to", Attribution.ACCORDING_TO, adjacent=False, start=start)
-        if tokens[position].low in lex.POSSESSIVES and tokens[position + 1].low == "words":
-            token = tokens[position]
-            if position and tokens[position - 1].low == "in":
-                phrase = Phrase(token.start, token.end, SpeakerForm.PRONOUN, token.low)
-                return Cue(phrase, "words", Attribution.ACCORDING_TO, adjacent=False, start=token.start)
+        owner = _owner_of_view(tokens, position)
+        if owner is not None:
+            verb = tokens[position + 1].low
+            return Cue(owner, verb, Attribution.ACCORDING_TO, adjacent=False, start=owner.start)
+    return None
+
+
+def _owner_of_view(tokens: Sequence[Token], position: int) -> Phrase | None:
+    """Whose words they are: "in her words", "in Jo Li's view"."""
+    token = tokens[position]
+    if not position or tokens[position + 1].low not in lex.OWN_VIEWS:
+        return None
+    if token.low in lex.POSSESSIVES and tokens[position - 1].low == "in":
+        return Phrase(token.start, token.end, SpeakerForm.PRONOUN, token.low)
+    if token.low == "'s" and position > 1 and tokens[position - 2].low == "in":
+        owner = tokens[position - 1]
+        return name_phrase(owner) if owner.kind is Kind.NAME else None
     return None
 
 

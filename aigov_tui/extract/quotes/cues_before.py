@@ -45,6 +45,8 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
             if owned is not None and framing is None:
                 return owned
             continue
+        if framing is not None and _is_subordinate(tokens, verb, index):
+            continue
         cue = _cue_at(tokens, verb, index, crossed=crossed)
         if cue is None:
             continue
@@ -58,6 +60,18 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
             continue
         return cue
     return framing
+
+
+def _is_subordinate(tokens: Sequence[Token], verb: int, until: int) -> bool:
+    """Is the verb inside a clause like "because Li had not *spoken* yet" that no comma ends before index `until`?"""
+    if any(token.low == "," for token in tokens[verb:until]):
+        return False
+    for index in range(verb - 1, 0, -1):
+        if tokens[index].kind is not Kind.WORD and tokens[index].kind is not Kind.NAME:
+            return False
+        if tokens[index].low in lex.SUBORDINATORS:
+            return True
+    return False
 
 
 def label_before(tokens: Sequence[Token], index: int) -> Cue | None:
@@ -181,6 +195,8 @@ def _earlier_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
         if is_cue(tokens, earlier, lex.CUE_VERBS) and not tokens[earlier].low.endswith("ing"):
             before = tokens[earlier - 1].low if earlier else ""
             if is_noun(tokens, earlier) or before in lex.CLAUSE_OPENERS or before in lex.RELATIVES:
+                continue
+            if tokens[verb - 1].low != "and" and _is_subordinate(tokens, earlier, verb):
                 continue
             phrase = subject_before(tokens, earlier)
             if phrase is not None and lex.PRONOUNS.get(phrase.head) != "author":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import forms
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.cues import Cue, attribution_of, sentence_subject, telling_of
+from aigov_tui.extract.quotes.cues import Cue, attribution_of, sentence_subject, telling_of, verdict_of
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.phrases import NOBODY
 from aigov_tui.extract.quotes.reading import Reading
@@ -41,7 +41,13 @@ def read(
                 elif worded:
                     readings.append(_read_one(words, sentence, index, teller, headline=headline))
                 else:
-                    readings.append(_read_alone(words, token.quote, teller, first=not number))
+                    following = parsed[number + 1] if number + 1 < len(parsed) else ()
+                    verdict = verdict_of(following) if not teller or not number else None
+                    readings.append(
+                        Reading(token.quote, QuoteForm.DIRECT, verdict)
+                        if verdict is not None
+                        else _read_alone(words, token.quote, teller, first=not number)
+                    )
             elif token.kind is Kind.QUOTE:
                 cue = _introduction(sentence, index)
                 if cue is not None:
@@ -106,9 +112,9 @@ def _introduction(sentence: Sequence[Token], index: int) -> Cue | None:
         return None
     if cue.attribution is Attribution.ACCORDING_TO:
         return cue if index <= _LONGEST_INTRODUCTION and sentence[0].start == cue.start else None
-    if not cue.introduces:
-        return None
     names_words = index > 1 and sentence[index - 1].low == ":" and sentence[index - 2].low in lex.SPEECH_NOUNS
+    if not cue.introduces and not names_words:
+        return None
     if cue.verb not in lex.SPEECH_VERBS and not names_words:
         return None
     after = sum(1 for token in sentence[:index] if token.start > cue.start)

@@ -92,10 +92,11 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
         return True
     if _is_nickname(before, after, count):
         return True
-    if looks_like_title(text) and before is not None and not introduced:
+    written = introduced and cue is not None and cue.verb in lex.WRITING_VERBS
+    if looks_like_title(text) and before is not None and (written or not introduced):
         if before.low == "'s" or before.low in lex.PREPOSITIONS:
             return True  # NBC's "Nightly News", a broadcast of "Fox News Sunday"
-        if count >= 2 and not (cue is not None and cue.adjacent):
+        if count >= 2 and (written or not (cue is not None and cue.adjacent)):
             return True
     if _is_amendment(tokens, index):
         return True

@@ -101,7 +101,9 @@ def head_of(tokens: Sequence[Token]) -> Phrase | None:
     for token in (last, tokens[0]):
         if token.kind is Kind.WORD and token.low in lex.PRONOUNS:
             return pronoun_phrase(token)
-    if len(tokens) == 1 and last.low in lex.DETERMINERS and last.low not in ("one", "others", "many", "some"):
+    if len(tokens) == 1 and (last.low in lex.STAND_ALONE or _is_one_of(last)):
+        return Phrase(last.start, last.end, SpeakerForm.NOMINAL, last.low)
+    if len(tokens) == 1 and last.low in lex.DETERMINERS:
         return None
     capitals = _trailing_capitals(tokens)
     if capitals is not None:
@@ -116,6 +118,11 @@ def head_of(tokens: Sequence[Token]) -> Phrase | None:
         if tokens[index].low in lex.NOMINALS:
             return Phrase(tokens[0].start, tokens[index].end, SpeakerForm.NOMINAL, tokens[index].low)
     return None
+
+
+def _is_one_of(token: Token) -> bool:
+    """Is the token the whole of "one of them"?"""
+    return token.low == "them" and token.end - token.start > len("them")
 
 
 NOBODY = Phrase(0, 0, SpeakerForm.NOMINAL, "")
@@ -167,13 +174,11 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
         return False
     if previous is not None and previous.capital and not after_verb and low.endswith("ed"):
         return False  # a name nobody found, and its verb
-    if (
-        low in lex.CUE_VERBS
-        and index > start
-        and previous is not None
-        and previous.low not in lex.DETERMINERS
-    ):
-        return low in lex.NOMINALS
+    if low in lex.CUE_VERBS and previous is not None:
+        if previous.low not in lex.DETERMINERS:
+            return low in lex.NOMINALS
+        if previous.low in lex.STAND_ALONE and low in lex.SPEECH_VERBS and low not in lex.SPEECH_NOUNS:
+            return low in lex.NOMINALS  # "another added", but "another claim"
     if after_verb and low in lex.NOMINALS:
         return True  # said state Sen. Li
     return not (low in lex.CUE_VERBS and index == start)

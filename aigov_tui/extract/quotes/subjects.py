@@ -18,6 +18,9 @@ from aigov_tui.extract.quotes.phrases import (
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import SpeakerForm
 
+_BETWEEN = 5
+"""Tokens from "between" to its "and"."""
+
 
 def subject_before(tokens: Sequence[Token], verb: int, low: int = 0) -> Phrase | None:
     """The subject of the verb at index `verb`, sought to its left down to index `low`."""
@@ -70,8 +73,17 @@ def subject_of_region(region: Sequence[Token]) -> Phrase | None:
         return None
     if prepositions and last.is_person and _is_office(region):
         return name_phrase(last)
-    head_end = prepositions[0] if prepositions else len(region)
+    head_end = min(prepositions[0] if prepositions else len(region), _relative_at(region))
     return head_of(region[:head_end])
+
+
+def _relative_at(region: Sequence[Token]) -> int:
+    """Where a relative clause with a verb of its own begins: the lawyers *who spoke for Berg* called it ..."""
+    for index in range(1, len(region) - 2):
+        if region[index].low in ("who", "which") and region[index].kind is Kind.WORD:
+            verb = region[index + 1]
+            return index if verb.kind is Kind.WORD and verb.low not in lex.PRONOUNS else len(region)
+    return len(region)
 
 
 def _is_office(region: Sequence[Token]) -> bool:
@@ -101,6 +113,9 @@ def first_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None
         first = tokens[start]
         if first.low == "let":
             return None
+        if first.low == "there" and start + 1 < high and tokens[start + 1].low in lex.BE_FORMS:
+            start += 2  # There is an old saying: its subject follows
+            continue
         if not _fronted(first):
             phrase, after = phrase_at(tokens, start, high)
             if phrase is not None:
@@ -157,7 +172,8 @@ def _breaks(tokens: Sequence[Token], index: int, end: int) -> bool:
     if low in lex.CLAUSE_OPENERS:
         # "Smith and Jones said", "the head of research and policy said"
         joins = low == "and" and index > 0 and name_like(tokens[index - 1]) and name_like(tokens[index + 1])
-        return not joins
+        between = low == "and" and any(t.low == "between" for t in tokens[max(0, index - _BETWEEN) : index])
+        return not joins and not between
     if low in lex.AUXILIARIES and low != "'s":
         return True
     if low in lex.CUE_VERBS and index + 1 < end:
