@@ -22,6 +22,10 @@ _CONFIDENCE = {
     Shape.RESUMED: 0.67,
 }
 _EXPLAINS = re.compile(r", (?:saying|arguing|citing|warning|claiming|insisting|adding|explaining|stating)\b")
+_OWN_WILL = re.compile(
+    r"\s+(?:will|shall|plans?|intends?|is (?:considering|weighing)|has (?:not )?decided)\b"
+)
+_TITLE = 40  # code points before a name
 _QUOTED = 0.85
 _SPOKEN = 0.75
 """In a transcript, where nobody chose the words."""
@@ -142,6 +146,8 @@ def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> 
     if teller is not None and within:
         if teller.actor_key == stand.name.actor_key:
             return _claim(reading, stand, Voice.SELF_PARAPHRASED, teller.entity_key, None)
+        if teller.actor_key is None and _is_own_minister(reading.text, stand, teller):
+            return _claim(reading, stand, Voice.SELF_PARAPHRASED, teller.entity_key, None)
         if stand.shape in (Shape.SUBJECT, Shape.POLICY_NOUN) and not speaks:
             return _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, teller.entity_key, None)
     if reading.issuer is not None:
@@ -154,6 +160,16 @@ def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> 
     if stand.group.startswith("say") or explains:
         return _claim(reading, stand, Voice.SELF_PARAPHRASED, stand.name.entity_key, None)
     return _claim(reading, stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
+
+
+def _is_own_minister(text: str, stand: Stand, teller: Teller) -> bool:
+    """`X will not do so, Trade Minister Y said`: of no other country, and telling what only a government can of itself."""
+    if stand.shape is not Shape.SUBJECT or teller.name_start is None or teller.name_start < stand.name.end:
+        return False
+    title = text[max(stand.name.end, teller.name_start - _TITLE) : teller.name_start].rpartition(",")[2]
+    words = title.lower().split()
+    is_office = bool(words) and words[-1] in cues().offices and cues().past_offices.isdisjoint(words)
+    return is_office and _OWN_WILL.match(text, stand.name.end) is not None
 
 
 def _claim(

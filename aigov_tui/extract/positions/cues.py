@@ -50,6 +50,8 @@ class Cues:
     collective_modifiers: frozenset[str]
     chinese_prepositions: tuple[str, ...]
     provisos: re.Pattern[str]
+    set_aside: re.Pattern[str]
+    restraint_on: re.Pattern[str]
     noun_for: re.Pattern[str]
     noun_against: re.Pattern[str]
     chinese_denial: re.Pattern[str]
@@ -111,6 +113,8 @@ def cues() -> Cues:
         collective_modifiers=frozenset(data["collective_modifiers"].split()),
         chinese_prepositions=tuple(chinese["prepositions"].split()),
         provisos=re.compile(data["provisos"]),
+        set_aside=re.compile(data["set_aside"]),
+        restraint_on=re.compile(data["restraint_on"]),
         noun_for=re.compile(data["noun_for"]),
         noun_against=re.compile(data["noun_against"]),
         chinese_denial=re.compile(chinese["denial"]),

@@ -115,7 +115,12 @@ class Governments:
             actor = self._bodies.get(" ".join(words[:cut])) or self._words.get(" ".join(words[:cut]))
             if actor is not None:
                 break
-        return actor
+        return actor or self._of_country(name)
+
+    def _of_country(self, name: str) -> str | None:
+        """`Ministry of Trade and Industry of Japan`, `Parliament of the United Kingdom`."""
+        first, last = name.partition(" ")[0].lower(), name.rpartition(" of ")[2].removeprefix("the ")
+        return self._words.get(last) if first in cues().office_heads else None
 
     def body(self, name: str) -> str | None:
         """The actor whose body goes by this name in the workspace: a ministry, a country."""

@@ -44,6 +44,8 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     tables = cues()
     text = readable(words)
     named = text[term.start : term.end].lower()
+    if term.start < predicate.begin and tables.set_aside.search(text[: term.start].lower()):
+        return AGAINST  # "Instead of a treaty, X proposes"
     before = text[predicate.begin : max(term.start, predicate.begin)]
     inner, beside = _governing(before, has_predicate=predicate.has_verb)
     beside = beside and not (predicate.speaks and " that " in before)
@@ -62,7 +64,8 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     if tables.undoing.search(after):
         return -(side or FOR)
     limits = inner == "act_against" or (not inner and predicate.sign == AGAINST and not predicate.speaks)
-    if restrained and limits and not term.is_against and not _has(named, tables.restraints):
+    restraint = _has(named, tables.restraints) or tables.restraint_on.search(before.lower()) is not None
+    if restrained and limits and not term.is_against and not restraint:
         return -side
     return side or _judged(text[max(0, term.start - _AFTER) : term.start].lower(), after)
 
@@ -137,7 +140,8 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
 
 def _chinese_governing(before: str, *, has_predicate: bool) -> str:
     tables = cues()
-    found = list(tables.chinese_verb.finditer(before))[has_predicate:]
+    every = list(tables.chinese_verb.finditer(before))
+    found = every[has_predicate:]
     if not found or len(before) - found[-1].end() > _HAN_REACH or _CLAUSE.search(before, found[-1].end()):
         return ""
     group = tables.chinese_verbs[found[-1].group()]
@@ -145,7 +149,8 @@ def _chinese_governing(before: str, *, has_predicate: bool) -> str:
         return ""  # a noun
     if group == "say":
         return ""
-    return _turned(group) if chinese_denial(before[: found[-1].start()]) else group
+    denied_from = every[0].end() if has_predicate else 0  # the predicate's own denial is in its sign already
+    return _turned(group) if chinese_denial(before[denied_from : found[-1].start()]) else group
 
 
 def _turned(group: str) -> str:

@@ -17,6 +17,7 @@ _CLAUSE_END = re.compile("[，；。！？：、;:]")
 _LABEL_ENDS = (":", "：")
 _PART_END = re.compile(r"[,;:，；：]|\s(?:and|or|but|which|while|whereas)\s")
 _POSSESSIVE = re.compile(r"'s?\s")
+_APPOSITION = re.compile(r", (?:an? |the |its |[a-z-]+ (?:of|at|for|to) )[^,;:.\"“”]{3,70}, ")
 _POINTS = re.compile(r"[,;:()\"“”—–]")
 _CONTRARY = {
     "say_for": "say_against",
@@ -125,7 +126,7 @@ class _Reader:
             if group is not None and not governed:
                 yield self._stand(name, Shape.SUBJECT, group)
             return
-        following = [word for word in self._words if word[1] >= end]
+        following = self._past_apposition(end)
         if _POSSESSIVE.match(self._sentence, end):
             following = [word for word in following if word[0] != "s"]
             yield from self._by_noun(name, following)
@@ -145,7 +146,7 @@ class _Reader:
             governed = self._sentence[: name.start - self._offset].endswith(self._tables.chinese_prepositions)
             group = None if governed or self._is_supposed(name) else self._chinese_verb(end)
             return group, name.end
-        following = [word for word in self._words if word[1] >= end]
+        following = self._past_apposition(end)
         if _POSSESSIVE.match(self._sentence, end) or not self._is_subject(name) or self._is_supposed(name):
             return None, name.end
         return self._verb(following), name.end
@@ -196,6 +197,17 @@ class _Reader:
                     return True
                 described = True  # an adjective, perhaps: "a cooperative X"
         return True
+
+    def _past_apposition(self, end: int) -> Sequence[tuple[str, int]]:
+        """The words after a name, without what says of it who it is: "X, a lawyer in Y, said"."""
+        following = [word for word in self._words if word[1] >= end]
+        apposition = _APPOSITION.match(self._sentence, end)
+        if apposition is None:
+            return following
+        said = next((i for i, word in enumerate(following) if word[1] >= apposition.end()), 0)
+        if not said or following[said][0] not in self._tables.verbs:
+            return following
+        return following[said - 1 :]  # with its last word, so that the verb does not seem to open an aside
 
     def _without_aside(
         self, following: Sequence[tuple[str, int]], starts: Collection[int]

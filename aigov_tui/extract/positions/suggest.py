@@ -18,6 +18,7 @@ from aigov_tui.extract.positions.officials import Governments, domestic, hosts, 
 from aigov_tui.extract.positions.reported import teller
 from aigov_tui.extract.positions.sides import demanded, is_conditional, side_of_term
 from aigov_tui.extract.positions.stands import Name, Stand, stands
+from aigov_tui.extract.positions.tone import Tone, tone_of
 from aigov_tui.extract.positions.topics import Topic, Topics
 from aigov_tui.extract.sentences import sentences
 from aigov_tui.model.curated import Codebook
@@ -228,12 +229,15 @@ def _stance(text: str, claim: Claim, topic: Topic) -> Stance:
     predicate = replace(claim.predicate, begin=max(0, claim.predicate.begin - claim.start))
     said = [term for term in topic.terms if term.start >= predicate.begin] or topic.terms
     sides = [side_of_term(words, predicate, term, restrained=topic.is_restrained) for term in said]
-    if any(map(partial(is_conditional, words), said)):
+    tone = tone_of(words, predicate.begin, said)
+    if tone is Tone.QUALIFIED or any(map(partial(is_conditional, words), said)):
         return Stance.MIXED
     answers = [side * (-1 if term.is_against else 1) for side, term in zip(sides, said, strict=True)]
     total = sum(answers) or next(filter(None, answers), 0)
     if not total:
         total = demanded(words[predicate.begin :]) * (-1 if topic.is_against else 1)
+    if tone is Tone.REPORTED and total >= 0:
+        return Stance.MENTIONS
     if not total and (topic.is_against or claim.voice is Voice.ASSERTED_BY_THIRD_PARTY):
         return Stance.MENTIONS
     return Stance.SUPPORTS if total >= 0 else Stance.OPPOSES

@@ -13,9 +13,10 @@ from aigov_tui.extract.positions import MINIMUM
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from bench_positions import ARTICLES, TRADE, Bench, Coded  # noqa: E402
+from bench_positions import ARTICLES, TRADE, WORLD, Bench, Coded  # noqa: E402
 
 BOTH = pytest.mark.parametrize("path", [ARTICLES, TRADE], ids=["governing AI", "trade"])
+SEEN, ASIDE = WORLD
 
 
 @cache
@@ -72,6 +73,19 @@ def test_the_surer_half_is_no_worse_than_the_rest(path: Path) -> None:
     surer, rest = ordered[: len(ordered) // 2], ordered[len(ordered) // 2 :]
     unit = "sentence + actor + issue"
     assert bench.score(unit, set(surer)).precision >= bench.score(unit, set(rest)).precision - 0.05
+
+
+@pytest.mark.parametrize(
+    ("path", "least"), [(SEEN, {"stance": 0.88, "voice": 0.84}), (ASIDE, {"stance": 0.55, "voice": 0.55})]
+)
+def test_other_actors_and_other_kinds_of_text(path: Path, least: dict[str, float]) -> None:
+    bench, found = _bench(path)
+    score = bench.score("sentence + actor + issue", set(found))
+    assert score.precision >= 0.95
+    assert score.recall >= 0.62
+    for what, share in least.items():
+        right, judged = bench.agreement(what, set(found))
+        assert right / judged >= share
 
 
 def test_a_text_that_takes_no_stand_gets_no_suggestion() -> None:
