@@ -9,6 +9,7 @@ import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from aigov_tui.corpus import FoundFile, read_document
 from aigov_tui.extract.document import extract_document
@@ -19,6 +20,7 @@ from aigov_tui.model.curated import CuratedSource
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.model.source import Document
+from aigov_tui.pipeline.parcel import pack_document, pack_extraction, unpack_document, unpack_extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,19 @@ class Worked:
     document: Document | None
     extraction: Extraction
     problems: tuple[Problem, ...]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self.document is None:
+            return Worked, (self.task, None, self.extraction, self.problems)
+        packed = pack_extraction(self.extraction, self.document.text)
+        return _unpacked, (self.task, pack_document(self.document), packed, self.problems)
+
+
+def _unpacked(
+    task: Task, packed: tuple[Any, ...], extraction: tuple[Any, ...], problems: tuple[Problem, ...]
+) -> Worked:
+    document = unpack_document(packed)
+    return Worked(task, document, unpack_extraction(extraction, document.text), problems)
 
 
 @dataclass(frozen=True, slots=True)
