@@ -16,7 +16,7 @@ from aigov_tui.corpus.reprints import (
     update_near_repeats,
 )
 from aigov_tui.store.writer import Writer
-from aigov_tui.store.writer.reprints import Reprints, StoredSignature
+from aigov_tui.store.writer.reprints import NotCompared, Reprints, StoredSignature
 
 VERSION = f"{SIGNATURE_VERSION}.{RULES_VERSION}"
 SETTING = "reprints"
@@ -48,26 +48,34 @@ def find_reprints(writer: Writer) -> None:
             _compare_all(reprints)
             return
         new = [
-            Compared(paragraph_id, (source_id, paragraph_id), sign(text), leads=False)
-            for paragraph_id, source_id, text in reprints.not_compared(everywhere=anew)
+            Compared(row[0], (row[1], row[0]), _signature(row), leads=False)
+            for row in reprints.not_compared(everywhere=anew)
         ]
-        reprints.put_signatures((one.id, one.signature.size, one.signature.keys) for one in new)
+        reprints.put_signatures((one.id, one.signature.size, one.signature.packed) for one in new)
         if len(new) * _AS_QUICK_ANEW > before:
             _compare_all(reprints)
         else:
             _compare(reprints, new, gone)
 
 
-def _signatures(reprints: Reprints, *, everywhere: bool) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    """The signatures of the paragraphs that were not compared yet."""
-    for paragraph_id, _, text in reprints.not_compared(everywhere=everywhere):
-        signature = sign(text)
-        yield paragraph_id, signature.size, signature.keys
+def _signatures(reprints: Reprints, *, everywhere: bool) -> Iterator[tuple[int, int, bytes]]:
+    """The signatures of the paragraphs that were not compared yet, packed."""
+    for row in reprints.not_compared(everywhere=everywhere):
+        paragraph_id, _, size, packed, _ = row
+        if size is None or packed is None:
+            signature = _signature(row)
+            size, packed = signature.size, signature.packed
+        yield paragraph_id, size, packed
+
+
+def _signature(row: NotCompared) -> Signature:
+    _, _, size, packed, text = row
+    return sign(text or "") if size is None or packed is None else Signature.unpacked(size, packed)
 
 
 def _compare_all(reprints: Reprints) -> None:
     """Compare all with all."""
-    stored = ((one, Signature(size, keys)) for one, size, keys in reprints.all_stored())
+    stored = ((one, Signature.unpacked(size, packed)) for one, size, packed in reprints.all_stored())
     found = find_near_repeats(stored, reprints.text)
     reprints.put_near_repeats(((one.id, one.of_id, one.similarity) for one in found), None)
 

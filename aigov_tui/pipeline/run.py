@@ -23,8 +23,9 @@ from aigov_tui.pipeline.knowledge import Knowledge, gather_knowledge
 from aigov_tui.pipeline.plan import Plan, make_plan, source_path
 from aigov_tui.pipeline.report import Extractor, ImportSummary, Phase, Progress, ProgressCallback
 from aigov_tui.pipeline.reprints import find_families, find_reprints, reprints_are_stale
+from aigov_tui.pipeline.signing import Signed, work_and_sign
 from aigov_tui.pipeline.variants import group_quotes
-from aigov_tui.pipeline.work import Extractors, Task, Worked, work
+from aigov_tui.pipeline.work import Extractors, Task, Worked
 from aigov_tui.store.writer import Writer
 
 BATCH_BYTES = 1_000_000
@@ -152,9 +153,11 @@ class _Import:
             PositionFinder(curated.codebook, curated.entities),
             self.extra_names,
         )
-        for worked in self.worked(plan.tasks, extractors):
+        for worked, signatures in self.worked(plan.tasks, extractors):
             if worked.document is not None:  # None: left out, which its problems say
-                writer.put_document(worked.document, worked.extraction, recipe=worked.task.recipe)
+                writer.put_document(
+                    worked.document, worked.extraction, recipe=worked.task.recipe, signatures=signatures
+                )
                 self.added += worked.task.new
                 self.changed += not worked.task.new
         self.tell("repeats")
@@ -172,13 +175,13 @@ class _Import:
         group_quotes(writer)
         anchor_annotations(writer)
 
-    def worked(self, tasks: Sequence[Task], extractors: Extractors) -> Iterator[Worked]:
+    def worked(self, tasks: Sequence[Task], extractors: Extractors) -> Iterator[tuple[Worked, Signed]]:
         """What comes of each task, in order, from the executor; progress and problems are kept on the way."""
         jobs = self.jobs if self.jobs is not None else default_jobs(self.bytes_total)
         given = self.executor
         results = in_order(
             batched(tasks, lambda task: task.file.size, BATCH_BYTES),
-            partial(work, extractors=pickle.dumps(extractors)),
+            partial(work_and_sign, extractors=pickle.dumps(extractors)),
             (lambda: given) if given is not None else (lambda: processes(jobs)),
             in_flight=2 * max(jobs, 2),
             when_it_kills=_given_up,
@@ -186,12 +189,12 @@ class _Import:
         )
         self.tell("reading")
         for batch in results:
-            for worked in batch:
+            for worked, signatures in batch:
                 self.problems.extend(worked.problems)
                 self.done += 1
                 self.bytes_done += worked.task.file.size
                 self.tell("reading", worked.task.path)
-                yield worked
+                yield worked, signatures
 
     def finish(self, writer: Writer, plan: Plan, removed: Sequence[str], started_at: str) -> int:
         self.tell("index")
@@ -213,10 +216,10 @@ class _Import:
         return [source_path(path, self.database) for path in self.paths]
 
 
-def _given_up(tasks: Sequence[Task]) -> list[Worked]:
+def _given_up(tasks: Sequence[Task]) -> list[tuple[Worked, Signed]]:
     """What is said of files whose reading killed the process that read them, every time."""
     message = (
         "Reading this file, or one read together with it, ended the process that read it. It was left out."
     )
     problem = Problem("reader-died", message, Severity.ERROR)
-    return [Worked(task, None, Extraction(), (problem,)) for task in tasks]
+    return [(Worked(task, None, Extraction(), (problem,)), ()) for task in tasks]

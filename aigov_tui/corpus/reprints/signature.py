@@ -9,6 +9,7 @@ has it: what remains is rare.
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -43,6 +44,16 @@ class Signature:
 
     size: int
     keys: tuple[int, ...]
+
+    @property
+    def packed(self) -> bytes:
+        """The keys as they are kept: 32-bit integers, big-endian."""
+        return struct.pack(f">{len(self.keys)}I", *self.keys)
+
+    @classmethod
+    def unpacked(cls, size: int, packed: bytes) -> Signature:
+        """The signature whose keys are `packed`."""
+        return cls(size, struct.unpack(f">{len(packed) // 4}I", packed))
 
 
 def sign(text: str) -> Signature:

@@ -26,8 +26,9 @@ def put_rows(
     source_id: int,
     document: Document,
     extraction: Extraction,
-) -> None:
-    """Gather the paragraphs, new entities, mentions, quotes and suggestions of a document whose source row is there.
+) -> Mapping[int, Place]:
+    """Gather the paragraphs, new entities, mentions, quotes and suggestions of a document whose source row is there;
+    returns the paragraphs' places by their ordinals.
 
     Raises `ValueError` where a mention or quote names a paragraph or an entity that is not there.
     """
@@ -41,6 +42,7 @@ def put_rows(
     if extraction.statements:
         paragraph_ids = [places[paragraph.ordinal][0] for paragraph in document.paragraphs]
         put_suggestions(rows, source_id, document, extraction.statements, codebook_ids, ids, paragraph_ids)
+    return places
 
 
 def source_row(document: Document, recipe: str) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import struct
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from aigov_tui.store.check.reprints import COUNTS_NOWHERE
@@ -20,7 +20,10 @@ LEFT JOIN near_repeats ON near_repeats.paragraph_id = s.paragraph_id
 """
 _SOME = "paragraphs.source_id IN (SELECT id FROM changed_sources) AND "
 _NOT_COMPARED = f"""
-SELECT paragraphs.id, paragraphs.source_id, paragraphs.text FROM paragraphs
+SELECT paragraphs.id, paragraphs.source_id, signed.size, signed.keys,
+    iif(signed.paragraph_id IS NULL, paragraphs.text, NULL)
+FROM paragraphs
+LEFT JOIN temp.signed ON signed.paragraph_id = paragraphs.id
 LEFT JOIN paragraph_signatures AS s ON s.paragraph_id = paragraphs.id
 WHERE {{some}} {_COMPARABLE} AND s.paragraph_id IS NULL
 ORDER BY paragraphs.source_id, paragraphs.ordinal
@@ -75,6 +78,10 @@ WHERE paragraphs.kind = 'body' AND paragraphs.fingerprint IS NOT NULL
 """
 
 
+NotCompared = tuple[int, int, int | None, bytes | None, str | None]
+"""A paragraph to compare, as (id, source id, size, packed keys, text): the text only where it was not signed yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredSignature:
     """What is kept of a paragraph that was compared; `leads` unless it follows another."""
@@ -93,6 +100,8 @@ class Reprints:
         self._connection = connection
         self._changes = changes
         self._gone: list[StoredSignature] = []
+        # What was signed where it was read: which of it is to be compared shows when all documents are there.
+        connection.execute("CREATE TEMP TABLE signed (paragraph_id INTEGER PRIMARY KEY, size, keys)")
 
     def forget_source(self, source_id: int) -> None:
         """Note what leads among a source's paragraphs, before they are deleted."""
@@ -113,9 +122,9 @@ class Reprints:
         (number,) = self._connection.execute("SELECT count(*) FROM paragraph_signatures").fetchone()
         return int(number)
 
-    def not_compared(self, *, everywhere: bool) -> Iterator[tuple[int, int, str]]:
-        """The paragraphs to compare that were not, as (id, source id, text), by source and place; unless `everywhere`,
-        those of sources that this import touched."""
+    def not_compared(self, *, everywhere: bool) -> Iterator[NotCompared]:
+        """The paragraphs to compare that were not, by source and place; unless `everywhere`, those of sources that
+        this import touched."""
         some = "" if everywhere or self._changes is None else _SOME
         yield from self._connection.execute(_NOT_COMPARED.format(some=some))
 
@@ -155,27 +164,22 @@ class Reprints:
         ids = [paragraph_id for paragraph_id, packed in rows if not wanted.isdisjoint(_unpacked(packed))]
         yield from self.stored(ids)
 
-    def all_stored(self) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-        """All that were compared, as (id, size, keys), by source and place."""
-        rows = self._connection.execute(
+    def all_stored(self) -> Iterator[tuple[int, int, bytes]]:
+        """All that were compared, as (id, size, packed keys), by source and place."""
+        yield from self._connection.execute(
             "SELECT s.paragraph_id, s.size, s.keys FROM paragraph_signatures AS s"
             " JOIN paragraphs INDEXED BY paragraphs_places ON paragraphs.id = s.paragraph_id"
             " ORDER BY paragraphs.source_id, paragraphs.id"
         )
-        for paragraph_id, size, packed in rows:
-            yield paragraph_id, size, _unpacked(packed)
 
     def text(self, paragraph_id: int) -> str:
         """The text of a paragraph."""
         row = self._connection.execute("SELECT text FROM paragraphs WHERE id = ?", (paragraph_id,)).fetchone()
         return str(row[0])
 
-    def put_signatures(self, rows: Iterable[tuple[int, int, Sequence[int]]]) -> None:
-        """Keep signatures, as (paragraph id, size, keys)."""
-        self._connection.executemany(
-            "INSERT INTO paragraph_signatures VALUES (?, ?, ?)",
-            ((paragraph_id, size, struct.pack(f">{len(keys)}I", *keys)) for paragraph_id, size, keys in rows),
-        )
+    def put_signatures(self, rows: Iterable[tuple[int, int, bytes]]) -> None:
+        """Keep signatures, as (paragraph id, size, packed keys)."""
+        self._connection.executemany("INSERT INTO paragraph_signatures VALUES (?, ?, ?)", rows)
 
     def put_near_repeats(
         self, repeats: Iterable[tuple[int, int, float]], leading: Iterable[int] | None

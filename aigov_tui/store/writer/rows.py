@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable
 
-Value = int | float | str | None
+Value = int | float | str | bytes | None
 Row = tuple[Value, ...]
 
 BATCH = 4096
@@ -33,6 +33,7 @@ TABLES = {
         "origin, review, confidence"
     ),
     "evidence": "statement_id, source_id, paragraph_id, start_char, end_char, exact, prefix, suffix",
+    "temp.signed": "paragraph_id, size, keys",
 }
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")

@@ -112,10 +112,17 @@ class Writer(Findings):
 
     # Documents
 
-    def put_document(self, document: Document, extraction: Extraction, *, recipe: str) -> int:
+    def put_document(
+        self,
+        document: Document,
+        extraction: Extraction,
+        *,
+        recipe: str,
+        signatures: Iterable[tuple[int, int, bytes]] = (),
+    ) -> int:
         """Add a document with all that was found in it, or replace the one at the same path; returns its source id.
 
-        The id stays when a document is replaced. Raises `ValueError` where the extraction does not fit the document.
+        `signatures`, as (ordinal, size, packed keys), need not be made again for `reprints`. The id stays when a document is replaced. Raises `ValueError` where the extraction does not fit the document.
         """
         with self._session.in_words():
             self._lay_decisions_aside()
@@ -138,8 +145,11 @@ class Writer(Findings):
                 )
             if self._codebook_ids is None:
                 self._codebook_ids = suggestions.CodebookIds(self._connection)
-            documents.put_rows(
+            places = documents.put_rows(
                 self._rows, self._entity_ids, self._codebook_ids, source_id, document, extraction
+            )
+            self._rows.add(
+                "temp.signed", [(places[ordinal][0], size, keys) for ordinal, size, keys in signatures]
             )
             self._rows.flush_if_full()
             self._begin_writing().gather(len(document.text))
