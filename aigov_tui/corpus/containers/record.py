@@ -62,6 +62,9 @@ def record_of_json(line: str) -> Record:
         raise BadRow(f"The row is no JSON ({reason}).") from None
     if not isinstance(value, dict):
         raise BadRow("The row is no JSON object.")
+    for name, field in value.items():
+        if plain_name(name) == TEXT and field is not None and not isinstance(field, str):
+            raise BadRow("The row's “text” is no text: put it in quotation marks.")
     return record_of((name, _in_words(field)) for name, field in value.items() if field is not None)
 
 

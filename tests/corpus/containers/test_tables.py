@@ -189,6 +189,13 @@ def test_bad_rows_are_said_with_their_line(tmp_path: Path) -> None:
     assert said(found)[5] == (7, "The row is nested too deeply.")
 
 
+@pytest.mark.parametrize("text", [5, 1.5, True, ["one", "two"], {"name": "one"}])
+def test_a_text_that_is_no_string_is_said_and_never_made_into_one(tmp_path: Path, text: object) -> None:
+    found = found_in(tmp_path, json_lines({"text": text}, {"text": BODY}), "t.jsonl")
+    assert [document.text for document in documents_of(found)] == [BODY]
+    assert said(found) == [(1, "The row's “text” is no text: put it in quotation marks.")]
+
+
 def test_values_that_are_no_text_are_put_into_words(tmp_path: Path) -> None:
     row = {
         "id": 7,
