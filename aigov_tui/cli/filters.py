@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aigov_tui.model.focus import Focus
+from aigov_tui.model.focus import Focus, quoted
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import ActorRow, SourceRow
@@ -52,7 +52,7 @@ class Filters:
     def _as_query(self) -> str:
         """The filters a focus has no place for, in the search language, before the query itself."""
         fields = {name: getattr(self, name) for name in _QUERY_FIELDS}
-        parts = [f"{name}:{_quoted(value)}" for name, value in fields.items() if value]
+        parts = [f"{name}:{quoted(value)}" for name, value in fields.items() if value]
         query = (self.query or "").strip()
         if query:
             parts.append(f"({query})" if parts and " OR " in query else query)
@@ -91,9 +91,3 @@ def known_actor(given: str, actors: Sequence[ActorRow]) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" or {names[-1]}"
-
-
-def _quoted(value: str) -> str:
-    """A value as the search language reads it, in double quotes unless it is one plain word."""
-    plain = value.replace("-", "").replace("_", "").replace(".", "").isalnum()
-    return value if plain else '"' + value.replace('"', " ").strip() + '"'

@@ -40,7 +40,7 @@ class Focus:
 
     def to_query(self) -> str:
         """The focus written in the search language, ready to paste into `aigov search`."""
-        parts = [f"{field}:{_quoted(value)}" for field, value in self.active() if field != "query"]
+        parts = [f"{field}:{quoted(value)}" for field, value in self.active() if field != "query"]
         if self.query.strip():
             parts.append(f"({self.query.strip()})" if parts and " OR " in self.query else self.query.strip())
         return " ".join(parts)
@@ -49,7 +49,7 @@ class Focus:
         return bool(self.active())
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """A field value as the search language reads it: in double quotes unless it is one plain word."""
     if value.replace("-", "").replace("_", "").replace(".", "").isalnum():
         return value
