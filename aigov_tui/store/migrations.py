@@ -7,9 +7,10 @@ version is a new function at the end, decorated with `@migration`; those before 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from aigov_tui.store.dictionary import write_dictionary
 from aigov_tui.store.lengths import write_lengths
@@ -41,65 +42,34 @@ def migration(
     return register
 
 
-@migration("0001_initial")
-def _initial(connection: sqlite3.Connection) -> None:
-    for part in ("tables", "indexes", "fulltext", "views"):
-        for statement in statements(read_resource(f"0001_{part}.sql")):
+def _run(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Execute the SQL of these files of the schema, in order."""
+    for name in names:
+        for statement in statements(read_resource(f"{name}.sql")):
             connection.execute(statement)
 
 
-@migration("0003_decisions")
-def _decisions(connection: sqlite3.Connection) -> None:
-    for statement in statements(read_resource("0003_decisions.sql")):
-        connection.execute(statement)
+@migration("0001_initial")
+def _initial(connection: sqlite3.Connection) -> None:
+    _run(connection, (f"0001_{part}" for part in ("tables", "indexes", "fulltext", "views")))
 
 
-@migration("0004_search")
-def _search(connection: sqlite3.Connection) -> None:
-    for statement in statements(read_resource("0004_search.sql")):
-        connection.execute(statement)
-
-
-@migration("0005_suggestions")
-def _suggestions(connection: sqlite3.Connection) -> None:
-    for statement in statements(read_resource("0005_suggestions.sql")):
-        connection.execute(statement)
-
-
-@migration("0007_saved_searches")
-def _saved_searches(connection: sqlite3.Connection) -> None:
-    for statement in statements(read_resource("0007_saved_searches.sql")):
-        connection.execute(statement)
-
-
-@migration("0006_wordings")
-def _wordings(connection: sqlite3.Connection) -> None:
-    for statement in statements(read_resource("0006_wordings.sql")):
-        connection.execute(statement)
-
-
-@migration("0008_kinds")
-def _kinds(connection: sqlite3.Connection) -> None:
-    for statement in statements(read_resource("0008_kinds.sql")):
-        connection.execute(statement)
-
-
-@migration("0009_reprints")
-def _reprints(connection: sqlite3.Connection) -> None:
-    for statement in statements(read_resource("0009_reprints.sql")):
-        connection.execute(statement)
-
-
-@migration("0010_orders")
-def _orders(connection: sqlite3.Connection) -> None:
-    for statement in statements(read_resource("0010_orders.sql")):
-        connection.execute(statement)
+for _name in (  # SQL alone, in the order in which they came about
+    "0003_decisions",
+    "0004_search",
+    "0005_suggestions",
+    "0007_saved_searches",
+    "0006_wordings",
+    "0008_kinds",
+    "0009_reprints",
+    "0010_orders",
+):
+    migration(_name)(partial(_run, names=(_name,)))
 
 
 @migration("0011_lengths")
 def _lengths(connection: sqlite3.Connection) -> None:
-    for statement in statements(read_resource("0011_lengths.sql")):
-        connection.execute(statement)
+    _run(connection, ("0011_lengths",))
     write_lengths(connection)
 
 
