@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aigov_tui.extract.normal import HAN, folded, is_han
 from aigov_tui.model.entity import Alias, AliasScope, Entity
@@ -19,8 +19,7 @@ _CAPITAL_WORDS = frozenset({"US", "WHO", "IT", "AI", "UN", "IS", "AM", "EU", "HE
 """Too short to be told from a plain word where everything is in capitals (`TELL US`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A curated alias found at `start:end` (code points into the text that was searched)."""
 
     start: int

@@ -6,7 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LATIN_END = 0x0530  # Latin, Greek, Cyrillic; the other scripts with capitals are rare enough
 
@@ -59,8 +59,7 @@ _RUN = re.compile(
 _PARTS = re.compile(rf"(?P<nickname>[\"“(][^\s,]+[\"”)])|'s(?!\w)|'(?=\s)|{_TOKEN}|[^\s,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a run at `start:end` (code points into the run). A link (`of`) is not capitalised."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aigov_tui.extract.gazetteer import Gazetteer, Match
 from aigov_tui.extract.linking.overlaps import cut, goes_beyond, is_longer_name, one_each
@@ -22,8 +22,7 @@ _LEAST_CONFIDENCE = 0.4
 _CURATED_CONFIDENCE = {AliasScope.ANYWHERE: 0.99, AliasScope.INTRODUCED: 0.95}
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph with what was found in it; offsets are within `text`, which is `plain`."""
 
     paragraph: Paragraph

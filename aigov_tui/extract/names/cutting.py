@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from aigov_tui.extract.names.capitals import Token, tokens
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
@@ -32,8 +32,7 @@ _TITLE_WORDS = 4
 _CACHED_RUNS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A name at `start:end` of its run (code points). `title` and `country` as in `Candidate`; `first` when nothing of
     the run stands before it."""
 

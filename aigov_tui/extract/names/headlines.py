@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.lexicon import Lexicon
@@ -66,7 +65,7 @@ def _with_particles(candidate: Candidate, tail: tuple[str, ...]) -> Candidate:
         start, left = candidate.start, candidate.left  # Von der Leyen, at the start of a sentence
     else:
         return candidate
-    return replace(candidate, start=start, words=tail, name=" ".join(tail), left=left)
+    return candidate._replace(start=start, words=tail, name=" ".join(tail), left=left)
 
 
 def _as_written(candidate: Candidate, written: Mapping[str, str], lexicon: Lexicon) -> Candidate:
@@ -84,7 +83,7 @@ def _as_written(candidate: Candidate, written: Mapping[str, str], lexicon: Lexic
     words = tuple(written.get(word) or (word.title() if len(word) > 1 else word) for word in candidate.words)
     name = " ".join(words)
     if candidate.name in written or addressed or labelled or name in lexicon.places:
-        return replace(candidate, words=words, name=name)
+        return candidate._replace(words=words, name=name)
     return candidate
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from aigov_tui.extract.names.asian import family_name_first, romanised_surnames
 from aigov_tui.extract.names.candidates import Candidate
@@ -54,8 +54,7 @@ _DESCRIBED = re.compile(
 _CACHED_NAMES = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a name is: a value of `EntityKind`, or `other` for no name we keep; `confidence` is 0 to 1."""
 
     kind: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aigov_tui.model.entity import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Spotted:
+class Spotted(NamedTuple):
     """Words at `start:end` (code points into the document's text), in paragraph `paragraph` (its ordinal).
 
     `name` is the words as one would write them on one line (`words` of a Chinese person: family name, given name).
