@@ -13,6 +13,7 @@ import argparse
 import sys
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -146,6 +147,15 @@ class Bench:
             within = [item for item in found if low <= item.confidence < high]
             yield low, sum(place(item) in gold for item in within), len(within)
 
+    def thirds(self, found: set[Coded]) -> Iterator[tuple[int, int]]:
+        """(how many are gold in stance too, how many there are) of what was found, a third at a time, surest first."""
+        unit = UNITS["… and stance"]
+        gold = set(map(unit, self.gold))
+        ordered = sorted(found, key=lambda item: (-item.confidence, item.source, item.start, item.issue))
+        cuts = [len(ordered) * part // 3 for part in range(4)]
+        for low, high in pairwise(cuts):
+            yield sum(unit(item) in gold for item in ordered[low:high]), high - low
+
     def score(self, unit: str, found: set[Coded]) -> Score:
         """`found` against the gold, counted by one of `UNITS`."""
         gold, suggested = set(map(UNITS[unit], self.gold)), set(map(UNITS[unit], found))
@@ -190,6 +200,8 @@ def _report(name: str, bench: Bench, *, misses: bool) -> None:
     print(f"           asserter right, of these with the right voice: {right} of {judged}")
     bands = ", ".join(f"from {low:.2f} {good} of {of}" for low, good, of in bench.bands(found))
     print(f"           right by confidence: {bands}")
+    thirds = ", ".join(f"{right} of {of}" for right, of in bench.thirds(found))
+    print(f"           right with stance, surest third first: {thirds}")
     if misses:
         _show("missed", *_apart(bench.gold, found), bench.documents)
         _show("too much", *_apart(found, bench.gold), bench.documents)

@@ -39,6 +39,7 @@ class Cues:
     conditions: frozenset[str]
     deeds: frozenset[str]
     """Verbs of saying that with an object are none: "added 23 firms"."""
+    brings_about: frozenset[str]
     spokespeople: frozenset[str]
     dangers: tuple[str, ...]
     restraints: tuple[str, ...]
@@ -102,6 +103,7 @@ def cues() -> Cues:
         auxiliaries=frozenset(data["auxiliaries"].split()),
         conditions=frozenset(data["conditions"].split()),
         deeds=frozenset(data["deeds"].split()),
+        brings_about=frozenset(data["brings_about"].split()),
         spokespeople=frozenset(data["spokespeople"].split()),
         dangers=tuple(data["dangers"].split()),
         restraints=tuple(data["restraints"].split()),

@@ -184,6 +184,11 @@ class _Reader:
             for word, at in self._words
             if at < start and not _POINTS.search(self._sentence, at, start)
         ]
+        following = next((word for word, at in self._words if at >= name.end - self._offset), "")
+        spurred = following == "to" and leading and not leading[-1][1].isupper()
+        free = tables.clause_breaks | tables.determiners | tables.brings_about
+        if spurred and leading[-1][0] not in free:
+            return False  # "spur X to do so"
         described = False
         for word, initial in reversed(leading[-_LEADING:]):
             if word in tables.prepositions:

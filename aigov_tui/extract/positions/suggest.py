@@ -7,8 +7,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
 from itertools import accumulate
 
 from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
@@ -16,15 +14,14 @@ from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.nearness import Nearness, Subject
 from aigov_tui.extract.positions.officials import Governments, domestic, hosts, officials
 from aigov_tui.extract.positions.reported import teller
-from aigov_tui.extract.positions.sides import demanded, is_conditional, side_of_term
+from aigov_tui.extract.positions.stance import guess
 from aigov_tui.extract.positions.stands import Name, Stand, stands
-from aigov_tui.extract.positions.tone import Tone, tone_of
 from aigov_tui.extract.positions.topics import Topic, Topics
 from aigov_tui.extract.sentences import sentences
 from aigov_tui.model.curated import Codebook
 from aigov_tui.model.entity import Entity, Origin
 from aigov_tui.model.extraction import Extraction
-from aigov_tui.model.position import Evidence, Review, Stance, Statement, Voice
+from aigov_tui.model.position import Evidence, Review, Statement
 from aigov_tui.model.quote import Quote
 from aigov_tui.model.source import Document, Paragraph, ParagraphKind
 
@@ -36,6 +33,8 @@ _LONGEST = 1_200
 _QUESTION = re.compile(r"[?？][\"'”’」』)\]]*\Z")
 _LONGEST_SUMMARY = 280
 _ISSUES_A_SENTENCE = 2
+_BESIDE = 0.9
+"""Certainty of the second issue of a sentence: often only named beside the first."""
 
 
 class PositionFinder:
@@ -160,25 +159,29 @@ class PositionFinder:
         self, document: Document, start: int, end: int, claims: Iterable[Claim], near: float
     ) -> Iterator[Statement]:
         """One statement for each actor and issue of the sentence, from the surest claim."""
-        best: dict[tuple[str, str], tuple[float, Claim, Topic]] = {}
+        best: dict[tuple[str, str], tuple[float, Claim, Topic, int]] = {}
         claims = sorted(
             claims, key=lambda claim: claim.predicate.sign == 0
         )  # of two as sure, the one that takes sides
         for claim in claims:
-            for topic in self._topics.find(document.text[claim.start : claim.end])[:_ISSUES_A_SENTENCE]:
+            topics = self._topics.find(document.text[claim.start : claim.end])[:_ISSUES_A_SENTENCE]
+            for rank, topic in enumerate(topics):
                 confidence = round(claim.confidence * _certainty(topic, near) * near, 3)
+                if _is_name_in_term(claim, topic):
+                    continue
                 key = claim.actor_key, topic.issue_key
                 if key not in best or confidence > best[key][0]:
-                    best[key] = confidence, claim, topic
+                    best[key] = confidence, claim, topic, rank
         sentence = document.text[start:end]
-        for (actor_key, issue_key), (confidence, claim, topic) in sorted(
+        for (actor_key, issue_key), (confidence, claim, topic, rank) in sorted(
             best.items(), key=lambda item: item[0]
         ):
+            guessed = guess(document.text, claim, topic)
             yield Statement(
                 key=_key(document.key, actor_key, issue_key, sentence),
                 actor_key=actor_key,
                 issue_key=issue_key,
-                stance=_stance(document.text, claim, topic),
+                stance=guessed.stance,
                 summary=_shortened(sentence),
                 voice=claim.voice,
                 asserter_key=claim.asserter_key,
@@ -186,9 +189,20 @@ class PositionFinder:
                 stated_on=None,
                 origin=Origin.EXTRACTED,
                 review=Review.UNREVIEWED,
-                confidence=confidence,
+                confidence=_with_stance(confidence, guessed.certainty * _BESIDE**rank),
                 evidence=(Evidence(document.key, sentence, None, None, start, end),),
             )
+
+
+def _with_stance(confidence: float, certainty: float) -> float:
+    """The certainty of a position whose stance may be wrong: lower, but what is sure enough to be suggested stays so."""
+    return max(min(confidence, MINIMUM), round(confidence * certainty, 3))
+
+
+def _is_name_in_term(claim: Claim, topic: Topic) -> bool:
+    """Is the actor only named within the words of the issue: "our One X policy"?"""
+    end = claim.predicate.begin - claim.start
+    return any(term.start < end < term.end for term in topic.terms)
 
 
 def _itself(text: str, reading: Reading) -> Iterator[Name]:
@@ -220,27 +234,6 @@ def _certainty(topic: Topic, near: float) -> float:
     if topic.weight >= 1.5:
         return 0.9
     return 0.82 if near == 1.0 else 0.75
-
-
-def _stance(text: str, claim: Claim, topic: Topic) -> Stance:
-    """What the claim does with each term that is named, turned round where that is the opposite of what the issue asks
-    for; the heavier side wins."""
-    words = text[claim.start : claim.end]
-    predicate = replace(claim.predicate, begin=max(0, claim.predicate.begin - claim.start))
-    said = [term for term in topic.terms if term.start >= predicate.begin] or topic.terms
-    sides = [side_of_term(words, predicate, term, restrained=topic.is_restrained) for term in said]
-    tone = tone_of(words, predicate.begin, said)
-    if tone is Tone.QUALIFIED or any(map(partial(is_conditional, words), said)):
-        return Stance.MIXED
-    answers = [side * (-1 if term.is_against else 1) for side, term in zip(sides, said, strict=True)]
-    total = sum(answers) or next(filter(None, answers), 0)
-    if not total:
-        total = demanded(words[predicate.begin :]) * (-1 if topic.is_against else 1)
-    if tone is Tone.REPORTED and total >= 0:
-        return Stance.MENTIONS
-    if not total and (topic.is_against or claim.voice is Voice.ASSERTED_BY_THIRD_PARTY):
-        return Stance.MENTIONS
-    return Stance.SUPPORTS if total >= 0 else Stance.OPPOSES
 
 
 def _key(document_key: str, actor_key: str, issue_key: str, sentence: str) -> str:

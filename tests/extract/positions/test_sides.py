@@ -85,6 +85,15 @@ def test_who_says_so(sentence: str, voice: str) -> None:
     assert {found[3] for found in told(sentence)} == {voice}
 
 
+def test_who_is_urged_takes_no_stand_who_was_brought_to_it_does() -> None:
+    assert told("Higher prices may spur Freedonia to drop the fishing quota.") == []
+    assert {found[0] for found in told("Empty nets prompted Freedonia to impose a fishing quota.")} == {FRE}
+
+
+def test_a_name_within_the_words_of_an_issue_holds_nothing() -> None:
+    assert told("Our friendship with the island agrees with our One Freedonia policy.") == []
+
+
 def test_an_object_takes_no_stand() -> None:
     sentence = (
         "By promoting trade, Freedonia seeks to counterbalance Sylvania policy tools and a fishing quota."

@@ -38,7 +38,13 @@ CODEBOOK = Codebook(
             "Ports",
             "Should ports be open to foreign fleets?",
             "Who may land.",
-            vocabulary=("harbour access", "foreign fleet*", "landing rights", "港口准入"),
+            vocabulary=(
+                "harbour access",
+                "foreign fleet*",
+                "landing rights",
+                "one freedonia policy",
+                "港口准入",
+            ),
         ),
     ),
 )
