@@ -13,6 +13,7 @@ from aigov_tui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate, 
 
 READ_TIMEOUT = 5.0  # seconds to wait for an import that is just committing
 WRITE_TIMEOUT = 5.0  # seconds to wait for somebody else's writing to end
+_MAPPED = 2**31  # bytes of the file that are read in place: to copy a page is most of the cost of a row
 PATIENCE = 2.0  # seconds a person's own change waits for an import that is writing
 
 _MESSAGES = {
@@ -161,6 +162,7 @@ def _connect_reading(path: Path) -> sqlite3.Connection:
     )
     try:
         connection.execute(f"PRAGMA busy_timeout = {int(READ_TIMEOUT * 1000)}")
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED}").fetchone()
         must_be_ours(connection, path)
         if version_of(connection) == 0:
             raise NotAnAigovDatabase(f"{path} is empty. `aigov import` fills it.")

@@ -36,6 +36,7 @@ from aigov_tui.store.saved_searches import saved_searches
 from aigov_tui.store.search import complete as completion
 from aigov_tui.store.search import engine
 from aigov_tui.store.search.filter import Filter, make_filter
+from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.upkeep import Upkeep
 
@@ -57,6 +58,7 @@ class Database(Positioned, Upkeep):
         self._path = path
         self._connection = open_for_reading(path)
         self._patience = Patience(self._connection)
+        self._memory = Memory(self._connection)
 
     def close(self) -> None:
         """Close the connection."""
@@ -251,6 +253,7 @@ class Database(Positioned, Upkeep):
                 focus=focus,
                 typing=typing,
                 patience=self._patience,
+                memory=self._memory,
             )
 
     def saved_searches(self) -> list[SavedSearch]:

@@ -16,6 +16,7 @@ from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter, filter_of, make_filter
 from aigov_tui.store.search.hits import HitSubject, read_hits
 from aigov_tui.store.search.matching import rare
+from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.ranking import BEST, Ranker
@@ -87,13 +88,16 @@ def search(
     focus: Focus | None = None,
     typing: bool = False,
     patience: Patience | None = None,
+    memory: Memory | None = None,
 ) -> SearchPage:
     """The hits number `offset` to `offset + limit` for `query` within `focus`; `order` is rank, date or source.
 
-    While a person is `typing`, the last word may go on.
+    While a person is `typing`, the last word may go on; `memory` keeps what the next key may need.
     """
     started, began = time.perf_counter(), time.thread_time()
     patience = patience or Patience(connection)
+    memory = memory or Memory(connection)
+    memory.refresh()
     chosen = make_filter(connection, focus, query, typing=typing)
     hints, suggestion = list(chosen.hints), None
     limits = ranking.limits(typing=typing)
@@ -102,7 +106,7 @@ def search(
     if chosen.tree is not None:
         if order == "rank" and chosen.words() is not None:
             if subject == "paragraph":
-                found = _best(connection, chosen, patience, limit, offset, typing=typing)
+                found = _best(connection, chosen, patience, memory, limit, offset, typing=typing)
             else:
                 with patience.within(*limits):
                     found = _best_quotes(connection, chosen, patience, limit, offset)
@@ -156,13 +160,14 @@ def _best(
     connection: sqlite3.Connection,
     chosen: Filter,
     patience: Patience,
+    memory: Memory,
     limit: int,
     offset: int,
     *,
     typing: bool,
 ) -> _Found:
     """Paragraphs best first, and after those that are ranked the others in the order of import."""
-    ranker = Ranker(connection, chosen, patience, wanted=offset + limit, typing=typing)
+    ranker = Ranker(connection, chosen, patience, memory, wanted=offset + limit, typing=typing)
     ranked = ranker.rank()
     scored, order = ranked.scored[offset : offset + limit], ranked.order
     known = ranked.known

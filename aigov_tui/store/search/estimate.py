@@ -23,12 +23,15 @@ _COUNTED, _COMPARED, _GATHERED = 0.02, 0.1, 0.1
 
 
 class Estimates:
-    """Frequencies of the words of one query, each looked up once."""
+    """Frequencies of words, each looked up once."""
 
-    def __init__(self, connection: sqlite3.Connection, spellings: Spellings) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, spellings: Spellings, known: dict[Text, int] | None = None
+    ) -> None:
+        """`known`: what earlier queries have looked up."""
         self._connection = connection
         self._spellings = spellings
-        self._known: dict[Text, int] = {}
+        self._known: dict[Text, int] = {} if known is None else known
         (total,) = connection.execute("SELECT coalesce(max(id), 0) FROM paragraphs").fetchone()
         self.paragraphs: int = total
 

@@ -37,11 +37,17 @@ _COLUMN = re.compile(r"\bp\.(\w+)")
 class Matcher:
     """Asks FTS5, through one filter, for as long as there is patience."""
 
-    def __init__(self, connection: sqlite3.Connection, chosen: Filter, patience: Patience) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        chosen: Filter,
+        patience: Patience,
+        estimates: Estimates | None = None,
+    ) -> None:
         self._connection = connection
         self._chosen = chosen
         self._patience = patience
-        self.estimates = Estimates(connection, chosen.spellings)
+        self.estimates = estimates or Estimates(connection, chosen.spellings)
         self._rare: list[int] | None = None
         self._looked_up = False
 

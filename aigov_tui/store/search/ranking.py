@@ -12,13 +12,15 @@ Up to `MOST_RANKED` matches the order is that of bm25 over all of them. Beyond:
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from aigov_tui.store.search.estimate import MOST_GATHERED
+from aigov_tui.store.search.estimate import MOST_GATHERED, Estimates
+from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.matching import Matcher
+from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.narrow import (
     CONTINUATIONS,
     FEW_READ,
@@ -30,6 +32,7 @@ from aigov_tui.store.search.narrow import (
     with_continuations,
 )
 from aigov_tui.store.search.patience import Moment, Patience
+from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, finished, leaves
 from aigov_tui.store.search.vocabulary import champions, continuations
@@ -99,6 +102,7 @@ class Ranker:
         connection: sqlite3.Connection,
         chosen: Filter,
         patience: Patience,
+        memory: Memory,
         *,
         wanted: int,
         typing: bool = False,
@@ -111,8 +115,19 @@ class Ranker:
         self._patience = patience
         self._enough: Moment | None = None
         self._limits = limits(typing=typing)
-        self._matcher = Matcher(connection, chosen, patience)
-        self._estimates = self._matcher.estimates
+        self._estimates = Estimates(connection, chosen.spellings, memory.frequencies)
+        self._matcher = Matcher(connection, chosen, patience, self._estimates)
+        self._postings = Postings(connection, patience, memory, self._estimates)
+        self._exact = Exact(
+            self._postings,
+            self._matcher,
+            patience,
+            memory,
+            self._estimates,
+            most_weighing=self._most_weighing,
+            wanted=wanted,
+            typing=typing,
+        )
 
     def rank(self) -> Ranked:
         """The best paragraphs: as many as are wanted, if there are as many, and more where they came along."""
@@ -145,8 +160,7 @@ class Ranker:
 
     def _whole_first(self, ranked: Ranked, whole: Node) -> Ranked:
         """All that is ranked, what has the word as it stands before the rest."""
-        most = self._estimates.most(whole)
-        ids = set(self._matcher.ids(whole, MOST_RANKED)[0]) if most else set()
+        ids = self._having_last(whole, ranked)
         first = [one for one in ranked.scored if one[0] in ids]
         if not 0 < len(first) < len(ranked.scored):
             return ranked
@@ -154,18 +168,37 @@ class Ranker:
         order = CONTINUED if ranked.order == BEST else ranked.order
         return replace(ranked, scored=first + rest, order=order)
 
+    def _having_last(self, whole: Node, ranked: Ranked) -> Collection[int]:
+        """The paragraphs that have the words as they stand, among them all those of what is ranked."""
+        last = conjuncts(whole)[-1]
+        if not self._estimates.most(whole) or not ranked.scored:
+            return ()
+        if self._chosen.is_words_alone and isinstance(last, Text) and self._postings.is_rare(last):
+            found = self._postings.of(last)
+            if found is not None:
+                return found.keys()
+        return set(self._matcher.ids(whole, MOST_RANKED)[0])
+
     def _ranked(self, text: Node) -> Ranked:
         if isinstance(text, Text) and self._chosen.is_words_alone:
             found = self._best_alone(text)
             if found.scored:
                 return found
+        if self._chosen.is_words_alone and (exact := self._exact.scored(text)) is not None:
+            order = BEST if exact.by_all else f"{BEST}, by the rarer words"
+            if exact.is_complete and exact.by_all:
+                self._exact.keep(text, exact.scored)
+            return Ranked(best_first(exact.scored), exact.is_complete, order)
         if stands_in(text, self._estimates.is_broad):
             return self._broad(text)
         if stands_in(text, self._estimates.is_wide):
             ranked = self._widened(text, CONTINUATIONS[:1])
             if len(ranked.scored) >= ENOUGH:
                 return ranked
-        return self._matched(text)
+        ranked = self._matched(text)
+        if self._chosen.is_words_alone and ranked.is_complete and ranked.order == BEST:
+            self._exact.keep(text, ranked.scored)
+        return ranked
 
     def _broad(self, text: Node) -> Ranked:
         """Words with a beginning among them that goes on in too many ways."""
@@ -209,7 +242,8 @@ class Ranker:
                 break
             best = champions(self._connection, term)
             if not best and len(merged) < LEAST_CHAMPIONS:
-                best, _ = self._matcher.scored(Text(term), MOST_LOOKED_AT)
+                posted = self._postings.of(Text(term)) if self._postings.is_rare(Text(term)) else None
+                best = list(posted.items()) if posted is not None else []
             for row_id, score in best:
                 merged[row_id] = max(score, merged.get(row_id, score))
         return best_first(sorted(merged.items()))

@@ -16,7 +16,7 @@ from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
 from aigov_tui.store.database import Database, SearchOrder
 from aigov_tui.store.queries import facets
-from aigov_tui.store.search import estimate, narrow, patience, ranking, vocabulary
+from aigov_tui.store.search import estimate, exact, narrow, patience, postings, ranking, vocabulary
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.parser import parse
@@ -68,6 +68,9 @@ def database(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     monkeypatch.setattr(estimate, "MOST_GATHERED", 40)
     monkeypatch.setattr(estimate, "MOST_GATHERED_TYPED", 20)
     monkeypatch.setattr(narrow, "FEW_READ", 5)
+    for name in ("MOST_POSTED", "MOST_POSTED_SO", "MOST_PHRASED", "MOST_PHRASES_READ"):
+        monkeypatch.setattr(postings, name, FEW)
+    monkeypatch.setattr(exact, "MOST_READ", 5)
     monkeypatch.setattr(ranking, "MOST_TIME", 10.0)
     monkeypatch.setattr(ranking, "MOST_TIME_TYPED", 10.0)
     with Database(path) as opened:

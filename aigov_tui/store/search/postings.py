@@ -1,0 +1,196 @@
+"""Where a rare word or phrase stands, and what bm25 gives each of these paragraphs for it.
+
+The same scores as FTS5's `bm25()` (a test holds one against the other), in a third of the time: that looks up the
+length of every paragraph in a row of its own, and counts the paragraphs of every word once more. A score for several words
+is the sum of those for each, so words are scored apart, and who goes on typing is only asked about what is new.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
+
+from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.fts import expression
+from aigov_tui.store.search.highlight import Pattern, matches
+from aigov_tui.store.search.memory import Memory
+from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.sql import marks
+from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tree import Text
+
+MOST_POSTED, MOST_POSTED_SO = 25_000, 12_000
+"""Paragraphs up to which all places of a word are gone through, and those of the words that begin so: the former once,
+the latter at every key."""
+MOST_PHRASED = 60_000
+"""The same for the rarest word of a phrase."""
+MOST_READ = 300
+"""Paragraphs that are sooner read than FTS5 is asked what stands in them."""
+MOST_PHRASES_READ = 400
+"""The same where FTS5 would be asked for a phrase."""
+
+# As FTS5 has them, and with its names (https://www.sqlite.org/fts5.html#the_bm25_function).
+_K1, _B = 1.2, 0.75
+_LEAST_WEIGHT = 1e-6
+
+_Number = TypeVar("_Number", int, float)
+_INSTANCES = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.instances USING fts5vocab(main, paragraphs_fts, instance)"
+)
+_PLACES = "SELECT doc FROM temp.instances WHERE "
+_WITH_PHRASE = "SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT ?"
+_SCORES = "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
+_COUNT = "SELECT count(*) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
+_TEXTS = "SELECT id, text FROM paragraphs WHERE id IN ({ids})"
+
+
+class Postings:
+    """Looks words up through one connection; `memory` keeps what was found."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, patience: Patience, memory: Memory, estimates: Estimates
+    ) -> None:
+        self._connection = connection
+        self._patience = patience
+        self._memory = memory
+        self._estimates = estimates
+
+    def is_rare(self, text: Text) -> bool:
+        """Whether `of` may be asked about a word or phrase."""
+        if self._memory.scores(_plain(text)) is not None:
+            return True
+        most = self._estimates.most(text)
+        is_phrase = len(words(text.text)) > 1
+        if is_phrase and most <= MOST_PHRASES_READ:
+            return True
+        if is_phrase:
+            return most <= MOST_PHRASED and not self._estimates.is_wide(text)
+        return most <= (MOST_POSTED_SO if text.prefix else MOST_POSTED)
+
+    def of(self, text: Text) -> Mapping[int, float] | None:
+        """All paragraphs that count and hold the text, with their scores; None if that cannot be known in time."""
+        text = _plain(text)
+        found = self._memory.scores(text)
+        if found is None:
+            found = self._of_word(text) if len(words(text.text)) == 1 else self._of_phrase(text)
+            if found is not None:
+                self._memory.keep_scores(text, found)
+        return found
+
+    def scored(self, frequencies: Mapping[int, int], everywhere: int) -> Mapping[int, float]:
+        """What is scored by a text that stands so many times in each of some paragraphs, and in `everywhere` of all."""
+        every = self._memory.collection
+        weight = math.log((every.paragraphs - everywhere + 0.5) / (everywhere + 0.5))
+        weight = (weight if weight > 0 else _LEAST_WEIGHT) * (_K1 + 1)
+        base, a_word = _K1 * (1 - _B), _K1 * _B * every.paragraphs / max(every.words, 1)
+        lengths: Mapping[int, int] | array[int] = every.lengths
+        if max(frequencies, default=0) >= len(lengths):
+            lengths = self._lengths(frequencies)
+        return {
+            row_id: weight * number / (number + base + a_word * lengths[row_id])
+            for row_id, number in frequencies.items()
+        }
+
+    def everywhere(self, text: Text) -> int:
+        """In how many of all paragraphs a single word stands, or one that begins so."""
+        if not text.prefix:
+            return self._estimates.most(text)
+        count: int = self._connection.execute(_COUNT, (expression(text, {}),)).fetchone()[0]
+        return count
+
+    def texts(self, ids: Iterable[int]) -> dict[int, str]:
+        """What stands in the paragraphs, in their order."""
+        wanted = sorted(ids)
+        return dict(self._connection.execute(_TEXTS.format(ids=marks(wanted)), wanted).fetchall())
+
+    def _of_word(self, text: Text) -> Mapping[int, float] | None:
+        frequencies = self._of_places(text)
+        return None if frequencies is None else self.scored(self._counted(frequencies), len(frequencies))
+
+    def _of_places(self, text: Text) -> Mapping[int, int] | None:
+        """How many times a single word stands in each of all paragraphs in which it does."""
+        (word,) = words(text.text)
+        self._connection.execute(_INSTANCES)
+        values: tuple[str, ...]
+        if text.prefix:
+            asked, values = "term >= ? AND term < ?", (word, word + "\U0010ffff")
+        else:
+            asked, values = "term = ?", (word,)
+        rows, is_all = self._patience.rows(_PLACES + asked, values, surely=True)
+        if not is_all:
+            return None
+        return Counter(row_id for (row_id,) in rows)
+
+    def _of_phrase(self, text: Text) -> Mapping[int, float] | None:
+        """FTS5 scores the many; how often a phrase stands in each of a few is sooner counted in their texts."""
+        ids = self._with_phrase(text)
+        if ids is None:
+            return None
+        if len(ids) > MOST_PHRASES_READ:
+            rows, is_all = self._patience.rows(_SCORES, (expression(text, {}),), waits=True)
+            return self._counted(dict(rows)) if is_all else None
+        numbers = numbers_of(text, self.texts(ids))
+        self._memory.keep_phrase(text, tuple(numbers))
+        return self.scored(self._counted(numbers), len(numbers))
+
+    def _with_phrase(self, text: Text) -> Collection[int] | None:
+        """The paragraphs in which the phrase stands, and maybe others: as few as can be told without long seeking."""
+        known = [ids for earlier, ids in self._memory.phrases.items() if goes_on(earlier, text)]
+        if known:
+            return min(known, key=len)
+        *whole, last = words(text.text)
+        parts = [*map(Text, whole), Text(last, text.prefix)]
+        rarest = min(parts, key=self._estimates.most)
+        if self._estimates.most(rarest) <= MOST_PHRASES_READ:
+            found = self._of_places(rarest)
+            return found.keys() if found is not None else None
+        values = (expression(text, {}), MOST_PHRASES_READ + 1)
+        rows, is_all = self._patience.rows(_WITH_PHRASE, values, waits=True)
+        return [row_id for (row_id,) in rows] if is_all else None
+
+    def _counted(self, frequencies: Mapping[int, _Number]) -> Mapping[int, _Number]:
+        """Without boilerplate and repeats."""
+        uncounted = self._memory.collection.uncounted
+        if not uncounted:
+            return frequencies
+        last = len(uncounted)
+        return {
+            row_id: number
+            for row_id, number in frequencies.items()
+            if row_id >= last or not uncounted[row_id]
+        }
+
+    def _lengths(self, ids: Iterable[int]) -> Mapping[int, int]:
+        """The number of words of each paragraph, where another tool has put some there since the last import."""
+        noted = self._memory.collection.lengths
+        return {
+            row_id: (noted[row_id] if row_id < len(noted) else 0) or self._memory.length(row_id)
+            for row_id in ids
+        }
+
+
+def numbers_of(text: Text, texts: Mapping[int, str]) -> dict[int, int]:
+    """How many times a word or phrase stands in each of the texts in which it does."""
+    pattern = Pattern(words(text.text), text.prefix)
+    found = ((row_id, sum(1 for _ in matches(one, (pattern,)))) for row_id, one in texts.items())
+    return {row_id: number for row_id, number in found if number}
+
+
+def goes_on(earlier: Text, text: Text) -> bool:
+    """Whether what has `text` surely has `earlier`: the same words, or the first of them; the last as far as it goes."""
+    asked, found = words(text.text), words(earlier.text)
+    last = len(found) - 1
+    if len(asked) <= last or asked[:last] != found[:last]:
+        return False
+    if earlier.prefix:
+        return asked[last].startswith(found[last])
+    return asked[last] == found[last] and (len(asked) > len(found) or not text.prefix)
+
+
+def _plain(text: Text) -> Text:
+    """The same whether it is being typed or not, and however it is written."""
+    return Text(" ".join(words(text.text)), text.prefix)
