@@ -8,7 +8,8 @@ from typing import NamedTuple
 from aigov_tui.extract.gazetteer import Gazetteer, Match
 from aigov_tui.extract.linking.overlaps import cut, goes_beyond, is_longer_name, one_each
 from aigov_tui.extract.names.candidates import Candidate
-from aigov_tui.extract.names.chinese import ChineseName, repeated
+from aigov_tui.extract.names.chinese import repeated
+from aigov_tui.extract.names.chinese_name import ChineseName
 from aigov_tui.extract.names.headlines import known_names
 from aigov_tui.extract.names.lexicon import Lexicon
 from aigov_tui.extract.names.rules import Verdict

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from aigov_tui.extract.names.asian import chinese_surnames, chinese_words
+from aigov_tui.extract.names.asian import chinese_words
+from aigov_tui.extract.names.chinese_given import native_parts, people_words
+from aigov_tui.extract.names.chinese_name import either
 from aigov_tui.extract.normal import HAN
 
 
@@ -27,6 +29,7 @@ class _Tables:
     sounds: re.Pattern[str]
     no_name: re.Pattern[str]
     ends: str
+    title_ends: frozenset[str]
 
 
 def introduced(text: str) -> Iterator[Introduced]:
@@ -46,7 +49,9 @@ def introduced(text: str) -> Iterator[Introduced]:
 
 def _begins_in_title(text: str, start: int, tables: _Tables) -> bool:
     """Is what looks like a name the end of a title: 理莫迪 in 总理莫迪?"""
-    for size in (1, 2):
+    for size in (1, 2, 3, 4):
+        if text[start + size - 1] not in tables.title_ends:
+            continue
         title = tables.title.search(text[max(0, start - 6) : start + size])
         if title is not None and len(title.group()) > size:
             return True
@@ -58,39 +63,37 @@ def _is_name(name: str, titled: bool, tables: _Tables) -> bool:
     if name[0] < "㐀":
         return True
     if "·" in name:
-        return tables.no_name.search(name.split("·")[0]) is None
+        first, *_, last = name.split("·")
+        return tables.no_name.search(first) is None and tables.no_name.search(last) is None
     if tables.no_name.search(name) is not None or (name[-1] in tables.ends and len(name) > 3):
         return False
     if tables.sounds.fullmatch(name) is not None:
         return len(name) > 2 or titled
-    size = 2 if name[:2] in chinese_surnames() else 1
-    if name[:size] in chinese_surnames():
-        return 1 <= len(name) - size <= 2
+    if name[0] in people_words().surnames or name[:2] in people_words().compound:
+        return native_parts(name) is not None
     return titled and 2 <= len(name) <= 4
 
 
 @cache
 def _tables() -> _Tables:
     words = chinese_words()
-    sounds = "".join(dict.fromkeys(words["transliteration"]))
+    sounds = people_words().sounds
+    titles = (*words["titles"], *words["person_titles"], *people_words().lists["more_titles"])
     ends = "".join(words["person_ends"])
     adverbial = (
-        f"(?:{_either(words['manner'])}|[{HAN}]?(?P<d>[{HAN}])(?P=d)地|[{HAN}]{{2}}地|(?P<a>[{HAN}])(?P=a)(?P<b>[{HAN}])(?P=b)地|(?:\\d{{1,2}}|[（(][^（()）\\n]{{1,6}}[）)])日(?:上午|下午|晚间|晚)?"
+        f"(?:{either(words['manner'])}|[{HAN}]?(?P<d>[{HAN}])(?P=d)地|[{HAN}]{{2}}地|(?P<a>[{HAN}])(?P=a)(?P<b>[{HAN}])(?P=b)地|(?:\\d{{1,2}}|[（(][^（()）\\n]{{1,6}}[）)])日(?:上午|下午|晚间|晚)?"
         f"|(?:在|对|就|于|向|为|接受|出席|回答|谈到|参加|通过|面对|当着)[^，。、；：“”「」『』\\n]{{1,24}}?"
-        f"(?:时|上|中|后|里|前|内|间|(?={_either(words['reporting'])})))"
+        f"(?:时|上|中|后|里|前|内|间|(?={either(words['reporting'])})))"
     )
     latin = r"[A-Z][A-Za-zÀ-ɏ.'’-]+(?: (?:[A-Z][A-Za-zÀ-ɏ.'’-]*|de|van|von|der|la)){0,3}"
     name = f"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}?){{1,3}}|{latin}|[{sounds}]{{2,8}}?|[{HAN}]{{2,4}}?)"
     return _Tables(
         pattern=re.compile(
-            f"(?:(?<=[{ends}])|(?<=[{ends}]的))(?P<name>(?!的){name})(?={adverbial}{{0,3}}{_either(words['reporting'])})"
+            f"(?:(?<=[{ends}])|(?<=[{ends}]的))(?P<name>(?!的){name})(?={adverbial}{{0,3}}{either(words['reporting'])})"
         ),
-        title=re.compile(f"{_either((*words['titles'], *words['person_titles']))}$"),
+        title=re.compile(f"{either(titles)}$"),
         sounds=re.compile(f"[{sounds}]{{2,8}}"),
-        no_name=re.compile(_either(words["no_given"])),
+        no_name=re.compile(either(words["no_given"])),
         ends=ends,
+        title_ends=frozenset(title[-1] for title in titles),
     )
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"

@@ -10,7 +10,8 @@ from itertools import islice
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.masks import masks
 from aigov_tui.extract.names.candidates import Candidate, Met, candidates
-from aigov_tui.extract.names.chinese import ChineseName, chinese_names
+from aigov_tui.extract.names.chinese import chinese_names
+from aigov_tui.extract.names.chinese_name import ChineseName
 from aigov_tui.extract.names.claims import Claims, Passage
 from aigov_tui.extract.names.classify import classify, group
 from aigov_tui.extract.names.figures import figure_called

@@ -1,0 +1,39 @@
+"""What the rules for Chinese names hand on: one name in one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ChineseName:
+    """A name at `start:end` of a paragraph (code points). `words` are family and given name of a Chinese person, the
+    parts between dots of a foreign one; `title` an office beside it, `country` the country said before that."""
+
+    start: int
+    end: int
+    name: str
+    words: tuple[str, ...]
+    kind: str
+    confidence: float
+    title: str | None = None
+    country: str | None = None
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; grouped by first character, so that few are tried at a place."""
+    groups: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        groups.setdefault(word[0], []).append(word[1:])
+    alternatives = [
+        re.escape(first)
+        + (
+            ""
+            if rests == [""]
+            else "(?:" + "|".join(sorted(map(re.escape, rests), key=len, reverse=True)) + ")"
+        )
+        for first, rests in groups.items()
+    ]
+    return "(?:" + ("|".join(alternatives) or "(?!)") + ")"

@@ -1,0 +1,225 @@
+"""People in Chinese text: a family name beside an office, an address or a verb of saying; two characters of given names after
+a family name; foreign names by their sound; people in public life."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from aigov_tui.extract.names.asian import chinese_words, split_native
+from aigov_tui.extract.names.chinese_given import native_parts, people_words
+from aigov_tui.extract.names.chinese_name import ChineseName, either
+from aigov_tui.extract.names.figures import chinese_figures, is_full
+from aigov_tui.extract.names.introduced import introduced
+from aigov_tui.extract.names.lexicon import countries
+from aigov_tui.extract.normal import HAN
+
+_REACH = 12
+"""Code points before a name in which its office and country are sought."""
+_NO_GIVEN = "则却也又已曾将就都还在是的了说称表"
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    titled: re.Pattern[str]
+    speaking: re.Pattern[str]
+    opening: re.Pattern[str]
+    addressed: re.Pattern[str]
+    neighbour: re.Pattern[str]
+    byname: re.Pattern[str]
+    given: re.Pattern[str]
+    compound: re.Pattern[str]
+    no_pairs: frozenset[str]
+    dotted: re.Pattern[str]
+    following: re.Pattern[str]
+    lead: re.Pattern[str]
+    country_before: re.Pattern[str]
+    title_before: re.Pattern[str]
+    address: re.Pattern[str]
+    figures: re.Pattern[str]
+    goes_on: re.Pattern[str]
+
+
+def people(text: str) -> Iterator[ChineseName]:
+    """Every person that a rule finds in simplified `text`; the finds may overlap."""
+    tables = _tables()
+    yield from _dotted(text, tables)
+    yield from _titled(text, tables)
+    yield from _speaking(text, tables)
+    yield from _addressed(text, tables)
+    yield from _by_given_name(text, tables)
+    yield from _figures(text, tables)
+    for found in introduced(text):
+        name = text[found.start : found.end]
+        yield ChineseName(found.start, found.end, name, words_of(name), "person", 0.65, found.title or None)
+
+
+def dotted_spans(text: str) -> dict[int, int]:
+    """Where the last part of a foreign name with dots begins, and where the name ends."""
+    return {
+        text.rfind("·", found.start(), found.end()) + 1: found.end()
+        for found in _tables().dotted.finditer(text)
+    }
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The parts of a name: family and given name of a Chinese one, those between dots or spaces of a foreign one."""
+    if "·" in name or name[0] < "㐀":
+        return tuple(re.split("[· ]", name))
+    parts = native_parts(name)
+    known = people_words()
+    if parts is not None and not known.is_given(parts[1]) and all(c in known.sounds for c in name):
+        return (name,)  # 马格茨 is no 马 with the given name 格茨
+    return parts if parts is not None else split_native(name)
+
+
+def _dotted(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    for found in tables.dotted.finditer(text):
+        start = found.start() + _lead(text, found, tables)
+        name = text[start : found.end()]
+        before = tables.title_before.search(text[max(0, start - _REACH) : start])
+        title, country = before.group("title", "country") if before is not None else (None, None)
+        yield ChineseName(start, found.end(), name, tuple(name.split("·")), "person", 0.9, title, country)
+
+
+def _lead(text: str, found: re.Match[str], tables: _Tables) -> int:
+    """How many characters before a name by sound end a word before it: the 理 of 总理里希·苏纳克, the 利 of 意大利."""
+    first = found.group().split("·")[0]
+    if first in people_words().genders:
+        return 0
+    for size in range(len(first) - 1, 0, -1):
+        end = found.start() + size
+        lead = tables.lead.search(text, max(0, end - 6), end)
+        if lead is not None and (len(lead.group()) > size or first[size:] in people_words().genders):
+            return size
+    return 0
+
+
+def _titled(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    for found in tables.titled.finditer(text):
+        title = found.group("title")
+        start = found.end("title")
+        name = _longer(text, start, found.end(), tables)
+        before = tables.country_before.search(text[max(0, start - len(title) - _REACH) : found.start()])
+        country = before.group(1) if before is not None else None
+        words = (name,) if found.group("foreign") else words_of(name)
+        yield ChineseName(start, start + len(name), name, words, "person", 0.9, title, country)
+
+
+def _longer(text: str, start: int, end: int, tables: _Tables) -> str:
+    """The name with a second character of its given name, where two stand there: 林宜敬 for 林宜."""
+    name, more = text[start:end], text[start : end + 1]
+    parts = native_parts(more)
+    if parts is None or len(parts[1]) != 2 or not people_words().is_given(parts[1]):
+        return name
+    return name if tables.following.match(text, end) else more
+
+
+def _speaking(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    for found in tables.speaking.finditer(text):
+        native = found.group("native")
+        yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.7)
+    for found in tables.opening.finditer(text):
+        native = found.group("native")
+        yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.6)
+
+
+def _addressed(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    for found in tables.addressed.finditer(text):
+        surname, given, address = found.group("surname", "given", "address")
+        words = (surname, given) if given else (surname,)
+        end = found.start("address") if given else found.end()
+        yield ChineseName(found.start(), end, text[found.start() : end], words, "person", 0.85, address)
+    for found in tables.neighbour.finditer(text):
+        words = (found.group("surname"),)
+        yield ChineseName(*found.span(), found.group(), words, "person", 0.7, found.group("address"))
+    for found in tables.byname.finditer(text):
+        start, end = found.span("name" if found.group("name") else "also")
+        yield ChineseName(start, end, text[start:end], (text[start:end],), "person", 0.6)
+
+
+def _by_given_name(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    known = people_words()
+    for pattern in (tables.given, tables.compound):
+        for found in pattern.finditer(text):
+            family, given = found.group("surname", "given")
+            beyond = given[-1] + text[found.end() : found.end() + 1]
+            pairs = {found.group()[:2], family[-1] + given[0], given, beyond}
+            if pairs.isdisjoint(tables.no_pairs) and not known.no_pairs.intersection(pairs):
+                yield ChineseName(*found.span(), found.group(), (family, given), "person", 0.6)
+
+
+def _figures(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    """People in public life, who need nothing beside their name; 李强 in 李强调 is none of them."""
+    for found in tables.figures.finditer(text):
+        if not tables.goes_on.match(text, found.end() - 1):
+            words = split_native(found.group()) if is_full(found.group()) else (found.group(),)
+            before = text[max(0, found.start() - _REACH) : found.start()]
+            title = tables.title_before.search(before)
+            said = title.group("title", "country") if title is not None else (None, None)
+            following = tables.address.match(text, found.end())
+            if title is None and following is not None:
+                said = (following.group(), None)  # 李强总理
+            yield ChineseName(*found.span(), found.group(), words, "person", 0.92, *said)
+
+
+@cache
+def _tables() -> _Tables:
+    words, known = chinese_words(), people_words()
+    lists = known.lists
+    surname = either([*words["compound_surnames"], *words["surnames"]])
+    any_surname = either([*known.compound, *sorted(known.surnames)])
+    loose = "".join(sorted(known.loose))
+    given = "".join(sorted(known.given))
+    leads = "".join(lists["before_given"])
+    native = f"(?:{surname})[{HAN}]{{1,2}}?"
+    sounds = f"[{known.sounds}]"
+    titles = either([*words["titles"], *words["person_titles"], *lists["more_titles"]])
+    addresses = either(words["addresses"])
+    after_words = (*words["speech_verbs"], *words["addresses"], *words["after_names"], *words["reporting"])
+    following = either([*after_words, *lists["times"]])
+    after = f"(?={following}|[^{HAN}]|$)"
+    verb = either(words["saying"])
+    saying = f"(?={either(words['adverbs'])}?{verb}|在[{HAN}]{{1,12}}{verb})"
+    country = either(name for c in countries() for name in c.chinese)
+    return _Tables(
+        titled=re.compile(
+            f"(?P<title>{titles})(?:(?P<native>{any_surname}[{HAN}]{{1,2}}?){after}"
+            f"|(?P<foreign>{sounds}{{2,7}}){after}"
+            f"|(?P<whole>(?!向[记本媒外全与]){surname}[{HAN}](?!{either(lists['no_given_pairs'])})[{HAN}]))"
+        ),
+        speaking=re.compile(f"(?<![{HAN}])(?!{either(words['no_names'])})(?P<native>{native}){saying}"),
+        opening=re.compile(
+            f"(?:^|(?<=[。！？“「])|(?<=岁的))(?!{either((*words['no_names'], *words['no_openings']))})"
+            f"(?P<native>{surname}(?:(?![{_NO_GIVEN}])[{HAN}]){{2}})(?={either(words['openings'])})"
+        ),
+        addressed=re.compile(
+            f"(?<![{HAN}])(?P<surname>{surname})(?P<given>[{HAN}]{{1,2}}(?<![局部院会厅署司]))??(?P<address>{addresses})(?![会长])"
+        ),
+        neighbour=re.compile(
+            f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[的和与对向给].))(?P<address>{either(lists['kin'])})"
+        ),
+        byname=re.compile(
+            f"(?<![{HAN}])(?P<name>老[{loose}])(?={either(lists['byname_after'])})"
+            f"|化名(?P<also>[{HAN}]{{2,3}}?)(?=[的，（说]|{verb})"
+        ),
+        given=re.compile(
+            f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[{leads}].))"
+            f"(?P<given>[{given}]{{2}})(?![{''.join(lists['no_after_given'])}])"
+        ),
+        compound=re.compile(
+            f"(?P<surname>{either(known.compound)})(?:(?<![{HAN}]..)|(?<=[{leads}]..))"
+            f"(?P<given>[{given}]{{2}}(?!{following})|[{given}](?={following}))"
+        ),
+        no_pairs=frozenset((*words["no_names"], *words["no_openings"])),
+        dotted=re.compile(f"{sounds}{{1,7}}(?:·{sounds}{{1,8}}){{1,3}}"),
+        following=re.compile(following),
+        lead=re.compile(f"(?:{titles}|{country})$"),
+        country_before=re.compile(f"({country})[{HAN}]{{0,5}}$"),
+        title_before=re.compile(f"(?:(?P<country>{country})[{HAN}]{{0,5}}?)?(?P<title>{titles})$"),
+        address=re.compile(addresses),
+        figures=re.compile(either(chinese_figures())),
+        goes_on=re.compile(either(words["goes_on"])),
+    )
