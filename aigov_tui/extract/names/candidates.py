@@ -19,7 +19,8 @@ _QUOTES = '"“‘«'
 _SENTENCE_END = ".!?:;…\n。！？"
 _LEFT, _RIGHT = 36, 64
 _LONGEST_NAME = 120
-_MINISTRIES = frozenset(["Department", "Ministry", "Committee", "Bureau", "Office"])
+_MINISTRIES = frozenset(["Department", "Ministry", "Committee", "Subcommittee", "Bureau", "Office"])
+_MINISTRY_OF = ("of", "for", "on")
 _LIST_TAIL = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?!\w)")
 _CAPITALISED = re.compile(r"[A-Z]\w+")
 _LISTED = re.compile(r"(?:,|;|,? (?:and|or|&)|,? as well as|/)[ \n](?:the |The )?|/")
@@ -143,7 +144,10 @@ def _candidates(text: str, begin: int, found: Iterable[Piece]) -> Iterator[Candi
 
 def _with_list(text: str, begin: int, piece: Piece) -> Piece:
     """A ministry with all that it is for: `Department for Science, Innovation and Technology`."""
-    if len(piece.words) < 3 or piece.words[0] not in _MINISTRIES or piece.words[1] not in ("of", "for"):
+    words = piece.words
+    if len(words) < 3 or _MINISTRIES.isdisjoint(words):
+        return piece
+    if not any(one in _MINISTRIES and link in _MINISTRY_OF for one, link in pairwise(words[:-1])):
         return piece
     tail = _LIST_TAIL.match(text, begin + piece.end)
     if tail is None or any(

@@ -26,6 +26,10 @@ _PANELS = frozenset(
         "partnership",
     ]
 )
+_MEETINGS = frozenset(
+    ["summit", "conference", "convention", "declaration", "treaty", "dialogue", "agreement", "symposium"]
+)
+"""What goes on with what it is on: the Lagos Summit on Digital Trade."""
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")  # Sen. Maria Cantwell, D-Wash.
 _SAINTS = frozenset(["st", "st.", "saint"])
 _TITLE_WORDS = 4
@@ -96,7 +100,10 @@ def _unhyphenated(run: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
     for token in run:
         head, _, tail = token.text.partition("-")
         middle = token.start + len(head)
-        if len(head) < 2 or not tail:
+        if len(head) < 2 and tail in lexicon.places and _PARTY_AND_STATE.match(token.text):
+            yield Token("", token.start, token.start, is_link=False)
+            yield Token(tail, middle + 1, token.end, is_link=False)  # (R-Idaho)
+        elif len(head) < 2 or not tail:
             yield token
         elif tail[0].islower() and _is_word(head, lexicon) and tail.split("-")[-1] in lexicon.words:
             yield Token(head, token.start, middle, is_link=False)
@@ -167,7 +174,7 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
     if link == "for":
         return first in lexicon.heads_before_for or last in lexicon.heads_before_for
     if link == "on":
-        return first in _PANELS or last in _PANELS
+        return first in _PANELS or last in _PANELS or last in _MEETINGS
     if link == "&":
         return len(left) == 1 or _before_link(right)[-1].text.lower() in lexicon.heads
     if link == "and":

@@ -151,13 +151,17 @@ def _several_words(words: Sequence[str], lists: Lexicon) -> Iterator[str]:
         yield "many:rare-surname"
     elif not common[-1]:
         yield from (f"many:{fact}" for fact in _ending(lower[-1], lists))
+    if common[-1]:
+        yield f"last:{lower[-1]}"
     if any(len(word) == 2 and word[1] == "." for word in words[:-1]):
         yield "many:initial"
     if any(word in lists.particles for word in words[1:-1]):
         yield "many:particle"
     if "of" in words:
         yield "many:of"
-    if "&" in words or "and" in words:
+    if "&" in words:
+        yield "many:ampersand"
+    elif "and" in words:
         yield "many:and"
     yield from _commonness(common)
     if first in lists.places or first in lists.nationalities or " ".join(words[:2]) in lists.places:
@@ -245,6 +249,8 @@ def _joining(left: str, lists: Lexicon) -> Iterator[str]:
             yield f"name-before:{link}"  # Elena Vasquez of Mozilla
         if verb in lists.membership:
             yield f"joining:{link or 'object'}"
+        if article and verb.isalpha() and verb.islower():
+            yield f"before:{verb}"
     if article and link:
         yield f"left-the:{link}"
 

@@ -67,6 +67,7 @@ class Lexicon:
     heads_before_of: dict[str, str]
     heads_before_for: frozenset[str]
     place_first: frozenset[str]
+    organization_first: frozenset[str]
     trades: frozenset[str]
     nouns: dict[str, str]
     """What `X is a …` says X is: `person`, `organization`, `place` or `other`."""
@@ -210,6 +211,7 @@ def lexicon() -> Lexicon:
         heads_before_of=_kinds(english, "_before_of"),
         heads_before_for=words("organizations_before_for"),
         place_first=words("place_first"),
+        organization_first=words("organization_first"),
         trades=words("trades"),
         nouns={**dict.fromkeys(words("trades"), "person"), **_kinds(english, "_nouns")},
         endings=tuple((end, kind) for end, kind in _kinds(english, "_endings").items()),

@@ -170,6 +170,8 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("organization" if named else "other", CONFIDENCE["organization"]), False
     if _is_company(words[0], lists):
         return Verdict("organization", CONFIDENCE["company first"]), False
+    if words[0].lower() in lists.organization_first:
+        return Verdict("organization", CONFIDENCE["organization"]), False  # Universität Wien
     if _is_full_name(words, lists):
         return Verdict("person", CONFIDENCE["full name"]), False
     if len(words) == 2 and words[1].lower() in lists.suffixes:
@@ -283,7 +285,10 @@ def _is_full_name(words: tuple[str, ...], lexicon: Lexicon) -> bool:
 
 
 def _before_of(words: tuple[str, ...], lists: Lexicon) -> str | None:
-    """The kind that the head before `of` or `for` tells: `Center for Data Innovation`, `Battle of Hastings`."""
-    link = next((index for index, word in enumerate(words) if index and word in ("of", "for")), 0)
+    """The kind that the head before `of`, `for` or `on` tells: `Center for Data Innovation`, `Committee on Trade`."""
+    link = next((index for index, word in enumerate(words) if index and word in ("of", "for", "on")), 0)
+    if link and words[link] == "on":
+        kind = lists.heads.get(words[link - 1].lower())
+        return kind if kind in ("organization", "event", "document") else None
     heads = (words[link - 1].lower(), words[0].lower()) if link else ()
     return next((lists.heads_before_of[head] for head in heads if head in lists.heads_before_of), None)
