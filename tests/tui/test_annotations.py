@@ -51,6 +51,22 @@ async def test_a_note_on_the_current_quote_is_kept_shown_and_taken_back(database
         assert "Took your last note back." in notices(pilot)
 
 
+async def test_ctrl_s_saves_a_note_and_escape_does_not_lose_one_without_a_word(database: Path) -> None:
+    async with opened(database) as pilot:
+        await press(pilot, "4", "enter", "m", *"mine", "escape")
+        assert isinstance(pilot.app.screen, AnnotateScreen)
+        assert "Not saved yet. Enter saves; escape again leaves without it." in notices(pilot)
+        await press(pilot, "!", "escape")  # typed on: asked again
+        assert isinstance(pilot.app.screen, AnnotateScreen)
+        await press(pilot, "ctrl+s")
+        assert [row.body for row in _kept(database)] == ["mine!"]
+        await press(pilot, "m", "x", "escape", "escape")
+        assert isinstance(pilot.app.screen, MainScreen)
+        await press(pilot, "m", "escape")
+        assert isinstance(pilot.app.screen, MainScreen)
+        assert len(_kept(database)) == 1
+
+
 async def test_a_coding_says_whose_position_on_what(database: Path) -> None:
     with Database(database) as store:
         actors, issues = store.actors(), store.issues()

@@ -103,7 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     _C("dialog.close", Context.DIALOG, ("escape", "q"), "close", "Close", "Back to where you were", "Back"),
     _C("dialog.copy", Context.DIALOG, ("y",), "copy", "Copy all of it", "Copy what this dialog shows", "Copy", lambda s: s.row),
     # Forms: notes and corrections
-    _C("form.save", Context.FORM, ("enter",), "save", "Save", "Keep it", "Save", priority=True),
+    _C("form.save", Context.FORM, ("enter", "ctrl+s"), "save", "Save", "Keep it", "Save", priority=True),
     _C("form.close", Context.FORM, ("escape",), "close", "Close", "Back, keeping nothing", "Back"),
     _C("form.down", Context.FORM, ("down",), "pick(1)", "Down", "To the next field, or down in what can be picked", advertised=False),
     _C("form.up", Context.FORM, ("up",), "pick(-1)", "Up", "To the field before, or up in what can be picked", advertised=False),

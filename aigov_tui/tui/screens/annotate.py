@@ -76,6 +76,14 @@ class AnnotateScreen(CodebookForm[Draft]):
         box.display = kind != "highlight"
         box.placeholder = _ASKED_FOR.get(kind, "")
 
+    def unsaved(self) -> bool:
+        """A note is a person's own words."""
+        return bool(self.query_one(Input).value.strip())
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._warned = False
+
     def action_save(self) -> None:
         """Hand back what is to be kept, or say what is missing."""
         kind = KINDS[self.choice("kind").chosen]

@@ -25,6 +25,7 @@ class FormScreen(Commanded, ModalScreen[ResultT | None]):
     """A dialog that hands back what a person filled in, None when they left it."""
 
     context = Context.FORM
+    _warned = False
     BINDINGS = bindings_of(Context.FORM)
     CSS_PATH = "dialog.tcss"
 
@@ -52,8 +53,16 @@ class FormScreen(Commanded, ModalScreen[ResultT | None]):
         else:
             self.focus_previous()
 
+    def unsaved(self) -> bool:
+        """Has a person typed what leaving would lose? A form whose fields are quickly filled again says no."""
+        return False
+
     def action_close(self) -> None:
-        """Back, keeping nothing."""
+        """Back, keeping nothing; where words would be lost, only when asked twice."""
+        if self.unsaved() and not self._warned:
+            self._warned = True
+            self.complain("Not saved yet. Enter saves; escape again leaves without it.")
+            return
         self.dismiss(None)
 
 
