@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Comparison,
         EntityRow,
         Facet,
+        ImportRow,
         IssueRow,
         LikelyEntityRow,
         MentionRow,
@@ -38,6 +39,8 @@ class Store(Protocol):
     def cancel_when(self, is_cancelled: Callable[[], bool] | None) -> None: ...
 
     def overview(self) -> Overview: ...
+
+    def imports(self, *, limit: int = 20) -> list[ImportRow]: ...
 
     def count_sources(self, focus: Focus) -> int: ...
 

@@ -39,6 +39,7 @@ class StorePool:
     def __init__(self, open_store: OpenStore) -> None:
         self._open_store = open_store
         self._idle: list[Store] = []
+        self._age = 0  # how often the database was replaced
         self._lock = Lock()
         self._opening = Lock()
         self._closed = False
@@ -56,6 +57,7 @@ class StorePool:
                 raise Cancelled("The question came too early, and was replaced.")
         with self._lock:
             store = self._idle.pop() if self._idle else None
+            age = self._age
         if store is None:
             with self._opening:  # the first to open a database of an older version brings it up to date
                 store = self._open_store()
@@ -64,11 +66,11 @@ class StorePool:
             yield store
         finally:
             store.cancel_when(None)
-            self._put_back(store)
+            self._put_back(store, age)
 
-    def _put_back(self, store: Store) -> None:
+    def _put_back(self, store: Store, age: int) -> None:
         with self._lock:
-            if not self._closed:
+            if not self._closed and age == self._age:
                 self._idle.append(store)
                 return
         store.close()
@@ -84,6 +86,7 @@ class StorePool:
     def reopen(self) -> None:
         """Forget all open stores, so that the next question sees a database that was replaced."""
         with self._lock:
+            self._age += 1
             idle, self._idle = self._idle, []
         for store in idle:
             store.close()

@@ -22,6 +22,7 @@ from aigov_tui.model.rows import (
     Facet,
     FacetValue,
     Hit,
+    ImportRow,
     IssueRow,
     LikelyEntityRow,
     MentionRow,
@@ -228,6 +229,9 @@ class FakeStore:
             len(self.source_rows), len(self.paragraph_rows), 1, 1, sum(map(len, self.texts.values())), len(self.entity_rows),
             len(self.mention_rows), len(self.quote_rows) - terms, terms, len(self.statement_rows), 0, "2025-08-01T00:00:00Z",
         )  # fmt: skip
+
+    def imports(self, *, limit: int = 20) -> list[ImportRow]:
+        return []
 
     def count_sources(self, focus: Focus) -> int:
         return len(self.sources(focus, limit=10**9))

@@ -32,6 +32,7 @@ from aigov_tui.tui.state import History, Place, Reading
 from aigov_tui.tui.widgets.chips import Chips
 from aigov_tui.tui.widgets.command_bar import CommandBar
 from aigov_tui.tui.widgets.entities import EntitiesPane
+from aigov_tui.tui.widgets.import_watch import ImportWatch
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.pane import Pane
 from aigov_tui.tui.widgets.quotes import QuotesPane
@@ -90,6 +91,7 @@ class MainScreen(Commanded, CorrectingScreen):
             yield EntitiesPane(id="entities").data_bind(MainScreen.filters, MainScreen.undoable)
             yield QuotesPane(id="quotes").data_bind(MainScreen.filters)
         yield CommandBar()
+        yield ImportWatch()
 
     def on_mount(self) -> None:
         """Count everything, and learn the actors' colours, once the frame is on the screen."""
@@ -299,6 +301,12 @@ class MainScreen(Commanded, CorrectingScreen):
             pane.reread()
         self.query_one(Reader).reread()
         self.query_one(Chips).rename()
+
+    @on(ImportWatch.Imported)
+    def _imported(self) -> None:
+        """Another program imported: what is shown, and where one is in it, stays; what it says is read again."""
+        self.corrected(None)
+        self.app.notify("An import changed the database: everything shown was read again.", timeout=6)
 
     # Other screens
 
