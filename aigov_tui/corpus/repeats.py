@@ -36,7 +36,9 @@ class Repeat:
 
 def normalised(text: str) -> str:
     """`text` with case, punctuation, white space and typographic variants folded away, words one blank apart."""
-    folded = _SIGN_OF_NUMBER.sub(" +minus ", text)
+    folded = text
+    if "-" in text or not text.isascii():
+        folded = _SIGN_OF_NUMBER.sub(" +minus ", text)
     if not folded.isascii():
         for sign in _COMMON_SIGNS:  # what is left is mostly ASCII, and ten times as fast to fold
             folded = folded.replace(sign, " ")

@@ -110,7 +110,10 @@ class Gazetteer:
 
     def owner(self, name: str) -> Entity | None:
         """The first curated entity that goes by `name` in any document, if there is one."""
-        return next((e for e, scope in self.owners(name) if scope is AliasScope.ANYWHERE), None)
+        for key, scope in self._owners.get(folded(name), ()):
+            if scope is AliasScope.ANYWHERE:
+                return self.by_key[key]
+        return None
 
     def find(self, text: str, *, capitals: bool = False) -> list[Match]:
         """Every alias in `text` (already `plain`), the longest at each place, none overlapping, in text order.

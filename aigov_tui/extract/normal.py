@@ -39,7 +39,7 @@ def folded(name: str) -> str:
 
 def is_han(character: str) -> bool:
     """True for a Chinese character."""
-    return _HAN_CHARACTER.match(character) is not None
+    return character >= "\u3400" and _HAN_CHARACTER.match(character) is not None
 
 
 def has_han(text: str) -> bool:

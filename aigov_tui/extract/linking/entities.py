@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.linking.forms import acronyms_in, short_documents
@@ -77,6 +78,7 @@ class _Linker:
         self._kind_of_long_form: dict[str, EntityKind] = {}
         self._actors: dict[str, str | None] = {}
         self._documents: dict[tuple[str, ...], Spotted | None] = {}
+        self._things: dict[tuple[str, str], tuple[str, str | None]] = {}
 
     def link(self, names: Sequence[Spotted], title: Sequence[Spotted]) -> Linked:
         """See `link_document`."""
@@ -228,12 +230,20 @@ class _Linker:
         longer = self._documents.get(name.words) if name.kind == EntityKind.DOCUMENT else None
         if longer is not None and longer.words != name.words:
             return self._key(longer)
-        canonical = self._canonical(name)
-        for form in (name.name, canonical, *self._synonyms(canonical)):
+        wanted = name.name, name.kind
+        if wanted not in self._things:
+            canonical = self._canonical(name)
+            self._things[wanted] = canonical, self._owner_of_thing(name.name, canonical)
+        canonical, owner = self._things[wanted]
+        return owner or self._record(name, canonical, None, [])
+
+    def _owner_of_thing(self, name: str, canonical: str) -> str | None:
+        """The key of the curated entity that goes by any name of this one."""
+        for form in (name, canonical, *self._synonyms(canonical)):
             owner = self._gazetteer.owner(form)
             if owner is not None:
                 return owner.key
-        return self._company(canonical) or self._record(name, canonical, None, [])
+        return self._company(canonical)
 
     def _company(self, name: str) -> str | None:
         """The curated organisation whose name this is with `Technologies`, `Group` or the like after it."""
@@ -289,15 +299,17 @@ class _Linker:
         roles: Sequence[str],
         figure: Figure | None = None,
     ) -> str:
-        kind = self._kind_of_long_form.get(name.name, EntityKind(name.kind))
-        words = canonical.split()
-        plain = spelling(words, self._lexicon) if kind is EntityKind.PERSON else words
-        key = f"x:{kind.value}:{' '.join(plain).casefold()}"
+        kind = self._kind_of_long_form.get(name.name) or EntityKind(name.kind)
+        key = _key_of(canonical, kind)
         written = (
             self._text[name.start : name.end] if is_han(name.name[0]) and name.paragraph >= 0 else name.name
         )
-        shown = written if simplified(written) == canonical else canonical  # 賴清德 as the document writes it
-        found = self._extracted.setdefault(key, _Extracted(shown, kind))
+        found = self._extracted.get(key)
+        if found is None:
+            shown = (
+                written if simplified(written) == canonical else canonical
+            )  # 賴清德 as the document writes it
+            found = self._extracted[key] = _Extracted(shown, kind)
         found.forms[name.name] = None
         found.forms[written] = None
         found.gender = gender or found.gender
@@ -333,6 +345,15 @@ class _Linker:
             roles=tuple(found.roles),
             aliases=aliases,
         )
+
+
+@lru_cache(maxsize=20_000)
+def _key_of(canonical: str, kind: EntityKind) -> str:
+    """The key of an extracted entity: the same in every document that names it so."""
+    words: Sequence[str] = canonical.split()
+    if kind is EntityKind.PERSON:
+        words = spelling(words, lexicon())
+    return f"x:{kind.value}:{' '.join(words).casefold()}"
 
 
 def _alias(form: str) -> Alias:

@@ -67,20 +67,21 @@ class Met:
         return run in self._runs
 
 
-def candidates(text: str, met: Met | None = None) -> Iterator[Candidate]:
+def candidates(text: str, met: Met | None = None) -> list[Candidate]:
     """Every candidate name of one paragraph (already `plain`), in text order. `met` is its document's."""
     found = list(_all(text, Met() if met is None else met))
-    listed: list[list[str]] = [[] for _ in found]
+    listed: dict[int, list[str]] = {}
     for index, (one, other) in enumerate(pairwise(found)):
         if (
             other.start - one.end <= _LONGEST_LINK
             and text[one.end] in _LIST_STARTS
             and _LISTED.fullmatch(text, one.end, other.start)
         ):
-            listed[index].append(other.name)
-            listed[index + 1].append(one.name)
-    for candidate, names in zip(found, listed, strict=True):
-        yield candidate._replace(listed_with=tuple(names)) if names else candidate
+            listed.setdefault(index, []).append(other.name)
+            listed.setdefault(index + 1, []).append(one.name)
+    for index, names in listed.items():
+        found[index] = found[index]._replace(listed_with=tuple(names))
+    return found
 
 
 def _all(text: str, met: Met) -> Iterator[Candidate]:
@@ -123,7 +124,7 @@ def _is_known(words: tuple[str, ...]) -> bool:
 def _candidates(text: str, begin: int, found: Iterable[Piece]) -> Iterator[Candidate]:
     done = 0
     for cut in found:
-        piece = _with_list(text, begin, cut)
+        piece = _with_list(text, begin, cut) if len(cut.words) > 2 else cut
         start, end = begin + piece.start, begin + piece.end
         if start < done:
             continue

@@ -54,6 +54,8 @@ class Claims:
 
     def of(self, passage: Passage) -> list[Spotted]:
         """The names of one paragraph in text order, none overlapping."""
+        if not (passage.matches or passage.candidates or passage.chinese or passage.headline or self._people):
+            return []
         matches = one_each(passage.matches, self._introduced)
         spans = Spans([(match.start, match.end) for match in matches])
         overruled: set[int] = set()
@@ -62,7 +64,8 @@ class Claims:
             *self._chinese(passage, matches, spans, overruled),
         ]
         names.extend(self._curated(passage, m) for i, m in enumerate(matches) if i not in overruled)
-        names.sort(key=lambda name: (name.start, -name.end))
+        if len(names) > 1:
+            names.sort(key=lambda name: (name.start, -name.end))
         if passage.headline:
             names.extend(self._known(passage, names))
             names.sort(key=lambda name: (name.start, -name.end))

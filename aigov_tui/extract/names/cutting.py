@@ -53,7 +53,17 @@ class Piece(NamedTuple):
 def pieces(run: str) -> tuple[Piece, ...]:
     """The names in a run, in order."""
     words = lexicon()
+    if run.isalpha():
+        return _single(run, words)
     return tuple(piece for part in _parts(tokens(run), words) for piece in _names(run, part, words))
+
+
+def _single(word: str, lexicon: Lexicon) -> tuple[Piece, ...]:
+    """What a run of one plain word is cut into, two of three runs: itself, unless it is a title or ends names."""
+    token = Token(word, 0, len(word), is_link=False)
+    if word == "Q" or _ends_a_name(token, lexicon) or _phrase([token], 0, lexicon):
+        return ()
+    return (Piece(0, len(word), (word,), word, first=True),)
 
 
 def _parts(run: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:

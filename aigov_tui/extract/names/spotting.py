@@ -103,7 +103,7 @@ def _passage(paragraph: Paragraph, gazetteer: Gazetteer, words: Lexicon, met: Me
     headline = is_headline(text, words)
     capitals = headline and text.isupper()
     matches = gazetteer.find(text, capitals=capitals)
-    found = [] if capitals else list(candidates(text, met))
+    found = [] if capitals else candidates(text, met)
     masked = masks(text) if matches or found else []
     if masked:
         spans = Spans(masked)
@@ -112,11 +112,23 @@ def _passage(paragraph: Paragraph, gazetteer: Gazetteer, words: Lexicon, met: Me
     return Passage(paragraph, text, matches, found, chinese_names(text) if has_han(text) else [], headline)
 
 
+def _lower_words(passages: Sequence[Passage]) -> frozenset[str]:
+    """The words that stand in lower case anywhere in the document."""
+    chunks: set[str] = set()  # each looked at once: half the time
+    for passage in passages:
+        chunks.update(passage.text.split())
+    plain_words = {chunk for chunk in chunks if chunk.islower() and chunk.isalpha() and chunk.isascii()}
+    chunks -= plain_words
+    # A capitalised word holds none, so that the expression need only read what has signs in it or odd letters.
+    rest = " ".join(chunk for chunk in chunks if not (chunk.isalpha() and chunk.istitle()))
+    return frozenset(plain_words.union(_LOWER_WORD.findall(rest)))
+
+
 def _verdicts(passages: Sequence[Passage], words: Lexicon) -> dict[str, Verdict]:
     """What each name is. Headlines do not count as evidence, but what a rule tells there holds."""
-    chunks = {chunk for p in passages for chunk in p.text.split()}  # each looked at once: half the time
-    lower = frozenset(_LOWER_WORD.findall(" ".join(chunks)))
-    verdicts = classify(group(c for p in passages if not p.headline for c in p.candidates), lower, words)
+    verdicts = classify(
+        group(c for p in passages if not p.headline for c in p.candidates), _lower_words(passages), words
+    )
     for name, occurrences in group(c for p in passages if p.headline for c in p.candidates).items():
         ruled = by_rule(occurrences) if name not in verdicts else None
         if ruled is not None and ruled.kind not in ("event", "document"):
