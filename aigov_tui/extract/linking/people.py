@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from aigov_tui.extract.names.asian import family_name_first, is_native, joined, spelling
+from aigov_tui.extract.names.chinese_given import gender_of_chinese
 from aigov_tui.extract.names.figures import Figure, figure_named
 from aigov_tui.extract.names.lexicon import Lexicon, table
 from aigov_tui.extract.normal import is_han
@@ -223,6 +224,8 @@ def _initials(words: Sequence[str]) -> tuple[str, ...]:
 
 def gender_of(words: Sequence[str], lexicon: Lexicon) -> str | None:
     """The gender that the first name is mostly given to; None where it is unknown or both."""
+    if is_han(words[0][0]):
+        return gender_of_chinese(words)
     if family_name_first(words, lexicon):
         return None
     first = words[0]

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.chinese_lexicon import BYLINE
+from aigov_tui.extract.quotes.chinese_lexicon import BYLINE, PREPOSITIONS, TITLE_AT_END
 from aigov_tui.extract.quotes.tables import load
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 
@@ -102,6 +102,18 @@ class Antecedents:
         keys = {mention.entity_key for mention in self._people[max(0, last - _LOOK_BACK) : last]}
         return Antecedent(keys.pop(), 0.0) if len(keys) == 1 else None
 
+    def one_of_two(self, position: int, low: int, *, first: bool) -> Antecedent | None:
+        """The first or the last of the two people named last before `position`, not before `low`: 前者, 后者."""
+        last = bisect_left(self._starts, position)
+        keys: list[str] = []
+        for index in range(last - 1, max(-1, last - 1 - _LOOK_BACK), -1):
+            mention = self._people[index]
+            if mention.start_char < low or len(keys) == 2:
+                break
+            if mention.entity_key not in keys:
+                keys.append(mention.entity_key)
+        return Antecedent(keys[-1 if first else 0], 0.0) if len(keys) == 2 else None
+
     def group(self, position: int) -> Antecedent | None:
         """The organisation or place that `they` or `it` at `position` stands for."""
         last = bisect_left(self._group_starts, position)
@@ -158,7 +170,7 @@ class Antecedents:
     def _fits(self, key: str, gender: str) -> float | None:
         """What the gender adds to salience; None if it rules the person out."""
         known = self._entities[key].gender
-        if known is None:
+        if known is None or not gender:
             return _WEIGHTS["gender_unknown"]
         return 0.0 if known == gender else None
 
@@ -176,6 +188,12 @@ class Antecedents:
                 self._text, mention.end_char, position
             ):
                 score += _WEIGHTS["right_before"]
+        if (
+            mention.text[-1:] >= "㐀"
+            and self._subject_score(mention) >= _ACTS
+            and not self._sentences_between(mention.end_char, position)
+        ):
+            score += _WEIGHTS["right_before"]  # 司马骏没有她乐观，他说
         if mention.start_char == self._first_named[mention.entity_key] and _is_introduced(
             self._text, mention
         ):
@@ -237,8 +255,7 @@ def _subjecthood(text: str, mention: Mention) -> float:
     """1 for a subject, more for one who tells something, 0 for what is plainly no subject, between for the unclear."""
     start, after = mention.start_char, text[mention.end_char : mention.end_char + 40]
     if mention.text[-1:] >= "㐀":  # Chinese: a subject opens its clause
-        opens = start == 0 or text[start - 1] in "。！？，；”」\n "
-        return 0.3 if after.startswith("的") else 1.0 if opens else 0.5
+        return _chinese_subjecthood(text, start, after)
     if after.startswith(("’s", "'s")):
         return 0.3
     before = text[max(0, start - 40) : start]
@@ -270,6 +287,17 @@ def _subjecthood(text: str, mention: Mention) -> float:
     if after.startswith(","):
         return 0.9 if after.startswith(", who ") else 0.7
     return 0.2
+
+
+def _chinese_subjecthood(text: str, start: int, after: str) -> float:
+    """A Chinese subject opens its clause, by itself or after its office; what a preposition governs is none."""
+    if after.startswith("的"):
+        return 0.3
+    if start == 0 or text[start - 1] in "。！？，；”」\n ":
+        return 1.0
+    if text[max(0, start - 3) : start].endswith(PREPOSITIONS):
+        return 0.2
+    return _ACTS if TITLE_AT_END.search(text, max(0, start - 6), start) else 0.5
 
 
 def _byline_spans(text: str) -> list[tuple[int, int]]:

@@ -106,6 +106,8 @@ class _Paragraph:
         )
         if headline and not whole:
             return Reading(index, QuoteForm.TERM)
+        if cue is not None and cue.phrase.head in lex.SAYINGS:
+            return Reading(index, QuoteForm.PARTIAL, unnamed=True)
         if cue is None and self._is_passive(span):
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
         if not whole and self._is_term(span, words, cue):
@@ -140,7 +142,8 @@ class _Paragraph:
             self._text[verb_start:verb_end],
             Attribution.CUE_BEFORE,
             adjacent,
-            introduces=adjacent and (between != "" or self._opens_sentence(index)),
+            introduces=(adjacent and (between != "" or self._opens_sentence(index)))
+            or self._plain[end - 1 : end] in ("：", ":"),
             start=verb_start,
         )
 

@@ -38,9 +38,18 @@ ACCORDING = _any_of(words("chinese", "according_to"))
 VIEW = re.compile(
     f"在(?P<holder>[^，。、；：\\0]{{1,16}}?){_any_of(words('chinese', 'views')).pattern.join(('(?:', ')'))}"
 )
+POINTING = re.compile(f"(?:{_any_of(words('chinese', 'pointing')).pattern})")
+FORMER = words("chinese", "former")
+LATTER = words("chinese", "latter")
+NO_PERSONS = tuple(words("chinese", "no_persons"))
+SAYINGS = words("chinese", "sayings")
 PRONOUNS: dict[str, str] = dict(_TABLE["pronouns"])
 PRONOUN = _any_of(PRONOUNS)
 PREPOSITIONS = tuple(words("chinese", "prepositions"))
+TITLE_AT_END = re.compile(
+    f"(?:{_any_of(words('chinese', 'surname_titles')).pattern}|[员长官者人家师领袖党])$"
+)
+"""What ends an office right before a name."""
 SURNAMES = frozenset(name for name in chinese_surnames() if len(name) == 1)
 SURNAME_TITLE = re.compile(
     f"[{''.join(sorted(SURNAMES))}](?:{_any_of(words('chinese', 'surname_titles')).pattern})"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from aigov_tui.extract.quotes import chinese_lexicon
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.antecedents import Antecedents
+from aigov_tui.extract.quotes.antecedents import Antecedent, Antecedents
 from aigov_tui.extract.quotes.phrases import Phrase
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.quote import SpeakerForm
@@ -75,7 +75,22 @@ class SpeakerResolver:
         role = self.antecedents.title(_LEADING.sub("", words, count=1), start)
         if role is not None:
             return Speaker(role, words, start, end, SpeakerForm.TITLE)
+        pointed = self._pointed(words, start, base)
+        if pointed is not None:
+            return Speaker(pointed.key, words, start, end, SpeakerForm.TITLE, pointed.margin >= _CLEAR_MARGIN)
         return Speaker(None, words, start, end, SpeakerForm.NOMINAL)
+
+    def _pointed(self, words: str, start: int, base: int) -> Antecedent | None:
+        """Whom 这位大臣, 前者 and 后者 point back at."""
+        if words in chinese_lexicon.FORMER or words in chinese_lexicon.LATTER:
+            return self.antecedents.one_of_two(start, base, first=words in chinese_lexicon.FORMER)
+        pointing = chinese_lexicon.POINTING.match(words)
+        if pointing is None or pointing.end() == len(words) or words.endswith(chinese_lexicon.NO_PERSONS):
+            return None
+        role = self.antecedents.title(words[pointing.end() :], start)
+        if role is not None:
+            return Antecedent(role, 0.0)
+        return self.antecedents.person("", start, base)
 
     def label(self, words: str, start: int) -> Speaker:
         """The speaker a transcript's label names: "WALLACE", "THE PRESIDENT"."""
