@@ -27,9 +27,9 @@ since one is 1.5 times as long and at most three have the key, or 3 times and at
 _SLACK = 0.15
 """How much less of their words two texts may seem to share before they are read with care than after."""
 
-_TEXTS = 1 << 10
-_READINGS = 1 << 14
-"""Read paragraphs kept at hand: about a kilobyte each."""
+_TEXTS = 1 << 8
+_READINGS = 1 << 11
+"""Read paragraphs kept at hand: some ten kilobytes each."""
 
 Mark = TypeVar("Mark", int, tuple[int, int, int])
 MarkIn = TypeVar("MarkIn", contravariant=True)
@@ -99,6 +99,8 @@ _HELD_BY_SOME = _worth(_SOME)
 def _likeliest(mark: Mark, held: Mapping[int, Sequence[Mark]], sizes: Sizes[Mark]) -> list[Mark]:
     """The few that share most keys, what is rare counting more."""
     points: dict[Mark, float] = {}
+    if len(held) == 1 and len(next(iter(held.values()))) > _SOME:
+        return []  # a single key that many have
     for leaders in held.values():
         holders = len(leaders)
         if holders > CROWD:

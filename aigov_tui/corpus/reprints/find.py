@@ -72,32 +72,41 @@ def find_near_repeats(
     alike. A paragraph follows one that is as long or longer, the first of equally good ones.
     """
     columns = _Columns(paragraphs)
-    order = sorted(range(len(columns.ids)), key=lambda index: (-columns.sizes[index], index))
+    # By size and then by rank, as single numbers: a million pairs would fill the memory.
+    count = len(columns.ids)
+    order = array("q", sorted(-columns.sizes[index] * count + index for index in range(count)))
+    for place, number in enumerate(order):
+        order[place] = number % count
     ids = array("q", (columns.ids[index] for index in order))
     sizes = array("l", (columns.sizes[index] for index in order))
     chooser: Chooser[int] = Chooser(lambda place: text_of(ids[place]))
-    holders: dict[int, list[int]] = {}
+    holders: dict[int, tuple[int, ...]] = {}
     found: list[NearRepeat] = []
     for place, index in enumerate(order):
         keys = columns.shared_keys(index)
         if not keys:
             continue
         held = {key: leaders for key in keys if (leaders := holders.get(key))}
-        best, share = chooser.best(place, held, sizes)
+        best, share = chooser.best(place, held, sizes) if held else (None, 0.0)
         if best is not None:
             found.append(NearRepeat(ids[place], ids[best], share))
             continue
+        alone = (place,)  # one for all keys: most are held by no other so far
         for key in keys:
-            holders.setdefault(key, []).append(place)
+            leaders = holders.get(key, ())
+            if not leaders:
+                holders[key] = alone
+            elif len(leaders) <= CROWD:  # of a crowd only enough to know it for one
+                holders[key] = (*leaders, place)
     return found
 
 
 class _Columns:
-    """Ids, sizes and keys of very many paragraphs: some 60 bytes each."""
+    """Ids, sizes and keys of very many paragraphs: some 90 bytes each."""
 
     def __init__(self, paragraphs: Iterable[tuple[int, Signature]]) -> None:
         self.ids, self.sizes = array("q"), array("l")
-        self._keys, self._ends = array("L"), array("q", [0])
+        self._keys, self._ends = array("I"), array("q", [0])
         for identifier, signature in paragraphs:
             self.ids.append(identifier)
             self.sizes.append(signature.size)
@@ -107,7 +116,7 @@ class _Columns:
 
     def _buckets(self) -> bytearray:
         """For each bucket of keys whether more than one paragraph has a key in it: most keys are nobody else's."""
-        seen = bytearray(1 << max(16, (4 * len(self._keys)).bit_length()))
+        seen = bytearray(1 << max(16, (2 * len(self._keys)).bit_length()))
         last = len(seen) - 1
         for key in self._keys:
             bucket = key & last
