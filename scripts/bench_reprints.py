@@ -20,6 +20,7 @@ from time import process_time
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
+from reprint_documents import document_pairs, family_of  # noqa: E402
 from reprint_texts import Planted, planted  # noqa: E402
 
 from aigov_tui.corpus.reprints import NearRepeat, find_near_repeats, sign  # noqa: E402
@@ -88,12 +89,34 @@ def print_errors(texts: list[Planted], repeats: list[NearRepeat], most: int) -> 
             print(f"  {texts[a].how}: {texts[a].text}\n  {texts[b].how}: {texts[b].text}\n")
 
 
+def print_documents(*, errors: bool) -> None:
+    """Which pairs of documents are found to be one text, by how they were printed."""
+    counts: Counter[tuple[str, bool, bool]] = Counter()
+    for pair in document_pairs():
+        is_family = family_of(pair) is not None
+        counts[pair.how, pair.same, is_family] += 1
+        if errors and is_family != pair.same:
+            print(f"  {'missed' if pair.same else 'joined'}, {pair.how}: {pair.a.paragraphs[0][:100]}")
+    print(f"{'documents':<26}{'pairs':>8}{'one text':>10}{'found so':>10}")
+    for how, same in dict.fromkeys((how, same) for how, same, _ in counts):
+        found, missed = counts[how, same, True], counts[how, same, False]
+        print(f"{how:<26}{found + missed:>8}{found + missed if same else 0:>10}{found:>10}")
+    hits = sum(number for (_, same, found), number in counts.items() if same and found)
+    joined = sum(number for (_, _, found), number in counts.items() if found)
+    of = sum(number for (_, same, _), number in counts.items() if same)
+    print(f"documents: recall {hits / of:.3f}, precision {hits / max(1, joined):.3f}\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--texts", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--documents", action="store_true", help="only judge pairs of whole documents")
     parser.add_argument("--errors", action="store_true", help="print some of what went wrong")
     arguments = parser.parse_args()
+    print_documents(errors=arguments.errors)
+    if arguments.documents:
+        return
     texts = list(planted(arguments.texts, arguments.seed))
     sign(texts[0].text)  # reads the word lists
     before = _peak()

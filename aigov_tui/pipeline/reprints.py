@@ -94,11 +94,11 @@ def _compare(reprints: Reprints, new: Sequence[Compared], gone: Sequence[StoredS
 def find_families(writer: Writer) -> None:
     """Gather the sources that are reprints, excerpts or updates of one another, by the dates that hold now."""
     with writer.reprints() as reprints:
-        passages = [Passage(*row) for row in reprints.passages()]
-        dates = reprints.published_on({passage.document_id for passage in passages})
+        passages = (Passage(*row) for row in reprints.passages())  # of a large archive too many to hold
+        dates = reprints.published_on()
         reprints.put_families(
             (member.document_id, family.fullest_id, str(member.relation), member.share)
-            for family in families(passages, dates)
+            for family in families(passages, dates, reprints.text)
             for member in family.members
         )
 

@@ -9,11 +9,13 @@ must agree, since the same office says similar things of two events.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+
+from aigov_tui.corpus.reprints.form import fill_in_one_form
 
 NEEDED = 0.6
 """Share of a document's words that must stand in the fullest of its family."""
@@ -58,6 +60,8 @@ class Passage:
     group: int
     words: int
     share: float = 1.0
+    paragraph_id: int | None = None
+    """The paragraph itself, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +82,22 @@ class Family:
     members: tuple[Member, ...]
 
 
-def families(passages: Iterable[Passage], published_on: Mapping[int, str | None]) -> list[Family]:
+def families(
+    passages: Iterable[Passage],
+    published_on: Mapping[int, str | None],
+    text_of: Callable[[int], str] | None = None,
+) -> list[Family]:
     """The families of the documents whose paragraphs are `passages`, by their earliest members' dates.
 
+    `text_of` gives the text of a paragraph by its id: with it, documents that fill in one form are kept apart.
     `published_on` gives a document's ISO date (a day, a month or a year), None or nothing where it is not known. Every
     document is in one family at most; those that are in none are sources of their own.
     """
     days = {document: _day(day) for document, day in published_on.items()}
     documents = _documents(passages, days)
-    sizes = {document: sum(words for words, _ in groups.values()) for document, groups in documents.items()}
+    sizes = {
+        document: sum(words for words, _, _ in groups.values()) for document, groups in documents.items()
+    }
     leaders: dict[int, list[int]] = defaultdict(list)
     joined: dict[int, list[Member]] = defaultdict(list)
     for document in sorted(documents, key=lambda document: (-sizes[document], document)):
@@ -95,7 +106,8 @@ def families(passages: Iterable[Passage], published_on: Mapping[int, str | None]
         share_of_fullest = common / max(1, sizes[leader]) if common else 0.0
         is_apart = _is_apart(days.get(document), days.get(leader))
         least = min(share, share_of_fullest) if is_apart else share
-        if common < _FEWEST_WORDS or least < (_NEEDED_WHEN_APART if is_apart else NEEDED):
+        enough = common >= _FEWEST_WORDS and least >= (_NEEDED_WHEN_APART if is_apart else NEEDED)
+        if not enough or (text_of is not None and _is_one_form(documents, document, leader, text_of, days)):
             for group in documents[document]:
                 leaders[group].append(document)
         else:
@@ -104,7 +116,31 @@ def families(passages: Iterable[Passage], published_on: Mapping[int, str | None]
     return sorted(found, key=lambda family: _by_date(family.earliest_id, published_on))
 
 
-Groups = dict[int, tuple[int, float]]
+Groups = dict[int, tuple[int, float, int]]
+"""Words, share and paragraph by group."""
+
+
+def _is_one_form(
+    documents: Mapping[int, Groups],
+    document: int,
+    leader: int,
+    text_of: Callable[[int], str],
+    days: Mapping[int, int | None],
+) -> bool:
+    """Do the two differ as two fillings of one form do?"""
+    own, theirs = (
+        [
+            paragraph
+            for group, (_, share, paragraph) in documents[one].items()
+            if group not in documents[other] or share < 1.0 or documents[other][group][1] < 1.0
+        ]
+        for one, other in ((document, leader), (leader, document))
+    )
+    if not own or not theirs:
+        return False
+    day, its_day = days.get(document), days.get(leader)
+    apart = abs(day - its_day) if day is not None and its_day is not None else None
+    return fill_in_one_form(list(map(text_of, own)), list(map(text_of, theirs)), apart)
 
 
 def _documents(passages: Iterable[Passage], days: Mapping[int, int | None]) -> dict[int, Groups]:
@@ -114,11 +150,13 @@ def _documents(passages: Iterable[Passage], days: Mapping[int, int | None]) -> d
     holders: dict[int, set[int]] = defaultdict(set)
     for passage in passages:
         groups = documents[passage.document_id]
-        groups[passage.group] = max((passage.words, passage.share), groups.get(passage.group, (0, 0.0)))
+        paragraph = passage.group if passage.paragraph_id is None else passage.paragraph_id
+        found = passage.words, passage.share, paragraph
+        groups[passage.group] = max(found, groups.get(passage.group, (0, 0.0, 0)))
         holders[passage.group].add(passage.document_id)
-    for group, found in holders.items():
-        if len(found) >= _RETURNS and _returns(sorted(day for one in found if (day := days.get(one)))):
-            for document in found:
+    for group, held in holders.items():
+        if len(held) >= _RETURNS and _returns(sorted(day for one in held if (day := days.get(one)))):
+            for document in held:
                 del documents[document][group]
     return documents
 
@@ -146,7 +184,7 @@ def _best(
 ) -> tuple[int, float]:
     """The leading document that has most of these words, and how many."""
     common: dict[int, float] = defaultdict(float)
-    for group, (words, share) in documents[document].items():
+    for group, (words, share, _) in documents[document].items():
         held = leaders.get(group, ())
         if len(held) <= _CROWD:
             for leader in held:

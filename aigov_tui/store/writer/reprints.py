@@ -71,7 +71,8 @@ WITH joined AS (
     SELECT DISTINCT paragraphs.source_id FROM shared_paragraphs AS g JOIN paragraphs ON paragraphs.id = g.id
     WHERE g.group_id IN (SELECT group_id FROM joined)
 )
-SELECT paragraphs.source_id, coalesce(g.group_id, paragraphs.id), (end_char - start_char) / 6, coalesce(g.share, 1.0)
+SELECT paragraphs.source_id, coalesce(g.group_id, paragraphs.id), (end_char - start_char) / 6, coalesce(g.share, 1.0),
+    paragraphs.id
 FROM related CROSS JOIN paragraphs ON paragraphs.source_id = related.source_id
 LEFT JOIN shared_paragraphs AS g ON g.id = paragraphs.id
 WHERE paragraphs.kind = 'body' AND paragraphs.fingerprint IS NOT NULL
@@ -205,8 +206,8 @@ class Reprints:
         for table in ("mentions", "quotes"):
             execute(_COUNT.format(table=table))
 
-    def passages(self) -> list[tuple[int, int, int, float]]:
-        """The paragraphs of sources that share some, as (source id, group, words, share)."""
+    def passages(self) -> list[tuple[int, int, int, float, int]]:
+        """The paragraphs of sources that share some, as (source id, group, words, share, paragraph id)."""
         self._connection.execute("DROP TABLE IF EXISTS temp.shared_paragraphs")
         self._connection.execute(_SHARED)
         self._connection.execute("CREATE INDEX temp.shared_by_id ON shared_paragraphs (id)")
