@@ -74,7 +74,7 @@ def features_of(
     for candidate in occurrences[:12]:
         seen.update(context_features(candidate, lexicon))
     found.extend(seen)
-    if len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
+    if len(words) == 1 and words[0].isupper() and words[0].isalpha() and len(words[0]) > 2:
         found.extend(f"capitals+{fact}" for fact in seen if not fact.startswith("before:"))  # NATO said
     if all(candidate.opens_sentence for candidate in occurrences):
         found.append("only-opens:1" if len(words) == 1 else "only-opens:n")

@@ -151,7 +151,7 @@ def _several_words(words: Sequence[str], lists: Lexicon) -> Iterator[str]:
         yield "many:rare-surname"
     elif not common[-1]:
         yield from (f"many:{fact}" for fact in _ending(lower[-1], lists))
-    if common[-1]:
+    if common[-1] and lower[-1] not in lists.heads and lower[-1] not in lists.company_suffixes:
         yield f"last:{lower[-1]}"
     if any(len(word) == 2 and word[1] == "." for word in words[:-1]):
         yield "many:initial"

@@ -176,7 +176,7 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("person", CONFIDENCE["full name"]), False
     if len(words) == 2 and words[1].lower() in lists.suffixes:
         return Verdict("person", CONFIDENCE["family name first"]), False  # Hale Jr.
-    if words[-1].lower() in lists.sure_organization_heads:
+    if words[-1].lower() in lists.sure_organization_heads and "of" not in words:
         return Verdict("organization", CONFIDENCE["organization"]), False
     if words[0] in romanised_surnames() and kind == "organization":
         return Verdict("organization", CONFIDENCE["organization"]), False  # Li Auto
