@@ -6,7 +6,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
@@ -104,7 +104,9 @@ def search(
     found = _Found(0, True, [], "")
     subject = _subject(chosen)
     if chosen.tree is not None:
-        if order == "rank" and chosen.words() is not None:
+        if chosen.is_impossible:
+            found = replace(found, order=BEST if order == "rank" else _IN_WORDS.get(order, ""))
+        elif order == "rank" and chosen.words() is not None:
             if subject == "paragraph":
                 found = _best(connection, chosen, patience, memory, limit, offset, typing=typing)
             else:

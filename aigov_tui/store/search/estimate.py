@@ -57,7 +57,7 @@ class Estimates:
 
     def weighs_nothing(self, node: Node) -> bool:
         """Whether bm25 gives a word next to no weight: more than half of all paragraphs hold it."""
-        return isinstance(node, Text) and len(words(node.text)) == 1 and 2 * self.most(node) > self.paragraphs
+        return isinstance(node, Text) and self.is_one_word(node) and 2 * self.most(node) > self.paragraphs
 
     def is_broad(self, text: Text) -> bool:
         """Whether a word that may go on goes on in too many ways for FTS5 to gather them all."""

@@ -60,6 +60,12 @@ class Filter:
         )
 
     @property
+    def is_impossible(self) -> bool:
+        """Whether nothing can fit, since what one of its fields asks for is not known."""
+        asked = (item for item in conjuncts(self.tree) if isinstance(item, Field))
+        return any(self.fields.get(item) is None for item in asked)
+
+    @property
     def is_words_alone(self) -> bool:
         """Whether nothing but words is asked for: no field, and no repeats or boilerplate either."""
         return not self.split()[1]

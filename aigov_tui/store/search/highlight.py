@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
+from itertools import islice
 from typing import NamedTuple
 
 from aigov_tui.store.search.fts import Spellings
@@ -77,6 +78,31 @@ def matches(text: str, patterns: Sequence[Pattern]) -> Iterator[Match]:
             for beginning, number in beginnings:
                 if first.word.startswith(beginning):
                     yield Match(first.start, first.end, number)
+
+
+def first_matches(text: str, patterns: Sequence[Pattern], most: int) -> list[Match]:
+    """The first of `matches`, by their start: in half the time where nearly all are wanted."""
+    in_place = folded(text)
+    if in_place is None:
+        return list(islice(matches(text, patterns), most))
+    found: list[Match] = []
+    for number, pattern in enumerate(patterns):
+        if pattern.words[0] in in_place:
+            places = islice(occurrences(in_place, pattern.words, prefix=pattern.prefix), most)
+            found += [Match(start, end, number) for start, end in places]
+    if len(patterns) > 1:
+        found.sort()
+    return found[:most]
+
+
+def number_of_matches(text: str, pattern: Pattern) -> int:
+    """How many there are."""
+    in_place = folded(text)
+    if in_place is None:
+        return sum(1 for _ in matches(text, (pattern,)))
+    if pattern.words[0] not in in_place:
+        return 0
+    return sum(1 for _ in occurrences(in_place, pattern.words, prefix=pattern.prefix))
 
 
 def spans(text: str, patterns: Sequence[Pattern]) -> tuple[Span, ...]:

@@ -66,12 +66,12 @@ class Matcher:
         )
         return [row[0] for row in rows], whole and len(rows) < limit
 
-    def scored(self, text: Node, limit: int) -> tuple[list[tuple[int, float]], bool]:
-        """The first paragraphs with their scores (more is better), waited for; and whether these are all."""
+    def scored(self, text: Node, limit: int, *, surely: bool = True) -> tuple[list[tuple[int, float]], bool]:
+        """The first paragraphs with their scores (more is better), waited for if `surely`; and whether these are all."""
         query = self._matching(text)
         # bm25() by name: `rank` is twice as slow.
         scored = f"SELECT f.rowid, -bm25(paragraphs_fts) {query.text} LIMIT ?"
-        rows, whole = self._patience.rows(scored, (*query.values, limit), surely=True)
+        rows, whole = self._patience.rows(scored, (*query.values, limit), surely=surely)
         return rows, whole and len(rows) < limit
 
     def scores(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]]:

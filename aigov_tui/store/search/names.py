@@ -10,8 +10,8 @@ from rapidfuzz import fuzz, process, utils
 
 MOST_MEANT = 100
 """Rows a beginning of a name may stand for."""
-_NEAREST_AMONG = 20_000
-"""Names that are compared with an unknown one: the most mentioned."""
+_NEAREST_AMONG = 1_500
+"""Names that are compared with an unknown one, beside those around it in the alphabet: the most mentioned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,13 @@ _ENTITIES = Lookup(
         ) JOIN entities USING (id)
         ORDER BY mention_count DESC, id LIMIT :most
     """,
-    names="SELECT name FROM entities WHERE merged_into_id IS NULL AND rejected = 0"
-    " ORDER BY mention_count DESC LIMIT :most",
+    names="""
+        SELECT name FROM (
+            SELECT * FROM (SELECT * FROM entities ORDER BY mention_count DESC LIMIT :most)
+            UNION SELECT * FROM (SELECT * FROM entities WHERE name COLLATE NOCASE >= :value ORDER BY name COLLATE NOCASE LIMIT 300)
+            UNION SELECT * FROM (SELECT * FROM entities WHERE name COLLATE NOCASE < :value ORDER BY name COLLATE NOCASE DESC LIMIT 300)
+        ) WHERE merged_into_id IS NULL AND rejected = 0 ORDER BY mention_count DESC
+    """,
 )
 
 # The different values of an indexed column in order, from each to the next: not by reading the rows of all sources.
@@ -65,7 +70,11 @@ LOOKUPS: dict[str, Lookup] = {
             UNION SELECT id FROM sources WHERE title COLLATE NOCASE >= :value AND title COLLATE NOCASE < :upper
             LIMIT :most
         """,
-        names="SELECT key FROM sources ORDER BY key LIMIT :most",
+        names="""
+            SELECT * FROM (SELECT key FROM sources ORDER BY key LIMIT :most)
+            UNION SELECT * FROM (SELECT key FROM sources WHERE key >= :value ORDER BY key LIMIT 300)
+            UNION SELECT * FROM (SELECT key FROM sources WHERE key < :value ORDER BY key DESC LIMIT 300)
+        """,
     ),
     "entity": _ENTITIES,
     "speaker": _ENTITIES,
@@ -129,7 +138,9 @@ def find(connection: sqlite3.Connection, field: str, value: str) -> tuple[int | 
 
 def nearest(connection: sqlite3.Connection, field: str, value: str, *, limit: int = 3) -> list[str]:
     """The names that look most like `value`, likeliest first; few fixed ones are all given where none is alike."""
-    names = [row[0] for row in connection.execute(LOOKUPS[field].names, {"most": _NEAREST_AMONG})]
+    names = [
+        row[0] for row in connection.execute(LOOKUPS[field].names, {"value": value, "most": _NEAREST_AMONG})
+    ]
     return most_alike(value, names, limit=limit)
 
 

@@ -16,14 +16,14 @@ from typing import TypeVar
 
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
-from aigov_tui.store.search.highlight import Pattern, matches
+from aigov_tui.store.search.highlight import Pattern, number_of_matches
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.sql import marks
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Text
 
-MOST_POSTED, MOST_POSTED_SO = 25_000, 12_000
+MOST_POSTED, MOST_POSTED_SO = 16_000, 10_000
 """Paragraphs up to which all places of a word are gone through, and those of the words that begin so: the former once,
 the latter at every key."""
 MOST_PHRASED = 60_000
@@ -176,7 +176,7 @@ class Postings:
 def numbers_of(text: Text, texts: Mapping[int, str]) -> dict[int, int]:
     """How many times a word or phrase stands in each of the texts in which it does."""
     pattern = Pattern(words(text.text), text.prefix)
-    found = ((row_id, sum(1 for _ in matches(one, (pattern,)))) for row_id, one in texts.items())
+    found = ((row_id, number_of_matches(one, pattern)) for row_id, one in texts.items())
     return {row_id: number for row_id, number in found if number}
 
 

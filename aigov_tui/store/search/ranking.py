@@ -189,6 +189,8 @@ class Ranker:
             if exact.is_complete and exact.by_all:
                 self._exact.keep(text, exact.scored)
             return Ranked(best_first(exact.scored), exact.is_complete, order)
+        if self._is_typing and (going_on := self._phrases_going_on(text)).scored:
+            return going_on
         if stands_in(text, self._estimates.is_broad):
             return self._broad(text)
         if stands_in(text, self._estimates.is_wide):
@@ -229,6 +231,28 @@ class Ranker:
         terms = continuations(self._connection, found[0], CONTINUATIONS[0])
         beyond = either(map(Text, terms))
         return Ranked(self._merged(terms), False, COMMONEST, beyond, self._at_least(Text(terms[0])))
+
+    def _phrases_going_on(self, text: Node) -> Ranked:
+        """The phrases that a phrase with too many continuations may become: of common words, but not the commonest."""
+        ranked = Ranked([], False)
+        if not isinstance(text, Text) or len(words(text.text)) == 1 or not self._chosen.is_words_alone:
+            return ranked
+        if not text.prefix or self._enough is None:
+            return ranked
+        *before, beginning = words(text.text)
+        ways = [
+            Text(" ".join((*before, term)))
+            for term in continuations(self._connection, beginning, CONTINUATIONS[1])
+        ]
+        merged: dict[int, float] = {}
+        for way in ways:
+            if self._estimates.most(way) > MOST_RANKED or not self._postings.is_rare(way):
+                continue
+            for row_id, score in (self._postings.of(way) or {}).items():
+                merged[row_id] = max(score, merged.get(row_id, score))
+            if len(merged) >= LEAST_CHAMPIONS or self._enough.has_passed():
+                break
+        return replace(ranked, scored=best_first(sorted(merged.items())), order=COMMONEST)
 
     def _at_least(self, text: Text) -> int:
         """How many paragraphs have a common word, counting no further than is told."""
@@ -285,7 +309,7 @@ class Ranker:
                 return self._as_ranked(scored, is_all=is_all, beyond=text)
         rarer = self._rarer_ways(text)
         if rarer is not None:
-            scored, _ = self._matcher.scored(rarer, MOST_RANKED)
+            scored, _ = self._matcher.scored(rarer, MOST_RANKED, surely=False)
             if len(scored) >= self._wanted:
                 return Ranked(best_first(scored), False, RARER, text)
         ids, is_all = self._matcher.ids(text, most + 1)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from aigov_tui.store.search.highlight import Match, Pattern, Span, matches, merged
+from aigov_tui.store.search.highlight import Match, Pattern, Span, first_matches, merged
 
 LENGTH = 240
 """Code points of an excerpt, at most."""
@@ -33,7 +32,7 @@ def snippet(
     `places` are further spans to show, found otherwise (mentions, quotes). Without any match it is the beginning.
     """
     found = [Match(start, min(end, len(text)), -1 - number) for number, (start, end) in enumerate(places)]
-    found += islice(matches(text, patterns), _ENOUGH)
+    found += first_matches(text, patterns, _ENOUGH)
     found.sort()
     cluster = _best_cluster(found, length - _LEAD - 2)
     start, end = _bounds(text, cluster, length)

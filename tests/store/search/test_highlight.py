@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aigov_tui.store.search.highlight import Pattern, matches, patterns_of, spans
+from aigov_tui.store.search.highlight import (
+    Pattern,
+    first_matches,
+    matches,
+    number_of_matches,
+    patterns_of,
+    spans,
+)
 from aigov_tui.store.search.parser import parse
 from aigov_tui.store.search.plain import folded
 from aigov_tui.store.search.snippet import LENGTH, snippet
@@ -112,3 +119,24 @@ def test_megabytes_on_one_line_take_a_moment() -> None:
     assert snippet(text, (Pattern(("governance",)),)).highlights
     assert snippet(text, (Pattern(("rare",)),)).highlights
     assert time.process_time() - started < 4
+
+
+@given(
+    text=st.text("ab é_.'人\u0301K", max_size=40),
+    patterns=st.lists(
+        st.builds(
+            Pattern,
+            st.lists(st.sampled_from(["a", "ab", "b", "e", "人"]), min_size=1, max_size=2).map(tuple),
+            st.booleans(),
+        ),
+        max_size=3,
+    ),
+    most=st.integers(1, 5),
+)
+def test_the_first_matches_are_the_first_of_all(text: str, patterns: list[Pattern], most: int) -> None:
+    every = list(matches(text, patterns))
+    found = first_matches(text, patterns, most)
+    assert [match.start for match in found] == [match.start for match in every[:most]]
+    assert set(found) <= set(every)
+    for pattern in patterns:
+        assert number_of_matches(text, pattern) == sum(1 for _ in matches(text, (pattern,)))
