@@ -35,6 +35,7 @@ class _Tables:
     country: re.Pattern[str]
     book: re.Pattern[str]
     plain: re.Pattern[str]
+    firm: re.Pattern[str]
     no_titles: tuple[str, ...]
 
 
@@ -46,6 +47,7 @@ def chinese_names(text: str) -> list[ChineseName]:
         *_documents(text, tables),
         *people(text),
         *_things(text, tables),
+        *_firms(text, tables),
         *_listed(text, tables),
     ]
     return _without_overlaps(found)
@@ -85,7 +87,14 @@ def _is_plain(text: str, first: int, head: int, kind: str, tables: _Tables) -> b
     """No name: 科技公司 is any of them, and in 征求意见 the 意见 are no document."""
     if kind == "document":
         return text.endswith(tables.no_titles, first, head)
-    return kind == "organization" and tables.plain.fullmatch(text, first, head) is not None
+    return kind in ("organization", "event") and tables.plain.fullmatch(text, first, head) is not None
+
+
+def _firms(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    """见山智能创始人: what looks like any two words is a firm before an office of it."""
+    for found in tables.firm.finditer(text):
+        if tables.plain.fullmatch(text, found.start(), found.start("suffix")) is None:
+            yield ChineseName(*found.span(), found.group(), (found.group(),), "organization", 0.6)
 
 
 def _documents(text: str, tables: _Tables) -> Iterator[ChineseName]:
@@ -146,6 +155,10 @@ def _tables() -> _Tables:
         boundary=re.compile(f"{either(words['boundary_words'])}|(?<!共)和(?![平谐解])"),
         country=re.compile(country),
         book=re.compile(r"《([^《》\n]{2,60})》"),
+        firm=re.compile(
+            f"(?:(?<![{HAN}])|(?<=[的了由与和在，]))[{HAN}]{{2,4}}(?P<suffix>{either(words['firm_suffixes'])})"
+            f"(?={either(words['firm_followers'])})"
+        ),
         plain=re.compile(f"{either(words['plain_before'])}+"),
         no_titles=words["no_titles"],
     )

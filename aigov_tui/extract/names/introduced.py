@@ -53,7 +53,7 @@ def _begins_in_title(text: str, start: int, tables: _Tables) -> bool:
         if text[start + size - 1] not in tables.title_ends:
             continue
         title = tables.title.search(text[max(0, start - 6) : start + size])
-        if title is not None and len(title.group()) > size:
+        if title is not None and len(title.group()) >= size:
             return True
     return False
 

@@ -91,6 +91,9 @@ def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
         return frozenset(shouted | {label for label in counts if counts[label] > 1})
     if sum(counts.values()) >= _FEWEST_TURNS and max(counts.values(), default=0) > 1 and len(counts) > 1:
         return frozenset(counts)
+    bodies = sum(paragraph.kind is ParagraphKind.BODY for paragraph in paragraphs)
+    if len(counts) > 1 and sum(counts.values()) == bodies and all(label[0] >= "㐀" for label in counts):
+        return frozenset(counts)  # nothing but turns: a question and its answer
     return frozenset()
 
 
