@@ -41,7 +41,10 @@ def bytes_of(file: FoundFile) -> bytes:
     if file.member is not None:
         return member_bytes(file.path, file.member)
     with file.path.open("rb") as stream:
-        data = stream.read(SIZE_LIMIT + 1)
+        # By the size it had, then what it has grown by: room for the limit would be made for every small file.
+        data = stream.read(min(file.size, SIZE_LIMIT) + 1)
+        if len(data) > file.size:
+            data += stream.read(SIZE_LIMIT + 1 - len(data))
     if len(data) > SIZE_LIMIT:
         raise Unreadable(f"The file has grown beyond {SIZE_LIMIT // 1024 // 1024} MiB; it was left out.")
     return data

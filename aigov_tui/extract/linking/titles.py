@@ -43,7 +43,7 @@ def _beside(name: Spotted) -> list[str]:
     """The noun right before the name and the one that heads the apposition after it, in lower case."""
     found = []
     if name.before.endswith(" "):
-        found.append(_LAST_WORD.search(name.before))
+        found.append(_LAST_WORD.search(name.before, name.before.rfind(" ", 0, -1) + 1))
     if name.after.startswith(", "):
         found.append(_APPOSITION.match(name.after))
     return [match.group(1).lower() for match in found if match is not None]

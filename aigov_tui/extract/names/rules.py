@@ -67,7 +67,7 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
     verdict, listed = _by_words(words)
     if verdict is not None and verdict.kind == "other":
         return verdict
-    if any(c.left.rstrip()[-1:] == "." and _SECTION.search(c.left) for c in occurrences):
+    if _heads_section(occurrences):
         return Verdict("other", CONFIDENCE["nothing"])  # Sec. 5. General Provisions
     if listed and any(
         c.right.startswith("-based") or (not c.left and _DATELINE.match(c.right)) for c in occurrences
@@ -75,29 +75,47 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
         return (
             Verdict("place", CONFIDENCE["listed place"]) if " ".join(words) in lexicon().places else verdict
         )
-    addressed = len(words) == 1 and any(_is_addressed(c, lexicon()) for c in occurrences)
-    if (addressed or not listed) and any(c.title for c in occurrences) and _can_be_titled(words, lexicon()):
+    if _is_titled(occurrences, listed, lexicon()) and _can_be_titled(words, lexicon()):
         return Verdict("person", CONFIDENCE["title"])
     if verdict is None and words[0] in lexicon().peoples and len(words) == 1:
         return Verdict("other", CONFIDENCE["nothing"])
     if verdict is None and len(words) == 1 and _is_given_name(words[0], occurrences, lexicon()):
         return Verdict("person", CONFIDENCE["given name"])
-    if verdict is None and not listed and any(_is_described(c, lexicon()) for c in occurrences):
+    if verdict is None and not listed and _is_described(occurrences, lexicon()):
         return Verdict("person", CONFIDENCE["apposition"])
     if verdict is None and not listed and _is_employer(occurrences, lexicon()):
         return Verdict("organization", CONFIDENCE["employer"])
     return verdict
 
 
+# What follows is asked of every name, mostly in vain: loops with the cheapest test first, since `any` over a generator
+# takes several times as long.
+
+
+def _heads_section(occurrences: Sequence[Candidate]) -> bool:
+    """`Sec. 5. General Provisions`."""
+    for candidate in occurrences:
+        if candidate.left.rstrip()[-1:] == "." and _SECTION.search(candidate.left):
+            return True
+    return False
+
+
+def _is_titled(occurrences: Sequence[Candidate], listed: bool, lists: Lexicon) -> bool:
+    """A title stands before it somewhere; what a list has as a place or an organisation needs a form of address."""
+    titled = [candidate for candidate in occurrences if candidate.title]
+    if not titled or not listed:
+        return bool(titled)
+    return len(titled[0].words) == 1 and any(_is_addressed(candidate, lists) for candidate in titled)
+
+
 def _is_employer(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
     """`shares in Equinor`, `Bumble did not respond`: only rare words, in a place where companies and clubs stand."""
-    if not any(
-        (c.left.endswith(_JOINTS) and _EMPLOYED.search(c.left))
-        or (c.right.startswith(_CLAIMS) and _STATEMENT.match(c.right))
-        for c in occurrences
-    ):
-        return False
-    return all(_is_rare(word, lists) for word in occurrences[0].words)
+    for c in occurrences:
+        if (c.left.endswith(_JOINTS) and _EMPLOYED.search(c.left)) or (
+            c.right.startswith(_CLAIMS) and _STATEMENT.match(c.right)
+        ):
+            return all(_is_rare(word, lists) for word in c.words)
+    return False
 
 
 def _is_addressed(candidate: Candidate, lists: Lexicon) -> bool:
@@ -113,14 +131,21 @@ def _is_given_name(word: str, occurrences: Sequence[Candidate], lists: Lexicon) 
     return word in lists.places and not any(_AT_PLACE.search(c.left) for c in occurrences)
 
 
-def _is_described(candidate: Candidate, lists: Lexicon) -> bool:
+def _is_described(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
     """`Malkia Cyril, the executive director`: two or three words, none of them common, and what the person is."""
-    words = candidate.words
-    if not 2 <= len(words) <= 3 or any(w.lower() in lists.words or w in lists.places for w in words):
+    words = occurrences[0].words
+    described = [c.right for c in occurrences if c.right.startswith(", ")]
+    if not described or not 2 <= len(words) <= 3:
+        return False
+    if any(w.lower() in lists.words or w in lists.places for w in words):
         return False
     if words[-1].isupper() or words[-1].lower() in lists.heads:
         return False
-    found = _DESCRIBED.match(candidate.right)
+    return any(_describes_person(right, lists) for right in described)
+
+
+def _describes_person(right: str, lists: Lexicon) -> bool:
+    found = _DESCRIBED.match(right)
     if found is None:
         return False
     kinds = (lists.nouns.get(word) for word in found.group(1).split(" "))

