@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from aigov_tui.pipeline.report import ImportSummary
 
 _NAMED_MISSING = 20
+_WORTH_PARTING = 10.0
+"""Seconds from which a person may want to know where the time went."""
 
 _PROBLEM_FIELDS: tuple[Field[Problem], ...] = attribute_fields(
     severity="error (something was left out), warning or info",
@@ -39,6 +41,7 @@ SUMMARY: Listing[ImportSummary] = Listing(
             seconds="how long it took",
             bytes_read="size of the files that were read",
         ),
+        Field("phases", "seconds that each part of it took", lambda row: dict(row.phases), nested=True),
         Field("missing", "documents whose file is gone", lambda row: list(row.missing), nested=True),
         Field(
             "problems",
@@ -69,6 +72,9 @@ def summary_lines(summary: ImportSummary, terminal: Terminal) -> Iterator[str]:
             f"{counted(summary.added, 'document')} added, {summary.changed:,} changed, {moved}{summary.removed:,} removed, "
             f"{summary.unchanged:,} unchanged; {_size(summary.bytes_read)} read in {summary.seconds:.1f} s."
         )
+        if summary.seconds >= _WORTH_PARTING:
+            parts = (f"{phase} {seconds:.0f} s" for phase, seconds in summary.phases if seconds >= 1)
+            yield f"Of that, {', '.join(parts)}."
     yield one_line(f"Database: {summary.database}")
     if summary.missing:
         yield f"{counted(len(summary.missing), 'document')} no longer on disk (--prune removes such):"

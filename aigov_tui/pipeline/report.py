@@ -9,7 +9,7 @@ from typing import Literal
 
 from aigov_tui.model.problem import Problem
 
-Phase = Literal["looking", "reading", "repeats", "variants", "statements", "index"]
+Phase = Literal["looking", "reading", "repeats", "comparing", "statements", "variants", "index"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ ProgressCallback = Callable[[Progress], None]
 class ImportSummary:
     """What an import did. `import_id` is None where there was nothing to do and nothing was written.
 
-    `missing` are sources whose file is gone (removed only with `prune`); `moved` those whose file has a new name.
+    `missing` are sources whose file is gone (removed only with `prune`); `moved` those whose file has a new name;
+    `phases` says how many of the `seconds` each took, in order.
     """
 
     database: Path
@@ -48,3 +49,4 @@ class ImportSummary:
     seconds: float
     bytes_read: int
     problems: tuple[Problem, ...]
+    phases: tuple[tuple[Phase, float], ...] = ()

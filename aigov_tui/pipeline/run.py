@@ -84,6 +84,7 @@ class _Import:
         self.done = self.bytes_done = 0
         self.added = self.changed = 0
         self.total = self.bytes_total = 0
+        self.entered: list[tuple[Phase, float]] = []  # phases, and when each began
 
     def run(self) -> ImportSummary:
         started = time.monotonic()
@@ -113,6 +114,7 @@ class _Import:
             if todo or writer.setting("curated") != knowledge.digest:
                 self.write(writer, knowledge, plan, removed)
                 import_id = self.finish(writer, plan, removed, started_at)
+        ended = time.monotonic()
         return ImportSummary(
             database=self.database,
             import_id=import_id,
@@ -122,9 +124,10 @@ class _Import:
             removed=len(removed),
             moved=len(plan.moves),
             missing=() if self.prune else plan.missing,
-            seconds=time.monotonic() - started,
+            seconds=ended - started,
             bytes_read=self.bytes_done,
             problems=tuple(self.problems),
+            phases=tuple(self.phases(ended)),
         )
 
     def named(self, problem: Problem) -> Problem:
@@ -134,7 +137,14 @@ class _Import:
         return replace(problem, path=source_path(Path(problem.path), self.database))
 
     def tell(self, phase: Phase, path: str | None = None) -> None:
+        if not self.entered or self.entered[-1][0] != phase:
+            self.entered.append((phase, time.monotonic()))
         self.progress(Progress(phase, self.done, self.total, self.bytes_done, self.bytes_total, path))
+
+    def phases(self, ended: float) -> Iterator[tuple[Phase, float]]:
+        """How many seconds each phase took."""
+        ends = [*(begun for _, begun in self.entered[1:]), ended]
+        yield from ((phase, end - begun) for (phase, begun), end in zip(self.entered, ends, strict=True))
 
     def write(self, writer: Writer, knowledge: Knowledge, plan: Plan, removed: Sequence[str]) -> None:
         """Everything that changes rows, in the order in which rows refer to one another."""
@@ -162,6 +172,7 @@ class _Import:
                 self.changed += not worked.task.new
         self.tell("repeats")
         writer.mark_repeats()
+        self.tell("comparing")
         find_reprints(writer)
         self.tell("statements")
         found = located(

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from random import Random
+from typing import get_args
 
 import pytest
 
@@ -14,6 +15,7 @@ from aigov_tui.cli.running import run
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import FamilyPlace
 from aigov_tui.pipeline import run_import
+from aigov_tui.pipeline.report import Phase
 from aigov_tui.store.check import check
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database
@@ -124,6 +126,24 @@ def test_many_imports_or_one(tmp_path: Path) -> None:
         found = brought_in(folder, database)
         fresh = tmp_path / f"fresh{step}.db"
         assert sorted(map(str, found)) == sorted(map(str, brought_in_order(folder, database, fresh)))
+
+
+def test_signed_where_it_is_read_or_where_it_is_written(tmp_path: Path) -> None:
+    folder, database = tmp_path / "in", tmp_path / "a.db"
+    documents(folder, {"a": (CUT, OLIVES), "b": (CHARTER, NIGHT, CHARTER), "c": (REWORDED, NIGHT)})
+    as_read = brought_in(folder, database)
+    with closing(sqlite3.connect(database)) as connection:  # from before paragraphs were compared
+        connection.execute("UPDATE settings SET value = 'another' WHERE name = 'reprints'")
+        connection.commit()
+    assert brought_in(folder, database) == as_read
+
+
+def test_an_import_says_how_long_each_part_took(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    documents(folder, {"a": (CUT, OLIVES)})
+    summary = run_import([folder], tmp_path / "a.db", jobs=1)
+    assert [phase for phase, _ in summary.phases] == list(get_args(Phase))
+    assert 0.5 * summary.seconds < sum(seconds for _, seconds in summary.phases) <= summary.seconds
 
 
 def brought_in_order(folder: Path, like: Path, fresh: Path) -> list[list[tuple[object, ...]]]:

@@ -206,17 +206,20 @@ class Reprints:
         for table in ("mentions", "quotes"):
             execute(_COUNT.format(table=table))
 
-    def passages(self) -> list[tuple[int, int, int, float, int]]:
+    def passages(self) -> Iterator[tuple[int, int, int, float, int]]:
         """The paragraphs of sources that share some, as (source id, group, words, share, paragraph id)."""
         self._connection.execute("DROP TABLE IF EXISTS temp.shared_paragraphs")
         self._connection.execute(_SHARED)
         self._connection.execute("CREATE INDEX temp.shared_by_id ON shared_paragraphs (id)")
-        return self._connection.execute(_PASSAGES).fetchall()
+        yield from self._connection.execute(_PASSAGES)
 
-    def published_on(self, source_ids: Collection[int]) -> dict[int, str | None]:
-        """The dates of these sources."""
-        rows = self._connection.execute("SELECT id, published_on FROM sources INDEXED BY sources_facts")
-        return {source_id: date for source_id, date in rows if source_id in source_ids}
+    def published_on(self) -> dict[int, str | None]:
+        """The dates of the sources that have one."""
+        return dict(
+            self._connection.execute(
+                "SELECT id, published_on FROM sources INDEXED BY sources_facts WHERE published_on IS NOT NULL"
+            ).fetchall()
+        )
 
     def put_families(self, rows: Iterable[tuple[int, int, str, float]]) -> None:
         """Replace all families: (source id, id of the fullest, relation, share) each."""
