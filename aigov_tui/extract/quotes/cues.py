@@ -29,8 +29,11 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
 
     `comma_inside`: the quoted words end as words do before a cue ("..., ", "...?").
     """
-    before = label_before(tokens, index) or cue_before(tokens, index)
+    label = label_before(tokens, index)
+    before = label or cue_before(tokens, index)
     after = passive_by(tokens, index) or cue_after(tokens, index, comma_inside=comma_inside)
+    if label is not None and label.phrase.mention is None and after is not None and after.introduces:
+        return after  # The Way Forward: "We will build it," Li said
     if (
         before is not None
         and before.introduces

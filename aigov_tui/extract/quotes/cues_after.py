@@ -142,6 +142,8 @@ def aside_after(tokens: Sequence[Token], index: int) -> Cue | None:
     for verb in range(index + 2, stop):
         if not is_cue(tokens, verb, lex.SPEECH_VERBS) or tokens[verb].low.endswith("ing"):
             continue
+        if is_noun(tokens, verb):
+            continue  # reached an inflection point
         phrase = subject_before(tokens, verb, index + 1)
         if phrase is None:
             continue

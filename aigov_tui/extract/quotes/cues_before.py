@@ -15,9 +15,18 @@ from aigov_tui.extract.quotes.cue_verbs import (
     is_passive,
     puts_it,
 )
-from aigov_tui.extract.quotes.phrases import NOBODY, Phrase, apposed_name, phrase_at, with_apposed_name
+from aigov_tui.extract.quotes.phrases import (
+    LONGEST_PHRASE,
+    NOBODY,
+    Phrase,
+    apposed_name,
+    name_phrase,
+    phrase_at,
+    with_apposed_name,
+)
 from aigov_tui.extract.quotes.subjects import first_subject, subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
+from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _AGENT_REACH = 8
@@ -78,10 +87,40 @@ def label_before(tokens: Sequence[Token], index: int) -> Cue | None:
     """A name and a colon right before the quotation, as in a headline: Li: "..."."""
     if index < 2 or tokens[index - 1].low != ":":
         return None
-    phrase, after = phrase_at(tokens, 0, index - 1)
-    if phrase is None or phrase.form is not SpeakerForm.NAME or after != index - 1:
+    phrase = _labelled(tokens, index - 1)
+    if phrase is None:
         return None
     return Cue(phrase, ":", Attribution.CUE_BEFORE, True, True, tokens[index - 1].start)
+
+
+def _labelled(tokens: Sequence[Token], colon: int) -> Phrase | None:
+    """Whom a label that ends at `colon` names: "Jo Li:", "Jo Li, Director of Programs, Families First:", "Chair Jo Li:"."""
+    phrase, after = phrase_at(tokens, 0, colon)
+    if phrase is not None and phrase.form is SpeakerForm.NAME and after == colon:
+        several = tokens[0].low.endswith("s") and tokens[0].low in lex.NOMINALS
+        if several and phrase.start > tokens[0].start:
+            return Phrase(tokens[0].start, phrase.end, SpeakerForm.NAME, phrase.head)  # Families USA
+        return phrase
+    if colon > LONGEST_PHRASE or not all(_in_label(token) for token in tokens[:colon]):
+        return None
+    people = [token for token in tokens[:colon] if token.is_person]
+    if len(people) == 1:
+        return name_phrase(people[0])
+    if people or any(token.low == "," for token in tokens[:colon]):
+        return None
+    named = next((t for t in tokens[:colon] if t.kind is Kind.NAME and t.mention is not None), None)
+    if named is not None and named.start == tokens[0].start and named.entity_kind is not EntityKind.PLACE:
+        return name_phrase(named)
+    return Phrase(tokens[0].start, tokens[colon - 1].end, SpeakerForm.NAME, tokens[colon - 1].low)
+
+
+def _in_label(token: Token) -> bool:
+    """May the token stand in a label: a name, a capitalised word, or what joins them?"""
+    if token.kind is Kind.WORD:
+        return token.capital or token.low in lex.PREPOSITIONS or token.low in ("and", "the", "'s")
+    return token.kind is Kind.NAME or (
+        token.kind is Kind.PUNCTUATION and token.low in (",", "&", ".", "(", ")", "-", "*", "**")
+    )
 
 
 def _cue_at(tokens: Sequence[Token], verb: int, index: int, *, crossed: bool) -> Cue | None:

@@ -105,7 +105,9 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
     if _is_named(tokens, index) and count <= _LONGEST_FRAME:
         return True
     if cue is None or not may_speak(cue):
-        return count <= 6
+        return count <= 6 or (before is not None and _is_long_title(text))
+    if cue.phrase is NOBODY and count > _LONGEST_FRAME and _is_long_title(text):
+        return True  # is referred to in "Notice of Availability of ..."
     if _is_law(before, after, count) and cue is not None and not cue.adjacent:
         return True
     if _names_a_frame(before, after, count) and cue.verb not in lex.SPEECH_VERBS:
