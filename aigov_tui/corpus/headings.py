@@ -34,6 +34,8 @@ def is_bold_line(text: str) -> bool:
 
 def reads_like_heading(text: str) -> bool:
     """Whether a paragraph could be a heading: one short line that begins like one and does not end like a sentence."""
+    if text.startswith("**") and text.count("**") == 1:
+        return False  # bold that goes on in the next line: **Jo Li, Director of the\nHub:** "..."
     return len(text) <= _LONGEST_HEADING and _reads_like_title(text, _MOST_WORDS)
 
 
