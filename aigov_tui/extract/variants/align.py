@@ -17,6 +17,9 @@ _INSIDE = 0.12
 """What a word of the longer quote costs that stands between matched ones and is not matched itself."""
 
 
+_CUT = 4
+"""How many words that the shorter leaves out in one place, with nothing instead, are a cut."""
+
 _REACH = 3
 """How many words beyond the shared stretch are looked at for an exchange."""
 
@@ -126,7 +129,9 @@ def altered(pairs: Sequence[tuple[int, int]], shorter: Sequence[Word], longer: S
     if any(word.kind == "number" and word.key not in theirs for word in ours):
         return True
     (first_a, first_b), (last_a, last_b) = pairs[0], pairs[-1]
-    if _denies(our_denials, first_a, last_a) != _denies(their_denials, first_b, last_b):
+    left_out = {index for start, end in _cuts(pairs) for index in range(start, end)}
+    kept_denials = [index for index in their_denials if index not in left_out]
+    if _denies(our_denials, first_a, last_a) != _denies(kept_denials, first_b, last_b):
         return True
     return any(_exchanged(ours[a:b], other[c:d]) for a, b, c, d in _gaps(pairs))
 
@@ -145,6 +150,13 @@ def _split(words: Sequence[Word]) -> tuple[list[Word], list[int]]:
 
 def _denies(denials: Sequence[int], first: int, last: int) -> bool:
     return any(first <= index <= last for index in denials)
+
+
+def _cuts(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches of the longer, (start, end), that the shorter leaves out: what is denied there is none of its words."""
+    for (i, j), (k, m) in pairwise(pairs):
+        if k - i == 1 and m - j > _CUT:
+            yield j + 1, m
 
 
 def _gaps(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int, int]]:

@@ -14,7 +14,9 @@ from typing import Literal
 
 import yaml
 
-from aigov_tui.extract.normal import HAN, plain
+from aigov_tui.extract.names.lexicon import countries
+from aigov_tui.extract.normal import HAN, has_han, plain
+from aigov_tui.model.simplified import simplified
 
 WordClass = Literal["function", "light", "content", "number", "negation"]
 
@@ -122,7 +124,10 @@ def stem(word: str) -> str:
 def words(text: str, limit: int = 4_000) -> list[Word]:
     """The words of `text` in order, without the grammar, at most `limit` of them. Never raises."""
     tables = lexicon()
-    folded = tables.chinese_formulae.sub(lambda match: " " * len(match.group()), plain(text))
+    folded = plain(text)
+    if has_han(folded):
+        folded = simplified(folded)
+        folded = tables.chinese_formulae.sub(lambda match: " " * len(match.group()), folded)
     shouting = folded.isupper() and sum(map(str.isupper, folded[:400])) > _SHOUTING
     found: list[Word] = []
     han = _HanPairs(folded, tables)
@@ -143,6 +148,12 @@ def words(text: str, limit: int = 4_000) -> list[Word]:
             break
     han.close(found)
     return found
+
+
+@lru_cache(maxsize=1)
+def _country_pairs() -> frozenset[str]:
+    """The countries whose Chinese names have two characters, as `_HanPairs` gives them."""
+    return frozenset(name for one in countries() for name in map(simplified, one.chinese) if len(name) == 2)
 
 
 class _HanPairs:
@@ -169,7 +180,8 @@ class _HanPairs:
         if self._held >= 0:
             pair = text[self._held] + character
             grammar = pair[0] in tables.function_characters or character in tables.function_characters
-            found.append(Word(pair, "light" if grammar else "content", self._held, start + 1))
+            is_name = not grammar and pair in _country_pairs()
+            found.append(Word(pair, "light" if grammar else "content", self._held, start + 1, is_name))
         self._alone = self._held < 0
         self._held = start
 
