@@ -17,7 +17,7 @@ from aigov_tui.extract.normal import HAN
 from aigov_tui.model.simplified import simplified
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_LONGEST_PREFIX = 14
+_LONGEST_PREFIX = 20
 _DATE_ENDS = "年月日"
 _SHORTEST_PREFIX = {"organization": 2, "event": 2, "document": 4}
 """Characters before the ending, by kind: 中国倡议 is no document."""
@@ -27,8 +27,8 @@ _REPEATED = 300
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    listed: Mapping[str, tuple[tuple[str, str], ...]]
-    listed_starts: re.Pattern[str]
+    listed: re.Pattern[str]
+    kinds: Mapping[str, str]
     headed: re.Pattern[str]
     heads: Mapping[str, str]
     boundary: re.Pattern[str]
@@ -103,14 +103,9 @@ def _documents(text: str, tables: _Tables) -> Iterator[ChineseName]:
 
 
 def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
-    position = 0
-    while (first := tables.listed_starts.search(text, position)) is not None:
-        position = first.start()
-        names = tables.listed[text[position]]
-        name, kind = next((entry for entry in names if text.startswith(entry[0], position)), ("", ""))
-        if name:
-            yield ChineseName(position, position + len(name), name, (name,), kind, 0.95)
-        position += len(name) or 1
+    for found in tables.listed.finditer(text):
+        name = found.group()
+        yield ChineseName(*found.span(), name, (name,), tables.kinds[name], 0.95)
 
 
 def _without_overlaps(found: Iterable[ChineseName]) -> list[ChineseName]:
@@ -143,13 +138,10 @@ def _tables() -> _Tables:
         **{name: "place" for country in countries() for name in country.chinese},
         **dict.fromkeys(words["organizations"], "organization"),
     }
-    by_first: dict[str, list[tuple[str, str]]] = {}
-    for name in sorted(known, key=len, reverse=True):
-        by_first.setdefault(name[0], []).append((name, known[name]))
     country = either(name for c in countries() for name in c.chinese)
     return _Tables(
-        listed={first: tuple(names) for first, names in by_first.items()},
-        listed_starts=re.compile(f"[{''.join(by_first)}]"),
+        listed=re.compile(either(known)),
+        kinds=known,
         headed=re.compile(f"{either(kinds)}(?!{either(words['no_ends'])})"),
         heads=kinds,
         boundary=re.compile(f"{either(words['boundary_words'])}|(?<!共)和(?![平谐解])"),

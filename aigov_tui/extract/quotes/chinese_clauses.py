@@ -1,0 +1,69 @@
+"""A Chinese paragraph with its quotations blanked out: its sentences, and where a word of saying stands in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes.marks import MarkedSpan
+from aigov_tui.extract.quotes.tokens import NamedSpan
+from aigov_tui.model.entity import EntityKind
+from aigov_tui.model.simplified import simplified
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]+")
+_CLAUSE = re.compile(r"[^。！？\0]{1,30}")
+_ASIDE = re.compile(r"[（(][^（()）\0\n]{1,40}[）)]")  # （记者陈思远）
+_REACH = 160
+"""Code points: how far from a quotation its cue may stand."""
+
+
+class Clauses:
+    """One paragraph with its quotations blanked out, so that no rule reads inside them."""
+
+    def __init__(self, text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) -> None:
+        self._text = text
+        self._spans = spans
+        self._names = [name for name in names if name.kind is not EntityKind.CONCEPT]
+        self._name_starts = [name.start for name in self._names]
+        pieces: list[str] = []
+        position = 0
+        for span in spans:
+            pieces.append(text[position : span.outer_start])
+            pieces.append("\0" * (span.outer_end - span.outer_start))
+            position = span.outer_end
+        pieces.append(text[position:])
+        plain = lex.BYLINE.sub(lambda byline: "。" * len(byline.group()), "".join(pieces))
+        self._plain = simplified(_ASIDE.sub(lambda aside: "，" * len(aside.group()), plain))
+        self._starts = self._sentence_starts()
+        self._cues: list[tuple[int, int]] | None = None
+
+    def _last_cue(self, low: int, high: int) -> tuple[int, int] | None:
+        """The last word of saying wholly inside `low:high`."""
+        if self._cues is None:
+            self._cues = [
+                match.span()
+                for match in lex.CUE.finditer(self._plain)
+                if not lex.is_not_verb(self._plain, match.start(), match.end())
+            ]
+        index = bisect_right(self._cues, high, key=lambda cue: cue[1]) - 1
+        return self._cues[index] if index >= 0 and self._cues[index][0] >= low else None
+
+    def _sentence_start(self, position: int) -> int:
+        """Where the sentence that `position` stands in begins, at most `_REACH` back."""
+        index = bisect_right(self._starts, position) - 1
+        return max(0, position - _REACH, self._starts[index] if index >= 0 else 0)
+
+    def _sentence_starts(self) -> list[int]:
+        """Where sentences begin; a quotation that ends one ends it outside too, if no words of the reporter follow."""
+        starts = [match.end() for match in _SENTENCE_END.finditer(self._plain)]
+        starts.extend(span.outer_end for span in self._spans if self._ends_in_quotation(span))
+        return sorted(starts)
+
+    def _ends_in_quotation(self, span: MarkedSpan) -> bool:
+        if self._text[span.end - 1] not in "。！？!?…":
+            return False
+        clause = _CLAUSE.match(self._plain, span.outer_end)
+        match = lex.CUE.search(clause.group()) if clause else None
+        return match is None

@@ -1,0 +1,157 @@
+"""Who is the subject of a Chinese clause: a name that no preposition governs, a pronoun, a surname with a title, a nominal."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes.chinese_clauses import Clauses
+from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.model.entity import EntityKind
+from aigov_tui.model.quote import SpeakerForm
+
+_OBJECT = re.compile(r"(?<=.)(?:将|把|对|就|在)")
+_CLAUSE_ENDS = frozenset("，,；;：:。！？、—")
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百\d]+[条章款](?:第[一二三四五六七八九十\d]+[款项])?$")
+"""Where in a law: 《暂行办法》第四条."""
+_NO_SUBJECT = frozenset("而但却因所如若虽即既当对在从以为被把将这那不没")
+"""A clause that begins so names nobody first."""
+_LONGEST_CLAUSE = 18
+_LONGEST_AGENT = 10
+"""Code points between 被 and its verb."""
+_TIME = re.compile(
+    r"^(?:(?:日前|近日|当天|当日|同日|随后|此后|稍早|早些时候|昨天|今天|昨日|今日|周[一二三四五六日天]|星期[一二三四五六日天]|"
+    r"\d{1,4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|晚上|中午|凌晨|晚|此前|目前|还|也|则|又|就|并|曾|随即|最后|同时|此外|但|而|不过|然而|因此|所以|并且|其中|正如|有的|一位|一名|有(?!人|些人)|多位|多名|几位))+"
+)
+_TRAILING = re.compile(
+    r"(?:还|也|则|又|曾|都|就|并|并且|已|已经|再次|再|进一步|明确|特别|同时|随后|随即|最后|当天|日前|近日|昨天|今天|当日|同日|此前|公开|直接|"
+    r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚间|晚上|晚|中午|凌晨)?|周[一二三四五六日天]|星期[一二三四五六日天]|"
+    r"在(?:[^在，。]{1,30})(?:上|中|时|后|里|前|期间|会上|致辞时|采访时)|(?:接受|回答|谈到|出席|发表|对|向)[^，。]{1,30}(?:时|后)?|(?:致辞|发言|演讲|讲话)(?:时|中)?|时|后)+$"
+)
+
+_HAN_WORDS = re.compile(f"[{HAN}·]+")
+
+NO_AGENT = Phrase(0, 0, SpeakerForm.NOMINAL, "")
+"""What a passive has that says not by whom: 该公司被批评……."""
+
+
+class Subjects(Clauses):
+    """Finds subjects in a paragraph."""
+
+    def _subject(self, low: int, verb: int) -> Phrase | None:
+        """The subject of the verb at `verb`: sought in its own clause first, then in those before it."""
+        end = verb
+        while end > low:
+            start = end
+            while (
+                start > low and self._plain[start - 1] not in _CLAUSE_ENDS and self._plain[start - 1] != "\0"
+            ):
+                start -= 1
+            phrase = self._subject_in_clause(start, end)
+            if phrase is not None:
+                return phrase
+            end = start - 1
+        return None
+
+    def _subject_in_clause(self, start: int, end: int) -> Phrase | None:
+        found = self._name_in_clause(start, end)
+        pronoun = lex.PRONOUN.search(self._plain, start, end)
+        if (
+            pronoun is not None
+            and found is not None
+            and self._plain[pronoun.end() : pronoun.end() + 1] == "的"
+        ):
+            pronoun = None  # 他的同行周葆华
+        leads = pronoun is not None and (found is None or pronoun.start() < found.start)
+        if pronoun is not None and leads and not _governed(self._plain, pronoun.start(), start):
+            return Phrase(pronoun.start(), pronoun.end(), SpeakerForm.PRONOUN, pronoun.group())
+        if found is not None:
+            return found
+        surname = lex.SURNAME_TITLE.search(self._plain, start, end)
+        if surname is not None and not _governed(self._plain, surname.start(), start):
+            return Phrase(surname.start(), surname.end(), SpeakerForm.SHORT_NAME, surname.group())
+        return self._nominal(start, end)
+
+    def _name_in_clause(self, start: int, end: int) -> Phrase | None:
+        """The clause's first person that no preposition governs and that owns nothing; else such an organisation."""
+        other: Phrase | None = None
+        index = bisect_left(self._name_starts, start)
+        while index < len(self._names) and self._names[index].start < end:
+            name = self._names[index]
+            index += 1
+            aside = self._plain[name.start] in "，。"
+            if aside or name.end > end or _governed(self._plain, name.start, start):
+                continue
+            follows = self._plain[name.end : name.end + 1]
+            if name.kind is EntityKind.PERSON and follows != "的":
+                return Phrase(
+                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
+                )
+            tail = _TRAILING.sub("", self._plain[name.end : end].removeprefix("》"))
+            tail = _ARTICLE.sub("", tail)
+            if tail == "" and other is None and name.kind is not None:
+                other = Phrase(
+                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
+                )
+        return other
+
+    def _pronoun_in(self, start: int, end: int) -> Phrase | None:
+        found = lex.PRONOUN.search(self._plain, start, end)
+        if found is None or _governed(self._plain, found.start(), start):
+            return None
+        return Phrase(found.start(), found.end(), SpeakerForm.PRONOUN, found.group())
+
+    def _nominal(self, start: int, end: int) -> Phrase | None:
+        """A speaker nobody listed: 外交部发言人, 一位专家; or what looks like a name, 郭晓明."""
+        words = self._plain[start:end].rstrip()
+        if (trailing := _TRAILING.search(words)) is not None:
+            words = words[: trailing.start()]
+        if (lead := _TIME.match(words)) is not None:
+            start += lead.end()
+            words = words[lead.end() :]
+        words = _OBJECT.split(words, maxsplit=1)[0]
+        for cut in lex.without_manner(words):
+            if (named := lex.NAMED_AT_END.search(cut)) is not None:
+                return Phrase(start + named.start(1), start + named.end(1), SpeakerForm.NAME, named.group(1))
+        head = lex.nominal_head(words)
+        rest = head[1] if head is not None else 0
+        if 2 <= len(words) - rest <= 4 and words[rest] in lex.SURNAMES and _HAN_WORDS.fullmatch(words[rest:]):
+            return Phrase(start + rest, start + len(words), SpeakerForm.NAME, words[rest:])
+        if head is None:
+            some = lex.SOMEBODY.fullmatch(words)
+            return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words) if some else None
+        return Phrase(start, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
+
+    def _clause_itself(self, low: int, verb: int) -> Phrase | None:
+        """What stands from the beginning of the sentence to a verb that only reports: 中国信通院则在白皮书中指出."""
+        words = self._plain[low:verb]
+        if not lex.PLAIN_CUE.match(self._plain, verb) or any(mark in _CLAUSE_ENDS for mark in words):
+            return None
+        if (trailing := _TRAILING.search(words)) is not None:
+            words = words[: trailing.start()]
+        lead = _TIME.match(words)
+        start = lead.end() if lead is not None else 0
+        words = _OBJECT.split(words[start:], maxsplit=1)[0].strip()
+        if not 2 <= len(words) <= _LONGEST_CLAUSE or lex.CUE.search(words) or words[0] in _NO_SUBJECT:
+            return None
+        if _HAN_WORDS.fullmatch(words.replace("《", "").replace("》", "")) is None:
+            return None
+        begin = self._plain.index(words, low)
+        return Phrase(begin, begin + len(words), SpeakerForm.NOMINAL, words)
+
+    def _passive_agent(self, low: int, verb: int) -> Phrase | None:
+        """Who speaks in 被网友称为: the phrase between 被 and the verb, `NO_AGENT` where nobody stands there."""
+        start = max(low, verb - _LONGEST_AGENT)
+        passive = max(self._plain.rfind(mark, start, verb) for mark in lex.PASSIVES)
+        if passive < start or any(mark in _CLAUSE_ENDS for mark in self._plain[passive:verb]):
+            return None
+        found = self._subject_in_clause(passive + 1, verb) if passive + 1 < verb else None
+        return found or NO_AGENT
+
+
+def _governed(plain: str, position: int, low: int) -> bool:
+    """Does a preposition stand right before: 在谈到特朗普……?"""
+    before = plain[max(low, position - 3) : position].removesuffix("《")
+    return before.endswith(lex.PREPOSITIONS)
