@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import os
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.filter import NoColor
 from textual.notifications import SeverityLevel
@@ -27,6 +28,9 @@ from aigov_tui.tui.themes import DARK, LABELS, NO_COLOUR, THEMES, next_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_PAUSE = 4.0  # seconds between two looks at whether nobody is pressing keys
+_NEVER = 1_000_000  # collections of the middle generation before one of the oldest
 
 
 class AigovApp(App[int]):
@@ -62,6 +66,8 @@ class AigovApp(App[int]):
             self.register_theme(theme)
         self.theme = NO_COLOUR if without_colour else DARK.name
         self._no_colour = NoColor()
+        self._thresholds = gc.get_threshold()
+        self._last_input = 0.0
         self._take_colours()
 
     @classmethod
@@ -85,9 +91,24 @@ class AigovApp(App[int]):
     def on_ready(self) -> None:
         """Let the garbage collector leave alone what stays for good: looking through it again stops the keyboard."""
         self.call_after_refresh(gc.freeze)
+        # The oldest generation waits for a pause: to look through it takes as long as the answer to several keys.
+        young, middle, _ = self._thresholds
+        gc.set_threshold(young, middle, _NEVER)
+        self.set_interval(_PAUSE, self._collect_in_a_pause)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note when somebody pressed a key or moved the mouse last. Called by Textual."""
+        if isinstance(event, events.InputEvent):
+            self._last_input = monotonic()
+        await super().on_event(event)
+
+    def _collect_in_a_pause(self) -> None:
+        if monotonic() - self._last_input > _PAUSE / 2 and gc.get_count()[2] >= self._thresholds[2]:
+            gc.collect()
 
     def on_unmount(self) -> None:
         """Close what was opened."""
+        gc.set_threshold(*self._thresholds)
         self.stores.close()
 
     def _use_theme(self) -> None:

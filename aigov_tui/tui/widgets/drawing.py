@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -25,3 +26,15 @@ class Drawn(ScrollView):
             return super().render_lines(crop)
         finally:
             self._base = None
+
+
+class DrawnList(Drawn):
+    """Lines in a frame that other widgets decide on: more or fewer of them move nothing but the scrollbar."""
+
+    # Textual lays the whole screen out again whenever this changes: at every key, of a list that follows what is typed.
+    virtual_size: reactive[Size] = reactive(Size(0, 0), layout=False)
+
+    def set_lines(self, lines: int) -> None:
+        """There are so many lines now."""
+        self.virtual_size = Size(self.scrollable_content_region.width, lines)
+        self._scroll_update(self.virtual_size)  # which a new layout would have called

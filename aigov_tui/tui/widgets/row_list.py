@@ -8,7 +8,6 @@ from typing import Any, Generic, TypeVar
 from rich.style import Style
 from textual import on
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -17,7 +16,7 @@ from textual.timer import Timer
 from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.render.line import PLAIN, Piece, strip_of
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.widgets.drawing import Drawn
+from aigov_tui.tui.widgets.drawing import DrawnList
 from aigov_tui.tui.widgets.row_cache import PAGE, RowCache
 from aigov_tui.tui.widgets.row_reading import FirstRead, PageRead, Placed, first_read
 from aigov_tui.tui.widgets.row_source import Rows, RowView
@@ -27,7 +26,7 @@ RowT = TypeVar("RowT")
 _SLOW = 0.25  # seconds after which one says that rows are being read
 
 
-class RowList(Drawn, Generic[RowT]):
+class RowList(DrawnList, Generic[RowT]):
     """The rows of a question and one cursor. Posts `Highlighted` when the cursor moves.
 
     Where that is quicker, the first page is shown before it is known how many rows there are and where each stands.
@@ -166,7 +165,7 @@ class RowList(Drawn, Generic[RowT]):
 
     def _set_total(self, total: int) -> None:
         self.total = total
-        self.virtual_size = Size(self.scrollable_content_region.width, total * self.view.height)
+        self.set_lines(total * self.view.height)
 
     @on(PageRead)
     def _page_read(self, message: PageRead) -> None:
@@ -195,7 +194,7 @@ class RowList(Drawn, Generic[RowT]):
         self._asked_for = None
         self._renewing = False
         self.total = 0
-        self.virtual_size = Size(0, 0)
+        self.set_lines(0)
         self.repaint()
 
     def _say_slow(self) -> None:
@@ -315,7 +314,7 @@ class RowList(Drawn, Generic[RowT]):
 
     def on_resize(self) -> None:
         """Lines are drawn for the new width, and the cursor stays in sight."""
-        self.virtual_size = Size(self.scrollable_content_region.width, (self.total or 0) * self.view.height)
+        self.set_lines((self.total or 0) * self.view.height)
         self._strips.clear()
         self._scroll_to_cursor()
 
