@@ -114,6 +114,20 @@ class Exact:
             return None
         return self._with_others(asked, looked_up, ids, unread, satisfied)
 
+    def by_reading(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]] | None:
+        """What single words score in a few paragraphs, counted in their texts; None for phrases and the like."""
+        items = [item for item in conjuncts(text) if not isinstance(item, Not)]
+        singles = [item for item in items if isinstance(item, Text) and len(words(item.text)) == 1]
+        if len(singles) < len(items):
+            return None
+        texts = self._postings.texts(ids)
+        heavy = [item for item in singles if not self._estimates.weighs_nothing(item)]
+        weights = [
+            self._postings.scored(numbers, self._estimates.most(item))
+            for item, numbers in zip(heavy, numbers_of(heavy, texts), strict=True)
+        ]
+        return _added_up([row_id for row_id in ids if row_id in texts], weights)
+
     def keep(self, text: Node, scored: _Scored) -> None:
         """Note all that has whole words, exactly scored: what is typed next is among it."""
         items = conjuncts(text)
@@ -249,7 +263,8 @@ class Exact:
         """What a common word scores in paragraphs that all have it, and one of the words `beside` which it stands."""
         if texts is not None:
             read = {row_id: texts[row_id] for row_id in ids}
-            return self._postings.scored(numbers_of(item, read), self._postings.everywhere(item))
+            (numbers,) = numbers_of([item], read)
+            return self._postings.scored(numbers, self._postings.everywhere(item))
         found = self._memory.scores(_partly(item))
         if found is not None and all(row_id in found for row_id in ids):
             return found
@@ -290,5 +305,5 @@ def _fitting(texts: Mapping[int, str], wanted: Sequence[Text], excluded: Sequenc
 def _added_up(ids: Sequence[int], scores: Sequence[Mapping[int, float]]) -> list[tuple[int, float]]:
     if len(scores) == 1:
         only = scores[0]
-        return [(row_id, only[row_id]) for row_id in ids]
+        return [(row_id, only.get(row_id, 0.0)) for row_id in ids]
     return [(row_id, sum(one.get(row_id, 0.0) for one in scores)) for row_id in ids]

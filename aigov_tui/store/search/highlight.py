@@ -95,14 +95,17 @@ def first_matches(text: str, patterns: Sequence[Pattern], most: int) -> list[Mat
     return found[:most]
 
 
-def number_of_matches(text: str, pattern: Pattern) -> int:
-    """How many there are."""
+def numbers_of_matches(text: str, patterns: Sequence[Pattern]) -> list[int]:
+    """How many there are of each pattern."""
     in_place = folded(text)
     if in_place is None:
-        return sum(1 for _ in matches(text, (pattern,)))
-    if pattern.words[0] not in in_place:
-        return 0
-    return sum(1 for _ in occurrences(in_place, pattern.words, prefix=pattern.prefix))
+        return [sum(1 for _ in matches(text, (pattern,))) for pattern in patterns]
+    return [
+        sum(1 for _ in occurrences(in_place, pattern.words, prefix=pattern.prefix))
+        if pattern.words[0] in in_place
+        else 0
+        for pattern in patterns
+    ]
 
 
 def spans(text: str, patterns: Sequence[Pattern]) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from aigov_tui.store.search.tokens import ACCENTS, fold_character
+from aigov_tui.store.search.tokens import ACCENTS, fold
 from aigov_tui.store.spacing import HAN
 
 # Σ is lower-cased by its place in the word, İ to two characters.
@@ -24,7 +24,7 @@ class _Folded(dict[int, str]):
     """Characters by code point as they are folded, each found out once."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = fold_character(chr(code))
+        self[code] = fold(chr(code))
         return self[code]
 
 

@@ -11,12 +11,12 @@ import math
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
-from aigov_tui.store.search.highlight import Pattern, number_of_matches
+from aigov_tui.store.search.highlight import Pattern, numbers_of_matches
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.sql import marks
@@ -84,7 +84,10 @@ class Postings:
     def scored(self, frequencies: Mapping[int, int], everywhere: int) -> Mapping[int, float]:
         """What is scored by a text that stands so many times in each of some paragraphs, and in `everywhere` of all."""
         every = self._memory.collection
-        weight = math.log((every.paragraphs - everywhere + 0.5) / (everywhere + 0.5))
+        without = max(
+            every.paragraphs - everywhere, 0
+        )  # added up from several words, they may be more than all
+        weight = math.log((without + 0.5) / (everywhere + 0.5))
         weight = (weight if weight > 0 else _LEAST_WEIGHT) * (_K1 + 1)
         base, a_word = _K1 * (1 - _B), _K1 * _B * every.paragraphs / max(every.words, 1)
         lengths: Mapping[int, int] | array[int] = every.lengths
@@ -133,7 +136,7 @@ class Postings:
         if len(ids) > MOST_PHRASES_READ:
             rows, is_all = self._patience.rows(_SCORES, (expression(text, {}),), waits=True)
             return self._counted(dict(rows)) if is_all else None
-        numbers = numbers_of(text, self.texts(ids))
+        (numbers,) = numbers_of([text], self.texts(ids))
         self._memory.keep_phrase(text, tuple(numbers))
         return self.scored(self._counted(numbers), len(numbers))
 
@@ -173,11 +176,15 @@ class Postings:
         }
 
 
-def numbers_of(text: Text, texts: Mapping[int, str]) -> dict[int, int]:
-    """How many times a word or phrase stands in each of the texts in which it does."""
-    pattern = Pattern(words(text.text), text.prefix)
-    found = ((row_id, number_of_matches(one, pattern)) for row_id, one in texts.items())
-    return {row_id: number for row_id, number in found if number}
+def numbers_of(items: Sequence[Text], texts: Mapping[int, str]) -> list[dict[int, int]]:
+    """For each word or phrase, how many times it stands in each of the texts in which it does."""
+    patterns = [Pattern(words(item.text), item.prefix) for item in items]
+    found: list[dict[int, int]] = [{} for _ in items]
+    for row_id, text in texts.items():
+        for numbers, number in zip(found, numbers_of_matches(text, patterns), strict=True):
+            if number:
+                numbers[row_id] = number
+    return found
 
 
 def goes_on(earlier: Text, text: Text) -> bool:

@@ -47,6 +47,8 @@ MOST_WEIGHING_TYPED = 5_000.0
 """The same while a person is still typing."""
 MOST_LOOKED_AT = 1_000
 """Of more matches than are ranked exactly, the first so many are ranked."""
+MOST_READ_TYPED = 200
+"""The same while a person is still typing: these are read, which is quicker than to have FTS5 weigh common words."""
 MOST_TIME, MOST_TIME_TYPED = 0.025, 0.01
 """Seconds of the processor after which a page shows what was found by then; the latter while a person is still typing."""
 LAST, LAST_TYPED = 0.035, 0.025
@@ -277,7 +279,7 @@ class Ranker:
         ranked = Ranked([], True)
         for most in steps:
             node = with_continuations(self._connection, text, self._estimates.is_wide, most)
-            ranked = self._matched(node, MOST_LOOKED_AT) if node is not None else ranked
+            ranked = self._matched(node, MOST_LOOKED_AT, as_asked=text) if node is not None else ranked
             if len(ranked.scored) >= ENOUGH or not ranked.is_complete:
                 break
         return replace(ranked, is_complete=False, order=COMMONEST if ranked.order == BEST else ranked.order)
@@ -299,8 +301,11 @@ class Ranker:
             passed, is_complete, f"{BEST}, by the other words" if ranked.order == BEST else ranked.order
         )
 
-    def _matched(self, text: Node, most: int | None = None) -> Ranked:
-        """What FTS5 finds for `text`, ranked: all of it if that is not more than `most`, or else the first of it."""
+    def _matched(self, text: Node, most: int | None = None, *, as_asked: Node | None = None) -> Ranked:
+        """What FTS5 finds for `text`, ranked: all of it if that is not more than `most`, or else the first of it.
+
+        `as_asked`: before its beginnings were spelled out.
+        """
         most = MOST_RANKED if most is None else most
         weighed = None if self._is_sparse(text) else self._weighed(text)
         if weighed == text and self._estimates.most(text) <= most:
@@ -316,6 +321,12 @@ class Ranker:
         if weighed is None:
             return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED, text)
         looked_at = ids if is_all else ids[:MOST_LOOKED_AT]
+        if self._is_typing and not is_all:
+            first = ids[:MOST_READ_TYPED]
+            read = self._exact.by_reading(as_asked or text, first)
+            if read is not None:
+                order = f"best of the first {len(first):,} matches"
+                return Ranked(best_first(read), False, order, text, min(len(ids), most))
         scored = self._matcher.scores(weighed, looked_at)
         if len(scored) < len(looked_at):  # time ran out
             if not scored:
