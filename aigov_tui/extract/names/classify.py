@@ -24,6 +24,9 @@ from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near)[ \n]$")
 _DOES = re.compile(r"[ \n](?:has|had|is|was|said|says)\b")
 _IS_SUBJECT = re.compile(r" (?:has|was|is|will|[a-z]{2,}(?:es|s|ed))\b")
+_TWO_HUMPS = re.compile(
+    r"(?!Mac|Fitz|Van|Von|Del|Mc|San|Saint|Ver|Vander)[A-Z][a-z]{2,}[A-Z][a-z]{2,}"
+)  # LendRight
 _MOST_WEIGHED = 20_000
 """Names of one document that are weighed; more stand only in texts made to waste time. Rules still tell the others."""
 _UNWEIGHED = Verdict("other", 0.0)
@@ -168,7 +171,7 @@ def _as_listed(name: str, verdict: Verdict, lexicon: Lexicon) -> Verdict:
     """A listed organisation that is a name at all is one: Congress is nobody and nowhere."""
     if verdict.kind in ("person", "place") and name in lexicon.organizations and name not in lexicon.surnames:
         return Verdict("organization", verdict.confidence)
-    if verdict.kind == "person" and " & " in name:
+    if verdict.kind == "person" and (" & " in name or _TWO_HUMPS.fullmatch(name)):
         return Verdict("organization", verdict.confidence)
     return verdict
 

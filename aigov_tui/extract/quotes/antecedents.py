@@ -146,6 +146,9 @@ class Antecedents:
         heads: dict[str, None] = {}
         for index in range(last - 1, max(-1, last - 1 - 4 * _LOOK_BACK), -1):
             key = self._people[index].entity_key
+            named_at = self._people[index].start_char
+            if self._text[max(0, named_at - len(words) - 2) : named_at].casefold() == f"{words.casefold()}, ":
+                return key  # The premier, Li, ...
             for role in map(_plain_role, self._entities[key].roles):
                 if role == wanted:
                     return key

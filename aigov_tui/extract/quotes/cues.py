@@ -12,6 +12,7 @@ from aigov_tui.extract.quotes.cues_before import cue_before, label_before
 from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, name_phrase, phrase_at
 from aigov_tui.extract.quotes.subjects import first_subject, subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
+from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _SOURCES = frozenset([("according", "to"), ("words", "of")])
@@ -32,8 +33,9 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
     label = label_before(tokens, index)
     before = label or cue_before(tokens, index)
     after = passive_by(tokens, index) or cue_after(tokens, index, comma_inside=comma_inside)
-    if label is not None and label.phrase.mention is None and after is not None and after.introduces:
-        return after  # The Way Forward: "We will build it," Li said
+    nobody = label is not None and (label.phrase.mention is None or label.phrase.kind is EntityKind.PLACE)
+    if nobody and after is not None and after.introduces:
+        return after  # The Way Forward: "We will build it," Li said; NEW DELHI: "It is tabled," Li told reporters
     if (
         before is not None
         and before.introduces
@@ -48,7 +50,8 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
     aside = aside_after(tokens, index)
     if aside is not None:
         return aside
-    return _named_by_it(tokens, before or _according_to(tokens, index) or _before_colon(tokens, index))
+    found = before or _according_to(tokens, index) or _before_colon(tokens, index) or _topic(tokens, index)
+    return _named_by_it(tokens, found)
 
 
 def sentence_subject(tokens: Sequence[Token], index: int) -> Cue | None:
@@ -128,6 +131,15 @@ def _issuer(tokens: Sequence[Token], phrase: Phrase, after: int) -> Phrase | Non
         return None
     issuer, _ = phrase_at(tokens, after + 1, len(tokens), after_verb=True)
     return issuer if issuer is not None and issuer.form is SpeakerForm.NAME else None
+
+
+def _topic(tokens: Sequence[Token], index: int) -> Cue | None:
+    """In "For Jo Li, who teaches law, the clause is ..." it is so in Li's words."""
+    if index < 4 or tokens[0].low != "for" or not tokens[1].is_person or tokens[2].low != ",":
+        return None
+    if tokens[index - 1].low not in lex.BE_FORMS:
+        return None
+    return Cue(name_phrase(tokens[1]), "for", Attribution.SENTENCE, adjacent=False, start=tokens[0].start)
 
 
 def _before_colon(tokens: Sequence[Token], index: int) -> Cue | None:

@@ -16,6 +16,10 @@ from aigov_tui.model.quote import SpeakerForm
 _LEADING = re.compile(r"(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 _EXPLETIVE = re.compile(r"[Ii]t(?:[’']s| is| was| would be| will be| isn[’']t| wasn[’']t)\b")
 """It is no exaggeration to say ...: nobody says that."""
+_INTERVIEW = re.compile(r"\b(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|sat down|spoke|talked) (?:with|to) ")
+_ANSWERS = frozenset(["a", "answer"])
+_NEAR = 40
+"""Code points after "a conversation with" within which the name stands."""
 _CLEAR_MARGIN = 2.0
 """Salience by which an antecedent must lead: below it six pronouns of ten were right, above it nine (PolNeAR dev)."""
 _PRONOUNS = {**lex.POSSESSIVES, **lex.PRONOUNS, **chinese_lexicon.PRONOUNS}
@@ -51,6 +55,11 @@ class SpeakerResolver:
         self._entities = entities
         self.antecedents = Antecedents(text, mentions, entities)
         self._surnames = {entity.name.split()[-1].casefold(): entity.key for entity in reversed(titled)}
+        self._named = [
+            (mention.start_char, mention.entity_key)
+            for mention in mentions
+            if mention.entity_key in entities and entities[mention.entity_key].kind is EntityKind.PERSON
+        ]
         for mention in mentions:
             entity = entities.get(mention.entity_key)
             if entity is not None and entity.kind is EntityKind.PERSON and mention.text:
@@ -99,10 +108,21 @@ class SpeakerResolver:
         if known is not None:
             return Speaker(known, words, start, end, SpeakerForm.NAME)
         plain = _LEADING.sub("", words, count=1).casefold()
+        if plain in _ANSWERS:
+            return Speaker(self._interviewed(start), words, start, end, SpeakerForm.NOMINAL)
         if words.casefold() in lex.TRANSCRIPT_LABELS or plain in lex.NOMINALS:
             role = self._holder(plain)
             return Speaker(role, words, start, end, SpeakerForm.TITLE if role else SpeakerForm.NOMINAL)
         return Speaker(None, words, start, end, SpeakerForm.NAME)
+
+    def _interviewed(self, position: int) -> str | None:
+        """Who gives the answers: the person named after "a conversation with", above them."""
+        for match in _INTERVIEW.finditer(self._text, 0, position):
+            following = self._text[match.end() : match.end() + _NEAR]
+            key = next((key for start, key in self._named if 0 <= start - match.end() < _NEAR), None)
+            if key is not None and not following[:1].islower():
+                return key
+        return None
 
     def _holder(self, role: str) -> str | None:
         """Who speaks under "THE PRESIDENT": the one whom the title names with this office, else its only holder."""

@@ -261,13 +261,19 @@ def _over_apposition(tokens: Sequence[Token], comma: int, low: int) -> Phrase | 
             fallback = phrase
         before = tokens[opening - 1] if opening > low else None
         if before is not None and before.is_person and not _in_prepositional(tokens, opening - 1):
-            return name_phrase(before)
+            return name_phrase(_first_of_two(tokens, opening - 1, low))
         if apposed is not None:
             return apposed
         comma = opening
         if tokens[comma].low in (";", ":") or tokens[comma].kind is Kind.QUOTE:
             break
     return apposed or fallback
+
+
+def _first_of_two(tokens: Sequence[Token], last: int, low: int) -> Token:
+    """Of "Berg and Li, who sit on the panel," the first, who speaks for both."""
+    two = last - 2 >= low and tokens[last - 1].low == "and" and tokens[last - 2].is_person
+    return tokens[last - 2] if two else tokens[last]
 
 
 def _in_prepositional(tokens: Sequence[Token], index: int) -> bool:
