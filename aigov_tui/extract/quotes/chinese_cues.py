@@ -38,14 +38,14 @@ class Cues(Subjects):
         if subject is None:
             return None
         between = lex.COUNTED.sub("", self._plain[verb_end:end].strip("过了着道說说 "))
-        adjacent = between in ("", "：", ":", "，", ",", "，称", "，说")
+        colon = self._plain[end - 1 : end] in ("：", ":")
+        adjacent = colon or between in ("", "，", ",", "，称", "，说")
         return Cue(
             subject,
             self._text[verb_start:verb_end],
             Attribution.CUE_BEFORE,
             adjacent,
-            introduces=(adjacent and (between != "" or self._opens_sentence(index)))
-            or self._plain[end - 1 : end] in ("：", ":"),
+            introduces=colon or (adjacent and (between != "" or self._opens_sentence(index))),
             start=verb_start,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from aigov_tui.extract.names.asian import chinese_surnames
+from aigov_tui.extract.names.asian import chinese_words
 from aigov_tui.extract.quotes.tables import load
 from aigov_tui.extract.quotes.tables import words as listed
 from aigov_tui.model.simplified import simplified
@@ -50,7 +50,7 @@ TITLE_AT_END = re.compile(
     f"(?:{_any_of(words('chinese', 'surname_titles')).pattern}|[员长官者人家师领袖党])$"
 )
 """What ends an office right before a name."""
-SURNAMES = frozenset(name for name in chinese_surnames() if len(name) == 1)
+SURNAMES = frozenset(chinese_words()["surnames"])
 SURNAME_TITLE = re.compile(
     f"[{''.join(sorted(SURNAMES))}](?:{_any_of(words('chinese', 'surname_titles')).pattern})"
 )

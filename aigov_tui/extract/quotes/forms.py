@@ -122,7 +122,7 @@ def may_speak(cue: Cue) -> bool:
         return cue.verb not in lex.TERM_CUES  # is called "..."
     if cue.verb in lex.SPEECH_VERBS or phrase.form is not SpeakerForm.NOMINAL:
         return True
-    return phrase.head in lex.NOMINALS
+    return phrase.head in lex.NOMINALS or phrase.head in lex.STAND_ALONE
 
 
 def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue) -> bool:

@@ -18,6 +18,24 @@ _LABEL = re.compile(
 _QUESTION = re.compile(
     r"(?:\*\*)?(?P<label>Q)(?P<colon>\.?(?:\*\*)?)(?:\s{2,}|[\xa0\t]\s*|(?<=\.)\s|\s(?=[A-Z—–…“\"(]))(?=\S)"
 )
+# "Ms. OKONKWO. Thank you.", "The CHAIRMAN. Order.": the record of a parliament, or of a hearing, sets a full stop.
+_RECORDED = re.compile(
+    r"(?P<label>(?:The|Mr\.|Ms\.|Mrs\.|Dr\.|Miss|Senator|Representative|Chairman|Chairwoman|Secretary|Ambassador|General)"
+    r"(?: [A-Z][A-Z'’-]{2,}| [A-Z]\.| M[Aa]?c[A-Z]{3,}){1,3})(?P<colon>\.) {1,2}(?=[A-Z\"“\[(])"
+)
+_RECORDS = (
+    "The ",
+    "Mr",
+    "Ms.",
+    "Dr.",
+    "Miss ",
+    "Senator ",
+    "Representative ",
+    "Chair",
+    "Secretary ",
+    "Ambassador ",
+    "General ",
+)
 _LONGEST_LABEL = 60
 _LONGEST_ROLE = 64
 """Code points of what tells who it is: JANE FORBES, HOST:"""
@@ -39,6 +57,9 @@ class Turn:
 
 def turn_of(text: str) -> Turn | None:
     """The label a paragraph begins with, if it may name a speaker."""
+    recorded = _RECORDED.match(text) if text.startswith(_RECORDS) else None
+    if recorded is not None:
+        return Turn(recorded["label"], 0, recorded.end("label"), recorded.end(), "")
     match = _QUESTION.match(text) or _LABEL.match(text[: _LONGEST_LABEL + _LONGEST_ROLE + 10])
     if match is None or match.end() > len(text):
         return None
@@ -100,7 +121,7 @@ def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
 def _may_have_label(text: str) -> bool:
     """A cheap look before the pattern."""
     return (
-        text.startswith(("Q", "**Q"))
+        text.startswith(("Q", "**Q", *_RECORDS))
         or ":" in text[: _LONGEST_LABEL + _LONGEST_ROLE + 10]
         or "：" in text[:20]
     )
