@@ -175,7 +175,15 @@ class Database(Positioned, Upkeep):
     def facets(self, focus: Focus, *, limit: int = 10) -> list[Facet]:
         """Counts of paragraphs by source, publisher, year, language, actor, issue, speaker and entity, under the focus."""
         with in_words(self._path):
-            return facets.facets(self._connection, self._filter(focus), self._patience, limit=limit)
+            chosen = self._filter(focus)
+            if chosen.tree is not None:
+                return facets.facets(self._connection, chosen, self._patience, limit=limit)
+            # Counts over everything take half a second, and are asked for whenever a focus is let go.
+            self._memory.refresh()
+            if limit not in self._memory.facets:
+                found = facets.facets(self._connection, chosen, self._patience, limit=limit)
+                self._memory.facets[limit] = tuple(found)
+            return list(self._memory.facets[limit])
 
     # One thing
 

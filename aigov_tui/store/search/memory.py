@@ -12,6 +12,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from aigov_tui.model.rows import Facet
 from aigov_tui.store.lengths import read_lengths, varints
 from aigov_tui.store.search.tree import Node, Text
 
@@ -57,6 +58,8 @@ class Memory:
         """For words all of which have to stand there: the paragraphs that count and in which they do."""
         self.phrases: OrderedDict[Text, tuple[int, ...]] = OrderedDict()
         """All paragraphs in which a phrase stands, boilerplate and repeats too."""
+        self.facets: dict[int, tuple[Facet, ...]] = {}
+        """Without any focus, by how many values of each were asked for."""
         self.frequencies: dict[Text, int] = {}
         """In how many paragraphs words and phrases stand at most."""
 
@@ -65,7 +68,7 @@ class Memory:
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         if version != self._version or len(self.frequencies) > _MOST_FREQUENCIES:
             self._version, self._collection, self._size = version, None, 0
-            for kept in (self._scores, self.answers, self.phrases, self.frequencies):
+            for kept in (self._scores, self.answers, self.phrases, self.facets, self.frequencies):
                 kept.clear()
 
     @property

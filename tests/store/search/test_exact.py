@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aigov_tui.model.focus import Focus
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database
 from aigov_tui.store.search import exact, memory, postings, ranking
@@ -162,3 +163,16 @@ def test_what_another_tool_put_there_is_scored_too(tmp_path: Path) -> None:
     expected = scores(made, "chips")
     assert len(expected) == 3
     assert {hit.paragraph_id: hit.score for hit in page.hits} == pytest.approx(expected)
+
+
+def test_facets_of_everything_are_kept_until_something_comes(tmp_path: Path) -> None:
+    made = tmp_path / "aigov.db"
+    first = document("first", "treaty of chips")
+    store(made, (first, extraction(first)))
+    with Database(made) as database:
+        before = database.facets(Focus())
+        assert database.facets(Focus()) == before
+        second = document("second", "chips")
+        store(made, (second, extraction(second)))
+        after = {facet.field: facet for facet in database.facets(Focus())}
+        assert {value.value for value in after["source"].values} == {"first", "second"}
