@@ -21,7 +21,17 @@ _GIVEN = re.compile(rf"{_SYLLABLE}(?:[-' ]?{_SYLLABLE})?", re.IGNORECASE)
 @cache
 def chinese_words() -> dict[str, tuple[str, ...]]:
     """The lists of `data/chinese.yaml`."""
-    text = files("aigov_tui.extract").joinpath("data", "chinese.yaml").read_text(encoding="utf-8")
+    return _lists("chinese.yaml")
+
+
+@cache
+def people_lists() -> dict[str, tuple[str, ...]]:
+    """The lists of `data/chinese_people.yaml`."""
+    return _lists("chinese_people.yaml")
+
+
+def _lists(name: str) -> dict[str, tuple[str, ...]]:
+    text = files("aigov_tui.extract").joinpath("data", name).read_text(encoding="utf-8")
     loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return {str(key): tuple(str(value).split()) for key, value in loaded.items()}
 
@@ -29,7 +39,8 @@ def chinese_words() -> dict[str, tuple[str, ...]]:
 @cache
 def chinese_surnames() -> frozenset[str]:
     """Family names in Han characters, those of two characters too."""
-    return frozenset((*chinese_words()["surnames"], *chinese_words()["compound_surnames"]))
+    known = (*chinese_words()["surnames"], *chinese_words()["compound_surnames"])
+    return frozenset((*known, *people_lists()["more_surnames"], *people_lists()["more_compound_surnames"]))
 
 
 @cache

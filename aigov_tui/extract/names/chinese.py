@@ -148,7 +148,7 @@ def _tables() -> _Tables:
         country=re.compile(country),
         book=re.compile(r"《([^《》\n]{2,60})》"),
         firm=re.compile(
-            f"(?:(?<![{HAN}])|(?<=[的了由与和在，]))[{HAN}]{{2,4}}(?P<suffix>{either(words['firm_suffixes'])})"
+            f"(?:(?<![{HAN}])|(?<=[的了由与和在是为任]))[{HAN}]{{2,4}}(?P<suffix>{either(words['firm_suffixes'])})"
             f"(?={either(words['firm_followers'])})"
         ),
         plain=re.compile(f"{either(words['plain_before'])}+"),

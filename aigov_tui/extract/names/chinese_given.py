@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-from aigov_tui.extract.names.asian import chinese_words
+from aigov_tui.extract.names.asian import chinese_words, people_lists
 from aigov_tui.model.simplified import simplified
 
 
@@ -36,17 +33,14 @@ class People:
 @cache
 def people_words() -> People:
     """The lists, read once."""
-    text = files("aigov_tui.extract").joinpath("data", "chinese_people.yaml").read_text(encoding="utf-8")
-    loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    lists = {str(key): tuple(str(value).split()) for key, value in loaded.items()}
-    words = chinese_words()
+    lists, words = people_lists(), chinese_words()
     single = frozenset((*words["surnames"], *lists["more_surnames"]))
     women, men = frozenset(lists["female_given"]), frozenset(lists["male_given"])
     return People(
         surnames=single,
         compound=(*words["compound_surnames"], *lists["more_compound_surnames"]),
         loose=single - frozenset(lists["word_surnames"]),
-        given=frozenset(lists["given"]),
+        given=frozenset(lists["given"]) | women | men,
         no_pairs=frozenset(lists["no_given_pairs"]),
         sounds="".join(dict.fromkeys((*words["transliteration"], *lists["more_transliteration"]))),
         genders={

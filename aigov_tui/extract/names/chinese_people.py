@@ -32,6 +32,7 @@ class _Tables:
     given: re.Pattern[str]
     compound: re.Pattern[str]
     no_pairs: frozenset[str]
+    person_ends: frozenset[str]
     dotted: re.Pattern[str]
     following: re.Pattern[str]
     lead: re.Pattern[str]
@@ -52,8 +53,25 @@ def people(text: str) -> Iterator[ChineseName]:
     yield from _by_given_name(text, tables)
     yield from _figures(text, tables)
     for found in introduced(text):
-        name = text[found.start : found.end]
-        yield ChineseName(found.start, found.end, name, words_of(name), "person", 0.65, found.title or None)
+        start, end = _by_sound(text, found.start, found.end)
+        name = text[start:end]
+        if name[:2] not in tables.no_pairs:
+            yield ChineseName(start, end, name, words_of(name), "person", 0.65, found.title or None)
+
+
+def _by_sound(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name with dots without the office before it and the words after it: 党议员尤利娅·施特恩赛后."""
+    dot, last = text.find("·", start, end), text.rfind("·", start, end) + 1
+    if dot < 0:
+        return start, end
+    sounds, ends = people_words().sounds, _tables().person_ends
+    for cut in range(dot - 1, start, -1):
+        if text[cut - 1] in ends and all(character in sounds for character in text[cut:dot]):
+            start = cut
+            break
+    while end > last + 2 and text[end - 1] not in sounds:
+        end -= 1
+    return start, end
 
 
 def dotted_spans(text: str) -> dict[int, int]:
@@ -102,6 +120,8 @@ def _titled(text: str, tables: _Tables) -> Iterator[ChineseName]:
         title = found.group("title")
         start = found.end("title")
         name = _longer(text, start, found.end(), tables)
+        if name[:2] in tables.no_pairs:
+            continue  # 外长何时访华
         before = tables.country_before.search(text[max(0, start - len(title) - _REACH) : found.start()])
         country = before.group(1) if before is not None else None
         words = (name,) if found.group("foreign") else words_of(name)
@@ -188,6 +208,7 @@ def _tables() -> _Tables:
         titled=re.compile(
             f"(?P<title>{titles})(?:(?P<native>{any_surname}[{HAN}]{{1,2}}?){after}"
             f"|(?P<foreign>{sounds}{{2,7}}){after}"
+            f"|(?P<two>{any_surname}[{given}]{{2}})"
             f"|(?P<whole>(?!向[记本媒外全与]){surname}[{HAN}](?!{either(lists['no_given_pairs'])})[{HAN}]))"
         ),
         speaking=re.compile(f"(?<![{HAN}])(?!{either(words['no_names'])})(?P<native>{native}){saying}"),
@@ -213,6 +234,7 @@ def _tables() -> _Tables:
             f"(?P<surname>{either(known.compound)})(?:(?<![{HAN}]..)|(?<=[{leads}]..))"
             f"(?P<given>[{given}]{{2}}(?!{following})|[{given}](?={following}))"
         ),
+        person_ends=frozenset("".join((*words["person_ends"], "管"))),
         no_pairs=frozenset((*words["no_names"], *words["no_openings"])),
         dotted=re.compile(f"{sounds}{{1,7}}(?:·{sounds}{{1,8}}){{1,3}}"),
         following=re.compile(following),
