@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
 from aigov_tui.store.database import Database
-from aigov_tui.store.search import matching, ranking
+from aigov_tui.store.search import matching, postings, ranking
 from tests.store.search.test_language import QUERIES
 
 
@@ -126,6 +126,7 @@ def test_orders_and_pages(database: Database) -> None:
 def test_beyond_the_cap_a_page_is_still_right(
     database: Database, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
+    monkeypatch.setattr(postings, "MOST_POSTED", 2)
     exact = database.search("governance", order=order)  # type: ignore[arg-type]
     fields = database.search("lang:en", order=order)  # type: ignore[arg-type]
     monkeypatch.setattr(ranking, "MOST_RANKED", 2)
