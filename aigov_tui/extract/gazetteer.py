@@ -95,6 +95,7 @@ class Gazetteer:
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         self.entities: tuple[Entity, ...] = tuple(entities)
         self.by_key: dict[str, Entity] = {entity.key: entity for entity in self.entities}
+        self.kinds: dict[str, str] = {entity.key: entity.kind.value for entity in self.entities}
         self._owners = _owners(self.entities)
         latin = [alias for alias in self._owners if not is_han(alias[0])]
         self._plain = _Index({alias: alias for alias in latin})

@@ -164,7 +164,7 @@ class Claims:
             end=offset + match.end,
             name=" ".join(words),
             words=words,
-            kind=self._gazetteer.by_key[match.entity_key].kind.value,
+            kind=self._gazetteer.kinds[match.entity_key],
             confidence=_CURATED_CONFIDENCE[match.scope],
             entity_key=match.entity_key,
         )
