@@ -164,7 +164,13 @@ class Exact:
         if texts is None and len(ids) <= MOST_READ and any(map(self._must_be_weighed, others)):
             texts = self._postings.texts(ids)
         heavy = self._heavy(others, is_read=texts is not None) if len(ids) <= MOST_SUMMED else []
-        for item in heavy:
+        if texts is None and len(heavy) > 1 and not self._is_typing:
+            # No key comes that might ask for one of them again: all in one go.
+            together = self._scores_beside(looked_up, heavy)
+            if together is None:
+                return None
+            weights.append(together)
+        for item in heavy if len(weights) == len(looked_up) else ():
             scores = self._scores_of(item, ids, texts, beside=looked_up)
             if scores is None:
                 return None
@@ -268,17 +274,23 @@ class Exact:
         found = self._memory.scores(_partly(item))
         if found is not None and all(row_id in found for row_id in ids):
             return found
-        # FTS5 goes through a common word soonest beside a rare one, and scores both.
+        scores = self._scores_beside(beside, (item,))
+        if scores is not None:
+            self._memory.keep_scores(_partly(item), scores)
+        return scores
+
+    def _scores_beside(
+        self, beside: Mapping[Asked, Mapping[int, float]], items: Sequence[Text]
+    ) -> Mapping[int, float] | None:
+        """What common words score: FTS5 goes through them soonest beside a rare one, and scores that too."""
         rarest = min(beside, key=lambda one: len(beside[one]))
         others = rarest if isinstance(rarest, frozenset) else (rarest,)
-        asked = expression(And((*others, item)), {})
+        asked = expression(And((*others, *items)), {})
         rows, is_all = self._patience.rows(_SCORES, (asked,), surely=True)
         if not is_all:
             return None
         known = beside[rarest]
-        scores = {row_id: score - known[row_id] for row_id, score in rows if row_id in known}
-        self._memory.keep_scores(_partly(item), scores)
-        return scores
+        return {row_id: score - known[row_id] for row_id, score in rows if row_id in known}
 
 
 def _partly(item: Text) -> Node:
