@@ -263,3 +263,8 @@ def test_a_signature_at_the_end_is_no_heading() -> None:
 @pytest.mark.parametrize("text", ["A" * 119, "A " * 59, "“" * 100, "A-" * 50, "A: " * 30])
 def test_odd_lines_are_judged_without_a_fuss(text: str) -> None:
     assert reads_like_heading(text) in (True, False)
+
+
+def test_bold_that_goes_on_in_the_next_line_is_no_heading() -> None:
+    assert not reads_like_heading("**Jo Berg, Executive Director, Families")
+    assert reads_like_heading("**Executive Directors of Families**")
