@@ -22,6 +22,9 @@ from typing import Protocol
 from aigov_tui.corpus.reprints.choose import CROWD, Chooser
 from aigov_tui.corpus.reprints.signature import Signature
 
+_PARTS = 64
+"""Parts in which equal keys are looked for, so that those of a million paragraphs need not be sorted at once."""
+
 Rank = tuple[int, int]
 """Which of two paragraphs of one length is looked at first: the document's id or date, and the place in it."""
 
@@ -78,22 +81,22 @@ def find_near_repeats(
     for place, number in enumerate(order):
         order[place] = number % count
     ids = array("q", (columns.ids[index] for index in order))
-    sizes = array("l", (columns.sizes[index] for index in order))
+    sizes = array("I", (columns.sizes[index] for index in order))
     chooser: Chooser[int] = Chooser(lambda place: text_of(ids[place]))
-    holders: dict[int, tuple[int, ...]] = {}
+    holders: list[tuple[int, ...]] = [()] * columns.count_shared
     found: list[NearRepeat] = []
     for place, index in enumerate(order):
         keys = columns.shared_keys(index)
         if not keys:
             continue
-        held = {key: leaders for key in keys if (leaders := holders.get(key))}
+        held = {key: leaders for key in keys if (leaders := holders[key])}
         best, share = chooser.best(place, held, sizes) if held else (None, 0.0)
         if best is not None:
             found.append(NearRepeat(ids[place], ids[best], share))
             continue
         alone = (place,)  # one for all keys: most are held by no other so far
         for key in keys:
-            leaders = holders.get(key, ())
+            leaders = holders[key]
             if not leaders:
                 holders[key] = alone
             elif len(leaders) <= CROWD:  # of a crowd only enough to know it for one
@@ -102,33 +105,42 @@ def find_near_repeats(
 
 
 class _Columns:
-    """Ids, sizes and keys of very many paragraphs: some 90 bytes each."""
+    """Ids, sizes and keys of very many paragraphs: some 60 bytes each."""
 
     def __init__(self, paragraphs: Iterable[tuple[int, Signature]]) -> None:
-        self.ids, self.sizes = array("q"), array("l")
-        self._keys, self._ends = array("I"), array("q", [0])
+        self.ids, self.sizes = array("q"), array("I")
+        self._ends = array("Q", [0])
+        keys = array("I")
         for identifier, signature in paragraphs:
             self.ids.append(identifier)
             self.sizes.append(signature.size)
-            self._keys.extend(signature.keys)
-            self._ends.append(len(self._keys))
-        self._seen = self._buckets()
-
-    def _buckets(self) -> bytearray:
-        """For each bucket of keys whether more than one paragraph has a key in it: most keys are nobody else's."""
-        seen = bytearray(1 << max(16, (2 * len(self._keys)).bit_length()))
-        last = len(seen) - 1
-        for key in self._keys:
-            bucket = key & last
-            if seen[bucket] < 2:
-                seen[bucket] += 1
-        return seen
+            keys.extend(signature.keys)
+            self._ends.append(len(keys))
+        self._shared, self.count_shared = _shared(keys)
 
     def shared_keys(self, index: int) -> list[int]:
-        """The keys of a paragraph that some other may have, too."""
-        seen, last = self._seen, len(self._seen) - 1
-        keys = self._keys[self._ends[index] : self._ends[index + 1]]
-        return [key for key in keys if seen[key & last] > 1]
+        """The keys of a paragraph that some other has, too, each as a number below `count_shared`."""
+        return [key for key in self._shared[self._ends[index] : self._ends[index + 1]] if key >= 0]
+
+
+def _shared(keys: array[int]) -> tuple[array[int], int]:
+    """For each key a number that its equals have, too, and -1 where it has none; and how many numbers there are."""
+    found = array("i", [-1]) * len(keys)
+    parts = [array("I") for _ in range(_PARTS)]
+    for position, key in enumerate(keys):
+        parts[key % _PARTS].append(position)
+    count = 0
+    while parts:
+        first: dict[int, int] = {}
+        for position in parts.pop():
+            before = first.setdefault(keys[position], position)
+            if before == position:
+                continue
+            if found[before] < 0:
+                found[before] = count
+                count += 1
+            found[position] = found[before]
+    return found, count
 
 
 def update_near_repeats(
