@@ -10,34 +10,19 @@ from dataclasses import dataclass, replace
 from aigov_tui.extract.quotes import chinese, english
 from aigov_tui.extract.quotes.confidence import confidence, keys, sort_of_speaker
 from aigov_tui.extract.quotes.cue_verbs import Cue
+from aigov_tui.extract.quotes.drafts import Draft, has_own_speaker, is_aside, resumes, without_outer_marks
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.extract.quotes.transcript import Turn, transcript_labels, turn_of
 from aigov_tui.model.entity import Entity, EntityKind, Mention
-from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
+from aigov_tui.model.quote import Attribution, Quote, QuoteForm
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6})\s")
 """What a list begins with: "They announced:" before one introduces no words."""
-_LONGEST_INTERRUPTION = 60
-_INTERRUPTION = re.compile(r"[”\"’'»]\s[^.!?;:,]+,\s")
 _INTRODUCTION_ENDS = (",", ":", "，", "：", "—", "–")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A quote being made: its span in the paragraph, and who speaks as far as it is known."""
-
-    start: int
-    end: int
-    form: QuoteForm
-    speaker: Speaker | None = None
-    attribution: Attribution | None = None
-    cue: str | None = None
-    cue_start: int = -1
-    continues: int | None = None  # index of a draft of the same paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +75,7 @@ class DocumentQuotes:
         said = self._said
         body = paragraph.kind is ParagraphKind.BODY
         if said is not None and said.turn and body:
-            return said if _is_aside(text) else self._whole(paragraph, said, Attribution.CONTINUED)
+            return said if is_aside(text) else self._whole(paragraph, said, Attribution.CONTINUED)
         spans = marked_spans(text, reopened_next=following is not None and starts_with_opener(following.text))
         reopens = bool(spans) and spans[0].outer_start == 0
         if said is not None and said.introduces and body and not reopens and not _LIST_ITEM.match(text):
@@ -110,7 +95,7 @@ class DocumentQuotes:
         speaker = self._resolver.label(turn.label, paragraph.start_char + turn.start)
         if speaker.key is not None:
             self._resolver.antecedents.spoke(speaker.start, speaker.key)
-        _, end = _without_outer_marks(paragraph.text)
+        _, end = without_outer_marks(paragraph.text)
         row: int | None = None
         if turn.words_start < end:
             row = len(self._rows)
@@ -122,7 +107,7 @@ class DocumentQuotes:
 
     def _whole(self, paragraph: Paragraph, said: Said, attribution: Attribution) -> Said:
         """The whole paragraph is what the one before introduced, or goes on with its turn."""
-        start, end = _without_outer_marks(paragraph.text)
+        start, end = without_outer_marks(paragraph.text)
         self._resolver.antecedents.quoted(paragraph.start_char, paragraph.end_char)
         row = said.row
         if end > start:
@@ -157,7 +142,7 @@ class DocumentQuotes:
 
     def _draft(self, paragraph: Paragraph, span: MarkedSpan, reading: Reading, drafts: list[Draft]) -> Draft:
         draft = Draft(span.start, span.end, reading.form)
-        if drafts and _resumes(paragraph.text, drafts[-1], span, reading):
+        if drafts and resumes(paragraph.text, drafts[-1], span, reading):
             last = drafts[-1]
             return replace(
                 draft,
@@ -169,7 +154,7 @@ class DocumentQuotes:
                 continues=len(drafts) - 1,
             )
         continued = self._continued(draft, span)
-        if continued is not None and not _has_own_speaker(reading):
+        if continued is not None and not has_own_speaker(reading):
             return continued
         if reading.form is QuoteForm.TERM or reading.unnamed:
             return draft
@@ -314,41 +299,3 @@ class DocumentQuotes:
             )
             index += 1
         return found
-
-
-def _resumes(text: str, last: Draft, span: MarkedSpan, reading: Reading) -> bool:
-    """Does the quotation go on with the sentence that a few words interrupt: "A," she paused, "B."?"""
-    between = text[last.end : span.outer_start]
-    if last.form is not QuoteForm.DIRECT or last.speaker is None or reading.form is QuoteForm.TERM:
-        return False
-    if not 4 <= len(between) <= _LONGEST_INTERRUPTION or text[last.end - 1] != ",":
-        return False
-    cue = reading.cue
-    if last.attribution is Attribution.CUE_BEFORE and cue is not None and cue.start > last.end:
-        return False  # When Li said, "A," Berg replied, "B."
-    if (
-        cue is not None
-        and cue.start not in (last.cue_start, -1)
-        and cue.phrase.form is not SpeakerForm.PRONOUN
-    ):
-        return False
-    return _INTERRUPTION.fullmatch(between) is not None
-
-
-def _has_own_speaker(reading: Reading) -> bool:
-    """Does the paragraph itself name who speaks? A pronoun does not: in "he said" after a quotation that goes on from
-    the paragraph before, he is whoever spoke there."""
-    cue = reading.cue
-    return cue is not None and cue.adjacent and cue.phrase.form is not SpeakerForm.PRONOUN
-
-
-def _without_outer_marks(text: str) -> tuple[int, int]:
-    """Start and end of a paragraph's words without the marks that open it, and close it, if it opens with one."""
-    if not text.startswith(('"', "“")):
-        return 0, len(text)
-    return 1, len(text.rstrip('"” '))
-
-
-def _is_aside(text: str) -> bool:
-    """(APPLAUSE.), [crosstalk], END: no words of a speaker."""
-    return text[:1] in ("(", "[", "*", "#") or text.isupper()
