@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from aigov_tui.extract.gazetteer import Gazetteer
-from aigov_tui.extract.linking.forms import acronyms_in, short_documents
+from aigov_tui.extract.linking.forms import acronyms_in, glossed, short_documents
 from aigov_tui.extract.linking.people import People, Person, gender_of
 from aigov_tui.extract.linking.titles import is_kin, role_of, title_gender
 from aigov_tui.extract.names.asian import native_organizations, spelling, split_native
@@ -82,6 +82,8 @@ class _Linker:
 
     def link(self, names: Sequence[Spotted], title: Sequence[Spotted]) -> Linked:
         """See `link_document`."""
+        for name, gloss in glossed(self._text, names):
+            self._people.equate(name.words, gloss.words)
         for name in (*title, *names):
             if name.kind == EntityKind.PERSON:
                 self._introduce(name)

@@ -1,11 +1,12 @@
-"""Short forms of things in one document: acronyms by their long forms, documents by how their titles end."""
+"""Other forms of a name in one document: acronyms by their long forms, documents by how their titles end, people in another script."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from aigov_tui.extract.names.spotted import Spotted
+from aigov_tui.extract.normal import is_han
 from aigov_tui.model.entity import EntityKind
 
 _SHORTEST_ACRONYM = 3
@@ -40,6 +41,18 @@ def acronyms_in(text: str, names: Sequence[Spotted]) -> dict[str, str]:
         if len(name.words) == 1 and short.isupper() and short in long_forms:
             forms.setdefault(name.name, long_forms[short])
     return forms
+
+
+def glossed(text: str, names: Sequence[Spotted]) -> Iterator[tuple[Spotted, Spotted]]:
+    """Each person whose name follows in brackets in another script, with that name: `Gao Wenjun (高文君)`."""
+    for name, gloss in pairwise(names):
+        if (
+            name.kind == gloss.kind == EntityKind.PERSON
+            and is_han(name.name[0]) != is_han(gloss.name[0])
+            and text[name.end : gloss.start].strip() in ("(", "（")
+            and text[gloss.end : gloss.end + 1] in (")", "）", ",", "，")
+        ):
+            yield name, gloss
 
 
 def short_documents(names: Sequence[Spotted]) -> dict[tuple[str, ...], Spotted | None]:

@@ -92,14 +92,25 @@ class People:
         self._by_given: dict[str, list[Person]] = defaultdict(list)
         self._by_words: dict[tuple[str, ...], Person] = {}
         self._by_figure: dict[Figure, Person] = {}
+        self._equal: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.people: list[Person] = []
+
+    def equate(self, words: tuple[str, ...], other: tuple[str, ...]) -> None:
+        """Let two full names, not introduced yet, be one person's."""
+        if self.is_full(words) and self.is_full(other):
+            self._equal[words] = other
+            self._equal[other] = words
 
     def introduce(
         self, words: tuple[str, ...], position: int, *, key: str | None = None, gender: str | None = None
     ) -> Person:
         """The person with this full name (two words or more), at `position` in the document; new if need be."""
         figure = figure_named(words)
-        same = self._by_words.get(words) or self._by_words.get(spelling(words, self._lexicon))
+        same = (
+            self._by_words.get(words)
+            or self._by_words.get(spelling(words, self._lexicon))
+            or self._by_words.get(self._equal.get(words, ()))
+        )
         person = same or self._same_figure(figure) or self._variant(words, key)
         if person is None or (key is not None and person.key not in (None, key)):
             person = self._new(words)
