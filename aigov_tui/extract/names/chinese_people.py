@@ -234,7 +234,7 @@ def _tables() -> _Tables:
             f"(?P<surname>{either(known.compound)})(?:(?<![{HAN}]..)|(?<=[{leads}]..))"
             f"(?P<given>[{given}]{{2}}(?!{following})|[{given}](?={following}))"
         ),
-        person_ends=frozenset("".join((*words["person_ends"], "管"))),
+        person_ends=frozenset("".join((*words["person_ends"], "管一"))),
         no_pairs=frozenset((*words["no_names"], *words["no_openings"])),
         dotted=re.compile(f"{sounds}{{1,7}}(?:·{sounds}{{1,8}}){{1,3}}"),
         following=re.compile(following),

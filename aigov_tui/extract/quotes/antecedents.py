@@ -112,7 +112,8 @@ class Antecedents:
                 break
             if mention.entity_key not in keys:
                 keys.append(mention.entity_key)
-        return Antecedent(keys[-1 if first else 0], 0.0) if len(keys) == 2 else None
+        keys.sort(key=lambda key: self._first_named[key])
+        return Antecedent(keys[0 if first else 1], 0.0) if len(keys) == 2 else None
 
     def group(self, position: int) -> Antecedent | None:
         """The organisation or place that `they` or `it` at `position` stands for."""

@@ -51,6 +51,8 @@ class _Paragraph(Cues):
         words = self._text[span.start : span.end]
         after = self._cue_after(span)
         before = self._labelled(span) or self.cue_before(span.outer_start, index) or self._before_colon(span)
+        if before is not None and before.adjacent and after is not None and self._leads_on(after):
+            after = None  # 前者主张“先易后难”，后者坚持“……”
         cue = (
             before
             if before is not None and before.introduces

@@ -137,6 +137,11 @@ class Cues(Subjects):
         verb = start + match.start()
         return Cue(subject, match.group(), Attribution.CUE_AFTER, adjacent=True, start=verb)
 
+    def _leads_on(self, after: Cue) -> bool:
+        """Does the cue after a quotation stand right before the next one, so that it is that one's?"""
+        verb_end = after.start + len(after.verb or "")
+        return "\0" in self._plain[verb_end : verb_end + 2]
+
     def _according_to(self, span: MarkedSpan) -> Cue | None:
         """The source named by 据 or 根据: 据何雨晴介绍，……“……”。"""
         low = self._sentence_start(span.outer_start)
