@@ -18,7 +18,14 @@ from aigov_tui.model.quote import Quote, QuoteForm
 from aigov_tui.model.source import Document, Metadata, Paragraph, ParagraphKind
 
 FOLDER = Path(__file__).parent
-GOLD_SETS = ("quotes_en", "quotes_en_styles", "quotes_en_more", "quotes_zh", "quotes_zh_styles", "articles_en")
+GOLD_SETS = (
+    "quotes_en",
+    "quotes_en_styles",
+    "quotes_en_more",
+    "quotes_zh",
+    "quotes_zh_styles",
+    "articles_en",
+)
 _EDGES = " \t\n\u00a0\"“”„«»'‘’「」『』.,;:!?…—–-。，；：！？、()[]"
 _RELAXED = 0.8
 """Spans count as the same when they share this much of the code points that either covers."""
