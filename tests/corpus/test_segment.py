@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aigov_tui.corpus.segment import LONGEST, Shape, segment
 from tests.corpus.support import BODY, BODY_ZH
+from tests.timing import within
 
 WRAPPED = """\
 The minister told reporters on Tuesday that the government would
@@ -153,10 +152,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_takes_linear_time(name: str) -> None:
     text = HOSTILE[name]
-    started = time.process_time()
-    blocks = segment(text, markdown=True)
-    # A quadratic step would take minutes; ten seconds allow for a machine that has other things to do.
-    assert time.process_time() - started < 10
+    with within(10):
+        blocks = segment(text, markdown=True)
+        # A quadratic step would take minutes; ten seconds allow for a machine that has other things to do.
     assert all(len(block.text) <= LONGEST for block in blocks)
 
 

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aigov_tui.extract.evidence import Location, Match, Missing, context, locate
+from tests.timing import within
 
 TEXT = (
     "Li warned of an “exclusive game”. He said that rules are needed, and that rules are late. "
@@ -109,9 +108,8 @@ def test_the_context_of_words() -> None:
     ],
 )
 def test_long_texts_take_linear_time(text: str, exact: str) -> None:
-    started = time.process_time()
-    locate(text, exact, "before", "after", fuzzy=0.9)
-    assert time.process_time() - started < 15
+    with within(15):
+        locate(text, exact, "before", "after", fuzzy=0.9)
 
 
 @given(st.text(max_size=80), st.text(min_size=1, max_size=20), st.text(max_size=80))

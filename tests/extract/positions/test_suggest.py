@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +14,7 @@ from aigov_tui.model.position import Review, Stance, Voice
 from aigov_tui.model.quote import QuoteForm
 from aigov_tui.model.source import ParagraphKind
 from tests.extract.positions.workspace import ENTITIES, document, mentions, quote, suggested, told
+from tests.timing import within
 
 JOURNALIST = "attributed_by_journalist"
 PARAPHRASED = "self_paraphrased"
@@ -169,6 +168,5 @@ def test_whatever_the_text_evidence_is_exact(text: str) -> None:
 )
 def test_a_giant_line_costs_little(piece: str) -> None:
     made = document(piece * (400_000 // len(piece)))
-    start = process_time()
-    suggested(made)
-    assert process_time() - start < 2.4
+    with within(5):
+        suggested(made)
