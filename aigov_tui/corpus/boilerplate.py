@@ -21,6 +21,10 @@ _CAPTION = 200  # code points
 _LONGEST_PHRASE = 80
 """Code points, with the signs and markup around it."""
 
+_BETWEEN_ITEMS = re.compile(r"\s*[|｜·•›»>/]\s*")
+_ITEMS_KNOWN = 2
+"""Words of navigation from which a line of three or more items is a menu."""
+
 _TAIL_SHARE = 0.6
 """How far into the document (share of its text) "You may also like" can be the beginning of its tail."""
 _TAIL_PARAGRAPH = 240
@@ -71,9 +75,17 @@ def is_boilerplate(block: Block) -> bool:
         return False
     if len(text) <= _LONGEST_PHRASE and _folded(text) in rules.phrases:
         return True
+    if _is_menu(text):
+        return True
     if plain.rstrip("*_)）]. ").endswith(rules.endings) and len(text) <= _CAPTION:
         return True
     return rules.whole.fullmatch(plain) is not None or any(words in plain for words in rules.fragments)
+
+
+def _is_menu(text: str) -> bool:
+    """`Home | World | About us`: items of which at least two are words that only navigation has."""
+    items = [_folded(item) for item in _BETWEEN_ITEMS.split(text) if item.strip()]
+    return len(items) > _ITEMS_KNOWN and sum(item in _rules().phrases for item in items) >= _ITEMS_KNOWN
 
 
 def _tail(blocks: Sequence[Block]) -> int:

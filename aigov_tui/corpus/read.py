@@ -65,7 +65,7 @@ def _read(
     else:
         blocks = segment(decoded.text, start=front.end, markdown=markdown)
     boilerplate = mark_boilerplate(blocks)
-    structure = find_structure(blocks, boilerplate, above_text.title)
+    structure = find_structure(blocks, boilerplate, above_text.title, above_text.author)
     paragraphs = tuple(_paragraphs(blocks, structure.kinds))
     return merged(above_text, find_metadata(blocks, boilerplate, structure)), paragraphs, front.problems
 

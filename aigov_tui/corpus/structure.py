@@ -74,12 +74,15 @@ class Structure:
 
 
 def find_structure(
-    blocks: Sequence[Block], boilerplate: Sequence[bool], title: str | None = None
+    blocks: Sequence[Block],
+    boilerplate: Sequence[bool],
+    title: str | None = None,
+    author: str | None = None,
 ) -> Structure:
-    """The kinds of `blocks`; `boilerplate` says which are no text, `title` what is known from elsewhere."""
+    """The kinds of `blocks`; `boilerplate` says which are no text, `title` and `author` what is known from elsewhere."""
     kinds = [ParagraphKind.BOILERPLATE if mark else ParagraphKind.BODY for mark in boilerplate]
     structure = Structure(kinds)
-    _find_bylines(blocks, structure)
+    _find_bylines(blocks, structure, _letters(author or ""))
     running = [index for index, kind in enumerate(kinds) if kind is ParagraphKind.BODY]
     headline = _known_title(blocks, running, title) if title else _headline(blocks, running)
     if headline is not None:
@@ -92,7 +95,8 @@ def find_structure(
 # Bylines
 
 
-def _find_bylines(blocks: Sequence[Block], structure: Structure) -> None:
+def _find_bylines(blocks: Sequence[Block], structure: Structure, author: str) -> None:
+    """Mark them; `author` are the letters of the known author's name, which may stand alone on its line."""
     texts = [index for index, kind in enumerate(structure.kinds) if kind is ParagraphKind.BODY]
     head = [
         index for index in texts[:_HEAD_BLOCKS] if blocks[index].start < blocks[texts[0]].start + _HEAD_TEXT
@@ -103,6 +107,8 @@ def _find_bylines(blocks: Sequence[Block], structure: Structure) -> None:
         text = blocks[index].text
         byline = _expected(text, expects) if expects else None
         byline = byline or read_byline(text)
+        if byline is None and author and len(text) <= _LONG and _letters(text) == author:
+            byline = Byline()
         expects = None
         if byline is not None:
             structure.kinds[index] = ParagraphKind.BYLINE

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from aigov_tui.model.focus import Focus
+from aigov_tui.model.position import Review
 from aigov_tui.model.rows import (
     ActorRow,
     AnnotationRow,
@@ -128,6 +129,9 @@ class StandInDatabase(Database):
 
     def issues(self) -> list[IssueRow]:
         return list(rows.ISSUES)
+
+    def count_suggestions(self, focus: Focus, *, review: Review = Review.UNREVIEWED) -> int:
+        return 0
 
     def comparison(
         self,

@@ -114,3 +114,30 @@ def test_init_then_import(tmp_path: Path) -> None:
     assert b"warning" not in done.stdout
     assert (mine / "db" / "aigov.db").exists()
     assert [row["key"] for row in records(mine, "sources")] == ["harbour-talks"]
+
+
+def test_what_only_is_suggested_is_told_of_and_why_nothing_is(tmp_path: Path) -> None:
+    assert aigov(tmp_path, "init", "mine").returncode == 0
+    mine = tmp_path / "mine"
+    (mine / "seeds" / "ferries.txt").write_text("Utopia supports more ferries.", encoding="utf-8")
+    aigov(mine, "import")
+    assert b"codebook.yaml" in aigov(mine, "review").stderr
+    (mine / "seeds" / "codebook.yaml").write_text(
+        "version: 1\nactors: [{key: utopia, name: Utopia, entity: utopia}]\nissues:\n"
+        "  - {key: ferries, name: Ferries, question: More ferries?, definition: Boats., vocabulary: [more ferries]}\n",
+        encoding="utf-8",
+    )
+    names = mine / "seeds" / "entities.yaml"
+    names.write_text(
+        "version: 1\nentities: [{key: utopia, name: Utopian Ministry, kind: organization, actor: utopia}]\n",
+        encoding="utf-8",
+    )
+    aigov(mine, "import")
+    assert b"entities.yaml" in aigov(mine, "review").stderr
+    names.write_text(
+        "version: 1\nentities: [{key: utopia, name: Utopia, kind: place, actor: utopia}]\n", encoding="utf-8"
+    )
+    aigov(mine, "import")
+    assert [row["actor_key"] for row in records(mine, "review")] == ["utopia"]
+    assert b"only suggested, 1. `aigov review`" in aigov(mine, "compare").stderr
+    assert b"only suggested" not in aigov(mine, "compare", "--suggested").stderr

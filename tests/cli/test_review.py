@@ -85,7 +85,7 @@ def test_writing_them(aigov: Call) -> None:
     key = _keys(aigov)[0]
     aigov("review", "accept", key)
     file = Path("mine.yaml")
-    assert "Wrote 1 statements" in aigov("review", "write", str(file)).err
+    assert "Wrote 1 statement to" in aigov("review", "write", str(file)).err
     assert "Wrote 0 statements" in aigov("review", "write", str(file)).err
     file.write_text("{", encoding="utf-8")
     assert aigov("review", "write", str(file)).code == 1

@@ -4,6 +4,8 @@ import pytest
 
 from aigov_tui.corpus.bylines import read_byline, reporters_in_dateline
 from aigov_tui.corpus.headings import reads_like_heading
+from aigov_tui.corpus.read import read_text
+from aigov_tui.model.source import Metadata
 from tests.corpus.support import BODY, BODY_ZH, kinds_of, metadata_of
 
 # Bylines
@@ -30,6 +32,13 @@ def test_authors(line: str, author: str) -> None:
     byline = read_byline(line)
     assert byline is not None
     assert byline.author == author
+
+
+def test_a_known_authors_name_alone_on_a_line_is_a_byline() -> None:
+    text = f"Two Paths for Cane\n\nDora Costa\n\n{BODY}"
+    for author, kind in (("Dora Costa", "byline"), ("Jane Doe", "heading"), (None, "heading")):
+        _, paragraphs, _ = read_text(text, known=Metadata(title="Two Paths for Cane", author=author))
+        assert [paragraph.kind.value for paragraph in paragraphs] == ["title", kind, "body"]
 
 
 def test_a_publisher_ends_where_the_mark_after_it_stands() -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _GAP = "  "
 _NARROWEST = 50
 """Cells that an actor's column takes at least."""
+_NOT_JUDGED = "Not shown: positions that are only suggested, {:,}. `aigov review` lists them, --suggested adds them here."
 _STANCES: dict[str, Style] = {"supports": "good", "opposes": "bad"}
 
 
@@ -60,9 +61,12 @@ def compare(
             rejected=rejected,
             suggested=suggested,
         )
+        waiting = 0 if suggested or _is_full(comparison) else database.count_suggestions(focus)
     terminal = look_at(sys.stdout)
     if not comparison.issues or not comparison.actors:
         say("There is nothing to compare: codebook.yaml beside the documents names actors and issues.")
+    elif waiting:
+        say(_NOT_JUDGED.format(waiting))
     if format_name == "table":
         if focus:
             say(f"Only what fits {focus.to_query()}")
@@ -75,6 +79,11 @@ def compare(
             filters=focus.to_query(),
             for_screen=terminal.is_terminal,
         )
+
+
+def _is_full(comparison: Comparison) -> bool:
+    """Has every actor a position on every issue?"""
+    return all(cell.statements for row in comparison.cells for cell in row)
 
 
 def _comparison(comparison: Comparison, terminal: Terminal) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,7 +24,11 @@ from aigov_tui.cli.options import (
 )
 from aigov_tui.cli.output import emit
 from aigov_tui.cli.terminal import say
+from aigov_tui.model.focus import Focus
 from aigov_tui.model.position import Review, Stance, Voice
+
+if TYPE_CHECKING:
+    from aigov_tui.store.database import Database
 
 _KEYS = click.argument("keys", nargs=-1, required=True, metavar="KEY...", type=words)
 
@@ -65,6 +70,8 @@ def review(
         total = database.count_suggestions(focus, review=chosen)
         if not total and focus:
             tell_hints(database, focus)
+        elif not total and chosen is Review.UNREVIEWED:
+            _tell_why_none(database)
         _tell_the_rest(total, window, chosen)
 
 
@@ -153,6 +160,7 @@ def write(invocation: Invocation, file: Path | None) -> None:
     FILE is by default that of the clone or workspace. Those written before are
     not written again.
     """
+    from aigov_tui.export.listing import counted
     from aigov_tui.export.statements_yaml import add_statements
 
     path = curated_file(file, "statements.yaml")
@@ -162,9 +170,19 @@ def write(invocation: Invocation, file: Path | None) -> None:
         except ValueError as error:
             raise click.ClickException(str(error)) from None
     already = f" {skipped:,} were there already." if skipped else ""
-    say(f"Wrote {written:,} statements to {path}.{already}")
+    say(f"Wrote {counted(written, 'statement')} to {path}.{already}")
     if written:
         say("`aigov import` reads them from there from now on.")
+
+
+def _tell_why_none(database: Database) -> None:
+    """What the workspace lacks for positions to be suggested at all."""
+    if not database.actors() or not database.issues():
+        say(
+            "Positions are suggested for the actors and issues of codebook.yaml beside the documents; it has none."
+        )
+    elif not any(database.count_entities(Focus(actor=actor.key)) for actor in database.actors()):
+        say("No document names anyone who speaks for an actor: entities.yaml says who does (`actor: …`).")
 
 
 def _tell_the_rest(total: int, window: Window, review: Review) -> None:
