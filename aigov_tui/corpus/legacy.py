@@ -13,6 +13,13 @@ _SAMPLE = 65_536  # bytes
 _SYMBOL_IN_WORD = re.compile(r"[^\W\d_ºª][³¹¿¼¾£¥¯][^\W\d_]|\b[¿£¯][a-zó]{2}")
 """In Polish or Czech read as Western European, letters turn into these signs."""
 
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_COMMON_HANGUL = re.compile(
+    "[이다는의에을가하고한지로기은사도리서자인나대정를시어해전부일아과보제수있들게여주]"
+)
+_LEAST_COMMON = 1 / 6
+"""Share of the syllables above in Korean. A line of Chinese in GBK reads as Korean too, only as rare syllables."""
+
 
 def guess_legacy(data: bytes) -> str:
     """The codec of a candidate encoding that `data` (no UTF-8) most looks like; cp1252 when nothing speaks for any."""
@@ -22,7 +29,21 @@ def guess_legacy(data: bytes) -> str:
         # The statistics cannot tell these two apart on a page of text; the signs inside words can.
         western = sample.decode("cp1252", "replace")
         return "cp1250" if len(_SYMBOL_IN_WORD.findall(western)) > 1 else "cp1252"
+    if guess == "euc_kr" and _is_chinese_after_all(sample):
+        return "gb18030"
     return guess
+
+
+def _is_chinese_after_all(sample: bytes) -> bool:
+    """Are the Korean syllables that the bytes stand for hardly ever written, and the Chinese characters all there?"""
+    korean = sample.decode("euc_kr", "replace")
+    if len(_COMMON_HANGUL.findall(korean)) >= _LEAST_COMMON * len(_HANGUL.findall(korean)):
+        return False
+    try:
+        sample.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _by_frequency(sample: bytes) -> str | None:

@@ -45,7 +45,8 @@ class _Places:
 
     def path_of(self, file: Path) -> str:
         """See `source_path`."""
-        absolute = file.resolve() if file.is_symlink() else self._folder(file.parent) / file.name
+        linked = file.is_symlink() and file.exists()  # a link to nowhere is spoken of by its own name
+        absolute = file.resolve() if linked else self._folder(file.parent) / file.name
         if self._workspace != Path(self._workspace.anchor) and absolute.is_relative_to(self._workspace):
             absolute = absolute.relative_to(self._workspace)
         return _as_text(absolute.as_posix())

@@ -76,6 +76,15 @@ def test_legacy_encodings_are_guessed_and_said_to_be(codec: str, text: str, copi
     assert codec in problem.message
 
 
+@pytest.mark.parametrize(
+    "text", ["你好世界", "会议纪要", "title: 全球治理倡议", "외교부 대변인은 말했다", "안녕하세요"]
+)
+def test_a_few_words_of_chinese_are_no_korean(text: str) -> None:
+    codec = "gb18030" if "\u4e00" <= text[-1] <= "\u9fff" else "euc_kr"
+    result = decoded(text.encode(codec))
+    assert (result.text, result.encoding) == (text, codec)
+
+
 def test_broken_bytes_in_utf8_are_shown_and_counted() -> None:
     data = (CHINESE * 3).encode() + b"\xff\xfe and \x80 here" + CHINESE.encode()
     result = decoded(data)

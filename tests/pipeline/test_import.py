@@ -323,7 +323,9 @@ def test_what_cannot_be_reached_is_not_gone(workspace: Path, tmp_path: Path) -> 
     path.symlink_to(tmp_path / "disk" / "letter.txt")
     summary = again(workspace, prune=True)
     assert (summary.removed, summary.missing) == (0, ())
-    assert [problem.code for problem in summary.problems] == ["unreadable"]
+    assert [(problem.code, problem.path) for problem in summary.problems] == [
+        ("unreadable", "seeds/letter.txt")
+    ]
     path.unlink()
     assert again(workspace, prune=True).removed == 1
 

@@ -267,6 +267,9 @@ def _bounded(rows: Iterator[FoundFile | Problem], table: FoundFile) -> Iterator[
             yield row
     except TableRefused as error:
         yield _problem(str(error), table)
+    else:
+        if not documents and not problems:
+            yield _problem("The table has no rows.", table)
     if problems > MOST_PROBLEMS:
         yield _problem(f"{problems - MOST_PROBLEMS:,} more rows could not be read.", table)
 

@@ -157,7 +157,13 @@ def test_there_is_a_limit_to_rows_and_to_problems(tmp_path: Path, monkeypatch: p
 def test_what_is_no_table_is_a_sentence(tmp_path: Path, name: str, data: bytes) -> None:
     found = found_in(tmp_path, data, name)
     assert found.files == ()
+    assert found.problems
     assert all(problem.message.endswith(".") for problem in found.problems)
+
+
+def test_a_table_with_nothing_below_its_head_says_so(tmp_path: Path) -> None:
+    found = found_in(tmp_path, "title,text\n", "t.csv")
+    assert [problem.message for problem in found.problems] == ["The table has no rows."]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
