@@ -78,7 +78,7 @@ class Reviewer:
             known = _known(connection, key)
             position = _corrected(connection, known.position, correction)
             _add(connection, known, Review.ACCEPTED, position)
-            return f"Corrected and accepted: {_told(position)}"
+            return f"Corrected and accepted: {_told(connection, position)}"
 
     def undo(self, key: str | None = None) -> str:
         """Take back the latest decision that stands, of all or of one suggestion."""
@@ -101,9 +101,9 @@ class Reviewer:
             decided = [_known(connection, key) for key in dict.fromkeys(keys)]
             for known in decided:
                 _add(connection, known, review, known.position)
-        if len(decided) == 1:
-            return f"{review.value.capitalize()}: {_told(decided[0].position)}"
-        return f"{review.value.capitalize()} {len(decided)} suggestions."
+            if len(decided) == 1:
+                return f"{review.value.capitalize()}: {_told(connection, decided[0].position)}"
+            return f"{review.value.capitalize()} {len(decided)} suggestions."
 
 
 def _known(connection: sqlite3.Connection, key: str) -> _Known:
@@ -148,7 +148,7 @@ def _taken_back(connection: sqlite3.Connection, key: str, was: str) -> str:
     assert about is not None, "a decision refers to it"
     review, position = standing(connection, about.id) or (Review.UNREVIEWED, about.suggested)
     put_statement(connection, about, review, position)
-    return f"No longer {was}, but {review}: {_told(position)}"
+    return f"No longer {was}, but {review}: {_told(connection, position)}"
 
 
 def _corrected(connection: sqlite3.Connection, position: Position, correction: Correction) -> Position:
@@ -192,10 +192,16 @@ def _entity_called(connection: sqlite3.Connection, text: str) -> str | None:
     return text if text in keys else keys.pop() if len(keys) == 1 else None
 
 
-def _told(position: Position) -> str:
-    """The position in a few words."""
+def _told(connection: sqlite3.Connection, position: Position) -> str:
+    """The position in a few words, its actor and issue by name."""
+    actor, issue = (
+        connection.execute(f"SELECT coalesce(max(name), ?1) FROM {table} WHERE key = ?1", (key,)).fetchone()[
+            0
+        ]
+        for table, key in (("actors", position.actor_key), ("issues", position.issue_key))
+    )
     summary = position.summary if len(position.summary) <= 80 else position.summary[:79].rstrip() + "…"
-    return f"{position.actor_key} {position.stance} {position.issue_key}: “{summary}”"
+    return f"{actor} on {issue}, {position.stance}: “{summary}”"
 
 
 def _now() -> str:

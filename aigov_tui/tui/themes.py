@@ -83,6 +83,8 @@ HIGH_CONTRAST = Theme(
         "actor-6": "#00ffff",
         "quote-background": "#303030",
         "hit-background": "#705000",
+        "cursor-background": "#0033a0",
+        "cursor-blurred-background": "#001a50",
         "text-muted": "#ffffff",
         "footer-key-foreground": "#ffff00",
         "footer-description-foreground": "#ffffff",

@@ -115,7 +115,7 @@ def test_suggestions_are_listed_surest_first_and_count_nowhere_else(path: Path) 
 
 
 def test_an_accepted_one_counts(path: Path) -> None:
-    assert Reviewer(path).accept(KEY_RULES).startswith("Accepted: china supports rules: “China wants")
+    assert Reviewer(path).accept(KEY_RULES).startswith("Accepted: China on Rules, supports: “China wants")
     assert keys(path) == [KEY_CHIPS]
     assert keys(path, Review.ACCEPTED) == [KEY_RULES]
     assert compared(path, suggested=False)["rules"] == [(KEY_RULES, False)]
@@ -166,7 +166,7 @@ def test_undo_goes_back_step_by_step(path: Path) -> None:
     reviewer.correct(KEY_RULES, Correction(stance=Stance.OPPOSES))
     reviewer.reject(KEY_CHIPS)
     assert reviewer.undo().startswith("No longer rejected, but unreviewed")
-    assert reviewer.undo().startswith("No longer accepted, but accepted: china supports rules")
+    assert reviewer.undo().startswith("No longer accepted, but accepted: China on Rules, supports")
     reviewer.undo(KEY_RULES)
     assert suggestions(path) == before
     with pytest.raises(StoreError, match="no decision to undo"):

@@ -35,7 +35,7 @@ async def test_hits_are_marked_and_stepped_through(store: FakeStore) -> None:
         assert [
             reader.document.text_between(h.start_char, h.end_char) for h in reader.document.hits.items
         ] == ["harbour"]
-        assert "1 hits" in screen_text(pilot)
+        assert "1 hit ·" in screen_text(pilot)
         await press(pilot, "n")
         assert reader.target is not None
         assert reader.document.text_between(*reader.target) == "harbour"

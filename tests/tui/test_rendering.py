@@ -18,7 +18,7 @@ from aigov_tui.tui.render.diff import differing_spans
 from aigov_tui.tui.render.line import fit, paragraph_lines, pieces_between, spread, strip_of, width_of
 from aigov_tui.tui.render.spans import SpanIndex
 from aigov_tui.tui.render.words import count, doubt, plural
-from aigov_tui.tui.render.wrap import _ONE_CELL, wrap
+from aigov_tui.tui.render.wrap import _ONE_CELL, flowing, unwrapped, wrap
 
 _TEXT = st.text(st.sampled_from("abc de  \n\t-—“”，。「人工智能\u0301\u200b👩é…\x1b\u202e"), max_size=200)
 
@@ -37,6 +37,37 @@ def test_wrapping_loses_nothing_but_white_space_and_never_overflows(text: str, w
 def test_lines_break_between_words_and_at_newlines() -> None:
     text = "one two three\nfour"
     assert [text[a:b] for a, b in wrap(text, 8)] == ["one two", "three", "four"]
+
+
+_BY_HAND = (
+    "The citizen warriors of the National Guard and Reserve carry forward a\n"
+    "tradition as old as our Republic itself, building careers in the\n"
+    "communities they serve."
+)
+
+
+def test_text_broken_into_lines_of_one_width_flows() -> None:
+    assert unwrapped(_BY_HAND) == _BY_HAND.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shall I compare thee to a summer’s day? Thou art more lovely\nand more\ntemperate than all the rest of them",
+        "Written by\nMengying Tao",
+        _BY_HAND.replace("\ntradition", "\n- tradition"),
+        "global governance of artificial intelligence, as it is called now:\n人工智能治理",
+    ],
+)
+def test_verse_lists_addresses_and_chinese_keep_their_lines(text: str) -> None:
+    assert unwrapped(text) == text
+
+
+@given(_TEXT)
+def test_flowing_text_keeps_its_length_and_its_blank_lines(text: str) -> None:
+    assert len(flowing(text)) == len(unwrapped(text)) == len(text)
+    assert flowing(text).split() == text.split()
+    assert len(re.findall(r"\n\s*\n", flowing(text))) == len(re.findall(r"\n\s*\n", text))
 
 
 def test_words_wider_than_a_line_are_cut() -> None:

@@ -81,3 +81,36 @@ async def test_suggestions_beyond_those_shown_are_counted(
     async with opened(store) as pilot:
         await press(pilot, "c")
         assert "… 7 more suggested" in screen_text(pilot)
+
+
+async def test_deciding_keeps_the_place_and_goes_on_with_the_next_suggestion(database: Path) -> None:
+    async with opened(database, WIDE) as pilot:
+        await press(pilot, "c")
+        table = pilot.app.screen.query_one(ComparisonTable)
+        order = [table.comparison.cells[at.issue][at.actor].statements[at.statement].key for at in table.suggestions()]  # type: ignore[union-attr]  # fmt: skip
+        await press(pilot, "s", "s", "plus")
+        decided = table.statement()
+        assert decided is not None
+        assert (decided.key, decided.is_suggestion) == (order[1], False)
+        await press(pilot, "s")
+        following = table.statement()
+        assert following is not None
+        assert following.key == order[2]
+
+
+async def test_the_comparison_is_come_back_to_where_it_was_left(database: Path) -> None:
+    async with opened(database) as pilot:
+        await press(pilot, "c", "pagedown", "pagedown", "down")
+        left = pilot.app.screen.query_one(ComparisonTable).standing
+        await press(pilot, "enter", "c")
+        back = pilot.app.screen.query_one(ComparisonTable)
+        assert left is not None
+        assert left.number == 1
+        assert back.standing == left
+
+
+async def test_details_name_actor_and_issue(store: FakeStore) -> None:
+    async with opened(store, WIDE) as pilot:
+        await press(pilot, "c", "i")
+        assert "Actor         Northland" in screen_text(pilot)
+        assert "Issue         One rulebook" in screen_text(pilot)

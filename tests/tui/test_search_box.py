@@ -11,7 +11,7 @@ from textual.widgets import Input
 from aigov_tui.store.database import Database
 from aigov_tui.tui.screens import search
 from aigov_tui.tui.widgets.search_box import Completions, completions
-from tests.tui.driving import notices, opened, press, screen_text
+from tests.tui.driving import notices, opened, press, rows_of, screen_text
 from tests.tui.fake_store import FakeStore
 
 
@@ -69,3 +69,20 @@ async def test_a_key_moves_nothing_on_the_screen_and_a_long_query_scrolls(
         await pilot.press("home")
         await pilot.pause()
         assert "word0 " in screen_text(pilot)
+
+
+async def test_before_anything_is_asked_the_box_says_how_one_can(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "slash")
+        assert "one without the other" in screen_text(pilot)
+        assert "Reading" not in screen_text(pilot)
+
+
+async def test_after_reading_a_hit_one_comes_back_to_the_next(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "slash", *"harb", "down", "enter", "slash")
+        assert pilot.app.screen.query_one(Input).value == "harb"
+        assert rows_of(pilot, "#hits").cursor == 1
+        await press(pilot, "o")  # what is there is selected: another search only has to be typed
+        assert pilot.app.screen.query_one(Input).value == "o"
+        assert rows_of(pilot, "#hits").cursor == 0

@@ -11,6 +11,7 @@ from aigov_tui.model.position import Review
 from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.words import STANCES, VOICES, plural
+from aigov_tui.tui.render.wrap import flowing
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Comparison, ComparisonCell, IssueRow, StatementRow
@@ -145,6 +146,6 @@ def statement_lines(statement: StatementRow, width: int, palette: Palette) -> li
     base = base if statement.voice.is_own else palette.term + base
     return [
         head,
-        *paragraph_lines(statement.summary, width, base=base, limit=_SUMMARY_LINES),
+        *paragraph_lines(flowing(statement.summary), width, base=base, limit=_SUMMARY_LINES),
         *paragraph_lines(f"({voice})", width, base=palette.dim, limit=2),
     ]

@@ -121,13 +121,13 @@ def quote_facts(row: QuoteRow) -> Facts:
     )
 
 
-def statement_facts(row: StatementRow) -> Facts:
-    """A position: who holds it, who says so, how it came here and what a reviewer thought."""
+def statement_facts(row: StatementRow, actor: str, issue: str) -> Facts:
+    """A position: which actor holds it on which issue, who says so, how it came here and what a reviewer thought."""
     sure = doubt_words(row.confidence) if row.confidence is not None else "not estimated"
     return (
         ("Statement", row.summary),
-        ("Actor", row.actor_key),
-        ("Issue", row.issue_key),
+        ("Actor", actor),
+        ("Issue", issue),
         ("Stance", STANCES[row.stance]),
         ("Voice", VOICES[row.voice]),
         ("Asserted by", row.asserter_name or "the text itself"),

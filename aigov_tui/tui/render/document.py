@@ -19,7 +19,7 @@ from aigov_tui.model.quote import QuoteForm
 from aigov_tui.model.source import ParagraphKind
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.spans import SpanIndex
-from aigov_tui.tui.render.wrap import wrap
+from aigov_tui.tui.render.wrap import unwrapped, wrap
 from aigov_tui.tui.state import Reading
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ def lay_out(document: ReaderDocument, width: int, *, header: int, hide: bool) ->
     for index, after in zip_longest(shown, shown[1:]):
         paragraph = document.paragraphs[index]
         base, end = paragraph.start_char, paragraph.end_char
-        for first, last in wrap(paragraph.text, width):
+        for first, last in wrap(unwrapped(paragraph.text), width):
             add(LineKind.TEXT, index, base + first, base + last)
         for kind, spans in marked:
             if spans.any_in(base, end):

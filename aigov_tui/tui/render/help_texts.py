@@ -24,7 +24,7 @@ LEGENDS: dict[Context, tuple[str, ...]] = {
     Context.ENTITIES: (
         "☻ person · ⌂ organisation · ◆ place · ◷ event · ≡ document · ▣ product · ○ concept",
         "~ found by rule, not curated. At the right: ❝ times quoted, then mentions, within the filters.",
-        "e says what is wrong with a name: it is another, it is several, it is called otherwise, it is none. What you "
+        "e says what is wrong with a name: it is another name, several names, called otherwise, or no name. What you "
         "say is kept through every import.",
     ),
     Context.QUOTES: (

@@ -60,6 +60,10 @@ def coloured_palette(variables: Mapping[str, str]) -> Palette:
     def on(name: str, otherwise: str) -> Style:
         return Style(bgcolor=colour(name, otherwise))
 
+    def row(name: str, share: float) -> Style:
+        """Under the cursor: a colour the theme gives, else a tint of its own."""
+        return on(name, name) if name in variables else tint("primary", share)
+
     def tint(name: str, share: float) -> Style:
         """A background of `share` of a colour, so that the text's own colours stay readable on it."""
         under = Color.parse(colour("background", "background"))
@@ -74,8 +78,8 @@ def coloured_palette(variables: Mapping[str, str]) -> Palette:
         title=Style(color=foreground, bold=True),
         key=Style(color=colour("footer-key-foreground", "accent"), bold=True),
         accent=Style(color=colour("accent", "primary"), bold=True),
-        cursor=tint("primary", 0.24),
-        cursor_blurred=tint("primary", 0.12),
+        cursor=row("cursor-background", 0.24),
+        cursor_blurred=row("cursor-blurred-background", 0.12),
         hover=tint("foreground", 0.06),
         chosen=Style(color=colour("accent", "primary"), bold=True),
         quote=on("quote-background", "surface"),

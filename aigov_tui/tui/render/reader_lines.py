@@ -13,7 +13,7 @@ from aigov_tui.model.source import ParagraphKind
 from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument
 from aigov_tui.tui.render.line import PLAIN, Piece, StyledSpan, paragraph_lines, pieces_between
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.words import annotation_words, date_words, doubt, plural
+from aigov_tui.tui.render.words import annotation_words, date_words, doubt, language_words, plural
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import QuoteRow, SourceRow, Span
@@ -53,7 +53,11 @@ def _origin_facts(source: SourceRow) -> str:
 
 def _content_facts(source: SourceRow) -> str:
     file_name = source.path.replace("\\", "/").rpartition("/")[2]
-    facts = [plural(source.characters, "character"), source.language or "language unknown", file_name]
+    facts = [
+        plural(source.characters, "character"),
+        language_words(source.language) if source.language else "language unknown",
+        file_name,
+    ]
     if source.url:
         facts.append(source.url)
     return " · ".join(facts)

@@ -10,11 +10,13 @@ from aigov_tui.model.entity import EntityKind, Origin
 from aigov_tui.model.quote import QuoteForm
 from aigov_tui.tui.render.line import PLAIN, Piece, fit, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.words import count, date_words, doubt, origin_words, quote_mark
+from aigov_tui.tui.render.words import count, date_words, doubt, known_origin, quote_mark
+from aigov_tui.tui.render.wrap import flowing
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import EntityRow, Hit, QuoteRow, SourceRow
 
+_MENTIONS_WIDTH = 4  # cells, so that figures stand under each other
 _KIND_MARKS = {
     EntityKind.PERSON: "☻",
     EntityKind.ORGANIZATION: "⌂",
@@ -35,7 +37,7 @@ class SourceView:
     def lines(self, row: SourceRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """Title over where and when."""
         where = row.publisher or "publisher unknown"
-        quotes = [(f"❝{row.quotes}", palette.dim)] if row.quotes else []
+        quotes = [(f"❝{count(row.quotes)}", palette.dim)] if row.quotes else []
         return (
             *paragraph_lines(row.title, width, base=palette.title, limit=2),
             spread([(f"{where} · {date_words(row.published_on)}", palette.dim)], quotes, width),
@@ -63,9 +65,10 @@ class EntityView:
         from aigov_tui.model.rows import LikelyEntityRow  # is here by the time that there are rows
 
         if isinstance(row, LikelyEntityRow):
-            return (spread(name, [(f"≤{row.mentions}", palette.dim)], width),)
-        spoken = f"❝{row.quotes} " if row.quotes else ""
-        return (spread(name, [(f"{spoken}{row.mentions:>4}", palette.dim)], width),)
+            return (spread(name, [(f"≤{count(row.mentions)}", palette.dim)], width),)
+        spoken = f"❝{count(row.quotes)} " if row.quotes else ""
+        figures = f"{spoken}{count(row.mentions):>{_MENTIONS_WIDTH}}"
+        return (spread(name, [(figures, palette.dim)], width),)
 
     def identity(self, row: EntityRow) -> Hashable:
         """An entity's key."""
@@ -109,13 +112,12 @@ class HitView:
     def lines(self, row: Hit, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """Source over snippet, a blank line after."""
         spans = [(start, end, palette.hit) for start, end in row.highlights]
-        where = [
-            (_found_in(row, width // 4), palette.accent),
-            (origin_words(row.publisher, row.published_on, width), palette.dim),
-        ]
+        found_in = _found_in(row, width // 4)
+        origin = known_origin(row.publisher, row.published_on, width // 2)
+        where = [(found_in, palette.accent), (f"{' · ' if found_in and origin else ''}{origin}", palette.dim)]
         return (
             spread([(row.source_title, palette.title)], where, width),
-            *paragraph_lines(row.snippet, width, spans, limit=2),
+            *paragraph_lines(flowing(row.snippet), width, spans, limit=2),
         )
 
     def identity(self, row: Hit) -> Hashable:
@@ -126,10 +128,10 @@ class HitView:
 def _found_in(row: Hit, cells: int) -> str:
     """What the words stand in, where that says more than the words do; the name in at most so many cells."""
     if row.field == "quote":
-        return f"❝ {fit(row.name or 'unknown speaker', cells)} · "
+        return f"❝ {fit(row.name or 'unknown speaker', cells)}"
     if row.field == "entity" and row.name is not None:
-        return f"{fit(row.name, cells)} · "
-    return "title · " if row.field == "title" else ""
+        return fit(row.name, cells)
+    return "title" if row.field == "title" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class FacetLine:
     value: str | None
     label: str
     count: int = 0
+    is_exact: bool = True  # else there are at least so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,13 @@ class FacetView:
         """One line."""
         if row.value is None:
             return ([(row.label, palette.accent)],)
-        return (spread([("  " + row.label, PLAIN)], [(count(row.count), palette.dim)], width),)
+        return (
+            spread(
+                [("  " + row.label, PLAIN)],
+                [(count(row.count) + ("" if row.is_exact else "+"), palette.dim)],
+                width,
+            ),
+        )
 
     def identity(self, row: FacetLine) -> Hashable:
         """A facet's field and value."""

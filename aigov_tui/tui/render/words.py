@@ -60,7 +60,18 @@ REVIEWS = {
     Review.REJECTED: "reviewed and rejected",
 }
 
+_LANGUAGES = {
+    "ar": "Arabic", "bg": "Bulgarian", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch",
+    "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "th": "Thai", "tr": "Turkish",
+    "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
 _ENOUGH = 2000
+
+
+def language_words(code: str) -> str:
+    """A language by its name, or its code where it is none that the import knows."""
+    return _LANGUAGES.get(code, code)
 
 
 def date_words(published_on: str | None) -> str:
@@ -72,6 +83,13 @@ def origin_words(publisher: str | None, published_on: str | None, width: int) ->
     """Publisher and date in at most half of `width` cells, the publisher cut before the date is."""
     date = date_words(published_on)
     return f"{fit(publisher or 'publisher unknown', width // 2 - len(date) - 3)} · {date}"
+
+
+def known_origin(publisher: str | None, published_on: str | None, cells: int) -> str:
+    """What is known of publisher and date in at most so many cells, where the words and their title matter more."""
+    date = published_on or ""
+    shown = fit(publisher, cells - len(date) - 3) if publisher else ""
+    return " · ".join(part for part in (shown, date) if part)
 
 
 def count(number: int) -> str:
@@ -112,6 +130,6 @@ def annotation_words(row: AnnotationRow) -> str:
 
 def quote_mark(row: QuoteRow) -> str:
     """The beginning of a quote's words (enough for a list) between quotation marks of its script."""
-    words = row.text[:_ENOUGH]
+    words = " ".join(row.text[:_ENOUGH].split())  # lines of the document are none of a list
     chinese = any("\u4e00" <= character <= "\u9fff" for character in words[:80])
     return f"「{words}」" if chinese else f"“{words}”"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from rich.cells import get_character_cell_size
@@ -24,6 +24,34 @@ _ONE_CELL = re.compile(
 )
 _CLOSING = "，。、；：？！”’）》」』】…％"  # never begin a line
 _OPENING = "“‘（《「『【"  # never end one
+
+
+_HARD_WRAPPED_FROM = 50  # characters: nobody breaks lines by hand to fit into less
+_INNER_BREAK = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=[^\s\u3000-\u9fff\uff00-\uffef])")
+_BEGINS_ITEM = re.compile(r"[ \t]*(?:[-*•·–—>|#]|\w{1,3}[.)])\s")
+
+
+def flowing(text: str) -> str:
+    """`text` of the same length with spaces for its line ends; blank lines stay, and Chinese, which has no spaces."""
+    return _INNER_BREAK.sub(lambda found: " " * len(found.group()), text) if "\n" in text else text
+
+
+def unwrapped(text: str) -> str:
+    """`text` of the same length; where it was broken into lines of one width, with spaces for its line ends.
+
+    That is so when no line had room for the first word of the next: verse, lists and addresses stay as they are.
+    """
+    if "\n" not in text:
+        return text
+    lines = text.rstrip("\n").split("\n")
+    longest = max(map(len, lines))
+    if longest < _HARD_WRAPPED_FROM:
+        return text
+    for line, after in pairwise(lines):
+        word = after.split(None, 1)[0] if after.strip() else ""
+        if not word or len(line.rstrip()) + 1 + len(word) <= longest or _BEGINS_ITEM.match(after):
+            return text
+    return flowing(text)
 
 
 @lru_cache(maxsize=64)

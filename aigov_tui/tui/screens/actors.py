@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from aigov_tui.model.rows import ActorRow
 
 
+_FEWEST_LINES = 3  # the dialog is no higher than what is in it
+
+
 @dataclass(frozen=True, slots=True)
 class ActorView:
     """An actor with its statements."""
@@ -56,13 +59,14 @@ class ActorsScreen(Commanded, ModalScreen[tuple[str, ...]]):
         """A frame around the list."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title("Actors to compare")
-            frame.border_subtitle = plain_title("enter pick or drop · esc compare")
+            frame.border_subtitle = plain_title("enter picks or drops · esc compares them")
             yield PagedList(ActorView(), empty="The codebook names no actors.")
 
     def on_mount(self) -> None:
         """List them."""
         rows = self._rows
         actors = self.query_one(PagedList)
+        actors.styles.height = max(_FEWEST_LINES, len(rows))
         actors.chosen = lambda row: row.key in self._picked
         actors.show(in_memory(rows))
 

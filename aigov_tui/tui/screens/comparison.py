@@ -27,10 +27,11 @@ from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import origin_words, plural
+from aigov_tui.tui.render.wrap import flowing
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
-from aigov_tui.tui.widgets.comparison_table import ComparisonTable
+from aigov_tui.tui.widgets.comparison_table import ComparisonTable, Standing
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import in_memory
 from aigov_tui.tui.writing import can_write, write
@@ -49,12 +50,20 @@ class EvidenceView:
     def lines(self, row: EvidenceRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """Source over words."""
         where = [(origin_words(row.publisher, row.published_on, width), palette.dim)]
-        words = paragraph_lines(f"“{row.exact}”", width, base=palette.text, limit=3)
+        words = paragraph_lines(f"“{flowing(row.exact)}”", width, base=palette.text, limit=3)
         return (spread([(row.source_title, palette.title)], where, width), *words)
 
     def identity(self, row: EvidenceRow) -> Hashable:
         """Where it stands."""
         return (row.source_key, row.start_char, row.end_char)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was compared, and where in it one was; without actors the codebook's first."""
+
+    actors: tuple[str, ...] = ()
+    standing: Standing | None = None
 
 
 class ComparisonScreen(Commanded, Screen[Outcome]):
@@ -87,10 +96,11 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
             super().__init__()
             self.actors = actors
 
-    def __init__(self, filters: Focus) -> None:
+    def __init__(self, filters: Focus, last: Compared | None = None) -> None:
         super().__init__()
         self._filters = filters
-        self._actors: tuple[str, ...] = ()
+        self._last = last or Compared()
+        self._actors = self._last.actors
         self._decided: list[str] = []  # keys of suggestions, the latest decision last
 
     def compose(self) -> ComposeResult:
@@ -107,7 +117,12 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
     def on_mount(self) -> None:
         """Read what there is; the keyboard stays in the table."""
         self._evidence.can_focus = False
+        self._table.return_to = self._last.standing
         self._read_comparison()
+
+    def compared(self) -> Compared:
+        """What to come back to."""
+        return Compared(self._actors, self._table.standing)
 
     @property
     def _table(self) -> ComparisonTable:
@@ -288,7 +303,11 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
     def action_detail(self) -> None:
         """Show who says so, and how it was found."""
         if (statement := self._table.statement()) is not None:
-            self.post_message(DetailRequested("Statement", statement_facts(statement)))
+            actor, issue = self._table.actor_name(), self._table.issue()
+            facts = statement_facts(
+                statement, actor, issue.name if issue is not None else statement.issue_key
+            )
+            self.post_message(DetailRequested("Statement", facts))
 
     def action_actors(self) -> None:
         """Choose the sides to compare."""

@@ -15,6 +15,7 @@ from aigov_tui.tui.render.details import Facts
 from aigov_tui.tui.render.line import PLAIN, Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.wrap import flowing
 from aigov_tui.tui.widgets.lines_view import LinesView
 
 _LABEL_WIDTH = 13
@@ -44,7 +45,7 @@ class DetailScreen(Commanded, ModalScreen[None]):
         lines: list[list[Piece]] = [[]]
         for label, value in self._facts:
             wrapped = paragraph_lines(
-                value, max(8, width - _LABEL_WIDTH), base=palette.text, limit=_MOST_LINES
+                flowing(value), max(8, width - _LABEL_WIDTH - 1), base=palette.text, limit=_MOST_LINES
             )
             for number, pieces in enumerate(wrapped or [[]]):
                 name = label if number == 0 else ""

@@ -32,7 +32,12 @@ from aigov_tui.tui.widgets.row_source import Rows
 if TYPE_CHECKING:
     from aigov_tui.model.rows import EntityRow, WordingRow
 
-_KINDS = {"merge": "is another", "split": "is several", "rename": "other name", "reject": "is none"}
+_KINDS = {
+    "merge": "another name",
+    "split": "several names",
+    "rename": "called otherwise",
+    "reject": "no name",
+}
 _GUIDES = {
     "merge": "It becomes part of the name picked below: its mentions and quotes count there, its names are aliases.",
     "split": "Its mentions in these words, in these documents, are another: a new name, or one picked below.",
@@ -113,11 +118,11 @@ class EditEntityScreen(FormScreen[EntityEdit]):
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title(f"What is wrong with “{self._row.name}”?")
             frame.border_subtitle = plain_title("enter save · ↑ ↓ pick · tab next · ◂ ▸ choose · esc back")
-            yield Choice("It", list(_KINDS.items()), id="what")
+            yield Choice("It is", list(_KINDS.items()), id="what")
             yield LinesView(self._lines)
             yield Choice("Words", [("", "all of them")], id="words")
             yield Choice("In", sources, id="in")
-            yield Field("Is", hint="type a name", id="name")
+            yield Field("Name", hint="type to narrow the list, or a new one", id="name")
             yield PagedList(CandidateView(), empty="No name like that.")
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from aigov_tui.tui.commands.command import Commanded, Context
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.rows import FacetLine, FacetView
 from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.words import language_words
 from aigov_tui.tui.screens.outcome import ApplyFilter, Outcome
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import Rows
@@ -27,13 +28,41 @@ _OWN_FILTERS: dict[str, FocusField] = {
 }
 
 
+def _label(field: str, label: str) -> str:
+    return language_words(label) if field == "lang" else label
+
+
+class FacetList(PagedList[FacetLine]):
+    """Values under their headings; the cursor goes from value to value."""
+
+    def move_to(self, index: int, *, by_person: bool = True) -> None:
+        """Put the cursor on a value, past a heading, the first of which stays in sight."""
+        step = -1 if index < self.cursor else 1
+        last = (self.total or 0) - 1
+        index = max(0, min(index, last))
+        while 0 < index < last and self._is_heading(index):
+            index += step
+        super().move_to(index if index or not last else 1, by_person=by_person)
+        if self.cursor <= 1:
+            self.scroll_to(y=0, animate=False, force=True)
+
+    def _is_heading(self, index: int) -> bool:
+        line = self.row(index)
+        return line is not None and line.value is None
+
+
 def facet_lines(store: Store, filters: Focus) -> list[FacetLine]:
     """Every facet's heading and values, one after the other."""
     lines: list[FacetLine] = []
     for facet in store.facets(filters, limit=_VALUES_SHOWN):
         if facet.values:
             lines.append(FacetLine(facet.field, None, facet.label))
-            lines += [FacetLine(facet.field, value.value, value.label, value.count) for value in facet.values]
+            lines += [
+                FacetLine(
+                    facet.field, value.value, _label(facet.field, value.label), value.count, facet.is_exact
+                )
+                for value in facet.values
+            ]
     return lines
 
 
@@ -62,9 +91,9 @@ class FacetsScreen(Commanded, ModalScreen[Outcome]):
     def compose(self) -> ComposeResult:
         """A frame around the list."""
         with Vertical(id="dialog") as frame:
-            frame.border_title = plain_title("Filter by …")
+            frame.border_title = plain_title("Filter by …  (paragraphs)")
             frame.border_subtitle = plain_title("enter filter · esc back")
-            yield PagedList(FacetView(), empty="Nothing to filter by. Remove a filter first.")
+            yield FacetList(FacetView(), empty="Nothing to filter by. Remove a filter first.")
 
     def on_mount(self) -> None:
         """Count."""
@@ -77,6 +106,12 @@ class FacetsScreen(Commanded, ModalScreen[Outcome]):
 
         rows: Rows[FacetLine] = Rows(count, lambda _store, limit, offset: known[offset : offset + limit])
         self.query_one(PagedList).show(rows)
+
+    @on(PagedList.Loaded)
+    def _loaded(self, message: PagedList.Loaded) -> None:
+        """Begin on the first value."""
+        message.stop()
+        self.query_one(FacetList).move_to(1, by_person=False)
 
     @on(PagedList.Asked)
     def _asked(self, message: PagedList.Asked) -> None:

@@ -44,6 +44,8 @@ from aigov_tui.tui.widgets.tabs import PaneTabs
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Overview
     from aigov_tui.tui.edits import Edit
+    from aigov_tui.tui.screens.comparison import Compared
+    from aigov_tui.tui.screens.search import Searched
 
 _PREVIEW_AFTER = 0.12  # seconds the cursor rests on a row before the reader follows
 ENTITY_FIELDS: tuple[FocusField, ...] = ("entity", "speaker")
@@ -77,6 +79,8 @@ class MainScreen(Commanded, CorrectingScreen):
         super().__init__()
         self.history = History()
         self._preview_timer: Timer | None = None
+        self._last_compared: Compared | None = None
+        self._last_search: Searched | None = None
         self._last_failure, self._failed_at = "", 0.0
 
     def compose(self) -> ComposeResult:
@@ -314,13 +318,25 @@ class MainScreen(Commanded, CorrectingScreen):
         """Search everything, as one types."""
         from aigov_tui.tui.screens.search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.filters), self._come_back)
+        screen = SearchScreen(self.filters, self._last_search)
+
+        def left(outcome: Outcome | None) -> None:
+            self._last_search = screen.searched()
+            self._come_back(outcome)
+
+        self.app.push_screen(screen, left)
 
     def action_compare(self) -> None:
         """Compare what the actors hold."""
         from aigov_tui.tui.screens.comparison import ComparisonScreen
 
-        self.app.push_screen(ComparisonScreen(self.filters), self._compared)
+        screen = ComparisonScreen(self.filters, self._last_compared)
+
+        def left(outcome: Outcome | None) -> None:
+            self._last_compared = screen.compared()
+            self._compared(outcome)
+
+        self.app.push_screen(screen, left)
 
     def _compared(self, outcome: Outcome | None) -> None:
         """Suggestions may have been decided on: the counts follow, and what fits an issue."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from aigov_tui.model.display import one_line
 from aigov_tui.model.focus import Focus
 from aigov_tui.tui.citation import cite_hit
 from aigov_tui.tui.commands.catalogue import bindings_of
@@ -21,14 +23,14 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.rows import FacetLine, FacetView, HitView
 from aigov_tui.tui.render.titles import plain_title
-from aigov_tui.tui.screens.facets import facet_lines, filter_for
+from aigov_tui.tui.screens.facets import FacetList, facet_lines, filter_for
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
 from aigov_tui.tui.screens.save_search import SaveSearchScreen
-from aigov_tui.tui.state import Reading
+from aigov_tui.tui.state import EVERYTHING, Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_cache import PAGE
-from aigov_tui.tui.widgets.row_source import Rows
+from aigov_tui.tui.widgets.row_source import Rows, in_memory
 from aigov_tui.tui.widgets.search_box import SearchBox, SearchNote
 from aigov_tui.tui.writing import can_write, write
 
@@ -40,6 +42,21 @@ _PAUSE = 0.09  # seconds without a key before the store is asked
 _FACET_PAUSE = 0.3
 _ORDERS: tuple[SearchOrder, ...] = ("rank", "date", "source")
 _NOTHING = "Nothing found. Try fewer words, the beginning of one (govern*), or escape and remove a filter."
+_HOW_TO_ASK = """\
+export controls          both words
+"export controls"        the phrase
+export -chips            one without the other
+chips OR semiconductors  either
+govern*                  whatever begins so
+
+speaker:NAME   who says it          is:quote        in quotes only
+entity:NAME    who is mentioned     lang:zh         in one language
+actor:NAME     which side           after:2025-07   since then
+issue:NAME     about what           publisher:NAME  printed by whom
+
+As you type, → takes what is offered for the last word."""
+_SAVED = "saved:"
+_SAVED_SHOWN = 12
 
 
 def finished(store: Store, query: str, filters: Focus) -> str:
@@ -59,6 +76,16 @@ def kept_search(path: Path, name: str, query: str) -> str:
     return to_query(Field("saved", SearchShelf(path).save(name, query).name))
 
 
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched for within which filters, and which hit one was on."""
+
+    query: str = ""
+    filters: Focus = EVERYTHING
+    order: SearchOrder = "rank"
+    hit: int = 0
+
+
 class SearchScreen(Commanded, Screen[Outcome]):
     """A box, its hits, their facets. The keyboard stays in the box; arrows move in the hits."""
 
@@ -75,6 +102,13 @@ class SearchScreen(Commanded, Screen[Outcome]):
             super().__init__()
             self.page = page
 
+    class _Invited(Message):
+        bubble = False
+
+        def __init__(self, saved: list[str]) -> None:
+            super().__init__()
+            self.saved = saved
+
     class _Finished(Message):
         bubble = False
 
@@ -89,31 +123,50 @@ class SearchScreen(Commanded, Screen[Outcome]):
             super().__init__()
             self.query = query
 
-    def __init__(self, filters: Focus) -> None:
+    def __init__(self, filters: Focus, last: Searched | None = None) -> None:
         super().__init__()
         self._filters = filters.with_("query", None)
-        self._first_query = filters.query
-        self._order: SearchOrder = "rank"
+        self._last = last if last is not None and last.filters == self._filters else Searched()
+        if filters.query and filters.query != self._last.query:
+            self._last = Searched(filters.query, order=self._last.order)
+        self._order: SearchOrder = self._last.order
         self._asked = ""
+        self._invitation = _HOW_TO_ASK
+        self._return_to: int | None = self._last.hit
 
     def compose(self) -> ComposeResult:
         """The box over hits and facets."""
         with Vertical(id="box") as box:
             within = self._filters.to_query()
             box.border_title = plain_title("Search" + (f" within {within}" if within else " everything"))
-            yield SearchBox(self._first_query, placeholder='words, "a phrase", speaker:…', compact=True)
+            yield SearchBox(self._last.query, placeholder='words, "a phrase", speaker:…', compact=True)
             yield SearchNote()
         with Horizontal(id="found"):
             yield PagedList(HitView(), empty="", id="hits")
-            yield PagedList(FacetView(), empty="No counts.", id="facets")
+            yield FacetList(FacetView(), empty="", id="facets")
         yield CommandBar()
 
     def on_mount(self) -> None:
         """The hits have no keyboard of their own: the box keeps it."""
         self.query_one("#hits", PagedList).can_focus = False
         self.query_one("#found").border_title = plain_title("Hits")
-        if self._first_query.strip():
-            self._search(self._first_query)
+        self._search(self._last.query)
+        ask(self, "saved searches", lambda store: self._Invited(store.complete(_SAVED, len(_SAVED))))
+
+    @on(_Invited)
+    def _invite(self, message: _Invited) -> None:
+        """Before anything is asked the hits' place says how one can."""
+        saved = (
+            f"\n\nYours: {'  '.join(map(one_line, message.saved[:_SAVED_SHOWN]))}" if message.saved else ""
+        )
+        self._invitation = _HOW_TO_ASK + saved
+        if not self._asked.strip():
+            self._hits.empty = self._invitation
+            self._hits.refresh()
+
+    def searched(self) -> Searched:
+        """What to come back to."""
+        return Searched(self._asked, self._filters, self._order, self._hits.cursor)
 
     @property
     def _hits(self) -> PagedList[Hit]:
@@ -122,6 +175,8 @@ class SearchScreen(Commanded, Screen[Outcome]):
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
+        if message.value != self._last.query:
+            self._return_to = None
         self._search(message.value)
 
     def _search(self, query: str) -> None:
@@ -129,7 +184,7 @@ class SearchScreen(Commanded, Screen[Outcome]):
         note = self.query_one(SearchNote)
         if not query.strip():
             note.show(None)
-        self._hits.empty = _NOTHING if query.strip() else ""
+        self._hits.empty = _NOTHING if query.strip() else self._invitation
         filters, order = self._filters, self._order
         first_page: list[Hit] = []
 
@@ -155,6 +210,9 @@ class SearchScreen(Commanded, Screen[Outcome]):
     def _count_facets(self, query: str) -> None:
         filters = self._filters
         facets: PagedList[FacetLine] = self.query_one("#facets", PagedList)
+        if not query.strip():
+            facets.show(in_memory(()))
+            return
         if not facets.display or not self.has_class("-wide"):
             return
         known: list[FacetLine] = []
@@ -176,6 +234,9 @@ class SearchScreen(Commanded, Screen[Outcome]):
     @on(PagedList.Loaded)
     def _loaded(self, message: PagedList.Loaded) -> None:
         message.stop()
+        if message.control is self._hits and self._return_to is not None:
+            self._hits.move_to(self._return_to, by_person=False)
+            self._return_to = None
         self.refresh_bindings()
 
     @on(PagedList.Highlighted)

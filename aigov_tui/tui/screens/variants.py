@@ -22,6 +22,7 @@ from aigov_tui.tui.render.line import Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import FORMS, date_words, doubt_words, plural
+from aigov_tui.tui.render.wrap import flowing
 from aigov_tui.tui.screens.outcome import GoTo, Outcome
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
@@ -58,7 +59,11 @@ class Wording(LinesView):
         speaker = quote.speaker_name or quote.speaker_text or "speaker unknown"
         spans = [(start, end, palette.difference) for start, end in self._differing]
         lines: list[list[Piece]] = paragraph_lines(quote.source_title, width, base=palette.title, limit=3)
-        lines += [[], *paragraph_lines(quote.text, width, spans, palette.text, limit=_MOST_LINES), []]
+        lines += [
+            [],
+            *paragraph_lines(flowing(quote.text), width, spans, palette.text, limit=_MOST_LINES),
+            [],
+        ]
         lines.append([("— ", palette.dim), (speaker, palette.actor(quote.speaker_actor_key))])
         for fact in (doubt_words(quote.confidence), FORMS[quote.form]):
             lines += paragraph_lines(fact, width, base=palette.dim)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -16,6 +17,17 @@ from aigov_tui.tui.render.line import PLAIN, strip_of
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Comparison, ComparisonCell, IssueRow, StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a cursor is on, by keys, so that it is found again in another comparison."""
+
+    issue_key: str
+    actor_key: str
+    statement_key: str | None
+    number: int  # of the statement in its cell
+
 
 _HEADER = 2  # lines: the actors' names and a rule; they stay while the table scrolls
 
@@ -39,24 +51,41 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.failure: str | None = None
         self._table: Table | None = None
         self._first_actor = 0
+        self._turned_to = 0  # which suggestion, in order of certainty, one was turned to last
+        self.return_to: Standing | None = None
 
     # Data
 
     def show(self, comparison: Comparison) -> None:
-        """Another comparison; where it has the same issues and actors, the cursor stays in its cell."""
-        before = self.comparison
-        same = before is not None and (before.issues, before.actors) == (comparison.issues, comparison.actors)
+        """Another comparison; the cursor stays on its statement, else in its cell, where these are still there."""
+        standing = self.standing or self.return_to
         self.comparison = comparison
-        self.place = self._nearest(self.place) if same else Cursor()
+        self.place = self._place_of(standing) if standing is not None else Cursor()
         self._lay_out()
         self._scroll_to_cursor()
         self.post_message(self.Moved())
 
-    def _nearest(self, place: Cursor) -> Cursor:
-        """The place, or the last statement of its cell where there are fewer now."""
-        cell = self.cell()
-        held = len(cell.statements) if cell is not None else 0
-        return Cursor(place.issue, place.actor, max(0, min(place.statement, held - 1)))
+    @property
+    def standing(self) -> Standing | None:
+        """What the cursor is on, None while there is nothing."""
+        cell, statement = self.cell(), self.statement()
+        if cell is None:
+            return None
+        key = statement.key if statement is not None else None
+        return Standing(cell.issue_key, cell.actor_key, key, self.place.statement)
+
+    def _place_of(self, standing: Standing) -> Cursor:
+        """Where the statement stands now; where it is gone, the one in its place."""
+        comparison = self.comparison
+        issues = [issue.key for issue in comparison.issues] if comparison is not None else []
+        actors = [actor.key for actor in comparison.actors] if comparison is not None else []
+        if comparison is None or standing.issue_key not in issues or standing.actor_key not in actors:
+            return Cursor()
+        issue, actor = issues.index(standing.issue_key), actors.index(standing.actor_key)
+        keys = [statement.key for statement in comparison.cells[issue][actor].statements]
+        if standing.statement_key in keys:
+            return Cursor(issue, actor, keys.index(standing.statement_key))
+        return Cursor(issue, actor, max(0, min(standing.number, len(keys) - 1)))
 
     def cell(self) -> ComparisonCell | None:
         """The cell under the cursor."""
@@ -152,16 +181,22 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
     def turn_to_suggestion(self, step: int) -> tuple[int, int]:
         """To the next suggestion in order of certainty, from elsewhere to the surest, and round and round.
 
-        Returns its place in that order, from 1, and how many there are; zeros where there is none.
+        Where the one turned to last was decided on meanwhile, on to the one after it. Returns its place in that order,
+        from 1, and how many there are; zeros where there is none.
         """
         order = self.suggestions()
         if not order:
             return 0, 0
-        place = (order.index(self.place) + step) % len(order) if self.place in order else 0
+        if self.place in order:
+            place = (order.index(self.place) + step) % len(order)
+        else:
+            place = (self._turned_to - (step < 0)) % len(order)
         self._go(order[place])
+        self._turned_to = place
         return place + 1, len(order)
 
     def _go(self, cursor: Cursor) -> None:
+        self._turned_to = 0
         before = self._columns()
         self.place = cursor
         if self._columns() != before:

@@ -28,6 +28,7 @@ from aigov_tui.tui.render.document import (
 from aigov_tui.tui.render.geometry import span_between
 from aigov_tui.tui.render.line import Piece, paragraph_lines, strip_of
 from aigov_tui.tui.render.reader_lines import MARGIN, Marks, header_lines, line_pieces
+from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.drawing import Drawn
 
@@ -284,7 +285,7 @@ class DocumentView(Drawn):
         last = len(layout) - height
         share = 100 if last <= 0 else round(100 * min(self.scroll_offset.y, last) / last)
         hits = len(self.document.hits) if self.document else 0
-        words = f"{hits} hits · " if hits else ""
+        words = f"{plural(hits, 'hit')} · " if hits else ""
         place = (
             "reading …" if self.document and self.document.is_part else "all" if last <= 0 else f"{share}%"
         )

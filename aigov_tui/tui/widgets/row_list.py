@@ -23,6 +23,7 @@ from aigov_tui.tui.widgets.row_source import Rows, RowView
 
 RowT = TypeVar("RowT")
 
+_SCROLLBAR = 1  # cells at the right that no row may use: the scrollbar lies over them
 _SLOW = 0.25  # seconds after which one says that rows are being read
 
 
@@ -235,7 +236,7 @@ class RowList(DrawnList, Generic[RowT]):
         else:
             lines = self._lines_of(index, row, width, palette)
             pieces.extend(lines[part] if part < len(lines) else ())
-        strip = strip_of(pieces, width, base)
+        strip = strip_of(pieces, width - _SCROLLBAR, base).extend_cell_length(width, base)
         self._strips[key] = strip
         return strip
 
@@ -243,7 +244,7 @@ class RowList(DrawnList, Generic[RowT]):
         """The lines of a row, worked out once for all of them: they are drawn one after the other."""
         drawn = (index, id(row), width, id(palette))
         if self._last_lines is None or self._last_lines[0] != drawn:
-            self._last_lines = drawn, self.view.lines(row, width - 2, palette)
+            self._last_lines = drawn, self.view.lines(row, width - 1 - _SCROLLBAR, palette)
         return self._last_lines[1]
 
     def _row_style(self, index: int, palette: Palette) -> Style:

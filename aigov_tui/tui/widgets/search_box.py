@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.12  # seconds without a key before completions are looked up
 _MOST_OFFERED = 6
-_INVITATION = 'Type to search: words, "a phrase", -without, OR, speaker:… entity:… is:quote'
+_INVITATION = "Type to search; the hits follow every key."
 
 
 @dataclass(frozen=True, slots=True)
