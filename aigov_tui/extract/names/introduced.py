@@ -50,7 +50,7 @@ def introduced(text: str) -> Iterator[Introduced]:
 def _begins_in_title(text: str, start: int, tables: _Tables) -> bool:
     """Is what looks like a name the end of a title: 理莫迪 in 总理莫迪?"""
     for size in (1, 2, 3, 4):
-        if text[start + size - 1] not in tables.title_ends:
+        if text[start + size - 1 : start + size] not in tables.title_ends:
             continue
         title = tables.title.search(text[max(0, start - 6) : start + size])
         if title is not None and len(title.group()) >= size:
