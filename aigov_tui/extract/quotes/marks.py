@@ -16,6 +16,7 @@ _STOPS_AFTER = frozenset('.,;:!?)]}—–-…”"»」』，。；：！？、�
 _ELISION = re.compile(r"(?:\d0s|em|til|till|cause|tis|twas|n|round|bout|cuz|cos|neath|ere)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"\]\([^()\n]{0,2000}\)|<[a-zA-Z/!][^<>\n]{0,2000}>")
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
+_SENTENCE_THEN_BLANK = (". ", "! ", "? ")
 _BLANKED = dict.fromkeys(map(ord, "\"'“”‘’«»"), " ")
 _SINGLE_REACH = 600
 """A passage in straight single marks is sought no further than this many code points: an apostrophe is not a quote."""
@@ -85,7 +86,11 @@ def _double_spans(text: str, reopened_next: bool) -> list[MarkedSpan]:
     inner: list[tuple[tuple[int, int, str], int, int]] = []  # pairs found inside the outermost one
     for match in _DOUBLE.finditer(text):
         mark, start, end = match.group(), match.start(), match.end()
-        if _opens(text, mark, start, end, stack):
+        if _opens(text, mark, start, end, stack, reopened_next):
+            stack.append((start, end, mark))
+        elif len(stack) == 1 and _opens_anew(text, mark, start, end):
+            _append(spans, text, stack.pop(), start, start, closed=False)
+            inner.clear()
             stack.append((start, end, mark))
         elif stack:
             opened = stack.pop()
@@ -99,7 +104,9 @@ def _double_spans(text: str, reopened_next: bool) -> list[MarkedSpan]:
     return spans
 
 
-def _opens(text: str, mark: str, start: int, end: int, stack: list[tuple[int, int, str]]) -> bool:
+def _opens(
+    text: str, mark: str, start: int, end: int, stack: list[tuple[int, int, str]], reopened_next: bool
+) -> bool:
     """Does this mark open? By its shape where the shape says so, by the white space around it otherwise."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
@@ -117,15 +124,30 @@ def _opens(text: str, mark: str, start: int, end: int, stack: list[tuple[int, in
             return False
         return not (free_after and not free_before and end < len(text))
     # Something is open: only a mark after white space and right before a word opens a nested quotation.
-    return before.isspace() and not free_after and (mark != stack[-1][2] or _closes_twice(text, mark, end))
+    if not before.isspace() or free_after:
+        return False
+    return mark != stack[-1][2] or _closes(text, mark, end, once=reopened_next and stack[0][0] == 0)
 
 
-def _closes_twice(text: str, mark: str, position: int) -> bool:
-    """After a second straight mark that looks like an opener: do two closing ones follow before another opener?"""
+def _opens_anew(text: str, mark: str, start: int, end: int) -> bool:
+    """A straight mark after a sentence's end and right before a word, which closes later: nobody closed the quotation before
+    it, as where the paragraphs of one were joined ("A. "B," he said)."""
+    if (
+        mark in _STRICT_OPENERS
+        or mark in _STRICT_CLOSERS
+        or text[start - 2 : start] not in _SENTENCE_THEN_BLANK
+    ):
+        return False
+    return text[end : end + 1].isalnum() and _closes(text, mark, end, once=True)
+
+
+def _closes(text: str, mark: str, position: int, *, once: bool) -> bool:
+    """After a second straight mark that looks like an opener: do two closing ones follow before another opener, or, with
+    `once`, at least one?"""
     for count, match in enumerate(_DOUBLE.finditer(text, position, position + _SINGLE_REACH), start=1):
         if match.group() == mark and text[match.start() - 1].isspace():
             return False
-        if count == 2:
+        if count == 2 or once:
             return True
     return False
 

@@ -35,6 +35,23 @@ def test_every_kind_of_mark(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ('"One. Two. "Three, I think," he said.', ["One. Two.", "Three, I think,"]),
+        ('He said "one." "Two," she said.', ["one.", "Two,"]),
+        ('"One," he said. "Two. "Three," he said.', ["One,", "Two.", "Three,"]),
+    ],
+)
+def test_a_mark_that_opens_anew_closes_what_nobody_closed(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_a_nested_quotation_may_end_a_paragraph_that_goes_on_in_the_next() -> None:
+    text = '"They know it is "the one thing that holds."'
+    assert words(text, reopened_next=True) == [text[1:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("“When they say ‘trust us’ I run.”", ["When they say ‘trust us’ I run."]),
         ("“The “smart” port,” he said.", ["The “smart” port,"]),
         ('"The "smart" port," he said.', ['The "smart" port,']),
