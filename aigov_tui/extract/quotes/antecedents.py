@@ -26,6 +26,9 @@ _LOOK_BACK = 40
 """Mentions: no antecedent is sought further back; keeps the search linear."""
 _BEFORE = re.compile(r"([\w’']+)[^\w]*$")
 _AFTER = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?([\w]+)")  # over (R-Ga.)
+_PAIRS = 12
+"""Mentions of people before `they` among which two named together are sought."""
+_TOGETHER = re.compile(r"(?: \([^()]{1,24}\))?,? and (?:[\w.’'-]+ ){0,3}")
 _TOLD_BY = re.compile(  # ..., said campaign aide [Li]; "..." said [Li]
     rf"[,\"”’]\s+(?:{'|'.join(sorted(lex.SPEECH_VERBS))})\s+(?:[\w.’'-]+\s+){{0,3}}$"
 )
@@ -115,8 +118,8 @@ class Antecedents:
         keys.sort(key=lambda key: self._first_named[key])
         return Antecedent(keys[0 if first else 1], 0.0) if len(keys) == 2 else None
 
-    def group(self, position: int) -> Antecedent | None:
-        """The organisation or place that `they` or `it` at `position` stands for."""
+    def group(self, position: int, *, plural: bool) -> Antecedent | None:
+        """The organisation or place that `they` or `it` at `position` stands for; of `they`, also two people."""
         last = bisect_left(self._group_starts, position)
         scores: dict[str, float] = {}
         for index in range(last - 1, max(-1, last - 7), -1):
@@ -129,7 +132,20 @@ class Antecedents:
                     continue  # a place speaks only where it acts: "Beijing warned ... it said"
                 score += _WEIGHTS["place"]
             scores[mention.entity_key] = max(score, scores.get(mention.entity_key, score))
+        if plural:
+            self._add_pairs(scores, position)
         return _best(scores)
+
+    def _add_pairs(self, scores: dict[str, float], position: int) -> None:
+        """Two people named together are whom `they` can mean: the first stands for both."""
+        last = bisect_left(self._starts, position)
+        for index in range(last - 1, max(0, last - 1 - _PAIRS), -1):
+            one, other = self._people[index - 1], self._people[index]
+            if not _TOGETHER.fullmatch(self._text, one.end_char, other.start_char):
+                continue
+            distance = self._sentences_between(other.end_char, position)
+            score = _WEIGHTS["subject"] * self._subject_score(other) - distance * _WEIGHTS["distance"]
+            scores[one.entity_key] = max(score, scores.get(one.entity_key, score))
 
     def by_surname(self, surname: str, position: int) -> str | None:
         """The person already named in Chinese whose name begins with `surname`, the latest of them."""

@@ -121,5 +121,8 @@ def is_noun(tokens: Sequence[Token], verb: int) -> bool:
             word.low in closed
             for closed in (lex.PREPOSITIONS, lex.AUXILIARIES, lex.PRONOUNS, lex.CLAUSE_OPENERS)
         ):
-            return False
+            between = tokens[before + 1 : verb]
+            return (
+                word.low == "of" and bool(between) and all("-" in t.low for t in between)
+            )  # of late-night tweets
     return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.cue_verbs import REACH, Cue, is_finite_cue
+from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, Cue, is_finite_cue
 from aigov_tui.extract.quotes.cues_after import aside_after, cue_after, passive_by
 from aigov_tui.extract.quotes.cues_before import cue_before, label_before
 from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, name_phrase, phrase_at
@@ -19,6 +19,8 @@ _SOURCES = frozenset([("according", "to"), ("words", "of")])
 """Before whom these stand, said it: "in the words of Jo Li, ..."."""
 
 _POINTING = frozenset(["that", "this", "such", "those", "these", "so"])
+_NEAR = 8
+"""Tokens after a quotation within which a cue is likely its own."""
 _VERDICT_REACH = 10
 """Tokens of "That, at least, was the blunt verdict" before the "of" that names whose it is."""
 
@@ -44,7 +46,7 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
     ):
         return before
     if after is not None and not (before is not None and before.adjacent and before.introduces):
-        return after
+        return before if before is not None and _is_nearer(tokens, before, after, index) else after
     if before is not None and before.adjacent:
         return _named_by_it(tokens, before)
     aside = aside_after(tokens, index)
@@ -52,6 +54,14 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
         return aside
     found = before or _according_to(tokens, index) or _before_colon(tokens, index) or _topic(tokens, index)
     return _named_by_it(tokens, found)
+
+
+def _is_nearer(tokens: Sequence[Token], before: Cue, after: Cue, index: int) -> bool:
+    """Is the cue before the quotation its own, and the one after it of another clause: which Li called "..." -- one wonders?"""
+    if not before.adjacent or tokens[index - 1].start != before.start:
+        return False
+    following = tokens[index + 1 : index + 1 + _NEAR]
+    return tokens[index + 1].low in DASHES or all(token.start < after.start for token in following)
 
 
 def sentence_subject(tokens: Sequence[Token], index: int) -> Cue | None:

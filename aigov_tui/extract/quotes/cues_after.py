@@ -19,6 +19,9 @@ from aigov_tui.extract.quotes.subjects import subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
+_CONTRASTS = frozenset(["though", "although", "but"])
+"""Where a clause of another subject begins."""
+
 
 def cue_after(tokens: Sequence[Token], index: int, *, comma_inside: bool) -> Cue | None:
     """What follows the quotation: "Li said", "said Li", "— Li". `comma_inside`: its words end as before a cue."""
@@ -51,11 +54,12 @@ def cue_after(tokens: Sequence[Token], index: int, *, comma_inside: bool) -> Cue
 
 
 def passive_by(tokens: Sequence[Token], index: int) -> Cue | None:
-    """The agent of a passive: was described as "..." by Li."""
+    """The agent of a passive: was described as "..." by Li; the aide branded a "..." by Li."""
     if index + 2 >= len(tokens) or tokens[index + 1].low != "by":
         return None
     for verb in range(index - 1, max(0, index - 4), -1):
-        if is_cue(tokens, verb, lex.CUE_VERBS) and after_auxiliary(tokens, verb):
+        named = tokens[verb].low.endswith("ed") and tokens[verb + 1].low in ("as", "a", "an", "the")
+        if is_cue(tokens, verb, lex.CUE_VERBS) and (after_auxiliary(tokens, verb) or named):
             phrase, _ = phrase_at(tokens, index + 2, len(tokens), after_verb=True)
             if phrase is not None:
                 return Cue(phrase, tokens[verb].low, Attribution.CUE_AFTER, True, False, tokens[verb].start)
@@ -104,12 +108,14 @@ def _subject_then_verb(tokens: Sequence[Token], start: int, *, free: bool) -> Cu
             return None
         if verb == after and _opens_clause(tokens, verb):
             return None
+        if verb > after and token.low in _CONTRASTS and free and phrase.form is not SpeakerForm.NOMINAL:
+            break  # "...," Li accused Berg of dozing, though a recording shows ...
         if is_finite_cue(tokens, verb) and not is_noun(tokens, verb):
             break
         verb += 1
     near = tokens[after] if after < len(tokens) else None
     known = phrase.form is SpeakerForm.PRONOUN or phrase.is_person or (phrase.mention is not None and free)
-    if verb >= stop:
+    if verb >= stop or tokens[verb].low in _CONTRASTS:
         holds = phrase.head in lex.NOMINALS and near is not None and near.low in lex.CUE_VERBS
         if (
             free

@@ -11,6 +11,7 @@ from aigov_tui.extract.quotes.cue_verbs import (
     Cue,
     after_auxiliary,
     is_cue,
+    is_finite_cue,
     is_noun,
     is_passive,
     puts_it,
@@ -51,7 +52,7 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
             continue
         if not is_cue(tokens, verb, lex.CUE_VERBS if framing is None else lex.SPEECH_VERBS):
             owned = _owned_words(tokens, verb)
-            if owned is not None and framing is None:
+            if owned is not None and framing is None and not _is_predicate(tokens, verb, index):
                 return owned
             continue
         if framing is not None and _is_subordinate(tokens, verb, index):
@@ -64,11 +65,19 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
         if cue.phrase is NOBODY:
             framing = framing or cue  # "argued that it should be recognised as ...": whoever argued it speaks
             continue
-        if framing is None and token.low in lex.FRAMING_VERBS and index - verb > _CLOSE:
+        infinitive = verb > 0 and tokens[verb - 1].low == "to"
+        if framing is None and token.low in lex.FRAMING_VERBS and (index - verb > _CLOSE or infinitive):
             framing = cue  # "said its allies will seek new sanctions and ...": whoever said it speaks
             continue
         return cue
     return framing
+
+
+def _is_predicate(tokens: Sequence[Token], noun: int, index: int) -> bool:
+    """Does the quotation say what the words are, in "ruled that Li's statement about jobs is '...'", so that others speak?"""
+    if tokens[index - 1].low not in lex.BE_FORMS and tokens[index - 2].low not in lex.BE_FORMS:
+        return False
+    return any(is_finite_cue(tokens, verb) for verb in range(max(0, noun - REACH), noun))
 
 
 def _is_subordinate(tokens: Sequence[Token], verb: int, until: int) -> bool:
@@ -194,6 +203,8 @@ def _subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
         return Phrase(thing.start, thing.end, SpeakerForm.NOMINAL, thing.low)
     participle = token.low.endswith("ing") and not after_auxiliary(tokens, verb)
     before = tokens[verb - 1] if verb else None
+    if participle and before is not None and before.is_person and token.low in lex.SPEECH_VERBS:
+        return name_phrase(before)  # footage of Li saying ...
     joined = before is not None and before.low in (
         "and",
         "then",

@@ -22,6 +22,8 @@ from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6})\s")
 """What a list begins with: "They announced:" before one introduces no words."""
+_FEWEST_TURNS = 3
+"""Paragraphs in a row in which two people speak by turns before an unnamed answer counts as the other's."""
 _INTRODUCTION_ENDS = (",", ":", "，", "：", "—", "–")
 
 
@@ -35,6 +37,7 @@ class Said:
     open: bool = False
     introduces: bool = False
     turn: bool = False
+    asks: bool = False
     told: Paragraph | None = None  # the paragraph, if it has no quotation
 
 
@@ -58,6 +61,7 @@ class DocumentQuotes:
         self._rows: list[Quote] = []
         self.ways: list[tuple[str, ...]] = []  # for each row, how it was found: keys of data/confidence.yaml
         self._said: Said | None = None
+        self._talk: list[Speaker] = []  # who spoke in the paragraphs read last
         self._last_spoken: Draft | None = None  # in the paragraph being read
 
     def find(self) -> tuple[Quote, ...]:
@@ -65,6 +69,8 @@ class DocumentQuotes:
         for index, paragraph in enumerate(self._paragraphs):
             following = self._paragraphs[index + 1] if index + 1 < len(self._paragraphs) else None
             self._said = self._paragraph(paragraph, following)
+            speaker = self._said.speaker if self._said is not None else None
+            self._talk = [*self._talk[-_FEWEST_TURNS:], speaker] if speaker is not None else []
         return tuple(self._rows)
 
     def _paragraph(self, paragraph: Paragraph, following: Paragraph | None) -> Said | None:
@@ -224,10 +230,18 @@ class DocumentQuotes:
         if earlier is not None:
             return replace(draft, speaker=earlier.speaker, attribution=Attribution.CARRIED, cue=earlier.cue)
         if self._said is not None and self._said.speaker is not None:
-            return replace(
-                draft, speaker=self._said.speaker, attribution=Attribution.CONTINUED, cue=self._said.cue
-            )
+            speaker = self._answering(self._said) or self._said.speaker
+            return replace(draft, speaker=speaker, attribution=Attribution.CONTINUED, cue=self._said.cue)
         return draft
+
+    def _answering(self, said: Said) -> Speaker | None:
+        """Of two people who speak by turns, who answers what the other has asked."""
+        if not said.asks or said.speaker is None or len(self._talk) < _FEWEST_TURNS:
+            return None
+        last, other, again = (self._talk[-number] for number in (1, 2, 3))
+        if last.key is None or other.key is None or last.key == other.key or again.key != last.key:
+            return None
+        return other if last.key == said.speaker.key else None
 
     def _finish(
         self, paragraph: Paragraph, spans: list[MarkedSpan], drafts: list[Draft], introduction: Cue | None
@@ -252,7 +266,9 @@ class DocumentQuotes:
             return None
         last = drafts[speech[-1]]
         still_open = bool(spans) and not spans[-1].closed and speech[-1] == len(drafts) - 1
-        return Said(last.speaker, last.cue, first + speech[-1], open=still_open)
+        words = paragraph.text[last.start : last.end]
+        asks = last.form is QuoteForm.DIRECT and words.endswith("?") and not still_open
+        return Said(last.speaker, last.cue, first + speech[-1], open=still_open, asks=asks)
 
     def _add(self, paragraph: Paragraph, draft: Draft, *, follows: int | None = None) -> None:
         speaker = None if draft.form is QuoteForm.TERM else draft.speaker

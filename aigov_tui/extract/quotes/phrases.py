@@ -169,7 +169,7 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
         return True
     previous = tokens[index - 1] if index > start else None
     if previous is not None and (previous.is_person or (not after_verb and _closes_phrase(previous))):
-        return low in lex.NOMINALS
+        return low in lex.NOMINALS or _is_plural_of(tokens, index)
     if lex.is_adverb(low) and low not in lex.DETERMINERS:
         return False
     if previous is not None and previous.capital and not after_verb and low.endswith("ed"):
@@ -182,6 +182,15 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
     if after_verb and low in lex.NOMINALS:
         return True  # said state Sen. Li
     return not (low in lex.CUE_VERBS and index == start)
+
+
+def _is_plural_of(tokens: Sequence[Token], index: int) -> bool:
+    """A plural after a place or an organisation that a verb follows: "New South Wales firefighters are hoping"."""
+    token, following = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+    if tokens[index - 1].kind is not Kind.NAME or tokens[index - 1].is_person or following is None:
+        return False
+    plural = token.low.endswith("s") and len(token.low) > 4 and token.low not in lex.CUE_VERBS
+    return plural and (following.low in lex.AUXILIARIES or following.low in lex.SPEECH_VERBS)
 
 
 def _closes_phrase(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.quotes import chinese_lexicon
@@ -20,6 +20,8 @@ _INTERVIEW = re.compile(r"\b(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|sat down|spo
 _ANSWERS = frozenset(["a", "answer"])
 _NEAR = 40
 """Code points after "a conversation with" within which the name stands."""
+_SHORT = 2
+"""Words of "the commission", which may stand for the one whose name ends so."""
 _CLEAR_MARGIN = 2.0
 """Salience by which an antecedent must lead: below it six pronouns of ten were right, above it nine (PolNeAR dev)."""
 _PRONOUNS = {**lex.POSSESSIVES, **lex.PRONOUNS, **chinese_lexicon.PRONOUNS}
@@ -40,6 +42,17 @@ class Speaker:
     clear: bool = True
 
 
+def _by_head(entities: Iterable[Entity]) -> dict[str, str]:
+    """The one organisation of a document that each noun can mean: "the commission" where only the European Commission is."""
+    found: dict[str, str | None] = {}
+    for entity in {entity.key: entity for entity in entities}.values():
+        words = entity.name.casefold().split()
+        if entity.kind is EntityKind.ORGANIZATION and len(words) > 1:
+            head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+            found[head] = entity.key if head not in found else None
+    return {head: key for head, key in found.items() if key is not None and head in lex.NOMINALS}
+
+
 class SpeakerResolver:
     """Resolves phrases of one document in reading order."""
 
@@ -55,6 +68,7 @@ class SpeakerResolver:
         self._entities = entities
         self.antecedents = Antecedents(text, mentions, entities)
         self._surnames = {entity.name.split()[-1].casefold(): entity.key for entity in reversed(titled)}
+        self._headed = _by_head(entities[m.entity_key] for m in mentions if m.entity_key in entities)
         self._named = [
             (mention.start_char, mention.entity_key)
             for mention in mentions
@@ -87,6 +101,9 @@ class SpeakerResolver:
         pointed = self._pointed(words, start, base)
         if pointed is not None:
             return Speaker(pointed.key, words, start, end, SpeakerForm.TITLE, pointed.margin >= _CLEAR_MARGIN)
+        known = self._headed.get(phrase.head)
+        if known is not None and len(words.split()) <= _SHORT:
+            return Speaker(known, words, start, end, SpeakerForm.NOMINAL)
         return Speaker(None, words, start, end, SpeakerForm.NOMINAL)
 
     def _pointed(self, words: str, start: int, base: int) -> Antecedent | None:
@@ -135,7 +152,7 @@ class SpeakerResolver:
         if sort in ("m", "f"):
             found = self.antecedents.person(sort, start, base)
         elif sort in ("p", "t") and not _EXPLETIVE.match(self._text, start):
-            found = self.antecedents.group(start)
+            found = self.antecedents.group(start, plural=sort == "p")
         if found is None:
             return Speaker(None, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
         clear = found.margin >= _CLEAR_MARGIN

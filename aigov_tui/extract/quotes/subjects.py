@@ -71,7 +71,7 @@ def subject_of_region(region: Sequence[Token]) -> Phrase | None:
         if last.kind is Kind.NAME and len(region) > 1 and prepositions[-1] < len(region) - 2:
             return name_phrase(last)
         return None
-    if prepositions and last.is_person and _is_office(region):
+    if prepositions and last.is_person and (_is_office(region) or _has_verb(region[: prepositions[0]])):
         return name_phrase(last)
     head_end = min(prepositions[0] if prepositions else len(region), _relative_at(region))
     return head_of(region[:head_end])
@@ -84,6 +84,18 @@ def _relative_at(region: Sequence[Token]) -> int:
             verb = region[index + 1]
             return index if verb.kind is Kind.WORD and verb.low not in lex.PRONOUNS else len(region)
     return len(region)
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    """Does a subject and its verb stand there, so that the name at the end has a clause of its own: "Acme fooled the
+    minister on behalf of the client *Li referred to as*"?"""
+    return any(
+        token.low.endswith("ed")
+        and not token.capital
+        and token.low not in lex.NOMINALS
+        and tokens[i].kind is Kind.NAME
+        for i, token in enumerate(tokens[1:])
+    )
 
 
 def _is_office(region: Sequence[Token]) -> bool:

@@ -14,7 +14,8 @@ from aigov_tui.extract.sentences import ABBREVIATIONS
 from aigov_tui.model.entity import EntityKind, Mention
 
 _TOKEN = re.compile(
-    r"[^\W_]+(?:(?:[-.&/‐‑]|['’](?!s\b))[^\W_]+)*"  # a word, with inner hyphens, dots and apostrophes
+    # a word, with inner hyphens, dots and apostrophes; "said.Smith" is two with a full stop between
+    r"[^\W_]+(?:(?:[-&/‐‑]|\.(?!(?<=[a-z]\.)[A-Z][a-z])|['’](?!s\b))[^\W_]+)*"
     r"|['’]s\b"
     r"|--+|\.\.+|[^\w\s]",
 )
@@ -207,7 +208,7 @@ def _ends_sentence(text: str, spans: Sequence[MarkedSpan], tokens: Sequence[Toke
         last = text[spans[token.quote].end - 1]
         if last in "’'\")" and spans[token.quote].end - 2 > spans[token.quote].start:
             last = text[spans[token.quote].end - 2]
-        return last in _ENDS and last not in "?!？！" and _new_start(following)
+        return last in _ENDS and last not in "?!？！…" and _new_start(following)
     return False
 
 

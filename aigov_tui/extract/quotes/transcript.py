@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import chinese_lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.model.source import Paragraph, ParagraphKind
@@ -105,7 +106,7 @@ def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     for paragraph in paragraphs:
         if paragraph.kind is ParagraphKind.BODY and _may_have_label(paragraph.text):
             turn = turn_of(paragraph.text)
-            if turn is not None:
+            if turn is not None and not _names_nobody(turn.label):
                 counts[turn.label] = counts.get(turn.label, 0) + 1
     shouted = {label for label in counts if _is_shouted(label)}
     if sum(counts[label] for label in shouted) >= 2:
@@ -116,6 +117,17 @@ def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     if len(counts) > 1 and sum(counts.values()) == bodies and all(label[0] >= "㐀" for label in counts):
         return frozenset(counts)  # nothing but turns: a question and its answer
     return frozenset()
+
+
+def _names_nobody(label: str) -> bool:
+    """Connecticut, Federal: the heads of a list's entries, told from speakers by being places or plain words."""
+    lists = lexicon()
+    if _is_shouted(label) or label in lists.surnames or label in lists.first_names:
+        return False
+    low = label.casefold()
+    if low in lex.NOMINALS or low in lex.TRANSCRIPT_LABELS:
+        return False
+    return label in lists.main_places or low in lists.words
 
 
 def _may_have_label(text: str) -> bool:

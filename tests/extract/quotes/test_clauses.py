@@ -1,0 +1,80 @@
+"""Which clause of a sentence a quotation belongs to, and who speaks in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigov_tui.extract.document import extract_document
+from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.model.quote import Quote, QuoteForm
+from tests.gold.quotes import document_of
+
+
+def _quotes(text: str) -> tuple[Quote, ...]:
+    return extract_document(document_of("d", text), Gazetteer()).quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The film has footage of Carla Mendes saying, “We will not go.”", "Carla Mendes"),
+        ("The court ruled that Anna Berg’s statement about ships was “plainly untrue.”", "The court"),
+        ("Anna Berg said Carla Mendes’s flurry of late-night tweets was “unhinged.”", "Anna Berg"),
+        (
+            "The fund, which its chief, Carla Mendes, called “a sieve” — one lawyer says so often — is shut.",
+            "Carla Mendes",
+        ),
+        (
+            "Bemoaning the “broken machine,” Carla Mendes accused Anna Berg, though a review shows it ran.",
+            "Carla Mendes",
+        ),
+        ("However, 63 percent said the plan was “too little.”", "63 percent"),
+        (
+            "Huawei fooled the ministry on behalf of a client Carla Mendes referred to as “the uncle.”",
+            "Carla Mendes",
+        ),
+        ("The coder branded as a “thief” by Carla Mendes was freed.", "Carla Mendes"),
+        ("New South Wales firefighters are predicting “nasty” weather.", "New South Wales firefighters"),
+        ("“What is the best example you have …” Carla Mendes asked in a row of questions.", "Carla Mendes"),
+        ("“It was late,” Carla Mendes said.Mendes had left.", "Carla Mendes"),
+    ],
+)
+def test_the_speaker_is_sought_in_the_clause_of_the_quotation(text: str, speaker: str) -> None:
+    quote = next(quote for quote in _quotes(text) if quote.form is not QuoteForm.TERM)
+    assert quote.speaker_text == speaker
+
+
+def test_two_people_named_together_are_they() -> None:
+    (quote,) = _quotes("Anna Berg and Carla Mendes wrote to the ministry. “The plan is a sieve,” they wrote.")
+    assert quote.speaker_key is not None
+    assert "berg" in quote.speaker_key
+
+
+def test_who_was_asked_answers_where_two_speak_by_turns() -> None:
+    turns = [
+        "“Can it be safe?” Anna Berg asked.",
+        "“It can,” Carla Mendes said.",
+        "“And cheap?” Berg asked.",
+        "“It may be.”",
+    ]
+    assert (_quotes("\n\n".join(turns))[-1].speaker_key or "").endswith("carla mendes")
+    assert (_quotes("\n\n".join(turns[:1] + turns[3:]))[-1].speaker_key or "").endswith("anna berg")
+
+
+def test_the_commission_is_the_one_that_the_document_names() -> None:
+    text = "The European Commission met. “It is done,” the commission said."
+    assert (_quotes(text)[0].speaker_key or "").endswith("european commission")
+    other = text.replace("met", "met the Trade Commission")
+    assert _quotes(other)[0].speaker_key is None
+
+
+def test_places_and_plain_words_before_a_colon_are_no_speakers() -> None:
+    rows = [
+        "Oregon: Leave is longer now.",
+        "Federal: Health care is new.",
+        "Delaware: No fins.",
+        "Oregon: No passwords.",
+    ]
+    assert _quotes("\n\n".join(rows)) == ()
+    people = [row.replace("Oregon", "Okonkwo").replace("Delaware", "Mendes") for row in rows]
+    assert len(_quotes("\n\n".join(people))) == len(rows)
