@@ -33,7 +33,7 @@ from tests.gold import entities as own_gold
 
 OUTPUT = Path(__file__).parent.parent / "aigov_tui/extract/data/name_weights.tsv"
 LABELS = {"PER": "person", "ORG": "organization", "LOC": "place"}
-ROUNDS = 20
+ROUNDS = 40
 PENALTY = 0.08
 RATE = 0.25
 

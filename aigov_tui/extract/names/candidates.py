@@ -21,6 +21,32 @@ _LEFT, _RIGHT = 36, 64
 _LONGEST_NAME = 120
 _MINISTRIES = frozenset(["Department", "Ministry", "Committee", "Subcommittee", "Bureau", "Office"])
 _MINISTRY_OF = ("of", "for", "on")
+_NUMBERED = frozenset(
+    [
+        "division",
+        "brigade",
+        "battalion",
+        "regiment",
+        "infantry",
+        "cavalry",
+        "wing",
+        "squadron",
+        "army",
+        "fleet",
+        "corps",
+        "circuit",
+        "congress",
+        "fusiliers",
+        "hussars",
+        "lancers",
+        "rifles",
+        "parliament",
+    ]
+)
+"""What is numbered, and named with its number."""
+_ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th) $")
+_ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
+_LONGEST_ORDINAL = 7
 _LIST_TAIL = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?!\w)")
 _CAPITALISED = re.compile(r"[A-Z]\w+")
 _LISTED = re.compile(r"(?:,|;|,? (?:and|or|&)|,? as well as|/)[ \n](?:the |The )?|/")
@@ -125,6 +151,8 @@ def _candidates(text: str, begin: int, found: Iterable[Piece]) -> Iterator[Candi
     done = 0
     for cut in found:
         piece = _with_list(text, begin, cut) if len(cut.words) > 2 else cut
+        if _is_numbered(piece.words) and text.endswith(_ORDINAL_ENDS, 0, begin + piece.start):
+            piece = _with_ordinal(text, begin, piece)
         start, end = begin + piece.start, begin + piece.end
         if start < done:
             continue
@@ -141,6 +169,25 @@ def _candidates(text: str, begin: int, found: Iterable[Piece]) -> Iterator[Candi
                 text[max(0, start - _LEFT) : start],
                 text[end : end + _RIGHT],
             )
+
+
+def _is_numbered(words: tuple[str, ...]) -> bool:
+    return words[-1].lower() in _NUMBERED or words[0] == "Circuit"
+
+
+def _with_ordinal(text: str, begin: int, piece: Piece) -> Piece:
+    """A numbered unit with its number: `82nd Airborne Division`, `9th Circuit`."""
+    start = begin + piece.start
+    number = _ORDINAL.search(text[max(0, start - _LONGEST_ORDINAL) : start])
+    if number is None or piece.title is not None:
+        return piece
+    ordinal = number.group().rstrip()
+    return piece._replace(
+        start=piece.start - len(number.group()),
+        words=(ordinal, *piece.words),
+        name=f"{ordinal} {piece.name}",
+        first=False,
+    )
 
 
 def _with_list(text: str, begin: int, piece: Piece) -> Piece:

@@ -31,6 +31,8 @@ _MEETINGS = frozenset(
 )
 """What goes on with what it is on: the Lagos Summit on Digital Trade."""
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")  # Sen. Maria Cantwell, D-Wash.
+CODE = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}")
+"""H100, B-52, A380: what things of a make are called."""
 _SAINTS = frozenset(["st", "st.", "saint"])
 _TITLE_WORDS = 4
 _CACHED_RUNS = 20_000
@@ -73,6 +75,10 @@ def _parts(run: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
     for index, token in enumerate(found):
         if token.text == "Q" and not part:
             continue  # the asker of a transcript: Q John, ...
+        if part and token.text[-1:].isdigit() and _is_code(token.text, lexicon):
+            yield from _joined(part, lexicon)  # Nvidia | H20
+            part = []
+            continue
         if part and token.text in lexicon.country_of and _is_plural(part[-1], lexicon):
             yield from _joined(part, lexicon)  # NATO Allies | Estonia
             part = []
@@ -83,6 +89,15 @@ def _parts(run: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
             yield from _joined(part, lexicon)
             part = []
     yield from _joined(part, lexicon)
+
+
+def _is_code(word: str, lexicon: Lexicon) -> bool:
+    """What a thing of some make is called: `H20`, `B-52`."""
+    return (
+        CODE.fullmatch(word) is not None
+        and word not in lexicon.organizations
+        and word not in lexicon.known_names
+    )
 
 
 def _is_plural(token: Token, lexicon: Lexicon) -> bool:
@@ -98,11 +113,22 @@ def _ends_a_name(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_inside(token: Token, part: Sequence[Token], following: Token | None, lexicon: Lexicon) -> bool:
-    """A word of the calendar that is part of a name: `Cold Spring Harbor`, `Sunday Times`."""
+    """A word of the calendar that is part of a name: `Cold Spring Harbor`, `Sunday Times`, `Theresa May`."""
+    lower = token.text.lower()
+    if lower in lexicon.calendar_surnames and part and _may_be_named(part, lexicon):
+        return True
     if following is None or following.is_link or following.text.lower() not in lexicon.heads:
         return False
-    lower = token.text.lower()
     return lower in lexicon.weekdays or (lower in lexicon.seasons and bool(part) and not part[-1].is_link)
+
+
+def _may_be_named(part: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Do the words end in a first name or a form of address, so that May is a family name: `Mrs May`, `Theresa May`?"""
+    last = part[-1].text
+    if last.lower() in lexicon.courtesy:
+        return True
+    alone = len(part) == 1 or part[-2].text.lower() in lexicon.role_ends
+    return last in lexicon.first_names and last not in lexicon.places and alone
 
 
 def _unhyphenated(run: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
@@ -248,14 +274,29 @@ def _name(part: list[Token], title: str | None, country: str | None, lexicon: Le
         part = part[:-1]
     if len(part) > 1 and part[0].text == "Will" and part[1].text in lexicon.main_places:
         part = part[1:]  # Will Germany pay?
+    if _is_country_and_person(part, lexicon):
+        yield from _name(part[:1], title, None, lexicon)
+        part = part[1:]
     if len(part) > 1 and not _is_headed(part, lexicon):
-        if part[0].text in lexicon.nationalities:
+        if part[0].text.lower() in lexicon.past_words:
+            part = part[1:]  # Former Kandahar governor ...
+        if len(part) > 1 and part[0].text in lexicon.nationalities:
             country, part = part[0].text, part[1:]
         part = part[_words_before_a_first_name(part, lexicon) :]
+        if title is None and _is_trade(part, lexicon):
+            title, part = part[0].text, part[1:]
     if part:
         words = tuple(token.text for token in part)
         name = " ".join(words).replace(" '", "'")
         yield Piece(part[0].start, part[-1].end, words, name, title, country, first)
+
+
+def _is_trade(part: Sequence[Token], lexicon: Lexicon) -> bool:
+    """`Skipper Ingvall`: what someone does, and a family name that is no word and ends no organisation's name."""
+    if len(part) != 2 or part[0].text.lower() not in lexicon.trades or part[0].text in lexicon.surnames:
+        return False
+    lower = part[1].text.lower()
+    return lower not in lexicon.words and lower not in lexicon.heads and part[1].text not in lexicon.places
 
 
 def _words_before_a_first_name(part: list[Token], lexicon: Lexicon) -> int:
@@ -266,6 +307,20 @@ def _words_before_a_first_name(part: list[Token], lexicon: Lexicon) -> int:
         if token.text.lower() not in lexicon.words and token.text not in lexicon.nationalities:
             return 0
     return 0
+
+
+def _is_country_and_person(part: Sequence[Token], lexicon: Lexicon) -> bool:
+    """`(the envoy for) Afghanistan Lakhdar Brahimi`: a country, and two words that are nothing else."""
+    if len(part) != 3 or part[0].text not in lexicon.country_of or part[0].text in lexicon.first_names:
+        return False
+    given = part[1].text
+    known = (
+        given in lexicon.first_names
+        or given in lexicon.rare_first_names
+        or part[2].text in lexicon.surnames
+        or part[2].text in lexicon.rare_surnames
+    )
+    return known and all(token.text.lower() not in lexicon.words for token in part[1:])
 
 
 def _is_headed(part: list[Token], lexicon: Lexicon) -> bool:
@@ -310,7 +365,10 @@ def _titles(title: list[Token], name: list[Token], lexicon: Lexicon) -> bool:
     if whole in lexicon.organizations or whole in lexicon.places:
         return False
     headed = name[-1].text.lower() in lexicon.heads and len(name[-1].text) > 1
-    return not headed or (len(name) > 1 and name[0].text in lexicon.first_names)
+    if not headed or (len(name) > 1 and name[0].text in lexicon.first_names):
+        return True
+    personal = title[-1].text.lower() in lexicon.personal_titles
+    return len(name) == 1 and personal and name[0].text in lexicon.surnames  # Senator Hill
 
 
 def _phrase(part: list[Token], begin: int, lexicon: Lexicon) -> int:

@@ -78,9 +78,12 @@ def _as_written(candidate: Candidate, written: Mapping[str, str], lexicon: Lexic
         and candidate.words[0].title() in lexicon.first_names
     )  # MARGARET ILLINGWORTH: Did you say so?
     fewest = 1 if addressed else _FEWEST_WORDS
-    if len(candidate.name) <= fewest or "." in candidate.name:
+    if len(candidate.name) <= fewest or ("." in candidate.name and candidate.words[-1] != "D.C."):
         return candidate
-    words = tuple(written.get(word) or (word.title() if len(word) > 1 else word) for word in candidate.words)
+    words = tuple(
+        written.get(word) or (word.title() if len(word) > 1 and word != "DC" else word)
+        for word in candidate.words
+    )
     name = " ".join(words)
     if candidate.name in written or addressed or labelled or name in lexicon.places:
         return candidate._replace(words=words, name=name)

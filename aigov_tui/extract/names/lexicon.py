@@ -85,6 +85,13 @@ class Lexicon:
     possessive_words: frozenset[str]
     weekdays: frozenset[str]
     seasons: frozenset[str]
+    calendar_surnames: frozenset[str]
+    past_words: frozenset[str]
+    """`former` and the like, no part of a name after it."""
+    role_ends: frozenset[str]
+    """The last words of `roles`: `minister`."""
+    personal_titles: frozenset[str]
+    """Titles that only people have, whatever follows: `Senator` Hill, where `Prince` Street is a street."""
     peoples: frozenset[str]
     """As written: `Black` voters."""
     suffixes: frozenset[str]
@@ -197,7 +204,7 @@ def lexicon() -> Lexicon:
         nationalities=frozenset(form for c in countries() for form in c.adjectives)
         | frozenset(english["affiliations"].split()),
         organizations={**{name: name for name in lines("companies.txt")}, **acronyms()},
-        known_names=frozenset(lines("known_names.txt")),
+        known_names=frozenset([*lines("known_names.txt"), *lines("listed_companies.txt")]),
         courtesy=courtesy,
         gendered={
             **dict.fromkeys(words("male_titles"), "m"),
@@ -225,6 +232,10 @@ def lexicon() -> Lexicon:
         possessive_words=words("possessive_words"),
         weekdays=words("weekdays"),
         seasons=words("seasons"),
+        calendar_surnames=words("calendar_surnames"),
+        past_words=words("past_words"),
+        role_ends=frozenset(phrase.split()[-1] for phrase in roles),
+        personal_titles=words("personal_titles"),
         peoples=words("peoples"),
         suffixes=words("suffixes"),
         company_suffixes=words("company_suffixes"),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from aigov_tui.extract.names.asian import family_name_first, romanised_surnames
 from aigov_tui.extract.names.candidates import Candidate
+from aigov_tui.extract.names.cutting import CODE
 from aigov_tui.extract.names.figures import figure_called, surnames_of_figures
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 
@@ -28,6 +29,7 @@ CONFIDENCE = {
     "organization": 0.86,  # Center for Data Innovation
     "company first": 0.75,  # Google Cloud
     "employer": 0.75,  # shares in Equinor
+    "located": 0.85,  # near Tora Bora
     "event or document": 0.75,  # Seoul AI Summit, Chip Security Act
     "nothing": 0.95,  # AI, French
 }
@@ -43,10 +45,16 @@ _EMPLOYED = re.compile(
     r"|(?:played|plays|scored|worked|works|writes|signed) (?:for|at|with)) (?:the )?$"
 )
 _JOINTS = ("for ", "at ", "with ", "of ", "in ", "the ")
+_ANYONES = ("spokes", "lawyer", "counsel")
 _CLAIMS = (" declined", " did not", " said in")
 _STATEMENT = re.compile(
     r" (?:declined to comment|did not (?:immediately )?(?:respond|answer|reply|comment)|said in a (?:press )?(?:statement|release))"
 )
+_LOCATED = re.compile(
+    r"\b(?:near|(?:north|south|east|west) of|(?:town|city|village|province|district|suburb|outskirts|vicinity|region|island|port"
+    r"|municipality|valley|township|hamlet) of) $"
+)
+_SPELT_OUT = re.compile(r"(?:^|[ \n-])([a-z])[a-z]+ (AI )?\($")
 _DATELINE = re.compile(r",? ?(?:\([A-Z][A-Za-z]*\) ?)?[—–-]")
 _DESCRIBED = re.compile(
     r", (?:(?:an?|the|one of the) )?((?:[a-z'-]+ ){0,3}[a-z'-]+)(?: (?:at|of|for|with|in)\b|,)"
@@ -67,6 +75,8 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
     verdict, listed = _by_words(words)
     if verdict is not None and verdict.kind == "other":
         return verdict
+    if len(words) == 1 and words[0].isupper() and not listed and _is_spelt_out(words[0], occurrences):
+        return Verdict("other", CONFIDENCE["nothing"])  # in-vitro fertilisation (IVF)
     if _heads_section(occurrences):
         return Verdict("other", CONFIDENCE["nothing"])  # Sec. 5. General Provisions
     if listed and any(
@@ -75,7 +85,9 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
         return (
             Verdict("place", CONFIDENCE["listed place"]) if " ".join(words) in lexicon().places else verdict
         )
-    if _is_titled(occurrences, listed, lexicon()) and _can_be_titled(words, lexicon()):
+    if _is_titled(occurrences, listed, lexicon()) and (
+        _can_be_titled(words, lexicon()) or _is_mister(words, occurrences, lexicon())
+    ):
         return Verdict("person", CONFIDENCE["title"])
     if verdict is None and words[0] in lexicon().peoples and len(words) == 1:
         return Verdict("other", CONFIDENCE["nothing"])
@@ -83,6 +95,12 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
         return Verdict("person", CONFIDENCE["given name"])
     if verdict is None and not listed and _is_described(occurrences, lexicon()):
         return Verdict("person", CONFIDENCE["apposition"])
+    if (
+        (verdict is None or verdict.kind == "person")
+        and not listed
+        and _is_located(words, occurrences, lexicon())
+    ):
+        return Verdict("place", CONFIDENCE["located"])
     if verdict is None and not listed and _is_employer(occurrences, lexicon()):
         return Verdict("organization", CONFIDENCE["employer"])
     return verdict
@@ -111,10 +129,37 @@ def _is_titled(occurrences: Sequence[Candidate], listed: bool, lists: Lexicon) -
 def _is_employer(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
     """`shares in Equinor`, `Bumble did not respond`: only rare words, in a place where companies and clubs stand."""
     for c in occurrences:
-        if (c.left.endswith(_JOINTS) and _EMPLOYED.search(c.left)) or (
-            c.right.startswith(_CLAIMS) and _STATEMENT.match(c.right)
-        ):
+        found = _EMPLOYED.search(c.left) if c.left.endswith(_JOINTS) else None
+        if found is not None and len(c.words) > 1 and found.group().startswith(_ANYONES):
+            continue  # people have lawyers, too
+        if found is not None or (c.right.startswith(_CLAIMS) and _STATEMENT.match(c.right)):
             return all(_is_rare(word, lists) for word in c.words)
+    return False
+
+
+def _is_mister(words: tuple[str, ...], occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
+    """`Mr Bakes`: a word that is no role, after a title that only people have."""
+    if len(words) > 1 or words[0].lower() in lists.roles or words[0].lower() in lists.nouns:
+        return False
+    return any((c.title or "").lower().rsplit(" ", 1)[-1] in lists.personal_titles for c in occurrences)
+
+
+def _is_spelt_out(acronym: str, occurrences: Sequence[Candidate]) -> bool:
+    """Does it stand in brackets after plain words, the last of which begins with its last letter? No name does."""
+    for c in occurrences:
+        if c.left.endswith(" (") and c.right.startswith(")"):
+            found = _SPELT_OUT.search(c.left)
+            short = acronym.removesuffix("AI") if found is not None and found.group(2) else acronym
+            if found is not None and short.endswith(found.group(1).upper()):
+                return True
+    return False
+
+
+def _is_located(words: tuple[str, ...], occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
+    """`near Tora Bora`, `the village of Rasm`: rare words where only places stand."""
+    for c in occurrences:
+        if c.title is None and c.left.endswith(("near ", "of ")) and _LOCATED.search(c.left):
+            return all(_is_rare(w, lists) or w in lists.towns or w in lists.rare_surnames for w in words)
     return False
 
 
@@ -128,7 +173,9 @@ def _is_given_name(word: str, occurrences: Sequence[Candidate], lists: Lexicon) 
     """`Nancy`, which is a city too: a frequent first name that stands nowhere as a place."""
     if word not in lists.frequent_first_names or word in lists.main_places or word.lower() in lists.words:
         return False
-    return word in lists.places and not any(_AT_PLACE.search(c.left) for c in occurrences)
+    return word in lists.places and not any(
+        _AT_PLACE.search(c.left) or not lists.main_places.isdisjoint(c.listed_with) for c in occurrences
+    )
 
 
 def _is_described(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
@@ -179,8 +226,12 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
             if " ".join(words) in lists.organizations
             else None
         ), True
-    if words[0] in _DIRECTIONS and words[-1] in lists.nationalities:
-        return Verdict("other", CONFIDENCE["nothing"]), False  # North American
+    if words[-1] in lists.nationalities and (
+        words[0] in _DIRECTIONS or all(word.lower() in lists.words for word in words[:-1])
+    ):
+        return Verdict("other", CONFIDENCE["nothing"]), False  # North American, Local Afghan
+    if words[0][-1].isdigit() and CODE.fullmatch(words[0]):
+        return Verdict("other", CONFIDENCE["nothing"]), False  # H20 AI
     numbered = words[-1].lower() in lists.suffixes and words[-1].isupper() and words[-1] != "JR"
     if numbered and len(words) == 2 and words[0].lower() in lists.words and words[0] not in lists.first_names:
         return Verdict("other", CONFIDENCE["nothing"]), False  # Schedule III
@@ -226,6 +277,8 @@ def is_plain(word: str, lists: Lexicon) -> bool:
 
 
 def _single_word(word: str, lists: Lexicon) -> Verdict | None:
+    if word[-1].isdigit() and CODE.fullmatch(word) and not _is_known(word, lists):
+        return Verdict("other", CONFIDENCE["nothing"])
     if word in lists.nationalities or len(word.rstrip(".")) == 1:
         return Verdict("other", CONFIDENCE["nothing"])
     if word.lower() in lists.words and lists.heads.get(word.lower()) in ("document", "event"):
@@ -249,6 +302,10 @@ def _single_word(word: str, lists: Lexicon) -> Verdict | None:
     if word in lists.places and not person and not club:
         return Verdict("place", CONFIDENCE["listed place"])
     return None
+
+
+def _is_known(word: str, lists: Lexicon) -> bool:
+    return word in lists.organizations or word in lists.known_names or word in lists.places
 
 
 def _is_rare(word: str, lists: Lexicon) -> bool:

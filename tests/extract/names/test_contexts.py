@@ -51,6 +51,9 @@ def test_two_organisations_joined_by_and_are_two() -> None:
         "The One China policy has not changed.",
         "Most Black voters agreed.",
         "It pays for Medicaid and for the Initiative.",
+        "Local Afghan elders and rival Kurdish parties write in English.",
+        "The in-vitro fertilisation (IVF) technique is old, and IVF is dear.",
+        "Makers of general-purpose AI (GPAI) models ship H100 boards.",
     ],
 )
 def test_what_is_no_name_is_left_out(text: str) -> None:
@@ -83,3 +86,30 @@ def test_nothing_but_capitalised_names_takes_time_in_proportion() -> None:
 
     seconds(100)
     assert seconds(8_000) < 12 * max(seconds(2_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Yesterday Theresa May left.", "Theresa May", "person"),
+        ("Later Mrs May left.", "May", "person"),
+        ("He met John Winter there.", "John Winter", "person"),
+        ("Then Senator Hill left.", "Hill", "person"),
+        ("Then Mr Bakes left.", "Bakes", "person"),
+        ("Skipper Ingvall was late.", "Ingvall", "person"),
+        ("The envoy for Afghanistan Lakhdar Brahimi left.", "Lakhdar Brahimi", "person"),
+        ("The envoy for Afghanistan Lakhdar Brahimi left.", "Afghanistan", "place"),
+        ("They fled to caves near Tora Bora.", "Tora Bora", "place"),
+        ("It rained in Texas, Victoria and Queensland.", "Victoria", "place"),
+        ("WASHINGTON, D.C. — It rained.", "Washington D.C.", "place"),
+        ("The 82nd Airborne Division landed.", "82nd Airborne Division", "organization"),
+        ("Buyers of Nvidia H20 chips wait.", "Nvidia", "organization"),
+        ("Shares of Rheinmetall rose.", "Rheinmetall", "organization"),
+    ],
+)
+def test_a_name_with_its_kind(text: str, name: str, kind: str) -> None:
+    assert names(text).get(name) == kind
+
+
+def test_a_month_after_a_place_is_no_family_name() -> None:
+    assert "Charlotte May" not in names("They left Charlotte May 4 for good.")
