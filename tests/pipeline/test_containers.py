@@ -6,6 +6,7 @@ import json
 import sqlite3
 import sys
 import zipfile
+from contextlib import closing
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -131,7 +132,14 @@ def test_a_row_that_was_mended_is_no_problem_any_more(tmp_path: Path) -> None:
     standing = "SELECT count(*) FROM problems WHERE stands = 1"
     table.write_text('{"text": "Beijing spoke of chips."}\n{"title": "no text"}\n', encoding="utf-8")
     assert run_import([table], database, jobs=1).problems
-    assert sqlite3.connect(database).execute(standing).fetchone() != (0,)
+    assert _number(database, standing) > 0
     table.write_text('{"text": "Beijing spoke of chips."}\n{"text": "Now there is one."}\n', encoding="utf-8")
     assert not run_import([table], database, jobs=1).problems
-    assert sqlite3.connect(database).execute(standing).fetchone() == (0,)
+    assert _number(database, standing) == 0
+
+
+def _number(database: Path, query: str) -> int:
+    with closing(sqlite3.connect(database)) as connection:
+        (number,) = connection.execute(query).fetchone()
+    assert isinstance(number, int)
+    return number

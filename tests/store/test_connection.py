@@ -156,7 +156,7 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 
 
 _AS_NOBODY = """
-import os, sys
+import os, sys, urllib.parse  # what is imported late could not be read by nobody
 from pathlib import Path
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.errors import StoreError

@@ -1,15 +1,20 @@
 import sqlite3
+from collections.abc import Iterator
+
+import pytest
 
 from aigov_tui.store.spacing import has_han, spaced
 from tests.timing import within
 
 
-def _index() -> sqlite3.Connection:
+@pytest.fixture
+def index() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:")
     connection.execute(
         "CREATE VIRTUAL TABLE words USING fts5(search_text, tokenize='unicode61 remove_diacritics 2')"
     )
-    return connection
+    yield connection
+    connection.close()
 
 
 def test_latin_text_is_not_stored_twice() -> None:
@@ -23,9 +28,8 @@ def test_every_han_character_is_a_word_of_its_own() -> None:
     assert has_han("AI安全")
 
 
-def test_every_sign_separates_words() -> None:
+def test_every_sign_separates_words(index: sqlite3.Connection) -> None:
     """No character that Python knows for a sign glues two words together in the index."""
-    index = _index()
     signs = [
         character
         for code in (*range(0x20, 0x20000), *range(0xE0000, 0xE0200))  # beyond: letters, or nothing yet
@@ -41,16 +45,16 @@ def test_every_sign_separates_words() -> None:
     assert [hex(ord(sign)) for sign in signs if ord(sign) not in found] == []
 
 
-def test_every_han_character_is_found_alone() -> None:
-    index = _index()
+def test_every_han_character_is_found_alone(index: sqlite3.Connection) -> None:
     index.execute("INSERT INTO words VALUES (?)", (spaced("关于人工智能AI治理的㐀𠀀々〇"),))
     for asked in ("工智", "治", "AI治理", "㐀", "𠀀", "々", "〇"):
         phrase = f'"{spaced(asked) or asked}"'
         assert index.execute("SELECT count(*) FROM words WHERE words MATCH ?", (phrase,)).fetchone() == (1,)
 
 
-def test_full_width_letters_are_found_by_plain_ones_and_the_other_way_round() -> None:
-    index = _index()
+def test_full_width_letters_are_found_by_plain_ones_and_the_other_way_round(
+    index: sqlite3.Connection,
+) -> None:
     index.execute("INSERT INTO words VALUES (?)", (spaced("２０２５年ＡＩ行动"),))
     index.execute("INSERT INTO words VALUES (?)", (spaced("2025年AI行动"),))
     for asked in ("AI", "ＡＩ行", "２０２５", "2025年"):
@@ -59,8 +63,7 @@ def test_full_width_letters_are_found_by_plain_ones_and_the_other_way_round() ->
     assert spaced("ＡＩ") == "AI"
 
 
-def test_traditional_and_simplified_characters_find_each_other() -> None:
-    index = _index()
+def test_traditional_and_simplified_characters_find_each_other(index: sqlite3.Connection) -> None:
     index.executemany(
         "INSERT INTO words VALUES (?)", [(spaced("國際人工智慧治理"),), (spaced("国际人工智能治理"),)]
     )

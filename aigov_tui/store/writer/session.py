@@ -149,9 +149,12 @@ class Session:
 def _resolved(path: Path) -> Path:
     """`path` with symbolic links followed: the file is replaced where it really is."""
     try:
-        return path.resolve()
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        target = path.resolve()
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, until Python 3.12
         raise StoreError(f"{path} cannot be opened: {error}.") from error
+    if target.is_symlink():
+        raise StoreError(f"{path} cannot be opened: it is a link that leads back to itself.")
+    return target
 
 
 def _sync_folder(folder: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -11,13 +13,20 @@ from aigov_tui.store.search.tokens import Token, tokens, words
 from aigov_tui.store.spacing import spaced
 
 
+@contextmanager
+def index_of(*texts: str) -> Iterator[sqlite3.Connection]:
+    """FTS5's index of `texts`, row by row, and the words in it as the table `v`."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE VIRTUAL TABLE t USING fts5(x, tokenize='unicode61 remove_diacritics 2')")
+        connection.execute("CREATE VIRTUAL TABLE v USING fts5vocab(t, 'instance')")
+        connection.executemany("INSERT INTO t VALUES (?)", ((text,) for text in texts))
+        yield connection
+
+
 def fts_words(text: str) -> list[str]:
     """What FTS5 makes of `text`, in order."""
-    connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE VIRTUAL TABLE t USING fts5(x, tokenize='unicode61 remove_diacritics 2')")
-    connection.execute("CREATE VIRTUAL TABLE v USING fts5vocab(t, 'instance')")
-    connection.execute("INSERT INTO t VALUES (?)", (spaced(text) or text,))
-    return [word for (word,) in connection.execute("SELECT term FROM v ORDER BY offset")]
+    with index_of(spaced(text) or text) as connection:
+        return [word for (word,) in connection.execute("SELECT term FROM v ORDER BY offset")]
 
 
 @pytest.mark.parametrize(
@@ -44,16 +53,11 @@ def test_every_letter_and_number_folds_as_in_the_index() -> None:
         for code in range(0x21, 0x30000)
         if unicodedata.category(chr(code))[0] in "LNPZS" and not 0xD800 <= code < 0xE000
     ]
-    connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE VIRTUAL TABLE t USING fts5(x, tokenize='unicode61 remove_diacritics 2')")
-    connection.execute("CREATE VIRTUAL TABLE v USING fts5vocab(t, 'instance')")
     texts = [f"a{character}b" for character in characters]
-    connection.executemany(
-        "INSERT INTO t (rowid, x) VALUES (?, ?)", [(n, spaced(text) or text) for n, text in enumerate(texts)]
-    )
     found: dict[int, list[str]] = {}
-    for term, row in connection.execute("SELECT term, doc FROM v ORDER BY doc, offset"):
-        found.setdefault(row, []).append(term)
+    with index_of(*(spaced(text) or text for text in texts)) as connection:
+        for term, row in connection.execute("SELECT term, doc FROM v ORDER BY doc, offset"):
+            found.setdefault(row - 1, []).append(term)
     different = [c for n, c in enumerate(characters) if tuple(found[n]) != words(texts[n])]
     known = [c for c in different if unicodedata.category(c)[0] == "L"]
     assert len(characters) > 100_000
