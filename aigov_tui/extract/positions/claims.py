@@ -113,7 +113,7 @@ def told(
     """What the sentence itself, outside quotation marks, has actors say and do."""
     for stand in taken:
         at = stand.start if stand.shape is Shape.RESUMED else stand.name.start
-        if not _in_quotation(at, quotes):
+        if not _in_quotation(at, quotes) and not _is_wished(reading, stand, teller):
             yield _told_by(reading, stand, at, teller)
     if teller is None or teller.actor_key is None:
         return
@@ -156,10 +156,19 @@ def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> 
         return _claim(reading, stand, voice, reading.issuer_entity, None)
     if reading.kinds.get(stand.name.entity_key) is EntityKind.DOCUMENT:
         return _claim(reading, stand, Voice.SELF_OFFICIAL, stand.name.entity_key, None)
+    if stand.shape is Shape.SUBJECT and cues().foreseen.match(reading.text[stand.name.end : stand.end]):
+        return _claim(reading, stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
     explains = stand.shape is Shape.SUBJECT and _EXPLAINS.search(reading.text, stand.name.end, stand.end)
     if stand.group.startswith("say") or explains:
         return _claim(reading, stand, Voice.SELF_PARAPHRASED, stand.name.entity_key, None)
     return _claim(reading, stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
+
+
+def _is_wished(reading: Reading, stand: Stand, teller: Teller | None) -> bool:
+    """Is it what others say that the actor should do? It holds no position by that."""
+    actor = stand.name.actor_key
+    own = actor == reading.issuer or (teller is not None and teller.actor_key == actor)
+    return stand.obliged and not own
 
 
 def _is_own_minister(text: str, stand: Stand, teller: Teller) -> bool:
@@ -206,6 +215,5 @@ def _predicate_of_quotation(text: str, own: Sequence[Stand], low: int, high: int
 
 
 def _in_quotation(at: int, quotes: Iterable[Quote]) -> bool:
-    return any(
-        quote.form is not QuoteForm.TERM and quote.start_char <= at < quote.end_char for quote in quotes
-    )
+    """In somebody's words, or only part of a nickname or a slogan."""
+    return any(quote.start_char <= at < quote.end_char for quote in quotes)

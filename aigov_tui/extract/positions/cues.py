@@ -40,6 +40,12 @@ class Cues:
     deeds: frozenset[str]
     """Verbs of saying that with an object are none: "added 23 firms"."""
     brings_about: frozenset[str]
+    duties: frozenset[str]
+    finite: frozenset[str]
+    """Auxiliaries that a clause's subject stands before."""
+    occurrences: frozenset[str]
+    permits: frozenset[str]
+    foreseen: re.Pattern[str]
     spokespeople: frozenset[str]
     dangers: tuple[str, ...]
     restraints: tuple[str, ...]
@@ -104,6 +110,11 @@ def cues() -> Cues:
         conditions=frozenset(data["conditions"].split()),
         deeds=frozenset(data["deeds"].split()),
         brings_about=frozenset(data["brings_about"].split()),
+        duties=frozenset(data["duties"].split()),
+        finite=frozenset(data["finite"].split()),
+        occurrences=frozenset(data["occurrences"].split()),
+        permits=frozenset(data["permits"].split()),
+        foreseen=re.compile(data["foreseen"]),
         spokespeople=frozenset(data["spokespeople"].split()),
         dangers=tuple(data["dangers"].split()),
         restraints=tuple(data["restraints"].split()),

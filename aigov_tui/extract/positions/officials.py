@@ -46,6 +46,11 @@ TRANSCRIPT = (Attribution.TRANSCRIPT, Attribution.CONTINUED)
 """How a transcript names its speakers."""
 _HOST = re.compile(r"https?://([\w.-]{1,253})(?:[/:?#]|$)", re.ASCII | re.IGNORECASE)
 _SERVED = re.compile(r"([\w -]{3,40}?) (?:for|at|of|to) (?:the )?(.+)")
+_SIGNED = re.compile(
+    r"(?i:(?:\w+ )?(?:statement|speech|remarks|address|submission|declaration)) (?:of|by|from) "
+    r"(?:the )?((?:(?! (?:at|on|to|in|before|after|during|regarding|concerning|about|for)\b)[^,;:(–—]){2,80})"
+)
+"""In a title: who says what follows."""
 _HAN = re.compile(f"[{HAN}]+")
 _HAN_TITLE = re.compile(f"[{HAN}]{{0,14}}")
 
@@ -57,7 +62,12 @@ class Governments:
         known = set(actors)
         names: dict[str, str] = {}
         self._bodies: dict[str, str] = {}
+        self._people: dict[str, str] = {}
         for entity in entities:
+            if entity.actor_key in known and entity.kind is EntityKind.PERSON:
+                self._people.update(
+                    dict.fromkeys((entity.name, *(a.text for a in entity.aliases)), entity.actor_key)
+                )
             if entity.actor_key not in known or entity.kind not in (
                 EntityKind.PLACE,
                 EntityKind.ORGANIZATION,
@@ -102,7 +112,12 @@ class Governments:
             ends = cues().government_sites
             found = [end for end in ends if f".{host.group(1).lower()}".endswith(f".{end}")]
             return self._country(ends[max(found, key=len)]) if found else None
-        return self._publisher(about.publisher.removeprefix("The ").strip()) if about.publisher else None
+        if about.publisher:
+            return self._publisher(about.publisher.removeprefix("The ").strip())
+        signed = _SIGNED.match(readable(about.title or ""))
+        if signed is not None:
+            return self._people.get(signed.group(1)) or self._publisher(signed.group(1))
+        return self._publisher(about.author) if about.author else None
 
     def _publisher(self, name: str) -> str | None:
         """An actor's office, one of its bodies, or a body's name with nothing but an office after it."""

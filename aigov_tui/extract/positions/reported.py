@@ -26,7 +26,9 @@ _ASIDE = re.compile(r"\s+\w+(?:\s+\w+){0,3},")
 _LATE = re.compile(r".{30,},[\"'”’]?\s+(?:[A-Za-z][\w'’-]*\s+){0,6}$", re.DOTALL)
 _LATE_REST = 60
 _ACCORDING = re.compile(r"(?:^|,\s+)[Aa]ccording to (?:the )?(?:[A-Z][\w.'-]*\s+){0,4}$")
-_BREAK = re.compile(r"\b(?:while|whereas|although|though)\b|;|；")
+_BREAK = re.compile(
+    r"\b(?:while|whereas|although|though)\b|;|；|,\s+(?:(?:days|hours|weeks|just|shortly) )?after\s"
+)
 
 
 @dataclass(frozen=True, slots=True)

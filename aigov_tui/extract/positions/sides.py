@@ -11,9 +11,15 @@ from aigov_tui.extract.positions.cues import GROUPS, chinese_denial, cues, reada
 from aigov_tui.extract.positions.topics import Named
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
-_CLAUSE = re.compile(r"[.;:!?，；。：、]|\b(?:but|while|whereas|although|though)\b")
+_CLAUSE = re.compile(r"\.(?=\s|$)|[;:!?，；。：、]|\b(?:but|while|whereas|although|though)\b")
 _BESIDE = re.compile(r"(?:,|\band\b)(?!.*\b(?:which|that|who|whose|where)\b)", re.DOTALL)
-_REACH = 5  # words between a verb and the term it governs
+_EXPLAINS = re.compile(r", (?:saying|arguing|claiming|insisting|adding|explaining|stating)\b[^,;]*$")
+_WHICH_WOULD = re.compile(
+    r"\s(?:(?!and\b|or\b)[\w'-]+\s){1,5}(?:that|which)\s+(?:would|will|could|might)\s$|\s(?:[\w'-]+\s){0,4}to\s$"
+)
+"""Between a verb and the next: what the one is done to does the other ("reject a measure that would limit")."""
+_FINITE_AFTER = frozenset({"but", "yet", "also", "then", "has", "have", "had"})
+_REACH = 7  # words between a verb and the term it governs
 _HARM_REACH = 3  # words before a term
 _HAN_REACH = 8  # code points, in Chinese
 _AFTER = 90  # code points after a term
@@ -49,6 +55,11 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     before = text[predicate.begin : max(term.start, predicate.begin)]
     inner, beside = _governing(before, has_predicate=predicate.has_verb)
     beside = beside and not (predicate.speaks and " that " in before)
+    judged = _judged(
+        text[max(0, term.start - _AFTER) : term.start].lower(), text[term.end : term.end + _AFTER].lower()
+    )
+    if judged and not inner and _EXPLAINS.search(before):
+        return judged  # "hits back, saying that tariffs harm everyone"
     speaks_against = inner == "say_against" or (not inner and predicate.sign == AGAINST and predicate.speaks)
     if speaks_against and not term.is_against and _has(named, tables.dangers):
         return FOR  # who warns of a danger wants something done about it
@@ -65,9 +76,10 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
         return -(side or FOR)
     limits = inner == "act_against" or (not inner and predicate.sign == AGAINST and not predicate.speaks)
     restraint = _has(named, tables.restraints) or tables.restraint_on.search(before.lower()) is not None
-    if restrained and limits and not term.is_against and not restraint:
+    permits = not tables.permits.isdisjoint(_WORD.findall(before.lower())[-_REACH - 1 :])
+    if restrained and (limits or permits) and not term.is_against and not restraint:
         return -side
-    return side or _judged(text[max(0, term.start - _AFTER) : term.start].lower(), after)
+    return side or judged
 
 
 def side_of_fragment(words: str, predicate: Predicate, start: int) -> int:
@@ -125,8 +137,10 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
         return _chinese_governing(before, has_predicate=has_predicate), False
     index, group = verbs[-1]
     at = words[index][1]
+    finite = index > 0 and words[index - 1][0] in _FINITE_AFTER  # "but rejected quotas"
     participle = words[index][0].endswith("ed") and (
-        index == len(words) - 1 or (index > 0 and words[index - 1][0] in tables.prepositions - {"to"})
+        (index == len(words) - 1 and not finite)
+        or (index > 0 and words[index - 1][0] in tables.prepositions - {"to"})
     )
     supposed = not tables.conditions.isdisjoint(_WORD.findall(_CLAUSE.split(before[:at].lower())[-1]))
     if len(words) - index > _REACH or _CLAUSE.search(before, at) or participle or supposed or group == "say":
@@ -135,6 +149,10 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
     if group == "act_against" and not rest.isdisjoint(tables.prepositions - {"of", "on"}):
         return "", False  # "reducing fraud in the market"
     said_anew = any(group == "say" for _, group in verbs[:-1])
+    if len(verbs) > 1 and verbs[-2][1].endswith("against"):
+        outer = words[verbs[-2][0]]
+        if _WHICH_WOULD.match(before[outer[1] + len(outer[0]) : at]):
+            group = _turned(group)
     return group, said_anew or _BESIDE.search(before[:at]) is not None
 
 

@@ -13,11 +13,19 @@ from aigov_tui.extract.positions.cues import Cues, chinese_denial, cues, readabl
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _HAN = re.compile(f"[{HAN}]")
-_CLAUSE_END = re.compile("[，；。！？：、;:]")
+_CLAUSE_END = re.compile("[，；。！？：、;:,]")
 _LABEL_ENDS = (":", "：")
 _PART_END = re.compile(r"[,;:，；：]|\s(?:and|or|but|which|while|whereas)\s")
 _POSSESSIVE = re.compile(r"'s?\s")
-_APPOSITION = re.compile(r", (?:an? |the |its |[a-z-]+ (?:of|at|for|to) )[^,;:.\"“”]{3,70}, ")
+_APPOSITION = re.compile(
+    r", (?:(?:an? |the |its |[a-z-]+ (?:of|at|for|to) )[^,;:.\"“”]{3,70}|(?:which|who) [^,;:.\"“”]{3,100}), "
+)
+_DATELINE = re.compile(
+    r"\s?\d{1,2}月\d{1,2}日(?:电|讯)|(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?\([A-Z][\w ]{1,20}\) ?[-–—]|(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?[–—] "
+)
+"""After the place that a report is from."""
+_BACK = re.compile("[^，；。,]{0,3}对此")
+"""After a name in Chinese: what it says is about the clause before."""
 _POINTS = re.compile(r"[,;:()\"“”—–]")
 _CONTRARY = {
     "say_for": "say_against",
@@ -64,6 +72,8 @@ class Stand:
     third_party: str | None
     has_verb: bool = True
     """The group is that of the first verb after the name, not merely a noun's."""
+    obliged: bool = False
+    """It is what the name `should` or `must` do: a wish of whoever says so."""
 
 
 def stands(text: str, start: int, end: int, names: Sequence[Name], before: Sequence[Stand]) -> list[Stand]:
@@ -86,23 +96,33 @@ def subject_and_verb(
 
 
 def _bounded(found: Sequence[Stand], sentence: str, offset: int) -> Iterator[Stand]:
-    """Let each stand reach to the next other actor's, the first one begin with the sentence; plans and policies that
+    """Let each stand reach to the next other actor's, the first one begin with the sentence; plans and proposals that
     are merely named in another actor's stand take nothing from it, and reach to the end of their clause."""
     end = offset + len(sentence)
     for index, stand in enumerate(found):
-        named_only = (
-            index > 0 and stand.shape is Shape.POLICY_NOUN and stand.name.actor_key != found[0].name.actor_key
-        )
-        if named_only:
+        if (
+            index > 0
+            and stand.name.actor_key != found[0].name.actor_key
+            and _is_object(stand, sentence, offset)
+        ):
             stop = _PART_END.search(sentence, stand.name.end - offset)
             yield replace(stand, end=offset + stop.start() if stop else end)
             continue
         others = [
             later.start
             for later in found[index + 1 :]
-            if later.name.actor_key != stand.name.actor_key and later.shape is not Shape.POLICY_NOUN
+            if later.name.actor_key != stand.name.actor_key and not _is_object(later, sentence, offset)
         ]
-        yield replace(stand, start=stand.start if index else offset, end=min(others, default=end))
+        opens = index == 0 or _BACK.match(sentence, stand.name.end - offset)
+        yield replace(stand, start=offset if opens else stand.start, end=min(others, default=end))
+
+
+def _is_object(stand: Stand, sentence: str, offset: int) -> bool:
+    """Is it a plan or a proposal that is only named in another's stand: `backed X's plan`, no `…, X's plan foresees`?"""
+    if stand.shape not in (Shape.POLICY_NOUN, Shape.SPEECH_NOUN):
+        return False
+    begins_clause = stand.has_verb and sentence[: stand.name.start - offset].rstrip().endswith(",")
+    return not begins_clause
 
 
 class _Reader:
@@ -118,7 +138,7 @@ class _Reader:
     def of(self, name: Name) -> Iterator[Stand]:
         """The stand that `name` takes, if any; what it would do if is none."""
         end = name.end - self._offset
-        if self._is_supposed(name) or self._sentence[end : end + 1] in _LABEL_ENDS:
+        if self._is_supposed(name) or self._is_label(end):
             return
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
             group = self._chinese_verb(end)
@@ -133,7 +153,8 @@ class _Reader:
         elif self._is_subject(name):
             group = self._verb(following)
             if group is not None:
-                yield self._stand(name, Shape.SUBJECT, group)
+                obliged = following[0][0] in self._tables.duties
+                yield replace(self._stand(name, Shape.SUBJECT, group), obliged=obliged)
             else:
                 yield from self._by_noun(name, following)
         else:
@@ -142,6 +163,8 @@ class _Reader:
     def predicate(self, name: Name) -> tuple[str | None, int]:
         """See `subject_and_verb`."""
         end = name.end - self._offset
+        if self._is_label(end):
+            return None, name.end
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
             governed = self._sentence[: name.start - self._offset].endswith(self._tables.chinese_prepositions)
             group = None if governed or self._is_supposed(name) else self._chinese_verb(end)
@@ -185,10 +208,16 @@ class _Reader:
             if at < start and not _POINTS.search(self._sentence, at, start)
         ]
         following = next((word for word, at in self._words if at >= name.end - self._offset), "")
-        spurred = following == "to" and leading and not leading[-1][1].isupper()
-        free = tables.clause_breaks | tables.determiners | tables.brings_about
-        if spurred and leading[-1][0] not in free:
-            return False  # "spur X to do so"
+        before = next((word for word in reversed(leading) if word[0] not in tables.determiners), None)
+        if before is not None and not before[1].isupper():
+            if following == "to" and before[0] in tables.brings_about:
+                return True
+            if following == "to" and before[0] not in tables.clause_breaks:
+                return False  # "spur X to do so"
+            acted_on = tables.verbs.get(before[0], "say") != "say"
+            does = following in tables.finite or (following in tables.verbs and not following.endswith("ing"))
+            if acted_on and not does:
+                return False  # "prevent X from doing so", "criticised X, accusing it"
         described = False
         for word, initial in reversed(leading[-_LEADING:]):
             if word in tables.prepositions:
@@ -225,6 +254,12 @@ class _Reader:
         if not self._sentence[:at].rstrip().endswith(",") or close < 0:
             return following
         return [word for word in following if word[1] > close]
+
+    def _is_label(self, end: int) -> bool:
+        """Does the name that ends here only head what follows: `X:`, `X (AP) -`, `X3月5日电`?"""
+        return (
+            self._sentence[end : end + 1] in _LABEL_ENDS or _DATELINE.match(self._sentence, end) is not None
+        )
 
     def _is_supposed(self, name: Name) -> bool:
         """`if X`, `unless X`, `should X`, `如果X`, with nothing but a title between."""
@@ -278,6 +313,8 @@ class _Reader:
             if _POINTS.search(self._sentence, name.end - self._offset, position):
                 return
             if word in tables.speech_nouns:
+                if index + 1 < len(following) and following[index + 1][0] in tables.occurrences:
+                    return  # "X's remarks came amid ..."
                 group = self._verb(following[index + 1 :])
                 acts = group if group is not None and group.startswith("act") else "say_for"
                 yield replace(self._stand(name, Shape.SPEECH_NOUN, acts), has_verb=group is not None)

@@ -15,7 +15,8 @@ FRANCE = Entity(
 )
 OFFICE = Entity("office", "European Office", EntityKind.ORGANIZATION, Origin.CURATED, "fr")
 RUSSIA = Entity("russia", "Russia", EntityKind.PLACE, Origin.CURATED, "ru")
-GOVERNMENTS = Governments([FRANCE, OFFICE, RUSSIA], ["fr", "ru"])
+LEMAIRE = Entity("lemaire", "Ada Lemaire", EntityKind.PERSON, Origin.CURATED, "fr")
+GOVERNMENTS = Governments([FRANCE, OFFICE, RUSSIA, LEMAIRE], ["fr", "ru"])
 
 
 def _speaks_for(text: str, name: str, kind: EntityKind = EntityKind.PERSON) -> str | None:
@@ -65,9 +66,11 @@ def test_offices(text: str, name: str, actor: str | None) -> None:
     assert _speaks_for(text, name, EntityKind.ORGANIZATION) == actor
 
 
-def _document(text: str = "", *, title: str | None = None, url: str | None = None) -> Document:
+def _document(
+    text: str = "", *, title: str | None = None, url: str | None = None, author: str | None = None
+) -> Document:
     paragraph = Paragraph(0, ParagraphKind.BODY, 0, len(text), text)
-    about = Metadata(title=title, url=url)
+    about = Metadata(title=title, url=url, author=author)
     return Document("d", "d.txt", "", 0, "utf-8", text, about, (paragraph,))
 
 
@@ -86,6 +89,21 @@ def _document(text: str = "", *, title: str | None = None, url: str | None = Non
 def test_whose_document_it_is(url: str, actor: str | None) -> None:
     assert GOVERNMENTS.issuer(_document(url=url)) == actor
     assert GOVERNMENTS.issuer(_document(url=url, title="Joint Declaration of the Leaders")) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "actor"),
+    [
+        ("Statement of France at the climate summit", None, "fr"),
+        ("Opening remarks by the European Office", None, "fr"),
+        ("Speech by Ada Lemaire on trade", None, "fr"),
+        ("Statement by a friend of France", None, None),
+        ("On boats", "European Office", "fr"),
+        ("On boats", "Ada Smith", None),
+    ],
+)
+def test_whose_document_it_is_by_who_signs(title: str, author: str | None, actor: str | None) -> None:
+    assert GOVERNMENTS.issuer(_document(title=title, author=author)) == actor
 
 
 def _turn(speaker: str, text: str) -> Quote:

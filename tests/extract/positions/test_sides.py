@@ -31,6 +31,13 @@ FRE, SYL = "fre", "syl"
         ("Instead of a fishing quota, Freedonia proposes a new register.", "opposes"),
         ("Freedonia called for an open coast rather than a fishing quota.", "opposes"),
         ("Freedonia regrets the fishing quota.", "opposes"),
+        ("Freedonia urged others to reject a bill that would impose a fishing quota.", "opposes"),
+        ("Freedonia vowed to go on, saying that the fishing quota violates the treaty.", "opposes"),
+        ("Freedonia announced that the fishing quota for cod boats will be delayed.", "opposes"),
+        ("Minister Firefly said the fishing quota is not good.", "opposes"),
+        ("Freedonia will allow overfishing.", "opposes"),
+        ("Freedonia is open to landing rights.", "supports"),
+        ("针对捕捞配额，弗里多尼亚对此坚决反对。", "opposes"),
         ("弗里多尼亚发布了关于捕捞配额的年度报告。", "mentions"),
         ("弗里多尼亚表示，如果各方同意，可以考虑支持捕捞配额。", "mixed"),
         ("弗里多尼亚并不愿意限制捕捞配额。", "supports"),
@@ -53,6 +60,11 @@ def test_what_governs_a_term_decides(sentence: str, stance: str) -> None:
         "如果弗里多尼亚支持捕捞配额，价格会上涨。",
         "商人对弗里多尼亚支持捕捞配额感到意外。",
         "Freedonia: a fishing quota for beginners.",
+        "Freedonia (AP) - Fishermen want a fishing quota.",
+        "弗里多尼亚3月5日电 渔民支持捕捞配额。",
+        "Minister Firefly's remarks came amid a dispute over the fishing quota.",
+        "Vera Marcal told reporters that Freedonia should drop the fishing quota.",
+        "A treaty may prevent Freedonia from raising its fishing quota.",
     ],
 )
 def test_what_is_asked_or_supposed_is_no_stand(sentence: str) -> None:
@@ -78,6 +90,7 @@ def test_what_is_asked_or_supposed_is_no_stand(sentence: str) -> None:
             "asserted_by_third_party",
         ),
         ("Freedonia will keep its fishing quota, trade minister Vera Marcal said.", "self_paraphrased"),
+        ("Freedonia is expected to propose a fishing quota.", "attributed_by_journalist"),
         ("Freedonia keeps its fishing quota, former minister Vera Marcal said.", "asserted_by_third_party"),
     ],
 )
@@ -90,6 +103,20 @@ def test_who_is_urged_takes_no_stand_who_was_brought_to_it_does() -> None:
     assert {found[0] for found in told("Empty nets prompted Freedonia to impose a fishing quota.")} == {FRE}
 
 
+def test_what_an_account_ends_before_is_not_its() -> None:
+    sentence = "Freedonia said it will keep its fishing quota, after Sylvania dropped its fishing quota."
+    assert {(found[0], found[3]) for found in told(sentence)} == {
+        (FRE, "self_paraphrased"),
+        (SYL, "attributed_by_journalist"),
+    }
+
+
+def test_a_proposal_that_is_backed_takes_nothing_from_who_backs_it() -> None:
+    found = told("Sylvania backed Freedonia's proposal of a fishing quota, but rejected harbour access.")
+    assert {stance[:3] for stance in found if stance[0] == SYL} >= {(SYL, "ports", "opposes")}
+    assert {issue for actor, issue, *_ in found if actor == FRE} == {"quotas"}
+
+
 def test_a_name_within_the_words_of_an_issue_holds_nothing() -> None:
     assert told("Our friendship with the island agrees with our One Freedonia policy.") == []
 
@@ -99,6 +126,7 @@ def test_an_object_takes_no_stand() -> None:
         "By promoting trade, Freedonia seeks to counterbalance Sylvania policy tools and a fishing quota."
     )
     assert {found[0] for found in told(sentence)} == {FRE}
+    assert {found[0] for found in told("Sylvania criticised Freedonia, seeking a fishing quota.")} == {SYL}
     assert {
         found[0] for found in told("Freedonia is part of a joint body of Sylvania that has a fishing quota.")
     } <= {FRE}
