@@ -91,9 +91,9 @@ def _latin_language(sample: str) -> str | None:
         return None
     scores: Counter[str] = Counter()
     languages = _languages_of_words()
-    for word, count in words.items():
-        for language in languages.get(word, ()):
-            scores[language] += count
+    for word in words.keys() & languages.keys():
+        for language in languages[word]:
+            scores[language] += words[word]
     ranked = scores.most_common(2)
     if not ranked or ranked[0][1] < max(2, _COMMON_SHARE * total):
         return None

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from aigov_tui.corpus.clean import INVISIBLE
@@ -22,6 +23,8 @@ _WORD = re.compile(r"[\w%‰$€£¥°+]+")
 _ASCII = {
     code: chr(code).lower() if chr(code).isalnum() or chr(code) in "%$+" else " " for code in range(0x80)
 }
+_CACHED = 512
+"""Texts: a document's paragraphs are folded when repeats are looked for, and again when they are signed."""
 _COMMON_SIGNS = "’“”‘—–…\u00a0\u2011•"
 """Those of typeset English; none of them is part of a word, nor becomes one when normalised."""
 
@@ -34,6 +37,7 @@ class Repeat:
     duplicate_of: int | None
 
 
+@lru_cache(maxsize=_CACHED)
 def normalised(text: str) -> str:
     """`text` with case, punctuation, white space and typographic variants folded away, words one blank apart."""
     folded = text

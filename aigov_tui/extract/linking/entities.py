@@ -358,6 +358,7 @@ def _key_of(canonical: str, kind: EntityKind) -> str:
     return f"x:{kind.value}:{' '.join(words).casefold()}"
 
 
+@lru_cache(maxsize=20_000)
 def _alias(form: str) -> Alias:
     """A full name or an acronym counts anywhere, a part of a name where the whole is given."""
     han = is_han(form[0])

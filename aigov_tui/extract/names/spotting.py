@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -17,14 +16,13 @@ from aigov_tui.extract.names.classify import classify, group
 from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.headlines import as_written, is_headline, with_particles
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
+from aigov_tui.extract.names.lower_words import LowerWords
 from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule, is_plain
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import has_han, plain
 from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import AliasScope, EntityKind
 from aigov_tui.model.source import Document, Paragraph, ParagraphKind
-
-_LOWER_WORD = re.compile(r"(?<![\w'])[a-z]+")
 
 
 def spot(document: Document, gazetteer: Gazetteer) -> list[Spotted]:
@@ -112,22 +110,12 @@ def _passage(paragraph: Paragraph, gazetteer: Gazetteer, words: Lexicon, met: Me
     return Passage(paragraph, text, matches, found, chinese_names(text) if has_han(text) else [], headline)
 
 
-def _lower_words(passages: Sequence[Passage]) -> frozenset[str]:
-    """The words that stand in lower case anywhere in the document."""
-    chunks: set[str] = set()  # each looked at once: half the time
-    for passage in passages:
-        chunks.update(passage.text.split())
-    plain_words = {chunk for chunk in chunks if chunk.islower() and chunk.isalpha() and chunk.isascii()}
-    chunks -= plain_words
-    # A capitalised word holds none, so that the expression need only read what has signs in it or odd letters.
-    rest = " ".join(chunk for chunk in chunks if not (chunk.isalpha() and chunk.istitle()))
-    return frozenset(plain_words.union(_LOWER_WORD.findall(rest)))
-
-
 def _verdicts(passages: Sequence[Passage], words: Lexicon) -> dict[str, Verdict]:
     """What each name is. Headlines do not count as evidence, but what a rule tells there holds."""
     verdicts = classify(
-        group(c for p in passages if not p.headline for c in p.candidates), _lower_words(passages), words
+        group(c for p in passages if not p.headline for c in p.candidates),
+        LowerWords("\n".join(p.text for p in passages)),
+        words,
     )
     for name, occurrences in group(c for p in passages if p.headline for c in p.candidates).items():
         ruled = by_rule(occurrences) if name not in verdicts else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import NamedTuple
 
 from aigov_tui.extract.quotes.marks import MarkedSpan, without_links
@@ -58,6 +59,10 @@ class Token(NamedTuple):
     def is_person(self) -> bool:
         """A person's name?"""
         return self.entity_kind is EntityKind.PERSON
+
+
+_made: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
+"""A token of all its fields, in two thirds of the time: every word of a paragraph with a quotation is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +138,19 @@ def _name_token(text: str, name: NamedSpan) -> Token:
 
 
 def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
+    word_kind, punctuation, add = Kind.WORD, Kind.PUNCTUATION, tokens.append
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        first = word[0]
-        if first.isalnum():
-            tokens.append(
-                Token(Kind.WORD, match.start(), match.end(), word.lower().replace("’", "'"), first.isupper())
-            )
+        begin, stop = match.span()
+        if word.islower() and word.isascii() and word.isalpha():  # most words
+            add(_made((word_kind, begin, stop, word, False, None, None, -1)))
+        elif word[0].isalnum():
+            low = word.lower().replace("’", "'")
+            add(_made((word_kind, begin, stop, low, word[0].isupper(), None, None, -1)))
         elif len(word) == 2 and word[1] == "s":
-            tokens.append(Token(Kind.WORD, match.start(), match.end(), "'s"))
+            add(_made((word_kind, begin, stop, "'s", False, None, None, -1)))
         else:
-            tokens.append(Token(Kind.PUNCTUATION, match.start(), match.end(), word))
+            add(_made((punctuation, begin, stop, word, False, None, None, -1)))
 
 
 def _without_asides(tokens: list[Token]) -> list[Token]:
