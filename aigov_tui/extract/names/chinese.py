@@ -4,7 +4,8 @@ meetings by their last characters."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -12,6 +13,7 @@ from itertools import islice
 from aigov_tui.extract.names.asian import chinese_words
 from aigov_tui.extract.names.chinese_name import ChineseName, either
 from aigov_tui.extract.names.chinese_people import dotted_spans, people
+from aigov_tui.extract.names.chinese_vocabulary import is_common, last_function_word
 from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN
 from aigov_tui.model.simplified import simplified
@@ -21,6 +23,10 @@ _LONGEST_PREFIX = 20
 _DATE_ENDS = "年月日"
 _SHORTEST_PREFIX = {"organization": 2, "event": 2, "document": 4}
 """Characters before the ending, by kind: 中国倡议 is no document."""
+_SURE_PERSON = 0.85
+_OTHER_DOT = re.compile("[・•‧∙⋅]")
+_DOTS = str.maketrans(dict.fromkeys("・•‧∙⋅", "·"))
+"""Marks between the parts of a foreign name: 山姆・奥特曼, 埃隆•马斯克."""
 _REPEATED = 300
 """People of one document whose names are looked up everywhere in it; keeps the search linear."""
 
@@ -37,16 +43,22 @@ class _Tables:
     plain: re.Pattern[str]
     firm: re.Pattern[str]
     no_titles: tuple[str, ...]
+    lead_verbs: frozenset[str]
+    place: re.Pattern[str]
+    complete: frozenset[str]
+    place_alone: re.Pattern[str]
+    generic: re.Pattern[str]
 
 
 def chinese_names(text: str) -> list[ChineseName]:
     """The names of a paragraph with Han characters, in text order, none overlapping; in simplified characters."""
     tables = _tables()
-    text = simplified(text)
+    text = simplified(text).translate(_DOTS) if _OTHER_DOT.search(text) else simplified(text)
+    persons = list(people(text))
     found = [
         *_documents(text, tables),
-        *people(text),
-        *_things(text, tables),
+        *persons,
+        *_things(text, persons, tables),
         *_firms(text, tables),
         *_listed(text, tables),
     ]
@@ -62,25 +74,61 @@ def repeated(text: str, known: Mapping[str, ChineseName]) -> Iterator[ChineseNam
         yield ChineseName(found.start(), found.end(), like.name, like.words, like.kind, like.confidence)
 
 
-def _things(text: str, tables: _Tables) -> Iterator[ChineseName]:
-    """Organisations, events and documents, by how their names end."""
+def _things(text: str, persons: Iterable[ChineseName], tables: _Tables) -> Iterator[ChineseName]:
+    """Organisations, events and documents, by how their names end; none takes in one of the `persons` and what follows."""
     dotted = dotted_spans(text)
+    named = sorted(person.end for person in persons if person.confidence >= _SURE_PERSON)
     for run in _HAN_RUN.finditer(text):
         floor = dotted.get(run.start(), run.start())  # after 约翰·史密斯 nothing of him is part of a name
         for head in tables.headed.finditer(text, run.start(), run.end()):
             first = max(floor, head.start() - _LONGEST_PREFIX)
-            if first == run.start() and text[first] in _DATE_ENDS and text[first - 1 : first].isdigit():
-                first += 1
             for boundary in tables.boundary.finditer(text, first, head.start()):
                 first = boundary.end()
+            first = _begin(text, first, head.start(), named, tables)
             kind = tables.heads[head.group()]
-            if head.start() - first >= _SHORTEST_PREFIX[kind] and not _is_plain(
-                text, first, head.start(), kind, tables
+            if head.group() in tables.complete and not tables.place_alone.fullmatch(
+                text, first, head.start()
+            ):
+                continue  # 整肃白宫: the listed name is all there is
+            if (
+                head.start() - first >= _SHORTEST_PREFIX[kind]
+                and not _is_plain(text, first, head.start(), kind, tables)
+                and not _ends_word(text, head)
+                and not tables.generic.fullmatch(text, first, head.end())
             ):
                 sure = tables.country.match(text, first) is not None or head.end() - first >= 6
                 name = text[first : head.end()]
                 yield ChineseName(first, head.end(), name, (name,), kind, 0.8 if sure else 0.6)
             floor = head.end()
+
+
+def _begin(text: str, first: int, head: int, named: Sequence[int], tables: _Tables) -> int:
+    """Where a name begins whose ending stands at `head`: after a person, a word that is in no name, a verb before a country."""
+    index = bisect_right(named, head - 2) - 1
+    if index >= 0 and named[index] > first:
+        first = named[index]
+    first = last_function_word(text, first, head)
+    if text[first] in _DATE_ENDS and _after_number(text, first):
+        first += 1  # 今（23）日立法院
+    while first < head - 2 and text[first] in tables.lead_verbs and not _opens_word(text, first):
+        first += 1
+    country = tables.country.search(text, first, head)
+    if (
+        country is not None
+        and country.start() > first
+        and tables.place.search(text, first, country.start()) is None
+    ):
+        first = country.start()  # 传美国政府
+    return first
+
+
+def _opens_word(text: str, first: int) -> bool:
+    return is_common(text[first : first + 2]) or is_common(text[first : first + 3])
+
+
+def _ends_word(text: str, head: re.Match[str]) -> bool:
+    """Is an ending of one character the end of another word: 部 in 内部?"""
+    return len(head.group()) == 1 and is_common(text[head.start() - 1 : head.end()])
 
 
 def _is_plain(text: str, first: int, head: int, kind: str, tables: _Tables) -> bool:
@@ -93,7 +141,12 @@ def _is_plain(text: str, first: int, head: int, kind: str, tables: _Tables) -> b
 def _firms(text: str, tables: _Tables) -> Iterator[ChineseName]:
     """见山智能创始人: what looks like any two words is a firm before an office of it."""
     for found in tables.firm.finditer(text):
-        if tables.plain.fullmatch(text, found.start(), found.start("suffix")) is None:
+        plain = tables.plain.fullmatch(text, found.start(), found.start("suffix")) is not None
+        if (
+            not plain
+            and "的" not in found.group()
+            and last_function_word(text, found.start(), found.end()) == found.start()
+        ):
             yield ChineseName(*found.span(), found.group(), (found.group(),), "organization", 0.6)
 
 
@@ -103,9 +156,18 @@ def _documents(text: str, tables: _Tables) -> Iterator[ChineseName]:
 
 
 def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
-    for found in tables.listed.finditer(text):
+    position = 0
+    while (found := tables.listed.search(text, position)) is not None:
         name = found.group()
-        yield ChineseName(*found.span(), name, (name,), tables.kinds[name], 0.95)
+        if name[0] in _DATE_ENDS and _after_number(text, found.start()):
+            position = found.start() + 1  # 23日立法院 is not 日立
+        else:
+            yield ChineseName(*found.span(), name, (name,), tables.kinds[name], 0.95)
+            position = found.end()
+
+
+def _after_number(text: str, position: int) -> bool:
+    return text[position - 1 : position].isdigit() or text[position - 1 : position] in ("）", ")")
 
 
 def _without_overlaps(found: Iterable[ChineseName]) -> list[ChineseName]:
@@ -153,4 +215,11 @@ def _tables() -> _Tables:
         ),
         plain=re.compile(f"{either(words['plain_before'])}+"),
         no_titles=words["no_titles"],
+        lead_verbs=frozenset(words["lead_verbs"]),
+        place=re.compile(either((*words["provinces"], *words["places"]))),
+        complete=frozenset(words["organizations"]),
+        place_alone=re.compile(
+            f"(?:前|原)?{either((*(name for c in countries() for name in c.chinese), *words['provinces'], *words['places']))}"
+        ),
+        generic=re.compile(f"{country}{either(words['generic_suffixes'])}"),
     )

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from aigov_tui.extract.names.asian import chinese_words, split_native
 from aigov_tui.extract.names.chinese_given import native_parts, people_words
 from aigov_tui.extract.names.chinese_name import ChineseName, either
+from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common, straddled
 from aigov_tui.extract.names.figures import chinese_figures, is_full
 from aigov_tui.extract.names.introduced import introduced
 from aigov_tui.extract.names.lexicon import countries
@@ -18,6 +20,7 @@ from aigov_tui.extract.normal import HAN
 
 _REACH = 12
 """Code points before a name in which its office and country are sought."""
+_LIGHT_VERBS = "作做任赴率获应就来在"
 _NO_GIVEN = "则却也又已曾将就都还在是的了说称表"
 
 
@@ -26,6 +29,7 @@ class _Tables:
     titled: re.Pattern[str]
     speaking: re.Pattern[str]
     opening: re.Pattern[str]
+    aged: re.Pattern[str]
     addressed: re.Pattern[str]
     neighbour: re.Pattern[str]
     byname: re.Pattern[str]
@@ -41,6 +45,8 @@ class _Tables:
     address: re.Pattern[str]
     figures: re.Pattern[str]
     goes_on: re.Pattern[str]
+    verbs: frozenset[str]
+    sounding: re.Pattern[str]
 
 
 def people(text: str) -> Iterator[ChineseName]:
@@ -52,11 +58,19 @@ def people(text: str) -> Iterator[ChineseName]:
     yield from _addressed(text, tables)
     yield from _by_given_name(text, tables)
     yield from _figures(text, tables)
+    yield from _sounding(text, tables)
     for found in introduced(text):
         start, end = _by_sound(text, found.start, found.end)
         name = text[start:end]
-        if name[:2] not in tables.no_pairs:
+        if name[:2] not in tables.no_pairs and (found.title or not _is_word(text, start, end)):
             yield ChineseName(start, end, name, words_of(name), "person", 0.65, found.title or None)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Is this a word, a part of two, or a family name and a verb: 周一, 关报 in 相关报道, 孙重申?"""
+    return (
+        is_common(text[start:end]) or straddled(text, start, end) or text[start + 1 : end] in _tables().verbs
+    )
 
 
 def _by_sound(text: str, start: int, end: int) -> tuple[int, int]:
@@ -69,7 +83,7 @@ def _by_sound(text: str, start: int, end: int) -> tuple[int, int]:
         if text[cut - 1] in ends and all(character in sounds for character in text[cut:dot]):
             start = cut
             break
-    while end > last + 2 and text[end - 1] not in sounds:
+    while end > last + 2 and (text[end - 1] not in sounds or is_common(text[end - 1 : end + 1])):
         end -= 1
     return start, end
 
@@ -96,10 +110,13 @@ def words_of(name: str) -> tuple[str, ...]:
 def _dotted(text: str, tables: _Tables) -> Iterator[ChineseName]:
     for found in tables.dotted.finditer(text):
         start = found.start() + _lead(text, found, tables)
-        name = text[start : found.end()]
+        end, last = found.end(), found.group().rfind("·") + found.start() + 1
+        while end > last + 2 and is_common(text[end - 1 : end + 1]):
+            end -= 1  # 帕维尔·扎鲁宾采访
+        name = text[start:end]
         before = tables.title_before.search(text[max(0, start - _REACH) : start])
         title, country = before.group("title", "country") if before is not None else (None, None)
-        yield ChineseName(start, found.end(), name, tuple(name.split("·")), "person", 0.9, title, country)
+        yield ChineseName(start, end, name, tuple(name.split("·")), "person", 0.9, title, country)
 
 
 def _lead(text: str, found: re.Match[str], tables: _Tables) -> int:
@@ -120,7 +137,7 @@ def _titled(text: str, tables: _Tables) -> Iterator[ChineseName]:
         title = found.group("title")
         start = found.end("title")
         name = _longer(text, start, found.end(), tables)
-        if name[:2] in tables.no_pairs:
+        if name[:2] in tables.no_pairs or name in function_words():
             continue  # 外长何时访华
         before = tables.country_before.search(text[max(0, start - len(title) - _REACH) : found.start()])
         country = before.group(1) if before is not None else None
@@ -132,6 +149,16 @@ def _longer(text: str, start: int, end: int, tables: _Tables) -> str:
     """The name with a second character of its given name, where two stand there: 林宜敬 for 林宜."""
     name, more = text[start:end], text[start : end + 1]
     parts = native_parts(more)
+    known = people_words()
+    if len(name) == 3 and {name[0], name[1]} <= known.loose and known.is_given(text[end - 1 : end + 1]):
+        return more  # 叶刘淑仪
+    if (
+        len(name) == 3
+        and name[-1] in _LIGHT_VERBS
+        and is_common(text[end : end + 2])
+        and native_parts(name[:-1])
+    ):
+        return name[:-1]  # 曾毅作通报
     if parts is None or len(parts[1]) != 2 or not people_words().is_given(parts[1]):
         return name
     return name if tables.following.match(text, end) else more
@@ -140,10 +167,12 @@ def _longer(text: str, start: int, end: int, tables: _Tables) -> str:
 def _speaking(text: str, tables: _Tables) -> Iterator[ChineseName]:
     for found in tables.speaking.finditer(text):
         native = found.group("native")
-        yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.7)
-    for found in tables.opening.finditer(text):
+        if not _is_word(text, *found.span("native")):
+            yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.7)
+    for found in chain(tables.opening.finditer(text), tables.aged.finditer(text)):
         native = found.group("native")
-        yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.6)
+        if not _is_word(text, *found.span("native")):
+            yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.6)
 
 
 def _addressed(text: str, tables: _Tables) -> Iterator[ChineseName]:
@@ -167,8 +196,22 @@ def _by_given_name(text: str, tables: _Tables) -> Iterator[ChineseName]:
             family, given = found.group("surname", "given")
             beyond = given[-1] + text[found.end() : found.end() + 1]
             pairs = {found.group()[:2], family[-1] + given[0], given, beyond}
-            if pairs.isdisjoint(tables.no_pairs) and not known.no_pairs.intersection(pairs):
+            if (
+                pairs.isdisjoint(tables.no_pairs)
+                and not known.no_pairs.intersection(pairs)
+                and not _is_word(text, *found.span())
+            ):
                 yield ChineseName(*found.span(), found.group(), (family, given), "person", 0.6)
+
+
+def _sounding(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    """What opens a clause, is written by sound and holds no word: 斯卡拉穆奇上任……."""
+    for found in tables.sounding.finditer(text):
+        start, end = found.span("name")
+        if any(is_common(text[at : at + 2]) for at in range(start, end - 1)) or _is_word(text, start, end):
+            continue
+        if native_parts(found.group("name")) is None or len(found.group("name")) > 3:
+            yield ChineseName(start, end, found.group("name"), (found.group("name"),), "person", 0.6)
 
 
 def _figures(text: str, tables: _Tables) -> Iterator[ChineseName]:
@@ -211,6 +254,9 @@ def _tables() -> _Tables:
             f"|(?P<two>{any_surname}[{given}]{{2}})"
             f"|(?P<whole>(?!向[记本媒外全与]){surname}[{HAN}](?!{either(lists['no_given_pairs'])})[{HAN}]))"
         ),
+        aged=re.compile(
+            f"(?<=岁的)(?P<native>{surname}[{HAN}]{{1,2}}?)(?={either((*after_words, *words['openings'], '写'))})"
+        ),
         speaking=re.compile(f"(?<![{HAN}])(?!{either(words['no_names'])})(?P<native>{native}){saying}"),
         opening=re.compile(
             f"(?:^|(?<=[。！？“「])|(?<=岁的))(?!{either((*words['no_names'], *words['no_openings']))})"
@@ -244,4 +290,6 @@ def _tables() -> _Tables:
         address=re.compile(addresses),
         figures=re.compile(either(chinese_figures())),
         goes_on=re.compile(either(words["goes_on"])),
+        verbs=frozenset((*words["saying"], *words["reporting"], *words["speech_verbs"])),
+        sounding=re.compile(f"(?:^|(?<=[。！？，：；“”「」\n]))(?P<name>{sounds}{{3,7}}){after}"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -19,10 +20,13 @@ from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.lower_words import LowerWords
 from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule, is_plain
 from aigov_tui.extract.names.spotted import Spotted
-from aigov_tui.extract.normal import has_han, plain
+from aigov_tui.extract.normal import HAN, has_han, plain
 from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import AliasScope, EntityKind
 from aigov_tui.model.source import Document, Paragraph, ParagraphKind
+
+_HAN_CHARACTERS = re.compile(f"[{HAN}]")
+"""Letters of a word to an expression, but the end of one beside Latin letters: Barbara Woodward表示."""
 
 
 def spot(document: Document, gazetteer: Gazetteer) -> list[Spotted]:
@@ -100,14 +104,15 @@ def _passage(paragraph: Paragraph, gazetteer: Gazetteer, words: Lexicon, met: Me
     text = plain(paragraph.text)
     headline = is_headline(text, words)
     capitals = headline and text.isupper()
+    native = has_han(text)
     matches = gazetteer.find(text, capitals=capitals)
-    found = [] if capitals else candidates(text, met)
+    found = [] if capitals else candidates(_HAN_CHARACTERS.sub("、", text) if native else text, met)
     masked = masks(text) if matches or found else []
     if masked:
         spans = Spans(masked)
         matches = [m for m in matches if not spans.covers(m.start, m.end)]
         found = [c for c in found if not spans.covers(c.start, c.end)]
-    return Passage(paragraph, text, matches, found, chinese_names(text) if has_han(text) else [], headline)
+    return Passage(paragraph, text, matches, found, chinese_names(text) if native else [], headline)
 
 
 def _verdicts(passages: Sequence[Passage], words: Lexicon) -> dict[str, Verdict]:

@@ -191,7 +191,9 @@ class Antecedents:
         """What the gender adds to salience; None if it rules the person out."""
         known = self._entities[key].gender
         if known is None or not gender:
-            return _WEIGHTS["gender_unknown"]
+            return _WEIGHTS[
+                "gender_unknown_han" if self._entities[key].name[-1:] >= "㐀" else "gender_unknown"
+            ]
         return 0.0 if known == gender else None
 
     def _mention_score(self, index: int, position: int, low: int) -> float:

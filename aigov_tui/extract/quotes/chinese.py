@@ -8,19 +8,18 @@ from collections.abc import Sequence
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes.chinese_cues import Cues
 from aigov_tui.extract.quotes.chinese_subjects import NO_AGENT
+from aigov_tui.extract.quotes.chinese_terms import is_closed, is_term, names_thing
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.model.quote import Attribution, QuoteForm
-from aigov_tui.model.simplified import simplified
 
 _HAN = re.compile(r"[㐀-䶿一-鿿·]+")
 _SENTENCE_ENDS = frozenset("。！？!?\n")
-_CLOSING = frozenset("。！？!?，,…")
-_LONGEST_LABEL_TERM = 12
-_MODALS = ("已", "已经", "将", "会", "应", "应当", "要", "能", "愿", "正", "必须", "须")
-"""What follows these is a predicate: 俄方已“另起炉灶”."""
+_AFTER = 8
+_BEFORE = 20
+"""Code points before a quotation that tell a term."""
 
 
 def is_chinese(text: str) -> bool:
@@ -37,9 +36,15 @@ def read(
     readings = [paragraph.reading(index, headline=headline) for index in range(len(spans))]
     if introduces:
         cue = paragraph.cue_before(len(text), len(spans))
+        cue = cue or paragraph.label_alone()
         if cue is not None and cue.adjacent:
             readings.append(Reading(len(spans), QuoteForm.BLOCK, cue))
     return readings
+
+
+def teller_of_paragraph(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) -> Cue | None:
+    """Whom a paragraph that quotes nobody is about, for the quotation that is the next paragraph."""
+    return _Paragraph(text, spans, names).protagonist()
 
 
 class _Paragraph(Cues):
@@ -53,11 +58,12 @@ class _Paragraph(Cues):
         before = self._labelled(span) or self.cue_before(span.outer_start, index) or self._before_colon(span)
         if before is not None and before.adjacent and after is not None and self._leads_on(after):
             after = None  # 前者主张“先易后难”，后者坚持“……”
-        cue = (
-            before
-            if before is not None and before.introduces
-            else after or before or self._according_to(span) or self._beside(span)
-        )
+        if before is not None and (before.introduces or self._touches(span, before)):
+            cue: Cue | None = before
+        else:
+            cue = after or before or self._according_to(span) or self._described(span) or self._beside(span)
+        if cue is None or (not cue.adjacent and is_closed(words)):
+            cue = self._owned(span) or cue
         whole = (
             cue is not None and cue.adjacent and (cue.introduces or cue.attribution is Attribution.CUE_AFTER)
         )
@@ -68,12 +74,15 @@ class _Paragraph(Cues):
         if cue is None and self._is_passive(span):
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
         if not whole and self._is_term(span, words, cue):
-            return Reading(index, QuoteForm.TERM)
-        if cue is None and self._is_alone(span):
-            return Reading(index, QuoteForm.DIRECT, alone=True, teller=self._teller(span))
-        ends = words[-1] in _CLOSING
-        form = QuoteForm.DIRECT if whole or (ends and len(words) >= 10) else QuoteForm.PARTIAL
+            return Reading(index, QuoteForm.TERM, named=self._is_name(span, words))
+        if cue is None and (whole_sentence := self._is_alone(span)) | is_closed(words):
+            return Reading(index, QuoteForm.DIRECT, alone=whole_sentence, teller=self._teller(span))
+        form = QuoteForm.DIRECT if whole or (is_closed(words) and len(words) >= 10) else QuoteForm.PARTIAL
         return Reading(index, form, cue)
+
+    def _touches(self, span: MarkedSpan, cue: Cue) -> bool:
+        """Does the cue stand right before the mark: 马斯克反击称“……”，奥特曼回应?"""
+        return cue.adjacent and cue.start + len(cue.verb or "") == span.outer_start
 
     def _is_passive(self, span: MarkedSpan) -> bool:
         """Do these words end in a passive that says not whose they are: 该公司被批评“……”?"""
@@ -84,25 +93,15 @@ class _Paragraph(Cues):
         named = self._plain[max(low, span.outer_start - 6) : span.outer_start].endswith(lex.TERM_CUES)
         return not named and self._passive_agent(low, match[0]) is NO_AGENT
 
+    def _is_name(self, span: MarkedSpan, words: str) -> bool:
+        before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]
+        return names_thing(before, words, self._plain[span.outer_end : span.outer_end + _AFTER], None)
+
     def _is_term(self, span: MarkedSpan, words: str, cue: Cue | None) -> bool:
-        before = self._plain[max(0, span.outer_start - 6) : span.outer_start]
-        if before.endswith(lex.TERM_CUES):
-            return True
-        if words[-1] in _CLOSING and len(words) > 6:
+        if cue is None and (self._is_alone(span) or lex.SAID_SO.match(self._plain, span.outer_end)):
             return False
-        follows = self._plain[span.outer_end : span.outer_end + 4]
-        if len(words) <= _LONGEST_LABEL_TERM and follows.startswith(lex.LABELLED):
-            return True
-        if cue is None:
-            return len(words) <= 2 * _LONGEST_LABEL_TERM and not self._is_alone(span)
-        predicate = not _HAN.match(follows) and (
-            before.endswith(_MODALS) or lex.PREDICATE.search(words) is not None
-        )
-        return (
-            len(words) <= 4
-            and not cue.adjacent
-            and not (predicate and simplified(cue.verb or "") in lex.FRAGMENT_VERBS)
-        )
+        before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]
+        return is_term(before, words, self._plain[span.outer_end : span.outer_end + _AFTER], cue)
 
     def _is_alone(self, span: MarkedSpan) -> bool:
         start = self._sentence_start(span.outer_start)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from itertools import islice
+
+from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes.chinese_clauses import ASIDE
 from aigov_tui.extract.quotes.chinese_subjects import NO_AGENT, Subjects
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _CLAUSE_ENDS = frozenset("，,；;：:。！？、—")
@@ -15,6 +22,21 @@ _INTRODUCING = frozenset("，,：:")
 _LONGEST_MANNER = 6
 """Code points of an adverbial between a subject and its verb: 乐呵呵地."""
 _SHORTEST_BESIDE = 8
+_LONGEST_LABEL = 40
+_MOST_TOLD = 3
+"""Sentences before a quotation in which whom they are about is sought."""
+_SENTENCE_ENDS = frozenset("。！？\0\n")
+_FIRST_CLAUSE = re.compile(r"[^。！？\0\n；，]{1,100}")
+_CIRCUMSTANCES = re.compile(r"(?:在|当|面对|对于|谈及|谈到|谈起|针对|就)[^，。！？\0\n]{2,40}，")
+"""“……”，在接受采访时，他说"""
+_GOES_ON = frozenset("也并且但而却还又不没就都才更")
+"""A clause that begins so goes on with the sentence that the quotation stands in."""
+_HAN = re.compile(f"[{HAN}]")
+_LONGEST_REST = 12
+"""Code points between a cue after a quotation and the end of its clause."""
+_MOST_CUES = 6
+_NEAR = 4
+"""Code points between a verb and the words it governs alone."""
 
 
 class Cues(Subjects):
@@ -30,11 +52,13 @@ class Cues(Subjects):
         agent = self._passive_agent(low, verb_start)
         if agent is NO_AGENT:
             return None
-        subject = agent or self._subject(low, verb_start)
-        outer = self._outer_cue(low, match)
+        subject = agent or self._writer(verb_start, index) or self._subject(low, verb_start)
+        outer = self._outer_cue(
+            low, match, near="\0" not in self._plain[verb_end:end] and end - verb_end <= _NEAR
+        )
         if outer is not None:
             subject, (verb_start, verb_end) = outer
-        subject = subject or self._clause_itself(low, verb_start)
+        subject = subject or self._clause_itself(low, verb_start) or self._report(verb_start, verb_end)
         if subject is None:
             return None
         between = lex.COUNTED.sub("", self._plain[verb_end:end].strip("过了着道說说 "))
@@ -49,12 +73,33 @@ class Cues(Subjects):
             start=verb_start,
         )
 
-    def _outer_cue(self, low: int, inner: tuple[int, int]) -> tuple[Phrase, tuple[int, int]] | None:
-        """Who says all of 王毅表示，中方主张……: the verb that only frames words belongs to what 王毅 says."""
+    def _report(self, start: int, end: int) -> Phrase | None:
+        """报道称，……: a report that nobody is named for."""
+        if not self._plain.startswith("报道", start) or end == start + 2:
+            return None
+        return Phrase(start, start + 2, SpeakerForm.NOMINAL, self._plain[start : start + 2])
+
+    def _writer(self, verb: int, index: int) -> Phrase | None:
+        """Whose words describe a thing: 他转发了奥特曼质疑“……”的帖子."""
+        if index >= len(self._spans) or self._plain[self._spans[index].outer_end :][:1] != "的":
+            return None
+        at = bisect_left(self._name_starts, verb) - 1
+        name = self._names[at] if at >= 0 else None
+        if name is None or name.kind is not EntityKind.PERSON or self._plain[name.end : verb].strip(ASIDE):
+            return None
+        return Phrase(name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind)
+
+    def _outer_cue(
+        self, low: int, inner: tuple[int, int], *, near: bool
+    ) -> tuple[Phrase, tuple[int, int]] | None:
+        """Who says all of 王毅表示，中方主张……: the verb that only frames words belongs to what 王毅 says.
+
+        `near`: the words stand right after that verb, so that 王毅表示欢迎，李强宣布“……” is two.
+        """
         if self._plain[inner[0] : inner[1]] in lex.PLAIN_VERBS:
             return None
         for match in lex.PLAIN_CUE.finditer(self._plain, low, inner[0]):
-            if self._plain[match.end() : match.end() + 1] not in _INTRODUCING:
+            if near and self._plain[match.end() : match.end() + 1] not in _INTRODUCING:
                 continue
             if "\0" in self._plain[match.end() : inner[0]]:
                 continue  # 黄士庭说：“……”林宜敬回应：
@@ -79,6 +124,16 @@ class Cues(Subjects):
             return None
         return Cue(phrase, label[-1], Attribution.CUE_BEFORE, True, True, colon)
 
+    def label_alone(self) -> Cue | None:
+        """A name and a colon that are the whole paragraph, before one that has the words: 英伟达首席执行官 黄仁勋："""
+        colon = len(self._plain.rstrip()) - 1
+        if not 1 < colon <= _LONGEST_LABEL or self._plain[colon] != "：":
+            return None
+        phrase = self._subject_in_clause(0, colon)
+        if phrase is None or phrase.end != colon:
+            return None
+        return Cue(phrase, self._text[colon], Attribution.CUE_BEFORE, True, True, colon)
+
     def _before_colon(self, span: MarkedSpan) -> Cue | None:
         """The subject of a sentence without a verb of saying that ends in a colon: 王坚语气坚定：“……”。"""
         low = self._sentence_start(span.outer_start)
@@ -94,6 +149,9 @@ class Cues(Subjects):
             if phrase is not None and (phrase.form is not SpeakerForm.NAME or phrase.is_person):
                 return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
             end = start - 1
+        agent = self._passive_agent(low, colon)
+        if agent is not None and agent is not NO_AGENT:
+            return Cue(agent, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
         owned = lex.OWNED_NAME.search(self._plain, low, colon)
         if owned is not None:
             phrase = Phrase(owned.start(1), owned.end(1), SpeakerForm.NAME, owned.group(1))
@@ -114,28 +172,69 @@ class Cues(Subjects):
             if self._plain[start] == "。":
                 return None
             start += 1
-        end = start
-        while end < len(self._plain) and self._plain[end] not in "。！？!?\0\n；" and end - start < 60:
-            end += 1
-        clause = self._plain[start:end]
-        comma = clause.find("，")
-        first = clause if comma < 0 else clause[:comma]
-        match = lex.CUE.search(first)
-        while match is not None and lex.is_not_verb(first, match.start(), match.end()):
-            match = lex.CUE.search(first, match.end())
-        if match is None or match.start() == 0:
+        closed = self._text[span.end - 1] in _CLOSING
+        if not closed and (self._plain[span.outer_end : start] == "" or self._inside_clause(span)):
             return None
-        rest = first[match.end() :]
-        separated = self._plain[span.outer_end : start] != "" or self._text[span.end - 1] in _CLOSING
-        if not separated or len(rest) > 12:
+        if (circumstances := _CIRCUMSTANCES.match(self._plain, start)) is not None:
+            start = circumstances.end()
+        first = _FIRST_CLAUSE.match(self._plain, start)
+        if first is None or self._plain[start] in _GOES_ON:
             return None
-        subject = self._subject(start, start + match.start())
+        for match in islice(lex.CUE.finditer(self._plain, start, first.end()), _MOST_CUES):
+            if match.start() == start or first.end() - match.end() > _LONGEST_REST:
+                continue
+            if lex.is_not_verb(self._plain, match.start(), match.end()):
+                continue
+            return self._cue_after_at(start, match)
+        return None
+
+    def _inside_clause(self, span: MarkedSpan) -> bool:
+        """Do the reporter's words run right up to the mark, as in 宣布成立“……”，负责……?"""
+        return span.outer_start > 0 and _HAN.match(self._plain[span.outer_start - 1]) is not None
+
+    def _cue_after_at(self, start: int, match: re.Match[str]) -> Cue | None:
+        """The cue in a clause that begins at `start` and follows a quotation, if somebody is its subject."""
+        verb = match.start()
+        if self._passive_agent(start, verb) is not None:
+            return None  # “……”朱小燕经常被问到
+        subject = self._subject(start, verb)
         if subject is None or (
-            subject.start > start + 14 and subject.end < start + match.start() - _LONGEST_MANNER
+            not subject.is_person and subject.start > start + 14 and subject.end < verb - _LONGEST_MANNER
         ):
             return None
-        verb = start + match.start()
         return Cue(subject, match.group(), Attribution.CUE_AFTER, adjacent=True, start=verb)
+
+    def _owned(self, span: MarkedSpan) -> Cue | None:
+        """Whose the words are called after them: “……”，申卫星的这句话……."""
+        start = span.outer_end
+        while start < len(self._plain) and self._plain[start] in "，,—。 ":
+            start += 1
+        index = bisect_left(self._name_starts, start)
+        for name in self._names[index : index + _MOST_CUES]:
+            if name.start > start + _LONGEST_REST * 4 or not self._in_one_sentence(start, name.start):
+                return None
+            owned = self._plain[name.end : name.end + 1] == "的" and name.kind is EntityKind.PERSON
+            if owned and lex.OWNED_WORDS.search(self._plain, name.end + 1, name.end + 6) is not None:
+                phrase = Phrase(
+                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
+                )
+                return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=name.start)
+        return None
+
+    def _in_one_sentence(self, start: int, end: int) -> bool:
+        return not any(mark in _SENTENCE_ENDS for mark in self._plain[start:end])
+
+    def _described(self, span: MarkedSpan) -> Cue | None:
+        """Who describes a thing with these words: 黄仁勋用“……”形容它."""
+        start = span.outer_start - 1
+        if start < 0 or self._plain[start] not in "用以":
+            return None
+        described = lex.DESCRIBED.match(self._plain, span.outer_end)
+        low = self._sentence_start(span.outer_start)
+        phrase = self._subject(low, start) if described is not None and start > low else None
+        if described is None or phrase is None:
+            return None
+        return Cue(phrase, described.group(), Attribution.CUE_BEFORE, adjacent=False, start=span.outer_end)
 
     def _leads_on(self, after: Cue) -> bool:
         """Does the cue after a quotation stand right before the next one, so that it is that one's?"""
@@ -178,14 +277,29 @@ class Cues(Subjects):
         return Cue(phrase, None, Attribution.SENTENCE, adjacent=False, start=low)
 
     def _teller(self, span: MarkedSpan) -> Cue | None:
-        """Who the sentence before speaks of, when that has no quotation itself."""
-        end = self._sentence_start(span.outer_start)
-        low = self._sentence_start(end - 1) if end else 0
-        if low >= end or "\0" in self._plain[low:end]:
-            return None
-        match = self._last_cue(low, end)
-        verb = match[0] if match else end
-        subject = self._subject_in_clause(low, verb) or self._subject(low, verb)
-        if subject is None:
-            return None
-        return Cue(subject, None, Attribution.SENTENCE, adjacent=False, start=low)
+        """Who the sentence before speaks of, or one before that, while they have no quotation themselves."""
+        return self._told_before(self._sentence_start(span.outer_start))
+
+    def _told_before(self, end: int, *, past_terms: bool = False) -> Cue | None:
+        first = True
+        for _ in range(_MOST_TOLD):
+            low = self._sentence_start(end - 1) if end else 0
+            if low >= end or (not past_terms and "\0" in self._plain[low:end]):
+                return None
+            match = self._last_cue(low, end)
+            verb = match[0] if match else end
+            subject = self._subject_in_clause(low, verb) or self._subject(low, verb)
+            if subject is not None and (first or subject.is_person or subject.form is SpeakerForm.PRONOUN):
+                return Cue(subject, None, Attribution.SENTENCE, adjacent=False, start=low)
+            first = False
+            end = low
+        return None
+
+    def protagonist(self) -> Cue | None:
+        """The person whom a paragraph is about that quotes nobody: the subject of its last sentence that has one."""
+        found = self._told_before(len(self._plain), past_terms=True)
+        return (
+            found
+            if found is not None and (found.phrase.is_person or found.phrase.form is SpeakerForm.PRONOUN)
+            else None
+        )

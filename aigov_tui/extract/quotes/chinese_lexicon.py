@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from aigov_tui.extract.names.asian import chinese_words
+from aigov_tui.extract.names.chinese_vocabulary import is_common
 from aigov_tui.extract.quotes.tables import load
 from aigov_tui.extract.quotes.tables import words as listed
 from aigov_tui.model.simplified import simplified
@@ -24,7 +25,11 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 SPEECH_VERBS = words("chinese", "speech_verbs")
 FRAMING_VERBS = words("chinese", "framing_verbs")
-CUE = re.compile(f"{_any_of(SPEECH_VERBS | FRAMING_VERBS).pattern}|(?<![所其手食特])指(?=[，,：:])")
+CUE = re.compile(
+    f"{_any_of(SPEECH_VERBS | FRAMING_VERBS).pattern}|(?<![所其手食特])指(?=[，,：:])"
+    r"|(?<![一大首这那几多])(?:批|轰|呛|叹|讽|酸)(?=[^，。；：\0]{0,8}[，：]?\0)"
+)
+CUE_AT_END = re.compile(f"(?:{CUE.pattern})$")
 PLAIN_VERBS = words("chinese", "plain_verbs")
 FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS | words("chinese", "urging_verbs")
 """Verbs that make even four quoted words speech, where those say something."""
@@ -44,7 +49,7 @@ LATTER = words("chinese", "latter")
 NO_PERSONS = tuple(words("chinese", "no_persons"))
 SAYINGS = words("chinese", "sayings")
 PRONOUNS: dict[str, str] = dict(_TABLE["pronouns"])
-PRONOUN = _any_of(PRONOUNS)
+PRONOUN = re.compile(f"(?<![自忘其])(?:{_any_of(PRONOUNS).pattern})")
 PREPOSITIONS = tuple(words("chinese", "prepositions"))
 TITLE_AT_END = re.compile(
     f"(?:{_any_of(words('chinese', 'surname_titles')).pattern}|[员长官者人家师领袖党])$"
@@ -63,8 +68,38 @@ SOMEBODY = re.compile(f"(?:{_any_of(words('chinese', 'somebody')).pattern})[㐀-
 """A classifier for people says that what follows is somebody: 一名茶餐廳東主."""
 OWNED_NAME = re.compile(f"的([{''.join(sorted(SURNAMES))}][㐀-鿿]{{1,2}}?)(?=对|则|却|就|在|也|还|向|有)")
 """布鲁金斯学会的陈凯尔对此……"""
+SAID_SO = re.compile(
+    f"[，。]?(?:[这此]一?[番句个段]?{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}|此言|这话)"
+)
+"""“……”，这番表态……"""
+MEETING = _any_of(words("chinese", "meeting"))
+OWNED_WORDS = _any_of(words("chinese", "owned_words"))
+DESCRIBED = re.compile(f"来?{_any_of(words('chinese', 'describing')).pattern.join(('(?:', ')'))}")
+"""用“……”来形容"""
 TERM_CUES = tuple(words("chinese", "term_cues"))
 LABELLED = tuple(words("chinese", "labelled"))
+NAMED_SORTS = tuple(words("chinese", "named_sorts"))
+OPINION = re.compile("等?(?:的)?(?:言论|说法|论调|论断|话语|看法|观点|质疑|警告|指责)")
+"""抛出“……”等言论"""
+PROPOSING = words("chinese", "proposing")
+THINGS = tuple(words("chinese", "things"))
+OF_A_THING = re.compile(f"[㐀-鿿]{{0,5}}?{_any_of(words('chinese', 'things')).pattern.join(('(?:', ')'))}")
+SLOGAN = re.compile(
+    f"{_any_of(words('chinese', 'slogans')).pattern.join(('(?:', ')'))}"
+    "|[二两三四五六七八九十几多百][大个项带步高不化条点先通讲更重][㐀-鿿]{1,4}|[一-鿿]{2,5}[+＋]"
+)
+"""五大愿景, 三步走, 人工智能+."""
+FOUNDING = re.compile(
+    f"{_any_of(words('chinese', 'founding')).pattern.join(('(?:', ')'))}[^，。、；：]{{0,10}}$"
+)
+"""What brings a thing about that has a name: 宣布成立“……”."""
+NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首|本|这|该|上)[届次轮批](?:中国|国际|全球)?$")
+"""第二届“……”峰会"""
+ASKERS = tuple(words("chinese", "askers"))
+OFFICE_LABEL = re.compile(
+    f"[㐀-鿿A-Za-z0-9 ·]*(?:{_any_of((*words('chinese', 'surname_titles'), *words('chinese', 'person_endings'))).pattern}"
+    f"|记者|記者)(?:[ \u3000]?[㐀-鿿·]{{2,12}})?"
+)
 TRANSCRIPT_LABELS = words("chinese", "transcript_labels")
 NOT_SPEAKERS = words("chinese", "not_speakers")
 TITLES_M = words("chinese", "titles_m")
@@ -83,8 +118,18 @@ def is_not_verb(text: str, start: int, end: int) -> bool:
     """Is the cue at `start:end` part of a word that reports nothing, as 说 in 小说?"""
     for match in _NOT_VERB.finditer(text, max(0, start - _LONGEST_NOT_VERB), end + _LONGEST_NOT_VERB):
         if match.start() <= start and match.end() >= end and match.end() - match.start() > end - start:
-            return True
+            return match.start() == start or not _ends_word_at(text, start)
     return False
+
+
+def _ends_word_at(text: str, end: int) -> bool:
+    """Does a common word end here: the 人 before 称 in 发言人称 is no part of 人称, as 大学说 has no 学说 in it?"""
+    return any(is_common(text[end - size : end]) for size in (2, 3) if end >= size)
+
+
+def reports_plainly(verb: str) -> bool:
+    """Does this verb, in simplified characters, take even few words as somebody's own?"""
+    return verb in FRAGMENT_VERBS or verb.endswith(("称", "说", "道", "表示", "指出", "认为"))
 
 
 def nominal_head(text: str) -> tuple[int, int] | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
-from aigov_tui.extract.quotes.chinese_clauses import Clauses
+from aigov_tui.extract.quotes.chinese_clauses import ASIDE, Clauses
 from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import SpeakerForm
 
 _OBJECT = re.compile(r"(?<=.)(?:将|把|对|就|在)")
-_CLAUSE_ENDS = frozenset("，,；;：:。！？、—")
+_CLAUSE_ENDS = frozenset("，,；;：:。！？—")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百\d]+[条章款](?:第[一二三四五六七八九十\d]+[款项])?$")
 """Where in a law: 《暂行办法》第四条."""
 _NO_SUBJECT = frozenset("而但却因所如若虽即既当对在从以为被把将这那不没")
@@ -22,17 +24,26 @@ _LONGEST_CLAUSE = 18
 _LONGEST_AGENT = 10
 """Code points between 被 and its verb."""
 _TIME = re.compile(
-    r"^(?:(?:日前|近日|当天|当日|同日|随后|此后|稍早|早些时候|昨天|今天|昨日|今日|周[一二三四五六日天]|星期[一二三四五六日天]|"
+    r"(?:(?:日前|近日|当天|当日|同日|随后|此后|稍早|早些时候|昨天|今天|昨日|今日|周[一二三四五六日天]|星期[一二三四五六日天]|"
     r"\d{1,4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|晚上|中午|凌晨|晚|此前|目前|还|也|则|又|就|并|曾|随即|最后|同时|此外|但|而|不过|然而|因此|所以|并且|其中|正如|有的|一位|一名|有(?!人|些人)|多位|多名|几位))+"
 )
 _TRAILING = re.compile(
     r"(?:社论|社评|评论员文章|评论文章|头版文章|刊文|官网|官方微博|还|也|则|又|曾|都|就|并|并且|已|已经|再次|再|进一步|明确|特别|同时|随后|随即|最后|当天|日前|近日|昨天|今天|当日|同日|此前|公开|直接|"
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚间|晚上|晚|中午|凌晨)?|周[一二三四五六日天]|星期[一二三四五六日天]|"
+    r"(?:在[^在，。]{1,12})?(?:发表|发布|刊发|刊登|撰写|刊文)(?:社评|社论|文章|声明|公告|评论|报告|公报)?|"
     r"在(?:[^在，。]{1,30})(?:上|中|时|后|里|前|期间|会上|致辞时|采访时)|(?:接受|回答|谈到|出席|发表|对|向)[^，。]{1,30}(?:时|后)?|(?:致辞|发言|演讲|讲话)(?:时|中)?|时|后)+$"
 )
 
+_WHEN = re.compile(r"[时后]$|[时后](?=[^间期])")
+_MANNER = re.compile(
+    r"(?:甚至|则|却|更)?(?:毫不|一脸|颇为|十分|非常|罕见|无奈|直截了当|坦率|斩钉截铁|直言不讳)[㐀-鿿]{0,3}?地?$"
+)
 _HAN_WORDS = re.compile(f"[{HAN}·]+")
 
+_ADVERBS = "则却也还又再就都曾已才便亦并均"
+_LONGEST_ADVERBIAL = 5
+_MOST_CUES = 6
+"""Verbs of saying before one in its sentence whose subjects are looked at."""
 NO_AGENT = Phrase(0, 0, SpeakerForm.NOMINAL, "")
 """What a passive has that says not by whom: 该公司被批评……."""
 
@@ -41,18 +52,52 @@ class Subjects(Clauses):
     """Finds subjects in a paragraph."""
 
     def _subject(self, low: int, verb: int) -> Phrase | None:
-        """The subject of the verb at `verb`: sought in its own clause first, then in those before it."""
-        end = verb
-        while end > low:
-            start = end
-            while (
-                start > low and self._plain[start - 1] not in _CLAUSE_ENDS and self._plain[start - 1] != "\0"
-            ):
-                start -= 1
-            phrase = self._subject_in_clause(start, end)
-            if phrase is not None:
-                return phrase
+        """The subject of the verb at `verb`: sought in its own clause first, then with the verbs of saying before it in the
+        sentence, then in the clauses before it."""
+        start = self._clause_start(low, verb)
+        phrase = self._subject_in_clause(start, verb) or self._subject_of_earlier_cue(low, start)
+        while phrase is None and start > low:
             end = start - 1
+            start = self._clause_start(low, end)
+            phrase = self._subject_in_clause(start, end) or self._opening_group(start, end)
+            if (
+                phrase is not None
+                and phrase.form is SpeakerForm.NOMINAL
+                and lex.CUE.search(self._plain, phrase.start, phrase.end)
+            ):
+                phrase = None  # 誓言整肃白宫
+        return phrase
+
+    def _opening_group(self, start: int, end: int) -> Phrase | None:
+        """An organisation that opens an earlier clause: OpenAI发起反击，并指控……."""
+        lead = _TIME.match(self._plain, start, end) if start < end else None
+        start = lead.end() if lead is not None else start
+        index = bisect_left(self._name_starts, start)
+        name = self._names[index] if index < len(self._names) else None
+        if name is None or name.start != start or name.end >= end or name.kind is not EntityKind.ORGANIZATION:
+            return None
+        if self._plain[name.end] in "的、和与及》":
+            return None
+        return Phrase(name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind)
+
+    def _clause_start(self, low: int, end: int) -> int:
+        start = end
+        while start > low and self._plain[start - 1] not in _CLAUSE_ENDS and self._plain[start - 1] != "\0":
+            start -= 1
+        return start
+
+    def _subject_of_earlier_cue(self, low: int, high: int) -> Phrase | None:
+        """郭智辉回击，强调……，张的忧虑……，并喊话：what stands between belongs to what 郭智辉 says."""
+        position = high
+        for _ in range(_MOST_CUES):
+            cue = self._last_cue(low, position)
+            if cue is None:
+                return None
+            position = cue[0]
+            start = self._clause_start(low, position)
+            found = self._name_in_clause(start, position) or self._pronoun_in(start, position)
+            if found is not None and (found.form is SpeakerForm.PRONOUN or found.is_person):
+                return found
         return None
 
     def _subject_in_clause(self, start: int, end: int) -> Phrase | None:
@@ -77,25 +122,37 @@ class Subjects(Clauses):
     def _name_in_clause(self, start: int, end: int) -> Phrase | None:
         """The clause's first person that no preposition governs and that owns nothing; else such an organisation."""
         other: Phrase | None = None
+        person: Phrase | None = None
         index = bisect_left(self._name_starts, start)
         while index < len(self._names) and self._names[index].start < end:
             name = self._names[index]
             index += 1
-            aside = self._plain[name.start] in "，。"
+            aside = self._plain[name.start] in (ASIDE, "。")
             if aside or name.end > end or _governed(self._plain, name.start, start):
                 continue
             follows = self._plain[name.end : name.end + 1]
             if name.kind is EntityKind.PERSON and follows != "的":
-                return Phrase(
-                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
-                )
+                if person is None or self._heads_relative(name, person.end, end):
+                    person = Phrase(
+                        name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
+                    )
+                continue
             tail = _TRAILING.sub("", self._plain[name.end : end].removeprefix("》"))
-            tail = _ARTICLE.sub("", tail)
-            if tail == "" and other is None and name.kind is not None:
+            tail = _ARTICLE.sub("", tail).strip(ASIDE)
+            opens = name.start == start and _is_adverbial(tail)
+            if (tail == "" or opens) and other is None and name.kind is not None:
                 other = Phrase(
                     name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
                 )
-        return other
+        return person or other
+
+    def _heads_relative(self, name: NamedSpan, low: int, end: int) -> bool:
+        """Is this who all before it describes: 陪同特朗普出访的黄仁勋? Not 王毅会见来访的布林肯时."""
+        before = self._plain[low : name.start]
+        possessed = before.rfind("的")
+        if possessed < 0 or (possessed + 1 < len(before) and lex.TITLE_AT_END.search(before) is None):
+            return False
+        return _WHEN.search(self._plain, name.end, end) is None and lex.MEETING.search(before) is None
 
     def _pronoun_in(self, start: int, end: int) -> Phrase | None:
         found = lex.PRONOUN.search(self._plain, start, end)
@@ -112,6 +169,10 @@ class Subjects(Clauses):
             start += lead.end()
             words = words[lead.end() :]
         words = _OBJECT.split(words, maxsplit=1)[0]
+        if len(words) == 1 and words in lex.SURNAMES:  # 孙重申
+            return Phrase(start, start + 1, SpeakerForm.SHORT_NAME, words)
+        if (manner := _MANNER.search(words)) is not None:
+            words = words[: manner.start()]
         for cut in lex.without_manner(words):
             if (named := lex.NAMED_AT_END.search(cut)) is not None:
                 return Phrase(start + named.start(1), start + named.end(1), SpeakerForm.NAME, named.group(1))
@@ -149,6 +210,14 @@ class Subjects(Clauses):
             return None
         found = self._subject_in_clause(passive + 1, verb) if passive + 1 < verb else None
         return found or NO_AGENT
+
+
+def _is_adverbial(words: str) -> bool:
+    """Is this nothing but adverbs and the like: 则冷静?"""
+    rest = words.lstrip(_ADVERBS)
+    if len(words) > _LONGEST_ADVERBIAL or lex.nominal_head(rest) is not None:
+        return False
+    return rest in function_words() if rest == words else rest == "" or is_common(rest)
 
 
 def _governed(plain: str, position: int, low: int) -> bool:

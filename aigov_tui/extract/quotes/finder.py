@@ -62,6 +62,7 @@ class DocumentQuotes:
         self.ways: list[tuple[str, ...]] = []  # for each row, how it was found: keys of data/confidence.yaml
         self._said: Said | None = None
         self._talk: list[Speaker] = []  # who spoke in the paragraphs read last
+        self._things: set[str] = set()  # what is called so in marks
         self._last_spoken: Draft | None = None  # in the paragraph being read
 
     def find(self) -> tuple[Quote, ...]:
@@ -162,6 +163,11 @@ class DocumentQuotes:
         continued = self._continued(draft, span)
         if continued is not None and not has_own_speaker(reading):
             return continued
+        words = paragraph.text[span.start : span.end]
+        if reading.named:
+            self._things.add(words)
+        elif reading.form is QuoteForm.PARTIAL and words in self._things:
+            return replace(draft, form=QuoteForm.TERM)
         if reading.form is QuoteForm.TERM or reading.unnamed:
             return draft
         if reading.cue is not None:
@@ -175,9 +181,13 @@ class DocumentQuotes:
     def _told(self, draft: Draft) -> Draft | None:
         """A quotation that is a paragraph of its own: whom the paragraph before, which quotes nobody, ends on."""
         told = self._said.told if self._said is not None else None
-        if told is None or chinese.is_chinese(told.text):
+        if told is None:
             return None
-        cue = english.teller_of_paragraph(told.text, self._names_in(told))
+        names = self._names_in(told)
+        if chinese.is_chinese(told.text):
+            cue = chinese.teller_of_paragraph(told.text, marked_spans(told.text), names)
+        else:
+            cue = english.teller_of_paragraph(told.text, names)
         if cue is None:
             return None
         speaker = self._resolver.resolve(cue.phrase, told.start_char)
@@ -263,7 +273,7 @@ class DocumentQuotes:
             return Said(speaker, introduction.verb, None, introduces=True)
         speech = [index for index, draft in enumerate(drafts) if draft.form is not QuoteForm.TERM]
         if not speech:
-            return None
+            return Said(None, None, None, told=paragraph) if chinese.is_chinese(paragraph.text) else None
         last = drafts[speech[-1]]
         still_open = bool(spans) and not spans[-1].closed and speech[-1] == len(drafts) - 1
         words = paragraph.text[last.start : last.end]

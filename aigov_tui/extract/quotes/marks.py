@@ -18,6 +18,7 @@ _MARKUP = re.compile(r"\]\([^()\n]{0,2000}\)|<[a-zA-Z/!][^<>\n]{0,2000}>")
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
 _SENTENCE_THEN_BLANK = (". ", "! ", "? ")
 _BLANKED = dict.fromkeys(map(ord, "\"'“”‘’«»"), " ")
+_CHINESE_CLOSER = re.compile("”(?<=[㐀-鿿，。：；！？,:.]”)|”(?=[㐀-鿿])")
 _SINGLE_REACH = 600
 """A passage in straight single marks is sought no further than this many code points: an apostrophe is not a quote."""
 
@@ -45,6 +46,8 @@ def marked_spans(text: str, *, reopened_next: bool = False) -> list[MarkedSpan]:
     the convention of multi-paragraph quotations rather than a slip.
     """
     text = _without_markup(text)
+    if "“" not in text and len(_CHINESE_CLOSER.findall(text)) > 1:
+        text = text.replace("”", '"')  # set by a program that knows the closing mark alone
     spans = _double_spans(text, reopened_next) if _has_double(text) else []
     if "‘" in text or "'" in text:
         spans = _with_single_spans(text, spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -122,6 +123,8 @@ class SpeakerResolver:
         """The speaker a transcript's label names: "WALLACE", "THE PRESIDENT"."""
         end = start + len(words)
         known = self._surnames.get(words.split()[-1].casefold())
+        if known is None and words[-1] >= "㐀":  # 商务部新闻发言人何亚东
+            known = next((key for at, key in self._named_from(start) if start <= at < end), None)
         if known is not None:
             return Speaker(known, words, start, end, SpeakerForm.NAME)
         plain = _LEADING.sub("", words, count=1).casefold()
@@ -131,6 +134,11 @@ class SpeakerResolver:
             role = self._holder(plain)
             return Speaker(role, words, start, end, SpeakerForm.TITLE if role else SpeakerForm.NOMINAL)
         return Speaker(None, words, start, end, SpeakerForm.NAME)
+
+    def _named_from(self, position: int) -> list[tuple[int, str]]:
+        """The next people named from `position` on."""
+        index = bisect_left(self._named, (position, ""))
+        return self._named[index : index + 4]
 
     def _interviewed(self, position: int) -> str | None:
         """Who gives the answers: the person named after "a conversation with", above them."""

@@ -12,7 +12,7 @@ from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _LABEL = re.compile(
-    r"[\"“]?(?:\*\*|__)?(?P<label>(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s)?[^\W\d_][\w.'’-]*(?:\s[\w.'’()-]+){0,5}?)"
+    r"[\"“]?(?:\*\*|__)?(?P<label>(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s)?[^\W\d_][\w.'’·-]*(?:\s[\w.'’·()-]+){0,5}?)"
     r"(?P<role>,\s[^:：\n]{2,60}?)??(?P<colon>(?:\*\*|__)?\s?[:：](?:\*\*|__)?)\s*(?=\S)"
 )
 # "Q   Will it pass?": the asker of a briefing stands without a colon, set off by white space.
@@ -41,6 +41,7 @@ _LONGEST_LABEL = 60
 _LONGEST_ROLE = 64
 """Code points of what tells who it is: JANE FORBES, HOST:"""
 _LONGEST_CHINESE_LABEL = 8
+_LONGEST_CHINESE_OFFICE = 32
 _FEWEST_TURNS = 3
 """Turns a document must have before labels in ordinary capitals count: one "Note: ..." makes no transcript."""
 
@@ -83,7 +84,11 @@ def _is_name_like(label: str) -> bool:
     if label.casefold() in lex.TRANSCRIPT_LABELS:
         return True
     if label[0] >= "㐀":
-        return len(label) <= _LONGEST_CHINESE_LABEL and label not in chinese_lexicon.NOT_SPEAKERS
+        if chinese_lexicon.CUE_AT_END.search(label) and label not in chinese_lexicon.TRANSCRIPT_LABELS:
+            return False  # 特朗普回应说：“……”
+        return (
+            len(label) <= _LONGEST_CHINESE_LABEL and label not in chinese_lexicon.NOT_SPEAKERS
+        ) or is_chinese_office(label)
     letters = [char for char in label if char.isalpha()]
     if all(char.isupper() for char in letters):
         return len(letters) > 1 and not _is_heading(label)
@@ -103,20 +108,41 @@ def _is_heading(label: str) -> bool:
 def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     """The labels that are speakers in this document: empty unless it reads like a transcript."""
     counts: dict[str, int] = {}
+    answering: set[str] = set()  # who speaks right after somebody who asks
+    last: str | None = None
     for paragraph in paragraphs:
+        turn = None
         if paragraph.kind is ParagraphKind.BODY and _may_have_label(paragraph.text):
             turn = turn_of(paragraph.text)
             if turn is not None and not _names_nobody(turn.label):
                 counts[turn.label] = counts.get(turn.label, 0) + 1
+                if last is not None and _asks(last) and not _asks(turn.label) and turn.label[0] >= "㐀":
+                    answering |= {last, turn.label}
+        last = turn.label if turn is not None else None
     shouted = {label for label in counts if _is_shouted(label)}
     if sum(counts[label] for label in shouted) >= 2:
-        return frozenset(shouted | {label for label in counts if counts[label] > 1})
+        return frozenset(shouted | answering | {label for label in counts if counts[label] > 1})
     if sum(counts.values()) >= _FEWEST_TURNS and max(counts.values(), default=0) > 1 and len(counts) > 1:
         return frozenset(counts)
     bodies = sum(paragraph.kind is ParagraphKind.BODY for paragraph in paragraphs)
     if len(counts) > 1 and sum(counts.values()) == bodies and all(label[0] >= "㐀" for label in counts):
         return frozenset(counts)  # nothing but turns: a question and its answer
-    return frozenset()
+    return frozenset(answering)
+
+
+def _asks(label: str) -> bool:
+    """澎湃新闻记者"""
+    return label.endswith(chinese_lexicon.ASKERS)
+
+
+def is_chinese_office(label: str) -> bool:
+    """An office with or without a name, or a reporter of some paper: 商务部新闻发言人何亚东, 澎湃新闻记者."""
+    return (
+        len(label) <= _LONGEST_CHINESE_OFFICE
+        and label not in chinese_lexicon.NOT_SPEAKERS
+        and chinese_lexicon.OFFICE_LABEL.fullmatch(label) is not None
+        and chinese_lexicon.CUE.search(label) is None
+    )
 
 
 def _names_nobody(label: str) -> bool:

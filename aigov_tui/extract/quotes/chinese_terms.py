@@ -1,0 +1,73 @@
+"""Chinese words in marks that are no speech: what a thing is called (成立“……机构”, 第二届“……”峰会), slogans, scare quotes."""
+
+from __future__ import annotations
+
+import re
+
+from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes.cue_verbs import Cue
+from aigov_tui.model.quote import Attribution
+from aigov_tui.model.simplified import simplified
+
+LONGEST_LABEL = 12
+LONGEST_TERM = 2 * LONGEST_LABEL
+_LONGEST_NAME = 30
+_CLOSING = frozenset("。！？!?，,…")
+_PAUSE = re.compile("[，；。！？]")
+_HAN = re.compile(f"[{HAN}]")
+_BEFORE = 8
+"""Code points before the marks that tell what stands in them."""
+
+
+def is_closed(words: str) -> bool:
+    """Does a sentence, or a part of one, end inside the marks?"""
+    return words[-1] in _CLOSING
+
+
+def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
+    """Are these words, which stand inside their sentence, named rather than said? `before` and `follows` are what stands
+    around their marks, in simplified characters."""
+    if before.endswith(lex.TERM_CUES):
+        return True
+    if is_closed(words) and len(words) > 6:
+        return False
+    if cue is None:
+        return len(words) <= LONGEST_TERM
+    plain = simplified(words)
+    if names_thing(before, plain, follows, cue):
+        return True
+    if len(words) > 4 or cue.adjacent:
+        return False
+    return not lex.reports_plainly(simplified(cue.verb or "")) and cue.attribution is Attribution.CUE_BEFORE
+
+
+def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
+    """A body, a meeting, a programme or a slogan, by the verb before it, how it ends, and the noun after it."""
+    if lex.SLOGAN.fullmatch(words) is not None:
+        return True
+    if len(words) > _LONGEST_NAME or (cue is not None and cue.introduces):
+        return False
+    if lex.OPINION.match(follows) is not None:
+        return False
+    says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
+    if len(words) <= LONGEST_LABEL and follows.startswith(lex.LABELLED):
+        return True
+    if len(words) <= LONGEST_LABEL and before.endswith(lex.NAMED_SORTS) and not says_something:
+        return True
+    if (
+        (cue is None or not cue.adjacent)
+        and follows[:1] != "的"
+        and lex.OF_A_THING.match(follows) is not None
+    ):
+        return True  # “……”跨部门工作小组
+    if (
+        cue is not None
+        and simplified(cue.verb or "") in lex.PROPOSING
+        and len(words) <= LONGEST_LABEL
+        and _HAN.match(follows)
+    ):
+        return True  # 提出“三权分置”的制度框架
+    if lex.NUMBERED.search(before[-_BEFORE:]) is not None and _HAN.match(follows):
+        return True
+    return not says_something and lex.FOUNDING.search(before) is not None and words.endswith(lex.THINGS)
