@@ -3,7 +3,7 @@
 `suggest`    a document's statements, from the others
 `officials`  who speaks for an actor by the words beside a name; whose own document it is
 `nearness`   how near a sentence is to the codebook's subject
-`stands`     an actor tied to a verb or noun
+`stands`     an actor tied to a verb or noun (`tied`), by the words of its clause (`clauses`)
 `reported`   whose account a sentence is
 `claims`     stands and quotations made into claims: whose, and in which voice
 `sides`      for or against: what governs the words of an issue

@@ -10,7 +10,8 @@ from aigov_tui.extract.positions.cues import cues
 from aigov_tui.extract.positions.officials import TRANSCRIPT
 from aigov_tui.extract.positions.reported import Teller
 from aigov_tui.extract.positions.sides import NEITHER, SIGNS, Predicate, side_of_fragment
-from aigov_tui.extract.positions.stands import Name, Shape, Stand, stands
+from aigov_tui.extract.positions.stands import stands
+from aigov_tui.extract.positions.tied import Name, Shape, Stand
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.position import Voice
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm
@@ -115,7 +116,7 @@ def told(
         at = stand.start if stand.shape is Shape.RESUMED else stand.name.start
         if not _in_quotation(at, quotes) and not _is_wished(reading, stand, teller):
             yield _told_by(reading, stand, at, teller)
-    if teller is None or teller.actor_key is None:
+    if teller is None or teller.actor_key is None or teller.carried:
         return
     own = any(stand.name.actor_key == teller.actor_key for stand in taken)
     of_another = any(

@@ -46,6 +46,7 @@ class Cues:
     occurrences: frozenset[str]
     permits: frozenset[str]
     foreseen: re.Pattern[str]
+    points_back: re.Pattern[str]
     spokespeople: frozenset[str]
     dangers: tuple[str, ...]
     restraints: tuple[str, ...]
@@ -115,6 +116,7 @@ def cues() -> Cues:
         occurrences=frozenset(data["occurrences"].split()),
         permits=frozenset(data["permits"].split()),
         foreseen=re.compile(data["foreseen"]),
+        points_back=re.compile(data["points_back"]),
         spokespeople=frozenset(data["spokespeople"].split()),
         dangers=tuple(data["dangers"].split()),
         restraints=tuple(data["restraints"].split()),

@@ -9,7 +9,8 @@ from itertools import zip_longest
 
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.positions.cues import cues, readable
-from aigov_tui.extract.positions.stands import Name, subject_and_verb
+from aigov_tui.extract.positions.stands import subject_and_verb
+from aigov_tui.extract.positions.tied import Name
 from aigov_tui.model.entity import EntityKind
 
 _TAIL = re.compile(
@@ -41,6 +42,8 @@ class Teller:
     start: int
     end: int
     name_start: int | None
+    carried: bool = False
+    """It told the sentence before, and nobody else is named: an account in Chinese goes on to the paragraph's end."""
 
 
 def teller(

@@ -7,15 +7,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
+from aigov_tui.extract.normal import is_han
 from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
 from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.nearness import Nearness, Subject
 from aigov_tui.extract.positions.officials import Governments, domestic, hosts, officials
-from aigov_tui.extract.positions.reported import teller
+from aigov_tui.extract.positions.reported import Teller, teller
 from aigov_tui.extract.positions.stance import guess
-from aigov_tui.extract.positions.stands import Name, Stand, stands
+from aigov_tui.extract.positions.stands import stands
+from aigov_tui.extract.positions.tied import Name, Stand
 from aigov_tui.extract.positions.topics import Topic, Topics
 from aigov_tui.extract.sentences import sentences
 from aigov_tui.model.curated import Codebook
@@ -136,24 +139,29 @@ class PositionFinder:
         nearness: Nearness,
     ) -> Iterator[Statement]:
         before: Sequence[Stand] = ()
+        earlier: int | None = None
+        account: Teller | None = None
         starts = [name.start for name in names]
         quoted_from = [quote.start_char for quote in quotes]
         quoted_to = list(accumulate((quote.end_char for quote in quotes), max))
         for start, end in sentences(document.text, paragraph.start_char, paragraph.end_char):
             near = nearness.of(start, end)
             if end - start > _LONGEST or not near or _QUESTION.search(document.text, start, end):
-                before = ()
+                before, earlier = (), None
                 continue
             first = bisect_left(starts, start)
             here = names[first : bisect_left(starts, end)]
             spoken = quotes[bisect_right(quoted_to, start) : bisect_left(quoted_from, end)]
-            taken = stands(document.text, start, end, here, before)
-            earlier = names[max(0, first - 12) : first]
+            taken = stands(document.text, start, end, here, before, earlier)
+            recent = names[max(0, first - 12) : first]
             goes_on = before[0].name if before else None
-            by = teller(document.text, start, end, here, earlier, reading.kinds, goes_on)
+            by = teller(document.text, start, end, here, recent, reading.kinds, goes_on)
+            if by is None and account is not None and is_han(document.text[end - 2]):
+                by = replace(account, start=start, end=end, name_start=None, carried=True)
+            account = by
             claims = [*quoted(reading, spoken, here, taken, start, end), *told(reading, taken, spoken, by)]
             yield from self._statements(document, start, end, claims, near)
-            before = taken
+            before, earlier = taken, start
 
     def _statements(
         self, document: Document, start: int, end: int, claims: Iterable[Claim], near: float

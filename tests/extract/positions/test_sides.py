@@ -103,6 +103,40 @@ def test_who_is_urged_takes_no_stand_who_was_brought_to_it_does() -> None:
     assert {found[0] for found in told("Empty nets prompted Freedonia to impose a fishing quota.")} == {FRE}
 
 
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Sylvania raised the fishing quota. Freedonia firmly opposes this.", "opposes"),
+        (
+            "Sylvania raised the fishing quota. Freedonia welcomes the move, which it had asked for.",
+            "supports",
+        ),
+        ("西尔维尼亚提高捕捞配额。弗里多尼亚对此坚决反对。", "opposes"),
+    ],
+)
+def test_what_points_back_is_about_the_sentence_before(text: str, stance: str) -> None:
+    assert (FRE, "quotas", stance) in {found[:3] for found in told(text)}
+
+
+def test_what_stands_alone_is_about_nothing_before() -> None:
+    found = told("Sylvania raised the fishing quota. Freedonia opposes old boats.")
+    assert {actor for actor, *_ in found} == {SYL}
+
+
+def test_an_account_in_chinese_goes_on() -> None:
+    deed = "西尔维尼亚实施了捕捞配额。"
+    assert [found[3] for found in told(deed)] == ["attributed_by_journalist"]
+    assert [found[3] for found in told(f"弗里多尼亚表示，各方应当冷静。{deed}")] == [
+        "asserted_by_third_party"
+    ]
+
+
+def test_offices_that_go_with_a_countrys_name() -> None:
+    sentence = "Freedonia's trade ministry, which led the talks, slammed the fishing quota."
+    assert told(sentence) == [(FRE, "quotas", "opposes", "self_paraphrased")]
+    assert told("弗里多尼亚愿与各方一道，推动捕捞配额。") == [(FRE, "quotas", "supports", "self_paraphrased")]
+
+
 def test_what_an_account_ends_before_is_not_its() -> None:
     sentence = "Freedonia said it will keep its fishing quota, after Sylvania dropped its fishing quota."
     assert {(found[0], found[3]) for found in told(sentence)} == {

@@ -21,6 +21,7 @@ NAMES: Mapping[str, tuple[EntityKind, str | None]] = {
     "Ambassador Trentino": (EntityKind.PERSON, "syl"),
     "Vera Marcal": (EntityKind.PERSON, None),
     "弗里多尼亚": (EntityKind.PLACE, "fre"),
+    "西尔维尼亚": (EntityKind.PLACE, "syl"),
 }
 
 CODEBOOK = Codebook(
