@@ -171,7 +171,7 @@ async def test_search_counts_facets_where_there_is_room(store: FakeStore) -> Non
     async with opened(store, WIDE) as pilot:
         await press(pilot, "slash", *"harb")
         assert rows_of(pilot, "#facets").total
-        await press(pilot, "tab", "down", "enter")
+        await press(pilot, "tab", "enter")  # the first value, not its heading
         assert main_of(pilot).filters.source in ("harbour", "gazette")
 
 

@@ -16,6 +16,7 @@ from rich.style import Style
 from aigov_tui.model.display import one_line
 from aigov_tui.tui.render.diff import differing_spans
 from aigov_tui.tui.render.line import fit, paragraph_lines, pieces_between, spread, strip_of, width_of
+from aigov_tui.tui.render.rows import _from_first_match
 from aigov_tui.tui.render.spans import SpanIndex
 from aigov_tui.tui.render.words import count, doubt, plural
 from aigov_tui.tui.render.wrap import _ONE_CELL, flowing, unwrapped, wrap
@@ -37,6 +38,19 @@ def test_wrapping_loses_nothing_but_white_space_and_never_overflows(text: str, w
 def test_lines_break_between_words_and_at_newlines() -> None:
     text = "one two three\nfour"
     assert [text[a:b] for a, b in wrap(text, 8)] == ["one two", "three", "four"]
+
+
+def test_a_snippet_begins_where_its_first_match_is_seen() -> None:
+    text = "words that do not matter, " * 20 + "then the match and more"
+    at = text.index("match")
+    shown, matches = _from_first_match(text, [(at, at + 5)], 60)
+    assert [shown[start:end] for start, end in matches] == ["match"]
+    assert shown.startswith("…")
+    assert 0 < matches[0][0] < 60
+    assert _from_first_match(text, [(6, 10)], 60) == (text, [(6, 10)])
+    chinese = "人" * 100 + "工智能"
+    shown, matches = _from_first_match(chinese, [(100, 103)], 60)
+    assert [shown[start:end] for start, end in matches] == ["工智能"]
 
 
 _BY_HAND = (

@@ -6,6 +6,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from aigov_tui.model.entity import EntityKind, Origin
 from aigov_tui.model.quote import QuoteForm
 from aigov_tui.tui.render.line import PLAIN, Piece, fit, paragraph_lines, spread
@@ -14,8 +16,9 @@ from aigov_tui.tui.render.words import count, date_words, doubt, known_origin, q
 from aigov_tui.tui.render.wrap import flowing
 
 if TYPE_CHECKING:
-    from aigov_tui.model.rows import EntityRow, Hit, QuoteRow, SourceRow
+    from aigov_tui.model.rows import EntityRow, Hit, QuoteRow, SourceRow, Span
 
+_ROUGHLY = 12  # cells of two lines that their breaks may take
 _MENTIONS_WIDTH = 4  # cells, so that figures stand under each other
 _KIND_MARKS = {
     EntityKind.PERSON: "☻",
@@ -111,18 +114,28 @@ class HitView:
 
     def lines(self, row: Hit, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """Source over snippet, a blank line after."""
-        spans = [(start, end, palette.hit) for start, end in row.highlights]
+        snippet, highlights = _from_first_match(flowing(row.snippet), row.highlights, 2 * width - _ROUGHLY)
+        spans = [(start, end, palette.hit) for start, end in highlights]
         found_in = _found_in(row, width // 4)
         origin = known_origin(row.publisher, row.published_on, width // 2)
         where = [(found_in, palette.accent), (f"{' · ' if found_in and origin else ''}{origin}", palette.dim)]
         return (
             spread([(row.source_title, palette.title)], where, width),
-            *paragraph_lines(flowing(row.snippet), width, spans, limit=2),
+            *paragraph_lines(snippet, width, spans, limit=2),
         )
 
     def identity(self, row: Hit) -> Hashable:
         """Where a hit stands."""
         return (row.source_key, row.field, row.start_char, row.end_char)
+
+
+def _from_first_match(text: str, matches: Sequence[Span], cells: int) -> tuple[str, list[Span]]:
+    """The text from a little before its first match, where that would else lie beyond so many cells; and the matches."""
+    if not matches or cell_len(text[: matches[0][1]]) <= cells:
+        return text, list(matches)
+    start = matches[0][0] - cells // 4
+    start = max(start, text.find(" ", start, matches[0][0]) + 1)
+    return "…" + text[start:], [(first - start + 1, last - start + 1) for first, last in matches]
 
 
 def _found_in(row: Hit, cells: int) -> str:

@@ -46,6 +46,12 @@ class FacetList(PagedList[FacetLine]):
         if self.cursor <= 1:
             self.scroll_to(y=0, animate=False, force=True)
 
+    @on(PagedList.Loaded)
+    def _begin(self) -> None:
+        """Begin on the first value."""
+        if not self.cursor:
+            self.move_to(1, by_person=False)
+
     def _is_heading(self, index: int) -> bool:
         line = self.row(index)
         return line is not None and line.value is None
@@ -106,12 +112,6 @@ class FacetsScreen(Commanded, ModalScreen[Outcome]):
 
         rows: Rows[FacetLine] = Rows(count, lambda _store, limit, offset: known[offset : offset + limit])
         self.query_one(PagedList).show(rows)
-
-    @on(PagedList.Loaded)
-    def _loaded(self, message: PagedList.Loaded) -> None:
-        """Begin on the first value."""
-        message.stop()
-        self.query_one(FacetList).move_to(1, by_person=False)
 
     @on(PagedList.Asked)
     def _asked(self, message: PagedList.Asked) -> None:

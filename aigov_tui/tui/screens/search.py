@@ -180,6 +180,8 @@ class SearchScreen(Commanded, Screen[Outcome]):
         self._search(message.value)
 
     def _search(self, query: str) -> None:
+        if bool(query.strip()) != bool(self._asked.strip()):
+            self.call_after_refresh(self.refresh_bindings)  # what a search makes possible
         self._asked = query
         note = self.query_one(SearchNote)
         if not query.strip():
@@ -205,7 +207,6 @@ class SearchScreen(Commanded, Screen[Outcome]):
 
         self._hits.show(Rows(count, read), wait=_PAUSE, keep_row=False)
         self._count_facets(query)
-        self.refresh_bindings()
 
     def _count_facets(self, query: str) -> None:
         filters = self._filters
@@ -237,7 +238,6 @@ class SearchScreen(Commanded, Screen[Outcome]):
         if message.control is self._hits and self._return_to is not None:
             self._hits.move_to(self._return_to, by_person=False)
             self._return_to = None
-        self.refresh_bindings()
 
     @on(PagedList.Highlighted)
     def _highlighted(self, message: PagedList.Highlighted) -> None:

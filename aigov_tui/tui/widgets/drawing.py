@@ -34,7 +34,26 @@ class DrawnList(Drawn):
     # Textual lays the whole screen out again whenever this changes: at every key, of a list that follows what is typed.
     virtual_size: reactive[Size] = reactive(Size(0, 0), layout=False)
 
+    _scrolled: tuple[Size, int] | None = (
+        None  # what the scrollbar shows: all lines, and the height of the window
+    )
+
+    def on_mount(self) -> None:
+        """Once the frame is on the screen, keep a place for the scrollbar."""
+        self.call_after_refresh(self._keep_scrollbar)
+
+    def _keep_scrollbar(self) -> None:
+        """From now on it is there, blank where there is nothing to scroll: to come and go, it moves the whole screen."""
+        self.styles.overflow_y = "scroll"
+
     def set_lines(self, lines: int) -> None:
         """There are so many lines now."""
-        self.virtual_size = Size(self.scrollable_content_region.width, lines)
+        width, height = self.scrollable_content_region.size
+        size = Size(width, max(lines, height))  # with fewer than fit, Textual draws a bar
+        if (size, height) != self._scrolled:  # else the scrollbar would be drawn again for nothing
+            self.virtual_size, self._scrolled = size, (size, height)
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
+            self.call_after_refresh(self._draw_scrollbar)  # the lines come first
+
+    def _draw_scrollbar(self) -> None:
         self._scroll_update(self.virtual_size)  # which a new layout would have called

@@ -87,6 +87,7 @@ class RowList(DrawnList, Generic[RowT]):
         self._keep_row = True
         self._hover: int | None = None
         self._failure: str | None = None
+        self._words_shown = ""  # in place of rows
         self._slow_timer: Timer | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
         self._last_lines: tuple[tuple[int, ...], Sequence[Sequence[Piece]]] | None = None
@@ -115,6 +116,15 @@ class RowList(DrawnList, Generic[RowT]):
         self._last_lines = None
         self.refresh()
 
+    def _repaint_in_two(self) -> None:
+        """Like `repaint`, but the lower half a frame later, for a key that was pressed meanwhile to come first."""
+        self._strips.clear()
+        self._last_lines = None
+        lines, top = self._lines_in_sight(), self.scroll_offset.y
+        half = (lines + 1) // 2
+        self.refresh_lines(top, half)
+        self.call_after_refresh(self.refresh_lines, top + half, lines - half)
+
     def move_to(self, index: int, *, by_person: bool = True) -> None:
         """Put the cursor on a row and scroll it into sight."""
         if not self.total:
@@ -142,16 +152,18 @@ class RowList(DrawnList, Generic[RowT]):
         self._placed, self._more = message.placed, message.more
         self._rows = RowCache()
         self._rows.put(0, message.rows)
+        was_empty = self.total == 0
         self._set_total(message.total)
         self.cursor = self._same_row(under_cursor) if keep_row else 0
-        self.repaint()
+        if message.total or not was_empty or self._words_shown != self.empty:
+            self._repaint_in_two()
         self.post_message(self.Loaded(self, message.total, more=message.more))
         self._scroll_to_cursor()
         if (row := self.row()) is not None:
             self.post_message(self.Highlighted(self, row, by_person=False))
         if self._to_last and not message.more:
             self.move_to(message.total - 1)
-        self.screen.refresh_bindings()
+        self.call_after_refresh(self.screen.refresh_bindings)
 
     @on(Placed)
     def _all_placed(self, message: Placed) -> None:
@@ -257,6 +269,7 @@ class RowList(DrawnList, Generic[RowT]):
 
         palette = host(self).palette
         words = self._failure or ("Reading …" if self.total is None else self.empty)
+        self._words_shown = words
         lines = paragraph_lines(
             words, max(4, width - 2), base=palette.warning if self._failure else palette.dim
         )
