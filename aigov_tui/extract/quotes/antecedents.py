@@ -26,6 +26,7 @@ _LOOK_BACK = 40
 """Mentions: no antecedent is sought further back; keeps the search linear."""
 _BEFORE = re.compile(r"([\w’']+)[^\w]*$")
 _AFTER = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?([\w]+)")  # over (R-Ga.)
+_FEW_SENTENCES = 4
 _PAIRS = 12
 """Mentions of people before `they` among which two named together are sought."""
 _TOGETHER = re.compile(r"(?: \([^()]{1,24}\))?,? and (?:[\w.’'-]+ ){0,3}")
@@ -34,6 +35,7 @@ _TOLD_BY = re.compile(  # ..., said campaign aide [Li]; "..." said [Li]
 )
 _ACCORDING_TO = re.compile(r"\baccording to (?:[\w.’'-]+ ){0,2}$", re.IGNORECASE)
 _ASIDE = re.compile(r", [^.!?\n\"“”]{3,140}, ([a-z]+)\b")  # [Li], who studies taxes, said
+_OPENS = re.compile(r"(?:^|[.!?”\"\n]) ?(?:[A-Z][\w.-]+ ){0,3}$")  # Republican [Li] of the committee said
 _EMBEDDED = re.compile(rf"\b(?:{'|'.join(sorted(lex.SPEECH_VERBS))})(?: that)? (?:[A-Z][\w.]+ ){{0,2}}$")
 _EMBEDDED_SUBJECT = 0.4
 """In "Berg said Li does not listen" Li is the subject of a clause of what Berg says: less than Berg is."""
@@ -146,6 +148,13 @@ class Antecedents:
             distance = self._sentences_between(other.end_char, position)
             score = _WEIGHTS["subject"] * self._subject_score(other) - distance * _WEIGHTS["distance"]
             scores[one.entity_key] = max(score, scores.get(one.entity_key, score))
+
+    def named_between(self, start: int, end: int) -> bool:
+        """Is anybody named from `start` to `end` but inside someone's words, or are more than a few sentences between them?"""
+        if self._sentences_between(start, end) > _FEW_SENTENCES:
+            return True
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return any(not self._is_quoted(self._starts[index]) for index in range(first, last))
 
     def by_surname(self, surname: str, position: int) -> str | None:
         """The person already named in Chinese whose name begins with `surname`, the latest of them."""
@@ -300,7 +309,7 @@ def _subjecthood(text: str, mention: Mention) -> float:
     apposed = _APPOSED.match(after) if before.endswith((", ", "— ", "-- ")) else None
     if apposed is not None and apposed.group(1) in lex.SPEECH_VERBS:
         return 1.0 + _WEIGHTS["tells"]  # Mexico's trade secretary, [Li], argues
-    if word in lex.PREPOSITIONS and (not before.strip() or before.rstrip(" ")[-1] in '.!?”"\n'):
+    if word in lex.PREPOSITIONS and _OPENS.search(before):
         return 1.0
     if word in lex.AUXILIARIES or word == "who" or lex.looks_like_verb(word) or lex.is_adverb(word):
         return 1.0

@@ -9,10 +9,10 @@ from aigov_tui.extract.quotes.cue_verbs import (
     DASHES,
     REACH,
     Cue,
-    after_auxiliary,
     is_cue,
     is_finite_cue,
     is_noun,
+    is_passive,
 )
 from aigov_tui.extract.quotes.phrases import apposed_name, phrase_at
 from aigov_tui.extract.quotes.subjects import subject_before
@@ -59,7 +59,7 @@ def passive_by(tokens: Sequence[Token], index: int) -> Cue | None:
         return None
     for verb in range(index - 1, max(0, index - 4), -1):
         named = tokens[verb].low.endswith("ed") and tokens[verb + 1].low in ("as", "a", "an", "the")
-        if is_cue(tokens, verb, lex.CUE_VERBS) and (after_auxiliary(tokens, verb) or named):
+        if is_cue(tokens, verb, lex.CUE_VERBS) and (is_passive(tokens, verb) or named):
             phrase, _ = phrase_at(tokens, index + 2, len(tokens), after_verb=True)
             if phrase is not None:
                 return Cue(phrase, tokens[verb].low, Attribution.CUE_AFTER, True, False, tokens[verb].start)

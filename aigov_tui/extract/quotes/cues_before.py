@@ -37,6 +37,13 @@ _CLOSE = 3
 """Tokens between a verb that only frames and a quotation that is still its own."""
 _FEW_WORDS = 14
 """Tokens between a cue verb and the colon that still introduces the quotation."""
+_CLAUSE = 24
+"""Tokens from a verb back to the teller before its "unless"."""
+_POSSESSOR = 6
+"""Tokens from "called" to the noun of "called Li's long answers"."""
+_CALLING = frozenset(
+    ["call", "calls", "called", "calling", "dubbed", "labeled", "labelled", "branded", "termed", "deemed"]
+)
 _LINKS = (",", ":", "that", *DASHES)
 
 
@@ -50,12 +57,16 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
         if token.kind is Kind.QUOTE:
             crossed = True
             continue
+        if _is_named(tokens, verb, index):
+            continue
         if not is_cue(tokens, verb, lex.CUE_VERBS if framing is None else lex.SPEECH_VERBS):
             owned = _owned_words(tokens, verb)
             if owned is not None and framing is None and not _is_predicate(tokens, verb, index):
                 return owned
             continue
-        if framing is not None and _is_subordinate(tokens, verb, index):
+        if (framing is not None or _is_conditional(tokens, verb, index)) and _is_subordinate(
+            tokens, verb, index
+        ):
             continue
         cue = _cue_at(tokens, verb, index, crossed=crossed)
         if cue is None:
@@ -78,6 +89,27 @@ def _is_predicate(tokens: Sequence[Token], noun: int, index: int) -> bool:
     if tokens[index - 1].low not in lex.BE_FORMS and tokens[index - 2].low not in lex.BE_FORMS:
         return False
     return any(is_finite_cue(tokens, verb) for verb in range(max(0, noun - REACH), noun))
+
+
+def _is_conditional(tokens: Sequence[Token], verb: int, index: int) -> bool:
+    """In "Berg warned that talks would stop unless Li *offers* a '...'" Berg speaks: a verb that no comma or "that" parts from
+    the quotation's own words, in a clause of "unless" or "if" with a teller before it."""
+    if verb + 1 >= index or tokens[verb + 1].low in _LINKS:
+        return False
+    low = max(0, verb - _CLAUSE)
+    clause = next((i for i in range(verb - 1, low, -1) if tokens[i].low in ("unless", "if")), None)
+    return clause is not None and any(is_finite_cue(tokens, i) for i in range(low, clause))
+
+
+def _is_named(tokens: Sequence[Token], noun: int, index: int) -> bool:
+    """In "Berg called Li's answers '...'" Berg speaks."""
+    if (
+        noun != index - 1
+        or not noun
+        or not (tokens[noun - 1].low == "'s" or tokens[noun - 1].low in lex.POSSESSIVES)
+    ):
+        return False
+    return any(token.low in _CALLING for token in tokens[max(0, noun - _POSSESSOR) : noun])
 
 
 def _is_subordinate(tokens: Sequence[Token], verb: int, until: int) -> bool:
@@ -205,6 +237,10 @@ def _subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
     before = tokens[verb - 1] if verb else None
     if participle and before is not None and before.is_person and token.low in lex.SPEECH_VERBS:
         return name_phrase(before)  # footage of Li saying ...
+    if before is not None and before.low == "to" and verb > 2 and tokens[verb - 2].is_person:
+        cause = tokens[verb - 3]
+        if cause.kind is Kind.WORD and not cause.capital and cause.low in lex.CAUSING_VERBS:
+            return name_phrase(tokens[verb - 2])  # it prompted Li to quip that ...
     joined = before is not None and before.low in (
         "and",
         "then",

@@ -76,7 +76,7 @@ def _read_one(
     if cue is not None and not forms.may_speak(cue):
         cue = teller
     inside = index > 0 and sentence[index - 1].kind in (Kind.WORD, Kind.NAME)
-    return Reading(number, _form(words, cue, inside=inside), cue, teller=None if cue else teller)
+    return Reading(number, _form(words, cue, inside=inside), cue, teller=teller)
 
 
 def _read_alone(words: str, number: int, teller: Cue | None, *, first: bool) -> Reading:

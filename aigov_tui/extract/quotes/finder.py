@@ -17,7 +17,7 @@ from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.extract.quotes.transcript import Turn, transcript_labels, turn_of
 from aigov_tui.model.entity import Entity, EntityKind, Mention
-from aigov_tui.model.quote import Attribution, Quote, QuoteForm
+from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6})\s")
@@ -171,6 +171,8 @@ class DocumentQuotes:
         if reading.form is QuoteForm.TERM or reading.unnamed:
             return draft
         if reading.cue is not None:
+            if reading.teller is not None and reading.cue.phrase.form is SpeakerForm.PRONOUN:
+                self._resolver.heard(reading.teller.phrase, paragraph.start_char)
             return self._cued(paragraph, draft, reading.cue, drafts)
         teller = reading.teller
         carried = self._carry(paragraph, draft, teller, drafts)

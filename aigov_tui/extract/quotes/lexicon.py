@@ -8,6 +8,7 @@ _ENGLISH = load("english")
 
 SPEECH_VERBS = verb_forms(_ENGLISH["speech_verbs"])
 FRAMING_VERBS = verb_forms(_ENGLISH["framing_verbs"]) - SPEECH_VERBS
+CAUSING_VERBS = verb_forms(_ENGLISH["causing_verbs"])
 CUE_VERBS = SPEECH_VERBS | FRAMING_VERBS
 SPEECH_NOUNS = words("english", "speech_nouns")
 AUXILIARIES = words("english", "auxiliaries")
@@ -17,12 +18,14 @@ CLAUSE_OPENERS = words("english", "clause_openers")
 DETERMINERS = words("english", "determiners")
 PRONOUNS: dict[str, str] = dict(_ENGLISH["pronouns"])
 POSSESSIVES: dict[str, str] = dict(_ENGLISH["possessives"])
+IRREGULAR_PASTS = words("english", "irregular_pasts")
 RELATIVES = words("english", "relatives")
 DAYS = words("english", "days")
 NOMINALS = plurals(words("english", "nominal_heads"))
 BE_FORMS = words("english", "be_forms")
 STATES = words("english", "states")
 WORK_NOUNS = words("english", "work_nouns")
+HUMAN_HEADS = words("english", "human_heads")
 FRAME_NOUNS = plurals(words("english", "frame_nouns"))
 LAW_NOUNS = words("english", "law_nouns")
 NAMING_VERBS = words("english", "naming_verbs")
@@ -46,4 +49,8 @@ def is_adverb(word: str) -> bool:
 
 def looks_like_verb(word: str) -> bool:
     """A word that may be a finite verb nobody listed: in -s or -ed. Only good right after a name or a pronoun."""
-    return word in CUE_VERBS or (len(word) > 3 and word.isalpha() and word.endswith(("ed", "s")))
+    return (
+        word in CUE_VERBS
+        or word in IRREGULAR_PASTS
+        or (len(word) > 3 and word.isalpha() and word.endswith(("ed", "s")))
+    )

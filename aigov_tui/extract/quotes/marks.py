@@ -89,6 +89,9 @@ def _double_spans(text: str, reopened_next: bool) -> list[MarkedSpan]:
     inner: list[tuple[tuple[int, int, str], int, int]] = []  # pairs found inside the outermost one
     for match in _DOUBLE.finditer(text):
         mark, start, end = match.group(), match.start(), match.end()
+        if stack and start == stack[-1][1] and text[end : end + 1].isalnum():
+            stack[-1] = (stack[-1][0], end, stack[-1][2])  # a mark typed twice: “”It was
+            continue
         if _opens(text, mark, start, end, stack, reopened_next):
             stack.append((start, end, mark))
         elif len(stack) == 1 and _opens_anew(text, mark, start, end):

@@ -14,7 +14,7 @@ class Reading:
 
     `span` is its index among the paragraph's marked spans; one more than the last stands for the next paragraph,
     which this one introduces. `cue` is who its own sentence says is speaking. `alone`: the sentence has no words
-    but quoted ones; then `teller` is who the sentence before it, if any, is about. `unnamed`: the words are reported, and
+    but quoted ones. `teller` is who the sentence before it, if any, is about. `unnamed`: the words are reported, and
     the sentence leaves open by whom ("They were told to ..."): nobody else's words are sought. `named`: a term that names a thing, and
     names it wherever else the document has it in marks.
     """

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import chinese_lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.antecedents import Antecedent, Antecedents
@@ -69,6 +70,7 @@ class SpeakerResolver:
         self._entities = entities
         self.antecedents = Antecedents(text, mentions, entities)
         self._surnames = {entity.name.split()[-1].casefold(): entity.key for entity in reversed(titled)}
+        self._nominal: Speaker | None = None  # who spoke last of those without a name
         self._headed = _by_head(entities[m.entity_key] for m in mentions if m.entity_key in entities)
         self._named = [
             (mention.start_char, mention.entity_key)
@@ -105,7 +107,13 @@ class SpeakerResolver:
         known = self._headed.get(phrase.head)
         if known is not None and len(words.split()) <= _SHORT:
             return Speaker(known, words, start, end, SpeakerForm.NOMINAL)
-        return Speaker(None, words, start, end, SpeakerForm.NOMINAL)
+        self._nominal = Speaker(None, words, start, end, SpeakerForm.NOMINAL)
+        return self._nominal
+
+    def heard(self, phrase: Phrase, base: int) -> None:
+        """Take note of who tells something in the sentence before a pronoun's: "A clerk declined to say. '...', she said."."""
+        if phrase.form is SpeakerForm.NOMINAL:
+            self.resolve(phrase, base)
 
     def _pointed(self, words: str, start: int, base: int) -> Antecedent | None:
         """Whom 这位大臣, 前者 and 后者 point back at."""
@@ -161,10 +169,21 @@ class SpeakerResolver:
             found = self.antecedents.person(sort, start, base)
         elif sort in ("p", "t") and not _EXPLETIVE.match(self._text, start):
             found = self.antecedents.group(start, plural=sort == "p")
+        if sort in ("m", "f") and (nominal := self._unnamed(sort, start)) is not None:
+            return nominal
         if found is None:
             return Speaker(None, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
         clear = found.margin >= _CLEAR_MARGIN
         return Speaker(found.key, words, start, start + len(words), SpeakerForm.PRONOUN, clear)
+
+    def _unnamed(self, gender: str, position: int) -> Speaker | None:
+        """The clerk whom `he` stands for: who spoke last, without a name, with nobody else named in between."""
+        last = self._nominal
+        if last is None or self.antecedents.named_between(last.start, position):
+            return None
+        head = last.text.split()[-1].casefold()
+        told = lexicon().gendered.get(head)
+        return last if told in (None, gender) and head in lex.HUMAN_HEADS else None
 
     def _name_form(self, key: str, words: str) -> SpeakerForm:
         entity = self._entities.get(key)

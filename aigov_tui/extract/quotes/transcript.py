@@ -146,14 +146,14 @@ def is_chinese_office(label: str) -> bool:
 
 
 def _names_nobody(label: str) -> bool:
-    """Connecticut, Federal: the heads of a list's entries, told from speakers by being places or plain words."""
+    """Connecticut, VIEW PRICE: the heads of a list's entries, told from speakers by being places or plain words."""
     lists = lexicon()
-    if _is_shouted(label) or label in lists.surnames or label in lists.first_names:
-        return False
     low = label.casefold()
-    if low in lex.NOMINALS or low in lex.TRANSCRIPT_LABELS:
+    words = low.split()
+    named = words[0].title() in lists.first_names or (len(words) == 1 and low.title() in lists.surnames)
+    if named or low in lex.TRANSCRIPT_LABELS or words[-1] in lex.NOMINALS or words[0] in lists.title_starts:
         return False
-    return label in lists.main_places or low in lists.words
+    return label in lists.main_places or all(word in lists.words for word in words)
 
 
 def _may_have_label(text: str) -> bool:

@@ -78,3 +78,45 @@ def test_places_and_plain_words_before_a_colon_are_no_speakers() -> None:
     assert _quotes("\n\n".join(rows)) == ()
     people = [row.replace("Oregon", "Okonkwo").replace("Delaware", "Mendes") for row in rows]
     assert len(_quotes("\n\n".join(people))) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Carla Mendes called her client’s answers “brilliant.”", "Carla Mendes"),
+        ("It prompted Carla Mendes to quip that it was a “broken record.”", "Carla Mendes"),
+        ("Seoul warned that talks will end unless Oslo offers a “plausible excuse” for it.", "Seoul"),
+        (
+            "The charity Amnesty International has condemned “wilful attacks” by the pilots.",
+            "Amnesty International",
+        ),
+        ("As she left, someone in the crowd shouted, “Shame on you, Carla Mendes!”", "someone"),
+        ("A clerk told the court it was late. “The clock had stopped,” she said.", "A clerk"),
+    ],
+)
+def test_who_speaks_is_not_the_nearest_name(text: str, speaker: str) -> None:
+    assert _quotes(text)[0].speaker_text == speaker
+
+
+def test_a_pronoun_leads_to_someone_named_since_the_unnamed_spoke() -> None:
+    (quote,) = _quotes(
+        "A clerk told Carla Mendes it was late. Mendes laughed. “The clock had stopped,” she said."
+    )
+    assert (quote.speaker_key or "").endswith("carla mendes")
+
+
+def test_the_subject_of_an_irregular_verb_is_he() -> None:
+    text = (
+        "Paul Berg took a new role in watching David Lind’s words. He told Rosa Diaz it was “quite enough.”"
+    )
+    assert (_quotes(text)[0].speaker_key or "").endswith("paul berg")
+
+
+def test_what_shouts_in_capitals_is_not_always_a_speaker() -> None:
+    assert _quotes("PUNCH FIRST: A figure.\n\nWe talk.\n\nVIEW PRICE: Another.\n\nMore of it.") == ()
+    words = _quotes("JANE OKONKWO, HOST: Hello.\n\nPAUL BERG: Good day.\n\nOKONKWO: Is it?")
+    assert [(quote.speaker_key or "").split(":")[-1] for quote in words] == [
+        "jane okonkwo",
+        "paul berg",
+        "jane okonkwo",
+    ]

@@ -37,6 +37,7 @@ def test_every_kind_of_mark(text: str, expected: list[str]) -> None:
     [
         ('"One. Two. "Three, I think," he said.', ["One. Two.", "Three, I think,"]),
         ('He said "one." "Two," she said.', ["one.", "Two,"]),
+        ("“”One, two,” he said.", ["One, two,"]),
         ('"One," he said. "Two. "Three," he said.', ["One,", "Two.", "Three,"]),
     ],
 )
