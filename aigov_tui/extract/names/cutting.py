@@ -201,7 +201,8 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
         following = _before_link(right)[-1].text.lower()
         return left[-1].text not in lexicon.places and lexicon.heads.get(following) == "organization"
     if link == "of":
-        either = first in lexicon.heads_before_of or last in lexicon.heads_before_of
+        named = len(left) > 1 and left[0].text in lexicon.first_names  # Bill Shorten of the Workers Union
+        either = (first in lexicon.heads_before_of and not named) or last in lexicon.heads_before_of
         phrase = f"{left[-1].text} of {right[0].text}"
         whole = " ".join(token.text for token in (*left, *links, *right))
         return (
@@ -227,6 +228,8 @@ def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
     words = [token.text for token in following]
     if [token.text for token in left] == words:
         return True  # Faber and Faber
+    if " ".join(words) in lexicon.places and " ".join(token.text for token in left) in lexicon.places:
+        return False  # the Gaza Strip and West Bank
     if f"{left[-1].text} and {' '.join(words)}" in lexicon.places:
         return True
     if any(token.is_link for token in left):
@@ -325,7 +328,8 @@ def _is_country_and_person(part: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _is_headed(part: list[Token], lexicon: Lexicon) -> bool:
     """True where the part as a whole is a known place or has a head word."""
-    if " ".join(token.text for token in part) in lexicon.places:
+    whole = " ".join(token.text for token in part)
+    if whole in lexicon.places or whole in lexicon.organizations or whole in lexicon.known_names:
         return True
     return part[-1].text.lower() in lexicon.heads or any(token.is_link for token in part)
 
@@ -345,7 +349,11 @@ def _title(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
         if stop > begin:
             if not _titles(part[begin:stop], part[stop:], lexicon):
                 return 0, 0
-            while begin > 0 and part[begin - 1].text.lower() in lexicon.title_adverbs:
+            headed = part[stop - 1].text.lower() in lexicon.portfolio_titles
+            while begin > addressed and (
+                part[begin - 1].text.lower() in lexicon.title_adverbs
+                or (headed and part[begin - 1].text.lower() in lexicon.portfolios)
+            ):
                 begin -= 1
             return begin, stop
     return 0, 0

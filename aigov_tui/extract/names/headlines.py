@@ -19,6 +19,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _CAPITALISED = 0.7
 _FEWEST_WORDS = 3
 _PLAIN_WORDS = 2
+_LABEL_ENDS = re.compile(r"(?:, [A-Z][A-Z .,'-]{1,50})?:")
 _STOPS = ".!;,:"
 _SURE = 0.5
 
@@ -40,6 +41,11 @@ def as_written(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candid
     """Names in capitals (`PENCE:`, `WASHINGTON (AP)`) as the document, or a list, writes them otherwise."""
     written = {c.name.upper(): c.name for c in candidates if not c.name.isupper()}
     written.update({c.words[-1].upper(): c.words[-1] for c in candidates if not c.words[-1].isupper()})
+    for candidate in candidates:
+        if candidate.name.isupper() and _is_label(candidate, lexicon):
+            written.setdefault(
+                candidate.words[-1], candidate.words[-1].title()
+            )  # FORBES: after JANE FORBES, HOST:
     return [_as_written(c, written, lexicon) if c.name.isupper() else c for c in candidates]
 
 
@@ -71,12 +77,7 @@ def _with_particles(candidate: Candidate, tail: tuple[str, ...]) -> Candidate:
 def _as_written(candidate: Candidate, written: Mapping[str, str], lexicon: Lexicon) -> Candidate:
     """What a name in capitals is elsewhere; the candidate itself where nothing tells."""
     addressed = candidate.title is not None and candidate.title.isupper()  # MS. PSAKI:
-    labelled = (
-        candidate.left[-1:] in ("", "\n")
-        and candidate.right[:1] == ":"
-        and len(candidate.words) > 1
-        and candidate.words[0].title() in lexicon.first_names
-    )  # MARGARET ILLINGWORTH: Did you say so?
+    labelled = _is_label(candidate, lexicon)
     fewest = 1 if addressed else _FEWEST_WORDS
     if len(candidate.name) <= fewest or ("." in candidate.name and candidate.words[-1] != "D.C."):
         return candidate
@@ -88,6 +89,16 @@ def _as_written(candidate: Candidate, written: Mapping[str, str], lexicon: Lexic
     if candidate.name in written or addressed or labelled or name in lexicon.places:
         return candidate._replace(words=words, name=name)
     return candidate
+
+
+def _is_label(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """MARGARET ILLINGWORTH: Did you say so? JANE FORBES, HOST: Welcome."""
+    return (
+        candidate.left[-1:] in ("", "\n")
+        and len(candidate.words) > 1
+        and candidate.words[0].title() in lexicon.first_names
+        and _LABEL_ENDS.match(candidate.right) is not None
+    )
 
 
 def known_names(

@@ -90,6 +90,9 @@ class Lexicon:
     """`former` and the like, no part of a name after it."""
     role_ends: frozenset[str]
     """The last words of `roles`: `minister`."""
+    portfolios: frozenset[str]
+    """What ministers are for: `Defence`."""
+    portfolio_titles: frozenset[str]
     personal_titles: frozenset[str]
     """Titles that only people have, whatever follows: `Senator` Hill, where `Prince` Street is a street."""
     peoples: frozenset[str]
@@ -235,6 +238,8 @@ def lexicon() -> Lexicon:
         calendar_surnames=words("calendar_surnames"),
         past_words=words("past_words"),
         role_ends=frozenset(phrase.split()[-1] for phrase in roles),
+        portfolios=words("portfolios"),
+        portfolio_titles=words("portfolio_titles"),
         personal_titles=words("personal_titles"),
         peoples=words("peoples"),
         suffixes=words("suffixes"),

@@ -45,6 +45,8 @@ _EMPLOYED = re.compile(
     r"|(?:played|plays|scored|worked|works|writes|signed) (?:for|at|with)) (?:the )?$"
 )
 _JOINTS = ("for ", "at ", "with ", "of ", "in ", "the ")
+_COMPANY_ENDS = ("news", "bank", "corp", "soft", "tech", "pharma")
+_CHANNELS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _ANYONES = ("spokes", "lawyer", "counsel")
 _CLAIMS = (" declined", " did not", " said in")
 _STATEMENT = re.compile(
@@ -239,6 +241,17 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("other", CONFIDENCE["nothing"]), False  # Series D
     if figure_called(words[0]) is not None and is_plain(words[-1], lists):
         return Verdict("other", CONFIDENCE["nothing"]), False  # Obama Speech, in a headline
+    if words[0] == "Operation":
+        return Verdict("other", CONFIDENCE["nothing"]), False  # Operation Gatekeeper
+    channel = words[-1].lower() in _CHANNELS or words[-1].isdigit()
+    if (words[0] == "Channel" and channel) or (
+        words[0].isupper()
+        and len(words) == 2
+        and len(words[0]) > 1
+        and words[-1] in lists.main_places
+        and words[0] not in lists.places
+    ):
+        return Verdict("organization", CONFIDENCE["organization"]), False  # Channel Nine, BBC Wales
     if "One" in words[:-1] and words[-1] in lists.country_of:
         return Verdict("other", CONFIDENCE["nothing"]), False  # the One China policy
     if words[-1] == "AI":
@@ -267,7 +280,9 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
 
 def _is_plain_acronym(word: str, lists: Lexicon) -> bool:
     """`AI`, `FY`; `MoUs`, `GPUs`: the plural of any acronym names nothing."""
-    return word.upper() in lists.plain_acronyms or _PLURAL_ACRONYM.fullmatch(word) is not None
+    return (
+        word.upper().replace(".", "") in lists.plain_acronyms or _PLURAL_ACRONYM.fullmatch(word) is not None
+    )
 
 
 def is_plain(word: str, lists: Lexicon) -> bool:
@@ -281,6 +296,8 @@ def _single_word(word: str, lists: Lexicon) -> Verdict | None:
         return Verdict("other", CONFIDENCE["nothing"])
     if word in lists.nationalities or len(word.rstrip(".")) == 1:
         return Verdict("other", CONFIDENCE["nothing"])
+    if word.endswith(_COMPANY_ENDS) and len(word) > 6 and _is_rare(word, lists):
+        return Verdict("organization", CONFIDENCE["company first"])  # Euronews
     if word.lower() in lists.words and lists.heads.get(word.lower()) in ("document", "event"):
         return Verdict("other", CONFIDENCE["nothing"])  # the Initiative
     if _is_company(word, lists) or (word in lists.known_names and _is_rare(word, lists)):

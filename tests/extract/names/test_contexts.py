@@ -53,6 +53,7 @@ def test_two_organisations_joined_by_and_are_two() -> None:
         "It pays for Medicaid and for the Initiative.",
         "Local Afghan elders and rival Kurdish parties write in English.",
         "The in-vitro fertilisation (IVF) technique is old, and IVF is dear.",
+        "Then Operation Gatekeeper began, with A.I. tools.",
         "Makers of general-purpose AI (GPAI) models ship H100 boards.",
     ],
 )
@@ -105,6 +106,14 @@ def test_nothing_but_capitalised_names_takes_time_in_proportion() -> None:
         ("The 82nd Airborne Division landed.", "82nd Airborne Division", "organization"),
         ("Buyers of Nvidia H20 chips wait.", "Nvidia", "organization"),
         ("Shares of Rheinmetall rose.", "Rheinmetall", "organization"),
+        ("Bill Shorten of the Australian Workers Union left.", "Bill Shorten", "person"),
+        ("Lieutenant-General Peter Cosgrove left.", "Peter Cosgrove", "person"),
+        ("Later US Defence Secretary Donald Rumsfeld left.", "US", "place"),
+        ("Then Federal Labor MP Carmen Lawrence left.", "Carmen Lawrence", "person"),
+        ("It was said on Channel Nine.", "Channel Nine", "organization"),
+        ("She told Euronews it was late.", "Euronews", "organization"),
+        ("It is calm in the Gaza Strip and West Bank.", "West Bank", "place"),
+        ("Yesterday Islamic Jihad claimed it.", "Islamic Jihad", "organization"),
     ],
 )
 def test_a_name_with_its_kind(text: str, name: str, kind: str) -> None:
