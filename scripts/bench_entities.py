@@ -199,8 +199,11 @@ def folded(folds: int) -> Extractor:
     extractor = ours()
 
     def run(text: str) -> list[tuple[Found, float]]:
+        classify.weight_of_words.cache_clear()
         with patch.object(classify, "weights", return_value=tables[fold_of[text]]):
-            return extractor(text)
+            found = extractor(text)
+        classify.weight_of_words.cache_clear()
+        return found
 
     return run
 

@@ -122,7 +122,7 @@ def _known_features(name: str, words: tuple[str, ...], known: Known) -> list[str
 def judge(words: tuple[str, ...], features: Iterable[str]) -> Verdict:
     """The most probable kind of a name of these words with these further features."""
     table = weights()
-    person, organization, place, other = _weight_of_words(words)
+    person, organization, place, other = weight_of_words(words)
     for feature in features:
         weight = table.get(feature)
         if weight is not None:
@@ -138,8 +138,9 @@ def judge(words: tuple[str, ...], features: Iterable[str]) -> Verdict:
 
 
 @lru_cache(maxsize=_CACHED_NAMES)
-def _weight_of_words(words: tuple[str, ...]) -> tuple[float, float, float, float]:
-    """What the words alone weigh, for each of `KINDS`: half of a name's features, the same wherever it stands."""
+def weight_of_words(words: tuple[str, ...]) -> tuple[float, float, float, float]:
+    """What the words alone weigh, for each of `KINDS`: half of a name's features, the same wherever it stands. Remembered:
+    to be forgotten where other `weights` are tried."""
     table = weights()
     found = [weight for feature in _features_of_words(words) if (weight := table.get(feature)) is not None]
     person, organization, place, other = (sum(weight[kind] for weight in found) for kind in range(len(KINDS)))
