@@ -86,9 +86,8 @@ def _things(text: str, persons: Iterable[ChineseName], tables: _Tables) -> Itera
                 first = boundary.end()
             first = _begin(text, first, head.start(), named, tables)
             kind = tables.heads[head.group()]
-            if head.group() in tables.complete and not tables.place_alone.fullmatch(
-                text, first, head.start()
-            ):
+            listed = head.group() in tables.complete and first == head.start()
+            if listed or _ends_in_listed(text, first, head.end(), tables):
                 continue  # 整肃白宫: the listed name is all there is
             if (
                 head.start() - first >= _SHORTEST_PREFIX[kind]
@@ -120,6 +119,14 @@ def _begin(text: str, first: int, head: int, named: Sequence[int], tables: _Tabl
     ):
         first = country.start()  # 传美国政府
     return first
+
+
+def _ends_in_listed(text: str, first: int, end: int, tables: _Tables) -> bool:
+    """Is the end of it a name that is listed, and no place before that?"""
+    for start in range(first + 1, end - 1):
+        if text[start:end] in tables.complete:
+            return tables.place_alone.fullmatch(text, first, start) is None
+    return False
 
 
 def _opens_word(text: str, first: int) -> bool:
@@ -221,5 +228,7 @@ def _tables() -> _Tables:
         place_alone=re.compile(
             f"(?:前|原)?{either((*(name for c in countries() for name in c.chinese), *words['provinces'], *words['places']))}"
         ),
-        generic=re.compile(f"{country}{either(words['generic_suffixes'])}"),
+        generic=re.compile(
+            f"{country}(?:{either(words['plain_before'])})*{either(words['generic_suffixes'])}"
+        ),
     )

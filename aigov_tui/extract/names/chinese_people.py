@@ -62,14 +62,18 @@ def people(text: str) -> Iterator[ChineseName]:
     for found in introduced(text):
         start, end = _by_sound(text, found.start, found.end)
         name = text[start:end]
-        if name[:2] not in tables.no_pairs and (found.title or not _is_word(text, start, end)):
+        native = name[0] in people_words().surnames
+        if name[:2] not in tables.no_pairs and ((found.title and native) or not _is_word(text, start, end)):
             yield ChineseName(start, end, name, words_of(name), "person", 0.65, found.title or None)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    """Is this a word, a part of two, or a family name and a verb: 周一, 关报 in 相关报道, 孙重申?"""
+    """Is this a word, a part of two, or a family name and such a word: 周一, 关报 in 相关报道, 孙重申, 于周四?"""
     return (
-        is_common(text[start:end]) or straddled(text, start, end) or text[start + 1 : end] in _tables().verbs
+        is_common(text[start:end])
+        or straddled(text, start, end)
+        or text[start + 1 : end] in _tables().verbs
+        or text[start + 1 : end] in function_words()
     )
 
 
@@ -113,6 +117,8 @@ def _dotted(text: str, tables: _Tables) -> Iterator[ChineseName]:
         end, last = found.end(), found.group().rfind("·") + found.start() + 1
         while end > last + 2 and is_common(text[end - 1 : end + 1]):
             end -= 1  # 帕维尔·扎鲁宾采访
+        if end - last > 3 and text[end - 2 : end] in function_words():
+            end -= 2  # 马克·华纳赞扬
         name = text[start:end]
         before = tables.title_before.search(text[max(0, start - _REACH) : start])
         title, country = before.group("title", "country") if before is not None else (None, None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes.chinese_cues import Cues
 from aigov_tui.extract.quotes.chinese_subjects import NO_AGENT
-from aigov_tui.extract.quotes.chinese_terms import is_closed, is_term, names_thing
+from aigov_tui.extract.quotes.chinese_terms import LONGEST_LABEL, is_closed, is_term, names_thing
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.reading import Reading
@@ -58,6 +58,13 @@ class _Paragraph(Cues):
         before = self._labelled(span) or self.cue_before(span.outer_start, index) or self._before_colon(span)
         if before is not None and before.adjacent and after is not None and self._leads_on(after):
             after = None  # 前者主张“先易后难”，后者坚持“……”
+        if (
+            before is not None
+            and after is not None
+            and lex.REPORT.match(before.verb or "")
+            and after.phrase.is_person
+        ):
+            before = None  # 观察者网报道，“……”黄仁勋说
         if before is not None and (before.introduces or self._touches(span, before)):
             cue: Cue | None = before
         else:
@@ -73,6 +80,8 @@ class _Paragraph(Cues):
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
         if cue is None and self._is_passive(span):
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
+        if cue is None and len(words) > LONGEST_LABEL and self._is_unclaimed(span):
+            return Reading(index, QuoteForm.DIRECT, teller=self._teller(span))
         if not whole and self._is_term(span, words, cue):
             return Reading(index, QuoteForm.TERM, named=self._is_name(span, words))
         if cue is None and (whole_sentence := self._is_alone(span)) | is_closed(words):
@@ -92,6 +101,16 @@ class _Paragraph(Cues):
             return False
         named = self._plain[max(low, span.outer_start - 6) : span.outer_start].endswith(lex.TERM_CUES)
         return not named and self._passive_agent(low, match[0]) is NO_AGENT
+
+    def _is_unclaimed(self, span: MarkedSpan) -> bool:
+        """Is this speech, though its sentence has no subject: 甚至危言耸听地表示“……”; or a clause that opens one?"""
+        low = self._sentence_start(span.outer_start)
+        cue = self._last_cue(low, span.outer_start)
+        if cue is not None and cue[1] == span.outer_start and self._plain[slice(*cue)] in lex.PLAIN_VERBS:
+            return True
+        opens = not _HAN.search(self._plain[low : span.outer_start])
+        says = lex.PREDICATE.search(self._text[span.start : span.end]) is not None
+        return opens and says and self._plain[span.outer_end : span.outer_end + 1] == "，"
 
     def _is_name(self, span: MarkedSpan, words: str) -> bool:
         before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]

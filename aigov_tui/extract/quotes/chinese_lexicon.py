@@ -64,10 +64,11 @@ COUNTED = re.compile("^[一二两三四五六七八九十几兩幾](?:个字|句
 NAMED_AT_END = re.compile(
     f"(?:{_any_of(words('chinese', 'person_endings')).pattern})([{''.join(sorted(SURNAMES))}][㐀-鿿]{{2}})$"
 )
-SOMEBODY = re.compile(f"(?:{_any_of(words('chinese', 'somebody')).pattern})[㐀-鿿]{{1,14}}")
+SOMEBODY = re.compile(f"(?:{_any_of(words('chinese', 'somebody')).pattern})[㐀-鿿A-Za-z]{{1,14}}")
 """A classifier for people says that what follows is somebody: 一名茶餐廳東主."""
 OWNED_NAME = re.compile(f"的([{''.join(sorted(SURNAMES))}][㐀-鿿]{{1,2}}?)(?=对|则|却|就|在|也|还|向|有)")
 """布鲁金斯学会的陈凯尔对此……"""
+REPORT = re.compile("报[道导]|報[道導]|引述|援引|转述")
 SAID_SO = re.compile(
     f"[，。]?(?:[这此]一?[番句个段]?{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}|此言|这话)"
 )
@@ -114,12 +115,16 @@ BYLINE = re.compile(  # （記者林書豪／台北報導）, 本报记者 陈�
 )
 
 
+_NOUN_BEFORE = re.compile("(?:[这此][一番种次]|这个|这项|此项|有关|相关)$")
+"""这一表态, 此番回应: the word of saying is a noun."""
+
+
 def is_not_verb(text: str, start: int, end: int) -> bool:
     """Is the cue at `start:end` part of a word that reports nothing, as 说 in 小说?"""
     for match in _NOT_VERB.finditer(text, max(0, start - _LONGEST_NOT_VERB), end + _LONGEST_NOT_VERB):
         if match.start() <= start and match.end() >= end and match.end() - match.start() > end - start:
             return match.start() == start or not _ends_word_at(text, start)
-    return False
+    return _NOUN_BEFORE.search(text, max(0, start - 3), start) is not None
 
 
 def _ends_word_at(text: str, end: int) -> bool:

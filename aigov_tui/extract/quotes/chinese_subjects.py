@@ -38,6 +38,8 @@ _WHEN = re.compile(r"[时后]$|[时后](?=[^间期])")
 _MANNER = re.compile(
     r"(?:甚至|则|却|更)?(?:毫不|一脸|颇为|十分|非常|罕见|无奈|直截了当|坦率|斩钉截铁|直言不讳)[㐀-鿿]{0,3}?地?$"
 )
+_POINTED = re.compile(f"(?:{lex.POINTING.pattern})[{HAN}A-Za-z]{{1,8}}")
+"""该大V"""
 _HAN_WORDS = re.compile(f"[{HAN}·]+")
 
 _ADVERBS = "则却也还又再就都曾已才便亦并均"
@@ -181,7 +183,7 @@ class Subjects(Clauses):
         if 2 <= len(words) - rest <= 4 and words[rest] in lex.SURNAMES and _HAN_WORDS.fullmatch(words[rest:]):
             return Phrase(start + rest, start + len(words), SpeakerForm.NAME, words[rest:])
         if head is None:
-            some = lex.SOMEBODY.fullmatch(words)
+            some = lex.SOMEBODY.fullmatch(words) or _POINTED.fullmatch(words)
             return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words) if some else None
         return Phrase(start, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
 
