@@ -59,6 +59,8 @@ class Reading:
     kinds: Mapping[str, EntityKind]
     issuer: str | None = None
     issuer_entity: str | None = None
+    partner: str | None = None
+    """The actor that published what it issues together with others."""
 
 
 def quoted(
@@ -155,7 +157,8 @@ def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> 
         own = stand.name.actor_key == reading.issuer
         voice = Voice.SELF_OFFICIAL if own else Voice.ASSERTED_BY_THIRD_PARTY
         return _claim(reading, stand, voice, reading.issuer_entity, None)
-    if reading.kinds.get(stand.name.entity_key) is EntityKind.DOCUMENT:
+    official = reading.kinds.get(stand.name.entity_key) is EntityKind.DOCUMENT
+    if official or stand.name.actor_key == reading.partner:
         return _claim(reading, stand, Voice.SELF_OFFICIAL, stand.name.entity_key, None)
     if stand.shape is Shape.SUBJECT and cues().foreseen.match(reading.text[stand.name.end : stand.end]):
         return _claim(reading, stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)

@@ -124,16 +124,10 @@ class Reader:
             if at < start and not _POINTS.search(self._sentence, at, start)
         ]
         following = next((word for word, at in self._words if at >= name.end - self._offset), "")
-        before = next((word for word in reversed(leading) if word[0] not in tables.determiners), None)
-        if before is not None and not before[1].isupper():
-            if following == "to" and before[0] in tables.brings_about:
-                return True
-            if following == "to" and before[0] not in tables.clause_breaks:
-                return False  # "spur X to do so"
-            acted_on = tables.verbs.get(before[0], "say") != "say"
-            does = following in tables.finite or (following in tables.verbs and not following.endswith("ing"))
-            if acted_on and not does:
-                return False  # "prevent X from doing so", "criticised X, accusing it"
+        if following.endswith("ing") and following in tables.verbs and self._joins(name):
+            return False  # "goods entering X using the exemption"
+        if self._is_object(leading, following):
+            return False
         described = False
         for word, initial in reversed(leading[-_LEADING:]):
             if word in tables.prepositions:
@@ -147,6 +141,27 @@ class Reader:
                     return True
                 described = True  # an adjective, perhaps: "a cooperative X"
         return True
+
+    def _is_object(self, leading: Sequence[tuple[str, str]], following: str) -> bool:
+        """Does the verb before a name act on it: "prevent X from doing so", "criticised X, accusing it", "spur X to do
+        so"? `leading` are the words before it with their first letters as written, `following` is the word after it."""
+        tables = self._tables
+        outer = [word for word in leading if word[0] not in tables.determiners]
+        if not outer or outer[-1][1].isupper():
+            return False
+        verb = outer[-1][0]
+        if following == "to":
+            return verb not in tables.clause_breaks | tables.brings_about
+        infinitive = len(outer) > 1 and outer[-2][0] in tables.auxiliaries | {"to"}
+        inflected = infinitive or verb.endswith(
+            ("ed", "ing", "s")
+        )  # else it may be a noun: "says the press X"
+        does = following in tables.finite or (following in tables.verbs and not following.endswith("ing"))
+        return inflected and not does and tables.verbs.get(verb, "say") != "say"
+
+    def _joins(self, name: Name) -> bool:
+        """Does the next word follow the name with nothing but a blank between?"""
+        return self._sentence[name.end - self._offset :][:2].strip().isalpha()
 
     def _past_office(self, end: int) -> Sequence[tuple[str, int]] | None:
         """The words after the office that a country's name goes with ("X's commerce ministry said"); None: there is none."""
@@ -172,6 +187,16 @@ class Reader:
         if not said or following[said][0] not in self._tables.verbs:
             return following
         return following[said - 1 :]  # with its last word, so that the verb does not seem to open an aside
+
+    def _past_partner(self, following: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+        """The words after a second subject: "X and Y agreed"."""
+        if len(following) < 2 or following[0][0] not in ("and", "or"):
+            return following
+        second = [word for word in following[1:3] if word[0] not in self._tables.determiners][:1]
+        partner = next((n for n in self._names if second and n.start - self._offset == second[0][1]), None)
+        if partner is None:
+            return following
+        return [word for word in following if word[1] >= partner.end - self._offset]
 
     def _without_aside(
         self, following: Sequence[tuple[str, int]], starts: Collection[int]
@@ -216,7 +241,7 @@ class Reader:
         """The group of the first verb of the tables before the clause breaks off or another name begins."""
         tables = self._tables
         starts = {name.start - self._offset for name in self._names}
-        following = self._without_aside(following, starts)
+        following = self._past_partner(self._without_aside(following, starts))
         denied = False
         spoken = -1
         for index, (word, position) in enumerate(following[:_VERB_REACH]):

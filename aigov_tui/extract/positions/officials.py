@@ -104,9 +104,11 @@ class Governments:
 
     def issuer(self, document: Document) -> str | None:
         """The actor whose document this is, by where it was published, or by whom; what several issue is nobody's."""
+        return None if is_joint(document) else self.publisher(document)
+
+    def publisher(self, document: Document) -> str | None:
+        """The actor by whom a document was published, whoever else it speaks for."""
         about = document.metadata
-        if not cues().joint.isdisjoint(_WORD.findall((about.title or "").lower())):
-            return None
         host = _HOST.match(about.url) if about.url else None
         if host is not None:
             ends = cues().government_sites
@@ -179,6 +181,11 @@ class Governments:
             return None
         at, name = max(places)
         return self._han[name], at + len(name)
+
+
+def is_joint(document: Document) -> bool:
+    """Do several issue it together, by its title?"""
+    return not cues().joint.isdisjoint(_WORD.findall((document.metadata.title or "").lower()))
 
 
 def _collective(words: Iterable[str]) -> re.Pattern[str] | None:

@@ -14,6 +14,7 @@ _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _CLAUSE = re.compile(r"\.(?=\s|$)|[;:!?，；。：、]|\b(?:but|while|whereas|although|though)\b")
 _BESIDE = re.compile(r"(?:,|\band\b)(?!.*\b(?:which|that|who|whose|where)\b)", re.DOTALL)
 _EXPLAINS = re.compile(r", (?:saying|arguing|claiming|insisting|adding|explaining|stating)\b[^,;]*$")
+_MEANS = re.compile(r"\bby (?:\w+ly )?(\w+ing)\b[^,;]*$")
 _WHICH_WOULD = re.compile(
     r"\s(?:(?!and\b|or\b)[\w'-]+\s){1,5}(?:that|which)\s+(?:would|will|could|might)\s$|\s(?:[\w'-]+\s){0,4}to\s$"
 )
@@ -50,8 +51,12 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     tables = cues()
     text = readable(words)
     named = text[term.start : term.end].lower()
-    if term.start < predicate.begin and tables.set_aside.search(text[: term.start].lower()):
-        return AGAINST  # "Instead of a treaty, X proposes"
+    if term.start < predicate.begin:
+        if tables.set_aside.search(text[: term.start].lower()):
+            return AGAINST  # "Instead of a treaty, X proposes"
+        means = _MEANS.search(text[: term.start].lower())
+        if means is not None:
+            return SIGNS[tables.verbs.get(means.group(1), "act_for")]  # "By imposing tariffs, X counters"
     before = text[predicate.begin : max(term.start, predicate.begin)]
     inner, beside = _governing(before, has_predicate=predicate.has_verb)
     beside = beside and not (predicate.speaks and " that " in before)
@@ -65,7 +70,9 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
         return FOR  # who warns of a danger wants something done about it
     side = predicate.sign
     noun = _noun(before)
-    if noun:
+    if _MEANS.search(before):
+        side = SIGNS[inner] if inner else FOR  # "counters this by imposing tariffs"
+    elif noun:
         side = noun * (AGAINST if inner.endswith("against") else FOR)
     elif inner:
         side = SIGNS[inner] * (FOR if beside else predicate.sign or FOR)
@@ -130,6 +137,8 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
             continue
         if words[index][1] and before[words[index][1] - 1] == "-":
             continue  # "high-end"
+        if word.endswith("s") and index and words[index - 1][0] in tables.prepositions - {"to"}:
+            continue  # a noun: "a set of sanctions"
         denied = not tables.denials.isdisjoint(word for word, _ in words[max(0, index - 3) : index])
         verbs.append((index, _turned(group) if denied and group != "say" else group))
     verbs = verbs[has_predicate:]

@@ -11,6 +11,8 @@ from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
 
 _PART_END = re.compile(r"[,;:，；：]|\s(?:and|or|but|which|while|whereas)\s")
+_PARTNER = re.compile(r",? (?:and|or) (?:the )?")
+"""Between two subjects of one verb."""
 _BACK = re.compile("[^，；。,]{0,3}对此")
 """After a name in Chinese: what it says is about the clause before."""
 
@@ -66,9 +68,13 @@ def _bounded(found: Sequence[Stand], sentence: str, offset: int) -> Iterator[Sta
         others = [
             later.start
             for later in found[index + 1 :]
-            if later.name.actor_key != stand.name.actor_key and not _is_object(later, sentence, offset)
+            if later.name.actor_key != stand.name.actor_key
+            and not _is_object(later, sentence, offset)
+            and not _PARTNER.fullmatch(sentence, stand.name.end - offset, later.name.start - offset)
         ]
-        opens = index == 0 or _BACK.match(sentence, stand.name.end - offset)  # "on X, Y said, Z opposes this"
+        opens = (index == 0 and stand.shape in (Shape.SUBJECT, Shape.RESUMED)) or _BACK.match(
+            sentence, stand.name.end - offset
+        )  # "on X, Y said, Z opposes this"
         yield replace(stand, start=offset if opens else stand.start, end=min(others, default=end))
 
 

@@ -14,7 +14,7 @@ from aigov_tui.extract.normal import is_han
 from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
 from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.nearness import Nearness, Subject
-from aigov_tui.extract.positions.officials import Governments, domestic, hosts, officials
+from aigov_tui.extract.positions.officials import Governments, domestic, hosts, is_joint, officials
 from aigov_tui.extract.positions.reported import Teller, teller
 from aigov_tui.extract.positions.stance import guess
 from aigov_tui.extract.positions.stands import stands
@@ -93,7 +93,8 @@ class PositionFinder:
         if issuer is not None:
             own = domestic(document.text, unknown, kinds, issuer)
             actor_of = own | hosts(document, extraction.quotes, known, issuer) | actor_of
-        return Reading(document.text, actor_of, kinds, issuer, self._standing_for.get(issuer or ""))
+        partner = self._governments.publisher(document) if is_joint(document) else None
+        return Reading(document.text, actor_of, kinds, issuer, self._standing_for.get(issuer or ""), partner)
 
     def _found(
         self, document: Document, extraction: Extraction, reading: Reading, nearness: Nearness

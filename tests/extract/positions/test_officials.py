@@ -88,7 +88,8 @@ def _document(
 )
 def test_whose_document_it_is(url: str, actor: str | None) -> None:
     assert GOVERNMENTS.issuer(_document(url=url)) == actor
-    assert GOVERNMENTS.issuer(_document(url=url, title="Joint Declaration of the Leaders")) is None
+    joint = _document(url=url, title="Joint Declaration of the Leaders")
+    assert (GOVERNMENTS.issuer(joint), GOVERNMENTS.publisher(joint)) == (None, actor)
 
 
 @pytest.mark.parametrize(

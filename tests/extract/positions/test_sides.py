@@ -36,6 +36,10 @@ FRE, SYL = "fre", "syl"
         ("Freedonia announced that the fishing quota for cod boats will be delayed.", "opposes"),
         ("Minister Firefly said the fishing quota is not good.", "opposes"),
         ("Freedonia will allow overfishing.", "opposes"),
+        ("Freedonia counters empty nets by introducing a fishing quota.", "supports"),
+        ("By introducing a fishing quota, Freedonia is countering empty nets.", "supports"),
+        ("Freedonia and Sylvania agreed to suspend the fishing quota.", "opposes"),
+        ("Freedonia announced a set of limits, among them a fishing quota.", "supports"),
         ("Freedonia is open to landing rights.", "supports"),
         ("针对捕捞配额，弗里多尼亚对此坚决反对。", "opposes"),
         ("弗里多尼亚发布了关于捕捞配额的年度报告。", "mentions"),
@@ -64,6 +68,7 @@ def test_what_governs_a_term_decides(sentence: str, stance: str) -> None:
         "弗里多尼亚3月5日电 渔民支持捕捞配额。",
         "Minister Firefly's remarks came amid a dispute over the fishing quota.",
         "Vera Marcal told reporters that Freedonia should drop the fishing quota.",
+        "Boats entering Freedonia using the fishing quota pay less.",
         "A treaty may prevent Freedonia from raising its fishing quota.",
     ],
 )
