@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -54,6 +55,11 @@ OFF_AN_INDEX = ("date", "publisher")
 """Orders under any filter in which the first documents are found without sorting all."""
 _STORED_COUNTS = "LEFT JOIN source_counts AS n ON n.source_id = s.id"
 
+_MENTIONS_IN = (
+    "SELECT m.source_id, count(*) FROM mentions AS m"
+    " WHERE m.paragraph_id IN (SELECT value FROM json_each(?)) AND {counted} GROUP BY 1"
+)
+
 # What a source holds within a focus: the table and alias of the subject, and what of it is counted.
 _COUNTED: dict[str, tuple[Subject, str, str]] = {
     "paragraphs": ("paragraph", "paragraphs AS p", "p.source_id"),
@@ -102,7 +108,11 @@ def rows_of(
         return rows
     if dense is None:
         dense = matching.is_dense(connection, chosen)
-    counts = {name: _counts_within(connection, chosen, name, ids, dense=dense) for name in _COUNTED}
+    words, others = chosen.split()
+    if dense and words is not None and not others:
+        counts = _counts_of_words(connection, chosen, ids)
+    else:
+        counts = {name: _counts_within(connection, chosen, name, ids, dense=dense) for name in _COUNTED}
     return [
         replace(
             row,
@@ -160,6 +170,25 @@ def _holding(chosen: Filter) -> Sql:
     return Sql(
         f"EXISTS (SELECT 1 FROM paragraphs AS p WHERE p.source_id = s.id AND {tested.text})", tested.values
     )
+
+
+def _counts_of_words(
+    connection: sqlite3.Connection, chosen: Filter, ids: Sequence[int]
+) -> dict[str, Mapping[int, int]]:
+    """What of these documents fits words that stand nearly everywhere, looking at each of their paragraphs only once."""
+    tested = chosen.tested("paragraph")
+    fit = connection.execute(
+        f"SELECT p.id, p.source_id FROM paragraphs AS p WHERE p.source_id IN ({marks(ids)}) AND {tested.text}",
+        (*ids, *tested.values),
+    ).fetchall()
+    mentions = connection.execute(
+        _MENTIONS_IN.format(counted=chosen.counted("mention").text), (json.dumps([row[0] for row in fit]),)
+    )
+    return {
+        "paragraphs": Counter(source_id for _, source_id in fit),
+        "mentions": dict(mentions.fetchall()),
+        "quotes": _counts_within(connection, chosen, "quotes", ids, dense=True),
+    }
 
 
 def _counts_within(

@@ -57,7 +57,7 @@ class QuotesPane(Pane):
                 store.quote_positions(filters, terms=terms, order=order),
                 lambda later, positions, limit, offset: later.quotes_at(positions, limit, offset),
             ),
-            first_is_quicker=not filters.active(),
+            first_is_quicker=order != "speaker" or not filters.active(),
         )
 
     def count_all(self, store: Store) -> int:

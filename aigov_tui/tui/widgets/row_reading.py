@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -11,6 +12,10 @@ from textual.message import Message
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.widgets.row_cache import PAGE
 from aigov_tui.tui.widgets.row_source import Rows
+
+_FIRST_PAGES_FIRST = (
+    0.05  # seconds until the long question of one list begins, for the short ones of others to be answered
+)
 
 
 @dataclass
@@ -65,5 +70,6 @@ def first_read(question: Rows[Any], store: Store, tell: Callable[[Message], obje
     if len(first) < PAGE:
         return FirstRead(question, first, len(first))
     tell(FirstRead(question, first, len(first), more=True))
+    time.sleep(_FIRST_PAGES_FIRST)
     placed = question.placed(store)
     return Placed(question, placed, placed.count(store))
