@@ -14,6 +14,7 @@ from functools import partial
 
 from aigov_tui.store.dictionary import write_dictionary
 from aigov_tui.store.lengths import write_lengths
+from aigov_tui.store.placing import place_missing
 from aigov_tui.store.schema import read_resource, statements
 
 APPLICATION_ID = 0x41474F56  # "AGOV": how the `file` command and we tell this database from others
@@ -71,6 +72,12 @@ for _name in (  # SQL alone, in the order in which they came about
 def _lengths(connection: sqlite3.Connection) -> None:
     _run(connection, ("0011_lengths",))
     write_lengths(connection)
+
+
+@migration("0012_places")
+def _places(connection: sqlite3.Connection) -> None:
+    _run(connection, ("0012_places",))
+    place_missing(connection)
 
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -11,5 +11,9 @@
 `saved`                        a search that a person saved, in place of its name
 `highlight`, `snippet`         where the words of a query stand in a text, and the excerpt that shows them best
 `engine`, `hits`               a page of ranked hits
+`ranking`, `exact`, `wanted`   the best paragraphs for words: exactly where they are few, within bounds where they are many
+`postings`, `placed`, `beginnings`  where words stand: looked up, or at hand bit by bit
+`matching`, `narrow`           what FTS5 is asked; what is looked for in the texts it finds
+`estimate`, `patience`, `memory`  what a search may cost, how long it may run, what the next key may need of it
 `vocabulary`, `suggest`, `complete`  the words of the corpus: what was meant, what could follow
 """

@@ -1,27 +1,34 @@
-"""All paragraphs in which some words stand together, and what each scores: where one of the words is rare.
+"""All paragraphs in which some words stand together, and what each scores: where one of them is rare, or all are common.
 
-The rare words are looked up whole (`postings`), and FTS5 is asked for the common ones beside them only if it is not known
-from the key before: what has `the inv` is among what has `the in`.
+Rare words are looked up whole (`postings`); where common words stand is at hand (`placed`). FTS5 is asked for others
+beside them only if it is not known from the key before: what has `the inv` is among what has `the in`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 
+from aigov_tui.store.places import positions
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern, matches
-from aigov_tui.store.search.matching import Matcher
-from aigov_tui.store.search.memory import Asked, Memory
+from aigov_tui.store.search.memory import Asked, Memory, Posted
 from aigov_tui.store.search.patience import Patience
-from aigov_tui.store.search.postings import MOST_READ, Postings, goes_on, numbers_of
+from aigov_tui.store.search.placed import Placed
+from aigov_tui.store.search.postings import MOST_READ, Postings, numbers_of
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Node, Not, Text, both, conjuncts
+from aigov_tui.store.search.wanted import Wanted, implies, wanted
 
 MOST_SUMMED = 5_000
 """Paragraphs up to which common words are weighed at all."""
+MOST_LOOKED_AT = 1_000
+"""Of more matches than are ranked exactly, the first so many are ranked."""
+ENOUGH = 100
+"""Matches for which it is enough to have asked for the commonest continuations. Not what the page at hand needs: the
+next page has to go on in the same order."""
 MOST_WALKED, _WALKED_AT_ONCE = 400, 100
 """Paragraphs that are read, best first, to find a beginning of very many words in them."""
 _SCORES = "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
@@ -33,27 +40,32 @@ _MATCHING = "SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
 class Scored:
     """Ids with their scores, in the order of import; `by_all` unless words were left out that weigh something.
 
-    Not `is_complete`: the best ones, as many as a page needs.
+    Not `is_complete`: the best ones, as many as a page needs; where there is a number, of the `first` so many and of
+    the champions of each word, and `at_least` so many fit.
     """
 
     scored: _Scored
     by_all: bool
     is_complete: bool = True
+    first: int = 0
+    at_least: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """Words and phrases that all have to stand there, by how they are found, and what must not."""
+@dataclass(slots=True)
+class _LookedUp:
+    """What is known of the words so far: the paragraphs that have all that is `satisfied`; None: any may."""
 
-    rare: Sequence[Text]
-    common: Sequence[Text]
-    broad: Sequence[Text]
-    excluded: Sequence[Node]
+    ids: Collection[int] | None = None
+    satisfied: frozenset[Node] = frozenset()
+    posted: dict[Asked, Posted] = field(default_factory=dict)
+    scored: frozenset[Node] = frozenset()
+    """The words that are scored in one go in `posted`."""
+    unread: list[Text] = field(default_factory=list)
+    """What is sooner looked for in the texts."""
 
-    @property
-    def items(self) -> tuple[Node, ...]:
-        """Everything FTS5 may be asked for."""
-        return (*self.rare, *self.common, *map(Not, self.excluded))
+    def narrow(self, ids: Collection[int]) -> None:
+        """Keep those that are among `ids`, which are quick to ask."""
+        self.ids = ids if self.ids is None else [row_id for row_id in self.ids if row_id in ids]
 
 
 class Exact:
@@ -66,7 +78,7 @@ class Exact:
     def __init__(
         self,
         postings: Postings,
-        matcher: Matcher,
+        placed: Placed,
         patience: Patience,
         memory: Memory,
         estimates: Estimates,
@@ -76,7 +88,7 @@ class Exact:
         typing: bool,
     ) -> None:
         self._postings = postings
-        self._matcher = matcher
+        self._placed = placed
         self._patience = patience
         self._memory = memory
         self._estimates = estimates
@@ -86,33 +98,81 @@ class Exact:
 
     def scored(self, text: Node) -> Scored | None:
         """What has the words; None where another way has to be found."""
-        asked = self._asked(text)
+        if self._placed.are_all(text):
+            return self._of_common(text, self._placed.counting(text))
+        asked = wanted(text, self._postings, self._placed, self._estimates)
         if asked is None or (asked.broad and not self._is_typing):
             return None
-        looked_up: dict[Asked, Mapping[int, float]] = {}
-        satisfied: frozenset[Node] = frozenset()
-        ids: Collection[int] | None = None
-        if (known := self._known((*asked.items, *asked.broad))) is not None:
-            satisfied, ids = known
-        together = self._memory.scores_of_some(frozenset(asked.items))
-        if together is not None:
-            looked_up[together[0]] = together[1]
-            satisfied |= together[0]
-            ids = together[1].keys() if ids is None else [row_id for row_id in ids if row_id in together[1]]
-        scored = together[0] if together is not None else frozenset()
-        unread = [item for item in asked.common if item not in scored]
-        for item in sorted((item for item in asked.rare if item not in scored), key=self._estimates.most):
-            if ids is not None and len(ids) <= MOST_READ and len(words(item.text)) == 1:
-                unread.append(item)  # sooner read than looked up
-                continue
-            found = self._postings.of(item)
-            if found is None:
-                return None
-            looked_up[item] = found
-            ids = found.keys() if ids is None else [row_id for row_id in ids if row_id in found]
-        if ids is None or not looked_up:
+        found = self._looked_up(asked)
+        if found is None:
             return None
-        return self._with_others(asked, looked_up, ids, unread, satisfied)
+        if found.ids is None or len(found.ids) > MOST_READ:
+            beginnings = [item for item in (*asked.common, *asked.broad) if self._placed.of(item) is not None]
+            asked = asked.with_beginnings(beginnings)
+            found.unread = [item for item in found.unread if item not in beginnings]
+        if found.ids is None:
+            together = both(asked.placed)
+            if together is None or not asked.heavy:
+                return None
+            bits = self._placed.counting(together)
+            if bits.bit_count() > MOST_SUMMED:
+                return self._of_many(asked, together, bits)
+            found.ids = positions(bits)
+        else:
+            for item in sorted(asked.placed, key=self._estimates.most):
+                if item not in found.satisfied:
+                    found.ids = self._placed.having(item, found.ids)
+        found.satisfied |= frozenset(asked.placed)
+        return self._with_others(asked, found, found.ids)
+
+    def _looked_up(self, asked: Wanted) -> _LookedUp | None:
+        """What is remembered, and the rare words as far as they have to be looked up; None if one cannot be in time."""
+        found = _LookedUp()
+        if (known := self._known((*asked.items, *asked.broad))) is not None:
+            found.satisfied, found.ids = known
+        together = self._memory.posted_of_some(frozenset(asked.items))
+        if together is not None:
+            found.scored = together[0]
+            found.posted[together[0]] = together[1]
+            found.satisfied |= together[0]
+            found.narrow(together[1].numbers.keys())
+        found.unread = [item for item in asked.common if item not in found.scored]
+        for item in sorted(
+            (item for item in asked.rare if item not in found.scored), key=self._estimates.most
+        ):
+            if found.ids is not None and len(found.ids) <= MOST_READ and len(words(item.text)) == 1:
+                found.unread.append(item)  # sooner read than looked up
+                continue
+            posted = self._postings.of(item)
+            if posted is None:
+                return None
+            found.posted[item] = posted
+            found.narrow(posted.numbers.keys())
+        return found if found.posted or found.ids is None else None
+
+    def _of_common(self, text: Node, bits: int) -> Scored:
+        """What has common words alone: all of it, or the best of the first and of what each of the words ranks best."""
+        number = bits.bit_count()
+        if number <= MOST_SUMMED:
+            return Scored(self._placed.added_up(text, positions(bits)), True)
+        first = positions(bits, MOST_LOOKED_AT)
+        ids = sorted({*first, *self._placed.champions(text)})
+        return Scored(self._placed.added_up(text, ids), True, False, len(first), number)
+
+    def _of_many(self, asked: Wanted, together: Node, bits: int) -> Scored | None:
+        """Beside common words that stand together often: the commonest of what begins in many ways, if that is enough."""
+        if not self._is_typing or asked.excluded:
+            return None
+        others = [*asked.common, *asked.broad]
+        for item in others:
+            beginning = self._placed.beginning(item)
+            if beginning is None:
+                return None
+            bits &= beginning.present
+        first = positions(bits, MOST_LOOKED_AT)
+        if len(first) < ENOUGH:
+            return None
+        return Scored(self._placed.added_up(together, first), False, False, len(first), bits.bit_count())
 
     def by_reading(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]] | None:
         """What single words score in a few paragraphs, counted in their texts; None for phrases and the like."""
@@ -134,61 +194,74 @@ class Exact:
         if len(frozenset(items)) == len(items) > 1 and all(
             isinstance(item, Text) and not item.prefix for item in items
         ):
-            self._memory.keep_scores(frozenset(items), dict(scored))
+            self._memory.keep(frozenset(items), Posted(dict(scored)))
 
-    def _with_others(
-        self,
-        asked: _Wanted,
-        looked_up: Mapping[Asked, Mapping[int, float]],
-        ids: Collection[int],
-        unread: Sequence[Text],
-        satisfied: frozenset[Node],
-    ) -> Scored | None:
-        """Those of `ids` that have the words `unread` too, and nothing that is excluded."""
+    def _with_others(self, asked: Wanted, found: _LookedUp, ids: Collection[int]) -> Scored | None:
+        """Those of `ids` that have the words not looked up too, and nothing that is excluded."""
         texts = None
-        others, broad = list(unread), asked.broad
+        others, broad = list(found.unread), asked.broad
         lacking = [*others, *broad, *map(Not, asked.excluded)]
         if lacking and len(ids) <= MOST_READ:
             others, broad = [*others, *broad], ()
             texts = self._postings.texts(ids)
             ids = list(_fitting(texts, others, asked.excluded))
-        elif not satisfied.issuperset((*others, *map(Not, asked.excluded))):
-            found = self._with_all(asked.items, ids)
-            if found is None:
+        elif not found.satisfied.issuperset((*others, *map(Not, asked.excluded))):
+            all_of_them = self._with_all(asked.items, ids)
+            if all_of_them is None:
                 return None
-            ids = found
+            ids = all_of_them
         items = asked.items if broad else (*asked.items, *asked.broad)
         if len(items) > 1:
             self._memory.keep_answer(frozenset(items), tuple(ids))
-        weights = list(looked_up.values())
         if texts is None and len(ids) <= MOST_READ and any(map(self._must_be_weighed, others)):
             texts = self._postings.texts(ids)
-        heavy = self._heavy(others, is_read=texts is not None) if len(ids) <= MOST_SUMMED else []
-        if texts is None and len(heavy) > 1 and not self._is_typing:
-            # No key comes that might ask for one of them again: all in one go.
-            together = self._scores_beside(looked_up, heavy)
-            if together is None:
-                return None
-            weights.append(together)
-        for item in heavy if len(weights) == len(looked_up) else ():
-            scores = self._scores_of(item, ids, texts, beside=looked_up)
-            if scores is None:
-                return None
-            weights.append(scores)
+        is_summed = len(ids) <= MOST_SUMMED
+        heavy = self._heavy(others, is_read=texts is not None) if is_summed else []
+        weights = self._weights(asked, found, ids, heavy, texts)
+        if weights is None:
+            return None
         scored = _added_up(sorted(ids), weights)
         if broad:
             return self._walked(scored, broad)
-        left_out = (item for item in others if item not in heavy)
+        left_out = [item for item in others if item not in heavy]
+        left_out += [] if is_summed else [item for item in asked.heavy if item not in found.scored]
         return Scored(scored, all(map(self._estimates.weighs_nothing, left_out)))
+
+    def _weights(
+        self,
+        asked: Wanted,
+        found: _LookedUp,
+        ids: Collection[int],
+        heavy: Sequence[Text],
+        texts: Mapping[int, str] | None,
+    ) -> list[Mapping[int, float]] | None:
+        """What the paragraphs score, word for word; the common ones only where not too many have them."""
+        weights = [self._postings.scores(posted, ids) for posted in found.posted.values()]
+        if len(ids) <= MOST_SUMMED:
+            for item in asked.heavy:
+                if item not in found.scored and not self._estimates.weighs_nothing(item):
+                    weights.append(self._placed.scores(item, ids))
+        if texts is None and len(heavy) > 1 and not self._is_typing and found.posted:
+            # No key comes that might ask for one of them again: all in one go.
+            together = self._scores_beside(found.posted, heavy)
+            return [*weights, together] if together is not None else None
+        for item in heavy:
+            scores = self._scores_of(item, ids, texts, beside=found.posted)
+            if scores is None:
+                return None
+            weights.append(scores)
+        return weights
 
     def _with_all(self, items: Sequence[Node], ids: Collection[int]) -> list[int] | None:
         """Those of `ids` in which FTS5 finds everything."""
         node = both(items)
         rows, is_all = (
-            self._patience.rows(_MATCHING, (expression(node, {}),), surely=True) if node else ([], False)
+            self._patience.rows(_MATCHING, (expression(node, {}),), surely=True, scalar=True)
+            if node
+            else ([], False)
         )
         among = ids if isinstance(ids, Set) else frozenset(ids)
-        return [row_id for (row_id,) in rows if row_id in among] if is_all else None
+        return [row_id for row_id in rows if row_id in among] if is_all else None
 
     def _walked(self, scored: _Scored, broad: Sequence[Text]) -> Scored | None:
         """The best that hold what begins in very many ways, for a page."""
@@ -203,46 +276,19 @@ class Exact:
         is_complete = len(best) == len(scored)
         return Scored(passed, False, is_complete) if passed or is_complete else None
 
-    def _asked(self, text: Node) -> _Wanted | None:
-        rare: list[Text] = []
-        common: list[Text] = []
-        broad: list[Text] = []
-        excluded: list[Node] = []
-        items = conjuncts(text)
-        if len(frozenset(items)) < len(items):
-            return None  # what is said twice weighs twice
-        for item in items:
-            if isinstance(item, Not) and isinstance(item.item, Text) and not item.item.prefix:
-                excluded.append(item.item)
-            elif not isinstance(item, Text):
-                return None
-            elif self._postings.is_rare(item):
-                rare.append(item)
-            elif len(words(item.text)) > 1:
-                first = Text(" ".join(words(item.text)[:-1]))
-                if not item.prefix or not self._estimates.is_wide(item) or not self._postings.is_rare(first):
-                    return None
-                rare.append(first)
-                broad.append(item)
-            elif self._estimates.is_broad(item):
-                broad.append(item)
-            else:
-                common.append(item)
-        return _Wanted(rare, common, broad, excluded)
-
     def _known(self, items: Sequence[Node]) -> tuple[frozenset[Node], tuple[int, ...]] | None:
         """The fewest paragraphs that an earlier search found of which those asked for now are some; and by what."""
         best: tuple[frozenset[Node], tuple[int, ...]] | None = None
         for earlier, ids in self._memory.answers.items():
             if best is not None and len(best[1]) <= len(ids):
                 continue
-            if all(any(_implies(item, one) for item in items) for one in earlier):
+            if all(any(implies(item, one) for item in items) for one in earlier):
                 best = earlier, ids
         return best
 
     def _must_be_weighed(self, item: Text) -> bool:
         """Whether a common word weighs something, and it is not known what."""
-        return not self._estimates.weighs_nothing(item) and self._memory.scores(_partly(item)) is None
+        return not self._estimates.weighs_nothing(item) and self._memory.posted(_partly(item)) is None
 
     def _heavy(self, items: Sequence[Text], *, is_read: bool) -> list[Text]:
         """Of the common words those that weigh something, without the costliest where that would take too long."""
@@ -250,7 +296,7 @@ class Exact:
         costs = {
             item: self._estimates.weighing(item)
             for item in heavy
-            if (item.prefix if is_read else self._memory.scores(_partly(item)) is None)
+            if (item.prefix if is_read else self._memory.posted(_partly(item)) is None)
         }
         while sum(costs.values()) > self._most_weighing:
             costliest = max(costs, key=costs.__getitem__)
@@ -264,45 +310,39 @@ class Exact:
         ids: Collection[int],
         texts: Mapping[int, str] | None,
         *,
-        beside: Mapping[Asked, Mapping[int, float]],
+        beside: Mapping[Asked, Posted],
     ) -> Mapping[int, float] | None:
         """What a common word scores in paragraphs that all have it, and one of the words `beside` which it stands."""
         if texts is not None:
             read = {row_id: texts[row_id] for row_id in ids}
             (numbers,) = numbers_of([item], read)
             return self._postings.scored(numbers, self._postings.everywhere(item))
-        found = self._memory.scores(_partly(item))
-        if found is not None and all(row_id in found for row_id in ids):
-            return found
-        scores = self._scores_beside(beside, (item,))
+        found = self._memory.posted(_partly(item))
+        if found is not None and all(row_id in found.numbers for row_id in ids):
+            return found.numbers
+        scores = self._scores_beside(beside, (item,)) if beside else None
         if scores is not None:
-            self._memory.keep_scores(_partly(item), scores)
+            self._memory.keep(_partly(item), Posted(scores))
         return scores
 
     def _scores_beside(
-        self, beside: Mapping[Asked, Mapping[int, float]], items: Sequence[Text]
+        self, beside: Mapping[Asked, Posted], items: Sequence[Text]
     ) -> Mapping[int, float] | None:
         """What common words score: FTS5 goes through them soonest beside a rare one, and scores that too."""
-        rarest = min(beside, key=lambda one: len(beside[one]))
+        rarest = min(beside, key=lambda one: len(beside[one].numbers))
         others = rarest if isinstance(rarest, frozenset) else (rarest,)
         asked = expression(And((*others, *items)), {})
         rows, is_all = self._patience.rows(_SCORES, (asked,), surely=True)
         if not is_all:
             return None
-        known = beside[rarest]
-        return {row_id: score - known[row_id] for row_id, score in rows if row_id in known}
+        found = [one for one in rows if one[0] in beside[rarest].numbers]
+        known = self._postings.scores(beside[rarest], (row_id for row_id, _ in found))
+        return {row_id: score - known[row_id] for row_id, score in found}
 
 
 def _partly(item: Text) -> Node:
     """Under which the scores of some paragraphs are kept, not of all."""
     return Not(item)
-
-
-def _implies(item: Node, earlier: Node) -> bool:
-    """Whether what has `item` surely has `earlier`."""
-    return item == earlier or (
-        isinstance(item, Text) and isinstance(earlier, Text) and goes_on(earlier, item)
-    )
 
 
 def _fitting(texts: Mapping[int, str], wanted: Sequence[Text], excluded: Sequence[Node]) -> Iterable[int]:

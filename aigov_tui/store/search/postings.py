@@ -1,15 +1,12 @@
 """Where a rare word or phrase stands, and what bm25 gives each of these paragraphs for it.
 
-The same scores as FTS5's `bm25()` (a test holds one against the other), in a third of the time: that looks up the
-length of every paragraph in a row of its own, and counts the paragraphs of every word once more. A score for several words
-is the sum of those for each, so words are scored apart, and who goes on typing is only asked about what is new.
+The same scores as FTS5's `bm25()` (a test holds one against the other), in a third of the time. A score for several words
+is the sum of those for each, so words are looked up apart, and who goes on typing is only asked about what is new.
 """
 
 from __future__ import annotations
 
-import math
 import sqlite3
-from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -17,7 +14,7 @@ from typing import TypeVar
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern, numbers_of_matches
-from aigov_tui.store.search.memory import Memory
+from aigov_tui.store.search.memory import Memory, Posted
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.sql import marks
 from aigov_tui.store.search.tokens import words
@@ -33,15 +30,13 @@ MOST_READ = 300
 MOST_PHRASES_READ = 400
 """The same where FTS5 would be asked for a phrase."""
 
-# As FTS5 has them, and with its names (https://www.sqlite.org/fts5.html#the_bm25_function).
-_K1, _B = 1.2, 0.75
-_LEAST_WEIGHT = 1e-6
-
 _Number = TypeVar("_Number", int, float)
 _INSTANCES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.instances USING fts5vocab(main, paragraphs_fts, instance)"
 )
-_PLACES = "SELECT doc FROM temp.instances WHERE "
+_PLACES = "SELECT doc FROM temp.instances WHERE term = ?"
+PLACES_OF = "SELECT doc FROM temp.instances WHERE term >= ? AND term < ?"
+"""The paragraph of each place of words from one on to before another."""
 _WITH_PHRASE = "SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT ?"
 _SCORES = "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
 _COUNT = "SELECT count(*) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
@@ -58,10 +53,11 @@ class Postings:
         self._patience = patience
         self._memory = memory
         self._estimates = estimates
+        connection.execute(_INSTANCES)
 
     def is_rare(self, text: Text) -> bool:
         """Whether `of` may be asked about a word or phrase."""
-        if self._memory.scores(_plain(text)) is not None:
+        if self._memory.posted(_plain(text)) is not None:
             return True
         most = self._estimates.most(text)
         is_phrase = len(words(text.text)) > 1
@@ -71,32 +67,29 @@ class Postings:
             return most <= MOST_PHRASED and not self._estimates.is_wide(text)
         return most <= (MOST_POSTED_SO if text.prefix else MOST_POSTED)
 
-    def of(self, text: Text) -> Mapping[int, float] | None:
-        """All paragraphs that count and hold the text, with their scores; None if that cannot be known in time."""
+    def of(self, text: Text) -> Posted | None:
+        """All paragraphs that count and hold the text; None if that cannot be known in time."""
         text = _plain(text)
-        found = self._memory.scores(text)
+        found = self._memory.posted(text)
         if found is None:
             found = self._of_word(text) if len(words(text.text)) == 1 else self._of_phrase(text)
             if found is not None:
-                self._memory.keep_scores(text, found)
+                self._memory.keep(text, found)
         return found
 
-    def scored(self, frequencies: Mapping[int, int], everywhere: int) -> Mapping[int, float]:
+    def scores(self, posted: Posted, ids: Iterable[int] | None = None) -> Mapping[int, float]:
+        """What a text scores in those of the paragraphs that hold it; by default in all."""
+        numbers = posted.numbers
+        if posted.everywhere is None:
+            return numbers
+        some = numbers if ids is None else {row_id: numbers[row_id] for row_id in ids if row_id in numbers}
+        return self.scored(some, posted.everywhere)
+
+    def scored(self, frequencies: Mapping[int, float], everywhere: int) -> Mapping[int, float]:
         """What is scored by a text that stands so many times in each of some paragraphs, and in `everywhere` of all."""
         every = self._memory.collection
-        without = max(
-            every.paragraphs - everywhere, 0
-        )  # added up from several words, they may be more than all
-        weight = math.log((without + 0.5) / (everywhere + 0.5))
-        weight = (weight if weight > 0 else _LEAST_WEIGHT) * (_K1 + 1)
-        base, a_word = _K1 * (1 - _B), _K1 * _B * every.paragraphs / max(every.words, 1)
-        lengths: Mapping[int, int] | array[int] = every.lengths
-        if max(frequencies, default=0) >= len(lengths):
-            lengths = self._lengths(frequencies)
-        return {
-            row_id: weight * number / (number + base + a_word * lengths[row_id])
-            for row_id, number in frequencies.items()
-        }
+        are_known = max(frequencies, default=0) < len(every.lengths)
+        return every.scores(frequencies, everywhere, None if are_known else self._lengths(frequencies))
 
     def everywhere(self, text: Text) -> int:
         """In how many of all paragraphs a single word stands, or one that begins so."""
@@ -110,35 +103,30 @@ class Postings:
         wanted = sorted(ids)
         return dict(self._connection.execute(_TEXTS.format(ids=marks(wanted)), wanted).fetchall())
 
-    def _of_word(self, text: Text) -> Mapping[int, float] | None:
+    def _of_word(self, text: Text) -> Posted | None:
         frequencies = self._of_places(text)
-        return None if frequencies is None else self.scored(self._counted(frequencies), len(frequencies))
+        return None if frequencies is None else Posted(self._counted(frequencies), len(frequencies))
 
     def _of_places(self, text: Text) -> Mapping[int, int] | None:
         """How many times a single word stands in each of all paragraphs in which it does."""
         (word,) = words(text.text)
-        self._connection.execute(_INSTANCES)
-        values: tuple[str, ...]
-        if text.prefix:
-            asked, values = "term >= ? AND term < ?", (word, word + "\U0010ffff")
-        else:
-            asked, values = "term = ?", (word,)
-        rows, is_all = self._patience.rows(_PLACES + asked, values, surely=True)
-        if not is_all:
-            return None
-        return Counter(row_id for (row_id,) in rows)
+        values = (word, word + "\U0010ffff") if text.prefix else (word,)
+        rows, is_all = self._patience.rows(
+            PLACES_OF if text.prefix else _PLACES, values, surely=True, scalar=True
+        )
+        return Counter(rows) if is_all else None
 
-    def _of_phrase(self, text: Text) -> Mapping[int, float] | None:
+    def _of_phrase(self, text: Text) -> Posted | None:
         """FTS5 scores the many; how often a phrase stands in each of a few is sooner counted in their texts."""
         ids = self._with_phrase(text)
         if ids is None:
             return None
         if len(ids) > MOST_PHRASES_READ:
             rows, is_all = self._patience.rows(_SCORES, (expression(text, {}),), waits=True)
-            return self._counted(dict(rows)) if is_all else None
+            return Posted(self._counted(dict(rows))) if is_all else None
         (numbers,) = numbers_of([text], self.texts(ids))
         self._memory.keep_phrase(text, tuple(numbers))
-        return self.scored(self._counted(numbers), len(numbers))
+        return Posted(self._counted(numbers), len(numbers))
 
     def _with_phrase(self, text: Text) -> Collection[int] | None:
         """The paragraphs in which the phrase stands, and maybe others: as few as can be told without long seeking."""
@@ -152,8 +140,8 @@ class Postings:
             found = self._of_places(rarest)
             return found.keys() if found is not None else None
         values = (expression(text, {}), MOST_PHRASES_READ + 1)
-        rows, is_all = self._patience.rows(_WITH_PHRASE, values, waits=True)
-        return [row_id for (row_id,) in rows] if is_all else None
+        rows, is_all = self._patience.rows(_WITH_PHRASE, values, waits=True, scalar=True)
+        return rows if is_all else None
 
     def _counted(self, frequencies: Mapping[int, _Number]) -> Mapping[int, _Number]:
         """Without boilerplate and repeats."""

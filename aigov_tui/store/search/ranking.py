@@ -16,8 +16,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from aigov_tui.store.search.beginnings import Beginnings
 from aigov_tui.store.search.estimate import MOST_GATHERED, Estimates
-from aigov_tui.store.search.exact import Exact
+from aigov_tui.store.search.exact import ENOUGH, MOST_LOOKED_AT, Exact, Scored
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.matching import Matcher
 from aigov_tui.store.search.memory import Memory
@@ -32,6 +33,7 @@ from aigov_tui.store.search.narrow import (
     with_continuations,
 )
 from aigov_tui.store.search.patience import Moment, Patience
+from aigov_tui.store.search.placed import Placed
 from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, finished, leaves
@@ -45,8 +47,6 @@ SPARED = 500.0
 """Microseconds worth sparing: a word that weighs next to nothing is not weighed where it costs more."""
 MOST_WEIGHING_TYPED = 5_000.0
 """The same while a person is still typing."""
-MOST_LOOKED_AT = 1_000
-"""Of more matches than are ranked exactly, the first so many are ranked."""
 MOST_READ_TYPED = 200
 """The same while a person is still typing: these are read, which is quicker than to have FTS5 weigh common words."""
 MOST_TIME, MOST_TIME_TYPED = 0.025, 0.01
@@ -60,10 +60,6 @@ LEAST_MERGED = 4
 
 LEAST_CHAMPIONS = 200
 """Champions that are merged at least, so that the next pages go on in the same order."""
-
-ENOUGH = 100
-"""Matches for which it is enough to have asked for the commonest continuations. Not what the page at hand needs: the
-next page has to go on in the same order."""
 
 BEST = "best match first"
 CONTINUED = "the word as typed first, then words that begin so"
@@ -120,9 +116,11 @@ class Ranker:
         self._estimates = Estimates(connection, chosen.spellings, memory.frequencies)
         self._matcher = Matcher(connection, chosen, patience, self._estimates)
         self._postings = Postings(connection, patience, memory, self._estimates)
+        beginnings = Beginnings(connection, patience, memory, self._estimates)
+        self._placed = Placed(connection, memory, self._postings, beginnings, self._estimates)
         self._exact = Exact(
             self._postings,
-            self._matcher,
+            self._placed,
             patience,
             memory,
             self._estimates,
@@ -178,7 +176,9 @@ class Ranker:
         if self._chosen.is_words_alone and isinstance(last, Text) and self._postings.is_rare(last):
             found = self._postings.of(last)
             if found is not None:
-                return found.keys()
+                return found.numbers.keys()
+        if self._chosen.is_words_alone and self._placed.of(last) is not None:
+            return set(self._placed.having(last, [row_id for row_id, _ in ranked.scored]))
         return set(self._matcher.ids(whole, MOST_RANKED)[0])
 
     def _ranked(self, text: Node) -> Ranked:
@@ -187,10 +187,7 @@ class Ranker:
             if found.scored:
                 return found
         if self._chosen.is_words_alone and (exact := self._exact.scored(text)) is not None:
-            order = BEST if exact.by_all else f"{BEST}, by the rarer words"
-            if exact.is_complete and exact.by_all:
-                self._exact.keep(text, exact.scored)
-            return Ranked(best_first(exact.scored), exact.is_complete, order)
+            return self._as_exact(text, exact)
         if self._is_typing and (going_on := self._phrases_going_on(text)).scored:
             return going_on
         if stands_in(text, self._estimates.is_broad):
@@ -203,6 +200,21 @@ class Ranker:
         if self._chosen.is_words_alone and ranked.is_complete and ranked.order == BEST:
             self._exact.keep(text, ranked.scored)
         return ranked
+
+    def _as_exact(self, text: Node, exact: Scored) -> Ranked:
+        order = BEST if exact.by_all else f"{BEST}, by the rarer words"
+        if exact.is_complete and exact.by_all:
+            self._exact.keep(text, exact.scored)
+        if exact.first:
+            order = (
+                f"best of the first {exact.first:,} matches and of what each word ranks best"
+                if exact.by_all
+                else COMMONEST
+            )
+            at_least = min(exact.at_least, MOST_RANKED)
+            beyond = text if exact.by_all else None
+            return Ranked(best_first(exact.scored), False, order, beyond, at_least)
+        return Ranked(best_first(exact.scored), exact.is_complete, order)
 
     def _broad(self, text: Node) -> Ranked:
         """Words with a beginning among them that goes on in too many ways."""
@@ -250,7 +262,8 @@ class Ranker:
         for way in ways:
             if self._estimates.most(way) > MOST_RANKED or not self._postings.is_rare(way):
                 continue
-            for row_id, score in (self._postings.of(way) or {}).items():
+            posted = self._postings.of(way)
+            for row_id, score in self._postings.scores(posted).items() if posted is not None else ():
                 merged[row_id] = max(score, merged.get(row_id, score))
             if len(merged) >= LEAST_CHAMPIONS or self._enough.has_passed():
                 break
@@ -269,7 +282,7 @@ class Ranker:
             best = champions(self._connection, term)
             if not best and len(merged) < LEAST_CHAMPIONS:
                 posted = self._postings.of(Text(term)) if self._postings.is_rare(Text(term)) else None
-                best = list(posted.items()) if posted is not None else []
+                best = list(self._postings.scores(posted).items()) if posted is not None else []
             for row_id, score in best:
                 merged[row_id] = max(score, merged.get(row_id, score))
         return best_first(sorted(merged.items()))

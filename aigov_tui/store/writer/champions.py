@@ -7,14 +7,16 @@ are ranked once, when a word becomes common, and afterwards only against new par
 from __future__ import annotations
 
 import sqlite3
+from heapq import nlargest
+
+from aigov_tui.store import places
+from aigov_tui.store.bm25 import Collection, read_collection
+from aigov_tui.store.placing import counted, place
 
 COMMON = 5_000
 """Paragraphs beyond which a word is common: as many as a search ranks by itself."""
 CHAMPIONS = 200
 """Champions of a word: some pages."""
-MOST_CONTENDERS = 50_000
-"""Paragraphs that are ranked to find them. Only some hundred words of a million paragraphs have more, and these say
-little; their champions are the best of the first ones."""
 LEAST_CHAMPIONS = CHAMPIONS // 2
 """Champions under which a word is ranked anew: documents were removed."""
 _GROWN = 5
@@ -28,9 +30,10 @@ _RANK = f"""
     INSERT INTO champions (term_id, paragraph_id, score)
     SELECT ?, id, score FROM (
         SELECT f.rowid AS id, -bm25(paragraphs_fts) AS score FROM paragraphs_fts AS f
-        WHERE f.paragraphs_fts MATCH ? AND f.rowid >= ? AND {_COUNTED} LIMIT ?
+        WHERE f.paragraphs_fts MATCH ? AND f.rowid >= ? AND {_COUNTED}
     ) ORDER BY score DESC, id LIMIT ?
 """
+_PUT = "INSERT INTO champions (term_id, paragraph_id, score) VALUES (?, ?, ?)"
 _DROP_BEATEN = """
     DELETE FROM champions WHERE term_id = :term AND id NOT IN (
         SELECT id FROM champions WHERE term_id = :term ORDER BY score DESC, paragraph_id LIMIT :most
@@ -39,12 +42,26 @@ _DROP_BEATEN = """
 
 
 def rank_all(connection: sqlite3.Connection) -> None:
-    """Find the champions of every common word."""
+    """Find the champions of every common word, and note its places on the way. The lengths are up to date."""
     connection.execute("DELETE FROM champions")
-    for term_id, term in connection.execute(
-        "SELECT id, term FROM terms WHERE paragraphs > ? ORDER BY id", (COMMON,)
+    connection.execute("DELETE FROM word_places")
+    collection = read_collection(connection)
+    for term_id, term, paragraphs in connection.execute(
+        "SELECT id, term, paragraphs FROM terms WHERE paragraphs > ? ORDER BY id", (COMMON,)
     ).fetchall():
-        _rank(connection, term_id, term)
+        frequencies = counted(connection, term)
+        best = _best(collection, collection.scores(frequencies, paragraphs))
+        connection.executemany(_PUT, ((term_id, row_id, score) for row_id, score in best))
+        if paragraphs > places.LEAST:
+            place(connection, term_id, frequencies)
+
+
+def is_outgrown(connection: sqlite3.Connection, first_paragraph: int) -> bool:
+    """Whether so many paragraphs are new, from id `first_paragraph` on, that all words are to be ranked anew."""
+    (all_paragraphs, new) = connection.execute(
+        "SELECT count(*), coalesce(sum(id >= ?), 0) FROM paragraphs_fts_docsize", (first_paragraph,)
+    ).fetchone()
+    return bool(new * _GROWN > all_paragraphs)
 
 
 def rank_new(connection: sqlite3.Connection, first_paragraph: int, came: str) -> None:
@@ -52,12 +69,6 @@ def rank_new(connection: sqlite3.Connection, first_paragraph: int, came: str) ->
 
     `came` is a table with the column `term`: the words of these.
     """
-    (all_paragraphs, new) = connection.execute(
-        "SELECT count(*), coalesce(sum(id >= ?), 0) FROM paragraphs_fts_docsize", (first_paragraph,)
-    ).fetchone()
-    if new * _GROWN > all_paragraphs:
-        rank_all(connection)
-        return
     connection.execute(
         "DELETE FROM champions WHERE term_id IN (SELECT id FROM terms WHERE paragraphs <= ?)", (COMMON,)
     )
@@ -77,6 +88,23 @@ def rank_new(connection: sqlite3.Connection, first_paragraph: int, came: str) ->
             connection.execute(_DROP_BEATEN, {"term": term_id, "most": CHAMPIONS})
 
 
+def _best(collection: Collection, scores: dict[int, float]) -> list[tuple[int, float]]:
+    """The champions among all paragraphs with a word."""
+    uncounted = collection.uncounted
+    last = len(uncounted)
+    # Hundreds of thousands are soonest told apart by their scores alone; few of the best are boilerplate or repeats.
+    for number in (2 * CHAMPIONS, len(scores)):
+        least = min(nlargest(number, scores.values()), default=0.0)
+        best = [
+            (row_id, score)
+            for row_id, score in scores.items()
+            if score >= least and (row_id >= last or not uncounted[row_id])
+        ]
+        if len(best) >= CHAMPIONS:
+            break
+    return sorted(best, key=lambda one: (-one[1], one[0]))[:CHAMPIONS]
+
+
 def _rank(connection: sqlite3.Connection, term_id: int, term: str, first_paragraph: int = 0) -> None:
     # A term holds letters and numbers only: in quotes it is never taken for syntax.
-    connection.execute(_RANK, (term_id, f'"{term}"', first_paragraph, MOST_CONTENDERS, CHAMPIONS))
+    connection.execute(_RANK, (term_id, f'"{term}"', first_paragraph, CHAMPIONS))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 
 from aigov_tui.store.lengths import write_lengths
+from aigov_tui.store.placing import place_changes, place_missing
 from aigov_tui.store.writer import champions
 from aigov_tui.store.writer.rows import Rows
 
@@ -32,7 +33,7 @@ ON CONFLICT (term) DO UPDATE SET paragraphs = paragraphs {{sign}} excluded.parag
 
 
 class FullText:
-    """Keeps `paragraphs_fts`, `quotes_fts`, `terms`, `champions` and `paragraph_lengths` for one import."""
+    """Keeps `paragraphs_fts`, `quotes_fts`, `terms` and what ranks them (`champions` …) for one import."""
 
     def __init__(self, connection: sqlite3.Connection, rows: Rows, *, is_new: bool) -> None:
         """Set the triggers aside, and in a new database the indexes of the large tables."""
@@ -74,7 +75,7 @@ class FullText:
             )
         if not self._is_new:
             self._connection.execute(
-                "INSERT INTO temp.gone_words (search_text) SELECT search_text FROM paragraphs"
+                "INSERT INTO temp.gone_words (rowid, search_text) SELECT id, search_text FROM paragraphs"
                 " WHERE source_id = ? AND id < ?",
                 (source_id, self._rows.first_paragraph),
             )
@@ -86,11 +87,13 @@ class FullText:
             self._take_in(table)
             self._set_hash(table, DEFAULT_HASH_BYTES)
         self._count_terms()
-        if self._is_new:
+        write_lengths(self._connection, self._rows.first_paragraph)
+        if self._is_new or champions.is_outgrown(self._connection, self._rows.first_paragraph):
             champions.rank_all(self._connection)
+            place_missing(self._connection)
         else:
             champions.rank_new(self._connection, self._rows.first_paragraph, "temp.come_terms")
-        write_lengths(self._connection, self._rows.first_paragraph)
+            place_changes(self._connection, "gone_places", "come_places")
         for sql in self._aside:
             self._connection.execute(sql)
         self._aside = []
@@ -128,11 +131,12 @@ class FullText:
         for name in ("gone", "come"):
             self._connection.execute(
                 f"CREATE VIRTUAL TABLE temp.{name}_words USING"
-                " fts5(search_text, content='', detail=none, tokenize='unicode61 remove_diacritics 2')"
+                " fts5(search_text, content='', tokenize='unicode61 remove_diacritics 2')"
             )
-            self._connection.execute(
-                f"CREATE VIRTUAL TABLE temp.{name}_terms USING fts5vocab(temp, {name}_words, row)"
-            )
+            for vocabulary, kind in (("terms", "row"), ("places", "instance")):
+                self._connection.execute(
+                    f"CREATE VIRTUAL TABLE temp.{name}_{vocabulary} USING fts5vocab(temp, {name}_words, {kind})"
+                )
 
     def _count_terms(self) -> None:
         if self._is_new:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aigov_tui.model.focus import Focus
+from aigov_tui.store import places
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database
 from aigov_tui.store.search import exact, memory, postings, ranking
@@ -24,10 +25,17 @@ from tests.store.making import document, extraction, store
 from tests.store.search.test_ranking import QUERIES, WORDS, checked, scores, texts
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twenty documents, each with boilerplate and a repeat, accents and Chinese."""
+@pytest.fixture(scope="module", params=["looked up", "at hand"])
+def path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """Twenty documents, each with boilerplate and a repeat, accents and Chinese; where common words stand is at hand."""
     made = tmp_path_factory.mktemp("exact") / "aigov.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(places, "CHUNK", 64)
+        patch.setattr(places, "LEAST", 40 if request.param == "at hand" else 1000)
+        yield _made(made)
+
+
+def _made(made: Path) -> Path:
     documents = []
     for number in range(20):
         some = texts(10, number)
@@ -90,7 +98,7 @@ def test_a_word_or_phrase_scores_what_fts5_says(path: Path, database: Database, 
             " WHERE f.paragraphs_fts MATCH ? AND p.counts = 1",
             (expression(leaf, {}),),
         )
-        assert dict(found) == pytest.approx(dict(rows.fetchall()))
+        assert dict(looking.scores(found)) == pytest.approx(dict(rows.fetchall()))
     connection.close()
 
 

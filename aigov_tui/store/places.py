@@ -1,0 +1,178 @@
+"""In which paragraphs a common word stands, and how many times: bits, kept by the import (the table `word_places`).
+
+FTS5 goes through hundreds of thousands of paragraphs to find those in which two common words stand together; of two
+long rows of bits that is a hundredth of the work, and whether a word stands in one paragraph is a single look.
+How many times more than once it stands there is spread over further rows: the lowest binary digit of each number, the
+next one, and so on.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+LEAST = 10_000
+"""Paragraphs beyond which a word has places: below, FTS5 soon names them all."""
+CHUNK = 131_072
+"""Paragraphs whose bits stand in one row: those with ids from `chunk * CHUNK` on. A multiple of eight."""
+_MOST_DIGITS = 16
+"""Binary digits of how many times a word stands in one paragraph: what is beyond all reason loses the highest."""
+_QUICK = 1  # of zlib's levels: the next ones take three times as long and save a tenth
+
+_OF_WORD = """
+    SELECT w.chunk, w.present, w.oftener FROM terms AS t JOIN word_places AS w ON w.term_id = t.id WHERE t.term = ?
+"""
+_AS_DIGITS = b"0" + b"1" * 255
+_NOT_ZERO = re.compile(rb"[^\0]")
+_DIGITS = tuple(tuple(bit for bit in range(8) if value >> bit & 1) for value in range(256))
+"""Which bits are set in each byte."""
+
+Packed = tuple[bytes, bytes | None]
+"""Of one chunk: whether the word stands in each paragraph; how many times more than once, if anywhere it does."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """`present`: a number whose binary digit i says whether the word stands in paragraph i; `bits`: the same in bytes.
+
+    `packed`: of each chunk how many times more than once, read when it is first asked for.
+    """
+
+    present: int
+    bits: bytes
+    packed: tuple[bytes | None, ...]
+
+    def among(self, ids: Iterable[int]) -> list[int]:
+        """Those of the paragraphs in which the word stands."""
+        bits = self.bits
+        return [row_id for row_id in ids if bits[row_id >> 3] >> (row_id & 7) & 1]
+
+    def besides(self, ids: Iterable[int]) -> list[int]:
+        """Those in which it does not stand."""
+        bits = self.bits
+        return [row_id for row_id in ids if not bits[row_id >> 3] >> (row_id & 7) & 1]
+
+    def numbers(self, ids: Iterable[int]) -> dict[int, int]:
+        """How many times it stands in each of the paragraphs, in all of which it does."""
+        numbers = dict.fromkeys(ids, 1)
+        often, rows = self._oftener
+        for row_id in [row_id for row_id in numbers if often[row_id >> 3] >> (row_id & 7) & 1]:
+            at, bit = row_id >> 3, row_id & 7
+            numbers[row_id] += sum((row[at] >> bit & 1) << power for power, row in enumerate(rows))
+        return numbers
+
+    @cached_property
+    def _oftener(self) -> tuple[bytes, list[bytes]]:
+        """In which paragraphs the word stands more than once; and the digits of how many times more, lowest first."""
+        chunks = [_rows(packed) for packed in self.packed]
+        most = max(map(len, chunks), default=0)
+        rows = [
+            b"".join(chunk[number] if number < len(chunk) else _nothing() for chunk in chunks)
+            for number in range(most)
+        ]
+        if len(rows) == 1:
+            return rows[0], rows
+        often = 0
+        for row in rows:
+            often |= int.from_bytes(row, "little")
+        return often.to_bytes(len(self.bits), "little"), rows
+
+
+def packed(frequencies: Mapping[int, int]) -> dict[int, Packed]:
+    """What the table keeps of how many times a word stands in each paragraph, by chunk."""
+    width = max(frequencies, default=-1) // CHUNK + 1
+    rows = _blank(width * CHUNK // 8, frequencies)
+    _set(rows, frequencies)
+    size = CHUNK // 8
+    parts = {at // size: [row[at : at + size] for row in rows] for at in range(0, width * size, size)}
+    return {chunk: found for chunk, part in parts.items() if (found := _packed(part)) is not None}
+
+
+def changed(before: Packed | None, frequencies: Mapping[int, int], gone: Iterable[int]) -> Packed | None:
+    """One chunk without the paragraphs that are `gone` and with new ones; None where nothing is left.
+
+    Ids are counted from the chunk's beginning.
+    """
+    rows = [bytearray(row) for blob in before or () for row in _rows(blob)]
+    rows += _blank(CHUNK // 8, frequencies)[len(rows) :]
+    for row_id in gone:
+        for row in rows:
+            row[row_id >> 3] &= ~(1 << (row_id & 7))
+    _set(rows, frequencies)
+    return _packed(rows)
+
+
+def read_places(connection: sqlite3.Connection, word: str, last: int) -> Places | None:
+    """Of the folded `word`, up to the paragraph with the id `last`; None for a word that has none."""
+    found = {chunk: (present, more) for chunk, present, more in connection.execute(_OF_WORD, (word,))}
+    if not found:
+        return None
+    present, oftener = [], []
+    for chunk in range(last // CHUNK + 1):
+        bits, more = found.get(chunk, (None, None))
+        present.append(zlib.decompress(bits) if bits is not None else _nothing())
+        oftener.append(more)
+    joined = b"".join(present)
+    return Places(int.from_bytes(joined, "little"), joined, tuple(oftener))
+
+
+def counted_bits(uncounted: bytes | bytearray, last: int) -> int:
+    """A number whose binary digit i is 1 for every paragraph up to `last` but those marked with 1."""
+    all_of_them = (1 << last + 1) - 1
+    marked = int(bytes(uncounted[::-1]).translate(_AS_DIGITS), 2) if uncounted else 0
+    return all_of_them & ~marked
+
+
+def positions(bits: int, most: int | None = None) -> list[int]:
+    """Which binary digits are set, the first `most` of them."""
+    return list(islice(_positions(bits), most))
+
+
+def _positions(bits: int) -> Iterator[int]:
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    for found in _NOT_ZERO.finditer(data):
+        at = found.start()
+        for bit in _DIGITS[data[at]]:
+            yield at * 8 + bit
+
+
+def _blank(size: int, frequencies: Mapping[int, int]) -> list[bytearray]:
+    """As many rows of zeros as it takes to note the frequencies."""
+    digits = min((max(frequencies.values(), default=1) - 1).bit_length(), _MOST_DIGITS)
+    return [bytearray(size) for _ in range(1 + digits)]
+
+
+def _set(rows: Sequence[bytearray], frequencies: Mapping[int, int]) -> None:
+    present, *oftener = rows
+    for row_id, number in frequencies.items():
+        at, bit = row_id >> 3, 1 << (row_id & 7)
+        present[at] |= bit
+        if number > 1:
+            more = number - 1
+            for row in oftener:
+                if more & 1:
+                    row[at] |= bit
+                more >>= 1
+
+
+def _packed(rows: Sequence[bytearray]) -> Packed | None:
+    present, *oftener = rows
+    if not present.rstrip(b"\0"):
+        return None
+    used = max((number for number, row in enumerate(oftener, 1) if row.rstrip(b"\0")), default=0)
+    more = zlib.compress(b"".join(oftener[:used]), _QUICK) if used else None
+    return zlib.compress(present, _QUICK), more
+
+
+def _rows(bits: bytes | None) -> list[bytes]:
+    data, size = zlib.decompress(bits) if bits is not None else b"", CHUNK // 8
+    return [data[first : first + size] for first in range(0, len(data), size)]
+
+
+def _nothing() -> bytes:
+    return bytes(CHUNK // 8)

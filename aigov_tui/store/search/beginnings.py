@@ -1,0 +1,131 @@
+"""Where words stand that begin alike: the common ones of them by their places, the others looked up one by one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from aigov_tui.store import places
+from aigov_tui.store.places import Places
+from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.memory import Memory
+from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.postings import MOST_POSTED_SO, PLACES_OF
+from aigov_tui.store.search.tree import Text
+from aigov_tui.store.search.vocabulary import continuations, frequency
+
+MOST_JOINED = 6
+"""Common words whose places are joined."""
+MOST_JOINED_PARTLY = 4
+"""The same where the others are too many to look up."""
+MOST_OTHERS = 12_000
+"""Paragraphs that hold the others, up to which these are looked up."""
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Places of all words that begin alike, or (not `is_whole`) of the commonest."""
+
+    present: int
+    joined: Sequence[Places]
+    others: Mapping[int, int]
+    is_whole: bool
+
+    def among(self, ids: Iterable[int]) -> list[int]:
+        """Those of the paragraphs in which one of the words stands."""
+        bits = self._bits()
+        return [row_id for row_id in ids if bits[row_id >> 3] >> (row_id & 7) & 1]
+
+    def besides(self, ids: Iterable[int]) -> list[int]:
+        """Those in which none does."""
+        bits = self._bits()
+        return [row_id for row_id in ids if not bits[row_id >> 3] >> (row_id & 7) & 1]
+
+    def numbers(self, ids: Iterable[int]) -> dict[int, int]:
+        """How many times the words stand in each of the paragraphs, all of them together."""
+        others = self.others
+        numbers = {row_id: others.get(row_id, 0) for row_id in ids}
+        for one in self.joined:
+            for row_id, number in one.numbers(one.among(numbers)).items():
+                numbers[row_id] += number
+        return numbers
+
+    def _bits(self) -> bytes:
+        size = max((len(one.bits) for one in self.joined), default=0)
+        return self.present.to_bytes(max(size, (self.present.bit_length() + 7) // 8), "little")
+
+
+class Beginnings:
+    """Joins the places of words through one connection; its memory keeps what was joined."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, patience: Patience, memory: Memory, estimates: Estimates
+    ) -> None:
+        self._connection = connection
+        self._patience = patience
+        self._memory = memory
+        self._estimates = estimates
+
+    def of(self, beginning: str, *, partly: bool) -> Beginning | None:
+        """All words that begin so or, where they are too many and that is enough, `partly`.
+
+        None where so few do that they are sooner looked up, and where common words have no places.
+        """
+        known = self._memory.beginnings.get(beginning)
+        if known is None or not (known.is_whole or partly):
+            known = self._joined(beginning, partly=partly)
+            if known is not None:
+                self._memory.keep_beginning(beginning, known)
+        return known
+
+    def _joined(self, beginning: str, *, partly: bool) -> Beginning | None:
+        total = self._estimates.most(Text(beginning, prefix=True))
+        if total <= MOST_POSTED_SO:
+            return None
+        commonest = continuations(self._connection, beginning, MOST_JOINED + 1)
+        common = {term: frequency(self._connection, term) for term in commonest}
+        common = {term: number for term, number in common.items() if number > places.LEAST}
+        is_whole = len(common) <= MOST_JOINED and total - sum(common.values()) <= MOST_OTHERS
+        if not (is_whole or partly):
+            return None
+        chosen = common if is_whole else list(common)[:MOST_JOINED_PARTLY]
+        joined = [found for term in chosen if (found := self._memory.places(term)) is not None]
+        others = self._others(beginning, sorted(common)) if is_whole else {}
+        if others is None or (common and not joined):
+            return None
+        present = _bits_of(others)
+        for one in joined:
+            present |= one.present
+        return Beginning(present, joined, others, is_whole)
+
+    def _others(self, beginning: str, common: Sequence[str]) -> Mapping[int, int] | None:
+        """How many times the words between the common ones stand in each paragraph."""
+        found: list[int] = []
+        for first, last in _between(beginning, common):
+            rows, is_all = self._patience.rows(PLACES_OF, (first, last), surely=True, scalar=True)
+            if not is_all:
+                return None
+            found.extend(rows)
+        return Counter(found)
+
+
+def _between(beginning: str, common: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """From where to where the words are before, between and after common ones; FTS5 would go through what is at the end
+    of a stretch before it was left out."""
+    first = beginning
+    for word in common:
+        if word > beginning:
+            yield first, f"{word[:-1]}{chr(ord(word[-1]) - 1)}{_LAST}"
+        first = word + "\1"  # before any letter or digit
+    yield first, beginning + _LAST
+
+
+def _bits_of(ids: Iterable[int]) -> int:
+    wanted = list(ids)
+    bits = bytearray(max(wanted, default=0) // 8 + 1)
+    for row_id in wanted:
+        bits[row_id >> 3] |= 1 << (row_id & 7)
+    return int.from_bytes(bits, "little")

@@ -1,0 +1,113 @@
+"""What only common words find, without asking FTS5: where each of them stands is at hand, bit by bit."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import and_, or_
+
+from aigov_tui.store.places import Places
+from aigov_tui.store.search.beginnings import Beginning, Beginnings
+from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.memory import Memory
+from aigov_tui.store.search.postings import Postings
+from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tree import And, Node, Not, Or, Text, conjuncts, leaves
+from aigov_tui.store.search.vocabulary import champions
+
+LONGEST = 16
+"""Words of one query whose places are looked at: each takes a moment to read for the first time."""
+
+
+class Placed:
+    """Asks for the places of common words through one connection's memory."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        memory: Memory,
+        postings: Postings,
+        beginnings: Beginnings,
+        estimates: Estimates,
+    ) -> None:
+        self._connection = connection
+        self._memory = memory
+        self._postings = postings
+        self._beginnings = beginnings
+        self._estimates = estimates
+
+    def of(self, item: Node) -> Places | Beginning | None:
+        """Where a common word stands, or what begins so; None for anything else, and what is not known whole."""
+        if not isinstance(item, Text) or len(found := words(item.text)) > 1:
+            return None
+        if not item.prefix:
+            return self._memory.places(found[0])
+        beginning = self._beginnings.of(found[0], partly=False)
+        return beginning if beginning is not None and beginning.is_whole else None
+
+    def beginning(self, item: Text) -> Beginning | None:
+        """The same of what begins so, of the commonest of it at least."""
+        found = words(item.text)
+        return self._beginnings.of(found[0], partly=True) if item.prefix and len(found) == 1 else None
+
+    def are_all(self, text: Node) -> bool:
+        """Whether nothing but common words is asked for, and not too many."""
+        every = [leaf for leaf, _ in leaves(text)]
+        return len(every) <= LONGEST and all(self.of(leaf) is not None for leaf in every)
+
+    def counting(self, text: Node) -> int:
+        """A number whose binary digit i says whether paragraph i counts and fits; for what has only common words."""
+        return self._bits(text) & self._memory.counted
+
+    def scores(self, item: Text, ids: Iterable[int]) -> Mapping[int, float]:
+        """What a common word scores in paragraphs in which it stands."""
+        places = self.of(item)
+        if places is None:
+            raise ValueError(f"no common word: {item}")
+        everywhere = places.present.bit_count() if item.prefix else self._estimates.most(item)
+        return self._postings.scored(places.numbers(ids), everywhere)
+
+    def added_up(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]]:
+        """What the words of `text` score together in each of the paragraphs."""
+        total = dict.fromkeys(ids, 0.0)
+        asked = [leaf for leaf, wanted in leaves(text) if wanted and isinstance(leaf, Text)]
+        heavy = [leaf for leaf in asked if not self._estimates.weighs_nothing(leaf)]
+        for leaf in heavy or asked:
+            for row_id, score in self.scores(leaf, self.having(leaf, ids)).items():
+                total[row_id] += score
+        return list(total.items())
+
+    def having(self, item: Node, ids: Collection[int]) -> list[int]:
+        """Those of the paragraphs in which a common word stands; or does not, where it is excluded."""
+        inner = item.item if isinstance(item, Not) else item
+        places = self.of(inner)
+        if places is None:
+            raise ValueError(f"no common word: {item}")
+        return places.besides(ids) if isinstance(item, Not) else places.among(ids)
+
+    def champions(self, text: Node) -> Iterator[int]:
+        """What each of the words ranks best, as far as it has all of `text`, where all have to stand there."""
+        items = conjuncts(text)
+        if any(not isinstance(item.item if isinstance(item, Not) else item, Text) for item in items):
+            return
+        for item in items:
+            if isinstance(item, Text) and not item.prefix and not self._estimates.weighs_nothing(item):
+                ids = [row_id for row_id, _ in champions(self._connection, words(item.text)[0])]
+                for other in items:
+                    ids = self.having(other, ids)
+                yield from ids
+
+    def _bits(self, node: Node) -> int:
+        match node:
+            case And(items):
+                return reduce(and_, map(self._bits, items))
+            case Or(items):
+                return reduce(or_, map(self._bits, items))
+            case Not(item):
+                return ~self._bits(item)
+            case _:
+                places = self.of(node)
+                if places is None:
+                    raise ValueError(f"no common word: {node}")
+                return places.present
