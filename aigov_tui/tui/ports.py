@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         MentionRow,
         Overview,
         ParagraphRow,
+        ProblemRow,
         QuoteRow,
         SearchPage,
         SourceRow,
@@ -41,6 +42,8 @@ class Store(Protocol):
     def overview(self) -> Overview: ...
 
     def imports(self, *, limit: int = 20) -> list[ImportRow]: ...
+
+    def problems(self) -> list[ProblemRow]: ...
 
     def count_sources(self, focus: Focus) -> int: ...
 

@@ -28,6 +28,7 @@ from aigov_tui.model.rows import (
     MentionRow,
     Overview,
     ParagraphRow,
+    ProblemRow,
     QuoteRow,
     SearchPage,
     SourceRow,
@@ -69,6 +70,7 @@ class FakeStore:
     issue_rows: list[IssueRow] = field(default_factory=list)
     likely: list[LikelyEntityRow] = field(default_factory=list)
     annotation_rows: list[AnnotationRow] = field(default_factory=list)
+    problem_rows: list[ProblemRow] = field(default_factory=list)
     failure: str | None = None
     calls: list[str] = field(default_factory=list)
 
@@ -232,6 +234,9 @@ class FakeStore:
 
     def imports(self, *, limit: int = 20) -> list[ImportRow]:
         return []
+
+    def problems(self) -> list[ProblemRow]:
+        return self.problem_rows
 
     def count_sources(self, focus: Focus) -> int:
         return len(self.sources(focus, limit=10**9))

@@ -91,15 +91,12 @@ def _write_parquet(invocation: Invocation, folder: Path | None) -> None:
 
 
 def _write(database: Database, filters: Filters, format_name: str, list_name: str, out: TextIO) -> None:
-    from aigov_tui.export.comparison import write_comparison
-    from aigov_tui.export.formats import FORMATS
-    from aigov_tui.export.lists.exportable import LISTS
+    from aigov_tui.export.named import COMPARISON, write_named
 
-    focus = filters.focus()
+    actors: list[str] = []
+    if list_name == COMPARISON and filters.actor:
+        actors.append(known_actor(filters.actor, database.actors()))
     for_screen = out is sys.stdout and look_at(out).is_terminal
-    if list_name == "comparison":
-        actors = [known_actor(filters.actor, database.actors())] if filters.actor else []
-        comparison = database.comparison(actors, focus=focus or None, suggested=False)
-        write_comparison(comparison, format_name, out, filters=focus.to_query(), for_screen=for_screen)
-    else:
-        LISTS[list_name].write(database, focus, FORMATS[format_name], out, for_screen=for_screen)
+    write_named(
+        database, list_name, format_name, out, focus=filters.focus(), actors=actors, for_screen=for_screen
+    )

@@ -8,6 +8,7 @@ LEGENDS: dict[Context, tuple[str, ...]] = {
     Context.MAIN: (
         "Four panes look through the same filters, which stand at the top. Choosing a row sets a filter; "
         "every pane then shows what fits it, with its count. Moving the cursor only previews.",
+        "M lists your notes on all documents; E writes what fits the filters, or the comparison, to a file.",
     ),
     Context.SOURCES: (
         "The documents that fit, with publisher, date and ❝ how many quotes of them fit. e says what a document does "

@@ -196,6 +196,7 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
             evidence=statement is not None and bool(statement.evidence),
             suggested=statement is not None and statement.is_suggestion and can_write(self),
             undoable=bool(self._decided),
+            writable=can_write(self),
             suggestions=self.is_mounted and bool(self._table.suggestions()),
         )
 
@@ -299,6 +300,15 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
         if (statement := self._table.statement()) is not None:
             parts = [statement.summary, *(cite_evidence(piece) for piece in statement.evidence)]
             self.post_message(CopyRequested("\n\n".join(parts), "the statement with its evidence"))
+
+    def action_export(self) -> None:
+        """Write the comparison of these actors to a file."""
+        from aigov_tui.tui.screens.export import export
+
+        compared = self._table.comparison
+        export(
+            self, "comparison", self._filters, [actor.key for actor in compared.actors] if compared else []
+        )
 
     def action_detail(self) -> None:
         """Show who says so, and how it was found."""

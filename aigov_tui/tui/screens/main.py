@@ -151,6 +151,7 @@ class MainScreen(Commanded, CorrectingScreen):
             future=bool(self.history.future),
             clearable=bool(filters or marked or self.selections),
             writable=host(self).database is not None,
+            problems=bool(self.overview and self.overview.problems),
         )
 
     @on(FilterChosen)
@@ -351,6 +352,24 @@ class MainScreen(Commanded, CorrectingScreen):
         from aigov_tui.tui.screens.facets import FacetsScreen
 
         self.app.push_screen(FacetsScreen(self.filters), self._come_back)
+
+    def action_notes(self) -> None:
+        """Show every note, to go to its words."""
+        from aigov_tui.tui.screens.notes import NotesScreen
+
+        self.app.push_screen(NotesScreen(), self._come_back)
+
+    def action_problems(self) -> None:
+        """Show what could not be read."""
+        from aigov_tui.tui.screens.problems import ProblemsScreen
+
+        self.app.push_screen(ProblemsScreen())
+
+    def action_export(self) -> None:
+        """Write what fits the filters to a file."""
+        from aigov_tui.tui.screens.export import export
+
+        export(self, {"reader": "sources"}.get(self.pane, self.pane), self.filters)
 
     @on(VariantsRequested)
     def _variants(self, message: VariantsRequested) -> None:

@@ -37,6 +37,10 @@ class Field(Horizontal):
         """What stands there now."""
         return self.query_one(Input).value.strip()
 
+    def put(self, value: str) -> None:
+        """Let this stand there."""
+        self.query_one(Input).value = one_line(value)
+
     @property
     def changed(self) -> str | None:
         """What a person typed; None where that is what stood there before."""
