@@ -7,6 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from aigov_tui.pipeline import run_import
 
@@ -15,6 +16,13 @@ ROOT = Path(__file__).resolve().parents[1]
 # A shell starts what it sends into the background with Ctrl-C ignored, and whatever that starts inherits it; several
 # tests are about what Ctrl-C does.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+# How long an example takes is no defect on a busy machine; a fixture that is only read may serve all examples of a test.
+settings.register_profile(
+    "aigov", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("aigov")
 
 
 @pytest.fixture(scope="session")

@@ -158,7 +158,7 @@ _text = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12).filter(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_text, st.lists(_text, max_size=3, unique=True))
 def test_whatever_a_name_is_it_is_read_as_it_was_written(name: str, names: list[str]) -> None:
     aliases = tuple(Alias(text) for text in names)

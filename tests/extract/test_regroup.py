@@ -100,7 +100,7 @@ def _text(start: int, length: int, changed: int | None) -> str:
 
 
 @given(steps, st.sampled_from([1, 2, 64]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_step_by_step_as_all_at_once(made: list[tuple[list[Cut], list[int]]], crowd: int) -> None:
     with (
         patch("aigov_tui.extract.variants.group.CROWD", crowd),

@@ -494,7 +494,7 @@ def take(path: Path, step: tuple[Any, ...]) -> None:
             do_import(path)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(_step, max_size=8))
 def test_any_sequence_is_sound_lasts_and_can_be_undone(
     tmp_path_factory: pytest.TempPathFactory, imported: Path, steps: list[tuple[Any, ...]]
@@ -517,7 +517,7 @@ def test_any_sequence_is_sound_lasts_and_can_be_undone(
     assert shape(path) == before
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(_step.filter(lambda step: step[0] != "import"), max_size=8))
 def test_undoing_all_gives_the_database_back(
     tmp_path_factory: pytest.TempPathFactory, imported: Path, steps: list[tuple[Any, ...]]

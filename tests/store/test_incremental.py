@@ -66,7 +66,7 @@ DERIVED = (
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(imports)
 def test_many_imports_are_as_one(steps: list[dict[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aigov_tui.store import places
@@ -19,7 +19,6 @@ from tests.store.making import document, extraction, store
 LAST = 70
 FREQUENCIES = st.dictionaries(st.integers(1, LAST), st.one_of(st.integers(1, 3), st.integers(1, 1000)))
 WORDS = ("the", "of", "treaty", "chips", "safety")
-quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +40,6 @@ def read(frequencies: dict[int, int]) -> places.Places | None:
     return places.read_places(connection, "word", LAST)
 
 
-@quick
 @given(frequencies=FREQUENCIES, asked=st.sets(st.integers(0, LAST)))
 def test_what_is_packed_is_read_back(frequencies: dict[int, int], asked: set[int]) -> None:
     found = read(frequencies)
@@ -55,7 +53,6 @@ def test_what_is_packed_is_read_back(frequencies: dict[int, int], asked: set[int
     assert found.numbers(frequencies) == frequencies
 
 
-@quick
 @given(before=FREQUENCIES, gone=st.sets(st.integers(1, LAST)), come=FREQUENCIES)
 def test_a_changed_row_is_as_one_made_anew(
     before: dict[int, int], gone: set[int], come: dict[int, int]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aigov_tui.corpus.containers import CONTAINERS, rows, tables
@@ -166,7 +166,7 @@ def test_a_table_with_nothing_below_its_head_says_so(tmp_path: Path) -> None:
     assert [problem.message for problem in found.problems] == ["The table has no rows."]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.binary(max_size=300) | st.text(alphabet='text",;\n\r{}[]:\0é1', max_size=200).map(str.encode))
 @pytest.mark.parametrize("name", ["t.jsonl", "t.csv"])
 def test_no_bytes_make_it_fail(tmp_path: Path, name: str, data: bytes) -> None:

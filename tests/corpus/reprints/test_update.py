@@ -86,7 +86,7 @@ steps = st.lists(
 
 
 @pytest.mark.parametrize("crowd", [48, 2])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(steps)
 def test_step_by_step_or_at_once(crowd: int, steps: list[tuple[dict[int, int], set[int]]]) -> None:
     with pytest.MonkeyPatch.context() as patch:

@@ -85,7 +85,7 @@ def test_a_headline_has_only_names_the_text_knows() -> None:
 
 
 @given(st.text(alphabet="aAB .,'’-\n李强总理说中国·《》@:/U.S“”(", max_size=80))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_mentions_never_overlap_and_are_exact(text: str) -> None:
     mentions, entities = link(text, spot(document(text), GAZETTEER), GAZETTEER)
     spans = [(m.start_char, m.end_char) for m in mentions]

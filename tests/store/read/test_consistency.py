@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aigov_tui.model.focus import Focus
@@ -23,9 +23,7 @@ FOCUSES = st.builds(
          "china OR source:gamma", "kind:boilerplate", "-(actor:us china)", "year:2025 game", "kind:person"]
     ),
 )  # fmt: skip
-checked = settings(
-    max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+checked = settings(max_examples=120)
 
 
 @checked

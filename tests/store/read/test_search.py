@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aigov_tui.model.focus import Focus
@@ -240,7 +240,7 @@ def test_monstrous_queries_are_answered(database: Database, query: str) -> None:
     database.count_quotes(Focus(query=query))
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150)
 @given(query=QUERIES, cursor=st.integers(-5, 40))
 def test_no_query_raises(database: Database, query: str, cursor: int) -> None:
     page = database.search(query)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aigov_tui.model.focus import Focus
@@ -40,9 +40,7 @@ WORDS = [
     "the", "of", "and", "treaty", "treaties", "treat", "safety", "safe", "safely", "chips", "chip", "china", "chinese",
     "export", "exports", "exporter", "rules", "rule", "ruled", "compute", "computer", "talent", "energy", "crypto",
 ]  # fmt: skip
-checked = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+checked = settings(max_examples=60)
 
 
 def texts(number: int, seed: int) -> list[str]:
