@@ -101,7 +101,7 @@ class Exact:
         if self._placed.are_all(text):
             return self._of_common(text, self._placed.counting(text))
         asked = wanted(text, self._postings, self._placed, self._estimates)
-        if asked is None or (asked.broad and not self._is_typing):
+        if asked is None:
             return None
         found = self._looked_up(asked)
         if found is None:
@@ -161,7 +161,7 @@ class Exact:
 
     def _of_many(self, asked: Wanted, together: Node, bits: int) -> Scored | None:
         """Beside common words that stand together often: the commonest of what begins in many ways, if that is enough."""
-        if not self._is_typing or asked.excluded:
+        if asked.excluded:
             return None
         others = [*asked.common, *asked.broad]
         for item in others:
@@ -201,6 +201,8 @@ class Exact:
         texts = None
         others, broad = list(found.unread), asked.broad
         lacking = [*others, *broad, *map(Not, asked.excluded)]
+        if broad and len(ids) > MOST_READ and not self._is_typing:
+            return None
         if lacking and len(ids) <= MOST_READ:
             others, broad = [*others, *broad], ()
             texts = self._postings.texts(ids)

@@ -21,6 +21,8 @@ CONTINUATIONS = (16, 128, 1024)
 """How many of the words that begin so are asked for, and for how many if these do not fill the page."""
 FEW_BEGINNINGS = 4
 """Beginnings of one query of which each is spelled out as fully as one would be."""
+MOST_WAYS = 32
+"""Ways of spelling out the beginnings in one NEAR."""
 FEW_READ = 300
 """Matches of the other words that are sooner read than the prefix is spelled out."""
 MOST_READ = 500
@@ -108,15 +110,16 @@ def expanded(node: Node, change: Callable[[Text], Node | None]) -> Node | None:
 def _expanded_near(
     items: Sequence[Text], distance: int, change: Callable[[Text], Node | None]
 ) -> Node | None:
-    """NEAR takes no OR inside, so it is asked once for each way; the first item with several ways is spelled out."""
-    for at, item in enumerate(items):
+    """NEAR takes no OR inside, so it is asked once for each way, of many the first."""
+    ways: list[tuple[Text, ...]] = [()]
+    for item in items:
         changed = change(item)
-        if changed != item:
-            ways = changed.items if isinstance(changed, Or) else (changed,)
-            return either(
-                Near((*items[:at], way, *items[at + 1 :]), distance) for way in ways if isinstance(way, Text)
-            )
-    return Near(tuple(items), distance)
+        of_item = [
+            way for way in (changed.items if isinstance(changed, Or) else (changed,)) if isinstance(way, Text)
+        ]
+        room = max(1, MOST_WAYS // max(len(ways), 1))
+        ways = [(*before, way) for before in ways for way in of_item[:room]]
+    return either(Near(way, distance) for way in ways)
 
 
 def checked(connection: sqlite3.Connection, ids: Sequence[int], checks: Sequence[Check]) -> Iterator[bool]:

@@ -212,7 +212,7 @@ class Ranker:
                 else COMMONEST
             )
             at_least = min(exact.at_least, MOST_RANKED)
-            beyond = text if exact.by_all else None
+            beyond = text if exact.by_all else self._beyond(text)
             return Ranked(best_first(exact.scored), False, order, beyond, at_least)
         return Ranked(best_first(exact.scored), exact.is_complete, order)
 
@@ -228,11 +228,13 @@ class Ranker:
             if len(ranked.scored) >= ENOUGH:
                 return ranked
         ranked = self._checked(self._matched(asked), checks)
-        if is_phrase or self._is_typing:
-            return ranked
-        most = CONTINUATIONS[1]
-        beyond = with_continuations(self._connection, text, self._estimates.is_broad, most)
-        return replace(ranked, beyond=beyond)
+        return ranked if is_phrase else replace(ranked, beyond=self._beyond(text))
+
+    def _beyond(self, text: Node) -> Node | None:
+        """What is asked for after what was ranked, where a beginning goes on in too many ways."""
+        if self._is_typing:
+            return None
+        return with_continuations(self._connection, text, self._estimates.is_broad, CONTINUATIONS[1])
 
     def _best_alone(self, text: Text) -> Ranked:
         """The champions of a common word, or of the words that begin so; nothing for other texts."""

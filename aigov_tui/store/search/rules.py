@@ -180,7 +180,14 @@ RULES: dict[str, Rule] = {
     "is title": _paragraph(f"x.kind = 'title' AND {_BY_KIND}"),
     "is heading": _paragraph(f"x.kind = 'heading' AND {_BY_KIND}"),
     "is boilerplate": _paragraph(f"x.kind = 'boilerplate' AND {_BY_KIND}"),
-    "is repeat": _paragraph("(x.duplicate_of_id IS NOT NULL OR x.nearly_repeats = 1)"),
+    "is repeat": Rule(
+        "paragraph",
+        "x.id",
+        # The first condition is the one of the index, without which all paragraphs would be read.
+        "paragraphs AS x INDEXED BY paragraphs_uncounted"
+        " WHERE (x.kind = 'boilerplate' OR x.duplicate_of_id IS NOT NULL OR x.nearly_repeats = 1)"
+        " AND (x.duplicate_of_id IS NOT NULL OR x.nearly_repeats = 1)",
+    ),
     "is statement": Rule(
         "paragraph",
         "y.paragraph_id",

@@ -26,10 +26,11 @@ from aigov_tui.store.search import (
     ranking,
     vocabulary,
 )
+from aigov_tui.store.search.filter import make_filter
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.parser import parse
-from aigov_tui.store.search.tree import Text, both, leaves
+from aigov_tui.store.search.tree import Near, Text, both, leaves
 from aigov_tui.store.writer import champions
 from tests.store.making import document, extraction, store
 from tests.timing import within
@@ -227,6 +228,34 @@ def test_a_broad_beginning_loses_nothing_beside_rare_words(path: Path, database:
     assert set(everything(database, "crypto -t*")) == set(scores(path, "crypto")) - set(
         scores(path, "crypto t*")
     )
+
+
+def test_near_with_several_broad_beginnings_is_spelled_out(path: Path, database: Database) -> None:
+    """FTS5 would gather every word that begins so before the first match, which nothing can interrupt."""
+    narrowed = narrow.with_continuations(
+        sqlite3.connect(path), Near((Text("t", True), Text("zzzz", True))), lambda text: text.prefix, 4
+    )
+    assert narrowed is None
+    spelled = narrow.with_continuations(
+        sqlite3.connect(path), Near((Text("saf", True), Text("chin", True))), lambda text: text.prefix, 4
+    )
+    assert spelled is not None
+    assert not any(
+        item.prefix for leaf, _ in leaves(spelled) if isinstance(leaf, Near) for item in leaf.items
+    )
+    assert set(everything(database, "NEAR(saf* chin*, 3)")) <= set(scores(path, "saf* chin*"))
+    assert database.search("NEAR(saf* zzzz*, 3)").hits == ()
+
+
+def test_repeats_are_found_by_their_index(path: Path, database: Database) -> None:
+    connection = sqlite3.connect(path)
+    chosen = make_filter(connection, query="is:repeat")
+    where = chosen.where("paragraph")
+    plan = connection.execute(
+        f"EXPLAIN QUERY PLAN SELECT p.id FROM paragraphs AS p WHERE {where.text}", where.values
+    ).fetchall()
+    assert not any(str(step[-1]).startswith("SCAN p ") or step[-1] == "SCAN p" for step in plan)
+    assert database.search("is:repeat", limit=200).total == 30
 
 
 def kept(path: Path) -> dict[str, list[int]]:
