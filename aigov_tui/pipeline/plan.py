@@ -41,25 +41,33 @@ class _Places:
 
     def __init__(self, database: Path) -> None:
         self._workspace = database.resolve().parent.parent
-        self._folders: dict[Path, Path] = {}
+        self._prefixes: dict[Path, str] = {}
 
     def path_of(self, file: Path) -> str:
         """See `source_path`."""
         linked = file.is_symlink() and file.exists()  # a link to nowhere is spoken of by its own name
-        absolute = file.resolve() if linked else self._folder(file.parent) / file.name
-        if self._workspace != Path(self._workspace.anchor) and absolute.is_relative_to(self._workspace):
-            absolute = absolute.relative_to(self._workspace)
-        return _as_text(absolute.as_posix())
+        absolute = file.resolve() if linked else file.parent.resolve() / file.name
+        return _as_text(self._within_workspace(absolute).as_posix())
 
     def path_of_source(self, file: FoundFile) -> str:
         """The path of a document: `container#member` within an archive or a table."""
-        path = _STDIN if file.data is not None else self.path_of(file.path)
+        path = _STDIN if file.data is not None else self._path_of_found(file.path)
         return f"{path}{_MEMBER}{file.member}" if file.member is not None else path
 
-    def _folder(self, folder: Path) -> Path:
-        if folder not in self._folders:
-            self._folders[folder] = folder.resolve()
-        return self._folders[folder]
+    def _path_of_found(self, file: Path) -> str:
+        return self.path_of(file) if file.is_symlink() else self._prefix_of(file.parent) + _as_text(file.name)
+
+    def _prefix_of(self, folder: Path) -> str:
+        """What the paths of all files in a folder begin with."""
+        if folder not in self._prefixes:
+            named = _as_text(self._within_workspace(folder.resolve()).as_posix())
+            self._prefixes[folder] = "" if named == "." else f"{named.rstrip('/')}/"
+        return self._prefixes[folder]
+
+    def _within_workspace(self, absolute: Path) -> Path:
+        if self._workspace != Path(self._workspace.anchor) and absolute.is_relative_to(self._workspace):
+            return absolute.relative_to(self._workspace)
+        return absolute
 
 
 def _as_text(name: str) -> str:
@@ -118,9 +126,12 @@ class _Keys:
         if before is not None and (wanted is None or wanted == before.key):
             return before.key
         stem = wanted or file.key
+        if stem not in self._taken:
+            self._taken.add(stem)
+            return stem
         folder = _as_text(file.path.resolve().parent.name)
         container, mark, member = stem.partition(_MEMBER)
-        candidates = [stem, f"{folder}/{PurePosixPath(container).name}{mark}{member}"]
+        candidates = [f"{folder}/{PurePosixPath(container).name}{mark}{member}"]
         number = 2
         while (key := candidates.pop(0)) in self._taken:
             if not candidates:
