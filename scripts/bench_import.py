@@ -50,6 +50,7 @@ class Size:
     text: int
     database: int
     whole: Cost
+    phases: dict[str, float]
     add: Cost
     remove: Cost
     check: Cost
@@ -81,7 +82,8 @@ def measure(folder: Path, paragraphs: int) -> Size:
     database.unlink(missing_ok=True)
     shutil.rmtree(few, ignore_errors=True)
     make_corpus.write(few, FEW * make_corpus.PARAGRAPHS_A_DOCUMENT, seed=2)
-    whole = run(_aigov(database, "import", str(corpus)))
+    whole = run(_aigov(database, "import", "--format", "json", str(corpus)))
+    phases = json.loads(whole.output)[0]["phases"]
     size = database.stat().st_size
     add = run(_aigov(database, "import", str(few)))
     for path in few.rglob("*.txt"):
@@ -89,7 +91,8 @@ def measure(folder: Path, paragraphs: int) -> Size:
     remove = run(_aigov(database, "import", "--prune", str(few)))
     check = run(_aigov(database, "check"))
     database.unlink()
-    return Size(paragraphs, len(texts), sum(texts), size, whole, add, remove, check, _ways(folder, corpus))
+    ways = _ways(folder, corpus)
+    return Size(paragraphs, len(texts), sum(texts), size, whole, phases, add, remove, check, ways)
 
 
 def _ways(folder: Path, corpus: Path) -> dict[str, tuple[Cost, dict[str, float]]]:
@@ -130,9 +133,13 @@ def report(sizes: Sequence[Size]) -> str:
             "not installed" if other is None else f"{other[1]['all']:.2f}",
             f"{(a['rows'] + a['index']) / (b['rows'] + b['index']):.2f}", f"{a['all'] / b['all']:.2f}",
         ])  # fmt: skip
+    phases = [["paragraphs", *sizes[-1].phases]]
+    phases += ([f"{one.paragraphs:,}", *(f"{took:.1f}" for took in one.phases.values())] for one in sizes)
     parts = [
         "## Importing with all extraction",
         table(whole),
+        "## Its parts, seconds of the clock",
+        table(phases),
         "## Writing and indexing the texts alone, CPU seconds",
         table(build),
     ]
