@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from aigov_tui.corpus.reprints import (
     RULES_VERSION,
     SIGNATURE_VERSION,
+    Columns,
     Compared,
+    NearRepeat,
     Passage,
     Signature,
     families,
-    find_near_repeats,
+    find_near_repeats_in,
     sign,
     update_near_repeats,
 )
@@ -44,8 +46,11 @@ def find_reprints(writer: Writer) -> None:
         gone = reprints.withdraw()
         before = reprints.count_compared()
         if not before:  # signed as they are read: those of a million paragraphs would fill the memory
-            reprints.put_signatures(_signatures(reprints, everywhere=anew))
-            _compare_all(reprints)
+            columns = Columns()
+            reprints.put_signatures(_noted(_signatures(reprints, everywhere=anew), columns))
+            with writer.indexing():
+                found = find_near_repeats_in(columns, reprints.text)
+            _put(reprints, found)
             return
         new = [
             Compared(row[0], (row[1], row[0]), _signature(row), leads=False)
@@ -68,6 +73,12 @@ def _signatures(reprints: Reprints, *, everywhere: bool) -> Iterator[tuple[int, 
         yield paragraph_id, size, packed
 
 
+def _noted(rows: Iterable[tuple[int, int, bytes]], columns: Columns) -> Iterator[tuple[int, int, bytes]]:
+    for row in rows:
+        columns.add(*row)
+        yield row
+
+
 def _signature(row: NotCompared) -> Signature:
     _, _, size, packed, text = row
     return sign(text or "") if size is None or packed is None else Signature.unpacked(size, packed)
@@ -75,8 +86,13 @@ def _signature(row: NotCompared) -> Signature:
 
 def _compare_all(reprints: Reprints) -> None:
     """Compare all with all."""
-    stored = ((one, Signature.unpacked(size, packed)) for one, size, packed in reprints.all_stored())
-    found = find_near_repeats(stored, reprints.text)
+    columns = Columns()
+    for row in reprints.all_stored():
+        columns.add(*row)
+    _put(reprints, find_near_repeats_in(columns, reprints.text))
+
+
+def _put(reprints: Reprints, found: Iterable[NearRepeat]) -> None:
     reprints.put_near_repeats(((one.id, one.of_id, one.similarity) for one in found), None)
 
 

@@ -11,11 +11,13 @@
 from aigov_tui.corpus.reprints.compare import similarity
 from aigov_tui.corpus.reprints.families import Family, Member, Passage, Relation, families
 from aigov_tui.corpus.reprints.find import (
+    Columns,
     Compared,
     Known,
     NearRepeat,
     Update,
     find_near_repeats,
+    find_near_repeats_in,
     update_near_repeats,
 )
 from aigov_tui.corpus.reprints.reading import read
@@ -27,6 +29,7 @@ RULES_VERSION = 1
 __all__ = [
     "RULES_VERSION",
     "SIGNATURE_VERSION",
+    "Columns",
     "Compared",
     "Family",
     "Known",
@@ -38,6 +41,7 @@ __all__ = [
     "Update",
     "families",
     "find_near_repeats",
+    "find_near_repeats_in",
     "read",
     "sign",
     "similarity",

@@ -11,6 +11,7 @@ longer does (`update_near_repeats`), and the outcome is what a search through al
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_right, insort
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -74,7 +75,15 @@ def find_near_repeats(
     `text_of` gives the text of a paragraph; of those alone that share keys with another. Ids are whole numbers, no two
     alike. A paragraph follows one that is as long or longer, the first of equally good ones.
     """
-    columns = _Columns(paragraphs)
+    columns = Columns()
+    for identifier, signature in paragraphs:
+        columns.add(identifier, signature.size, signature.packed)
+    return find_near_repeats_in(columns, text_of)
+
+
+def find_near_repeats_in(columns: Columns, text_of: Callable[[int], str]) -> list[NearRepeat]:
+    """`find_near_repeats` of the paragraphs in `columns`, which then holds no more to be added to."""
+    columns.share()
     # By size and then by rank, as single numbers: a million pairs would fill the memory.
     count = len(columns.ids)
     order = array("q", sorted(-columns.sizes[index] * count + index for index in range(count)))
@@ -104,18 +113,28 @@ def find_near_repeats(
     return found
 
 
-class _Columns:
-    """Ids, sizes and keys of very many paragraphs: some 60 bytes each."""
+class Columns:
+    """Ids, sizes and keys of very many paragraphs, in the order of their ranks: some 60 bytes each."""
 
-    def __init__(self, paragraphs: Iterable[tuple[int, Signature]]) -> None:
+    def __init__(self) -> None:
         self.ids, self.sizes = array("q"), array("I")
+        self.count_shared = 0
         self._ends = array("Q", [0])
-        keys = array("I")
-        for identifier, signature in paragraphs:
-            self.ids.append(identifier)
-            self.sizes.append(signature.size)
-            keys.extend(signature.keys)
-            self._ends.append(len(keys))
+        self._keys = array("I")
+        self._shared = array("i")
+
+    def add(self, identifier: int, size: int, packed: bytes) -> None:
+        """Take in a paragraph; `packed` as in `Signature`."""
+        self.ids.append(identifier)
+        self.sizes.append(size)
+        self._keys.frombytes(packed)
+        self._ends.append(len(self._keys))
+
+    def share(self) -> None:
+        """Find out which keys are held by several, once all paragraphs are there."""
+        keys, self._keys = self._keys, array("I")
+        if sys.byteorder == "little":
+            keys.byteswap()
         self._shared, self.count_shared = _shared(keys)
 
     def shared_keys(self, index: int) -> list[int]:

@@ -18,6 +18,7 @@ The writer stores what it is given and decides nothing: finding repeats, variant
 `anchors`     where people's annotations stand now
 `counts`      the stored counts of sources and entities
 `fulltext`    the full-text indexes and the table of terms
+`meanwhile`   SQL that a thread executes while the import computes
 `log`         the imports and their problems
 """
 

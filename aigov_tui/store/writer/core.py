@@ -22,6 +22,7 @@ from aigov_tui.store.writer import (
 )
 from aigov_tui.store.writer.changes import Changes
 from aigov_tui.store.writer.fulltext import FullText
+from aigov_tui.store.writer.meanwhile import CAN_SHARE, meanwhile
 from aigov_tui.store.writer.reprints import Reprints
 from aigov_tui.store.writer.rows import Rows, storable
 from aigov_tui.store.writer.session import Session
@@ -73,7 +74,7 @@ class Core:
         with self._session.in_words():
             self._lay_decisions_aside()
             self._rows.flush()
-            self._begin_writing().make_indexes()
+            self._begin_writing().make_first_indexes()
             self._repeats_known = True
             return repeats.mark_repeats(self._connection, self._changes)
 
@@ -82,8 +83,26 @@ class Core:
         """Near repeats and families, to be found after `mark_repeats`."""
         with self._session.in_words():
             self._rows.flush()
-            self._begin_writing().make_indexes()
+            self._begin_writing().make_first_indexes()
             yield self._reprints
+
+    @contextmanager
+    def indexing(self) -> Iterator[None]:
+        """While the caller computes, make what a new database is searched by; left when both are done.
+
+        Within, nothing may be written, and what is read may have to wait.
+        """
+        with self._session.in_words():
+            self._rows.flush()
+            fulltext = self._begin_writing()
+            if not (self._session.is_new and CAN_SHARE):
+                fulltext.make_indexes()
+                yield
+                return
+            self._session.notice_interrupts(noticed=False)  # Python does, which does not wait for SQLite here
+            with meanwhile(fulltext.index_all, self._connection):
+                yield
+            self._session.notice_interrupts()
 
     def apply_decisions(self) -> None:
         """Lay people's decisions over what was found: once documents and statements are there, before quotes are grouped

@@ -24,6 +24,7 @@ its making overlaps with their extraction, which other processes do."""
 LONGEST_TERM = 64  # code points; longer ones are no words
 
 _BULK_TABLES = ("paragraphs", "mentions", "quotes")
+_FOR_REPEATS = ("paragraphs_by_source", "paragraphs_by_fingerprint", "paragraphs_by_duplicate")
 
 _COUNT_TERMS = f"""
 INSERT INTO terms (term, paragraphs)
@@ -41,6 +42,7 @@ class FullText:
         self._rows = rows
         self._is_new = is_new
         self._gathered = 0  # code points of documents that the index does not have yet
+        self._is_counted = False  # whether words and lengths are those of all rows there are
         # The first rows that the indexes do not have yet.
         self._next = {"paragraphs": rows.first_paragraph, "quotes": rows.first_quote}
         self._aside = self._set_aside("trigger", "name LIKE '%!_fts!_%' ESCAPE '!'")
@@ -61,12 +63,29 @@ class FullText:
         """Make the indexes that were set aside: once the rows are there, or something must be found by them."""
         if self._indexes:
             self._take_in("paragraphs")  # first: merging its parts frees pages, which the others then fill
-        for sql in self._indexes:
+        while self._indexes:
+            _, sql = self._indexes.pop(0)
             self._connection.execute(sql)
-        self._indexes = []
+
+    def make_first_indexes(self) -> None:
+        """Make the indexes that repeats are looked for by, of those that were set aside."""
+        for name, sql in self._indexes:
+            if name in _FOR_REPEATS:
+                self._connection.execute(sql)
+        self._indexes = [(name, sql) for name, sql in self._indexes if name not in _FOR_REPEATS]
+
+    def index_all(self) -> None:
+        """In a new database: make all indexes and count all words, as far as the rows go that are there."""
+        self.make_indexes()
+        for table in self._next:
+            self._take_in(table)
+        self._count_terms()
+        write_lengths(self._connection)
+        self._is_counted = True
 
     def forget(self, source_id: int) -> None:
         """Take a source's rows, about to be deleted, out of the indexes (as far as they are in)."""
+        self._is_counted = False
         for table, first in self._next.items():
             self._connection.execute(
                 f"INSERT INTO {table}_fts ({table}_fts, rowid, search_text)"
@@ -86,15 +105,16 @@ class FullText:
         for table in self._next:
             self._take_in(table)
             self._set_hash(table, DEFAULT_HASH_BYTES)
-        self._count_terms()
-        write_lengths(self._connection, self._rows.first_paragraph)
+        if not self._is_counted:
+            self._count_terms()
+            write_lengths(self._connection, self._rows.first_paragraph)
         if self._is_new or champions.is_outgrown(self._connection, self._rows.first_paragraph):
             champions.rank_all(self._connection)
             place_missing(self._connection)
         else:
             champions.rank_new(self._connection, self._rows.first_paragraph, "temp.come_terms")
             place_changes(self._connection, "gone_places", "come_places")
-        for sql in self._aside:
+        for _, sql in self._aside:
             self._connection.execute(sql)
         self._aside = []
 
@@ -112,19 +132,20 @@ class FullText:
         )
         self._next[table] = last + 1
         self._gathered = 0
+        self._is_counted = False
 
     def _set_hash(self, table: str, size: int) -> None:
         self._connection.execute(
             f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('hashsize', ?)", (size,)
         )
 
-    def _set_aside(self, kind: str, which: str) -> list[str]:
+    def _set_aside(self, kind: str, which: str) -> list[tuple[str, str]]:
         found = self._connection.execute(
             f"SELECT name, sql FROM sqlite_master WHERE type = ? AND {which}", (kind,)
         ).fetchall()
         for name, _ in found:
             self._connection.execute(f"DROP {kind} {name}")
-        return [sql for _, sql in found]
+        return found
 
     def _vocabulary_of_changes(self) -> None:
         """Two small indexes that hold only the words that came and went, to count terms by."""
@@ -141,8 +162,9 @@ class FullText:
     def _count_terms(self) -> None:
         if self._is_new:
             self._connection.execute(
-                "CREATE VIRTUAL TABLE temp.all_terms USING fts5vocab(main, paragraphs_fts, row)"
+                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.all_terms USING fts5vocab(main, paragraphs_fts, row)"
             )
+            self._connection.execute("DELETE FROM terms")
             self._connection.execute(
                 f"INSERT INTO terms (term, paragraphs) SELECT term, doc FROM temp.all_terms"
                 f" WHERE length(term) <= {LONGEST_TERM}"

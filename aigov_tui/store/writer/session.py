@@ -51,8 +51,11 @@ class Session:
             self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             # Values come from enumerations already; the constraints, a third of the time of an insert, are for others.
             self.connection.execute("PRAGMA ignore_check_constraints = ON")
-            # Called while SQLite works: gives Python the moment it needs to notice Ctrl-C.
-            self.connection.set_progress_handler(lambda: 0, INTERRUPT_STEPS)
+            self.notice_interrupts()
+
+    def notice_interrupts(self, *, noticed: bool = True) -> None:
+        """Give Python the moment it needs to notice Ctrl-C while SQLite works; not `noticed`: no longer."""
+        self.connection.set_progress_handler((lambda: 0) if noticed else None, INTERRUPT_STEPS)
 
     @contextmanager
     def in_words(self) -> Iterator[None]:
@@ -113,7 +116,7 @@ class Session:
 
     def _begin_building(self) -> sqlite3.Connection | None:
         """The connection to an empty file locked for us; None when it was not empty, and is now gone."""
-        connection = sqlite3.connect(self._building, isolation_level=None)
+        connection = sqlite3.connect(self._building, isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
             prepare_for_writing(connection, self._building, timeout=WAIT)

@@ -1,0 +1,90 @@
+"""Indexes made by a thread while the import computes: the same database, and nothing is lost when either side fails."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from aigov_tui.model.extraction import Extraction
+from aigov_tui.store.check import check
+from aigov_tui.store.connection import open_for_reading
+from aigov_tui.store.errors import StoreError
+from aigov_tui.store.writer import Writer, core
+from aigov_tui.store.writer.fulltext import FullText
+from aigov_tui.store.writer.meanwhile import meanwhile
+from tests.store.making import content, document, extraction, finish, rows
+from tests.timing import within
+
+DOCUMENTS = [
+    document(f"a{number}", f"China text {number}.", "A paragraph that repeats.") for number in range(30)
+]
+FOREVER = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+
+def imported(path: Path, *, late: bool = False) -> None:
+    with Writer(path) as writer:
+        for one in DOCUMENTS:
+            writer.put_document(one, extraction(one), recipe="r")
+        writer.mark_repeats()
+        with writer.reprints() as reprints, writer.indexing():
+            assert reprints.text(1) == "China text 0."
+        if late:
+            writer.put_document(document("late", "Okapis hide."), Extraction(), recipe="r")
+        finish(writer)
+
+
+def test_the_database_is_the_same_with_a_thread_or_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared, alone = tmp_path / "shared.db", tmp_path / "alone.db"
+    imported(shared)
+    monkeypatch.setattr(core, "CAN_SHARE", False)
+    imported(alone)
+    assert content(shared) == content(alone)
+    with closing(open_for_reading(shared)) as connection:
+        assert check(connection) == []
+
+
+def test_what_comes_after_the_indexes_were_made_is_found_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    imported(path, late=True)
+    assert rows(
+        path, "SELECT term, paragraphs FROM terms WHERE term IN ('okapis', 'repeats') ORDER BY 1"
+    ) == [
+        ("okapis", 1),
+        ("repeats", 30),
+    ]
+    with closing(open_for_reading(path)) as connection:
+        assert check(connection) == []
+
+
+def test_an_error_of_the_thread_ends_the_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(fulltext: FullText) -> None:
+        fulltext._connection.execute("SELECT * FROM nowhere")
+
+    monkeypatch.setattr(FullText, "index_all", fails)
+    with pytest.raises(StoreError, match="nowhere"):
+        imported(tmp_path / "a.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_gives_up_interrupts_the_thread() -> None:
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    begun = Event()
+
+    def work() -> None:
+        begun.set()
+        connection.execute(FOREVER).fetchone()
+
+    def gives_up() -> None:
+        with meanwhile(work, connection):
+            begun.wait()
+            raise KeyboardInterrupt
+
+    with within(5), pytest.raises(KeyboardInterrupt):
+        gives_up()
+    connection.close()
