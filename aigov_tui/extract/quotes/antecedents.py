@@ -30,13 +30,21 @@ _FEW_SENTENCES = 4
 _PAIRS = 12
 """Mentions of people before `they` among which two named together are sought."""
 _TOGETHER = re.compile(r"(?: \([^()]{1,24}\))?,? and (?:[\w.’'-]+ ){0,3}")
+_LINKS = 2
+"""Pronouns before a pronoun that are looked at for whom it means."""
+_CHAIN_REACH = 600
+"""Code points before a pronoun within which one before it is sought."""
+_OPENING = {
+    "m": re.compile(r"(?:(?<=[.!?\n] )|(?<=[.!?][\"”’] )|(?<=\n)|^)(He)(?= )"),
+    "f": re.compile(r"(?:(?<=[.!?\n] )|(?<=[.!?][\"”’] )|(?<=\n)|^)(She)(?= )"),
+}
 _TOLD_BY = re.compile(  # ..., said campaign aide [Li]; "..." said [Li]
     rf"[,\"”’]\s+(?:{'|'.join(sorted(lex.SPEECH_VERBS))})\s+(?:[\w.’'-]+\s+){{0,3}}$"
 )
 _ACCORDING_TO = re.compile(r"\baccording to (?:[\w.’'-]+ ){0,2}$", re.IGNORECASE)
 _ASIDE = re.compile(r", [^.!?\n\"“”]{3,140}, ([a-z]+)\b")  # [Li], who studies taxes, said
 _OPENS = re.compile(r"(?:^|[.!?”\"\n]) ?(?:[A-Z][\w.-]+ ){0,3}$")  # Republican [Li] of the committee said
-_EMBEDDED = re.compile(rf"\b(?:{'|'.join(sorted(lex.SPEECH_VERBS))})(?: that)? (?:[A-Z][\w.]+ ){{0,2}}$")
+_EMBEDDED = re.compile(rf"\b(?:{'|'.join(sorted(lex.SPEECH_VERBS))})(?: that)? (?:[\w.]+ ){{0,3}}$")
 _EMBEDDED_SUBJECT = 0.4
 """In "Berg said Li does not listen" Li is the subject of a clause of what Berg says: less than Berg is."""
 _APPOSED = re.compile(r"(?:,| —| --) ([a-z]+)\b")
@@ -87,7 +95,7 @@ class Antecedents:
         """Tell that the person `key` was named as speaker at `position`."""
         self._spoken.append((position, key))
 
-    def person(self, gender: str, position: int, low: int) -> Antecedent | None:
+    def person(self, gender: str, position: int, low: int, links: int = _LINKS) -> Antecedent | None:
         """The person whom `he` ("m") or `she` ("f") at `position` stands for. `low` is where its paragraph begins."""
         scores: dict[str, float] = {}
         last = bisect_left(self._starts, position)
@@ -100,7 +108,21 @@ class Antecedents:
             best = scores.get(mention.entity_key)
             scores[mention.entity_key] = score if best is None else max(best, score) + _WEIGHTS["repeated"]
         self._add_speakers(scores, position, low, gender)
+        self._add_chain(scores, gender, position, low, links)
         return _best(scores) or self._only_person(last)
+
+    def _add_chain(self, scores: dict[str, float], gender: str, position: int, low: int, links: int) -> None:
+        """Who "she" is in "She says Li trained her. '...', she said.": whom the sentence's before means that it opens with."""
+        opening = _OPENING.get(gender)
+        if not links or opening is None or len(scores) < 2:
+            return
+        last = None
+        for found in opening.finditer(self._text, max(low, position - _CHAIN_REACH), position - 1):
+            if not self._is_quoted(found.start(1)):
+                last = found.start(1)
+        earlier = self.person(gender, last, low, links - 1) if last is not None else None
+        if earlier is not None and earlier.key in scores:
+            scores[earlier.key] += _WEIGHTS["chained"]
 
     def _only_person(self, last: int) -> Antecedent | None:
         """The one person named so far, where the first name misled about the gender: nobody else is there to be meant."""
@@ -294,8 +316,12 @@ def _subjecthood(text: str, mention: Mention) -> float:
         return 1.0 + _WEIGHTS["tells"]
     if _TOPIC.search(before):
         return 0.9
-    if _EMBEDDED.search(before):
-        return _EMBEDDED_SUBJECT
+    plain = _of_its_clause(text, mention, before, after)
+    return min(plain, _EMBEDDED_SUBJECT) if _EMBEDDED.search(before) else plain
+
+
+def _of_its_clause(text: str, mention: Mention, before: str, after: str) -> float:
+    """How much of a subject the words right around make it."""
     previous = _BEFORE.search(before)
     if previous and previous.group(1).lower() in lex.PREPOSITIONS and not before.endswith("\n"):
         return 0.0

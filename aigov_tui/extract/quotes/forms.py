@@ -144,7 +144,9 @@ def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
         return (
             after.low not in lex.PREPOSITIONS and after.low not in lex.CLAUSE_OPENERS
         )  # a "race to win" strategy
-    functional = noun.low in lex.PREPOSITIONS or noun.low in lex.CLAUSE_OPENERS or noun.low in lex.DETERMINERS
+    functional = any(
+        noun.low in words for words in (lex.PREPOSITIONS, lex.CLAUSE_OPENERS, lex.DETERMINERS, lex.PRONOUNS)
+    )
     return not functional and any(token.low in ("a", "an") for token in article)
 
 

@@ -67,8 +67,10 @@ def apposed_name(tokens: Sequence[Token], phrase: Phrase, after: int) -> Phrase:
 def with_apposed_name(tokens: Sequence[Token], phrase: Phrase, after: int, high: int) -> Phrase:
     """A nominal is named by its apposition: "the group's head, *Jo Li*, ..."."""
     if phrase.form is SpeakerForm.NOMINAL and after < high and tokens[after].low in lex.PREPOSITIONS:
-        comma = next((i for i in range(after, min(high, after + _COMPLEMENT)) if tokens[i].low == ","), after)
-        after = comma  # "the envoy on technology, *Jo Li*, ..."
+        complement = range(after, min(high, after + _COMPLEMENT))
+        comma = next((i for i in complement if tokens[i].low in (",", "—", "–", "--")), after)
+        if not any(token.is_person for token in tokens[after:comma]):
+            after = comma  # "the envoy on technology, *Jo Li*, ..."
     if phrase.form is SpeakerForm.NOMINAL and after + 1 < high and tokens[after].low == ",":
         name = tokens[after + 1]
         closes = after + 2 >= high or tokens[after + 2].kind is not Kind.WORD

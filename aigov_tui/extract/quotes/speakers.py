@@ -169,7 +169,7 @@ class SpeakerResolver:
             found = self.antecedents.person(sort, start, base)
         elif sort in ("p", "t") and not _EXPLETIVE.match(self._text, start):
             found = self.antecedents.group(start, plural=sort == "p")
-        if sort in ("m", "f") and (nominal := self._unnamed(sort, start)) is not None:
+        if sort in ("m", "f", "p") and (nominal := self._unnamed(sort, start)) is not None:
             return nominal
         if found is None:
             return Speaker(None, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
@@ -182,6 +182,8 @@ class SpeakerResolver:
         if last is None or self.antecedents.named_between(last.start, position):
             return None
         head = last.text.split()[-1].casefold()
+        if gender == "p":
+            return last if head in lex.HUMAN_PLURALS else None
         told = lexicon().gendered.get(head)
         return last if told in (None, gender) and head in lex.HUMAN_HEADS else None
 

@@ -18,6 +18,11 @@ from aigov_tui.extract.quotes.phrases import (
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import SpeakerForm
 
+_DASHES = ("—", "–", "--")
+_INCLUDING = ("including", "among", "such")
+"""What lists some of those who stand before the dash."""
+_CLAUSAL = ("after", "before", "as", "since", "until")
+_LEADING_TO_PEOPLE = ("like", "from", "with", "to", "by", "against", "among")
 _BETWEEN = 5
 """Tokens from "between" to its "and"."""
 
@@ -58,6 +63,7 @@ def subject_of_region(region: Sequence[Token]) -> Phrase | None:
     while index < len(region) and (_leads_in(region[index]) or region[index].low == "as"):
         index += 1
     region = region[index:]
+    region = region[_clause_start(region) :]
     if not region or region[0].low == "let":
         return None
     last = region[-1]
@@ -75,6 +81,15 @@ def subject_of_region(region: Sequence[Token]) -> Phrase | None:
         return name_phrase(last)
     head_end = min(prepositions[0] if prepositions else len(region), _relative_at(region))
     return head_of(region[:head_end])
+
+
+def _clause_start(region: Sequence[Token]) -> int:
+    """Where the last clause begins whose subject the region ends in: Li's words came after *China* urged ..."""
+    for index in range(len(region) - 1, 1, -1):
+        if region[index].low in _CLAUSAL and region[index].kind is Kind.WORD:
+            before = region[1:index]
+            return index + 1 if any(t.low in lex.IRREGULAR_PASTS and not t.capital for t in before) else 0
+    return 0
 
 
 def _relative_at(region: Sequence[Token]) -> int:
@@ -240,6 +255,9 @@ def _antecedent_of_relative(tokens: Sequence[Token], relative: int, low: int) ->
         return name_phrase(last)
     start = _region_start(tokens, end, low)
     region = tokens[start:end]
+    if tokens[relative].low == "who" and region and region[-1].low in lex.NOMINALS:
+        last_in = max((i for i, t in enumerate(region) if t.low in _LEADING_TO_PEOPLE), default=-1)
+        region = region[last_in + 1 :]  # anger among leaders like Acme's chief, who called it ...
     while region and region[0].kind is Kind.WORD and region[0].low in lex.PREPOSITIONS:
         region = region[1:]
     return subject_of_region(region)
@@ -249,6 +267,7 @@ def _over_apposition(tokens: Sequence[Token], comma: int, low: int) -> Phrase | 
     """Read over what commas set off: "Li, the premier, said" and "the premier, Li, said"."""
     apposed: Phrase | None = None
     fallback: Phrase | None = None
+    comma = _before_a_list(tokens, comma, low)
     for _ in range(5):
         opening = comma - 1
         while (
@@ -280,6 +299,17 @@ def _over_apposition(tokens: Sequence[Token], comma: int, low: int) -> Phrase | 
         if tokens[comma].low in (";", ":") or tokens[comma].kind is Kind.QUOTE:
             break
     return apposed or fallback
+
+
+def _before_a_list(tokens: Sequence[Token], comma: int, low: int) -> int:
+    """The comma or dash before "including Li, Berg and Diaz," where that is what ends at `comma`."""
+    index = comma - 1
+    while index > low and (
+        tokens[index].kind is Kind.NAME or tokens[index].capital or tokens[index].low in (",", "and")
+    ):
+        index -= 1
+    listed = index > low and tokens[index].low in _INCLUDING and tokens[index - 1].low in (",", *_DASHES)
+    return index - 1 if listed else comma
 
 
 def _first_of_two(tokens: Sequence[Token], last: int, low: int) -> Token:

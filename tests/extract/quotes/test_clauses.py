@@ -120,3 +120,31 @@ def test_what_shouts_in_capitals_is_not_always_a_speaker() -> None:
         "paul berg",
         "jane okonkwo",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("It drew anger from leaders like the bank’s chief, who called it a “sham” for show.", "chief"),
+        ("Anna Berg’s words came after Oslo on Monday urged Rome to “mend its ways” at once.", "Oslo"),
+        (
+            "A group of officers — including Anna Berg, Paul Lind, and Rosa Diaz — released a note calling it “a sham.”",
+            "A group",
+        ),
+        ("A group of officers, including Anna Berg and Rosa Diaz, said it was “a sham.”", "A group"),
+        (
+            "However, Microsoft refused to sign, claiming it was late and warning Europe is “on the wrong path.”",
+            "Microsoft",
+        ),
+        ("“It is late,” the officials said. They added that Oslo “would not wait.”", "the officials"),
+    ],
+)
+def test_who_speaks_in_long_sentences(text: str, speaker: str) -> None:
+    assert speaker in (_quotes(text)[-1].speaker_text or "")
+
+
+def test_a_pronoun_is_whom_the_one_before_it_means() -> None:
+    text = (
+        "Anna Berg won the race. She says former champion Rosa Diaz trained her. “We ran at dawn,” she said."
+    )
+    assert (_quotes(text)[0].speaker_key or "").endswith("anna berg")
