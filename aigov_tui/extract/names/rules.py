@@ -56,6 +56,9 @@ _LOCATED = re.compile(
     r"\b(?:near|(?:north|south|east|west) of|(?:town|city|village|province|district|suburb|outskirts|vicinity|region|island|port"
     r"|municipality|valley|township|hamlet) of) $"
 )
+_REGION = re.compile(
+    r" (?:mountains?|area|region|province|range|valley|river|district|peninsula|desert|coast|plateau)\b"
+)
 _SPELT_OUT = re.compile(r"(?:^|[ \n-])([a-z])[a-z]+ (AI )?\($")
 _DATELINE = re.compile(r",? ?(?:\([A-Z][A-Za-z]*\) ?)?[—–-]")
 _DESCRIBED = re.compile(
@@ -81,6 +84,8 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
         return Verdict("other", CONFIDENCE["nothing"])  # in-vitro fertilisation (IVF)
     if _heads_section(occurrences):
         return Verdict("other", CONFIDENCE["nothing"])  # Sec. 5. General Provisions
+    if listed and len(words) == 1 and _is_among_firms(words[0], occurrences, lexicon()):
+        return Verdict("organization", CONFIDENCE["listed organization"])
     if listed and any(
         c.right.startswith("-based") or (not c.left and _DATELINE.match(c.right)) for c in occurrences
     ):
@@ -139,6 +144,14 @@ def _is_employer(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
     return False
 
 
+def _is_among_firms(word: str, occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
+    """`Amazon, Google and Microsoft`: a river elsewhere, among firms a firm."""
+    if word not in lists.organizations:
+        return False
+    beside = {name for c in occurrences for name in c.listed_with}
+    return any(name in lists.organizations and name not in lists.places for name in beside)
+
+
 def _is_mister(words: tuple[str, ...], occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
     """`Mr Bakes`: a word that is no role, after a title that only people have."""
     if len(words) > 1 or words[0].lower() in lists.roles or words[0].lower() in lists.nouns:
@@ -160,7 +173,11 @@ def _is_spelt_out(acronym: str, occurrences: Sequence[Candidate]) -> bool:
 def _is_located(words: tuple[str, ...], occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
     """`near Tora Bora`, `the village of Rasm`: rare words where only places stand."""
     for c in occurrences:
-        if c.title is None and c.left.endswith(("near ", "of ")) and _LOCATED.search(c.left):
+        if c.title is not None:
+            continue
+        if (c.left.endswith(("near ", "of ")) and _LOCATED.search(c.left)) or (
+            c.left.endswith("the ") and _REGION.match(c.right)
+        ):
             return all(_is_rare(w, lists) or w in lists.towns or w in lists.rare_surnames for w in words)
     return False
 
@@ -229,7 +246,8 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
             else None
         ), True
     if words[-1] in lists.nationalities and (
-        words[0] in _DIRECTIONS or all(word.lower() in lists.words for word in words[:-1])
+        words[0] in _DIRECTIONS
+        or (words[0] not in lists.first_names and all(word.lower() in lists.words for word in words[:-1]))
     ):
         return Verdict("other", CONFIDENCE["nothing"]), False  # North American, Local Afghan
     if words[0][-1].isdigit() and CODE.fullmatch(words[0]):
@@ -255,7 +273,8 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
     if "One" in words[:-1] and words[-1] in lists.country_of:
         return Verdict("other", CONFIDENCE["nothing"]), False  # the One China policy
     if words[-1] == "AI":
-        named = words[0].lower() not in lists.words and words[0] not in lists.country_of
+        parts = words[0].lower().split("-")
+        named = not all(part in lists.words for part in parts) and words[0] not in lists.country_of
         return Verdict("organization" if named else "other", CONFIDENCE["organization"]), False
     if _is_company(words[0], lists):
         return Verdict("organization", CONFIDENCE["company first"]), False
