@@ -10,6 +10,8 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from aigov_tui.corpus.clean import INVISIBLE
+from aigov_tui.extract.normal import has_han
+from aigov_tui.model.simplified import simplified
 
 _FEWEST_WORDS = 8
 _FEWEST_HAN = 20
@@ -39,7 +41,8 @@ class Repeat:
 
 @lru_cache(maxsize=_CACHED)
 def normalised(text: str) -> str:
-    """`text` with case, punctuation, white space and typographic variants folded away, words one blank apart."""
+    """`text` with case, punctuation, white space, typographic variants and traditional characters folded away, words
+    one blank apart."""
     folded = text
     if "-" in text or not text.isascii():
         folded = _SIGN_OF_NUMBER.sub(" +minus ", text)
@@ -49,6 +52,8 @@ def normalised(text: str) -> str:
     if folded.isascii():
         return " ".join(folded.translate(_ASCII).split())
     folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", folded)).casefold()
+    if has_han(folded):
+        folded = simplified(folded)
     return " ".join(_WORD.findall(folded.replace("_", " ")))
 
 

@@ -18,6 +18,9 @@ def test_typography_does_not_matter() -> None:
         "a supply-chain risk that nobody had seen\u200b before"
     )
     assert fingerprint("ＡＩ" + BODY_ZH) == fingerprint("AI" + BODY_ZH.replace("，", " "))
+    assert fingerprint("國務院總理在大會開幕式上表示，各方應當加強協調，盡快形成框架。") == fingerprint(
+        "国务院总理在大会开幕式上表示，各方应当加强协调，尽快形成框架。"
+    )
 
 
 def test_numbers_matter() -> None:

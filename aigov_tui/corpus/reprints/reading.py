@@ -17,6 +17,7 @@ from aigov_tui.extract.names.lexicon import chinese_countries
 from aigov_tui.extract.names.lexicon import lexicon as name_lists
 from aigov_tui.extract.normal import HAN, has_han, plain
 from aigov_tui.extract.variants.words import lexicon as word_lists
+from aigov_tui.model.simplified import simplified
 
 _NUMERALS = "零〇一二三四五六七八九十百千万亿两"
 _LETTER = f"[^\\W\\d_{HAN}〇]"
@@ -76,6 +77,8 @@ def read(text: str) -> Reading:
     folded = plain(text)
     if not folded.isascii():
         folded = _INVISIBLE.sub("", folded)
+        if has_han(folded):
+            folded = simplified(folded)
     if "n't" in folded or "annot" in folded or "ANNOT" in folded or "N'T" in folded:
         folded = _DENIED.sub(" not", folded)
     words: list[str] = []

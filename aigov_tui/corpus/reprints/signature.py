@@ -19,7 +19,7 @@ from aigov_tui.corpus.repeats import normalised
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.variants.words import lexicon
 
-SIGNATURE_VERSION = 2
+SIGNATURE_VERSION = 3
 """Changes whenever the same text would get another signature, so that kept ones are known to be stale."""
 
 SAMPLED = 8

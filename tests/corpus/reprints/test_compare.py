@@ -124,6 +124,14 @@ def test_chinese(old: str, new: str, same: bool) -> None:
     assert (alike(CHINESE, CHINESE.replace(old, new)) > 0) == same
 
 
+def test_traditional_characters_are_simplified_ones() -> None:
+    traditional = (
+        "中國提出成立世界人工智能合作組織，李強總理在上海舉行的大會上表示，有三十個國家參加，未來將不斷擴大。"
+    )
+    assert alike(CHINESE, traditional) == 1.0
+    assert alike(CHINESE, traditional.replace("李強", "王毅")) == 0
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("II", "III"), ("I", "II"), ("xix", "xviii"), ("iv", "v"), ("Xi", "Li")]
 )
