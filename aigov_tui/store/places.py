@@ -130,10 +130,11 @@ def counted_bits(uncounted: bytes | bytearray, last: int) -> int:
 
 def positions(bits: int, most: int | None = None) -> list[int]:
     """Which binary digits are set, the first `most` of them."""
-    return list(islice(_positions(bits), most))
+    return list(islice(each_position(bits), most))
 
 
-def _positions(bits: int) -> Iterator[int]:
+def each_position(bits: int) -> Iterator[int]:
+    """The same, one after the other."""
     data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
     for found in _NOT_ZERO.finditer(data):
         at = found.start()

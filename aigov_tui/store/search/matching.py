@@ -106,11 +106,14 @@ class Matcher:
         most = self.estimates.most(text)
         if most <= FEW:
             return TRUE
+        few = self.few()
+        return TRUE if few is None else within(text, most, few)
+
+    def few(self) -> list[int] | None:
+        """The paragraphs that the first filter with few of them lets through; None if all have many."""
         if not self._looked_up:
             self._rare, self._looked_up = rare(self._connection, self._chosen), True
-        if self._rare is None:
-            return TRUE
-        return within(text, most, self._rare)
+        return self._rare
 
 
 def within(text: Node, most: int, few: Sequence[int]) -> Sql:

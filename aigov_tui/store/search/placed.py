@@ -58,7 +58,7 @@ class Placed:
 
     def counting(self, text: Node) -> int:
         """A number whose binary digit i says whether paragraph i counts and fits; for what has only common words."""
-        return self._bits(text) & self._memory.counted
+        return self.bits(text) & self._memory.counted
 
     def scores(self, item: Text, ids: Iterable[int]) -> Mapping[int, float]:
         """What a common word scores in paragraphs in which it stands."""
@@ -98,14 +98,15 @@ class Placed:
                     ids = self.having(other, ids)
                 yield from ids
 
-    def _bits(self, node: Node) -> int:
+    def bits(self, node: Node) -> int:
+        """The same of all that fits, boilerplate and repeats too."""
         match node:
             case And(items):
-                return reduce(and_, map(self._bits, items))
+                return reduce(and_, map(self.bits, items))
             case Or(items):
-                return reduce(or_, map(self._bits, items))
+                return reduce(or_, map(self.bits, items))
             case Not(item):
-                return ~self._bits(item)
+                return ~self.bits(item)
             case _:
                 places = self.of(node)
                 if places is None:

@@ -35,6 +35,7 @@ from aigov_tui.store.search.narrow import (
 from aigov_tui.store.search.patience import Moment, Patience
 from aigov_tui.store.search.placed import Placed
 from aigov_tui.store.search.postings import Postings
+from aigov_tui.store.search.through import Through
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, finished, leaves
 from aigov_tui.store.search.vocabulary import champions, continuations
@@ -118,6 +119,7 @@ class Ranker:
         self._postings = Postings(connection, patience, memory, self._estimates)
         beginnings = Beginnings(connection, patience, memory, self._estimates)
         self._placed = Placed(connection, memory, self._postings, beginnings, self._estimates)
+        self._through = Through(chosen, self._placed, self._matcher, patience)
         self._exact = Exact(
             self._postings,
             self._placed,
@@ -177,7 +179,7 @@ class Ranker:
             found = self._postings.of(last)
             if found is not None:
                 return found.numbers.keys()
-        if self._chosen.is_words_alone and self._placed.of(last) is not None:
+        if self._placed.of(last) is not None:
             return set(self._placed.having(last, [row_id for row_id, _ in ranked.scored]))
         return set(self._matcher.ids(whole, MOST_RANKED)[0])
 
@@ -188,6 +190,8 @@ class Ranker:
                 return found
         if self._chosen.is_words_alone and (exact := self._exact.scored(text)) is not None:
             return self._as_exact(text, exact)
+        if (through := self._through.scored(text)) is not None:
+            return self._as_exact(text, through)
         if self._is_typing and (going_on := self._phrases_going_on(text)).scored:
             return going_on
         if stands_in(text, self._estimates.is_broad):
@@ -203,11 +207,12 @@ class Ranker:
 
     def _as_exact(self, text: Node, exact: Scored) -> Ranked:
         order = BEST if exact.by_all else f"{BEST}, by the rarer words"
-        if exact.is_complete and exact.by_all:
+        if exact.is_complete and exact.by_all and self._chosen.is_words_alone:
             self._exact.keep(text, exact.scored)
         if exact.first:
             order = (
-                f"best of the first {exact.first:,} matches and of what each word ranks best"
+                f"best of the first {exact.first:,} matches"
+                + (" and of what each word ranks best" if self._chosen.is_words_alone else "")
                 if exact.by_all
                 else COMMONEST
             )
