@@ -7,7 +7,7 @@ from dataclasses import replace
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.linking.entities import link_document
 from aigov_tui.extract.names.extra import ExtraNames, with_extra
-from aigov_tui.extract.names.spotting import people_in_title, spot
+from aigov_tui.extract.names.spotting import narrator_in, people_in_title, spot
 from aigov_tui.extract.positions import PositionFinder
 from aigov_tui.extract.quotes import find_quotes
 from aigov_tui.model.extraction import Extraction
@@ -28,7 +28,10 @@ def extract_document(
     names = spot(document, gazetteer)
     if extra_names is not None:
         names = with_extra(names, extra_names(document), document)
-    linked = link_document(document.text, names, people_in_title(_title_of(document)), gazetteer)
+    title = _title_of(document)
+    people = people_in_title(title)
+    linked = link_document(document.text, names, people, gazetteer)
+    narrator = narrator_in(title, people)
     entities = {entity.key: entity for entity in linked.entities}
     known = {entity.key: entity for entity in linked.titled} | {
         mention.entity_key: entities.get(mention.entity_key) or gazetteer.by_key[mention.entity_key]
@@ -41,6 +44,7 @@ def extract_document(
         known,
         document.metadata.language,
         linked.titled,
+        None if narrator is None else linked.titled[narrator].key,
     )
     for quote in quotes:  # someone whom only the title names
         if quote.speaker_key is not None and quote.speaker_key not in gazetteer.by_key:

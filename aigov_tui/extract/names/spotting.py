@@ -25,6 +25,8 @@ from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import AliasScope, EntityKind
 from aigov_tui.model.source import Document, Paragraph, ParagraphKind
 
+_BY = re.compile(r"\b(?:by|from)(?: (?:the|and|[A-Z][\w.’'-]*),?){0,6} $")
+"""Before the name of whose words a document is: `Remarks by Vice President `."""
 _HAN_CHARACTERS = re.compile(f"[{HAN}]")
 """Letters of a word to an expression, but the end of one beside Latin letters: Barbara Woodward表示."""
 
@@ -66,6 +68,16 @@ def people_in_title(title: str) -> list[Spotted]:
         if n.kind == EntityKind.PERSON
     )
     return found
+
+
+def narrator_in(title: str, people: Sequence[Spotted]) -> int | None:
+    """Which of the `people` in a title says all of the text, so that `I` is that one: `Remarks by President Biden`.
+
+    None where it names nobody so, or more than one.
+    """
+    text = plain(title)
+    found = [index for index, person in enumerate(people) if _BY.search(text[: person.start])]
+    return found[0] if len(found) == 1 else None
 
 
 def _without_plain_end(candidate: Candidate) -> Candidate:

@@ -19,11 +19,13 @@ def find_quotes(
     entities: Mapping[str, Entity],
     language: str | None,
     titled: Sequence[Entity] = (),
+    narrator: str | None = None,
 ) -> tuple[Quote, ...]:
     """The quotes of a document, in text order. Never raises for any text.
 
     Each paragraph is read in the language it is written in, whatever `language` says of the document as a whole.
     `mentions` in text order, with offsets (code points) into `text`; `entities` has an entry for each of their keys.
-    `titled` are the people whom the document's title names, with the roles it gives them.
+    `titled` are the people whom the document's title names, with the roles it gives them; `narrator` is
+    the key of the one whose words all of the text is, so that `I` is that one.
     """
-    return DocumentQuotes(text, paragraphs, mentions, entities, titled).find()
+    return DocumentQuotes(text, paragraphs, mentions, entities, titled, narrator).find()

@@ -51,13 +51,15 @@ class DocumentQuotes:
         mentions: Sequence[Mention],
         entities: Mapping[str, Entity],
         titled: Sequence[Entity] = (),
+        narrator: str | None = None,
     ) -> None:
         self._paragraphs = [p for p in paragraphs if p.kind is not ParagraphKind.BOILERPLATE]
         self._mentions = mentions
         self._mention_starts = [m.start_char for m in mentions]
         self._entities = entities
-        self._resolver = SpeakerResolver(text, mentions, entities, titled)
         self._labels = transcript_labels(self._paragraphs)
+        alone = narrator if not self._labels else None  # where others have turns, `I` may be any of them
+        self._resolver = SpeakerResolver(text, mentions, entities, titled, alone)
         self._rows: list[Quote] = []
         self.ways: list[tuple[str, ...]] = []  # for each row, how it was found: keys of data/confidence.yaml
         self._said: Said | None = None

@@ -26,6 +26,7 @@ _SHORT = 2
 """Words of "the commission", which may stand for the one whose name ends so."""
 _CLEAR_MARGIN = 2.0
 """Salience by which an antecedent must lead: below it six pronouns of ten were right, above it nine (PolNeAR dev)."""
+_OWN_VOICE = frozenset(["i", "me", "my"])
 _PRONOUNS = {**lex.POSSESSIVES, **lex.PRONOUNS, **chinese_lexicon.PRONOUNS}
 
 
@@ -64,9 +65,11 @@ class SpeakerResolver:
         mentions: Sequence[Mention],
         entities: Mapping[str, Entity],
         titled: Sequence[Entity] = (),
+        narrator: str | None = None,
     ) -> None:
         self._text = text
         self._titled = titled
+        self._narrator = narrator
         self._entities = entities
         self.antecedents = Antecedents(text, mentions, entities)
         self._surnames = {entity.name.split()[-1].casefold(): entity.key for entity in reversed(titled)}
@@ -164,6 +167,10 @@ class SpeakerResolver:
 
     def _pronoun(self, phrase: Phrase, words: str, start: int, base: int) -> Speaker:
         sort = _PRONOUNS.get(phrase.head, "author")
+        if (
+            phrase.head in _OWN_VOICE and self._narrator is not None
+        ):  # "I see a world ..." says less than "I said"
+            return Speaker(self._narrator, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
         found = None
         if sort in ("m", "f"):
             found = self.antecedents.person(sort, start, base)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from aigov_tui.extract.document import extract_document
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.model.extraction import Extraction
@@ -71,3 +73,24 @@ def test_a_nickname_is_a_term_and_part_of_the_name() -> None:
     assert [(q.form.value, q.text) for q in found.quotes] == [("term", "Bobby"), ("direct", "Not yet,")]
     assert [mention.text for mention in found.mentions] == ["Robert C. “Bobby” Hale", "Bobby Hale"]
     assert len(found.entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("Remarks by Prime Minister Tove Lindqvist at the Summit", "Tove Lindqvist"),
+        ("Letter from President Tove Lindqvist", "Tove Lindqvist"),
+        ("Remarks by President Tove Lindqvist and Prime Minister Omar Haddad", None),
+        ("How President Tove Lindqvist met us", None),
+    ],
+)
+def test_i_is_the_one_whose_remarks_these_are(title: str, speaker: str | None) -> None:
+    found = extracted(
+        "It rained. I called my brother and said, “Come and see this with your own eyes.”", title
+    )
+    assert speakers(found) == [speaker]
+
+
+def test_i_is_anybody_where_others_have_turns() -> None:
+    text = f"{TRANSCRIPT}\n\nAfterwards\n\nI asked him, “Will you come back to us next year?”"
+    assert "Tove Lindqvist" not in speakers(extracted(text, "Remarks by President Tove Lindqvist"))
