@@ -92,5 +92,7 @@ def test_i_is_the_one_whose_remarks_these_are(title: str, speaker: str | None) -
 
 
 def test_i_is_anybody_where_others_have_turns() -> None:
-    text = f"{TRANSCRIPT}\n\nAfterwards\n\nI asked him, “Will you come back to us next year?”"
-    assert "Tove Lindqvist" not in speakers(extracted(text, "Remarks by President Tove Lindqvist"))
+    text = f"Before, I asked him, “Will you come back to us next year?”\n\n{TRANSCRIPT}"
+    found = extracted(text, "Remarks by Prime Minister Tove Lindqvist")
+    assert speakers(found)[0] is None
+    assert "Joe Biden" not in speakers(found)
