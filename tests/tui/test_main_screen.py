@@ -352,3 +352,38 @@ async def test_without_colour_not_one_colour_is_sent(
             for segment in strip.apply_filter(pilot.app._filters[-1], screen.background_colors[1]):
                 style = segment.style
                 assert style is None or all(c is None or c.is_default for c in (style.color, style.bgcolor))
+
+
+async def test_a_letter_leads_to_any_row_in_sight(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "semicolon")
+        lines = screen_text(pilot).splitlines()
+        row = next(line for line in lines if "◆ Port Elm" in line)
+        letter = row[row.index("◆ Port Elm") - 1]
+        assert letter.isalpha()
+        await press(pilot, letter)
+        entities = rows_of(pilot, "#entities PagedList")
+        assert entities.has_focus
+        chosen = entities.row()
+        assert chosen is not None
+        assert chosen.name == "Port Elm"
+        assert "Type the letter" not in screen_text(pilot)
+
+
+@pytest.mark.parametrize("key", ["escape", "down", "0"])
+async def test_any_other_key_jumps_nowhere(store: FakeStore, key: str) -> None:
+    async with opened(store) as pilot:
+        before = screen_text(pilot)
+        await press(pilot, "semicolon")
+        assert screen_text(pilot) != before
+        await press(pilot, key)
+        assert screen_text(pilot) == before
+
+
+async def test_no_letter_of_a_row_is_taken_for_a_command(store: FakeStore) -> None:
+    """There are commands on q, c and others."""
+    async with opened(store) as pilot:
+        for letter in "qcx/":
+            await press(pilot, "semicolon", letter)
+            assert pilot.app.screen is main_of(pilot)
+            assert pilot.app.is_running

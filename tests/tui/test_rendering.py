@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -18,8 +18,9 @@ from aigov_tui.tui.render.diff import differing_spans
 from aigov_tui.tui.render.line import fit, paragraph_lines, pieces_between, spread, strip_of, width_of
 from aigov_tui.tui.render.rows import _from_first_match
 from aigov_tui.tui.render.spans import SpanIndex
-from aigov_tui.tui.render.words import count, doubt, plural
+from aigov_tui.tui.render.words import count, doubt, plural, quote_mark
 from aigov_tui.tui.render.wrap import _ONE_CELL, flowing, unwrapped, wrap
+from tests.tui.fake_store import FakeStore
 
 _TEXT = st.text(st.sampled_from("abc de  \n\t-—“”，。「人工智能\u0301\u200b👩é…\x1b\u202e"), max_size=200)
 
@@ -193,3 +194,15 @@ def test_words_for_numbers_and_doubt() -> None:
     assert count(1234567) == "1\u202f234\u202f567"
     assert plural(1, "quote") == "1 quote"
     assert plural(0, "quote") == "0 quotes"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("The\nparty  still", "“The party still”"),
+        ("我们应加强协调", "“我们应加强协调”"),
+        ("我們應加強協調", "「我們應加強協調」"),
+    ],
+)
+def test_quotes_stand_in_marks_of_their_script_on_one_line(store: FakeStore, words: str, shown: str) -> None:
+    assert quote_mark(replace(store.quotes_in(1)[0], text=words)) == shown

@@ -124,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     _C("main.forward", Context.MAIN, ("right_square_bracket", "alt+right"), "forward", "Forward", "To what you came back from", None, lambda s: s.future),
     _C("main.clear", Context.MAIN, ("escape",), "clear", "Clear, step by step", "The selection, then the marked words, then the last filter", None, lambda s: s.clearable),
     _C("main.copy-query", Context.MAIN, ("Y",), "copy_query", "Copy the filters as a query", "Ready to paste into aigov search", None, lambda s: s.filters > 0),
+    _C("main.jump", Context.MAIN, ("semicolon",), "jump", "Jump to a row", "Every row in sight shows a letter: type it to go there", "Jump"),
     _C("main.sources", Context.MAIN, ("1",), "pane('sources')", "Go to the sources", "The documents that fit the filters"),
     _C("main.reader", Context.MAIN, ("2",), "pane('reader')", "Go to the reader", "The open document"),
     _C("main.entities", Context.MAIN, ("3",), "pane('entities')", "Go to the entities", "Who and what is mentioned"),

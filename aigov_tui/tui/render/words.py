@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aigov_tui.model.entity import Origin
 from aigov_tui.model.position import Review, Stance, Voice
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
+from aigov_tui.model.simplified import simplified
 from aigov_tui.tui.render.line import fit
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def annotation_words(row: AnnotationRow) -> str:
 
 
 def quote_mark(row: QuoteRow) -> str:
-    """The beginning of a quote's words (enough for a list) between quotation marks of its script."""
+    """The beginning of a quote's words (enough for a list) between quotation marks; traditional Chinese has its own."""
     words = " ".join(row.text[:_ENOUGH].split())  # lines of the document are none of a list
-    chinese = any("\u4e00" <= character <= "\u9fff" for character in words[:80])
-    return f"「{words}」" if chinese else f"“{words}”"
+    beginning = words[:80]
+    return f"「{words}」" if simplified(beginning) != beginning else f"“{words}”"

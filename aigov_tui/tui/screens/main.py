@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -244,6 +244,18 @@ class MainScreen(Commanded, CorrectingScreen):
         """To the next or the previous pane: Tab works when only one is in sight, too."""
         panes = ["sources", "reader", "entities", "quotes"]
         self.action_pane(panes[(panes.index(self.pane) + step) % len(panes)])
+
+    def action_jump(self) -> None:
+        """Let a letter lead to any row in sight."""
+        from aigov_tui.tui.screens.jump import JumpScreen
+
+        def go(target: tuple[PagedList[Any], int] | None) -> None:
+            if target is not None:
+                rows, index = target
+                rows.focus()
+                rows.move_to(index)
+
+        self.app.push_screen(JumpScreen([rows for rows in self.query(PagedList) if rows.is_on_screen]), go)
 
     def action_chips(self) -> None:
         """Put the keyboard on the filters."""

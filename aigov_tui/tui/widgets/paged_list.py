@@ -46,16 +46,22 @@ class PagedList(Commanded, RowList[RowT], can_focus=True, inherit_bindings=False
         """One row down."""
         self.move_to(self.cursor + 1)
 
-    def _rows_in_sight(self) -> int:
+    def rows_in_sight(self) -> range:
+        """The rows of which at least the first line is in the window."""
+        height, top = self.view.height, self.scroll_offset.y
+        end = top + self.scrollable_content_region.height
+        return range(-(-top // height), min(self.total or 0, -(-end // height)))
+
+    def _page(self) -> int:
         return max(1, self.scrollable_content_region.height // self.view.height - 1)
 
     def action_page_up(self) -> None:
         """One page up."""
-        self.move_to(self.cursor - self._rows_in_sight())
+        self.move_to(self.cursor - self._page())
 
     def action_page_down(self) -> None:
         """One page down."""
-        self.move_to(self.cursor + self._rows_in_sight())
+        self.move_to(self.cursor + self._page())
 
     def action_cursor_first(self) -> None:
         """To the first row."""

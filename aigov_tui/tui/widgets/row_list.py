@@ -88,6 +88,7 @@ class RowList(DrawnList, Generic[RowT]):
         self._hover: int | None = None
         self._failure: str | None = None
         self._words_shown = ""  # in place of rows
+        self.letters: dict[int, str] = {}  # before rows, while one of them is to be jumped to
         self._slow_timer: Timer | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
         self._last_lines: tuple[tuple[int, ...], Sequence[Sequence[Piece]]] | None = None
@@ -237,12 +238,15 @@ class RowList(DrawnList, Generic[RowT]):
     def _render_row(self, index: int, part: int, row: RowT | None, width: int) -> Strip:
         palette = host(self).palette
         chosen = row is not None and self.chosen is not None and self.chosen(row)
-        state = (index == self.cursor, index == self._hover, chosen, self.has_focus, row is None)
+        letter = self.letters.get(index) if part == 0 else None
+        state = (index == self.cursor, index == self._hover, chosen, self.has_focus, row is None, letter)
         key = (index, part, width, state, id(palette), self.base)
         if key in self._strips:
             return self._strips[key]
         base = self.base + self._row_style(index, palette)
         pieces: list[Piece] = [("▌" if chosen else " ", palette.chosen if chosen else PLAIN)]
+        if letter is not None:
+            pieces = [(letter, palette.target)]
         if row is None:
             pieces.append(("…" if part == 0 else "", palette.dim))
         else:
