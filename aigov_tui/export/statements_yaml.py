@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 _EMPTY = "version: 1\nstatements:\n"
 _HEADING = "# --- Suggested by rule, accepted by a person "
 _WIDTH = 110
-_EMPTY_LIST = re.compile(r"^statements:[ \t]*(?:\[[ \t]*\]|null|~)[ \t]*$", re.MULTILINE)
+_EMPTY_LIST = re.compile(r"^statements:[ \t]*(?:\[[ \t]*\]|null|~)(?=[ \t]*(?:#[^\n]*)?$)", re.MULTILINE)
 _FIRST_ITEM = re.compile(r"^statements:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ \t]*)- ", re.MULTILINE)
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+_MARK = "\ufeff"
+"""What some editors write at the head of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ def add_statements(database: Database, path: Path) -> tuple[int, int]:
 
 def plan_statements(database: Database, path: Path) -> Addition:
     """What `add_statements` would write."""
-    before = path.read_text(encoding="utf-8-sig") if path.exists() else _EMPTY
+    written = _read(path) if path.exists() else _EMPTY
+    before = written.removeprefix(_MARK).replace("\r\n", "\n")
     there = _statements_of(before, path)
     known = {_identity(item) for item in there}
     keys = {str(item.get("key")) for item in there}
@@ -77,11 +82,29 @@ def plan_statements(database: Database, path: Path) -> Addition:
         keys.add(key)
         added.append("\n".join(_entry(key, row, database)))
     after = _appended(before, added) if added else before
-    if added and len(_statements_of(after, path)) != len(there) + len(added):
+    if added and _count(after) != len(there) + len(added):
         raise ValueError(
-            f"{path} cannot be added to: “statements” is not the last thing in it. Name another FILE."
+            f"{path} cannot be added to: “statements” must be a list with a line for each field, and the last thing in "
+            "the file. Name another FILE."
         )
-    return Addition(path, before, after, len(added), skipped)
+    if "\r\n" in written:
+        after = after.replace("\n", "\r\n")
+    return Addition(path, written, _MARK[: written.startswith(_MARK)] + after, len(added), skipped)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise ValueError(f"{path} is not in UTF-8: save it so first.") from None
+
+
+def _count(text: str) -> int | None:
+    """How many statements there are in what would be written; None where it would be no YAML."""
+    try:
+        return len(_statements_of(text, Path()))
+    except ValueError:
+        return None
 
 
 def _statements_of(text: str, path: Path) -> list[Mapping[str, Any]]:

@@ -117,6 +117,7 @@ def test_a_record_without_aliases_gets_them_and_new_records_come_last() -> None:
         "",
         "version: 1\n",
         "version: 1\nentities: []\n",
+        "\ufeffversion: 1\nentities: []  # none yet\n",
         "# only a comment",
         "version: 1\nentities: []   # none yet\n# the end\n",
         "version: 1\nentities:",
@@ -217,3 +218,6 @@ def test_metadata_is_written_into_its_record() -> None:
         "+    author: null",
     ]
     assert rewrite_sources(after, changes) == after
+    assert (
+        rewrite_sources("\ufeff" + SOURCES, changes) == "\ufeff" + after
+    )  # the mark that some editors write

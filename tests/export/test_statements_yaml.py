@@ -85,6 +85,7 @@ def test_nothing_is_written_twice(workspace: Path) -> None:
     "before",
     [
         "version: 1\nstatements: []\n",
+        "version: 1\nstatements: []  # none yet\n",
         "version: 1\nstatements:\n# nothing yet",
         "# mine\nversion: 1\nstatements:\n- key: a # first\n  actor: fre\n  issue: 'no'\n  stance: supports\n"
         "  summary: So.\n  voice: self_official\n  evidence:\n  - {source: herring, exact: herring}\n",
@@ -99,13 +100,36 @@ def test_what_stands_there_stays(workspace: Path, before: str) -> None:
     there = (yaml.safe_load(before) or {}).get("statements") or []
     assert _write(workspace) == (len(keys), 0)
     after = path.read_text(encoding="utf-8")
-    for line in before.replace("[]", "").splitlines():
+    for line in before.replace(" []", "").splitlines():
         assert line.rstrip() in after
     assert yaml.safe_load(after)["statements"][: len(there)] == there
     assert len(yaml.safe_load(after)["statements"]) == len(there) + len(keys)
 
 
-@pytest.mark.parametrize("before", ["{", "[1, 2]", "statements: 3", "statements:\n- {key: a}\nversion: 1\n"])
+def test_line_ends_and_the_mark_at_the_head_stay(workspace: Path) -> None:
+    _accept_all(workspace)
+    path = workspace / "seeds" / "statements.yaml"
+    path.write_bytes(b"\xef\xbb\xbfversion: 1\r\nstatements: []\r\n")
+    _write(workspace)
+    after = path.read_bytes()
+    assert after.startswith(b"\xef\xbb\xbfversion: 1\r\nstatements:\r\n")
+    assert after.count(b"\n") == after.count(b"\r\n")
+    assert load_curated(workspace / "seeds").problems == ()
+
+
+def test_a_file_in_another_encoding_is_left_alone(workspace: Path) -> None:
+    _accept_all(workspace)
+    path = workspace / "seeds" / "statements.yaml"
+    path.write_bytes(b"# caf\xe9\n")
+    with pytest.raises(ValueError, match="UTF-8"):
+        _write(workspace)
+    assert path.read_bytes() == b"# caf\xe9\n"
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["{", "[1, 2]", "statements: 3", "statements:\n- {key: a}\nversion: 1\n", "statements: [{key: a}]\n"],
+)
 def test_what_cannot_be_added_to_is_left_alone(workspace: Path, before: str) -> None:
     _accept_all(workspace)
     path = workspace / "seeds" / "statements.yaml"

@@ -21,18 +21,22 @@ _PLAIN = re.compile(r"[^\W\d_](?:[\w ’.-]*[\w.])?|\d{4}(?:-\d\d){0,2}")
 _NOT_PLAIN = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
+_MARK = "\ufeff"
+"""Some editors write it at the head of a file; it counts in no place that YAML's parser gives."""
+
 
 class Patient:
     """A YAML file under the knife: edits are gathered, `text` has them all made."""
 
     def __init__(self, text: str, name: str) -> None:
         """`name` is the file's list (`entities`). Raises `YamlRefused` for what is no YAML."""
-        self._text = text
+        self._text = text.removeprefix(_MARK)
+        self._mark = _MARK if text.startswith(_MARK) else ""
         self._name = name
         self._newline = "\r\n" if "\r\n" in text else "\n"
         self._edits: list[tuple[int, int, str]] = []
         self._added: list[Mapping[str, Value]] = []
-        root = compose(text)
+        root = compose(self._text)
         self._root = root if isinstance(root, yaml.MappingNode) else None
         self._list = None if self._root is None else field_of(self._root, name)
 
@@ -107,7 +111,7 @@ class Patient:
         for start, end, new in sorted(self._edits, key=lambda edit: edit[:2]):  # at one place, in their order
             pieces += [self._text[at:start], new]
             at = end
-        return "".join(pieces) + self._text[at:]
+        return self._mark + "".join(pieces) + self._text[at:]
 
     def _append_all(self) -> None:
         node = self._list
