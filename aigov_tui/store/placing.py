@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 
@@ -11,7 +13,16 @@ from aigov_tui.store import places
 _INSTANCES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.instances USING fts5vocab(main, paragraphs_fts, instance)"
 )
-_COUNTED = "SELECT doc FROM temp.{instances} WHERE term = ?"
+# In one text, since to fetch a row takes several times as long as to find it.
+_LISTED = """
+    SELECT '[' || coalesce(group_concat(doc), '') || ']', count(*)
+    FROM (SELECT doc FROM temp.{instances} WHERE term = ? AND doc >= ? LIMIT ?)
+"""
+_AT_ONCE = 1_000_000
+"""Places of a word that are listed at a time, so that the commonest does not fill the memory."""
+Listed = tuple[str, int]
+"""The ids of paragraphs in which a word stands, once for each time, as a JSON array; and how many these are."""
+
 _PUT = "INSERT OR REPLACE INTO word_places (term_id, chunk, present, oftener) VALUES (?, ?, ?, ?)"
 _CHUNK = "SELECT present, oftener FROM word_places WHERE term_id = ? AND chunk = ?"
 _RARER = "DELETE FROM word_places WHERE term_id IN (SELECT id FROM terms WHERE paragraphs <= ?)"
@@ -21,10 +32,20 @@ _COMMON = """
 """
 
 
-def counted(connection: sqlite3.Connection, term: str) -> Mapping[int, int]:
-    """How many times a word of the index stands in each paragraph in which it does, boilerplate and repeats too."""
-    connection.execute(_INSTANCES)
-    return _counted(connection, "instances", term)
+class Instances:
+    """Where the words of the index stand, boilerplate and repeats too."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        connection.execute(_INSTANCES)
+
+    def listed(self, term: str) -> Listed:
+        """The first places of a word: all that SQLite has to do for most words, and does without Python."""
+        return _listed(self._connection, "instances", term)
+
+    def counted(self, term: str, listed: Listed | None = None) -> Counter[int]:
+        """How many times a word stands in each paragraph in which it does; `listed` is what was listed before."""
+        return _counted(self._connection, "instances", term, listed)
 
 
 def place(connection: sqlite3.Connection, term_id: int, frequencies: Mapping[int, int]) -> None:
@@ -36,9 +57,10 @@ def place(connection: sqlite3.Connection, term_id: int, frequencies: Mapping[int
 def place_missing(connection: sqlite3.Connection) -> None:
     """Write where every common word stands that has no places yet; drop those of words that have become rarer."""
     connection.execute(_RARER, (places.LEAST,))
+    instances = Instances(connection)
     for term_id, term, is_placed in connection.execute(_COMMON, (places.LEAST,)).fetchall():
         if not is_placed:
-            place(connection, term_id, counted(connection, term))
+            place(connection, term_id, instances.counted(term))
 
 
 def place_changes(connection: sqlite3.Connection, gone: str, come: str) -> None:
@@ -49,9 +71,26 @@ def place_changes(connection: sqlite3.Connection, gone: str, come: str) -> None:
     place_missing(connection)
 
 
-def _counted(connection: sqlite3.Connection, instances: str, term: str) -> Mapping[int, int]:
-    rows = connection.execute(_COUNTED.format(instances=instances), (term,))
-    return Counter([row_id for (row_id,) in rows])
+def _listed(connection: sqlite3.Connection, instances: str, term: str, first: int = 0) -> Listed:
+    listed, number = connection.execute(
+        _LISTED.format(instances=instances), (term, first, _AT_ONCE)
+    ).fetchone()
+    return str(listed), int(number)
+
+
+def _counted(
+    connection: sqlite3.Connection, instances: str, term: str, known: Listed | None = None
+) -> Counter[int]:
+    counted: Counter[int] = Counter()
+    listed, number = known or _listed(connection, instances, term)
+    while number == _AT_ONCE:  # the last paragraph may go on
+        ids: list[int] = json.loads(listed)
+        last = ids[-1]
+        rest = bisect_left(ids, last)
+        counted.update(ids[:rest] if rest else ids)
+        listed, number = _listed(connection, instances, term, last if rest else last + 1)
+    counted.update(json.loads(listed))
+    return counted
 
 
 def _change(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from aigov_tui.store import places
 from aigov_tui.store.database import Database
-from aigov_tui.store.placing import counted
+from aigov_tui.store.placing import Instances
 from tests.store.making import document, extraction, store
 
 LAST = 70
@@ -101,7 +101,7 @@ def indexed(path: Path) -> dict[str, dict[int, int]]:
             term
             for (term,) in connection.execute("SELECT term FROM terms WHERE paragraphs > ?", (places.LEAST,))
         ]
-        return {term: dict(counted(connection, term)) for term in common}
+        return {term: dict(Instances(connection).counted(term)) for term in common}
     finally:
         connection.close()
 

@@ -7,11 +7,13 @@ are ranked once, when a word becomes common, and afterwards only against new par
 from __future__ import annotations
 
 import sqlite3
-from heapq import nlargest
+from collections import Counter
+from collections.abc import Mapping
 
 from aigov_tui.store import places
 from aigov_tui.store.bm25 import Collection, read_collection
-from aigov_tui.store.placing import counted, place
+from aigov_tui.store.placing import Instances, place
+from aigov_tui.store.writer.meanwhile import ahead
 
 COMMON = 5_000
 """Paragraphs beyond which a word is common: as many as a search ranks by itself."""
@@ -21,6 +23,9 @@ LEAST_CHAMPIONS = CHAMPIONS // 2
 """Champions under which a word is ranked anew: documents were removed."""
 _GROWN = 5
 """When a fifth of all paragraphs is new, all words are ranked anew: what a word weighs has changed."""
+
+_LENGTH_BITS = 32
+_LONGEST = (1 << _LENGTH_BITS) - 1
 
 _COUNTED = """NOT EXISTS (
     SELECT 1 FROM paragraphs AS u INDEXED BY paragraphs_uncounted
@@ -41,16 +46,22 @@ _DROP_BEATEN = """
 """
 
 
-def rank_all(connection: sqlite3.Connection) -> None:
-    """Find the champions of every common word, and note its places on the way. The lengths are up to date."""
+def rank_all(connection: sqlite3.Connection, *, shared: bool = False) -> None:
+    """Find the champions of every common word, and note its places on the way. The lengths are up to date.
+
+    A `shared` connection may be used by a thread: SQLite then lists one word while another is ranked.
+    """
     connection.execute("DELETE FROM champions")
     connection.execute("DELETE FROM word_places")
     collection = read_collection(connection)
-    for term_id, term, paragraphs in connection.execute(
+    instances = Instances(connection)
+    common = connection.execute(
         "SELECT id, term, paragraphs FROM terms WHERE paragraphs > ? ORDER BY id", (COMMON,)
-    ).fetchall():
-        frequencies = counted(connection, term)
-        best = _best(collection, collection.scores(frequencies, paragraphs))
+    ).fetchall()
+    listed = ahead(instances.listed, [term for _, term, _ in common], in_a_thread=shared)
+    for (term_id, term, paragraphs), known in zip(common, listed, strict=True):
+        frequencies = instances.counted(term, known)
+        best = _best(collection, frequencies, paragraphs)
         connection.executemany(_PUT, ((term_id, row_id, score) for row_id, score in best))
         if paragraphs > places.LEAST:
             place(connection, term_id, frequencies)
@@ -88,21 +99,41 @@ def rank_new(connection: sqlite3.Connection, first_paragraph: int, came: str) ->
             connection.execute(_DROP_BEATEN, {"term": term_id, "most": CHAMPIONS})
 
 
-def _best(collection: Collection, scores: dict[int, float]) -> list[tuple[int, float]]:
-    """The champions among all paragraphs with a word."""
-    uncounted = collection.uncounted
+def _best(collection: Collection, frequencies: Mapping[int, int], everywhere: int) -> list[tuple[int, float]]:
+    """The champions among all paragraphs with a word, which stands in `everywhere` of all."""
+    uncounted, lengths = collection.uncounted, collection.lengths
     last = len(uncounted)
-    # Hundreds of thousands are soonest told apart by their scores alone; few of the best are boilerplate or repeats.
-    for number in (2 * CHAMPIONS, len(scores)):
-        least = min(nlargest(number, scores.values()), default=0.0)
+    # Hundreds of thousands have but hundreds of scores: one for so many times in so long a paragraph.
+    kinds = [number << _LENGTH_BITS | lengths[row_id] for row_id, number in frequencies.items()]
+    numbers = Counter(kinds)
+    scores = collection.scores(
+        {kind: kind >> _LENGTH_BITS for kind in numbers},
+        everywhere,
+        {kind: kind & _LONGEST for kind in numbers},
+    )
+    best: list[tuple[int, float]] = []
+    for wanted in (2 * CHAMPIONS, len(kinds)):  # few of the best are boilerplate or repeats
+        good = _best_kinds(scores, numbers, wanted)
         best = [
-            (row_id, score)
-            for row_id, score in scores.items()
-            if score >= least and (row_id >= last or not uncounted[row_id])
+            (row_id, good[kind])
+            for row_id, kind in zip(frequencies, kinds, strict=True)
+            if kind in good and (row_id >= last or not uncounted[row_id])
         ]
         if len(best) >= CHAMPIONS:
             break
     return sorted(best, key=lambda one: (-one[1], one[0]))[:CHAMPIONS]
+
+
+def _best_kinds(scores: Mapping[int, float], numbers: Mapping[int, int], wanted: int) -> dict[int, float]:
+    """The scores of the best kinds that `wanted` paragraphs are of, and of those that score as much."""
+    good: dict[int, float] = {}
+    enough, least = 0, 0.0
+    for kind in sorted(scores, key=lambda kind: -scores[kind]):
+        if enough >= wanted and scores[kind] < least:
+            break
+        good[kind] = least = scores[kind]
+        enough += numbers[kind]
+    return good
 
 
 def _rank(connection: sqlite3.Connection, term_id: int, term: str, first_paragraph: int = 0) -> None:

@@ -95,14 +95,13 @@ class Core:
         with self._session.in_words():
             self._rows.flush()
             fulltext = self._begin_writing()
-            if not (self._session.is_new and CAN_SHARE):
-                fulltext.make_indexes()
-                yield
-                return
-            self._session.notice_interrupts(noticed=False)  # Python does, which does not wait for SQLite here
-            with meanwhile(fulltext.index_all, self._connection):
-                yield
-            self._session.notice_interrupts()
+            with self._sharing() as shared:
+                if not shared:
+                    fulltext.make_indexes()
+                    yield
+                    return
+                with meanwhile(fulltext.index_all, self._connection):
+                    yield
 
     def apply_decisions(self) -> None:
         """Lay people's decisions over what was found: once documents and statements are there, before quotes are grouped
@@ -118,6 +117,15 @@ class Core:
             self._as_found = False
 
     # Within
+
+    @contextmanager
+    def _sharing(self) -> Iterator[bool]:
+        """Whether threads may use the connection: that of a new database, where SQLite can do so."""
+        shared = self._session.is_new and CAN_SHARE
+        if shared:  # Python notices Ctrl-C by itself where it does not wait for SQLite
+            self._session.notice_interrupts(noticed=False)
+        yield shared
+        self._session.notice_interrupts()
 
     def _begin_writing(self) -> FullText:
         """Set aside what rows are written faster without; returns the keeper of the full-text indexes."""
@@ -172,5 +180,6 @@ class Core:
             counts.drop_unused_of(self._connection, "touched_entities")
             touched.recount(self._connection)
             variants.count_outlets(self._connection)
-            fulltext.finish()
+            with self._sharing() as shared:
+                fulltext.finish(shared=shared)
         self._incomplete = False

@@ -99,8 +99,11 @@ class FullText:
                 (source_id, self._rows.first_paragraph),
             )
 
-    def finish(self) -> None:
-        """Index the rows of this import, count their terms, and put everything set aside back."""
+    def finish(self, *, shared: bool = False) -> None:
+        """Index the rows of this import, count their terms, and put everything set aside back.
+
+        A `shared` connection may be used by a thread.
+        """
         self.make_indexes()
         for table in self._next:
             self._take_in(table)
@@ -109,7 +112,7 @@ class FullText:
             self._count_terms()
             write_lengths(self._connection, self._rows.first_paragraph)
         if self._is_new or champions.is_outgrown(self._connection, self._rows.first_paragraph):
-            champions.rank_all(self._connection)
+            champions.rank_all(self._connection, shared=shared)
             place_missing(self._connection)
         else:
             champions.rank_new(self._connection, self._rows.first_paragraph, "temp.come_terms")
