@@ -46,6 +46,10 @@ WORST = (
     "governance~", "the~", "governence~ the", "qqqq xxxx wwww zzzz vvvv", '"qqqq of the zzzz"', "zzzqqq a*", "的", "人工智能governance的",
     "the", "a*", "p*", "s*", "co*", "cont*", "a* b*", "the of and to", '"of the"', '"the of a"', "NEAR(of the, 3)",
     "the -of", "china -the", "china OR the", "the actor:china", 'the publisher:"Paper 03"', "the lang:zh", "the before:2018",
+    # Found by chance (a generator of queries over the whole language), and mended since.
+    "is:repeat 安全 share~", "is:statement is:repeat", "NEAR(governenc* r* achievements, 5) abile*", "(have OR before:2019) affronts",
+    'speaker:"Tanzania" in', "of~ tourist* accus* advance", "fr* sill* on", "are tourists c* bell -broods", "co* thunderbolt~ ar*",
+    '"of and flaunts" OR betted', "after:2020 p*", "with it~ year:2015", "were inju", "stall that", "of patios", "the joined had",
     "kind:person the", "is:quote the", "is:title the", "lang:en", "actor:china", "share story", "zzzqqq", "governence~",
 )  # fmt: skip
 

@@ -30,18 +30,20 @@ class Beginning:
     """Places of all words that begin alike, or (not `is_whole`) of the commonest."""
 
     present: int
+    bits: bytes
+    """The same in bytes, of all paragraphs."""
     joined: Sequence[Places]
     others: Mapping[int, int]
     is_whole: bool
 
     def among(self, ids: Iterable[int]) -> list[int]:
         """Those of the paragraphs in which one of the words stands."""
-        bits = self._bits()
+        bits = self.bits
         return [row_id for row_id in ids if bits[row_id >> 3] >> (row_id & 7) & 1]
 
     def besides(self, ids: Iterable[int]) -> list[int]:
         """Those in which none does."""
-        bits = self._bits()
+        bits = self.bits
         return [row_id for row_id in ids if not bits[row_id >> 3] >> (row_id & 7) & 1]
 
     def numbers(self, ids: Iterable[int]) -> dict[int, int]:
@@ -52,10 +54,6 @@ class Beginning:
             for row_id, number in one.numbers(one.among(numbers)).items():
                 numbers[row_id] += number
         return numbers
-
-    def _bits(self) -> bytes:
-        size = max((len(one.bits) for one in self.joined), default=0)
-        return self.present.to_bytes(max(size, (self.present.bit_length() + 7) // 8), "little")
 
 
 class Beginnings:
@@ -99,7 +97,8 @@ class Beginnings:
         present = _bits_of(others)
         for one in joined:
             present |= one.present
-        return Beginning(present, joined, others, is_whole)
+        size = max(self._estimates.paragraphs // 8 + 1, (present.bit_length() + 7) // 8)
+        return Beginning(present, present.to_bytes(size, "little"), joined, others, is_whole)
 
     def _others(self, beginning: str, common: Sequence[str]) -> Mapping[int, int] | None:
         """How many times the words between the common ones stand in each paragraph."""

@@ -140,7 +140,8 @@ class Exact:
         for item in sorted(
             (item for item in asked.rare if item not in found.scored), key=self._estimates.most
         ):
-            if found.ids is not None and len(found.ids) <= MOST_READ and len(words(item.text)) == 1:
+            is_few = found.ids is not None and len(found.ids) <= MOST_READ
+            if is_few and len(words(item.text)) == 1 and not self._postings.is_known(item):
                 found.unread.append(item)  # sooner read than looked up
                 continue
             posted = self._postings.of(item)
@@ -148,7 +149,7 @@ class Exact:
                 return None
             found.posted[item] = posted
             found.narrow(posted.numbers.keys())
-        return found if found.posted or found.ids is None else None
+        return found
 
     def _of_common(self, text: Node, bits: int) -> Scored:
         """What has common words alone: all of it, or the best of the first and of what each of the words ranks best."""
@@ -169,9 +170,9 @@ class Exact:
             if beginning is None:
                 return None
             bits &= beginning.present
+        if bits.bit_count() <= (MOST_SUMMED if asked.common else ENOUGH):
+            return None  # so few are to be ranked exactly, where FTS5 can gather all that begins so
         first = positions(bits, MOST_LOOKED_AT)
-        if len(first) < ENOUGH:
-            return None
         return Scored(self._placed.added_up(together, first), False, False, len(first), bits.bit_count())
 
     def by_reading(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
@@ -16,8 +17,8 @@ from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Node, Not, Or, Text, conjuncts, leaves
 from aigov_tui.store.search.vocabulary import champions
 
-LONGEST = 16
-"""Words of one query whose places are looked at: each takes a moment to read for the first time."""
+LONGEST = 24
+"""Different words of one query whose places are looked at: each takes a moment to read for the first time."""
 
 
 class Placed:
@@ -53,7 +54,7 @@ class Placed:
 
     def are_all(self, text: Node) -> bool:
         """Whether nothing but common words is asked for, and not too many."""
-        every = [leaf for leaf, _ in leaves(text)]
+        every = {leaf for leaf, _ in leaves(text)}
         return len(every) <= LONGEST and all(self.of(leaf) is not None for leaf in every)
 
     def counting(self, text: Node) -> int:
@@ -73,9 +74,9 @@ class Placed:
         total = dict.fromkeys(ids, 0.0)
         asked = [leaf for leaf, wanted in leaves(text) if wanted and isinstance(leaf, Text)]
         heavy = [leaf for leaf in asked if not self._estimates.weighs_nothing(leaf)]
-        for leaf in heavy or asked:
+        for leaf, times in Counter(heavy or asked).items():  # what is said twice weighs twice
             for row_id, score in self.scores(leaf, self.having(leaf, ids)).items():
-                total[row_id] += score
+                total[row_id] += times * score
         return list(total.items())
 
     def having(self, item: Node, ids: Collection[int]) -> list[int]:

@@ -57,7 +57,7 @@ class Postings:
 
     def is_rare(self, text: Text) -> bool:
         """Whether `of` may be asked about a word or phrase."""
-        if self._memory.posted(_plain(text)) is not None:
+        if self.is_known(text):
             return True
         most = self._estimates.most(text)
         is_phrase = len(words(text.text)) > 1
@@ -66,6 +66,10 @@ class Postings:
         if is_phrase:
             return most <= MOST_PHRASED and not self._estimates.is_wide(text)
         return most <= (MOST_POSTED_SO if text.prefix else MOST_POSTED)
+
+    def is_known(self, text: Text) -> bool:
+        """Whether it was looked up for an earlier key."""
+        return self._memory.posted(_plain(text)) is not None
 
     def of(self, text: Text) -> Posted | None:
         """All paragraphs that count and hold the text; None if that cannot be known in time."""

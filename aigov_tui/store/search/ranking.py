@@ -196,11 +196,14 @@ class Ranker:
             return going_on
         if stands_in(text, self._estimates.is_broad):
             return self._broad(text)
+        widened = Ranked([], False)
         if stands_in(text, self._estimates.is_wide):
-            ranked = self._widened(text, CONTINUATIONS[:1])
-            if len(ranked.scored) >= ENOUGH:
-                return ranked
+            widened = self._widened(text, CONTINUATIONS[:1])
+            if len(widened.scored) >= ENOUGH:
+                return widened
         ranked = self._matched(text)
+        if len(ranked.scored) < len(widened.scored):
+            return widened  # time ran out
         if self._chosen.is_words_alone and ranked.is_complete and ranked.order == BEST:
             self._exact.keep(text, ranked.scored)
         return ranked

@@ -17,6 +17,8 @@ from aigov_tui.store.search.tree import Node, Text, both, conjuncts
 
 AT_ONCE = 500
 """Paragraphs that the filter is asked about before it is known whether that was enough."""
+MOST_SURELY = 2_000
+"""Paragraphs that it is asked about however much time has passed: a few milliseconds."""
 _FITTING = "SELECT j.value FROM json_each(?) AS j{joined} WHERE {condition}"
 _COLUMN = re.compile(r"\bp\.(\w+)")
 
@@ -32,12 +34,14 @@ class Through:
 
     def scored(self, text: Node) -> Scored | None:
         """What has the words and passes the filter; None where another way has to be found."""
-        known, beginnings = self._asked(text)
-        if known is None or self._chosen.is_words_alone:
+        if self._chosen.is_words_alone:
             return None
         few = self._matcher.few()
         if few is not None and not few:
             return Scored([], True)
+        known, beginnings = self._asked(text)
+        if known is None:
+            return None
         bits = self._placed.bits(known)
         for item in beginnings:
             beginning = self._placed.beginning(item)
@@ -53,7 +57,7 @@ class Through:
         passed: list[int] = []
         asked, is_all = 0, True
         while some := list(islice(candidates, AT_ONCE)):
-            found, is_all = self._fitting(some)
+            found, is_all = self._fitting(some, surely=asked < MOST_SURELY)
             passed += found
             asked += len(some)
             are_many = len(passed) >= MOST_LOOKED_AT and len(passed) * number > 2 * MOST_SUMMED * asked
@@ -79,10 +83,10 @@ class Through:
         known = both(item for item in conjuncts(text) if item not in beginnings)
         return (known, beginnings) if known is not None and self._placed.are_all(known) else (None, ())
 
-    def _fitting(self, ids: Sequence[int]) -> tuple[list[int], bool]:
+    def _fitting(self, ids: Sequence[int], *, surely: bool) -> tuple[list[int], bool]:
         rest = self._chosen.besides_words("paragraph", row="j.value")
         columns = set(_COLUMN.findall(rest.text))
         by_index = " INDEXED BY paragraphs_places" if columns == {"source_id"} else ""
         joined = f" CROSS JOIN paragraphs AS p{by_index} ON p.id = j.value" if columns else ""
         query = _FITTING.format(joined=joined, condition=rest.text)
-        return self._patience.rows(query, (json.dumps(ids), *rest.values), scalar=True)
+        return self._patience.rows(query, (json.dumps(ids), *rest.values), surely=surely, scalar=True)
