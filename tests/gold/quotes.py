@@ -22,6 +22,7 @@ GOLD_SETS = (
     "quotes_en",
     "quotes_en_styles",
     "quotes_en_more",
+    "quotes_en_news",
     "quotes_zh",
     "quotes_zh_styles",
     "articles_en",

@@ -26,7 +26,26 @@ _LOOK_BACK = 40
 """Mentions: no antecedent is sought further back; keeps the search linear."""
 _BEFORE = re.compile(r"([\w’']+)[^\w]*$")
 _AFTER = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?([\w]+)")  # over (R-Ga.)
+_PUBLIC_BODIES = frozenset(
+    [
+        "department",
+        "ministry",
+        "commission",
+        "court",
+        "congress",
+        "senate",
+        "house",
+        "parliament",
+        "committee",
+        "council",
+        "government",
+        "cabinet",
+    ]
+)
+_NEAR_SENTENCES = 2
 _FEW_SENTENCES = 4
+_TELLING = 1.5
+"""Salience by which an antecedent must lead for a pronoun to tell its gender."""
 _PAIRS = 12
 """Mentions of people before `they` among which two named together are sought."""
 _TOGETHER = re.compile(r"(?: \([^()]{1,24}\))?,? and (?:[\w.’'-]+ ){0,3}")
@@ -85,6 +104,7 @@ class Antecedents:
         self._quoted: list[tuple[int, int]] = []
         self._spoken: list[tuple[int, str]] = []  # (position, entity key) of resolved speakers, in order
         self._subjects: dict[int, float] = {}
+        self._learnt: dict[str, str] = {}  # genders that pronouns told
         self._ends: list[int] | None = None
 
     def quoted(self, start: int, end: int) -> None:
@@ -109,7 +129,10 @@ class Antecedents:
             scores[mention.entity_key] = score if best is None else max(best, score) + _WEIGHTS["repeated"]
         self._add_speakers(scores, position, low, gender)
         self._add_chain(scores, gender, position, low, links)
-        return _best(scores) or self._only_person(last)
+        found = _best(scores)
+        if found is not None and gender and found.margin >= _TELLING:
+            self._learnt.setdefault(found.key, gender)  # whom "she" has meant is not whom "he" means
+        return found or self._only_person(last)
 
     def _add_chain(self, scores: dict[str, float], gender: str, position: int, low: int, links: int) -> None:
         """Who "she" is in "She says Li trained her. '...', she said.": whom the sentence's before means that it opens with."""
@@ -178,6 +201,23 @@ class Antecedents:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return any(not self._is_quoted(self._starts[index]) for index in range(first, last))
 
+    def only_organization(self, position: int) -> str | None:
+        """The organisation named in the two sentences before `position`, outside of quotations, if there is one alone; no
+        public body, which is not called a company."""
+        last = bisect_left(self._group_starts, position)
+        found: set[str] = set()
+        for index in range(last - 1, max(-1, last - 9), -1):
+            mention = self._groups[index]
+            if self._sentences_between(mention.end_char, position) > _NEAR_SENTENCES:
+                break
+            if self._kind(mention.entity_key) is EntityKind.ORGANIZATION and not self._is_quoted(
+                mention.start_char
+            ):
+                found.add(mention.entity_key)
+        key = found.pop() if len(found) == 1 else None
+        words = self._entities[key].name.casefold().split() if key is not None else []
+        return None if not _PUBLIC_BODIES.isdisjoint(words) else key
+
     def by_surname(self, surname: str, position: int) -> str | None:
         """The person already named in Chinese whose name begins with `surname`, the latest of them."""
         last = bisect_left(self._starts, position)
@@ -221,6 +261,8 @@ class Antecedents:
     def _fits(self, key: str, gender: str) -> float | None:
         """What the gender adds to salience; None if it rules the person out."""
         known = self._entities[key].gender
+        if known is None and gender and self._learnt.get(key, gender) != gender:
+            return None
         if known is None or not gender:
             return _WEIGHTS[
                 "gender_unknown_han" if self._entities[key].name[-1:] >= "㐀" else "gender_unknown"

@@ -111,6 +111,14 @@ def is_noun(tokens: Sequence[Token], verb: int) -> bool:
         return False
     if verb and _is_compounded(tokens, verb):
         return True
+    noun = tokens[verb - 1].low if verb else ""
+    if (
+        noun.endswith("s")
+        and noun.isalpha()
+        and noun not in lex.DETERMINERS
+        and not token.low.endswith(("s", "ed"))
+    ):
+        return False  # what its sponsors call "..."
     for before in range(verb - 1, max(-1, verb - 4), -1):
         word = tokens[before]
         if word.kind is not Kind.WORD or word.capital:

@@ -15,7 +15,9 @@ from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
-_SOURCES = frozenset([("according", "to"), ("words", "of")])
+_SOURCES = frozenset(
+    [("according", "to"), ("words", "of"), ("phrase", "of"), ("view", "of"), ("opinion", "of")]
+)
 """Before whom these stand, said it: "in the words of Jo Li, ..."."""
 
 _POINTING = frozenset(["that", "this", "such", "those", "these", "so"])
@@ -49,10 +51,15 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
         return before if before is not None and _is_nearer(tokens, before, after, index) else after
     if before is not None and before.adjacent:
         return _named_by_it(tokens, before)
+    source = _according_to(tokens, index)
+    if source is not None and index and source.phrase.end in (tokens[index - 1].end, tokens[index - 2].end):
+        return source  # a state that reads no books is, in the words of Li, "..."
     aside = aside_after(tokens, index)
+    if aside is None and (before is None or _is_no_speaker(before)):
+        aside = _according_right_after(tokens, index)
     if aside is not None:
         return aside
-    found = before or _according_to(tokens, index) or _before_colon(tokens, index) or _topic(tokens, index)
+    found = before or source or _before_colon(tokens, index) or _topic(tokens, index)
     return _named_by_it(tokens, found)
 
 
@@ -116,6 +123,20 @@ def _according_to(tokens: Sequence[Token], index: int) -> Cue | None:
             verb = tokens[position + 1].low
             return Cue(owner, verb, Attribution.ACCORDING_TO, adjacent=False, start=owner.start)
     return None
+
+
+def _according_right_after(tokens: Sequence[Token], index: int) -> Cue | None:
+    """It began with "...," according to Li: whoever else the sentence is about."""
+    start = index + 1
+    if start < len(tokens) and tokens[start].low in (",", *DASHES):
+        start += 1
+    near = start + 1 < len(tokens) and (tokens[start].low, tokens[start + 1].low) == ("according", "to")
+    return _according_to(tokens[start:], 0) if near else None
+
+
+def _is_no_speaker(cue: Cue) -> bool:
+    """Is its subject a thing that says nothing: the outage began with "..."?"""
+    return cue.phrase.form is SpeakerForm.NOMINAL and cue.phrase.head not in lex.NOMINALS
 
 
 def _owner_of_view(tokens: Sequence[Token], position: int) -> Phrase | None:

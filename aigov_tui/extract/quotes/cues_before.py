@@ -37,6 +37,8 @@ _CLOSE = 3
 """Tokens between a verb that only frames and a quotation that is still its own."""
 _FEW_WORDS = 14
 """Tokens between a cue verb and the colon that still introduces the quotation."""
+_SUBJECT = 6
+"""Tokens of what a label says someone speaks about: "Li on chip rules:"."""
 _CLAUSE = 24
 """Tokens from a verb back to the teller before its "unless"."""
 _POSSESSOR = 6
@@ -142,6 +144,13 @@ def _labelled(tokens: Sequence[Token], colon: int) -> Phrase | None:
         if several and phrase.start > tokens[0].start:
             return Phrase(tokens[0].start, phrase.end, SpeakerForm.NAME, phrase.head)  # Families USA
         return phrase
+    if (
+        phrase is not None
+        and phrase.is_person
+        and colon - after <= _SUBJECT
+        and tokens[after].low in ("on", "about", "to")
+    ):
+        return phrase  # Li on tariffs: "..."
     if colon > LONGEST_PHRASE or not all(_in_label(token) for token in tokens[:colon]):
         return None
     people = [token for token in tokens[:colon] if token.is_person]
@@ -282,6 +291,8 @@ def _earlier_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
             before = tokens[earlier - 1].low if earlier else ""
             if is_noun(tokens, earlier) or before in lex.CLAUSE_OPENERS or before in lex.RELATIVES:
                 continue
+            if tokens[earlier].low in lex.FRAMING_VERBS and not tokens[earlier].low.endswith(("ed", "s")):
+                continue  # a law that made sites label things, finding that ...
             if tokens[verb - 1].low != "and" and _is_subordinate(tokens, earlier, verb):
                 continue
             phrase = subject_before(tokens, earlier)

@@ -11,7 +11,7 @@ from aigov_tui.extract.quotes.speakers import Speaker
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 
 _LONGEST_INTERRUPTION = 60
-_INTERRUPTION = re.compile(r"[”\"’'»]\s[^.!?;:,]+,\s")
+_INTERRUPTION = re.compile(r"[”\"’'»]\s[^.!?;:,]+[,;]\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,13 @@ def _read_one(
 ) -> Reading:
     number = sentence[index].quote
     cue = attribution_of(sentence, index, comma_inside=ends_openly(words))
-    whole = cue is not None and cue.adjacent and forms.is_clause(words)
+    said = forms.is_clause(words) or (
+        cue is not None
+        and cue.verb == ":"
+        and forms.word_count(words) > 2
+        and not forms.looks_like_title(words)
+    )
+    whole = cue is not None and cue.adjacent and said
     if forms.is_term(words, sentence, index, cue) or (headline and not whole):
         return Reading(number, QuoteForm.TERM)
     if cue is not None and cue.phrase is NOBODY:

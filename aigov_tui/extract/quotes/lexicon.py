@@ -27,6 +27,7 @@ STATES = words("english", "states")
 WORK_NOUNS = words("english", "work_nouns")
 HUMAN_HEADS = words("english", "human_heads")
 HUMAN_PLURALS = plurals(HUMAN_HEADS) - HUMAN_HEADS
+FIRM_HEADS = words("english", "firm_heads")
 FRAME_NOUNS = plurals(words("english", "frame_nouns"))
 LAW_NOUNS = words("english", "law_nouns")
 NAMING_VERBS = words("english", "naming_verbs")

@@ -74,7 +74,8 @@ def with_apposed_name(tokens: Sequence[Token], phrase: Phrase, after: int, high:
     if phrase.form is SpeakerForm.NOMINAL and after + 1 < high and tokens[after].low == ",":
         name = tokens[after + 1]
         closes = after + 2 >= high or tokens[after + 2].kind is not Kind.WORD
-        if name.is_person and closes:
+        firm = name.entity_kind is EntityKind.ORGANIZATION and phrase.head in lex.FIRM_HEADS
+        if (name.is_person or firm) and closes:
             return name_phrase(name)
     return phrase
 
@@ -100,7 +101,8 @@ def head_of(tokens: Sequence[Token]) -> Phrase | None:
         return head_of(tokens[:joint])  # "Smith and Jones said": the first speaks for both
     if last.kind is Kind.NAME and last.entity_kind in _SPEAKING_KINDS:
         return name_phrase(last)
-    for token in (last, tokens[0]):
+    owned = len(tokens) > 1 and tokens[0].low in lex.POSSESSIVES  # its sponsors
+    for token in (last,) if owned else (last, tokens[0]):
         if token.kind is Kind.WORD and token.low in lex.PRONOUNS:
             return pronoun_phrase(token)
     if len(tokens) == 1 and (last.low in lex.STAND_ALONE or _is_one_of(last)):

@@ -107,7 +107,7 @@ class SpeakerResolver:
         pointed = self._pointed(words, start, base)
         if pointed is not None:
             return Speaker(pointed.key, words, start, end, SpeakerForm.TITLE, pointed.margin >= _CLEAR_MARGIN)
-        known = self._headed.get(phrase.head)
+        known = self._headed.get(phrase.head) or self._firm(phrase.head, words, start)
         if known is not None and len(words.split()) <= _SHORT:
             return Speaker(known, words, start, end, SpeakerForm.NOMINAL)
         self._nominal = Speaker(None, words, start, end, SpeakerForm.NOMINAL)
@@ -182,6 +182,12 @@ class SpeakerResolver:
             return Speaker(None, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
         clear = found.margin >= _CLEAR_MARGIN
         return Speaker(found.key, words, start, start + len(words), SpeakerForm.PRONOUN, clear)
+
+    def _firm(self, head: str, words: str, position: int) -> str | None:
+        """The one organisation named right before, for "the company"."""
+        if head not in lex.FIRM_HEADS or not words.casefold().startswith("the "):
+            return None
+        return self.antecedents.only_organization(position)
 
     def _unnamed(self, gender: str, position: int) -> Speaker | None:
         """The clerk whom `he` stands for: who spoke last, without a name, with nobody else named in between."""

@@ -85,11 +85,18 @@ def subject_of_region(region: Sequence[Token]) -> Phrase | None:
 
 def _clause_start(region: Sequence[Token]) -> int:
     """Where the last clause begins whose subject the region ends in: Li's words came after *China* urged ..."""
-    for index in range(len(region) - 1, 1, -1):
+    for index in range(len(region) - 1, 0, -1):
         if region[index].low in _CLAUSAL and region[index].kind is Kind.WORD:
-            before = region[1:index]
-            return index + 1 if any(t.low in lex.IRREGULAR_PASTS and not t.capital for t in before) else 0
+            return index + 1 if any(map(_is_past, region[:index])) else 0
     return 0
+
+
+def _is_past(token: Token) -> bool:
+    low = token.low
+    past = (
+        low in lex.IRREGULAR_PASTS or low in lex.BE_FORMS or (low.endswith("ed") and low not in lex.NOMINALS)
+    )
+    return past and token.kind is Kind.WORD and not token.capital
 
 
 def _relative_at(region: Sequence[Token]) -> int:
@@ -210,7 +217,7 @@ def _breaks(tokens: Sequence[Token], index: int, end: int) -> bool:
             before.low in lex.DETERMINERS or before.low == "'s" or before.low in lex.NOMINALS
         )
         return not noun and following.low not in lex.PREPOSITIONS and low not in lex.NOMINALS
-    return low in lex.PRONOUNS and index + 1 < end
+    return low in lex.PRONOUNS and low not in lex.POSSESSIVES and index + 1 < end
 
 
 def _leads_in(token: Token) -> bool:
@@ -279,6 +286,13 @@ def _over_apposition(tokens: Sequence[Token], comma: int, low: int) -> Phrase | 
         if opening <= low and tokens[opening].low != ",":
             # No comma on the left: the clause's own subject, when the stretch is a phrase without its verb.
             phrase = _plain_phrase(tokens, low, comma)
+            if (
+                phrase is not None
+                and phrase.head in lex.FIRM_HEADS
+                and fallback is not None
+                and fallback.mention
+            ):
+                return fallback  # the bank, Swan Mutual, said
             return phrase or apposed or fallback
         segment = tokens[opening + 1 : comma]
         phrase = _plain_phrase(tokens, opening + 1, comma)

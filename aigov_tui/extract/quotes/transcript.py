@@ -124,6 +124,13 @@ def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
         return frozenset(shouted | answering | {label for label in counts if counts[label] > 1})
     if sum(counts.values()) >= _FEWEST_TURNS and max(counts.values(), default=0) > 1 and len(counts) > 1:
         return frozenset(counts)
+    bold = {
+        turn.label for p in paragraphs if p.text.startswith("**") and (turn := turn_of(p.text)) is not None
+    }
+    if any(counts.get(label, 0) > 1 for label in bold):
+        return frozenset(
+            label for label in counts if label in bold
+        )  # an interview whose questions have no label
     bodies = sum(paragraph.kind is ParagraphKind.BODY for paragraph in paragraphs)
     if len(counts) > 1 and sum(counts.values()) == bodies and all(label[0] >= "㐀" for label in counts):
         return frozenset(counts)  # nothing but turns: a question and its answer

@@ -148,3 +148,46 @@ def test_a_pronoun_is_whom_the_one_before_it_means() -> None:
         "Anna Berg won the race. She says former champion Rosa Diaz trained her. “We ran at dawn,” she said."
     )
     assert (_quotes(text)[0].speaker_key or "").endswith("anna berg")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The leak began with “a bent pin,” according to two people at the plant.", "two people"),
+        (
+            "A state that cannot read is, in the phrase of the historian Rosa Diaz, “a lost lord.”",
+            "Rosa Diaz",
+        ),
+        (
+            "A judge blocked a law that would have made sites label cats, finding that it “compels speech.”",
+            "A judge",
+        ),
+        ("It bans what its sponsors call “pocket friends” for children.", "its sponsors"),
+        ("Anna Berg was asked to go before peers accused her office of “governing by rumour.”", "peers"),
+        ("The bank, Qorvanta, said its staff “acted in good faith.”", "Qorvanta"),
+    ],
+)
+def test_who_speaks_where_another_verb_is_near(text: str, speaker: str) -> None:
+    assert _quotes(text)[-1].speaker_text == speaker
+
+
+def test_the_company_is_the_one_named_right_before() -> None:
+    (quote,) = _quotes("Rome added Qorvanta Ltd to its list. The company said it was “sad”.")
+    assert (quote.speaker_key or "").endswith("qorvanta")
+    (quote,) = _quotes("Rome added Qorvanta Ltd and Belmora Ltd to its list. The company said it was “sad”.")
+    assert quote.speaker_key is None
+
+
+def test_whom_she_has_meant_he_does_not() -> None:
+    text = (
+        "Adaeze Obi runs the lab. “Not yet,” she said. Her aide, Chidi Eze, came in. “It is late,” he said."
+    )
+    assert [(quote.speaker_key or "").split(":")[-1] for quote in _quotes(text)] == [
+        "adaeze obi",
+        "chidi eze",
+    ]
+
+
+def test_an_interview_whose_questions_have_no_label() -> None:
+    rows = ["Yusuf Demir runs it.", "**What now?**", "**Demir:** Sleep.", "**And then?**", "**Demir:** Work."]
+    assert [quote.text for quote in _quotes("\n\n".join(rows))] == ["Sleep.", "Work."]
