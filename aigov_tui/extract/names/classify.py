@@ -193,9 +193,17 @@ def _as_listed(name: str, verdict: Verdict, lexicon: Lexicon) -> Verdict:
     """A listed organisation that is a name at all is one: Congress is nobody and nowhere."""
     if verdict.kind in ("person", "place") and name in lexicon.organizations and name not in lexicon.surnames:
         return Verdict("organization", verdict.confidence)
+    if verdict.kind == "person" and _is_firm(name.split(), lexicon):
+        return Verdict("organization", verdict.confidence)
     if verdict.kind == "person" and (" & " in name or _TWO_HUMPS.fullmatch(name)):
         return Verdict("organization", verdict.confidence)
     return verdict
+
+
+def _is_firm(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """`Tianhe Micro`: no first name, and a last word that ends organisations' names and is nobody's."""
+    headed = lexicon.heads.get(words[-1].lower()) == "organization" and words[-1] not in lexicon.surnames
+    return len(words) > 1 and headed and words[0] not in lexicon.first_names
 
 
 def _company_form(

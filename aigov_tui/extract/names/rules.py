@@ -40,7 +40,7 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z](?:[a-z]?[A-Z]){1,5}s")
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to)[ \n]$")
 _SECTION = re.compile(r"\b(?:Sec|Section|SEC|SECTION|Art|Article)\.? ?\d+[a-z]?\.[ \n]{0,3}$")
 _EMPLOYED = re.compile(
-    r"\b(?:[Ss]hares (?:in|of)|(?:spokes(?:wo)?man|spokesperson|lawyers?|counsel) for|(?:chief executive|CEO|chair(?:wo)?man"
+    r"\b(?:[Ss]hares (?:in|of)|(?:spokes(?:wo)?man|spokesperson|lawyers?|counsel|drivers?|couriers?|riders?|pilots?) for|(?:chief executive|CEO|chair(?:wo)?man"
     r"|founder|employees?|executives?|subsidiary|customers|analyst|economist|engineer|researcher|partner) (?:of|at|with)"
     r"|(?:played|plays|scored|worked|works|writes|signed) (?:for|at|with)) (?:the )?$"
 )
@@ -55,6 +55,11 @@ _STATEMENT = re.compile(
 _LOCATED = re.compile(
     r"\b(?:near|(?:north|south|east|west) of|(?:town|city|village|province|district|suburb|outskirts|vicinity|region|island|port"
     r"|municipality|valley|township|hamlet) of) $"
+)
+_APPOSED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}([a-z]+), $")
+_NAMED = re.compile(r"\b([A-Za-z]+),? (?:named|called) $")
+_OPENS_WITH_PLACE = re.compile(
+    r"(?: — | – |, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b)"
 )
 _REGION = re.compile(
     r" (?:mountains?|area|region|province|range|valley|river|district|peninsula|desert|coast|plateau)\b"
@@ -92,6 +97,11 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
         return (
             Verdict("place", CONFIDENCE["listed place"]) if " ".join(words) in lexicon().places else verdict
         )
+    apposed = _is_apposed(occurrences, lexicon()) if not listed else None
+    if apposed is not None and (verdict is None or verdict.kind == apposed):
+        return Verdict(apposed, CONFIDENCE["apposition"])
+    if verdict is None and _opens_dateline(words, occurrences):
+        return Verdict("place", CONFIDENCE["listed place"])
     if _is_titled(occurrences, listed, lexicon()) and (
         _can_be_titled(words, lexicon()) or _is_mister(words, occurrences, lexicon())
     ):
@@ -141,6 +151,31 @@ def _is_employer(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
             continue  # people have lawyers, too
         if found is not None or (c.right.startswith(_CLAIMS) and _STATEMENT.match(c.right)):
             return all(_is_rare(word, lists) for word in c.words)
+    return False
+
+
+def _is_apposed(occurrences: Sequence[Candidate], lists: Lexicon) -> str | None:
+    """What the noun before says it is: `the bank, Swan Mutual,`, `a Dane named Mads`."""
+    for c in occurrences:
+        if c.left.endswith(", ") and c.right[:1] in (",", "."):
+            found = _APPOSED.search(c.left)
+        elif c.left.endswith(("named ", "called ")):
+            found = _NAMED.search(c.left)
+            if found is not None and found.group(1) in lists.nationalities:
+                return "person"
+        else:
+            continue
+        kind = lists.nouns.get(found.group(1)) if found is not None else None
+        if kind == "organization" or (kind == "person" and not c.left.endswith(", ")):
+            return kind
+    return None
+
+
+def _opens_dateline(words: tuple[str, ...], occurrences: Sequence[Candidate]) -> bool:
+    """`HOLLIS FERRY — About 200 people`, `GENEVA, Oct 2 (AP) -`: capitals at the start of a paragraph, and a dash or a date."""
+    for c in occurrences:
+        if not c.left and c.opens_sentence and _OPENS_WITH_PLACE.match(c.right):
+            return c.end - c.start == sum(map(len, words)) + len(words) - 1
     return False
 
 
@@ -266,10 +301,14 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         words[0].isupper()
         and len(words) == 2
         and len(words[0]) > 1
-        and words[-1] in lists.main_places
+        and (words[-1] in lists.places or words[-1] in lists.towns)
         and words[0] not in lists.places
     ):
         return Verdict("organization", CONFIDENCE["organization"]), False  # Channel Nine, BBC Wales
+    if lists.heads.get(words[-2].lower()) == "organization" and words[-1] in lists.main_places:
+        return Verdict("organization", CONFIDENCE["organization"]), False  # Digital Rights Watch Europe
+    if words[-2:] == ("School", "District") or (len(words) == 3 and words[1] == "&" and _may_be_firm(words)):
+        return Verdict("organization", CONFIDENCE["organization"]), False  # Harrow & Vale
     if "One" in words[:-1] and words[-1] in lists.country_of:
         return Verdict("other", CONFIDENCE["nothing"]), False  # the One China policy
     if words[-1] == "AI":
@@ -295,6 +334,10 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         if _before_of(words, lists) == "organization"
         else None
     ), False
+
+
+def _may_be_firm(words: tuple[str, ...]) -> bool:
+    return all(len(word) > 2 and not word.isupper() for word in (words[0], words[2]))
 
 
 def _is_plain_acronym(word: str, lists: Lexicon) -> bool:
