@@ -155,12 +155,14 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
     if len(words) - index > _REACH or _CLAUSE.search(before, at) or participle or supposed or group == "say":
         return "", False
     rest = {word for word, _ in words[index + 1 :]}
-    if group == "act_against" and not rest.isdisjoint(tables.prepositions - {"of", "on"}):
+    if group == "act_against" and not rest.isdisjoint(tables.prepositions - {"of", "on", "to"}):
         return "", False  # "reducing fraud in the market"
     said_anew = any(group == "say" for _, group in verbs[:-1])
-    if len(verbs) > 1 and verbs[-2][1].endswith("against"):
-        outer = words[verbs[-2][0]]
-        if _WHICH_WOULD.match(before[outer[1] + len(outer[0]) : at]):
+    for outer, inner in zip(verbs[-2::-1], verbs[:0:-1], strict=False):
+        word, begin = words[outer[0]]
+        if not _WHICH_WOULD.match(before[begin + len(word) : words[inner[0]][1]]):
+            break
+        if outer[1].endswith("against"):
             group = _turned(group)
     return group, said_anew or _BESIDE.search(before[:at]) is not None
 

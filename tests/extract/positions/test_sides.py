@@ -41,6 +41,7 @@ FRE, SYL = "fre", "syl"
         ("Freedonia and Sylvania agreed to suspend the fishing quota.", "opposes"),
         ("Freedonia announced a set of limits, among them a fishing quota.", "supports"),
         ("Freedonia is open to landing rights.", "supports"),
+        ("Freedonia praised the fleet, but refused to sign a pledge to keep the fishing quota.", "opposes"),
         ("针对捕捞配额，弗里多尼亚对此坚决反对。", "opposes"),
         ("弗里多尼亚发布了关于捕捞配额的年度报告。", "mentions"),
         ("弗里多尼亚表示，如果各方同意，可以考虑支持捕捞配额。", "mixed"),
