@@ -16,6 +16,7 @@ _LABELLED_URL = re.compile(
     r"\s?[:：]\s*(?P<url>(?:https?://|www\.)[^\s<>\"'”’)）\]】，。]{3,400})"
 )
 _BARE_URL = re.compile(r"^[<(（\[]?(?P<url>(?:https?://|www\.)[^\s<>\"'”’)）\]]{3,400})[>)）\]]?$")
+_NOTHING = Metadata()
 _PLACES = 12
 """Paragraphs at either end of a document in which its own address can stand."""
 
@@ -40,6 +41,8 @@ def merged(*by_weight: Metadata) -> Metadata:
     """One of several, each field from the first that has it. A date keeps its own precision."""
     result = Metadata()
     for metadata in by_weight:
+        if metadata == _NOTHING:
+            continue
         missing = {
             field.name: getattr(metadata, field.name)
             for field in fields(Metadata)

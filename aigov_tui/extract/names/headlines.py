@@ -39,6 +39,8 @@ def is_headline(text: str, lexicon: Lexicon) -> bool:
 
 def as_written(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """Names in capitals (`PENCE:`, `WASHINGTON (AP)`) as the document, or a list, writes them otherwise."""
+    if not any(c.name.isupper() for c in candidates):  # as in most articles
+        return list(candidates)
     written = {c.name.upper(): c.name for c in candidates if not c.name.isupper()}
     written.update({c.words[-1].upper(): c.words[-1] for c in candidates if not c.words[-1].isupper()})
     for candidate in candidates:
