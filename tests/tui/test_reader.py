@@ -170,3 +170,31 @@ async def test_a_document_that_vanished_is_said(store: FakeStore) -> None:
     async with opened(store) as pilot:
         await _read(pilot, Reading("gone"))
         assert "not in the database any more" in screen_text(pilot)
+
+
+async def test_what_is_filtered_by_is_marked_and_stepped_through(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "3", "enter")  # the most mentioned name
+        key = main_of(pilot).filters.entity
+        await press(pilot, "1", "end", "enter")  # not the document that is open already
+        document, reader = reader_of(pilot).document, reader_of(pilot)
+        assert document is not None
+        named = [(m.start_char, m.end_char) for m in document.mentions.items if m.entity_key == key]
+        assert named
+        assert [(hit.start_char, hit.end_char) for hit in document.hits.items] == named
+        assert reader.target == named[0]
+        await press(pilot, "2", "n")
+        assert reader.target == named[1 % len(named)]
+        await press(pilot, "x", "x")  # no filter any more: nothing is marked
+        assert reader.document is not None
+        assert not len(reader.document.hits)
+
+
+async def test_what_the_speaker_filtered_by_says_is_marked(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "4", "s", "enter")
+        document = reader_of(pilot).document
+        assert document is not None
+        said = [q for q in document.quotes.items if q.speaker_key == main_of(pilot).filters.speaker]
+        assert said
+        assert len(document.hits) == len(said)

@@ -41,7 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     _C("quotes.sort", Context.QUOTES, ("o",), "sort", "Sort quotes", "By document, date, speaker, outlets, or the least certain first", "Sort"),
     _C("quotes.terms", Context.QUOTES, ("t",), "terms", "Show or hide terms", "Scare quotes, titles and nicknames: words in marks that are not speech", "Terms"),
     # Reader
-    _C("reader.next-hit", Context.READER, ("n",), "next_hit", "Next hit", "Go to the next words that were searched for", "Next hit", lambda s: s.hits),
+    _C("reader.next-hit", Context.READER, ("n",), "next_hit", "Next hit", "Go to the next words that were searched for, or mention of what is filtered by", "Next hit", lambda s: s.hits),
     _C("reader.previous-hit", Context.READER, ("N",), "previous_hit", "Previous hit", "Go to the hit before", None, lambda s: s.hits),
     _C("reader.next-quote", Context.READER, ("full_stop", "right"), "next_quote", "Next quote", "Go to the next quote in the document", "Next quote", lambda s: s.quotes),
     _C("reader.previous-quote", Context.READER, ("comma", "left"), "previous_quote", "Previous quote", "Go to the quote before", None, lambda s: s.quotes),

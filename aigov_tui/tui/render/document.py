@@ -20,7 +20,7 @@ from aigov_tui.model.source import ParagraphKind
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.spans import SpanIndex
 from aigov_tui.tui.render.wrap import unwrapped, wrap
-from aigov_tui.tui.state import Reading
+from aigov_tui.tui.state import EVERYTHING, Reading
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import AnnotationRow, MentionRow, ParagraphRow, QuoteRow, SourceRow, Span
@@ -97,14 +97,17 @@ class ReaderDocument:
         return "\n\n".join(part for part in parts if part)
 
 
-def load_document(store: Store, reading: Reading) -> ReaderDocument | None:
-    """Read a document and mark the words of `reading.words` in it; None when there is no such document."""
+def load_document(store: Store, reading: Reading, filters: Focus = EVERYTHING) -> ReaderDocument | None:
+    """Read a document; its hits are the words of `reading.words` and what `filters` choose by name or speaker.
+
+    None when there is no such document.
+    """
     source = store.source(reading.source_key)
     if source is None:
         return None
     paragraphs = store.paragraphs(source.id)
     mentions, quotes = store.mentions(source.id), store.quotes_in(source.id)
-    hits = _find_hits(store, reading, paragraphs)
+    hits = _apart({*_found_words(store, reading, paragraphs), *_chosen(filters, mentions, quotes)})
     return _document(store, source, paragraphs, mentions, quotes, hits, is_part=False)
 
 
@@ -142,13 +145,20 @@ def _document(
     )
 
 
-def _find_hits(store: Store, reading: Reading, paragraphs: Sequence[ParagraphRow]) -> list[HitSpan]:
+def _chosen(filters: Focus, mentions: Sequence[MentionRow], quotes: Sequence[QuoteRow]) -> set[Span]:
+    """Where the name filtered by is mentioned, and what the speaker filtered by says."""
+    named = {(m.start_char, m.end_char) for m in mentions if m.entity_key == filters.entity}
+    said = {(q.start_char, q.end_char) for q in quotes if q.speaker_key and q.speaker_key == filters.speaker}
+    return named | said
+
+
+def _found_words(store: Store, reading: Reading, paragraphs: Sequence[ParagraphRow]) -> set[Span]:
     """Every place where the words that a search matched stand in the paragraphs it matched.
 
     The store says which words of a paragraph's excerpt match; the same words are marked in the whole paragraph.
     """
     if not reading.words.strip():
-        return []
+        return set()
     within = Focus(source=reading.source_key)
     page = store.search(reading.words, order="source", limit=_MOST_HIT_PARAGRAPHS, focus=within)
     if not page.hits:  # the hit was opened while its last word was still being typed
@@ -165,7 +175,7 @@ def _find_hits(store: Store, reading: Reading, paragraphs: Sequence[ParagraphRow
     for paragraph in paragraphs:
         if words := words_of.get(paragraph.id):
             spans.update(_occurrences(paragraph, words))
-    return [HitSpan(start, end) for start, end in _apart(spans)]
+    return spans
 
 
 def _occurrences(paragraph: ParagraphRow, words: set[str]) -> list[Span]:
@@ -176,12 +186,12 @@ def _occurrences(paragraph: ParagraphRow, words: set[str]) -> list[Span]:
     return [(base + found.start(), base + found.end()) for found in pattern.finditer(paragraph.text)]
 
 
-def _apart(spans: set[Span]) -> list[Span]:
+def _apart(spans: set[Span]) -> list[HitSpan]:
     """The spans in order, without those that begin inside an earlier one."""
-    kept: list[Span] = []
+    kept: list[HitSpan] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if end > start and (not kept or start >= kept[-1][1]):
-            kept.append((start, end))
+        if end > start and (not kept or start >= kept[-1].end_char):
+            kept.append(HitSpan(start, end))
     return kept
 
 

@@ -91,7 +91,7 @@ class MainScreen(Commanded, CorrectingScreen):
             sources = SourcesPane(id="sources")
             sources.add_class("-current")  # from the first moment, or nothing could take the keyboard
             yield sources.data_bind(MainScreen.filters, MainScreen.undoable)
-            yield ReaderPane(id="reader").data_bind(MainScreen.reading)
+            yield ReaderPane(id="reader").data_bind(MainScreen.reading, MainScreen.filters)
             yield EntitiesPane(id="entities").data_bind(MainScreen.filters, MainScreen.undoable)
             yield QuotesPane(id="quotes").data_bind(MainScreen.filters)
         yield CommandBar()

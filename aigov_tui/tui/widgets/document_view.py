@@ -14,6 +14,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from aigov_tui.model.display import printable
+from aigov_tui.model.focus import Focus
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.render.document import (
@@ -29,7 +30,7 @@ from aigov_tui.tui.render.geometry import span_between
 from aigov_tui.tui.render.line import Piece, paragraph_lines, strip_of
 from aigov_tui.tui.render.reader_lines import MARGIN, Marks, header_lines, line_pieces
 from aigov_tui.tui.render.words import plural
-from aigov_tui.tui.state import Reading
+from aigov_tui.tui.state import EVERYTHING, Reading
 from aigov_tui.tui.widgets.drawing import Drawn
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class DocumentView(Drawn):
     """
 
     reading: reactive[Reading | None] = reactive(None, repaint=False)
+    filters: reactive[Focus] = reactive(EVERYTHING, repaint=False, init=False)
     hide: reactive[bool] = reactive(False, repaint=False)
 
     class Moved(Message):
@@ -102,19 +104,24 @@ class DocumentView(Drawn):
         if same and reading.words == self._words:
             self.go_to(reading.span)
             return
-        measure, hide = self._measure, self.hide
+        measure, hide, filters = self._measure, self.hide, self.filters
 
         def question(store: Store) -> Message:
             part = load_part(store, reading)
             if part is not None:
                 self.post_message(self._Opened(reading, part, self._lay_out(part, measure, hide)))
-            opened = load_document(store, reading)
+            opened = load_document(store, reading, filters)
             laid = None if opened is None else self._lay_out(opened, measure, hide)
             if part is None or opened is None or laid is None:
                 return self._Opened(reading, opened, laid)
             return self._Noted(part, opened, laid, hide, None)
 
         ask(self, "document", question)
+
+    def watch_filters(self, before: Focus, filters: Focus) -> None:
+        """Other names and speakers are hits."""
+        if (before.entity, before.speaker) != (filters.entity, filters.speaker):
+            self.reread()
 
     @property
     def _measure(self) -> int:
@@ -138,7 +145,8 @@ class DocumentView(Drawn):
             return
         self._use(message.document, message.layout)
         self.scroll_to(y=0, animate=False, force=True)
-        self.go_to(message.reading.span)
+        first_hit = next(((hit.start_char, hit.end_char) for hit in message.document.hits.items), None)
+        self.go_to(message.reading.span or first_hit)
         if message.layout.width != self._measure:
             self._lay_out_again()
 
@@ -188,9 +196,10 @@ class DocumentView(Drawn):
         document, reading, measure, hide = self.document, self.reading, self._measure, self.hide
         if document is None or reading is None:
             return
+        filters = self.filters
 
         def question(store: Store) -> Message:
-            changed = load_document(store, reading)
+            changed = load_document(store, reading, filters)
             if changed is None:
                 return self._Opened(reading, None, None)
             return self._Noted(document, changed, self._lay_out(changed, measure, hide), hide, None)

@@ -11,8 +11,9 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 
+from aigov_tui.model.focus import Focus
 from aigov_tui.tui.render.titles import pane_title, plain_title
-from aigov_tui.tui.state import Reading
+from aigov_tui.tui.state import EVERYTHING, Reading
 from aigov_tui.tui.widgets.reader import Reader
 from aigov_tui.tui.writing import write
 
@@ -24,6 +25,7 @@ class ReaderPane(Vertical):
     """A frame around the reader."""
 
     reading: reactive[Reading | None] = reactive(None)
+    filters: reactive[Focus] = reactive(EVERYTHING, init=False)
 
     class _Kept(Message):
         """A note was kept, or taken back."""
@@ -53,6 +55,11 @@ class ReaderPane(Vertical):
         """Hand the document down."""
         if self.is_mounted:
             self.reader.reading = reading
+
+    def watch_filters(self, filters: Focus) -> None:
+        """Hand the filters down: what they choose is marked."""
+        if self.is_mounted:
+            self.reader.filters = filters
 
     def on_mount(self) -> None:
         """Open what was asked for before the reader was there."""
