@@ -24,7 +24,7 @@ from aigov_tui.store.search.tree import (
     either,
     negated,
 )
-from aigov_tui.store.search.vocabulary import alike, continuations, frequency
+from aigov_tui.store.search.vocabulary import continuations, frequency, meant
 
 Finds = Callable[[Node], bool]
 """Whether a query finds anything."""
@@ -84,7 +84,7 @@ def _respelled(connection: sqlite3.Connection, patience: Patience, text: Text) -
     spelled = [
         word
         if frequency(connection, word) or (text.prefix and at == last and continuations(connection, word, 1))
-        else next(iter(() if patience.is_over else alike(connection, word, 1)), word)
+        else (None if patience.is_over else meant(connection, word)) or word
         for at, word in enumerate(found)
     ]
     return text if spelled == list(found) else Text(" ".join(spelled), text.prefix)

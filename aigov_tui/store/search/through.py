@@ -15,10 +15,10 @@ from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.placed import Placed
 from aigov_tui.store.search.tree import Node, Text, both, conjuncts
 
-AT_ONCE = 500
+AT_ONCE = 250
 """Paragraphs that the filter is asked about before it is known whether that was enough."""
-MOST_SURELY = 2_000
-"""Paragraphs that it is asked about however much time has passed: a few milliseconds."""
+MOST_SURELY = 500
+"""Paragraphs that it is asked about however much time has passed."""
 _FITTING = "SELECT j.value FROM json_each(?) AS j{joined} WHERE {condition}"
 _COLUMN = re.compile(r"\bp\.(\w+)")
 

@@ -12,6 +12,8 @@ from rapidfuzz.distance import OSA
 from aigov_tui.store.spacing import has_han
 
 _SHORTEST_MEANT = 3  # letters: "an" is like half of all short words
+_SHORT, _LONG = 4, 8
+"""Letters up to which, and from which on, a slip is told from another word otherwise."""
 MOST_SPELLINGS = 16
 """Words that a fuzzy word is searched as."""
 
@@ -111,6 +113,20 @@ def alike(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
                 :limit
             ]
     return []
+
+
+def meant(connection: sqlite3.Connection, word: str) -> str | None:
+    """The word that was likeliest meant by an unknown folded `word`; None where that would be a guess.
+
+    A short word is sooner one that the corpus lacks than a slip: of up to four letters only two neighbours may be
+    swapped (`teh`), of up to seven one letter be wrong; a name such as Merkel is no slip for market.
+    """
+    for other in alike(connection, word, MOST_SPELLINGS):
+        if len(word) <= _SHORT and sorted(word) != sorted(other):
+            continue
+        if len(word) >= _LONG or OSA.distance(word, other) == 1:
+            return other
+    return None
 
 
 def _beginnings(word: str) -> list[str]:

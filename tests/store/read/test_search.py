@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
 from aigov_tui.store.database import Database
-from aigov_tui.store.search import matching, postings, ranking
+from aigov_tui.store.search import matching, postings, ranking, vocabulary
 from tests.store.search.test_language import QUERIES
 
 
@@ -322,3 +324,28 @@ def test_a_hit_says_what_its_words_stand_in(
 )
 def test_a_name_says_what_else_its_bearer_is_called(database: Database, query: str, hint: str | None) -> None:
     assert database.search(query).hints == ((hint,) if hint else ())
+
+
+@pytest.mark.parametrize(
+    ("unknown", "known", "is_meant"),
+    [
+        ("teh", "the", True),
+        ("gold", "good", False),
+        ("bing", "bring", False),
+        ("chnia", "china", True),
+        ("merkel", "market", False),
+        ("berlin", "begin", False),
+        ("governence", "governance", True),
+        ("inteligense", "intelligence", True),
+    ],
+)
+def test_only_a_slip_is_corrected(unknown: str, known: str, is_meant: bool) -> None:
+    """A short word that the corpus lacks, or a name, is no slip for another word."""
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(
+        "CREATE TABLE terms (id INTEGER PRIMARY KEY, term TEXT UNIQUE, paragraphs INTEGER);"
+        "CREATE INDEX terms_by_beginning ON terms (term, paragraphs) WHERE paragraphs > 100"
+    )
+    connection.execute("INSERT INTO terms (term, paragraphs) VALUES (?, 5)", (known,))
+    assert vocabulary.meant(connection, unknown) == (known if is_meant else None)
+    connection.close()
