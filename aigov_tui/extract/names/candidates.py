@@ -47,6 +47,7 @@ _NUMBERED = frozenset(
 _ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th) $")
 _ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
 _LONGEST_ORDINAL = 7
+_NUMBER = re.compile(r"[ \n](?:No\.? ?)?(\d{2,5}(?:/\d{2,4}(?:/E[UC])?)?)(?![\d%]|[.,:]\d)")
 _LIST_TAIL = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?!\w)")
 _CAPITALISED = re.compile(r"[A-Z]\w+")
 _LISTED = re.compile(r"(?:,|;|,? (?:and|or|&)|,? as well as|/)[ \n](?:the |The )?|/")
@@ -151,6 +152,8 @@ def _candidates(text: str, begin: int, found: Iterable[Piece]) -> Iterator[Candi
     done = 0
     for cut in found:
         piece = _with_list(text, begin, cut) if len(cut.words) > 2 else cut
+        if piece.words[-1].lower() in lexicon().numbered_documents:
+            piece = _with_number(text, begin, piece)
         if _is_numbered(piece.words) and text.endswith(_ORDINAL_ENDS, 0, begin + piece.start):
             piece = _with_ordinal(text, begin, piece)
         start, end = begin + piece.start, begin + piece.end
@@ -205,6 +208,15 @@ def _with_list(text: str, begin: int, piece: Piece) -> Piece:
     words = (*piece.words, *tail.group().replace(",", " ,").split())
     name = " ".join(words).replace(" ,", ",")
     return piece._replace(end=tail.end() - begin, words=words, name=name)
+
+
+def _with_number(text: str, begin: int, piece: Piece) -> Piece:
+    """A document that its number tells from others of its kind: `Executive Order 14110`, `Resolution 2758`."""
+    number = _NUMBER.match(text, begin + piece.end)
+    if number is None:
+        return piece
+    words = (*piece.words, number.group(1))
+    return piece._replace(end=number.end() - begin, words=words, name=" ".join(words))
 
 
 def _opens_sentence(text: str, start: int) -> bool:

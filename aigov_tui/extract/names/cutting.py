@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aigov_tui.extract.names.capitals import Token, tokens
+from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 
 _PANELS = frozenset(
@@ -35,6 +36,8 @@ CODE = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}")
 """H100, B-52, A380: what things of a make are called."""
 _SAINTS = frozenset(["st", "st.", "saint"])
 _TITLE_WORDS = 4
+_LONGEST_ACRONYM = 5
+"""Letters of a word in capitals that may be an acronym, though there is a plain word that looks the same: US, IT, WHO."""
 _CACHED_RUNS = 20_000
 
 
@@ -109,7 +112,9 @@ def _ends_a_name(token: Token, lexicon: Lexicon) -> bool:
     lower = token.text.lower()
     if lower in lexicon.calendar or _PARTY_AND_STATE.match(token.text):
         return True
-    return not lower or (lower in lexicon.function_words and (len(lower) == 1 or not token.text.isupper()))
+    if lower in lexicon.function_words:
+        return not (token.text.isupper() and 1 < len(lower) <= _LONGEST_ACRONYM)
+    return not lower
 
 
 def _is_inside(token: Token, part: Sequence[Token], following: Token | None, lexicon: Lexicon) -> bool:
@@ -275,6 +280,8 @@ def _name(part: list[Token], title: str | None, country: str | None, lexicon: Le
         part = part[1:]
     while part and part[-1].is_link:
         part = part[:-1]
+    if len(part) == 2 and part[0].text == "Will" and figure_called(part[1].text) is not None:
+        part = part[1:]  # Will Biden sign?
     if len(part) > 1 and part[0].text == "Will" and part[1].text in lexicon.main_places:
         part = part[1:]  # Will Germany pay?
     if _is_country_and_person(part, lexicon):

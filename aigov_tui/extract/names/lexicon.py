@@ -65,6 +65,9 @@ class Lexicon:
     """The last word of a name to what it makes it: a kind of `EntityKind`, or `other`."""
     sure_organization_heads: frozenset[str]
     heads_before_of: dict[str, str]
+    numbered_documents: frozenset[str]
+    any_documents: frozenset[str]
+    """In lower case, phrases that name no document without a number."""
     heads_before_for: frozenset[str]
     place_first: frozenset[str]
     organization_first: frozenset[str]
@@ -219,6 +222,8 @@ def lexicon() -> Lexicon:
         heads=_kinds(english, "_heads"),
         sure_organization_heads=words("sure_organizations"),
         heads_before_of=_kinds(english, "_before_of"),
+        numbered_documents=words("numbered_documents"),
+        any_documents=frozenset(english["any_documents"].splitlines()),
         heads_before_for=words("organizations_before_for"),
         place_first=words("place_first"),
         organization_first=words("organization_first"),

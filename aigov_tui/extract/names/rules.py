@@ -271,6 +271,10 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("organization", CONFIDENCE["full name"]), False  # Walt Disney Co.
     if " ".join(words) in lists.known_names or words[0] in _CLUBS:
         return Verdict("organization", CONFIDENCE["listed organization"]), True
+    if words[-1][0].isdigit() and words[-2].lower() in lists.numbered_documents:
+        return Verdict("document", CONFIDENCE["event or document"]), False  # Executive Order 14110
+    if len(words) == 2 and " ".join(words).lower() in lists.any_documents:
+        return Verdict("other", CONFIDENCE["nothing"]), False  # the Executive Order
     kind = _before_of(words, lists) or lists.heads.get(words[-1].lower())
     if kind in ("event", "document"):
         return Verdict(kind, CONFIDENCE["event or document"]), False

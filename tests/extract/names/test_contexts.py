@@ -125,10 +125,31 @@ def test_nothing_but_capitalised_names_takes_time_in_proportion() -> None:
         ("Then Village Solicitor Matt Ries left.", "Matt Ries", "person"),
         ("It is calm in the Gaza Strip and West Bank.", "West Bank", "place"),
         ("Yesterday Islamic Jihad claimed it.", "Islamic Jihad", "organization"),
+        ("It is in Executive Order 14110 of 2023.", "Executive Order 14110", "document"),
+        ("It adopted Resolution 2758.", "Resolution 2758", "document"),
+        (
+            "It binds them by Regulation (EU) 2024/1689. Regulation 2024/1689 is long.",
+            "Regulation 2024/1689",
+            "document",
+        ),
+        ("Will Biden sign it?", "Biden", "person"),
+        ("Actor Will Smith said no.", "Will Smith", "person"),
     ],
 )
 def test_a_name_with_its_kind(text: str, name: str, kind: str) -> None:
     assert names(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("NOW, THEREFORE, it is done.", "THEREFORE"),
+        ("The Executive Order was signed.", "Executive Order"),
+        ("It is an Executive Order 5,000 words long.", "Executive Order 5"),
+    ],
+)
+def test_what_is_no_name(text: str, name: str) -> None:
+    assert name not in names(text)
 
 
 def test_a_month_after_a_place_is_no_family_name() -> None:
