@@ -40,7 +40,8 @@ def _lists(name: str) -> dict[str, tuple[str, ...]]:
 def chinese_surnames() -> frozenset[str]:
     """Family names in Han characters, those of two characters too."""
     known = (*chinese_words()["surnames"], *chinese_words()["compound_surnames"])
-    return frozenset((*known, *people_lists()["more_surnames"], *people_lists()["more_compound_surnames"]))
+    more = (*people_lists()["more_surnames"], *people_lists()["more_compound_surnames"])
+    return frozenset((*known, *more, *chinese_words()["japanese_surnames"]))
 
 
 @cache

@@ -38,7 +38,11 @@ def people_words() -> People:
     women, men = frozenset(lists["female_given"]), frozenset(lists["male_given"])
     return People(
         surnames=single,
-        compound=(*words["compound_surnames"], *lists["more_compound_surnames"]),
+        compound=(
+            *words["compound_surnames"],
+            *lists["more_compound_surnames"],
+            *words["japanese_surnames"],
+        ),
         loose=single - frozenset(lists["word_surnames"]),
         given=frozenset(lists["given"]) | women | men,
         no_pairs=frozenset(lists["no_given_pairs"]),

@@ -21,7 +21,7 @@ from aigov_tui.extract.normal import HAN
 _REACH = 12
 """Code points before a name in which its office and country are sought."""
 _LIGHT_VERBS = "作做任赴率获应就来在"
-_NO_GIVEN = "则却也又已曾将就都还在是的了说称表"
+_NO_GIVEN = "则却也又已曾将就都还在是的了说称表先再续仅只均并便更亦尚仍"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ def people(text: str) -> Iterator[ChineseName]:
         start, end = _by_sound(text, found.start, found.end)
         name = text[start:end]
         native = name[0] in people_words().surnames
+        if name in tables.verbs:
+            continue
         if name[:2] not in tables.no_pairs and ((found.title and native) or not _is_word(text, start, end)):
             yield ChineseName(start, end, name, words_of(name), "person", 0.65, found.title or None)
 
@@ -71,6 +73,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
     """Is this a word, a part of two, or a family name and such a word: 周一, 关报 in 相关报道, 孙重申, 于周四?"""
     return (
         is_common(text[start:end])
+        or text[start:end] in people_words().compound
         or straddled(text, start, end)
         or text[start + 1 : end] in _tables().verbs
         or text[start + 1 : end] in function_words()
@@ -143,12 +146,19 @@ def _titled(text: str, tables: _Tables) -> Iterator[ChineseName]:
         title = found.group("title")
         start = found.end("title")
         name = _longer(text, start, found.end(), tables)
-        if name[:2] in tables.no_pairs or name in function_words():
+        if (name[:2] in tables.no_pairs and not _is_whole(text, start, name)) or name in function_words():
             continue  # 外长何时访华
         before = tables.country_before.search(text[max(0, start - len(title) - _REACH) : found.start()])
         country = before.group(1) if before is not None else None
         words = (name,) if found.group("foreign") else words_of(name)
         yield ChineseName(start, start + len(name), name, words, "person", 0.9, title, country)
+
+
+def _is_whole(text: str, start: int, name: str) -> bool:
+    """After an office, a name that only begins like a word, 韩国瑜, and none that runs into the next: 韩国方面."""
+    known = people_words()
+    end = start + len(name)
+    return len(name) == 3 and name[2] in known.given and not straddled(text, end - 1, end)
 
 
 def _longer(text: str, start: int, end: int, tables: _Tables) -> str:
@@ -238,12 +248,12 @@ def _figures(text: str, tables: _Tables) -> Iterator[ChineseName]:
 def _tables() -> _Tables:
     words, known = chinese_words(), people_words()
     lists = known.lists
-    surname = either([*words["compound_surnames"], *words["surnames"]])
+    surname = either([*words["compound_surnames"], *words["japanese_surnames"], *words["surnames"]])
     any_surname = either([*known.compound, *sorted(known.surnames)])
     loose = "".join(sorted(known.loose))
     given = "".join(sorted(known.given))
     leads = "".join(lists["before_given"])
-    native = f"(?:{surname})[{HAN}]{{1,2}}?"
+    native = f"(?:{surname})(?:(?![{_NO_GIVEN}])[{HAN}]){{1,2}}?"
     sounds = f"[{known.sounds}]"
     titles = either([*words["titles"], *words["person_titles"], *lists["more_titles"]])
     addresses = either(words["addresses"])
@@ -275,7 +285,7 @@ def _tables() -> _Tables:
             f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[的和与对向给].))(?P<address>{either(lists['kin'])})"
         ),
         byname=re.compile(
-            f"(?<![{HAN}])(?P<name>老[{loose}])(?={either(lists['byname_after'])})"
+            f"(?:(?<![{HAN}])|(?<=[生员友者长工师]))(?P<name>[老小][{loose}])(?={either(lists['byname_after'])})"
             f"|化名(?P<also>[{HAN}]{{2,3}}?)(?=[的，（说]|{verb})"
         ),
         given=re.compile(

@@ -107,6 +107,8 @@ def _people_of(passages: Sequence[Passage]) -> dict[str, ChineseName]:
     for name in (n for p in passages for n in p.chinese if n.kind == EntityKind.PERSON):
         if len(name.words) > 1 or len(name.name) > 2:
             known.setdefault(name.name, replace(name, title=None, country=None))
+        if "·" not in name.name and len(name.words) > 1 and len(name.words[0]) > 1:
+            known.setdefault(name.words[0], replace(name, title=None, country=None))  # 高市 for 高市早苗
         if "·" in name.name and len(name.words[-1]) > 1:
             known.setdefault(name.words[-1], replace(name, name=name.words[-1], words=name.words[-1:]))
     return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import chinese_lexicon as lex
@@ -102,6 +103,12 @@ class _Paragraph(Cues):
         named = self._plain[max(low, span.outer_start - 6) : span.outer_start].endswith(lex.TERM_CUES)
         return not named and self._passive_agent(low, match[0]) is NO_AGENT
 
+    def _is_somebody_or_thing(self, span: MarkedSpan) -> bool:
+        """Is all that the marks hold one name: “行政院”?"""
+        index = bisect_left(self._name_starts, span.start)
+        name = self._names[index] if index < len(self._names) else None
+        return name is not None and (name.start, name.end) == (span.start, span.end)
+
     def _is_unclaimed(self, span: MarkedSpan) -> bool:
         """Is this speech, though its sentence has no subject: 甚至危言耸听地表示“……”; or a clause that opens one?"""
         low = self._sentence_start(span.outer_start)
@@ -114,11 +121,15 @@ class _Paragraph(Cues):
 
     def _is_name(self, span: MarkedSpan, words: str) -> bool:
         before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]
+        if self._is_somebody_or_thing(span):
+            return True
         return names_thing(before, words, self._plain[span.outer_end : span.outer_end + _AFTER], None)
 
     def _is_term(self, span: MarkedSpan, words: str, cue: Cue | None) -> bool:
         if cue is None and (self._is_alone(span) or lex.SAID_SO.match(self._plain, span.outer_end)):
             return False
+        if cue is not None and not cue.introduces and self._is_somebody_or_thing(span):
+            return True
         before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]
         return is_term(before, words, self._plain[span.outer_end : span.outer_end + _AFTER], cue)
 

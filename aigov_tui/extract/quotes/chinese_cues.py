@@ -31,6 +31,7 @@ _CIRCUMSTANCES = re.compile(r"(?:在|当|面对|对于|谈及|谈到|谈起|针�
 """“……”，在接受采访时，他说"""
 _GOES_ON = frozenset("也并且但而却还又不没就都才更")
 """A clause that begins so goes on with the sentence that the quotation stands in."""
+_ONLY_TELLS = re.compile(r"(?P<told>[^。！？，；：\0\n]{2,60})(?=。|$)")
 _HAN = re.compile(f"[{HAN}]")
 _LONGEST_REST = 12
 """Code points between a cue after a quotation and the end of its clause."""
@@ -170,7 +171,7 @@ class Cues(Subjects):
         start = span.outer_end
         while start < len(self._plain) and self._plain[start] in "，,—。 ":
             if self._plain[start] == "。":
-                return None
+                return self._told_after(start + 1)
             start += 1
         closed = self._text[span.end - 1] in _CLOSING
         if not closed and (self._plain[span.outer_end : start] == "" or self._inside_clause(span)):
@@ -187,6 +188,17 @@ class Cues(Subjects):
                 continue
             return self._cue_after_at(start, match)
         return None
+
+    def _told_after(self, start: int) -> Cue | None:
+        """The sentence after a quotation that says nothing but who spoke: “……”。这位负责人对本刊记者说。"""
+        told = _ONLY_TELLS.match(self._plain, start)
+        cue = self._last_cue(start, told.end("told")) if told is not None else None
+        if told is None or cue is None or cue[1] != told.end("told") or cue[0] == start:
+            return None
+        subject = self._subject(start, cue[0])
+        if subject is None:
+            return None
+        return Cue(subject, self._text[slice(*cue)], Attribution.CUE_AFTER, adjacent=True, start=cue[0])
 
     def _inside_clause(self, span: MarkedSpan) -> bool:
         """Do the reporter's words run right up to the mark, as in 宣布成立“……”，负责……?"""

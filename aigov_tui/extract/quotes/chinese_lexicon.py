@@ -74,6 +74,7 @@ SAID_SO = re.compile(
 )
 """“……”，这番表态……"""
 MEETING = _any_of(words("chinese", "meeting"))
+NOBODY = tuple(words("chinese", "nobody"))
 OWNED_WORDS = _any_of(words("chinese", "owned_words"))
 DESCRIBED = re.compile(f"来?{_any_of(words('chinese', 'describing')).pattern.join(('(?:', ')'))}")
 """用“……”来形容"""

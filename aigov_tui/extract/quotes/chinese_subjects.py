@@ -44,6 +44,7 @@ _HAN_WORDS = re.compile(f"[{HAN}·]+")
 
 _ADVERBS = "则却也还又再就都曾已才便亦并均"
 _LONGEST_ADVERBIAL = 5
+_PERSON_ENDS = frozenset("生者员人家师长士工民友商手主星迷客兵农童")
 _MOST_CUES = 6
 """Verbs of saying before one in its sentence whose subjects are looked at."""
 NO_AGENT = Phrase(0, 0, SpeakerForm.NOMINAL, "")
@@ -97,8 +98,12 @@ class Subjects(Clauses):
                 return None
             position = cue[0]
             start = self._clause_start(low, position)
-            found = self._name_in_clause(start, position) or self._pronoun_in(start, position)
-            if found is not None and (found.form is SpeakerForm.PRONOUN or found.is_person):
+            found = self._subject_in_clause(start, position)
+            if found is None:
+                continue
+            told = found.form is SpeakerForm.PRONOUN or found.is_person
+            opens = found.start == start and self._plain[start] not in _NO_SUBJECT
+            if told or (found.form is SpeakerForm.NOMINAL and opens):
                 return found
         return None
 
@@ -179,6 +184,8 @@ class Subjects(Clauses):
             if (named := lex.NAMED_AT_END.search(cut)) is not None:
                 return Phrase(start + named.start(1), start + named.end(1), SpeakerForm.NAME, named.group(1))
         head = lex.nominal_head(words)
+        if (somebody := _somebody(words)) and (head is None or head[1] < len(words)):
+            head = (head[0] if head is not None else somebody, len(words))
         rest = head[1] if head is not None else 0
         if 2 <= len(words) - rest <= 4 and words[rest] in lex.SURNAMES and _HAN_WORDS.fullmatch(words[rest:]):
             return Phrase(start + rest, start + len(words), SpeakerForm.NAME, words[rest:])
@@ -212,6 +219,15 @@ class Subjects(Clauses):
             return None
         found = self._subject_in_clause(passive + 1, verb) if passive + 1 < verb else None
         return found or NO_AGENT
+
+
+def _somebody(words: str) -> int | None:
+    """Where the common word for a person begins that ends these words: 博士研究|毕业生; None if there is none."""
+    if words[-1:] not in _PERSON_ENDS or words.endswith(lex.NOBODY):
+        return None
+    return next(
+        (len(words) - size for size in (3, 2) if len(words) >= size and is_common(words[-size:])), None
+    )
 
 
 def _is_adverbial(words: str) -> bool:
