@@ -25,6 +25,7 @@ GOLD_SETS = (
     "quotes_en_news",
     "quotes_zh",
     "quotes_zh_styles",
+    "quotes_zh_news",
     "articles_en",
 )
 _EDGES = " \t\n\u00a0\"“”„«»'‘’「」『』.,;:!?…—–-。，；：！？、()[]"

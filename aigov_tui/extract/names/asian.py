@@ -33,7 +33,12 @@ def people_lists() -> dict[str, tuple[str, ...]]:
 def _lists(name: str) -> dict[str, tuple[str, ...]]:
     text = files("aigov_tui.extract").joinpath("data", name).read_text(encoding="utf-8")
     loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return {str(key): tuple(str(value).split()) for key, value in loaded.items()}
+    return {str(key): _in_both_scripts(str(value).split()) for key, value in loaded.items()}
+
+
+def _in_both_scripts(words: Sequence[str]) -> tuple[str, ...]:
+    """The words, and those in traditional characters in simplified ones too, as names are sought."""
+    return tuple(dict.fromkeys(form for word in words for form in (word, simplified(word))))
 
 
 @cache

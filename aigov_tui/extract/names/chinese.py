@@ -46,6 +46,7 @@ class _Tables:
     lead_verbs: frozenset[str]
     place: re.Pattern[str]
     complete: frozenset[str]
+    ending_words: frozenset[str]
     place_alone: re.Pattern[str]
     generic: re.Pattern[str]
 
@@ -81,6 +82,8 @@ def _things(text: str, persons: Iterable[ChineseName], tables: _Tables) -> Itera
     for run in _HAN_RUN.finditer(text):
         floor = dotted.get(run.start(), run.start())  # after 约翰·史密斯 nothing of him is part of a name
         for head in tables.headed.finditer(text, run.start(), run.end()):
+            if _ends_word(text, head, tables):
+                continue
             first = max(floor, head.start() - _LONGEST_PREFIX)
             for boundary in tables.boundary.finditer(text, first, head.start()):
                 first = boundary.end()
@@ -92,7 +95,6 @@ def _things(text: str, persons: Iterable[ChineseName], tables: _Tables) -> Itera
             if (
                 head.start() - first >= _SHORTEST_PREFIX[kind]
                 and not _is_plain(text, first, head.start(), kind, tables)
-                and not _ends_word(text, head)
                 and not tables.generic.fullmatch(text, first, head.end())
             ):
                 sure = tables.country.match(text, first) is not None or head.end() - first >= 6
@@ -133,9 +135,12 @@ def _opens_word(text: str, first: int) -> bool:
     return is_common(text[first : first + 2]) or is_common(text[first : first + 3])
 
 
-def _ends_word(text: str, head: re.Match[str]) -> bool:
-    """Is an ending of one character the end of another word: 部 in 内部?"""
-    return len(head.group()) == 1 and is_common(text[head.start() - 1 : head.end()])
+def _ends_word(text: str, head: re.Match[str], tables: _Tables) -> bool:
+    """Is an ending of one character the end of another word, or the beginning of one: 部 in 内部, 署 in 署名?"""
+    if len(head.group()) > 1:
+        return False
+    word = text[head.start() - 1 : head.end()]
+    return word in tables.ending_words or is_common(word) or is_common(text[head.start() : head.end() + 1])
 
 
 def _is_plain(text: str, first: int, head: int, kind: str, tables: _Tables) -> bool:
@@ -225,6 +230,7 @@ def _tables() -> _Tables:
         lead_verbs=frozenset(words["lead_verbs"]),
         place=re.compile(either((*words["provinces"], *words["places"]))),
         complete=frozenset(words["organizations"]),
+        ending_words=frozenset(words["ending_words"]),
         place_alone=re.compile(
             f"(?:前|原)?{either((*(name for c in countries() for name in c.chinese), *words['provinces'], *words['places']))}"
         ),

@@ -20,6 +20,8 @@ from aigov_tui.extract.normal import HAN
 
 _REACH = 12
 """Code points before a name in which its office and country are sought."""
+_LONGEST_NATIVE = 4
+"""Characters of a Japanese name, two and two."""
 _LIGHT_VERBS = "作做任赴率获应就来在"
 _NO_GIVEN = "则却也又已曾将就都还在是的了说称表先再续仅只均并便更亦尚仍"
 
@@ -30,6 +32,7 @@ class _Tables:
     speaking: re.Pattern[str]
     opening: re.Pattern[str]
     aged: re.Pattern[str]
+    label: re.Pattern[str]
     addressed: re.Pattern[str]
     neighbour: re.Pattern[str]
     byname: re.Pattern[str]
@@ -109,6 +112,9 @@ def words_of(name: str) -> tuple[str, ...]:
         return tuple(re.split("[· ]", name))
     parts = native_parts(name)
     known = people_words()
+    unlike = name[0] not in known.surnames and not all(c in known.sounds for c in name)
+    if parts is None and len(name) == _LONGEST_NATIVE and unlike:
+        return name[:2], name[2:]  # 藤堂雅信
     if parts is not None and not known.is_given(parts[1]) and all(c in known.sounds for c in name):
         return (name,)  # 马格茨 is no 马 with the given name 格茨
     return parts if parts is not None else split_native(name)
@@ -185,7 +191,7 @@ def _speaking(text: str, tables: _Tables) -> Iterator[ChineseName]:
         native = found.group("native")
         if not _is_word(text, *found.span("native")):
             yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.7)
-    for found in chain(tables.opening.finditer(text), tables.aged.finditer(text)):
+    for found in chain(*(one.finditer(text) for one in (tables.opening, tables.aged, tables.label))):
         native = found.group("native")
         if not _is_word(text, *found.span("native")):
             yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.6)
@@ -273,6 +279,7 @@ def _tables() -> _Tables:
         aged=re.compile(
             f"(?<=岁的)(?P<native>{surname}[{HAN}]{{1,2}}?)(?={either((*after_words, *words['openings'], '写'))})"
         ),
+        label=re.compile(f"(?:^|(?<=\\n))(?P<native>{any_surname}[{given}]{{1,2}})(?=[:：])"),
         speaking=re.compile(f"(?<![{HAN}])(?!{either(words['no_names'])})(?P<native>{native}){saying}"),
         opening=re.compile(
             f"(?:^|(?<=[。！？“「])|(?<=岁的))(?!{either((*words['no_names'], *words['no_openings']))})"

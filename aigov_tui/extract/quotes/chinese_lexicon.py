@@ -34,6 +34,7 @@ PLAIN_VERBS = words("chinese", "plain_verbs")
 FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS | words("chinese", "urging_verbs")
 """Verbs that make even four quoted words speech, where those say something."""
 PLAIN_CUE = _any_of(PLAIN_VERBS)
+CLAUSE_CUE = re.compile(f"{PLAIN_CUE.pattern}|同时承认|承认|警告|重申|呼吁")
 PREDICATE = re.compile(
     f"^{_any_of(words('chinese', 'predicate_starts')).pattern.join(('(?:', ')'))}"
     f"|(?<=.){_any_of(words('chinese', 'predicate_marks')).pattern.join(('(?:', ')'))}"

@@ -44,6 +44,7 @@ _HAN_WORDS = re.compile(f"[{HAN}·]+")
 
 _ADVERBS = "则却也还又再就都曾已才便亦并均"
 _LONGEST_ADVERBIAL = 5
+_DISPOSED = ("把", "将", "被")
 _PERSON_ENDS = frozenset("生者员人家师长士工民友商手主星迷客兵农童")
 _MOST_CUES = 6
 """Verbs of saying before one in its sentence whose subjects are looked at."""
@@ -101,7 +102,9 @@ class Subjects(Clauses):
             found = self._subject_in_clause(start, position)
             if found is None:
                 continue
-            told = found.form is SpeakerForm.PRONOUN or found.is_person
+            told = found.form in (SpeakerForm.PRONOUN, SpeakerForm.SHORT_NAME) or found.is_person
+            if not told and self._plain[slice(*cue)] not in lex.PLAIN_VERBS:
+                continue
             opens = found.start == start and self._plain[start] not in _NO_SUBJECT
             if told or (found.form is SpeakerForm.NOMINAL and opens):
                 return found
@@ -122,6 +125,10 @@ class Subjects(Clauses):
         if found is not None:
             return found
         surname = lex.SURNAME_TITLE.search(self._plain, start, end)
+        if surname is not None and is_common(
+            self._plain[max(start, surname.start() - 1) : surname.start() + 1]
+        ):
+            surname = None  # 语文老师
         if surname is not None and not _governed(self._plain, surname.start(), start):
             return Phrase(surname.start(), surname.end(), SpeakerForm.SHORT_NAME, surname.group())
         return self._nominal(start, end)
@@ -176,6 +183,8 @@ class Subjects(Clauses):
             start += lead.end()
             words = words[lead.end() :]
         words = _OBJECT.split(words, maxsplit=1)[0]
+        if words[:1] in _DISPOSED:
+            return None  # 并把公司称为“……”
         if len(words) == 1 and words in lex.SURNAMES:  # 孙重申
             return Phrase(start, start + 1, SpeakerForm.SHORT_NAME, words)
         if (manner := _MANNER.search(words)) is not None:
@@ -197,7 +206,7 @@ class Subjects(Clauses):
     def _clause_itself(self, low: int, verb: int) -> Phrase | None:
         """What stands from the beginning of the sentence to a verb that only reports: 中国信通院则在白皮书中指出."""
         words = self._plain[low:verb]
-        if not lex.PLAIN_CUE.match(self._plain, verb) or any(mark in _CLAUSE_ENDS for mark in words):
+        if not lex.CLAUSE_CUE.match(self._plain, verb) or any(mark in _CLAUSE_ENDS for mark in words):
             return None
         if (trailing := _TRAILING.search(words)) is not None:
             words = words[: trailing.start()]

@@ -17,6 +17,7 @@ from tests.gold.quotes import Score, load, score
         ("quotes_en_more", 110),
         ("quotes_en_news", 40),
         ("quotes_zh_styles", 158),
+        ("quotes_zh_news", 40),
         ("articles_en", 12),
     ],
 )
@@ -36,6 +37,7 @@ def test_there_are_enough_passages_and_none_twice(name: str, fewest: int) -> Non
         ("quotes_en_more", 0.97, 0.94, 1.0),
         ("quotes_en_news", 0.98, 0.95, 1.0),
         ("quotes_zh_styles", 0.97, 0.95, 1.0),
+        ("quotes_zh_news", 0.97, 0.95, 1.0),
         ("articles_en", 0.97, 0.96, 0.8),
     ],
 )
