@@ -24,7 +24,7 @@ LEAST_CHAMPIONS = CHAMPIONS // 2
 _GROWN = 5
 """When a fifth of all paragraphs is new, all words are ranked anew: what a word weighs has changed."""
 
-_LENGTH_BITS = 32
+_LENGTH_BITS = 24  # more words than any document may have; a kind is a small number then, which is quicker
 _LONGEST = (1 << _LENGTH_BITS) - 1
 
 _COUNTED = """NOT EXISTS (
