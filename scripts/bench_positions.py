@@ -131,7 +131,7 @@ class Bench:
         return sum(getattr(item, what) in right[place(item)] for item in judged), len(judged)
 
     def asserters(self, found: set[Coded]) -> tuple[int, int]:
-        """The same for who says so, where the gold names them: one name may be part of the other."""
+        """The same for who says so, where the gold names them: by any name, and one may be part of the other."""
         place = UNITS["… and voice"]
         named = {place(item): item.asserter.lower() for item in self.gold if item.asserter}
         judged = [
@@ -268,7 +268,10 @@ def _gold(document: Document, curated: Curated) -> Iterator[Coded]:
 
 def _found(document: Document, finder: PositionFinder, curated: Curated, minimum: float) -> Iterator[Coded]:
     extraction = extract_document(document, Gazetteer(curated.entities))
-    names = {entity.key: entity.name for entity in (*extraction.entities, *curated.entities)}
+    names = {
+        entity.key: " | ".join((entity.name, *(alias.text for alias in entity.aliases)))
+        for entity in (*extraction.entities, *curated.entities)
+    }
     for statement in finder.suggest(document, extraction, minimum):
         for evidence in statement.evidence:
             start, end = evidence.start_char or 0, evidence.end_char or 0
