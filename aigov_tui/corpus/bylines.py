@@ -58,15 +58,19 @@ _UPDATED = re.compile(r"(?i)(?:last )?(?:updated|modified)\b|更新")
 
 # A line made of labelled values and a date: "2025-07-26 10:30 来源：新华网 作者：张三"
 _PUBLISHER_ZH = re.compile(
-    r"(?:来源|來源|稿源|信息来源)\s?[:：]\s?(?P<publisher>[^\s:：|｜,，、;；)）\]］】]{2,30})"
+    r"(?:来源|來源|稿源|信息来源)\s?[:：]\s?(?P<publisher>[^\s:：|｜,，、;；)）\]］】]{2,30}?)"
+    r"(?=(?:作者|记者|記者|编辑|編輯|责任编辑|时间|時間|日期|发布|發布)?\s?(?:[:：|｜,，、;；)）\]］】\s]|$))"
 )
+"""Where a page runs its labels together, the next one ends the name."""
+_ID = re.compile(r"[a-z]*\d+")
+"""What some pages have in the place of a publisher's name."""
 _AUTHOR_ZH = re.compile(
     rf"(?:作者|记者|記者)\s?[:：]\s?(?P<author>{_HAN_NAME}(?:[、,，\s]{_HAN_NAME}){{0,3}})"
 )
 _AROUND_DATE = re.compile(
     r"(?i)\b(?:published|posted|released|updated|first|last|modified|date|on|at|by|time|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
     r"(?:day)?\b|\b[ap]\.?\s?m\b\.?|\b(?:[ECMP][DS]?T|GMT|UTC|BST|CEST?|HKT|SGT|CST|local time)\b"
-    r"|发布时间|发布日期|发表于|发布于|更新时间|更新于|时间|日期|北京时间|星期[一二三四五六日天]|\d{1,2}\s?[:：时]\s?\d{2}(?:\s?[:：分]\s?\d{2})?|[TZ](?=[\d:]|$)|[+-]\d\d:?\d\d|\.\d{3}\b"
+    r"|(?:责任|責任)?(?:编辑|編輯)\s?[:：]\s?[\u4e00-\u9fff]{2,4}|作者\s?[:：](?=\s*(?:[|｜]|$))|发布时间|發布時間|發佈時間|发布日期|發布日期|发表于|發表於|发布于|更新时间|更新於|更新于|时间|時間|日期|浏览次数|瀏覽次數|阅读[次量]数?|閱讀[次量]數?|点击[次量数]数?|點擊[次量數]數?|字号|字號|北京时间|星期[一二三四五六日天]|\d{1,2}\s?[:：时]\s?\d{2}(?:\s?[:：分]\s?\d{2})?|[TZ](?=[\d:]|$)|[+-]\d\d:?\d\d|\.\d{3}\b"
 )
 
 # A news agency's dateline, at the head of a Chinese paragraph, names its reporters.
@@ -114,11 +118,17 @@ def _from_match(line: str, groups: dict[str, str | None]) -> Byline:
     updated = _UPDATED.match(line) is not None
     return Byline(
         author=_people(author) if author else None,
-        publisher=publisher["publisher"] if publisher else None,
+        publisher=_name_of(publisher),
         date=find_date(line),
         expects="updated" if updated and expects else expects,
         updated=updated,
     )
+
+
+def _name_of(publisher: re.Match[str] | None) -> str | None:
+    """The publisher's name, unless it is an id."""
+    name = publisher["publisher"] if publisher is not None else None
+    return None if name is None or _ID.fullmatch(name) else name
 
 
 def _people(names: str) -> str:
@@ -146,7 +156,7 @@ def _dated(line: str) -> Byline | None:
         return None
     return Byline(
         author=one_line(author["author"]) if author else None,
-        publisher=publisher["publisher"] if publisher else None,
+        publisher=_name_of(publisher),
         date=date,
         updated=_UPDATED.search(line) is not None,
     )

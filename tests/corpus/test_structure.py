@@ -47,6 +47,28 @@ def test_a_publisher_ends_where_the_mark_after_it_stands() -> None:
     assert byline.publisher == "北岸周刊"
 
 
+@pytest.mark.parametrize(
+    ("line", "author", "publisher", "iso"),
+    [
+        ("来源:网络转载作者:界面新闻时间:2025-01-14", "界面新闻", "网络转载", "2025-01-14"),
+        ("发布时间:2024-08-09 11:57:30 来源: sp20240809", None, None, "2024-08-09"),
+        ("發布時間:2024-07-05 09:25瀏覽次數:", None, None, "2024-07-05"),
+        (
+            "发布时间：2025-09-05 13:22:31 | 来源：新华社 | 作者： | 责任编辑：丁素云",
+            None,
+            "新华社",
+            "2025-09-05",
+        ),
+        ("來源：中央社 發布時間：2025-03-04 點擊數：120", None, "中央社", "2025-03-04"),
+    ],
+)
+def test_the_labels_of_chinese_pages(line: str, author: str | None, publisher: str | None, iso: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert byline.date is not None
+    assert (byline.author, byline.publisher, byline.date.iso) == (author, publisher, iso)
+
+
 def test_a_papers_name_before_the_date_is_the_publisher_and_a_place_is_not() -> None:
     paper, place = read_byline("The Evening Post, 26 July 2025"), read_byline("Geneva, 26 July 2025")
     assert paper is not None
