@@ -60,6 +60,8 @@ def record_of_json(line: str) -> Record:
     except ValueError as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "a number is too long"
         raise BadRow(f"The row is no JSON ({reason}).") from None
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        raise BadRow("The row is a JSON list: write each of its objects on a line of its own.")
     if not isinstance(value, dict):
         raise BadRow("The row is no JSON object.")
     for name, field in value.items():

@@ -193,6 +193,8 @@ def test_bad_rows_are_said_with_their_line(tmp_path: Path) -> None:
     assert [line for line, _ in said(found)] == [2, 3, 4, 5, 6, 7]
     assert said(found)[2] == (4, "The row has no “text”.")
     assert said(found)[5] == (7, "The row is nested too deeply.")
+    listed = found_in(tmp_path, '[{"text": "one"}, {"text": "two"}]', "list.jsonl")
+    assert said(listed) == [(1, "The row is a JSON list: write each of its objects on a line of its own.")]
 
 
 @pytest.mark.parametrize("text", [5, 1.5, True, ["one", "two"], {"name": "one"}])
