@@ -66,8 +66,8 @@ def people(text: str) -> Iterator[ChineseName]:
         start, end = _by_sound(text, found.start, found.end)
         name = text[start:end]
         native = name[0] in people_words().surnames
-        if name in tables.verbs:
-            continue
+        if name in tables.verbs or name[1:] in tables.verbs:
+            continue  # 父亲曾说
         if name[:2] not in tables.no_pairs and ((found.title and native) or not _is_word(text, start, end)):
             yield ChineseName(start, end, name, words_of(name), "person", 0.65, found.title or None)
 

@@ -119,6 +119,10 @@ class Subjects(Clauses):
             and self._plain[pronoun.end() : pronoun.end() + 1] == "的"
         ):
             pronoun = None  # 他的同行周葆华
+        if pronoun is not None and self._plain[pronoun.end() : pronoun.end() + 1] == "的":
+            owned = self._nominal(pronoun.end() + 1, end) if pronoun.end() + 1 < end else None
+            if owned is not None:
+                return owned  # 他的父亲
         leads = pronoun is not None and (found is None or pronoun.start() < found.start)
         if pronoun is not None and leads and not _governed(self._plain, pronoun.start(), start):
             return Phrase(pronoun.start(), pronoun.end(), SpeakerForm.PRONOUN, pronoun.group())
