@@ -181,6 +181,9 @@ def _is_own_minister(text: str, stand: Stand, teller: Teller) -> bool:
         return False
     title = text[max(stand.name.end, teller.name_start - _TITLE) : teller.name_start].rpartition(",")[2]
     words = title.lower().split()
+    named = text[teller.name_start :].partition(" ")[0].lower()
+    if named in cues().office_heads and not cues().spokespeople.isdisjoint(words):
+        return True  # ", a spokesperson for the Ministry of Trade said"
     is_office = bool(words) and words[-1] in cues().offices and cues().past_offices.isdisjoint(words)
     return is_office and _OWN_WILL.match(text, stand.name.end) is not None
 

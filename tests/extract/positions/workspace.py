@@ -20,6 +20,7 @@ NAMES: Mapping[str, tuple[EntityKind, str | None]] = {
     "Sylvania": (EntityKind.PLACE, "syl"),
     "Ambassador Trentino": (EntityKind.PERSON, "syl"),
     "Vera Marcal": (EntityKind.PERSON, None),
+    "Ministry of Fish": (EntityKind.ORGANIZATION, None),
     "弗里多尼亚": (EntityKind.PLACE, "fre"),
     "西尔维尼亚": (EntityKind.PLACE, "syl"),
 }
