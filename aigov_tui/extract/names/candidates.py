@@ -21,29 +21,6 @@ _LEFT, _RIGHT = 36, 64
 _LONGEST_NAME = 120
 _MINISTRIES = frozenset(["Department", "Ministry", "Committee", "Subcommittee", "Bureau", "Office"])
 _MINISTRY_OF = ("of", "for", "on")
-_NUMBERED = frozenset(
-    [
-        "division",
-        "brigade",
-        "battalion",
-        "regiment",
-        "infantry",
-        "cavalry",
-        "wing",
-        "squadron",
-        "army",
-        "fleet",
-        "corps",
-        "circuit",
-        "congress",
-        "fusiliers",
-        "hussars",
-        "lancers",
-        "rifles",
-        "parliament",
-    ]
-)
-"""What is numbered, and named with its number."""
 _ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th) $")
 _ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
 _LONGEST_ORDINAL = 7
@@ -175,7 +152,7 @@ def _candidates(text: str, begin: int, found: Iterable[Piece]) -> Iterator[Candi
 
 
 def _is_numbered(words: tuple[str, ...]) -> bool:
-    return words[-1].lower() in _NUMBERED or words[0] == "Circuit"
+    return words[-1].lower() in lexicon().numbered_units or words[0] == "Circuit"
 
 
 def _with_ordinal(text: str, begin: int, piece: Piece) -> Piece:

@@ -12,6 +12,20 @@ from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.cutting import CODE
 from aigov_tui.extract.names.figures import figure_called, surnames_of_figures
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
+from aigov_tui.extract.names.surroundings import (
+    apposed_kind,
+    heads_section,
+    is_among_firms,
+    is_described,
+    is_employer,
+    is_given_name,
+    is_located,
+    is_mister,
+    is_rare,
+    is_spelt_out,
+    is_titled,
+    opens_dateline,
+)
 
 CONFIDENCE = {
     # What each rule is worth: the part of its names that is right on the development half of WikiGold and the own
@@ -37,38 +51,9 @@ _LONGEST_PERSON = 5
 _DIRECTIONS = frozenset(["North", "South", "East", "West", "Latin", "Central", "Southeast"])
 _CLUBS = frozenset(["FC", "AFC", "AC", "FK", "SV", "SC", "CF", "CD", "RC", "BK", "IFK", "VfB", "VfL", "TSV"])
 _PLURAL_ACRONYM = re.compile(r"[A-Z](?:[a-z]?[A-Z]){1,5}s")
-_AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to)[ \n]$")
-_SECTION = re.compile(r"\b(?:Sec|Section|SEC|SECTION|Art|Article)\.? ?\d+[a-z]?\.[ \n]{0,3}$")
-_EMPLOYED = re.compile(
-    r"\b(?:[Ss]hares (?:in|of)|(?:spokes(?:wo)?man|spokesperson|lawyers?|counsel|drivers?|couriers?|riders?|pilots?) for|(?:chief executive|CEO|chair(?:wo)?man"
-    r"|founder|employees?|executives?|subsidiary|customers|analyst|economist|engineer|researcher|partner) (?:of|at|with)"
-    r"|(?:played|plays|scored|worked|works|writes|signed) (?:for|at|with)) (?:the )?$"
-)
-_JOINTS = ("for ", "at ", "with ", "of ", "in ", "the ")
 _COMPANY_ENDS = ("news", "bank", "corp", "soft", "tech", "pharma")
 _CHANNELS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
-_ANYONES = ("spokes", "lawyer", "counsel")
-_CLAIMS = (" declined", " did not", " said in")
-_STATEMENT = re.compile(
-    r" (?:declined to comment|did not (?:immediately )?(?:respond|answer|reply|comment)|said in a (?:press )?(?:statement|release))"
-)
-_LOCATED = re.compile(
-    r"\b(?:near|(?:north|south|east|west) of|(?:town|city|village|province|district|suburb|outskirts|vicinity|region|island|port"
-    r"|municipality|valley|township|hamlet) of) $"
-)
-_APPOSED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}([a-z]+), $")
-_NAMED = re.compile(r"\b([A-Za-z]+),? (?:named|called) $")
-_OPENS_WITH_PLACE = re.compile(
-    r"(?: — | – |, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b)"
-)
-_REGION = re.compile(
-    r" (?:mountains?|area|region|province|range|valley|river|district|peninsula|desert|coast|plateau)\b"
-)
-_SPELT_OUT = re.compile(r"(?:^|[ \n-])([a-z])[a-z]+ (AI )?\($")
 _DATELINE = re.compile(r",? ?(?:\([A-Z][A-Za-z]*\) ?)?[—–-]")
-_DESCRIBED = re.compile(
-    r", (?:(?:an?|the|one of the) )?((?:[a-z'-]+ ){0,3}[a-z'-]+)(?: (?:at|of|for|with|in)\b|,)"
-)
 _CACHED_NAMES = 20_000
 
 
@@ -85,11 +70,11 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
     verdict, listed = _by_words(words)
     if verdict is not None and verdict.kind == "other":
         return verdict
-    if len(words) == 1 and words[0].isupper() and not listed and _is_spelt_out(words[0], occurrences):
+    if len(words) == 1 and words[0].isupper() and not listed and is_spelt_out(words[0], occurrences):
         return Verdict("other", CONFIDENCE["nothing"])  # in-vitro fertilisation (IVF)
-    if _heads_section(occurrences):
+    if heads_section(occurrences):
         return Verdict("other", CONFIDENCE["nothing"])  # Sec. 5. General Provisions
-    if listed and len(words) == 1 and _is_among_firms(words[0], occurrences, lexicon()):
+    if listed and len(words) == 1 and is_among_firms(words[0], occurrences, lexicon()):
         return Verdict("organization", CONFIDENCE["listed organization"])
     if listed and any(
         c.right.startswith("-based") or (not c.left and _DATELINE.match(c.right)) for c in occurrences
@@ -97,160 +82,30 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
         return (
             Verdict("place", CONFIDENCE["listed place"]) if " ".join(words) in lexicon().places else verdict
         )
-    apposed = _is_apposed(occurrences, lexicon()) if not listed else None
+    apposed = apposed_kind(occurrences, lexicon()) if not listed else None
     if apposed is not None and (verdict is None or verdict.kind == apposed):
         return Verdict(apposed, CONFIDENCE["apposition"])
-    if verdict is None and _opens_dateline(words, occurrences):
+    if verdict is None and opens_dateline(words, occurrences):
         return Verdict("place", CONFIDENCE["listed place"])
-    if _is_titled(occurrences, listed, lexicon()) and (
-        _can_be_titled(words, lexicon()) or _is_mister(words, occurrences, lexicon())
+    if is_titled(occurrences, listed, lexicon()) and (
+        _can_be_titled(words, lexicon()) or is_mister(words, occurrences, lexicon())
     ):
         return Verdict("person", CONFIDENCE["title"])
     if verdict is None and words[0] in lexicon().peoples and len(words) == 1:
         return Verdict("other", CONFIDENCE["nothing"])
-    if verdict is None and len(words) == 1 and _is_given_name(words[0], occurrences, lexicon()):
+    if verdict is None and len(words) == 1 and is_given_name(words[0], occurrences, lexicon()):
         return Verdict("person", CONFIDENCE["given name"])
-    if verdict is None and not listed and _is_described(occurrences, lexicon()):
+    if verdict is None and not listed and is_described(occurrences, lexicon()):
         return Verdict("person", CONFIDENCE["apposition"])
     if (
         (verdict is None or verdict.kind == "person")
         and not listed
-        and _is_located(words, occurrences, lexicon())
+        and is_located(words, occurrences, lexicon())
     ):
         return Verdict("place", CONFIDENCE["located"])
-    if verdict is None and not listed and _is_employer(occurrences, lexicon()):
+    if verdict is None and not listed and is_employer(occurrences, lexicon()):
         return Verdict("organization", CONFIDENCE["employer"])
     return verdict
-
-
-# What follows is asked of every name, mostly in vain: loops with the cheapest test first, since `any` over a generator
-# takes several times as long.
-
-
-def _heads_section(occurrences: Sequence[Candidate]) -> bool:
-    """`Sec. 5. General Provisions`."""
-    for candidate in occurrences:
-        if candidate.left.rstrip()[-1:] == "." and _SECTION.search(candidate.left):
-            return True
-    return False
-
-
-def _is_titled(occurrences: Sequence[Candidate], listed: bool, lists: Lexicon) -> bool:
-    """A title stands before it somewhere; what a list has as a place or an organisation needs a form of address."""
-    titled = [candidate for candidate in occurrences if candidate.title]
-    if not titled or not listed:
-        return bool(titled)
-    return len(titled[0].words) == 1 and any(_is_addressed(candidate, lists) for candidate in titled)
-
-
-def _is_employer(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
-    """`shares in Equinor`, `Bumble did not respond`: only rare words, in a place where companies and clubs stand."""
-    for c in occurrences:
-        found = _EMPLOYED.search(c.left) if c.left.endswith(_JOINTS) else None
-        if found is not None and len(c.words) > 1 and found.group().startswith(_ANYONES):
-            continue  # people have lawyers, too
-        if found is not None or (c.right.startswith(_CLAIMS) and _STATEMENT.match(c.right)):
-            return all(_is_rare(word, lists) for word in c.words)
-    return False
-
-
-def _is_apposed(occurrences: Sequence[Candidate], lists: Lexicon) -> str | None:
-    """What the noun before says it is: `the bank, Swan Mutual,`, `a Dane named Mads`."""
-    for c in occurrences:
-        if c.left.endswith(", ") and c.right[:1] in (",", "."):
-            found = _APPOSED.search(c.left)
-        elif c.left.endswith(("named ", "called ")):
-            found = _NAMED.search(c.left)
-            if found is not None and found.group(1) in lists.nationalities:
-                return "person"
-        else:
-            continue
-        kind = lists.nouns.get(found.group(1)) if found is not None else None
-        if kind == "organization" or (kind == "person" and not c.left.endswith(", ")):
-            return kind
-    return None
-
-
-def _opens_dateline(words: tuple[str, ...], occurrences: Sequence[Candidate]) -> bool:
-    """`HOLLIS FERRY — About 200 people`, `GENEVA, Oct 2 (AP) -`: capitals at the start of a paragraph, and a dash or a date."""
-    for c in occurrences:
-        if not c.left and c.opens_sentence and _OPENS_WITH_PLACE.match(c.right):
-            return c.end - c.start == sum(map(len, words)) + len(words) - 1
-    return False
-
-
-def _is_among_firms(word: str, occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
-    """`Amazon, Google and Microsoft`: a river elsewhere, among firms a firm."""
-    if word not in lists.organizations:
-        return False
-    beside = {name for c in occurrences for name in c.listed_with}
-    return any(name in lists.organizations and name not in lists.places for name in beside)
-
-
-def _is_mister(words: tuple[str, ...], occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
-    """`Mr Bakes`: a word that is no role, after a title that only people have."""
-    if len(words) > 1 or words[0].lower() in lists.roles or words[0].lower() in lists.nouns:
-        return False
-    return any((c.title or "").lower().rsplit(" ", 1)[-1] in lists.personal_titles for c in occurrences)
-
-
-def _is_spelt_out(acronym: str, occurrences: Sequence[Candidate]) -> bool:
-    """Does it stand in brackets after plain words, the last of which begins with its last letter? No name does."""
-    for c in occurrences:
-        if c.left.endswith(" (") and c.right.startswith(")"):
-            found = _SPELT_OUT.search(c.left)
-            short = acronym.removesuffix("AI") if found is not None and found.group(2) else acronym
-            if found is not None and short.endswith(found.group(1).upper()):
-                return True
-    return False
-
-
-def _is_located(words: tuple[str, ...], occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
-    """`near Tora Bora`, `the village of Rasm`: rare words where only places stand."""
-    for c in occurrences:
-        if c.title is not None:
-            continue
-        if (c.left.endswith(("near ", "of ")) and _LOCATED.search(c.left)) or (
-            c.left.endswith("the ") and _REGION.match(c.right)
-        ):
-            return all(_is_rare(w, lists) or w in lists.towns or w in lists.rare_surnames for w in words)
-    return False
-
-
-def _is_addressed(candidate: Candidate, lists: Lexicon) -> bool:
-    """`Lady Beaumont`: a form of address before a name makes it a person's, though it is a city's too."""
-    title = (candidate.title or "").lower().split()
-    return bool(title) and title[-1] in lists.courtesy and candidate.name not in lists.main_places
-
-
-def _is_given_name(word: str, occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
-    """`Nancy`, which is a city too: a frequent first name that stands nowhere as a place."""
-    if word not in lists.frequent_first_names or word in lists.main_places or word.lower() in lists.words:
-        return False
-    return word in lists.places and not any(
-        _AT_PLACE.search(c.left) or not lists.main_places.isdisjoint(c.listed_with) for c in occurrences
-    )
-
-
-def _is_described(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
-    """`Malkia Cyril, the executive director`: two or three words, none of them common, and what the person is."""
-    words = occurrences[0].words
-    described = [c.right for c in occurrences if c.right.startswith(", ")]
-    if not described or not 2 <= len(words) <= 3:
-        return False
-    if any(w.lower() in lists.words or w in lists.places for w in words):
-        return False
-    if words[-1].isupper() or words[-1].lower() in lists.heads:
-        return False
-    return any(_describes_person(right, lists) for right in described)
-
-
-def _describes_person(right: str, lists: Lexicon) -> bool:
-    found = _DESCRIBED.match(right)
-    if found is None:
-        return False
-    kinds = (lists.nouns.get(word) for word in found.group(1).split(" "))
-    return next((kind for kind in kinds if kind is not None), None) == "person"
 
 
 @lru_cache(maxsize=_CACHED_NAMES)
@@ -362,11 +217,11 @@ def _single_word(word: str, lists: Lexicon) -> Verdict | None:
         return Verdict("other", CONFIDENCE["nothing"])
     if word in lists.nationalities or len(word.rstrip(".")) == 1:
         return Verdict("other", CONFIDENCE["nothing"])
-    if word.endswith(_COMPANY_ENDS) and len(word) > 6 and _is_rare(word, lists):
+    if word.endswith(_COMPANY_ENDS) and len(word) > 6 and is_rare(word, lists):
         return Verdict("organization", CONFIDENCE["company first"])  # Euronews
     if word.lower() in lists.words and lists.heads.get(word.lower()) in ("document", "event"):
         return Verdict("other", CONFIDENCE["nothing"])  # the Initiative
-    if _is_company(word, lists) or (word in lists.known_names and _is_rare(word, lists)):
+    if _is_company(word, lists) or (word in lists.known_names and is_rare(word, lists)):
         return Verdict("organization", CONFIDENCE["listed organization"])
     if word in lists.country_of and word not in lists.frequent_first_names:
         return Verdict("place", CONFIDENCE["listed place"])
@@ -389,17 +244,6 @@ def _single_word(word: str, lists: Lexicon) -> Verdict | None:
 
 def _is_known(word: str, lists: Lexicon) -> bool:
     return word in lists.organizations or word in lists.known_names or word in lists.places
-
-
-def _is_rare(word: str, lists: Lexicon) -> bool:
-    """No word, and nobody's or no place's name that we know."""
-    people = word in lists.first_names or word in lists.surnames or word in lists.rare_surnames
-    return (
-        not people
-        and word not in lists.places
-        and word not in lists.towns
-        and word.lower() not in lists.words
-    )
 
 
 def _is_company(word: str, lists: Lexicon) -> bool:

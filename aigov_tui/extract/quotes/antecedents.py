@@ -13,35 +13,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.chinese_lexicon import BYLINE, PREPOSITIONS, TITLE_AT_END
+from aigov_tui.extract.quotes.subjecthood import ACTS, byline_spans, subjecthood
 from aigov_tui.extract.quotes.tables import load
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 
 _WEIGHTS: dict[str, float] = {key: float(value) for key, value in load("salience").items()}
 _ACTING = 0.7
-_ACTS = 0.9
 _RIGHT_BEFORE = re.compile(r"[^.!?\"“”]{0,200}[.!?]\s+[\"“‘][^\"“”]{1,400}[\"”’]\s*")
 """[Li] was cooler. "On some things," ...: from the subject of the sentence before a quotation to the pronoun after it."""
 _LOOK_BACK = 40
 """Mentions: no antecedent is sought further back; keeps the search linear."""
-_BEFORE = re.compile(r"([\w’']+)[^\w]*$")
-_AFTER = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?([\w]+)")  # over (R-Ga.)
-_PUBLIC_BODIES = frozenset(
-    [
-        "department",
-        "ministry",
-        "commission",
-        "court",
-        "congress",
-        "senate",
-        "house",
-        "parliament",
-        "committee",
-        "council",
-        "government",
-        "cabinet",
-    ]
-)
 _NEAR_SENTENCES = 2
 _FEW_SENTENCES = 4
 _TELLING = 1.5
@@ -57,17 +38,6 @@ _OPENING = {
     "m": re.compile(r"(?:(?<=[.!?\n] )|(?<=[.!?][\"”’] )|(?<=\n)|^)(He)(?= )"),
     "f": re.compile(r"(?:(?<=[.!?\n] )|(?<=[.!?][\"”’] )|(?<=\n)|^)(She)(?= )"),
 }
-_TOLD_BY = re.compile(  # ..., said campaign aide [Li]; "..." said [Li]
-    rf"[,\"”’]\s+(?:{'|'.join(sorted(lex.SPEECH_VERBS))})\s+(?:[\w.’'-]+\s+){{0,3}}$"
-)
-_ACCORDING_TO = re.compile(r"\baccording to (?:[\w.’'-]+ ){0,2}$", re.IGNORECASE)
-_ASIDE = re.compile(r", [^.!?\n\"“”]{3,140}, ([a-z]+)\b")  # [Li], who studies taxes, said
-_OPENS = re.compile(r"(?:^|[.!?”\"\n]) ?(?:[A-Z][\w.-]+ ){0,3}$")  # Republican [Li] of the committee said
-_EMBEDDED = re.compile(rf"\b(?:{'|'.join(sorted(lex.SPEECH_VERBS))})(?: that)? (?:[\w.]+ ){{0,3}}$")
-_EMBEDDED_SUBJECT = 0.4
-"""In "Berg said Li does not listen" Li is the subject of a clause of what Berg says: less than Berg is."""
-_APPOSED = re.compile(r"(?:,| —| --) ([a-z]+)\b")
-_TOPIC = re.compile(r"(?:^|[.!?\"”\n] ?)For (?:[\w.’'-]+ ){0,3}$")  # For Peng, the problem is ...
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(]?[A-Z])|[。！？]|\n")
 
 
@@ -85,7 +55,7 @@ class Antecedents:
     def __init__(self, text: str, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> None:
         self._text = text
         self._entities = entities
-        reporters = _byline_spans(text)
+        reporters = byline_spans(text)
         self._people = [
             m
             for m in mentions
@@ -216,7 +186,7 @@ class Antecedents:
                 found.add(mention.entity_key)
         key = found.pop() if len(found) == 1 else None
         words = self._entities[key].name.casefold().split() if key is not None else []
-        return None if not _PUBLIC_BODIES.isdisjoint(words) else key
+        return None if not lex.PUBLIC_BODIES.isdisjoint(words) else key
 
     def by_surname(self, surname: str, position: int) -> str | None:
         """The person already named in Chinese whose name begins with `surname`, the latest of them."""
@@ -279,13 +249,13 @@ class Antecedents:
                 score += _WEIGHTS["inside_own_quote"]
         elif mention.start_char >= low:
             score += _WEIGHTS["same_paragraph"]
-            if self._subject_score(mention) >= _ACTS and _RIGHT_BEFORE.fullmatch(
+            if self._subject_score(mention) >= ACTS and _RIGHT_BEFORE.fullmatch(
                 self._text, mention.end_char, position
             ):
                 score += _WEIGHTS["right_before"]
         if (
             mention.text[-1:] >= "㐀"
-            and self._subject_score(mention) >= _ACTS
+            and self._subject_score(mention) >= ACTS
             and not self._sentences_between(mention.end_char, position)
         ):
             score += _WEIGHTS["right_before"]  # 司马骏没有她乐观，他说
@@ -313,7 +283,7 @@ class Antecedents:
     def _subject_score(self, mention: Mention) -> float:
         known = self._subjects.get(mention.start_char)
         if known is None:
-            known = self._subjects[mention.start_char] = _subjecthood(self._text, mention)
+            known = self._subjects[mention.start_char] = subjecthood(self._text, mention)
         return known
 
     def _is_quoted(self, position: int) -> bool:
@@ -344,63 +314,3 @@ def _is_introduced(text: str, mention: Mention) -> bool:
     if " " not in mention.text:
         return False
     return text.startswith((", ", " of ", " at "), mention.end_char)
-
-
-def _subjecthood(text: str, mention: Mention) -> float:
-    """1 for a subject, more for one who tells something, 0 for what is plainly no subject, between for the unclear."""
-    start, after = mention.start_char, text[mention.end_char : mention.end_char + 40]
-    if mention.text[-1:] >= "㐀":  # Chinese: a subject opens its clause
-        return _chinese_subjecthood(text, start, after)
-    if after.startswith(("’s", "'s")):
-        return 0.3
-    before = text[max(0, start - 40) : start]
-    if _TOLD_BY.search(before) or _ACCORDING_TO.search(before):
-        return 1.0 + _WEIGHTS["tells"]
-    if _TOPIC.search(before):
-        return 0.9
-    plain = _of_its_clause(text, mention, before, after)
-    return min(plain, _EMBEDDED_SUBJECT) if _EMBEDDED.search(before) else plain
-
-
-def _of_its_clause(text: str, mention: Mention, before: str, after: str) -> float:
-    """How much of a subject the words right around make it."""
-    previous = _BEFORE.search(before)
-    if previous and previous.group(1).lower() in lex.PREPOSITIONS and not before.endswith("\n"):
-        return 0.0
-    follows = _AFTER.match(after)
-    word = follows.group(1).lower() if follows else ""
-    if word in lex.SPEECH_VERBS:
-        return 1.0 + _WEIGHTS["tells"]
-    aside = _ASIDE.match(text, mention.end_char)
-    if aside is not None and aside.group(1) in lex.SPEECH_VERBS:
-        return 1.0 + _WEIGHTS["tells"]
-    apposed = _APPOSED.match(after) if before.endswith((", ", "— ", "-- ")) else None
-    if apposed is not None and apposed.group(1) in lex.SPEECH_VERBS:
-        return 1.0 + _WEIGHTS["tells"]  # Mexico's trade secretary, [Li], argues
-    if word in lex.PREPOSITIONS and _OPENS.search(before):
-        return 1.0
-    if word in lex.AUXILIARIES or word == "who" or lex.looks_like_verb(word) or lex.is_adverb(word):
-        return 1.0
-    if word.endswith("ing"):
-        return 0.6
-    if after.startswith(","):
-        return 0.9 if after.startswith(", who ") else 0.7
-    return 0.2
-
-
-def _chinese_subjecthood(text: str, start: int, after: str) -> float:
-    """A Chinese subject opens its clause, by itself or after its office; what a preposition governs is none."""
-    if after.startswith("的"):
-        return 0.3
-    if start == 0 or text[start - 1] in "。！？，；”」\n ":
-        return 1.0
-    if text[max(0, start - 3) : start].endswith(PREPOSITIONS):
-        return 0.2
-    return _ACTS if TITLE_AT_END.search(text, max(0, start - 6), start) else 0.5
-
-
-def _byline_spans(text: str) -> list[tuple[int, int]]:
-    """Where a Chinese article names who wrote it: nobody there is whom 他 can mean."""
-    if "记者" not in text and "記者" not in text:
-        return []
-    return [match.span() for match in BYLINE.finditer(text)]

@@ -28,6 +28,7 @@ WORK_NOUNS = words("english", "work_nouns")
 HUMAN_HEADS = words("english", "human_heads")
 HUMAN_PLURALS = plurals(HUMAN_HEADS) - HUMAN_HEADS
 FIRM_HEADS = words("english", "firm_heads")
+PUBLIC_BODIES = words("english", "public_bodies")
 FRAME_NOUNS = plurals(words("english", "frame_nouns"))
 LAW_NOUNS = words("english", "law_nouns")
 NAMING_VERBS = words("english", "naming_verbs")

@@ -1,0 +1,114 @@
+"""Which links join the words of a run to one name: `Ministry of Trade`, `Food and Drug Administration`, not `Bush and Clinton`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aigov_tui.extract.names.capitals import Token
+from aigov_tui.extract.names.lexicon import Lexicon
+
+_PANELS = frozenset(
+    [
+        "committee",
+        "council",
+        "commission",
+        "subcommittee",
+        "panel",
+        "caucus",
+        "conference",
+        "forum",
+        "partnership",
+    ]
+)
+_MEETINGS = frozenset(
+    ["summit", "conference", "convention", "declaration", "treaty", "dialogue", "agreement", "symposium"]
+)
+"""What goes on with what it is on: the Lagos Summit on Digital Trade."""
+_SAINTS = frozenset(["st", "st.", "saint"])
+
+
+def joined(part: list[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
+    """Split a part at the links that do not join."""
+    current: list[Token] = []
+    index = 0
+    while index < len(part):
+        if not part[index].is_link:
+            current.append(part[index])
+            index += 1
+            continue
+        stop = index
+        while stop < len(part) and part[stop].is_link:
+            stop += 1
+        if current and stop < len(part) and _joins(current, part[index:stop], part[stop:], lexicon):
+            current.extend(part[index:stop])
+        elif current:
+            yield current
+            current = []
+        index = stop
+    if current:
+        yield current
+
+
+def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
+    """Whether `left links right` is one name."""
+    link = links[0].text
+    first, last = left[0].text.lower(), left[-1].text.lower()
+    if link == "'s":
+        return (
+            last in lexicon.possessive_words or (first in _SAINTS and right[0].text.lower() in lexicon.heads)
+        ) and left[-1].text not in lexicon.places
+    if link == "'":  # the Writers' Guild
+        following = _before_link(right)[-1].text.lower()
+        return left[-1].text not in lexicon.places and lexicon.heads.get(following) == "organization"
+    if link == "of":
+        named = len(left) > 1 and left[0].text in lexicon.first_names  # Bill Shorten of the Workers Union
+        either = (first in lexicon.heads_before_of and not named) or last in lexicon.heads_before_of
+        phrase = f"{left[-1].text} of {right[0].text}"
+        whole = " ".join(token.text for token in (*left, *links, *right))
+        return (
+            either or whole in lexicon.places or phrase in lexicon.places or phrase.lower() in lexicon.roles
+        )
+    if link == "for":
+        return first in lexicon.heads_before_for or last in lexicon.heads_before_for
+    if link == "on":
+        return first in _PANELS or last in _PANELS or last in _MEETINGS
+    if link == "&":
+        return len(left) == 1 or _before_link(right)[-1].text.lower() in lexicon.heads
+    if link == "and":
+        return len(links) == 1 and _joins_and(left, right, lexicon)
+    before = left[-1].text
+    return link in lexicon.particles and (before in lexicon.first_names or last not in lexicon.words)
+
+
+def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
+    """`Ministry of Industry and Information Technology`, `Food and Drug Administration`; not `Bush and Clinton`."""
+    following = _before_link(right)
+    if " ".join(token.text for token in left) in lexicon.organizations or _is_named(following, lexicon):
+        return False  # Amnesty International and Human Rights Watch
+    words = [token.text for token in following]
+    if [token.text for token in left] == words:
+        return True  # Faber and Faber
+    if " ".join(words) in lexicon.places and " ".join(token.text for token in left) in lexicon.places:
+        return False  # the Gaza Strip and West Bank
+    if f"{left[-1].text} and {' '.join(words)}" in lexicon.places:
+        return True
+    if any(token.is_link for token in left):
+        return _is_common(words[0], lexicon) and left[-1].text not in lexicon.places
+    if not all(_is_common(word, lexicon) for word in (left[-1].text, words[0])):
+        return False
+    if words[0].lower() in lexicon.heads_before_of and len(words) == 1:
+        return False
+    return lexicon.heads.get(words[-1].lower()) in ("organization", "document")
+
+
+def _is_named(part: Sequence[Token], lexicon: Lexicon) -> bool:
+    return len(part) > 1 and " ".join(token.text for token in part) in lexicon.organizations
+
+
+def _before_link(part: list[Token]) -> list[Token]:
+    upto = next((index for index, token in enumerate(part) if token.is_link), len(part))
+    return part[:upto]
+
+
+def _is_common(word: str, lexicon: Lexicon) -> bool:
+    return word.lower() in lexicon.words and word not in lexicon.first_names

@@ -1,0 +1,88 @@
+"""How much of a subject a mention is: who acts or tells is whom a pronoun means sooner than whom a preposition governs."""
+
+from __future__ import annotations
+
+import re
+
+from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.chinese_lexicon import BYLINE, PREPOSITIONS, TITLE_AT_END
+from aigov_tui.extract.quotes.tables import load
+from aigov_tui.model.entity import Mention
+
+_TELLS = float(load("salience")["tells"])
+"""What telling something adds to being a subject."""
+ACTS = 0.9
+"""From here on a mention is the one who does something."""
+_BEFORE = re.compile(r"([\w’']+)[^\w]*$")
+_AFTER = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?([\w]+)")  # over (R-Ga.)
+_TOLD_BY = re.compile(  # ..., said campaign aide [Li]; "..." said [Li]
+    rf"[,\"”’]\s+(?:{'|'.join(sorted(lex.SPEECH_VERBS))})\s+(?:[\w.’'-]+\s+){{0,3}}$"
+)
+_ACCORDING_TO = re.compile(r"\baccording to (?:[\w.’'-]+ ){0,2}$", re.IGNORECASE)
+_ASIDE = re.compile(r", [^.!?\n\"“”]{3,140}, ([a-z]+)\b")  # [Li], who studies taxes, said
+_OPENS = re.compile(r"(?:^|[.!?”\"\n]) ?(?:[A-Z][\w.-]+ ){0,3}$")  # Republican [Li] of the committee said
+_EMBEDDED = re.compile(rf"\b(?:{'|'.join(sorted(lex.SPEECH_VERBS))})(?: that)? (?:[\w.]+ ){{0,3}}$")
+_EMBEDDED_SUBJECT = 0.4
+"""In "Berg said Li does not listen" Li is the subject of a clause of what Berg says: less than Berg is."""
+_APPOSED = re.compile(r"(?:,| —| --) ([a-z]+)\b")
+_TOPIC = re.compile(r"(?:^|[.!?\"”\n] ?)For (?:[\w.’'-]+ ){0,3}$")  # For Peng, the problem is ...
+
+
+def subjecthood(text: str, mention: Mention) -> float:
+    """1 for a subject, more for one who tells something, 0 for what is plainly no subject, between for the unclear."""
+    start, after = mention.start_char, text[mention.end_char : mention.end_char + 40]
+    if mention.text[-1:] >= "㐀":  # Chinese: a subject opens its clause
+        return _chinese_subjecthood(text, start, after)
+    if after.startswith(("’s", "'s")):
+        return 0.3
+    before = text[max(0, start - 40) : start]
+    if _TOLD_BY.search(before) or _ACCORDING_TO.search(before):
+        return 1.0 + _TELLS
+    if _TOPIC.search(before):
+        return 0.9
+    plain = _of_its_clause(text, mention, before, after)
+    return min(plain, _EMBEDDED_SUBJECT) if _EMBEDDED.search(before) else plain
+
+
+def _of_its_clause(text: str, mention: Mention, before: str, after: str) -> float:
+    """How much of a subject the words right around make it."""
+    previous = _BEFORE.search(before)
+    if previous and previous.group(1).lower() in lex.PREPOSITIONS and not before.endswith("\n"):
+        return 0.0
+    follows = _AFTER.match(after)
+    word = follows.group(1).lower() if follows else ""
+    if word in lex.SPEECH_VERBS:
+        return 1.0 + _TELLS
+    aside = _ASIDE.match(text, mention.end_char)
+    if aside is not None and aside.group(1) in lex.SPEECH_VERBS:
+        return 1.0 + _TELLS
+    apposed = _APPOSED.match(after) if before.endswith((", ", "— ", "-- ")) else None
+    if apposed is not None and apposed.group(1) in lex.SPEECH_VERBS:
+        return 1.0 + _TELLS  # Mexico's trade secretary, [Li], argues
+    if word in lex.PREPOSITIONS and _OPENS.search(before):
+        return 1.0
+    if word in lex.AUXILIARIES or word == "who" or lex.looks_like_verb(word) or lex.is_adverb(word):
+        return 1.0
+    if word.endswith("ing"):
+        return 0.6
+    if after.startswith(","):
+        return 0.9 if after.startswith(", who ") else 0.7
+    return 0.2
+
+
+def _chinese_subjecthood(text: str, start: int, after: str) -> float:
+    """A Chinese subject opens its clause, by itself or after its office; what a preposition governs is none."""
+    if after.startswith("的"):
+        return 0.3
+    if start == 0 or text[start - 1] in "。！？，；”」\n ":
+        return 1.0
+    if text[max(0, start - 3) : start].endswith(PREPOSITIONS):
+        return 0.2
+    return ACTS if TITLE_AT_END.search(text, max(0, start - 6), start) else 0.5
+
+
+def byline_spans(text: str) -> list[tuple[int, int]]:
+    """Where a Chinese article names who wrote it: nobody there is whom 他 can mean."""
+    if "记者" not in text and "記者" not in text:
+        return []
+    return [match.span() for match in BYLINE.finditer(text)]
