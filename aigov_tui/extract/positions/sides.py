@@ -14,6 +14,8 @@ _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _CLAUSE = re.compile(r"\.(?=\s|$)|[;:!?，；。：、]|\b(?:but|while|whereas|although|though)\b")
 _BESIDE = re.compile(r"(?:,|\band\b)(?!.*\b(?:which|that|who|whose|where)\b)", re.DOTALL)
 _EXPLAINS = re.compile(r", (?:saying|arguing|claiming|insisting|adding|explaining|stating)\b[^,;]*$")
+_OPPOSED = re.compile(r"\b(?:opposition|objections?|resistance|hostility) to\b[^,;]*$")
+"""Before a verb: "expressed opposition to a plan to impose"."""
 _MEANS = re.compile(r"\bby (?:\w+ly )?(\w+ing)\b[^,;]*$")
 _WHICH_WOULD = re.compile(
     r"\s(?:(?!and\b|or\b)[\w'-]+\s){1,5}(?:that|which)\s+(?:would|will|could|might)\s$|\s(?:[\w'-]+\s){0,4}to\s$"
@@ -74,6 +76,8 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
         side = SIGNS[inner] if inner else FOR  # "counters this by imposing tariffs"
     elif noun:
         side = noun * (AGAINST if inner.endswith("against") else FOR)
+    elif inner and _OPPOSED.search(before):
+        side = -SIGNS[inner]
     elif inner:
         side = SIGNS[inner] * (FOR if beside else predicate.sign or FOR)
     elif term.is_against and "," in before:

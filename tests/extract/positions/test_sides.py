@@ -33,6 +33,7 @@ FRE, SYL = "fre", "syl"
         ("Freedonia regrets the fishing quota.", "opposes"),
         ("Freedonia has expressed strong opposition to the fishing quota.", "opposes"),
         ("Freedonia expressed support for landing rights.", "supports"),
+        ("Freedonia expressed opposition to a plan to introduce a fishing quota.", "opposes"),
         ("Freedonia urged others to reject a bill that would impose a fishing quota.", "opposes"),
         ("Freedonia vowed to go on, saying that the fishing quota violates the treaty.", "opposes"),
         ("Freedonia announced that the fishing quota for cod boats will be delayed.", "opposes"),
