@@ -5,56 +5,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 
-from aigov_tui.extract.names.asian import chinese_words, split_native
+from aigov_tui.extract.names.asian import split_native
 from aigov_tui.extract.names.chinese_given import native_parts, people_words
-from aigov_tui.extract.names.chinese_name import ChineseName, either
+from aigov_tui.extract.names.chinese_name import ChineseName
 from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common, straddled
-from aigov_tui.extract.names.figures import chinese_figures, is_full
+from aigov_tui.extract.names.figures import is_full
 from aigov_tui.extract.names.introduced import introduced
-from aigov_tui.extract.names.lexicon import countries
-from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.names.people_patterns import NO_GIVEN, Patterns, patterns
 
 _REACH = 12
 """Code points before a name in which its office and country are sought."""
 _LONGEST_NATIVE = 4
 """Characters of a Japanese name, two and two."""
 _LIGHT_VERBS = "作做任赴率获应就来在"
-_NO_GIVEN = "则却也又已曾将就都还在是的了说称表先再续仅只均并便更亦尚仍"
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    titled: re.Pattern[str]
-    speaking: re.Pattern[str]
-    opening: re.Pattern[str]
-    aged: re.Pattern[str]
-    label: re.Pattern[str]
-    addressed: re.Pattern[str]
-    neighbour: re.Pattern[str]
-    byname: re.Pattern[str]
-    given: re.Pattern[str]
-    compound: re.Pattern[str]
-    no_pairs: frozenset[str]
-    person_ends: frozenset[str]
-    dotted: re.Pattern[str]
-    following: re.Pattern[str]
-    lead: re.Pattern[str]
-    country_before: re.Pattern[str]
-    title_before: re.Pattern[str]
-    address: re.Pattern[str]
-    figures: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    verbs: frozenset[str]
-    sounding: re.Pattern[str]
 
 
 def people(text: str) -> Iterator[ChineseName]:
     """Every person that a rule finds in simplified `text`; the finds may overlap."""
-    tables = _tables()
+    tables = patterns()
     yield from _dotted(text, tables)
     yield from _titled(text, tables)
     yield from _speaking(text, tables)
@@ -66,10 +36,15 @@ def people(text: str) -> Iterator[ChineseName]:
         start, end = _by_sound(text, found.start, found.end)
         name = text[start:end]
         native = name[0] in people_words().surnames
-        if name in tables.verbs or name[1:] in tables.verbs:
+        if name in tables.verbs or name[1:] in tables.verbs or _is_adverbial(name):
             continue  # 父亲曾说
         if name[:2] not in tables.no_pairs and ((found.title and native) or not _is_word(text, start, end)):
             yield ChineseName(start, end, name, words_of(name), "person", 0.65, found.title or None)
+
+
+def _is_adverbial(name: str) -> bool:
+    """Is this an adverb that is a family name too, and a word: 曾保证?"""
+    return name[0] in NO_GIVEN and (is_common(name[1:]) or name[1:] in patterns().verbs)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -78,9 +53,15 @@ def _is_word(text: str, start: int, end: int) -> bool:
         is_common(text[start:end])
         or text[start:end] in people_words().compound
         or straddled(text, start, end)
-        or text[start + 1 : end] in _tables().verbs
-        or text[start + 1 : end] in function_words()
+        or text[start + 1 : end] in patterns().verbs
+        or (text[start + 1 : end] in function_words() and not _is_given_word(text, start, end))
     )
+
+
+def _is_given_word(text: str, start: int, end: int) -> bool:
+    """A word that people are called by too, after a family name that is no word: 王国庆."""
+    people = people_words()
+    return text[start] in people.loose and text[start + 1 : end] in people.lists["given_words"]
 
 
 def _by_sound(text: str, start: int, end: int) -> tuple[int, int]:
@@ -88,7 +69,7 @@ def _by_sound(text: str, start: int, end: int) -> tuple[int, int]:
     dot, last = text.find("·", start, end), text.rfind("·", start, end) + 1
     if dot < 0:
         return start, end
-    sounds, ends = people_words().sounds, _tables().person_ends
+    sounds, ends = people_words().sounds, patterns().person_ends
     for cut in range(dot - 1, start, -1):
         if text[cut - 1] in ends and all(character in sounds for character in text[cut:dot]):
             start = cut
@@ -102,7 +83,7 @@ def dotted_spans(text: str) -> dict[int, int]:
     """Where the last part of a foreign name with dots begins, and where the name ends."""
     return {
         text.rfind("·", found.start(), found.end()) + 1: found.end()
-        for found in _tables().dotted.finditer(text)
+        for found in patterns().dotted.finditer(text)
     }
 
 
@@ -120,7 +101,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return parts if parts is not None else split_native(name)
 
 
-def _dotted(text: str, tables: _Tables) -> Iterator[ChineseName]:
+def _dotted(text: str, tables: Patterns) -> Iterator[ChineseName]:
     for found in tables.dotted.finditer(text):
         start = found.start() + _lead(text, found, tables)
         end, last = found.end(), found.group().rfind("·") + found.start() + 1
@@ -134,7 +115,7 @@ def _dotted(text: str, tables: _Tables) -> Iterator[ChineseName]:
         yield ChineseName(start, end, name, tuple(name.split("·")), "person", 0.9, title, country)
 
 
-def _lead(text: str, found: re.Match[str], tables: _Tables) -> int:
+def _lead(text: str, found: re.Match[str], tables: Patterns) -> int:
     """How many characters before a name by sound end a word before it: the 理 of 总理里希·苏纳克, the 利 of 意大利."""
     first = found.group().split("·")[0]
     if first in people_words().genders:
@@ -147,13 +128,15 @@ def _lead(text: str, found: re.Match[str], tables: _Tables) -> int:
     return 0
 
 
-def _titled(text: str, tables: _Tables) -> Iterator[ChineseName]:
+def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
     for found in tables.titled.finditer(text):
         title = found.group("title")
         start = found.end("title")
         name = _longer(text, start, found.end(), tables)
         if (name[:2] in tables.no_pairs and not _is_whole(text, start, name)) or name in function_words():
             continue  # 外长何时访华
+        if _is_adverbial(name):
+            continue
         before = tables.country_before.search(text[max(0, start - len(title) - _REACH) : found.start()])
         country = before.group(1) if before is not None else None
         words = (name,) if found.group("foreign") else words_of(name)
@@ -167,28 +150,32 @@ def _is_whole(text: str, start: int, name: str) -> bool:
     return len(name) == 3 and name[2] in known.given and not straddled(text, end - 1, end)
 
 
-def _longer(text: str, start: int, end: int, tables: _Tables) -> str:
+def _longer(text: str, start: int, end: int, tables: Patterns) -> str:
     """The name with a second character of its given name, where two stand there: 林宜敬 for 林宜."""
     name, more = text[start:end], text[start : end + 1]
     parts = native_parts(more)
     known = people_words()
     if len(name) == 3 and {name[0], name[1]} <= known.loose and known.is_given(text[end - 1 : end + 1]):
         return more  # 叶刘淑仪
-    if (
-        len(name) == 3
-        and name[-1] in _LIGHT_VERBS
-        and is_common(text[end : end + 2])
-        and native_parts(name[:-1])
-    ):
-        return name[:-1]  # 曾毅作通报
+    if len(name) == 3 and native_parts(name[:-1]):
+        if name[-1] in _LIGHT_VERBS and is_common(text[end : end + 2]):
+            return name[:-1]  # 曾毅作通报
+        if name[-1] not in known.given and is_common(text[end - 1 : end + 1]):
+            return name[:-1]  # 王毅邀请
     if parts is None or len(parts[1]) != 2 or not people_words().is_given(parts[1]):
         return name
     return name if tables.following.match(text, end) else more
 
 
-def _speaking(text: str, tables: _Tables) -> Iterator[ChineseName]:
+def _speaking(text: str, tables: Patterns) -> Iterator[ChineseName]:
     for found in tables.speaking.finditer(text):
         native = found.group("native")
+        if (
+            len(native) == 2
+            and native[0] not in people_words().loose
+            and native[1] not in people_words().given
+        ):
+            continue  # 简要介绍
         if not _is_word(text, *found.span("native")):
             yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.7)
     for found in chain(*(one.finditer(text) for one in (tables.opening, tables.aged, tables.label))):
@@ -197,9 +184,11 @@ def _speaking(text: str, tables: _Tables) -> Iterator[ChineseName]:
             yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.6)
 
 
-def _addressed(text: str, tables: _Tables) -> Iterator[ChineseName]:
+def _addressed(text: str, tables: Patterns) -> Iterator[ChineseName]:
     for found in tables.addressed.finditer(text):
         surname, given, address = found.group("surname", "given", "address")
+        if not given and address == "记者" and surname not in people_words().loose:
+            continue  # 向记者
         words = (surname, given) if given else (surname,)
         end = found.start("address") if given else found.end()
         yield ChineseName(found.start(), end, text[found.start() : end], words, "person", 0.85, address)
@@ -211,7 +200,7 @@ def _addressed(text: str, tables: _Tables) -> Iterator[ChineseName]:
         yield ChineseName(start, end, text[start:end], (text[start:end],), "person", 0.6)
 
 
-def _by_given_name(text: str, tables: _Tables) -> Iterator[ChineseName]:
+def _by_given_name(text: str, tables: Patterns) -> Iterator[ChineseName]:
     known = people_words()
     for pattern in (tables.given, tables.compound):
         for found in pattern.finditer(text):
@@ -226,7 +215,7 @@ def _by_given_name(text: str, tables: _Tables) -> Iterator[ChineseName]:
                 yield ChineseName(*found.span(), found.group(), (family, given), "person", 0.6)
 
 
-def _sounding(text: str, tables: _Tables) -> Iterator[ChineseName]:
+def _sounding(text: str, tables: Patterns) -> Iterator[ChineseName]:
     """What opens a clause, is written by sound and holds no word: 斯卡拉穆奇上任……."""
     for found in tables.sounding.finditer(text):
         start, end = found.span("name")
@@ -236,7 +225,7 @@ def _sounding(text: str, tables: _Tables) -> Iterator[ChineseName]:
             yield ChineseName(start, end, found.group("name"), (found.group("name"),), "person", 0.6)
 
 
-def _figures(text: str, tables: _Tables) -> Iterator[ChineseName]:
+def _figures(text: str, tables: Patterns) -> Iterator[ChineseName]:
     """People in public life, who need nothing beside their name; 李强 in 李强调 is none of them."""
     for found in tables.figures.finditer(text):
         if not tables.goes_on.match(text, found.end() - 1):
@@ -248,71 +237,3 @@ def _figures(text: str, tables: _Tables) -> Iterator[ChineseName]:
             if title is None and following is not None:
                 said = (following.group(), None)  # 李强总理
             yield ChineseName(*found.span(), found.group(), words, "person", 0.92, *said)
-
-
-@cache
-def _tables() -> _Tables:
-    words, known = chinese_words(), people_words()
-    lists = known.lists
-    surname = either([*words["compound_surnames"], *words["japanese_surnames"], *words["surnames"]])
-    any_surname = either([*known.compound, *sorted(known.surnames)])
-    loose = "".join(sorted(known.loose))
-    given = "".join(sorted(known.given))
-    leads = "".join(lists["before_given"])
-    native = f"(?:{surname})(?:(?![{_NO_GIVEN}])[{HAN}]){{1,2}}?"
-    sounds = f"[{known.sounds}]"
-    titles = either([*words["titles"], *words["person_titles"], *lists["more_titles"]])
-    addresses = either(words["addresses"])
-    after_words = (*words["speech_verbs"], *words["addresses"], *words["after_names"], *words["reporting"])
-    following = either([*after_words, *lists["times"]])
-    after = f"(?={following}|[^{HAN}]|$)"
-    verb = either(words["saying"])
-    saying = f"(?={either(words['adverbs'])}?{verb}|在[{HAN}]{{1,12}}{verb})"
-    country = either(name for c in countries() for name in c.chinese)
-    return _Tables(
-        titled=re.compile(
-            f"(?P<title>{titles})(?:(?P<native>{any_surname}[{HAN}]{{1,2}}?){after}"
-            f"|(?P<foreign>{sounds}{{2,7}}){after}"
-            f"|(?P<two>{any_surname}[{given}]{{2}})"
-            f"|(?P<whole>(?!向[记本媒外全与]){surname}[{HAN}](?!{either(lists['no_given_pairs'])})[{HAN}]))"
-        ),
-        aged=re.compile(
-            f"(?<=岁的)(?P<native>{surname}[{HAN}]{{1,2}}?)(?={either((*after_words, *words['openings'], '写'))})"
-        ),
-        label=re.compile(f"(?:^|(?<=\\n))(?P<native>{any_surname}[{given}]{{1,2}})(?=[:：])"),
-        speaking=re.compile(f"(?<![{HAN}])(?!{either(words['no_names'])})(?P<native>{native}){saying}"),
-        opening=re.compile(
-            f"(?:^|(?<=[。！？“「])|(?<=岁的))(?!{either((*words['no_names'], *words['no_openings']))})"
-            f"(?P<native>{surname}(?:(?![{_NO_GIVEN}])[{HAN}]){{2}})(?={either(words['openings'])})"
-        ),
-        addressed=re.compile(
-            f"(?<![{HAN}])(?P<surname>{surname})(?P<given>[{HAN}]{{1,2}}(?<![局部院会厅署司]))??(?P<address>{addresses})(?![会长])"
-        ),
-        neighbour=re.compile(
-            f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[的和与对向给].))(?P<address>{either(lists['kin'])})"
-        ),
-        byname=re.compile(
-            f"(?:(?<![{HAN}])|(?<=[生员友者长工师]))(?P<name>[老小][{loose}])(?={either(lists['byname_after'])})"
-            f"|化名(?P<also>[{HAN}]{{2,3}}?)(?=[的，（说]|{verb})"
-        ),
-        given=re.compile(
-            f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[{leads}].))"
-            f"(?P<given>[{given}]{{2}})(?![{''.join(lists['no_after_given'])}])"
-        ),
-        compound=re.compile(
-            f"(?P<surname>{either(known.compound)})(?:(?<![{HAN}]..)|(?<=[{leads}]..))"
-            f"(?P<given>[{given}]{{2}}(?!{following})|[{given}](?={following}))"
-        ),
-        person_ends=frozenset("".join((*words["person_ends"], "管一"))),
-        no_pairs=frozenset((*words["no_names"], *words["no_openings"])),
-        dotted=re.compile(f"{sounds}{{1,7}}(?:·{sounds}{{1,8}}){{1,3}}"),
-        following=re.compile(following),
-        lead=re.compile(f"(?:{titles}|{country})$"),
-        country_before=re.compile(f"({country})[{HAN}]{{0,5}}$"),
-        title_before=re.compile(f"(?:(?P<country>{country})[{HAN}]{{0,5}}?)?(?P<title>{titles})$"),
-        address=re.compile(addresses),
-        figures=re.compile(either(chinese_figures())),
-        goes_on=re.compile(either(words["goes_on"])),
-        verbs=frozenset((*words["saying"], *words["reporting"], *words["speech_verbs"])),
-        sounding=re.compile(f"(?:^|(?<=[。！？，：；“”「」\n]))(?P<name>{sounds}{{3,7}}){after}"),
-    )

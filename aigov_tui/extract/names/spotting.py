@@ -19,6 +19,7 @@ from aigov_tui.extract.names.headlines import as_written, is_headline, with_part
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.lower_words import LowerWords
 from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule, is_plain
+from aigov_tui.extract.names.settling import settled
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import HAN, has_han, plain
 from aigov_tui.extract.spans import Spans
@@ -43,7 +44,7 @@ def spot(document: Document, gazetteer: Gazetteer) -> list[Spotted]:
     introduced = frozenset(
         match.entity_key for p in passages for match in p.matches if match.scope is AliasScope.ANYWHERE
     )
-    passages = _rewritten(passages, words)
+    passages = _rewritten(settled(passages), words)
     verdicts = _verdicts(passages, words)
     claims = Claims(gazetteer, words, introduced, verdicts, _people_of(passages))
     return [name for passage in passages for name in claims.of(passage)]

@@ -69,7 +69,14 @@ class _Paragraph(Cues):
         if before is not None and (before.introduces or self._touches(span, before)):
             cue: Cue | None = before
         else:
-            cue = after or before or self._according_to(span) or self._described(span) or self._beside(span)
+            cue = (
+                after
+                or self._named_after(span)
+                or before
+                or self._according_to(span)
+                or self._described(span)
+                or self._beside(span)
+            )
         if cue is None or (not cue.adjacent and is_closed(words)):
             cue = self._owned(span) or cue
         whole = (
@@ -79,6 +86,7 @@ class _Paragraph(Cues):
             return Reading(index, QuoteForm.TERM)
         if cue is not None and cue.phrase.head in lex.SAYINGS:
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
+        cue = cue or self._followed(span)
         if cue is None and self._is_passive(span):
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
         if cue is None and len(words) > LONGEST_LABEL and self._is_unclaimed(span):

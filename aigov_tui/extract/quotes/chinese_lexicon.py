@@ -62,6 +62,9 @@ SURNAME_TITLE = re.compile(
 )
 COUNTED = re.compile("^[一二两三四五六七八九十几兩幾](?:个字|句话|句|番话|段话|點|点|個字|句話|番話|段話)")
 """Between a cue and its words: 只说了四个字：“……”。"""
+TELLING = words("chinese", "telling")
+TOLD = re.compile(r"^(?:(?![了的一个])[㐀-鿿A-Za-z·. ]){1,14}?(?=[，,]?$)")
+"""Between such a verb and its words: whom they are told."""
 NAMED_AT_END = re.compile(
     f"(?:{_any_of(words('chinese', 'person_endings')).pattern})([{''.join(sorted(SURNAMES))}][㐀-鿿]{{2}})$"
 )
@@ -77,6 +80,13 @@ SAID_SO = re.compile(
 MEETING = _any_of(words("chinese", "meeting"))
 NOBODY = tuple(words("chinese", "nobody"))
 OWNED_WORDS = _any_of(words("chinese", "owned_words"))
+CALLED = re.compile(
+    f"(?:[，,]?这[就正也便]?是(?:来自)?(?P<whose>[^，。！？：；\\0\\n]{{2,60}})的[^，。！？：；的\\0\\n]{{0,6}}"
+    f"{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}"
+    f"|(?:[，,][^。！？：；\\0\\n]{{0,60}}[，,]|[，,]?)(?P<who>[^，。！？：；\\0\\n]{{2,30}}?)(?:给出|作出|做出|发出|留下|写下)了?(?:这样|如此|这般|这)的?"
+    f"[^，。\\0\\n]{{0,2}}{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))})(?=[，。！])"
+)
+"""“……”这是李强的感受; “……”，网友给出这样的评价."""
 DESCRIBED = re.compile(f"来?{_any_of(words('chinese', 'describing')).pattern.join(('(?:', ')'))}")
 """用“……”来形容"""
 TERM_CUES = tuple(words("chinese", "term_cues"))
@@ -100,7 +110,7 @@ NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首|本|这
 """第二届“……”峰会"""
 ASKERS = tuple(words("chinese", "askers"))
 OFFICE_LABEL = re.compile(
-    f"[㐀-鿿A-Za-z0-9 ·]*(?:{_any_of((*words('chinese', 'surname_titles'), *words('chinese', 'person_endings'))).pattern}"
+    f"[㐀-鿿A-Za-z0-9 ·、]*(?:{_any_of((*words('chinese', 'surname_titles'), *words('chinese', 'person_endings'))).pattern}"
     f"|记者|記者)(?:[ \u3000]?[㐀-鿿·]{{2,12}})?"
 )
 TRANSCRIPT_LABELS = words("chinese", "transcript_labels")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from aigov_tui.extract.normal import has_han
+from aigov_tui.extract.quotes.confidence import confidence, keys, sort_of_speaker
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.speakers import Speaker
-from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
+from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
+from aigov_tui.model.source import Paragraph
 
 _LONGEST_INTERRUPTION = 60
 _INTERRUPTION = re.compile(r"[”\"’'»]\s[^.!?;:,]+[,;]\s")
@@ -26,6 +29,32 @@ class Draft:
     cue: str | None = None
     cue_start: int = -1
     continues: int | None = None  # index of a draft of the same paragraph
+
+
+def finished(draft: Draft, paragraph: Paragraph, follows: int | None) -> tuple[Quote, tuple[str, ...]]:
+    """The quote, and how it was found (keys of data/confidence.yaml); `follows` is the row that it goes on from."""
+    speaker = None if draft.form is QuoteForm.TERM else draft.speaker
+    attribution = None if draft.form is QuoteForm.TERM else draft.attribution
+    sort = (
+        sort_of_speaker(speaker.form, known=speaker.key is not None, clear=speaker.clear) if speaker else None
+    )
+    quote = Quote(
+        paragraph=paragraph.ordinal,
+        start_char=paragraph.start_char + draft.start,
+        end_char=paragraph.start_char + draft.end,
+        text=paragraph.text[draft.start : draft.end],
+        form=draft.form,
+        speaker_key=speaker.key if speaker else None,
+        speaker_text=speaker.text if speaker else None,
+        speaker_start=speaker.start if speaker else None,
+        speaker_end=speaker.end if speaker else None,
+        speaker_form=speaker.form if speaker else None,
+        cue=draft.cue if speaker else None,
+        attribution=attribution,
+        confidence=confidence(draft.form, attribution, sort),
+        continues=follows,
+    )
+    return quote, keys(draft.form, attribution, sort)
 
 
 def resumes(text: str, last: Draft, span: MarkedSpan, reading: Reading) -> bool:
@@ -63,4 +92,4 @@ def without_outer_marks(text: str) -> tuple[int, int]:
 
 def is_aside(text: str) -> bool:
     """(APPLAUSE.), [crosstalk], END: no words of a speaker."""
-    return text[:1] in ("(", "[", "*", "#") or text.isupper()
+    return text[:1] in ("(", "[", "*", "#") or (text.isupper() and not has_han(text))

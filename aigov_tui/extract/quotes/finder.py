@@ -8,12 +8,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aigov_tui.extract.quotes import chinese, english
-from aigov_tui.extract.quotes.confidence import confidence, keys, sort_of_speaker
 from aigov_tui.extract.quotes.cue_verbs import Cue
-from aigov_tui.extract.quotes.drafts import Draft, has_own_speaker, is_aside, resumes, without_outer_marks
+from aigov_tui.extract.quotes.drafts import (
+    Draft,
+    finished,
+    has_own_speaker,
+    is_aside,
+    resumes,
+    without_outer_marks,
+)
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
+from aigov_tui.extract.quotes.talk import (
+    FEWEST_TURNS,
+    answering,
+    is_told_of,
+    is_unlabelled_question,
+    people_told,
+)
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.extract.quotes.transcript import Turn, transcript_labels, turn_of
 from aigov_tui.model.entity import Entity, EntityKind, Mention
@@ -22,8 +35,6 @@ from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6})\s")
 """What a list begins with: "They announced:" before one introduces no words."""
-_FEWEST_TURNS = 3
-"""Paragraphs in a row in which two people speak by turns before an unnamed answer counts as the other's."""
 _INTRODUCTION_ENDS = (",", ":", "，", "：", "—", "–")
 
 
@@ -57,7 +68,7 @@ class DocumentQuotes:
         self._mentions = mentions
         self._mention_starts = [m.start_char for m in mentions]
         self._entities = entities
-        self._labels = transcript_labels(self._paragraphs)
+        self._labels = transcript_labels(self._paragraphs, people_told(mentions, entities))
         alone = narrator if not self._labels else None  # where others have turns, `I` may be any of them
         self._resolver = SpeakerResolver(text, mentions, entities, titled, alone)
         self._rows: list[Quote] = []
@@ -73,7 +84,7 @@ class DocumentQuotes:
             following = self._paragraphs[index + 1] if index + 1 < len(self._paragraphs) else None
             self._said = self._paragraph(paragraph, following)
             speaker = self._said.speaker if self._said is not None else None
-            self._talk = [*self._talk[-_FEWEST_TURNS:], speaker] if speaker is not None else []
+            self._talk = [*self._talk[-FEWEST_TURNS:], speaker] if speaker is not None else []
         return tuple(self._rows)
 
     def _paragraph(self, paragraph: Paragraph, following: Paragraph | None) -> Said | None:
@@ -84,7 +95,11 @@ class DocumentQuotes:
         said = self._said
         body = paragraph.kind is ParagraphKind.BODY
         if said is not None and said.turn and body:
-            return said if is_aside(text) else self._whole(paragraph, said, Attribution.CONTINUED)
+            if is_aside(text):
+                return said
+            if not chinese.is_chinese(text) or self._goes_on(paragraph, said, following):
+                return self._whole(paragraph, said, Attribution.CONTINUED)
+            said = self._said = None
         spans = marked_spans(text, reopened_next=following is not None and starts_with_opener(following.text))
         reopens = bool(spans) and spans[0].outer_start == 0
         if said is not None and said.introduces and body and not reopens and not _LIST_ITEM.match(text):
@@ -113,6 +128,14 @@ class DocumentQuotes:
             )
             self._add(paragraph, draft)
         return Said(speaker, turn.colon or None, row, turn=True)
+
+    def _goes_on(self, paragraph: Paragraph, said: Said, following: Paragraph | None) -> bool:
+        """Is a Chinese paragraph without a label still the turn of who spoke?"""
+        ahead = turn_of(following.text) if following is not None else None
+        asks = is_unlabelled_question(
+            paragraph.text, said.speaker, ahead.label if ahead is not None else None
+        )
+        return not asks and not is_told_of(self._names_in(paragraph), said.speaker)
 
     def _whole(self, paragraph: Paragraph, said: Said, attribution: Attribution) -> Said:
         """The whole paragraph is what the one before introduced, or goes on with its turn."""
@@ -244,18 +267,10 @@ class DocumentQuotes:
         if earlier is not None:
             return replace(draft, speaker=earlier.speaker, attribution=Attribution.CARRIED, cue=earlier.cue)
         if self._said is not None and self._said.speaker is not None:
-            speaker = self._answering(self._said) or self._said.speaker
+            asker = self._said.speaker
+            speaker = (answering(asker, self._talk) if self._said.asks else None) or asker
             return replace(draft, speaker=speaker, attribution=Attribution.CONTINUED, cue=self._said.cue)
         return draft
-
-    def _answering(self, said: Said) -> Speaker | None:
-        """Of two people who speak by turns, who answers what the other has asked."""
-        if not said.asks or said.speaker is None or len(self._talk) < _FEWEST_TURNS:
-            return None
-        last, other, again = (self._talk[-number] for number in (1, 2, 3))
-        if last.key is None or other.key is None or last.key == other.key or again.key != last.key:
-            return None
-        return other if last.key == said.speaker.key else None
 
     def _finish(
         self, paragraph: Paragraph, spans: list[MarkedSpan], drafts: list[Draft], introduction: Cue | None
@@ -285,32 +300,9 @@ class DocumentQuotes:
         return Said(last.speaker, last.cue, first + speech[-1], open=still_open, asks=asks)
 
     def _add(self, paragraph: Paragraph, draft: Draft, *, follows: int | None = None) -> None:
-        speaker = None if draft.form is QuoteForm.TERM else draft.speaker
-        attribution = None if draft.form is QuoteForm.TERM else draft.attribution
-        sort = (
-            sort_of_speaker(speaker.form, known=speaker.key is not None, clear=speaker.clear)
-            if speaker
-            else None
-        )
-        self.ways.append(keys(draft.form, attribution, sort))
-        self._rows.append(
-            Quote(
-                paragraph=paragraph.ordinal,
-                start_char=paragraph.start_char + draft.start,
-                end_char=paragraph.start_char + draft.end,
-                text=paragraph.text[draft.start : draft.end],
-                form=draft.form,
-                speaker_key=speaker.key if speaker else None,
-                speaker_text=speaker.text if speaker else None,
-                speaker_start=speaker.start if speaker else None,
-                speaker_end=speaker.end if speaker else None,
-                speaker_form=speaker.form if speaker else None,
-                cue=draft.cue if speaker else None,
-                attribution=attribution,
-                confidence=confidence(draft.form, attribution, sort),
-                continues=follows,
-            )
-        )
+        quote, way = finished(draft, paragraph, follows)
+        self._rows.append(quote)
+        self.ways.append(way)
 
     def _names_in(self, paragraph: Paragraph) -> list[NamedSpan]:
         found: list[NamedSpan] = []

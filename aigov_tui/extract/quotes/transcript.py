@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.names.lexicon import lexicon
@@ -12,8 +12,8 @@ from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _LABEL = re.compile(
-    r"[\"“]?(?:\*\*|__)?(?P<label>(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s)?[^\W\d_][\w.'’·-]*(?:\s[\w.'’·()-]+){0,5}?)"
-    r"(?P<role>,\s[^:：\n]{2,60}?)??(?P<colon>(?:\*\*|__)?\s?[:：](?:\*\*|__)?)\s*(?=\S)"
+    r"(?:[▲△●○■□◆◇★☆▶►]\s*)?[\"“]?(?:\*\*|__)?(?P<label>(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s)?[^\W\d_][\w.'’·、-]*(?:\s[\w.'’·()-]+){0,5}?)"
+    r"(?P<role>,\s[^:：\n]{2,60}?)??(?P<colon>(?:\*\*|__)?\s?[:：](?:\*\*|__)?)\s*(?=\S|$)"
 )
 # "Q   Will it pass?": the asker of a briefing stands without a colon, set off by white space.
 _QUESTION = re.compile(
@@ -42,6 +42,7 @@ _LONGEST_ROLE = 64
 """Code points of what tells who it is: JANE FORBES, HOST:"""
 _LONGEST_CHINESE_LABEL = 8
 _LONGEST_CHINESE_OFFICE = 32
+_SHORTEST_TURN = 12
 _FEWEST_TURNS = 3
 """Turns a document must have before labels in ordinary capitals count: one "Note: ..." makes no transcript."""
 
@@ -63,9 +64,11 @@ def turn_of(text: str) -> Turn | None:
     if recorded is not None:
         return Turn(recorded["label"], 0, recorded.end("label"), recorded.end(), "")
     match = _QUESTION.match(text) or _LABEL.match(text[: _LONGEST_LABEL + _LONGEST_ROLE + 10])
-    if match is None or match.end() > len(text):
+    if match is None:
         return None
     label = match.group("label")
+    if match.end() == len(text) and label[0] < "㐀":
+        return None  # only Chinese sets a label on a line of its own
     if match.groupdict().get("role") and not _is_shouted(label):
         return None
     words = label.casefold().replace(".", "").split()
@@ -105,8 +108,11 @@ def _is_heading(label: str) -> bool:
     return any(word in lex.PREPOSITIONS or word in lex.DETERMINERS for word in words[1:] if word != "of")
 
 
-def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    """The labels that are speakers in this document: empty unless it reads like a transcript."""
+def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] = ()) -> frozenset[str]:
+    """The labels that are speakers in this document: empty unless it reads like a transcript.
+
+    `people` are whom the document names beside their labels: in Chinese one label of theirs is enough.
+    """
     counts: dict[str, int] = {}
     answering: set[str] = set()  # who speaks right after somebody who asks
     last: str | None = None
@@ -116,9 +122,12 @@ def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
             turn = turn_of(paragraph.text)
             if turn is not None and not _names_nobody(turn.label):
                 counts[turn.label] = counts.get(turn.label, 0) + 1
+                if turn.label in people and _speaks(paragraph.text, turn):
+                    answering.add(turn.label)
                 if last is not None and _asks(last) and not _asks(turn.label) and turn.label[0] >= "㐀":
                     answering |= {last, turn.label}
-        last = turn.label if turn is not None else None
+        if turn is not None or last is None or not _asks(last):
+            last = turn.label if turn is not None else None
     shouted = {label for label in counts if _is_shouted(label)}
     if sum(counts[label] for label in shouted) >= 2:
         return frozenset(shouted | answering | {label for label in counts if counts[label] > 1})
@@ -129,12 +138,20 @@ def transcript_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     }
     if any(counts.get(label, 0) > 1 for label in bold):
         return frozenset(
-            label for label in counts if label in bold
+            label for label in counts if label in bold or label in answering
         )  # an interview whose questions have no label
     bodies = sum(paragraph.kind is ParagraphKind.BODY for paragraph in paragraphs)
     if len(counts) > 1 and sum(counts.values()) == bodies and all(label[0] >= "㐀" for label in counts):
         return frozenset(counts)  # nothing but turns: a question and its answer
     return frozenset(answering)
+
+
+def _speaks(text: str, turn: Turn) -> bool:
+    """Does a sentence of some length follow the label, or nothing: no heading like 李飞飞：AI教母?"""
+    words = len(text) - turn.words_start
+    return turn.label[0] >= "㐀" and (
+        words == 0 or (words >= _SHORTEST_TURN and text.rstrip("）)完(（")[-1:] in "。！？…!?”")
+    )
 
 
 def _asks(label: str) -> bool:

@@ -60,3 +60,57 @@ def test_labels_of_an_office_and_a_name_are_turns() -> None:
 def test_a_verb_of_saying_before_a_colon_is_no_label() -> None:
     text = "有记者问：“满意吗？”\n沈文涛回应说：“满意。”\n沈文涛说：“非常满意。”"
     assert {form for form, _, _ in quotes_of(text)} == {"direct"}
+
+
+def test_one_label_of_somebody_the_text_names_is_a_turn() -> None:
+    found = quotes_of(
+        "外交部发言人沈文涛12日主持记者会。\n有记者问及此事。\n沈文涛：我们一贯坚决反对这种做法。\n"
+        "在这一领域，他们暴露出“说一套做一套”的嘴脸。\n沈文涛还回答了其他问题。"
+    )
+    assert found == [
+        ("block", "我们一贯坚决反对这种做法。", "沈文涛"),
+        ("block", "在这一领域，他们暴露出“说一套做一套”的嘴脸。", "沈文涛"),
+    ]
+
+
+def test_a_name_before_a_colon_and_a_few_words_is_a_heading() -> None:
+    assert quotes_of("沈文涛创办了公司。\n沈文涛：芯片教父\n公司在上海，沈文涛是董事长。") == []
+
+
+def test_a_question_without_a_label_ends_a_turn() -> None:
+    found = quotes_of(
+        "报社专访研究员沈文涛。\n沈文涛：手机市场的问题不在份额。\n还差得很远，我们等等看。\n那么汽车呢？\n"
+        "沈文涛：汽车现在也是一样的道理。"
+    )
+    assert [words for _, words, _ in found] == [
+        "手机市场的问题不在份额。",
+        "还差得很远，我们等等看。",
+        "汽车现在也是一样的道理。",
+    ]
+
+
+def test_labels_on_lines_of_their_own_and_behind_bullets_are_turns() -> None:
+    alone = "晨报、晚报记者：\n请问何时实行？谢谢。\n沈文涛：\n明年一月实行。\n此前GDP有所增长。"
+    assert [speaker for _, _, speaker in quotes_of(alone)] == ["晨报、晚报记者", "沈文涛", "沈文涛"]
+    bullets = (
+        "▲晨报记者：何时实行？\n沈文涛：明年一月实行。\n▲晚报记者：为何如此？\n沈文涛：各方都还没有准备好。"
+    )
+    assert [speaker for _, _, speaker in quotes_of(bullets)] == ["晨报记者", "沈文涛", "晚报记者", "沈文涛"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“越来越开放。”这是晨报记者沈文涛12日在会上感受到的信号。", "沈文涛"),
+        ("“条件成熟了。”一开场，沈文涛介绍过去一年的运行情况和各项指标。", "沈文涛"),
+        ("“有料、轻松、平等……”，提及这场会，不少外国记者给出这样的评价。", "不少外国记者"),
+        ("“必须停止这种骚扰。”人民日报在周三的文章中如是陈述。", "人民日报"),
+    ],
+)
+def test_who_spoke_is_told_in_the_next_sentence(text: str, speaker: str) -> None:
+    assert [who for _, _, who in quotes_of(text)] == [speaker]
+
+
+def test_whom_the_words_are_told_stands_between_the_verb_and_them() -> None:
+    found = quotes_of("有欧洲官员告诉他，“对方寸步不让。”另一名欧洲官员则直言，“他们确信自己赢了。”")
+    assert [who for _, _, who in found] == ["欧洲官员", "另一名欧洲官员"]

@@ -1,0 +1,114 @@
+"""The patterns by which people are found in Chinese text, made of the lists of `data/chinese.yaml` and `data/chinese_people.yaml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from aigov_tui.extract.names.asian import chinese_words
+from aigov_tui.extract.names.chinese_given import people_words
+from aigov_tui.extract.names.chinese_name import either
+from aigov_tui.extract.names.figures import chinese_figures
+from aigov_tui.extract.names.lexicon import countries
+from aigov_tui.extract.normal import HAN
+
+NO_GIVEN = "则却也又已曾将就都还在是的了说称表先再续仅只均并便更亦尚仍"
+"""Adverbs and the like, which a given name does not begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """What is sought in simplified text; the groups `native` and `name` hold the name."""
+
+    titled: re.Pattern[str]
+    speaking: re.Pattern[str]
+    opening: re.Pattern[str]
+    aged: re.Pattern[str]
+    label: re.Pattern[str]
+    addressed: re.Pattern[str]
+    neighbour: re.Pattern[str]
+    byname: re.Pattern[str]
+    given: re.Pattern[str]
+    compound: re.Pattern[str]
+    no_pairs: frozenset[str]
+    person_ends: frozenset[str]
+    dotted: re.Pattern[str]
+    following: re.Pattern[str]
+    lead: re.Pattern[str]
+    country_before: re.Pattern[str]
+    title_before: re.Pattern[str]
+    address: re.Pattern[str]
+    figures: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    verbs: frozenset[str]
+    sounding: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """The patterns, made once."""
+    words, known = chinese_words(), people_words()
+    lists = known.lists
+    surname = either([*words["compound_surnames"], *words["japanese_surnames"], *words["surnames"]])
+    any_surname = either([*known.compound, *sorted(known.surnames)])
+    loose = "".join(sorted(known.loose))
+    given = "".join(sorted(known.given))
+    leads = "".join(lists["before_given"])
+    native = f"(?:{surname})(?:(?![{NO_GIVEN}])[{HAN}]){{1,2}}?"
+    sounds = f"[{known.sounds}]"
+    titles = either([*words["titles"], *words["person_titles"], *lists["more_titles"]])
+    addresses = either(words["addresses"])
+    after_words = (*words["speech_verbs"], *words["addresses"], *words["after_names"], *words["reporting"])
+    following = either([*after_words, *lists["times"]])
+    after = f"(?={following}|[^{HAN}]|$)"
+    verb = either(words["saying"])
+    saying = f"(?={either(words['adverbs'])}?{verb}|在[{HAN}]{{1,12}}{verb})"
+    country = either(name for c in countries() for name in c.chinese)
+    return Patterns(
+        titled=re.compile(
+            f"(?P<title>{titles})(?:(?P<native>{any_surname}[{HAN}]{{1,2}}?){after}"
+            f"|(?P<foreign>{sounds}{{2,7}}){after}"
+            f"|(?P<two>{any_surname}[{given}]{{2}})"
+            f"|(?P<whole>(?!向[记本媒外全与]){surname}[{HAN}](?!{either(lists['no_given_pairs'])})[{HAN}]))"
+        ),
+        aged=re.compile(
+            f"(?<=岁的)(?P<native>{surname}[{HAN}]{{1,2}}?)(?={either((*after_words, *words['openings'], '写'))})"
+        ),
+        label=re.compile(f"(?:^|(?<=\\n))(?P<native>{any_surname}[{given}]{{1,2}})(?=[:：])"),
+        speaking=re.compile(f"(?<![{HAN}])(?!{either(words['no_names'])})(?P<native>{native}){saying}"),
+        opening=re.compile(
+            f"(?:^|(?<=[。！？“「])|(?<=岁的))(?!{either((*words['no_names'], *words['no_openings']))})"
+            f"(?P<native>{surname}(?:(?![{NO_GIVEN}])[{HAN}]){{2}})(?={either(words['openings'])})"
+        ),
+        addressed=re.compile(
+            f"(?<![{HAN}])(?P<surname>{surname})(?P<given>[{HAN}]{{1,2}}(?<![局部院会厅署司]))??(?P<address>{addresses})(?![会长])"
+        ),
+        neighbour=re.compile(
+            f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[的和与对向给].))(?P<address>{either(lists['kin'])})"
+        ),
+        byname=re.compile(
+            f"(?:(?<![{HAN}])|(?<=[生员友者长工师]))(?P<name>[老小][{loose}])(?={either(lists['byname_after'])})"
+            f"|化名(?P<also>[{HAN}]{{2,3}}?)(?=[的，（说]|{verb})"
+        ),
+        given=re.compile(
+            f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[{leads}].))"
+            f"(?P<given>[{given}]{{2}})(?![{''.join(lists['no_after_given'])}])"
+        ),
+        compound=re.compile(
+            f"(?P<surname>{either(known.compound)})(?:(?<![{HAN}]..)|(?<=[{leads}]..))"
+            f"(?P<given>[{given}]{{2}}(?!{following})|[{given}](?={following}))"
+        ),
+        person_ends=frozenset("".join((*words["person_ends"], "管一"))),
+        no_pairs=frozenset((*words["no_names"], *words["no_openings"])),
+        dotted=re.compile(f"{sounds}{{1,7}}(?:·{sounds}{{1,8}}){{1,3}}"),
+        following=re.compile(following),
+        lead=re.compile(f"(?:{titles}|{country})$"),
+        country_before=re.compile(f"({country})[{HAN}]{{0,5}}$"),
+        title_before=re.compile(f"(?:(?P<country>{country})[{HAN}]{{0,5}}?)?(?P<title>{titles})$"),
+        address=re.compile(addresses),
+        figures=re.compile(either(chinese_figures())),
+        goes_on=re.compile(either(words["goes_on"])),
+        verbs=frozenset((*words["saying"], *words["reporting"], *words["speech_verbs"])),
+        sounding=re.compile(f"(?:^|(?<=[。！？，：；“”「」\n]))(?P<name>{sounds}{{3,7}}){after}"),
+    )

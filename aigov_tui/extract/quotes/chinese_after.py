@@ -1,0 +1,161 @@
+"""The cue of a Chinese quotation that stands after it: “……”，李强说。 “……”，申卫星的这句话……. “……”这是他的感受。"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import islice
+
+from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes.chinese_subjects import Subjects
+from aigov_tui.extract.quotes.cue_verbs import Cue
+from aigov_tui.extract.quotes.marks import MarkedSpan
+from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.model.entity import EntityKind
+from aigov_tui.model.quote import Attribution, SpeakerForm
+
+_CLOSING = frozenset("。！？!?，,…")
+_LONGEST_MANNER = 6
+"""Code points of an adverbial between a subject and its verb: 乐呵呵地."""
+_SENTENCE_ENDS = frozenset("。！？\0\n")
+_FIRST_CLAUSE = re.compile(r"[^。！？\0\n；，]{1,100}")
+_CIRCUMSTANCES = re.compile(r"(?:在|当|面对|对于|谈及|谈到|谈起|针对|就)[^，。！？\0\n]{2,40}，")
+"""“……”，在接受采访时，他说"""
+_GOES_ON = frozenset("也并且但而却还又不没就都才更")
+"""A clause that begins so goes on with the sentence that the quotation stands in."""
+_ONLY_TELLS = re.compile(r"(?P<told>[^。！？，；：\0\n]{2,60})(?=。|$)")
+_HAN = re.compile(f"[{HAN}]")
+_LONGEST_REST = 12
+"""Code points between a cue after a quotation and the end of its clause."""
+_MOST_CUES = 6
+_OPENING = re.compile(r"(?:[^，。！？：；\0\n]{1,14}，){1,2}")
+"""Short clauses before the one that tells who spoke: “……。”一开场，朱之鑫介绍……."""
+
+
+class CuesAfter(Subjects):
+    """Finds who is said after a quotation to have said it."""
+
+    def _cue_after(self, span: MarkedSpan) -> Cue | None:
+        """The cue right after the quotation: “……”，李强说。"""
+        start = span.outer_end
+        while start < len(self._plain) and self._plain[start] in "，,—。 ":
+            if self._plain[start] == "。":
+                return self._told_after(start + 1)
+            start += 1
+        closed = self._text[span.end - 1] in _CLOSING
+        if not closed and (self._plain[span.outer_end : start] == "" or self._inside_clause(span)):
+            return None
+        if (circumstances := _CIRCUMSTANCES.match(self._plain, start)) is not None:
+            start = circumstances.end()
+        first = _FIRST_CLAUSE.match(self._plain, start)
+        if first is None or self._plain[start] in _GOES_ON:
+            return None
+        for match in islice(lex.CUE.finditer(self._plain, start, first.end()), _MOST_CUES):
+            if match.start() == start or first.end() - match.end() > _LONGEST_REST:
+                continue
+            if lex.is_not_verb(self._plain, match.start(), match.end()):
+                continue
+            return self._cue_after_at(start, match)
+        return None
+
+    def _told_after(self, start: int) -> Cue | None:
+        """The sentence after a quotation that says nothing but who spoke: “……”。这位负责人对本刊记者说。"""
+        told = _ONLY_TELLS.match(self._plain, start)
+        cue = self._last_cue(start, told.end("told")) if told is not None else None
+        if told is None or cue is None or cue[1] != told.end("told") or cue[0] == start:
+            return None
+        subject = self._subject(start, cue[0])
+        if subject is None:
+            return None
+        return Cue(subject, self._text[slice(*cue)], Attribution.CUE_AFTER, adjacent=True, start=cue[0])
+
+    def _inside_clause(self, span: MarkedSpan) -> bool:
+        """Do the reporter's words run right up to the mark, as in 宣布成立“……”，负责……?"""
+        return span.outer_start > 0 and _HAN.match(self._plain[span.outer_start - 1]) is not None
+
+    def _cue_after_at(self, start: int, match: re.Match[str]) -> Cue | None:
+        """The cue in a clause that begins at `start` and follows a quotation, if somebody is its subject."""
+        verb = match.start()
+        if self._passive_agent(start, verb) is not None:
+            return None  # “……”朱小燕经常被问到
+        subject = self._subject(start, verb)
+        if subject is None or (
+            not subject.is_person and subject.start > start + 14 and subject.end < verb - _LONGEST_MANNER
+        ):
+            return None
+        return Cue(subject, match.group(), Attribution.CUE_AFTER, adjacent=True, start=verb)
+
+    def _owned(self, span: MarkedSpan) -> Cue | None:
+        """Whose the words are called after them: “……”，申卫星的这句话……."""
+        start = span.outer_end
+        while start < len(self._plain) and self._plain[start] in "，,—。 ":
+            start += 1
+        index = bisect_left(self._name_starts, start)
+        for name in self._names[index : index + _MOST_CUES]:
+            if name.start > start + _LONGEST_REST * 4 or not self._in_one_sentence(start, name.start):
+                return None
+            owned = self._plain[name.end : name.end + 1] == "的" and name.kind is EntityKind.PERSON
+            if owned and lex.OWNED_WORDS.search(self._plain, name.end + 1, name.end + 6) is not None:
+                phrase = Phrase(
+                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
+                )
+                return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=name.start)
+        return None
+
+    def _in_one_sentence(self, start: int, end: int) -> bool:
+        return not any(mark in _SENTENCE_ENDS for mark in self._plain[start:end])
+
+    def _described(self, span: MarkedSpan) -> Cue | None:
+        """Who describes a thing with these words: 黄仁勋用“……”形容它."""
+        start = span.outer_start - 1
+        if start < 0 or self._plain[start] not in "用以":
+            return None
+        described = lex.DESCRIBED.match(self._plain, span.outer_end)
+        low = self._sentence_start(span.outer_start)
+        phrase = self._subject(low, start) if described is not None and start > low else None
+        if described is None or phrase is None:
+            return None
+        return Cue(phrase, described.group(), Attribution.CUE_BEFORE, adjacent=False, start=span.outer_end)
+
+    def _leads_on(self, after: Cue) -> bool:
+        """Does the cue after a quotation stand right before the next one, so that it is that one's?"""
+        verb_end = after.start + len(after.verb or "")
+        return "\0" in self._plain[verb_end : verb_end + 2]
+
+    def _followed(self, span: MarkedSpan) -> Cue | None:
+        """Of a quotation that is a sentence and opens its paragraph: who says something in the next one."""
+        if self._text[: span.outer_start].strip() or self._text[span.end - 1] not in "。！？!?…":
+            return None
+        start = span.outer_end
+        opening = _OPENING.match(self._plain, start)
+        while opening is not None and self._last_cue(start, opening.end()) is not None:
+            opening = None
+        first = _FIRST_CLAUSE.match(self._plain, opening.end() if opening is not None else start)
+        if first is None:
+            return None
+        for match in islice(lex.CUE.finditer(self._plain, *first.span()), _MOST_CUES):
+            if match.start() == first.start() or lex.is_not_verb(self._plain, *match.span()):
+                continue
+            phrase = self._name_in_clause(first.start(), match.start())
+            if self._passive_agent(first.start(), match.start()) is not None:
+                return None  # “……？”朱小燕经常被问到
+            if phrase is not None and phrase.is_person:
+                return Cue(phrase, match.group(), Attribution.CUE_AFTER, adjacent=True, start=match.start())
+            return None
+        return None
+
+    def _named_after(self, span: MarkedSpan) -> Cue | None:
+        """Whose the sentence after a quotation calls it: “……。”这是记者阿列克谢感受到的信号. “……”，网友给出这样的评价。"""
+        start = span.outer_end
+        told = lex.CALLED.match(self._plain, start)
+        if told is None:
+            return None
+        phrase: Phrase | None
+        if told.group("whose") is not None:
+            phrase = self._name_in_clause(*told.span("whose")) or self._pronoun_in(*told.span("whose"))
+        else:
+            phrase = self._subject_in_clause(*told.span("who"))
+        if phrase is None or (told.group("whose") is not None and not phrase.is_person):
+            return None
+        return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=phrase.start)

@@ -1,0 +1,46 @@
+"""Talk by turns: whom labels may name, where a turn ends that no other follows, and who answers whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from aigov_tui.extract.quotes.speakers import Speaker
+from aigov_tui.extract.quotes.tokens import NamedSpan
+from aigov_tui.model.entity import Entity, EntityKind, Mention
+
+FEWEST_TURNS = 3
+"""Paragraphs in a row in which two people speak by turns before an unnamed answer counts as the other's."""
+
+
+def people_told(mentions: Iterable[Mention], entities: Mapping[str, Entity]) -> frozenset[str]:
+    """The people whom the document names more than once, as it names them."""
+    named = Counter(
+        mention.text
+        for mention in mentions
+        if (entity := entities.get(mention.entity_key)) is not None and entity.kind is EntityKind.PERSON
+    )
+    return frozenset(name for name, times in named.items() if times > 1)
+
+
+def is_told_of(names: Iterable[NamedSpan], speaker: Speaker | None) -> bool:
+    """Does the reporter go on, as nobody names themselves: 林剑：……¶林剑还表示……?"""
+    return speaker is not None and any(name.mention.entity_key == speaker.key for name in names)
+
+
+def is_unlabelled_question(text: str, speaker: Speaker | None, next_label: str | None) -> bool:
+    """Is this what somebody without a label asks the `speaker`, whose label opens the next paragraph again?"""
+    return speaker is not None and speaker.text == next_label and text.rstrip()[-1:] in ("?", "？")
+
+
+def answering(speaker: Speaker, talk: Sequence[Speaker]) -> Speaker | None:
+    """Of two people who speak by turns, who answers what the other, the `speaker`, has asked.
+
+    `talk` is who spoke in the paragraphs before, the last one last.
+    """
+    if len(talk) < FEWEST_TURNS:
+        return None
+    last, other, again = (talk[-number] for number in (1, 2, 3))
+    if last.key is None or other.key is None or last.key == other.key or again.key != last.key:
+        return None
+    return other if last.key == speaker.key else None

@@ -1,0 +1,29 @@
+"""One name for one person in a Chinese document, however a rule cut it in one place."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigov_tui.extract.document import extract_document
+from aigov_tui.extract.gazetteer import Gazetteer
+from tests.gold.quotes import document_of
+
+
+def people_of(text: str) -> set[str]:
+    found = extract_document(document_of("x", text), Gazetteer())
+    names = {entity.key for entity in found.entities if entity.kind == "person"}
+    return {mention.text for mention in found.mentions if mention.entity_key in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("研究院院长胡郁也在。胡郁认为不难。胡郁有此结论，不足为奇。", {"胡郁"}),
+        ("王国庆说，这是必答题。对此，王国庆驳斥道：“不对”。", {"王国庆"}),
+        ("应外长王毅邀请，代表团来访。", {"王毅"}),
+        ("各国领导人曾保证其安全。简要介绍议程。他向记者们招手。", set()),
+        ("亿万富翁埃隆·马斯克提起诉讼。", {"埃隆·马斯克"}),
+    ],
+)
+def test_people(text: str, people: set[str]) -> None:
+    assert people_of(text) == people
