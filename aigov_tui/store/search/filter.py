@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from aigov_tui.model.focus import Focus
@@ -70,6 +70,11 @@ class Filter:
         """Whether nothing but words is asked for: no field, and no repeats or boilerplate either."""
         return not self.split()[1]
 
+    @property
+    def counts_by_default(self) -> bool:
+        """Whether neither repeats nor boilerplate are asked for."""
+        return self.counted("paragraph").text == COUNTED["paragraph"]
+
     def words(self) -> str | None:
         """The FTS5 expression of the words at the top of the query, None where there are none."""
         text, _ = self.split()
@@ -112,10 +117,21 @@ class Filter:
 
         `source` names a source's id, `row` that of a paragraph, that is at hand before the row is.
         """
-        _, rest = self.split()
-        parts = [self._test(node, subject, one_by_one=True, source=source, row=row) for node in rest]
-        counted = self.counted(subject)
-        return all_of([Sql(counted.text.replace("p.id", row)) if row is not None else counted, *parts])
+        return self.testing(self.split()[1], subject, source=source, row=row)
+
+    def testing(
+        self,
+        nodes: Iterable[Node],
+        subject: Subject = "paragraph",
+        *,
+        source: str | None = None,
+        row: str | None = None,
+        counted: bool = True,
+    ) -> Sql:
+        """The same for some parts of the query; `counted`: without what does not count."""
+        parts = [self._test(node, subject, one_by_one=True, source=source, row=row) for node in nodes]
+        counts = self.counted(subject) if counted else TRUE
+        return all_of([Sql(counts.text.replace("p.id", row)) if row is not None else counts, *parts])
 
     def where(self, subject: Subject, *, repeats: bool = False) -> Sql:
         """The whole condition, words too, in a form that lets SQLite start from whichever part is rarest."""

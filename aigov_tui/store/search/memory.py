@@ -15,6 +15,7 @@ from aigov_tui.model.rows import Facet
 from aigov_tui.store.bm25 import Collection, read_collection
 from aigov_tui.store.lengths import varints
 from aigov_tui.store.places import Places, counted_bits, read_places
+from aigov_tui.store.search.sql import Sql
 from aigov_tui.store.search.tree import Node, Text
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ MOST_ANSWERS = 20
 """Queries of which the paragraphs are kept."""
 MOST_PLACED = 40
 """Common words whose places are kept: half a megabyte each, of a million paragraphs."""
+MOST_PASSING = 20_000
+"""Paragraphs of which is kept whether they fit a condition: some 2 MB."""
 _MOST_FREQUENCIES = 10_000
 _LENGTH = "SELECT sz FROM paragraphs_fts_docsize WHERE id = ?"
 
@@ -62,6 +65,8 @@ class Memory:
         """For words all of which have to stand there: the paragraphs that count and in which they do."""
         self.phrases: OrderedDict[Text, tuple[int, ...]] = OrderedDict()
         """All paragraphs in which a phrase stands, boilerplate and repeats too."""
+        self.passed: OrderedDict[Sql, dict[int, bool]] = OrderedDict()
+        """Of conditions: whether the paragraphs that were asked about fit them."""
         self.facets: dict[int, tuple[Facet, ...]] = {}
         """Without any focus, by how many values of each were asked for."""
         self.frequencies: dict[Text, int] = {}
@@ -72,7 +77,14 @@ class Memory:
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         if version != self._version or len(self.frequencies) > _MOST_FREQUENCIES:
             self._version, self._collection, self._counted, self._size = version, None, None, 0
-            for kept in (self._scores, self._places, self.beginnings, self.answers, self.phrases):
+            for kept in (
+                self._scores,
+                self._places,
+                self.beginnings,
+                self.answers,
+                self.phrases,
+                self.passed,
+            ):
                 kept.clear()
             self.facets.clear()
             self.frequencies.clear()
@@ -144,6 +156,12 @@ class Memory:
     def keep_phrase(self, phrase: Text, ids: tuple[int, ...]) -> None:
         """All paragraphs in which the phrase stands."""
         _keep(self.phrases, phrase, ids)
+
+    def passing(self, condition: Sql) -> dict[int, bool]:
+        """What is known of the paragraphs that were asked whether they fit a condition; to be added to."""
+        known = self.passed.get(condition, {})
+        _keep(self.passed, condition, known if len(known) <= MOST_PASSING else {})
+        return self.passed[condition]
 
 
 def _keep(kept: OrderedDict[_Key, _Kept], key: _Key, value: _Kept) -> None:

@@ -81,6 +81,11 @@ class Patience:
         """Whether nothing more is to be looked for: what was not asked for by `last` is not asked for at all."""
         return self._limits is not None and self._limits.last.has_passed()
 
+    @property
+    def was_enough(self) -> bool:
+        """Whether what was found by now will do."""
+        return self._limits is not None and self._limits.enough.has_passed()
+
     def rows(
         self,
         query: str,

@@ -32,6 +32,7 @@ from aigov_tui.store.search.narrow import (
     stands_in,
     with_continuations,
 )
+from aigov_tui.store.search.passing import Passing
 from aigov_tui.store.search.patience import Moment, Patience
 from aigov_tui.store.search.placed import Placed
 from aigov_tui.store.search.postings import Postings
@@ -119,7 +120,6 @@ class Ranker:
         self._postings = Postings(connection, patience, memory, self._estimates)
         beginnings = Beginnings(connection, patience, memory, self._estimates)
         self._placed = Placed(connection, memory, self._postings, beginnings, self._estimates)
-        self._through = Through(chosen, self._placed, self._matcher, patience)
         self._exact = Exact(
             self._postings,
             self._placed,
@@ -129,6 +129,10 @@ class Ranker:
             most_weighing=self._most_weighing,
             wanted=wanted,
             typing=typing,
+        )
+        passing = Passing(chosen, self._placed, self._postings, memory, patience)
+        self._through = Through(
+            chosen, self._exact, self._placed, passing, self._matcher, patience, self._estimates
         )
 
     def rank(self) -> Ranked:
@@ -175,7 +179,7 @@ class Ranker:
         last = conjuncts(whole)[-1]
         if not self._estimates.most(whole) or not ranked.scored:
             return ()
-        if self._chosen.is_words_alone and isinstance(last, Text) and self._postings.is_rare(last):
+        if self._chosen.counts_by_default and isinstance(last, Text) and self._postings.is_rare(last):
             found = self._postings.of(last)
             if found is not None:
                 return found.numbers.keys()
@@ -222,7 +226,8 @@ class Ranker:
             at_least = min(exact.at_least, MOST_RANKED)
             beyond = text if exact.by_all else self._beyond(text)
             return Ranked(best_first(exact.scored), False, order, beyond, at_least)
-        return Ranked(best_first(exact.scored), exact.is_complete, order)
+        beyond = text if exact.at_least else None
+        return Ranked(best_first(exact.scored), exact.is_complete, order, beyond, exact.at_least)
 
     def _broad(self, text: Node) -> Ranked:
         """Words with a beginning among them that goes on in too many ways."""

@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from aigov_tui.store.places import each_position
-from aigov_tui.store.search.exact import ENOUGH, MOST_LOOKED_AT, MOST_SUMMED, Scored
+from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.exact import ENOUGH, MOST_LOOKED_AT, MOST_SUMMED, Exact, Scored
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.matching import Matcher
+from aigov_tui.store.search.passing import Passing
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.placed import Placed
+from aigov_tui.store.search.postings import MOST_POSTED
 from aigov_tui.store.search.tree import Node, Text, both, conjuncts
 
 AT_ONCE = 250
 """Paragraphs that the filter is asked about before it is known whether that was enough."""
 MOST_SURELY = 500
 """Paragraphs that it is asked about however much time has passed."""
-_FITTING = "SELECT j.value FROM json_each(?) AS j{joined} WHERE {condition}"
-_COLUMN = re.compile(r"\bp\.(\w+)")
 
 
 class Through:
     """Asks one filter about what has the words, for as long as there is patience."""
 
-    def __init__(self, chosen: Filter, placed: Placed, matcher: Matcher, patience: Patience) -> None:
+    def __init__(
+        self,
+        chosen: Filter,
+        exact: Exact,
+        placed: Placed,
+        passing: Passing,
+        matcher: Matcher,
+        patience: Patience,
+        estimates: Estimates,
+    ) -> None:
         self._chosen = chosen
         self._placed = placed
         self._matcher = matcher
         self._patience = patience
+        self._passing = passing
+        self._exact = exact
+        self._estimates = estimates
 
     def scored(self, text: Node) -> Scored | None:
         """What has the words and passes the filter; None where another way has to be found."""
@@ -39,10 +51,12 @@ class Through:
         few = self._matcher.few()
         if few is not None and not few:
             return Scored([], True)
+        if (rare := self._of_rare(text, few)) is not None:
+            return rare
         known, beginnings = self._asked(text)
         if known is None:
             return None
-        bits = self._placed.bits(known)
+        bits = self._placed.counting(known) if self._chosen.counts_by_default else self._placed.bits(known)
         for item in beginnings:
             beginning = self._placed.beginning(item)
             if beginning is None:
@@ -57,19 +71,42 @@ class Through:
         passed: list[int] = []
         asked, is_all = 0, True
         while some := list(islice(candidates, AT_ONCE)):
-            found, is_all = self._fitting(some, surely=asked < MOST_SURELY)
+            if asked >= MOST_SURELY and self._patience.was_enough:
+                is_all = False
+                break
+            found, is_all = self._passing.among(some, surely=asked < MOST_SURELY)
             passed += found
             asked += len(some)
             are_many = len(passed) >= MOST_LOOKED_AT and len(passed) * number > 2 * MOST_SUMMED * asked
             if not is_all or len(passed) > MOST_SUMMED or are_many:
                 is_all = False
                 break
-        if (not is_all and len(passed) < ENOUGH) or (beginnings and len(passed) < ENOUGH):
+        is_late = not is_all and self._patience.was_enough
+        if len(passed) < ENOUGH and (beginnings or not is_all) and not (passed and is_late):
             return None
         is_complete = is_all and not beginnings
         ids = passed if is_complete else passed[:MOST_LOOKED_AT]
         scored = self._placed.added_up(known, ids)
         return Scored(scored, not beginnings, is_complete, 0 if is_complete else len(ids), len(passed))
+
+    def _of_rare(self, text: Node, few: Sequence[int] | None) -> Scored | None:
+        """Where one of the words is rare: all that has them, as if there were no filter, as far as it passes."""
+        if not self._chosen.counts_by_default or self._estimates.most(text) > MOST_POSTED:
+            return None
+        found = self._exact.scored(text)
+        if found is None or not found.is_complete:
+            return None
+        scores = dict(found.scored)
+        few_of_them = scores.keys() if few is None else scores.keys() & frozenset(few)
+        ids = sorted(few_of_them, key=scores.__getitem__, reverse=True)
+        best = passed = self._passing.among(sorted(ids[:MOST_SURELY]), surely=True)[0]
+        rest = sorted(ids[MOST_SURELY:])  # neighbours are read together
+        for first in range(0, len(rest), MOST_SURELY):
+            if self._patience.is_over:
+                scored = [(row_id, scores[row_id]) for row_id in best]
+                return replace(found, scored=scored, is_complete=False, at_least=len(passed))
+            passed = passed + self._passing.among(rest[first : first + MOST_SURELY], surely=True)[0]
+        return replace(found, scored=[(row_id, scores[row_id]) for row_id in sorted(passed)])
 
     def _asked(self, text: Node) -> tuple[Node | None, Sequence[Text]]:
         """What is at hand whole, and the beginnings of which the commonest words are."""
@@ -82,11 +119,3 @@ class Through:
         ]
         known = both(item for item in conjuncts(text) if item not in beginnings)
         return (known, beginnings) if known is not None and self._placed.are_all(known) else (None, ())
-
-    def _fitting(self, ids: Sequence[int], *, surely: bool) -> tuple[list[int], bool]:
-        rest = self._chosen.besides_words("paragraph", row="j.value")
-        columns = set(_COLUMN.findall(rest.text))
-        by_index = " INDEXED BY paragraphs_places" if columns == {"source_id"} else ""
-        joined = f" CROSS JOIN paragraphs AS p{by_index} ON p.id = j.value" if columns else ""
-        query = _FITTING.format(joined=joined, condition=rest.text)
-        return self._patience.rows(query, (json.dumps(ids), *rest.values), surely=surely, scalar=True)

@@ -1,0 +1,133 @@
+"""Filters beside words, and words in groups with fields: the same paragraphs as plain SQL finds, ranked as without them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aigov_tui.store import places
+from aigov_tui.store.database import Database
+from aigov_tui.store.search import exact, postings, ranking, through
+from aigov_tui.store.search.filter import make_filter
+from aigov_tui.store.search.fts import expression
+from aigov_tui.store.search.highlight import Pattern, are_near
+from aigov_tui.store.search.parser import parse
+from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tree import Near
+from tests.store.making import document, extraction, store
+from tests.store.search.test_ranking import WORDS, checked, everything, texts
+
+WORD = st.sampled_from(WORDS)
+TEXT = st.one_of(
+    WORD,
+    st.builds('"{} {}"'.format, WORD, WORD),
+    st.builds("{}*".format, st.sampled_from(["t", "ex", "chin", "zz"])),
+    st.builds("NEAR({} {}, {})".format, WORD, WORD, st.integers(1, 4)),
+)
+FIELD = st.sampled_from(
+    ["lang:en", "lang:zh", "before:2020", "year:2025", "source:d03", "is:title", "kind:body"]
+)
+GROUP = st.one_of(
+    FIELD,
+    FIELD.map("-{}".format),
+    st.builds("({} OR {})".format, TEXT, FIELD),
+    st.builds("({} OR -{})".format, FIELD, TEXT),
+    st.builds("-({} {})".format, TEXT, FIELD),
+    st.builds("({} OR ({} {}))".format, FIELD, TEXT, FIELD),
+)
+QUERIES = st.builds("{} {} {}".format, WORD, GROUP, st.one_of(st.just(""), GROUP, st.just("is:all"), WORD))
+
+
+@pytest.fixture(scope="module", params=["looked up", "at hand"])
+def path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """Twenty documents in two languages, of three years, each with boilerplate and a repeat."""
+    made = tmp_path_factory.mktemp("passing") / "aigov.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(places, "CHUNK", 64)
+        patch.setattr(places, "LEAST", 40 if request.param == "at hand" else 1000)
+        documents = []
+        for number in range(20):
+            some = texts(10, number)
+            about = {"language": "en" if number % 3 else "zh", "published_on": f"{2019 + number % 7}-05-04"}
+            one = document(f"d{number:02}", *some, some[0], boilerplate=[9], duplicates={10: 0}, **about)
+            documents.append((one, extraction(one)))
+        store(made, *documents)
+        yield made
+
+
+@pytest.fixture(params=["read", "looked up"])
+def database(
+    path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Database]:
+    """Where the texts of paragraphs are read, and where words are looked up."""
+    few = request.param == "looked up"
+    for module in (exact, postings):
+        monkeypatch.setattr(module, "MOST_READ", 3 if few else 1000)
+    monkeypatch.setattr(ranking, "MOST_TIME", 10.0)
+    monkeypatch.setattr(ranking, "LAST", 10.0)
+    with Database(path) as opened:
+        yield opened
+
+
+@checked
+@given(query=QUERIES)
+def test_what_passes_is_what_sql_finds(path: Path, database: Database, query: str) -> None:
+    connection = sqlite3.connect(path)
+    where = make_filter(connection, query=query).where("paragraph")
+    rows = connection.execute(f"SELECT p.id FROM paragraphs AS p WHERE {where.text}", where.values)
+    expected = {row_id for (row_id,) in rows}
+    connection.close()
+    found = everything(database, query, size=50)
+    assert len(found) == len(set(found))
+    assert set(found) == expected
+    assert database.search(query).total == len(expected)
+
+
+@checked
+@given(word=WORD, field=FIELD)
+def test_a_filter_changes_no_score(database: Database, word: str, field: str) -> None:
+    alone = {hit.paragraph_id: hit.score for hit in database.search(word, limit=300).hits}
+    for hit in database.search(f"{word} {field}", limit=300).hits:
+        assert hit.score == pytest.approx(alone[hit.paragraph_id], abs=1e-6)
+
+
+def test_what_is_found_in_time_is_the_best(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no time for all of a rare word, its best paragraphs are asked about first."""
+    monkeypatch.setattr(through, "MOST_SURELY", 20)
+    monkeypatch.setattr(through, "AT_ONCE", 20)
+    whole = database.search("treaty -lang:fr", limit=100)
+    monkeypatch.setattr(ranking, "LAST", 0.0)
+    cut = database.search("treaty -lang:fr", limit=20)
+    assert len(whole.hits) > len(cut.hits) > 0
+    assert [hit.score for hit in cut.hits] == pytest.approx(
+        [hit.score for hit in whole.hits[: len(cut.hits)]]
+    )
+    assert not cut.total_is_exact
+
+
+@checked
+@given(
+    text=st.lists(st.sampled_from(["the", "of", "rule", "rules", "chip"]), max_size=12).map(" ".join),
+    near=st.builds(
+        "NEAR({} {}{}, {})".format,
+        st.sampled_from(["the", '"the of"', "rule", "chip"]),
+        st.sampled_from(["of", "rule", "chip", '"of the"']),
+        st.sampled_from(["", " the", " ch*", " rul*"]),
+        st.integers(1, 5),
+    ),
+)
+def test_words_are_near_where_fts5_says_so(text: str, near: str) -> None:
+    tree = parse(near).tree
+    assert isinstance(tree, Near)
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE VIRTUAL TABLE t USING fts5(text)")
+    connection.execute("INSERT INTO t VALUES (?)", (text,))
+    found = connection.execute("SELECT 1 FROM t WHERE t MATCH ?", (expression(tree, {}),)).fetchall()
+    connection.close()
+    patterns = [Pattern(words(item.text), item.prefix) for item in tree.items]
+    assert are_near(text, patterns, tree.distance) == bool(found)
