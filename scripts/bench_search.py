@@ -6,6 +6,9 @@ up to 5,000 paragraphs is ranked exactly as a full `ORDER BY bm25` ranks it. Bes
 ripgrep over the same text, and tantivy and xapian where they are installed. Milliseconds are of the wall clock; those
 of the processor stand beside them, since a busy machine makes the former a matter of luck. `--write` makes
 docs/benchmarks/search.md of it.
+
+`--fuzz 500 --database FILE` asks queries by chance over the whole language instead, in every mode, and tells the slowest
+and whatever went wrong; the same ones for the same `--seed`.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ sys.path.insert(0, str(ROOT))
 import _search_peers as peers  # noqa: E402
 from _report import made_by, summary, table  # noqa: E402
 from _sample_database import build  # noqa: E402
+from _search_fuzz import Queries, Tried, attempt  # noqa: E402
 
 from aigov_tui.store.connection import open_for_reading  # noqa: E402
 from aigov_tui.store.database import Database  # noqa: E402
@@ -212,6 +216,30 @@ def measure(path: Path, paragraphs: int, typed: int, *, xapian: bool) -> str:
     )
 
 
+def fuzz(path: Path, number: int, seed: int) -> Tried:
+    """Ask so many queries by chance, and print what came of it."""
+    tried = Tried()
+    connection = open_for_reading(path)
+    made = Queries(connection, seed)
+    with Database(path) as database:
+        for query in ("the of", "china", "the inv"):
+            database.search(query)  # what is read once for all
+        for _ in range(number):
+            attempt(database, made.query(), tried)
+    connection.close()
+    rows = [["ms of the processor", "asked", "p50", "p95", "p99", "max"]]
+    for mode, times in tried.times.items():
+        ordered = sorted(times.values())
+        cells = [f"{ordered[int(share * (len(ordered) - 1))]:.1f}" for share in (0.5, 0.95, 0.99, 1)]
+        rows.append([mode, str(len(ordered)), *cells])
+    print(table(rows))
+    for took, mode, query in tried.slowest(20):
+        print(f"{took:.0f} {mode}: {query}")
+    for said in tried.wrong:
+        print(f"WRONG {said}")
+    return tried
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--paragraphs", type=int, nargs="+", default=[10_000, 100_000])
@@ -222,7 +250,13 @@ def main() -> None:
         "--most-xapian", type=int, default=100_000, help="paragraphs up to which xapian is asked"
     )
     parser.add_argument("--write", action="store_true", help=f"write {REPORT.relative_to(ROOT)}")
+    parser.add_argument("--fuzz", type=int, help="ask so many queries by chance of --database instead")
+    parser.add_argument("--seed", type=int, default=7, help="of the queries by chance")
     arguments = parser.parse_args()
+    if arguments.fuzz:
+        if arguments.database is None:
+            parser.error("--fuzz asks a --database")
+        sys.exit(1 if fuzz(arguments.database, arguments.fuzz, arguments.seed).wrong else 0)
     arguments.folder.mkdir(parents=True, exist_ok=True)
     parts = []
     for paragraphs in arguments.paragraphs:
