@@ -31,6 +31,8 @@ ENOUGH = 100
 next page has to go on in the same order."""
 MOST_WALKED, _WALKED_AT_ONCE = 400, 100
 """Paragraphs that are read, best first, to find a beginning of very many words in them."""
+MOST_BEGINNINGS = 6
+"""Beginnings of one query whose words are joined: each is of several common ones."""
 _SCORES = "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
 _Scored = list[tuple[int, float]]
 _MATCHING = "SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
@@ -107,6 +109,8 @@ class Exact:
         if found is None:
             return None
         if found.ids is None or len(found.ids) > MOST_READ:
+            if len(asked.common) + len(asked.broad) > MOST_BEGINNINGS:
+                return None
             beginnings = [item for item in (*asked.common, *asked.broad) if self._placed.of(item) is not None]
             asked = asked.with_beginnings(beginnings)
             found.unread = [item for item in found.unread if item not in beginnings]

@@ -112,6 +112,10 @@ class Memory:
         self._places.move_to_end(word)
         return self._places[word]
 
+    def has_places(self, word: str) -> bool:
+        """Whether `places` knows a word without reading."""
+        return word in self._places
+
     def _last(self) -> int:
         """The greatest id of a paragraph."""
         (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM paragraphs").fetchone()

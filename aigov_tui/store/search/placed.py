@@ -47,6 +47,10 @@ class Placed:
         beginning = self._beginnings.of(found[0], partly=False)
         return beginning if beginning is not None and beginning.is_whole else None
 
+    def is_known(self, item: Text) -> bool:
+        """Whether the places of a common word were read for an earlier query."""
+        return self._memory.has_places(" ".join(words(item.text)))
+
     def beginning(self, item: Text) -> Beginning | None:
         """The same of what begins so, of the commonest of it at least."""
         found = words(item.text)

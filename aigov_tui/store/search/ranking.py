@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from aigov_tui.store.search.at_hand import AtHand
 from aigov_tui.store.search.beginnings import Beginnings
 from aigov_tui.store.search.estimate import MOST_GATHERED, Estimates
 from aigov_tui.store.search.exact import ENOUGH, MOST_LOOKED_AT, Exact, Scored
@@ -47,6 +48,8 @@ MOST_WEIGHING = 25_000.0
 """Microseconds that counting words and phrases, to weigh them, may take; the costliest are then not weighed."""
 SPARED = 500.0
 """Microseconds worth sparing: a word that weighs next to nothing is not weighed where it costs more."""
+LIGHT = 3_000.0
+"""Microseconds for weighing up to which FTS5 is left to do it."""
 MOST_WEIGHING_TYPED = 5_000.0
 """The same while a person is still typing."""
 MOST_READ_TYPED = 200
@@ -130,6 +133,7 @@ class Ranker:
             wanted=wanted,
             typing=typing,
         )
+        self._at_hand = AtHand(self._placed, self._postings, self._estimates, chosen.spellings)
         passing = Passing(chosen, self._placed, self._postings, memory, patience)
         self._through = Through(
             chosen, self._exact, self._placed, passing, self._matcher, patience, self._estimates
@@ -336,7 +340,9 @@ class Ranker:
         """
         most = MOST_RANKED if most is None else most
         weighed = None if self._is_sparse(text) else self._weighed(text)
-        if weighed == text and self._estimates.most(text) <= most:
+        is_costly = self._chosen.counts_by_default and self._estimates.weighing(text) > LIGHT
+        is_at_hand = is_costly and self._at_hand.knows(text)
+        if weighed == text and self._estimates.most(text) <= most and not is_at_hand:
             scored, is_all = self._matcher.scored(text, MOST_RANKED + 1)
             if scored or is_all:
                 return self._as_ranked(scored, is_all=is_all, beyond=text)
@@ -346,9 +352,14 @@ class Ranker:
             if len(scored) >= self._wanted:
                 return Ranked(best_first(scored), False, RARER, text)
         ids, is_all = self._matcher.ids(text, most + 1)
-        if weighed is None:
-            return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED, text)
         looked_at = ids if is_all else ids[:MOST_LOOKED_AT]
+        if is_at_hand and ids:
+            scored = self._at_hand.scores(text, looked_at)
+            is_all = is_all and len(scored) == len(ids)
+            order = BEST if is_all else f"best of the first {len(scored):,} matches"
+            return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
+        if weighed is None or not ids:
+            return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED if ids else BEST, text)
         if self._is_typing and not is_all:
             first = ids[:MOST_READ_TYPED]
             read = self._exact.by_reading(as_asked or text, first)
