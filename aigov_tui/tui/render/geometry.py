@@ -1,4 +1,4 @@
-"""From a place in the reader's window to a code point of the document's text.
+"""From a place in the reader's window to a code point of the document's text, and back.
 
 A line's text begins after the margin; within it, one code point of the line stands for one of the source.
 """
@@ -43,3 +43,22 @@ def offset_under(document: ReaderDocument, layout: Layout, x: int, y: int) -> in
         if used > x - MARGIN:
             return layout.starts[y] + index
     return None
+
+
+def text_offset(layout: Layout, line: int) -> int | None:
+    """The code point at which a line begins, None in the header and below the text."""
+    if line >= len(layout) or layout.kinds[line] == LineKind.HEADER:
+        return None
+    return layout.starts[line]
+
+
+def notes_under(layout: Layout, offset: int) -> int | None:
+    """The line of notes under the paragraph that holds a code point, or the last of all if no notes follow it.
+
+    None where such a line belongs to another paragraph.
+    """
+    line = layout.line_of(offset)
+    paragraph = layout.paragraphs[line]
+    while line + 1 < len(layout) and layout.kinds[line] != LineKind.NOTES:
+        line += 1
+    return line if layout.paragraphs[line] == paragraph else None

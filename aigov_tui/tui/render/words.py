@@ -116,6 +116,13 @@ def doubt_words(confidence: float) -> str:
     return f"{doubt(confidence)} {names[filled]} ({confidence:.2f})"
 
 
+def position_words(line: int, furthest: int, hits: int, *, is_part: bool) -> str:
+    """Where in a document a window is whose top is at `line`, and at the end of it at `furthest`; and what is found."""
+    share = 100 if furthest <= 0 else round(100 * min(line, furthest) / furthest)
+    place = "reading …" if is_part else "all" if furthest <= 0 else f"{share}%"
+    return (f"{plural(hits, 'hit')} · " if hits else "") + place
+
+
 def annotation_words(row: AnnotationRow) -> str:
     """A person's note, #tag, highlight or coding in a few words."""
     if row.kind == "tag":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.cache import LRUCache
@@ -15,22 +14,22 @@ from textual.strip import Strip
 
 from aigov_tui.model.display import printable
 from aigov_tui.model.focus import Focus
-from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
-from aigov_tui.tui.render.document import (
-    Layout,
-    LineKind,
-    ReaderDocument,
-    lay_out,
-    load_document,
-    load_part,
-    noted,
-)
-from aigov_tui.tui.render.geometry import span_between
+from aigov_tui.tui.render.document import Layout, ReaderDocument
+from aigov_tui.tui.render.geometry import notes_under, span_between, text_offset
 from aigov_tui.tui.render.line import Piece, paragraph_lines, strip_of
 from aigov_tui.tui.render.reader_lines import MARGIN, Marks, header_lines, line_pieces
-from aigov_tui.tui.render.words import plural
+from aigov_tui.tui.render.words import position_words
 from aigov_tui.tui.state import EVERYTHING, Reading
+from aigov_tui.tui.widgets.document_reading import (
+    Changed,
+    LaidOut,
+    Opened,
+    Shape,
+    read_again,
+    read_document,
+    with_annotations,
+)
 from aigov_tui.tui.widgets.drawing import Drawn
 
 if TYPE_CHECKING:
@@ -60,29 +59,6 @@ class DocumentView(Drawn):
             super().__init__()
             self.position = position
 
-    @dataclass
-    class _Opened(Message):
-        bubble: ClassVar[bool] = False
-        reading: Reading
-        document: ReaderDocument | None
-        layout: Layout | None
-
-    @dataclass
-    class _LaidOut(Message):
-        bubble: ClassVar[bool] = False
-        document: ReaderDocument
-        layout: Layout
-        hide: bool
-
-    @dataclass
-    class _Noted(Message):
-        bubble: ClassVar[bool] = False
-        before: ReaderDocument
-        document: ReaderDocument
-        layout: Layout
-        hide: bool
-        kept: int | None
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.document: ReaderDocument | None = None
@@ -104,19 +80,8 @@ class DocumentView(Drawn):
         if same and reading.words == self._words:
             self.go_to(reading.span)
             return
-        measure, hide, filters = self._measure, self.hide, self.filters
-
-        def question(store: Store) -> Message:
-            part = load_part(store, reading)
-            if part is not None:
-                self.post_message(self._Opened(reading, part, self._lay_out(part, measure, hide)))
-            opened = load_document(store, reading, filters)
-            laid = None if opened is None else self._lay_out(opened, measure, hide)
-            if part is None or opened is None or laid is None:
-                return self._Opened(reading, opened, laid)
-            return self._Noted(part, opened, laid, hide, None)
-
-        ask(self, "document", question)
+        filters, shape = self.filters, self._shape
+        ask(self, "document", lambda store: read_document(reading, filters, shape, store, self.post_message))
 
     def watch_filters(self, before: Focus, filters: Focus) -> None:
         """Other names and speakers are hits."""
@@ -128,12 +93,12 @@ class DocumentView(Drawn):
         """How many cells the text may take."""
         return max(8, min(self.scrollable_content_region.width - 2 * MARGIN, _WIDEST_MEASURE))
 
-    def _lay_out(self, document: ReaderDocument, measure: int, hide: bool) -> Layout:
-        header = len(header_lines(document, measure, host(self).palette)) if document.begins else 0
-        return lay_out(document, measure, header=header, hide=hide)
+    @property
+    def _shape(self) -> Shape:
+        return Shape(self._measure, self.hide, host(self).palette)
 
-    @on(_Opened)
-    def _opened(self, message: _Opened) -> None:
+    @on(Opened)
+    def _opened(self, message: Opened) -> None:
         if message.reading != self.reading:
             return
         self.document, self._words = message.document, message.reading.words
@@ -167,47 +132,27 @@ class DocumentView(Drawn):
 
     def _lay_out_again(self) -> None:
         """Wrap the document for another width, or with other paragraphs hidden, keeping the place."""
-        document, measure, hide = self.document, self._measure, self.hide
+        document, shape = self.document, self._shape
         if document is not None:
-            ask(
-                self,
-                "layout",
-                lambda _: self._LaidOut(document, self._lay_out(document, measure, hide), hide),
-            )
+            ask(self, "layout", lambda _: LaidOut(document, shape.lay_out(document), shape.hide))
 
     def read_annotations(self, kept: int | None = None) -> None:
         """A person's notes on this document changed: read and show them, keeping the place.
 
         The note on the code point `kept` is brought into sight.
         """
-        document, measure, hide = self.document, self._measure, self.hide
-        if document is None:
-            return
-
-        def question(store: Store) -> Message:
-            rows = tuple(store.annotations(document.source.key))
-            changed = replace(document, annotations=rows, noted=noted(rows))
-            return self._Noted(document, changed, self._lay_out(changed, measure, hide), hide, kept)
-
-        ask(self, "annotations", question)
+        document, shape = self.document, self._shape
+        if document is not None:
+            ask(self, "annotations", lambda store: with_annotations(document, shape, kept, store))
 
     def reread(self) -> None:
         """Something was corrected: read the document again, keeping the place."""
-        document, reading, measure, hide = self.document, self.reading, self._measure, self.hide
-        if document is None or reading is None:
-            return
-        filters = self.filters
+        document, reading, filters, shape = self.document, self.reading, self.filters, self._shape
+        if document is not None and reading is not None:
+            ask(self, "annotations", lambda store: read_again(document, reading, filters, shape, store))
 
-        def question(store: Store) -> Message:
-            changed = load_document(store, reading, filters)
-            if changed is None:
-                return self._Opened(reading, None, None)
-            return self._Noted(document, changed, self._lay_out(changed, measure, hide), hide, None)
-
-        ask(self, "annotations", question)
-
-    @on(_Noted)
-    def _show_notes(self, message: _Noted) -> None:
+    @on(Changed)
+    def _show_changed(self, message: Changed) -> None:
         shown = self.document
         # Notes on a part must not keep the whole away; they are read again.
         noted_meanwhile = (
@@ -225,18 +170,15 @@ class DocumentView(Drawn):
 
     def _bring_into_sight(self, offset: int | None) -> None:
         """Scroll down to the line of notes under the paragraph that holds a code point."""
-        layout, document = self._layout_now, self.document
-        if offset is None or layout is None or document is None:
+        layout = self._layout_now
+        if offset is None or layout is None:
             return
-        line, height = layout.line_of(offset), self.scrollable_content_region.height
-        paragraph = layout.paragraphs[line]
-        while line + 1 < len(layout) and layout.kinds[line] != LineKind.NOTES:
-            line += 1
-        if layout.paragraphs[line] == paragraph and line >= self.scroll_offset.y + height:
+        line, height = notes_under(layout, offset), self.scrollable_content_region.height
+        if line is not None and line >= self.scroll_offset.y + height:
             self.scroll_to(y=line - height + 2, animate=False, force=True)
 
-    @on(_LaidOut)
-    def _laid_out(self, message: _LaidOut) -> None:
+    @on(LaidOut)
+    def _laid_out(self, message: LaidOut) -> None:
         if message.document is not self.document or message.hide != self.hide:
             return
         self._put(message.layout)
@@ -254,10 +196,8 @@ class DocumentView(Drawn):
 
     def _top_offset(self) -> int | None:
         """The code point at the top of the window, None within the header."""
-        layout, line = self._layout_now, self.scroll_offset.y
-        if layout is None or line >= len(layout) or layout.kinds[line] == LineKind.HEADER:
-            return None
-        return layout.starts[line]
+        layout = self._layout_now
+        return None if layout is None else text_offset(layout, self.scroll_offset.y)
 
     def on_resize(self) -> None:
         """Wrap again for the new width."""
@@ -290,15 +230,10 @@ class DocumentView(Drawn):
         layout = self._layout_now
         if layout is None:
             return
-        height = max(1, self.scrollable_content_region.height)
-        last = len(layout) - height
-        share = 100 if last <= 0 else round(100 * min(self.scroll_offset.y, last) / last)
+        furthest = len(layout) - max(1, self.scrollable_content_region.height)
         hits = len(self.document.hits) if self.document else 0
-        words = f"{plural(hits, 'hit')} · " if hits else ""
-        place = (
-            "reading …" if self.document and self.document.is_part else "all" if last <= 0 else f"{share}%"
-        )
-        self.post_message(self.Moved(words + place))
+        is_part = self.document is not None and self.document.is_part
+        self.post_message(self.Moved(position_words(self.scroll_offset.y, furthest, hits, is_part=is_part)))
 
     # Places
 
