@@ -1,29 +1,25 @@
-"""A list of any length, drawn: the rows in sight, read from the store a page at a time."""
+"""A list of any length: the rows in sight, read from the store a page at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from rich.style import Style
 from textual import on
-from textual.cache import LRUCache
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
 
 from aigov_tui.tui.queries import QueryFailed, ask, host
-from aigov_tui.tui.render.line import PLAIN, Piece, strip_of
-from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.widgets.drawing import DrawnList
 from aigov_tui.tui.widgets.row_cache import PAGE, RowCache
+from aigov_tui.tui.widgets.row_painting import Look, RowPainter, line_of_words
 from aigov_tui.tui.widgets.row_reading import FirstRead, PageRead, Placed, first_read
 from aigov_tui.tui.widgets.row_source import Rows, RowView
 
 RowT = TypeVar("RowT")
 
-_SCROLLBAR = 1  # cells at the right that no row may use: the scrollbar lies over them
 _SLOW = 0.25  # seconds after which one says that rows are being read
 
 
@@ -80,6 +76,7 @@ class RowList(DrawnList, Generic[RowT]):
         self._question: Rows[RowT] | None = None
         self._placed: Rows[RowT] | None = None  # where rows are read from by position
         self._rows: RowCache[RowT] = RowCache()
+        self._painter = RowPainter(view)
         self._asked_for: int | None = None
         self._renewing = False  # the rows in sight are an older question's; no page is read for them any more
         self._more = False  # it is not known yet how many rows there are
@@ -90,8 +87,6 @@ class RowList(DrawnList, Generic[RowT]):
         self._words_shown = ""  # in place of rows
         self.letters: dict[int, str] = {}  # before rows, while one of them is to be jumped to
         self._slow_timer: Timer | None = None
-        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
-        self._last_lines: tuple[tuple[int, ...], Sequence[Sequence[Piece]]] | None = None
 
     # What is shown
 
@@ -113,14 +108,12 @@ class RowList(DrawnList, Generic[RowT]):
 
     def repaint(self) -> None:
         """Draw everything again, after something that rows look at has changed."""
-        self._strips.clear()
-        self._last_lines = None
+        self._painter.forget()
         self.refresh()
 
     def _repaint_in_two(self) -> None:
         """Like `repaint`, but the lower half a frame later, for a key that was pressed meanwhile to come first."""
-        self._strips.clear()
-        self._last_lines = None
+        self._painter.forget()
         lines, top = self._lines_in_sight(), self.scroll_offset.y
         half = (lines + 1) // 2
         self.refresh_lines(top, half)
@@ -233,53 +226,18 @@ class RowList(DrawnList, Generic[RowT]):
         row = self._rows.get(index)
         if row is None:
             self._read_around(index)
-        return self._render_row(index, part, row, width)
-
-    def _render_row(self, index: int, part: int, row: RowT | None, width: int) -> Strip:
-        palette = host(self).palette
         chosen = row is not None and self.chosen is not None and self.chosen(row)
         letter = self.letters.get(index) if part == 0 else None
-        state = (index == self.cursor, index == self._hover, chosen, self.has_focus, row is None, letter)
-        key = (index, part, width, state, id(palette), self.base)
-        if key in self._strips:
-            return self._strips[key]
-        base = self.base + self._row_style(index, palette)
-        pieces: list[Piece] = [("▌" if chosen else " ", palette.chosen if chosen else PLAIN)]
-        if letter is not None:
-            pieces = [(letter, palette.target)]
-        if row is None:
-            pieces.append(("…" if part == 0 else "", palette.dim))
-        else:
-            lines = self._lines_of(index, row, width, palette)
-            pieces.extend(lines[part] if part < len(lines) else ())
-        strip = strip_of(pieces, width - _SCROLLBAR, base).extend_cell_length(width, base)
-        self._strips[key] = strip
-        return strip
-
-    def _lines_of(self, index: int, row: RowT, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
-        """The lines of a row, worked out once for all of them: they are drawn one after the other."""
-        drawn = (index, id(row), width, id(palette))
-        if self._last_lines is None or self._last_lines[0] != drawn:
-            self._last_lines = drawn, self.view.lines(row, width - 1 - _SCROLLBAR, palette)
-        return self._last_lines[1]
-
-    def _row_style(self, index: int, palette: Palette) -> Style:
-        if index == self.cursor:
-            return palette.cursor if self.has_focus else palette.cursor_blurred
-        return palette.hover if index == self._hover else PLAIN
+        look = Look(index == self.cursor, index == self._hover, chosen, self.has_focus, letter)
+        return self._painter.line(index, part, row, width, look, self.base, host(self).palette)
 
     def _render_empty(self, y: int, width: int) -> Strip:
-        from aigov_tui.tui.render.line import paragraph_lines
-
         palette = host(self).palette
         words = self._failure or ("Reading …" if self.total is None else self.empty)
         self._words_shown = words
-        lines = paragraph_lines(
-            words, max(4, width - 2), base=palette.warning if self._failure else palette.dim
-        )
-        line = y - 1
-        pieces: list[Piece] = [(" ", PLAIN), *lines[line]] if 0 <= line < len(lines) else []
-        return strip_of(pieces, width, self.base)
+        return line_of_words(words, y, width, palette.warning if self._failure else palette.dim, self.base)
+
+    # Pages
 
     def _read_around(self, index: int) -> None:
         """Read the first page in sight that is not here.
@@ -317,6 +275,8 @@ class RowList(DrawnList, Generic[RowT]):
             wait=0.0 if self._placed else 0.02,
         )
 
+    # The window
+
     def _lines_in_sight(self) -> int:
         return self.scrollable_content_region.height
 
@@ -333,10 +293,10 @@ class RowList(DrawnList, Generic[RowT]):
     def on_resize(self) -> None:
         """Lines are drawn for the new width, and the cursor stays in sight."""
         self.set_lines((self.total or 0) * self.view.height)
-        self._strips.clear()
+        self._painter.forget()
         self._scroll_to_cursor()
 
     def notify_style_update(self) -> None:
         """The theme changed."""
         super().notify_style_update()
-        self._strips.clear()
+        self._painter.forget()
