@@ -8,7 +8,7 @@ from aigov_tui.model.display import one_line, printable
 from aigov_tui.tui.render.document import ReaderDocument
 
 if TYPE_CHECKING:
-    from aigov_tui.model.rows import EvidenceRow, Hit, QuoteRow, SourceRow, Span
+    from aigov_tui.model.rows import EvidenceRow, Hit, QuoteRow, SourceRow, Span, StatementRow
 
 
 def _origin(
@@ -60,3 +60,8 @@ def cite_evidence(evidence: EvidenceRow) -> str:
     )
     place = _place(evidence.page, evidence.start_char, evidence.end_char)
     return f"“{printable(evidence.exact)}”\n— {origin}{place}"
+
+
+def cite_statement(statement: StatementRow) -> str:
+    """A statement, then all of its evidence."""
+    return "\n\n".join([statement.summary, *(cite_evidence(piece) for piece in statement.evidence)])

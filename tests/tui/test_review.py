@@ -10,8 +10,10 @@ import pytest
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.position import Review
-from aigov_tui.model.rows import Comparison
+from aigov_tui.model.rows import Comparison, ComparisonCell
 from aigov_tui.store.database import Database
+from aigov_tui.tui.citation import cite_evidence, cite_statement
+from aigov_tui.tui.render.comparison import evidence_of
 from aigov_tui.tui.widgets.comparison_table import ComparisonTable
 from tests.tui.driving import WIDE, notices, opened, press, screen_text
 from tests.tui.fake_store import FakeStore
@@ -98,6 +100,20 @@ async def test_deciding_keeps_the_place_and_goes_on_with_the_next_suggestion(dat
         assert following.key == order[2]
 
 
+async def test_a_suggestion_is_corrected_and_that_taken_back(database: Path) -> None:
+    async with opened(database, WIDE) as pilot:
+        await press(pilot, "c", "s")
+        statement = pilot.app.screen.query_one(ComparisonTable).statement()
+        assert statement is not None
+        assert statement.is_suggestion
+        await press(pilot, "e", "tab", "tab", "right", "enter")
+        assert _review(database, statement.key) is Review.ACCEPTED
+        await press(pilot, "u")
+        assert _review(database, statement.key) is Review.UNREVIEWED
+        await press(pilot, "e", "escape")
+        assert _review(database, statement.key) is Review.UNREVIEWED
+
+
 async def test_the_comparison_is_come_back_to_where_it_was_left(database: Path) -> None:
     async with opened(database) as pilot:
         await press(pilot, "c", "pagedown", "pagedown", "down")
@@ -114,3 +130,21 @@ async def test_details_name_actor_and_issue(store: FakeStore) -> None:
         await press(pilot, "c", "i")
         assert "Actor         Northland" in screen_text(pilot)
         assert "Issue         One rulebook" in screen_text(pilot)
+
+
+def test_the_evidence_of_a_cell_begins_with_its_statements_own(store: FakeStore) -> None:
+    one, two = store.statement_rows[0], replace(store.statement_rows[0], id=99, summary="Another.")
+    piece = one.evidence[0]
+    one = replace(one, evidence=(piece, replace(piece, exact="and more")))
+    two = replace(two, evidence=(replace(piece, exact="other words"),))
+    cell = ComparisonCell(one.actor_key, one.issue_key, (one, two))
+    assert [held.exact for held in evidence_of(cell, two)] == ["other words", piece.exact, "and more"]
+    assert [held.exact for held in evidence_of(cell, one)] == [piece.exact, "and more", "other words"]
+
+
+def test_a_statement_is_copied_with_all_of_its_evidence(store: FakeStore) -> None:
+    statement = store.statement_rows[0]
+    [piece] = statement.evidence
+    more = replace(piece, exact="and more")
+    parts = cite_statement(replace(statement, evidence=(piece, more))).split("\n\n")
+    assert parts == [statement.summary, cite_evidence(piece), cite_evidence(more)]

@@ -14,7 +14,7 @@ from aigov_tui.tui.render.words import STANCES, VOICES, plural
 from aigov_tui.tui.render.wrap import flowing
 
 if TYPE_CHECKING:
-    from aigov_tui.model.rows import Comparison, ComparisonCell, IssueRow, StatementRow
+    from aigov_tui.model.rows import Comparison, ComparisonCell, EvidenceRow, IssueRow, StatementRow
 
 NO_STATEMENT = "no statement found in this corpus"
 _ISSUE_COLUMN_FROM = 100  # cells; narrower tables have the issue above its cells
@@ -149,3 +149,9 @@ def statement_lines(statement: StatementRow, width: int, palette: Palette) -> li
         *paragraph_lines(flowing(statement.summary), width, base=base, limit=_SUMMARY_LINES),
         *paragraph_lines(f"({voice})", width, base=palette.dim, limit=2),
     ]
+
+
+def evidence_of(cell: ComparisonCell, first: StatementRow) -> list[EvidenceRow]:
+    """The evidence of every statement in a cell, that of `first` before the others'."""
+    others = [other for other in cell.statements if other.id != first.id]
+    return [piece for held in (first, *others) for piece in held.evidence]

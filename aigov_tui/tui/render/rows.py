@@ -1,4 +1,4 @@
-"""How sources, entities, quotes, hits and facets look in a list."""
+"""How sources, entities, quotes, hits, evidence and facets look in a list."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from aigov_tui.model.entity import EntityKind, Origin
 from aigov_tui.model.quote import QuoteForm
 from aigov_tui.tui.render.line import PLAIN, Piece, fit, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.words import count, date_words, doubt, known_origin, quote_mark
+from aigov_tui.tui.render.words import count, date_words, doubt, known_origin, origin_words, quote_mark
 from aigov_tui.tui.render.wrap import flowing
 
 if TYPE_CHECKING:
-    from aigov_tui.model.rows import EntityRow, Hit, QuoteRow, SourceRow, Span
+    from aigov_tui.model.rows import EntityRow, EvidenceRow, Hit, QuoteRow, SourceRow, Span
 
 _ROUGHLY = 12  # cells of two lines that their breaks may take
 _MENTIONS_WIDTH = 4  # cells, so that figures stand under each other
@@ -145,6 +145,23 @@ def _found_in(row: Hit, cells: int) -> str:
     if row.field == "entity" and row.name is not None:
         return fit(row.name, cells)
     return "title" if row.field == "title" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A piece of evidence: its source, then its words."""
+
+    height: int = 4
+
+    def lines(self, row: EvidenceRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
+        """Source over words."""
+        where = [(origin_words(row.publisher, row.published_on, width), palette.dim)]
+        words = paragraph_lines(f"“{flowing(row.exact)}”", width, base=palette.text, limit=3)
+        return (spread([(row.source_title, palette.title)], where, width), *words)
+
+    def identity(self, row: EvidenceRow) -> Hashable:
+        """Where it stands."""
+        return (row.source_key, row.start_char, row.end_char)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,60 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import Screen
 
 from aigov_tui.model.focus import Focus
-from aigov_tui.model.position import Review
-from aigov_tui.tui.citation import cite_evidence
+from aigov_tui.tui.citation import cite_statement
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
 from aigov_tui.tui.messages import CopyRequested, DetailRequested
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
-from aigov_tui.tui.render.comparison import NO_STATEMENT
+from aigov_tui.tui.render.comparison import NO_STATEMENT, evidence_of
 from aigov_tui.tui.render.details import statement_facts
-from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
-from aigov_tui.tui.render.palette import Palette
+from aigov_tui.tui.render.rows import EvidenceView
 from aigov_tui.tui.render.titles import plain_title
-from aigov_tui.tui.render.words import origin_words, plural
-from aigov_tui.tui.render.wrap import flowing
-from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
+from aigov_tui.tui.render.words import plural
+from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo
+from aigov_tui.tui.screens.reviewing import REVIEW, ReviewingScreen
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
 from aigov_tui.tui.widgets.comparison_table import ComparisonTable, Standing
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import in_memory
-from aigov_tui.tui.writing import can_write, write
+from aigov_tui.tui.writing import can_write
 
 if TYPE_CHECKING:
-    from aigov_tui.model.review import Correction
-    from aigov_tui.model.rows import ActorRow, Comparison, EvidenceRow
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
-    """A piece of evidence: its source, then its words."""
-
-    height: int = 4
-
-    def lines(self, row: EvidenceRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
-        """Source over words."""
-        where = [(origin_words(row.publisher, row.published_on, width), palette.dim)]
-        words = paragraph_lines(f"“{flowing(row.exact)}”", width, base=palette.text, limit=3)
-        return (spread([(row.source_title, palette.title)], where, width), *words)
-
-    def identity(self, row: EvidenceRow) -> Hashable:
-        """Where it stands."""
-        return (row.source_key, row.start_char, row.end_char)
+    from aigov_tui.model.rows import ActorRow, Comparison, EvidenceRow, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +43,7 @@ class Compared:
     standing: Standing | None = None
 
 
-class ComparisonScreen(Commanded, Screen[Outcome]):
+class ComparisonScreen(Commanded, ReviewingScreen):
     """The table over the evidence of its cell."""
 
     context = Context.COMPARISON
@@ -81,14 +58,6 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
             super().__init__()
             self.comparison = comparison
 
-    class _Decided(Message):
-        bubble = False
-
-        def __init__(self, key: str | None, sentence: str) -> None:
-            super().__init__()
-            self.key = key
-            self.sentence = sentence
-
     class _ActorsRead(Message):
         bubble = False
 
@@ -101,7 +70,6 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
         self._filters = filters
         self._last = last or Compared()
         self._actors = self._last.actors
-        self._decided: list[str] = []  # keys of suggestions, the latest decision last
 
     def compose(self) -> ComposeResult:
         """Table over evidence over footer."""
@@ -137,6 +105,14 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
         self._table.repaint()
         self._evidence.repaint()
 
+    def statement(self) -> StatementRow | None:
+        """The statement under the cursor."""
+        return self._table.statement()
+
+    def decided(self) -> None:
+        """A suggestion is none any more, or one again: everything is read again."""
+        self._read_comparison()
+
     def _read_comparison(self) -> None:
         actors, filters = self._actors, self._filters
         ask(self, "comparison", lambda store: self._Read(store.comparison(actors, focus=filters)))
@@ -148,7 +124,7 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
     @on(QueryFailed)
     def _failed(self, message: QueryFailed) -> None:
         message.stop()
-        if message.group == "review":
+        if message.group == REVIEW:
             self.app.notify(message.sentence, severity="error", timeout=10)
             return
         self._table.failure = message.sentence
@@ -157,11 +133,8 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
     @on(ComparisonTable.Moved)
     def _moved(self) -> None:
         """Show the evidence of the cell, the statement's own first."""
-        cell, statement, issue = self._table.cell(), self._table.statement(), self._table.issue()
-        rows: list[EvidenceRow] = []
-        if cell is not None and statement is not None:
-            others = [other for other in cell.statements if other.id != statement.id]
-            rows = [piece for held in (statement, *others) for piece in held.evidence]
+        cell, statement, issue = self._table.cell(), self.statement(), self._table.issue()
+        rows = evidence_of(cell, statement) if cell is not None and statement is not None else []
         if cell is not None and issue is not None:
             pieces = plural(len(rows), "piece") if rows else "none"
             actor = self._table.actor_name()
@@ -190,12 +163,12 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
 
     def situation(self) -> Situation:
         """Looks at the cell."""
-        statement = self._table.statement() if self.is_mounted else None
+        statement = self.statement() if self.is_mounted else None
         return Situation(
             row=statement is not None,
             evidence=statement is not None and bool(statement.evidence),
             suggested=statement is not None and statement.is_suggestion and can_write(self),
-            undoable=bool(self._decided),
+            undoable=self.undoable,
             writable=can_write(self),
             suggestions=self.is_mounted and bool(self._table.suggestions()),
         )
@@ -223,14 +196,6 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
         if (issue := self._table.issue()) is not None:
             self.dismiss(ApplyFilter("issue", issue.key))
 
-    def action_accept(self) -> None:
-        """The suggestion under the cursor is a position."""
-        self._decide(Review.ACCEPTED)
-
-    def action_reject(self) -> None:
-        """The suggestion under the cursor is none."""
-        self._decide(Review.REJECTED)
-
     def action_suggestion(self, step: int) -> None:
         """Another suggestion, in order of certainty."""
         place, number = self._table.turn_to_suggestion(step)
@@ -238,68 +203,10 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
             frame = self.query_one("#table")
             frame.border_subtitle = plain_title(f"suggestion {place} of {number}, the surest first")
 
-    def action_edit(self) -> None:
-        """Change what was guessed, and accept the suggestion so."""
-        from aigov_tui.tui.screens.correct import CorrectScreen
-
-        statement = self._table.statement()
-        if statement is None or not statement.is_suggestion:
-            return
-        key = statement.key
-
-        def correct(correction: Correction | None) -> None:
-            if correction is not None:
-                write(self, "review", lambda path: self._corrected(path, key, correction))
-
-        self.app.push_screen(CorrectScreen(statement), correct)
-
-    def _corrected(self, path: Path, key: str, correction: Correction) -> Message:
-        from aigov_tui.store.review import Reviewer
-
-        return self._Decided(key, Reviewer(path).correct(key, correction))
-
-    def _decide(self, review: Review) -> None:
-        statement = self._table.statement()
-        if statement is None or not statement.is_suggestion:
-            return
-        key = statement.key
-
-        def change(path: Path) -> Message:
-            from aigov_tui.store.review import Reviewer
-
-            reviewer = Reviewer(path)
-            decide = reviewer.accept if review is Review.ACCEPTED else reviewer.reject
-            return self._Decided(key, decide(key))
-
-        write(self, "review", change)
-
-    def action_undo(self) -> None:
-        """Take the last decision back."""
-        if not self._decided:
-            return
-        key = self._decided[-1]  # it stays until it is really taken back
-
-        def change(path: Path) -> Message:
-            from aigov_tui.store.review import Reviewer
-
-            return self._Decided(None, Reviewer(path).undo(key))
-
-        write(self, "review", change)
-
-    @on(_Decided)
-    def _show_decision(self, message: _Decided) -> None:
-        if message.key is not None:
-            self._decided.append(message.key)
-        elif self._decided:
-            self._decided.pop()
-        self.app.notify(message.sentence, timeout=5)
-        self._read_comparison()
-
     def action_copy(self) -> None:
         """Copy the statement with its evidence."""
-        if (statement := self._table.statement()) is not None:
-            parts = [statement.summary, *(cite_evidence(piece) for piece in statement.evidence)]
-            self.post_message(CopyRequested("\n\n".join(parts), "the statement with its evidence"))
+        if (statement := self.statement()) is not None:
+            self.post_message(CopyRequested(cite_statement(statement), "the statement with its evidence"))
 
     def action_export(self) -> None:
         """Write the comparison of these actors to a file."""
@@ -312,7 +219,7 @@ class ComparisonScreen(Commanded, Screen[Outcome]):
 
     def action_detail(self) -> None:
         """Show who says so, and how it was found."""
-        if (statement := self._table.statement()) is not None:
+        if (statement := self.statement()) is not None:
             actor, issue = self._table.actor_name(), self._table.issue()
             facts = statement_facts(
                 statement, actor, issue.name if issue is not None else statement.issue_key
