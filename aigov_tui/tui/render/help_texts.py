@@ -1,7 +1,10 @@
-"""What each pane is for and what its signs mean, in a sentence or two."""
+"""What each pane is for and what its signs mean, in a sentence or two; how one can search."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from aigov_tui.model.display import one_line
 from aigov_tui.tui.commands.command import Context
 
 LEGENDS: dict[Context, tuple[str, ...]] = {
@@ -50,3 +53,26 @@ LEGENDS: dict[Context, tuple[str, ...]] = {
         "Each column is one outlet's wording, the fullest first; words that differ from the first are marked.",
     ),
 }
+
+NOTHING_FOUND = (
+    "Nothing found. Try fewer words, the beginning of one (govern*), or escape and remove a filter."
+)
+_HOW_TO_ASK = """\
+export controls          both words
+"export controls"        the phrase
+export -chips            one without the other
+chips OR semiconductors  either
+govern*                  whatever begins so
+
+speaker:NAME   who says it          is:quote        in quotes only
+entity:NAME    who is mentioned     lang:zh         in one language
+actor:NAME     which side           after:2025-07   since then
+issue:NAME     about what           publisher:NAME  printed by whom
+
+As you type, → takes what is offered for the last word."""
+_SAVED_SHOWN = 12
+
+
+def how_to_search(saved: Sequence[str] = ()) -> str:
+    """What a person can ask for, before anything is; with the searches that they keep."""
+    return _HOW_TO_ASK + (f"\n\nYours: {'  '.join(map(one_line, saved[:_SAVED_SHOWN]))}" if saved else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -72,6 +74,17 @@ def facet_lines(store: Store, filters: Focus) -> list[FacetLine]:
     return lines
 
 
+def facet_rows(filters_of: Callable[[Store], Focus]) -> Rows[FacetLine]:
+    """The lines of the facets under filters that the store may have a word in, counted in the worker."""
+    known: list[FacetLine] = []
+
+    def count(store: Store) -> int:
+        known[:] = facet_lines(store, filters_of(store))
+        return len(known)
+
+    return Rows(count, lambda _store, limit, offset: known[offset : offset + limit])
+
+
 def filter_for(line: FacetLine, filters: Focus) -> ApplyFilter | None:
     """The filter that a line stands for; a field that is no filter of its own (publisher, year) joins the query."""
     if line.value is None:
@@ -103,15 +116,7 @@ class FacetsScreen(Commanded, ModalScreen[Outcome]):
 
     def on_mount(self) -> None:
         """Count."""
-        filters = self._filters
-        known: list[FacetLine] = []
-
-        def count(store: Store) -> int:
-            known[:] = facet_lines(store, filters)
-            return len(known)
-
-        rows: Rows[FacetLine] = Rows(count, lambda _store, limit, offset: known[offset : offset + limit])
-        self.query_one(PagedList).show(rows)
+        self.query_one(PagedList).show(facet_rows(lambda _store: self._filters))
 
     @on(PagedList.Asked)
     def _asked(self, message: PagedList.Asked) -> None:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from aigov_tui.model.rows import Overview
     from aigov_tui.tui.edits import Edit
     from aigov_tui.tui.screens.comparison import Compared
-    from aigov_tui.tui.screens.search import Searched
+    from aigov_tui.tui.screens.searches import Searched
 
 _PREVIEW_AFTER = 0.12  # seconds the cursor rests on a row before the reader follows
 ENTITY_FIELDS: tuple[FocusField, ...] = ("entity", "speaker")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -13,24 +11,23 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
-from aigov_tui.model.display import one_line
 from aigov_tui.model.focus import Focus
 from aigov_tui.tui.citation import cite_hit
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
 from aigov_tui.tui.messages import CopyRequested
-from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
+from aigov_tui.tui.render.help_texts import NOTHING_FOUND, how_to_search
 from aigov_tui.tui.render.rows import FacetLine, FacetView, HitView
 from aigov_tui.tui.render.titles import plain_title
-from aigov_tui.tui.screens.facets import FacetList, facet_lines, filter_for
+from aigov_tui.tui.screens.facets import FacetList, filter_for
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
 from aigov_tui.tui.screens.save_search import SaveSearchScreen
-from aigov_tui.tui.state import EVERYTHING, Reading
+from aigov_tui.tui.screens.searches import Searched, begin, facets_of, finished, hit_rows, kept_search
+from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
 from aigov_tui.tui.widgets.paged_list import PagedList
-from aigov_tui.tui.widgets.row_cache import PAGE
-from aigov_tui.tui.widgets.row_source import Rows, in_memory
+from aigov_tui.tui.widgets.row_source import in_memory
 from aigov_tui.tui.widgets.search_box import SearchBox, SearchNote
 from aigov_tui.tui.writing import can_write, write
 
@@ -41,49 +38,7 @@ if TYPE_CHECKING:
 _PAUSE = 0.09  # seconds without a key before the store is asked
 _FACET_PAUSE = 0.3
 _ORDERS: tuple[SearchOrder, ...] = ("rank", "date", "source")
-_NOTHING = "Nothing found. Try fewer words, the beginning of one (govern*), or escape and remove a filter."
-_HOW_TO_ASK = """\
-export controls          both words
-"export controls"        the phrase
-export -chips            one without the other
-chips OR semiconductors  either
-govern*                  whatever begins so
-
-speaker:NAME   who says it          is:quote        in quotes only
-entity:NAME    who is mentioned     lang:zh         in one language
-actor:NAME     which side           after:2025-07   since then
-issue:NAME     about what           publisher:NAME  printed by whom
-
-As you type, → takes what is offered for the last word."""
 _SAVED = "saved:"
-_SAVED_SHOWN = 12
-
-
-def finished(store: Store, query: str, filters: Focus) -> str:
-    """The query as a filter: its last word may go on if only so it finds something, as while it was typed."""
-    if not query[-1:].isalnum() or store.search(query, limit=1, focus=filters).hits or query.count('"') % 2:
-        return query
-    beginning = query + "*"
-    return beginning if store.search(beginning, limit=1, focus=filters).hits else query
-
-
-def kept_search(path: Path, name: str, query: str) -> str:
-    """Keep the query under the name; returns what stands for it in a query. Raises `StoreError`."""
-    from aigov_tui.store.saved_searches import SearchShelf
-    from aigov_tui.store.search.printer import to_query
-    from aigov_tui.store.search.tree import Field
-
-    return to_query(Field("saved", SearchShelf(path).save(name, query).name))
-
-
-@dataclass(frozen=True, slots=True)
-class Searched:
-    """What was searched for within which filters, and which hit one was on."""
-
-    query: str = ""
-    filters: Focus = EVERYTHING
-    order: SearchOrder = "rank"
-    hit: int = 0
 
 
 class SearchScreen(Commanded, Screen[Outcome]):
@@ -125,13 +80,11 @@ class SearchScreen(Commanded, Screen[Outcome]):
 
     def __init__(self, filters: Focus, last: Searched | None = None) -> None:
         super().__init__()
-        self._filters = filters.with_("query", None)
-        self._last = last if last is not None and last.filters == self._filters else Searched()
-        if filters.query and filters.query != self._last.query:
-            self._last = Searched(filters.query, order=self._last.order)
+        self._last = begin(filters, last)
+        self._filters = self._last.filters
         self._order: SearchOrder = self._last.order
         self._asked = ""
-        self._invitation = _HOW_TO_ASK
+        self._invitation = how_to_search()
         self._return_to: int | None = self._last.hit
 
     def compose(self) -> ComposeResult:
@@ -156,10 +109,7 @@ class SearchScreen(Commanded, Screen[Outcome]):
     @on(_Invited)
     def _invite(self, message: _Invited) -> None:
         """Before anything is asked the hits' place says how one can."""
-        saved = (
-            f"\n\nYours: {'  '.join(map(one_line, message.saved[:_SAVED_SHOWN]))}" if message.saved else ""
-        )
-        self._invitation = _HOW_TO_ASK + saved
+        self._invitation = how_to_search(message.saved)
         if not self._asked.strip():
             self._hits.empty = self._invitation
             self._hits.refresh()
@@ -186,46 +136,21 @@ class SearchScreen(Commanded, Screen[Outcome]):
         note = self.query_one(SearchNote)
         if not query.strip():
             note.show(None)
-        self._hits.empty = _NOTHING if query.strip() else self._invitation
-        filters, order = self._filters, self._order
-        first_page: list[Hit] = []
-
-        def count(store: Store) -> int:
-            """Counting reads the first page too: one search a pause, not two."""
-            if not query.strip():
-                return 0
-            page = store.search(query, order=order, limit=PAGE, focus=filters, typing=True)
-            first_page[:] = page.hits
-            self.post_message(self._Answered(page))
-            return page.total
-
-        def read(store: Store, limit: int, offset: int) -> list[Hit]:
-            if offset == 0:
-                return first_page
-            page = store.search(query, order=order, limit=limit, offset=offset, focus=filters, typing=True)
-            return list(page.hits)
-
-        self._hits.show(Rows(count, read), wait=_PAUSE, keep_row=False)
+        self._hits.empty = NOTHING_FOUND if query.strip() else self._invitation
+        rows = hit_rows(
+            query, self._order, self._filters, lambda page: self.post_message(self._Answered(page))
+        )
+        self._hits.show(rows, wait=_PAUSE, keep_row=False)
         self._count_facets(query)
 
     def _count_facets(self, query: str) -> None:
-        filters = self._filters
         facets: PagedList[FacetLine] = self.query_one("#facets", PagedList)
         if not query.strip():
             facets.show(in_memory(()))
             return
         if not facets.display or not self.has_class("-wide"):
             return
-        known: list[FacetLine] = []
-
-        def count(store: Store) -> int:
-            asked = finished(store, query.strip(), filters)
-            known[:] = facet_lines(store, filters.with_("query", asked))
-            return len(known)
-
-        facets.show(
-            Rows(count, lambda _store, limit, offset: known[offset : offset + limit]), wait=_FACET_PAUSE
-        )
+        facets.show(facets_of(query, self._filters), wait=_FACET_PAUSE)
 
     @on(_Answered)
     def _answered(self, message: _Answered) -> None:

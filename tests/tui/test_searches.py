@@ -1,0 +1,74 @@
+"""What the search screen asks of the store, without the app."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigov_tui.model.focus import Focus
+from aigov_tui.model.rows import SearchPage
+from aigov_tui.tui.render.help_texts import how_to_search
+from aigov_tui.tui.screens.searches import Searched, begin, facets_of, finished, hit_rows
+from aigov_tui.tui.state import EVERYTHING
+from tests.tui.fake_store import FakeStore
+
+_HARBOUR = Focus(source="harbour")
+
+
+@pytest.mark.parametrize(
+    ("filters", "last", "begins"),
+    [
+        (EVERYTHING, None, Searched()),
+        (_HARBOUR, None, Searched(filters=_HARBOUR)),
+        (EVERYTHING, Searched("chips", hit=3), Searched("chips", hit=3)),
+        (_HARBOUR, Searched("chips", hit=3), Searched(filters=_HARBOUR)),
+        (Focus(query="chips"), Searched("chips", hit=3), Searched("chips", hit=3)),
+        (Focus(query="rules"), Searched("chips", order="date", hit=3), Searched("rules", order="date")),
+        (_HARBOUR.with_("query", "rules"), Searched("chips"), Searched("rules", _HARBOUR)),
+    ],
+)
+def test_a_search_begins_where_the_last_was_left_or_with_the_query_filtered_by(
+    filters: Focus, last: Searched | None, begins: Searched
+) -> None:
+    assert begin(filters, last) == begins
+
+
+def test_the_first_page_is_counted_and_read_by_one_search(store: FakeStore) -> None:
+    told: list[SearchPage] = []
+    rows = hit_rows("machine", "rank", EVERYTHING, told.append)
+    total = rows.count(store)
+    [page] = told
+    assert total == page.total == len(page.hits) > 1
+    calls = list(store.calls)
+    assert list(rows.page(store, 100, 0)) == list(page.hits)
+    assert store.calls == calls
+    assert list(rows.page(store, 100, 1)) == list(page.hits[1:])
+
+
+def test_nothing_asked_for_finds_nothing_without_a_search(store: FakeStore) -> None:
+    told: list[SearchPage] = []
+    assert hit_rows("  ", "rank", EVERYTHING, told.append).count(store) == 0
+    assert (told, store.calls) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("query", "filter_"),
+    [("machine", "machine*"), ("machines", "machines"), ("zzz", "zzz"), ('"mach', '"mach')],
+)
+def test_a_word_goes_on_in_a_filter_only_if_it_must(store: FakeStore, query: str, filter_: str) -> None:
+    assert finished(store, query, EVERYTHING) == filter_
+
+
+def test_facets_count_what_the_finished_query_finds(store: FakeStore) -> None:
+    rows = facets_of("machine ", EVERYTHING)
+    whole = facets_of("machine*", EVERYTHING)
+    assert rows.count(store) == whole.count(store) > 0
+    assert rows.page(store, 50, 0) == whole.page(store, 50, 0)
+    assert rows.page(store, 1, 1) == rows.page(store, 50, 0)[1:2]
+
+
+def test_saved_searches_are_offered_in_one_line_each() -> None:
+    assert "Yours" not in how_to_search()
+    assert how_to_search(["saved:chips", "saved:two\nlines"]).endswith(
+        "\n\nYours: saved:chips  saved:two lines"
+    )
+    assert how_to_search([f"saved:{n}" for n in range(20)]).endswith("saved:10  saved:11")
