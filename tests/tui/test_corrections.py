@@ -23,13 +23,13 @@ from aigov_tui.tui.citation import cite_evidence, cite_quote, cite_words
 from aigov_tui.tui.commands.palette import CommandsProvider
 from aigov_tui.tui.edits import Merge, Reject
 from aigov_tui.tui.render.document import load_document
-from aigov_tui.tui.screens.correcting import filter_after
+from aigov_tui.tui.screens.correcting import after_edit, filter_after
 from aigov_tui.tui.screens.edit_entity import EditEntityScreen, candidates
 from aigov_tui.tui.screens.edit_source import EditSourceScreen
 from aigov_tui.tui.screens.form import FormScreen
 from aigov_tui.tui.screens.main import MainScreen
 from aigov_tui.tui.screens.pairs import PairsScreen
-from aigov_tui.tui.state import Reading
+from aigov_tui.tui.state import Place, Reading
 from aigov_tui.tui.widgets.comparison_table import ComparisonTable
 from tests.tui.driving import MEDIUM, WIDE, main_of, notices, opened, press, rows_of, screen_text, settle
 from tests.tui.fake_store import FakeStore
@@ -345,6 +345,18 @@ def test_a_filter_follows_a_correction() -> None:
     assert filter_after(Reject("a"), "a") is None
     assert filter_after(Reject("a"), "b") == "b"
     assert filter_after(None, "a") == "a"
+
+
+def test_a_correction_changes_the_filters_of_a_place_that_are_about_its_name() -> None:
+    place = (
+        Place().filtered("entity", "a").filtered("speaker", "c").filtered("issue", "a").at(Reading("harbour"))
+    )
+    merged = after_edit(Merge("a", "b"), place)
+    assert merged.filters == Focus(entity="b", speaker="c", issue="a")
+    assert (merged.reading, merged.latest_filter) == (place.reading, "entity")
+    assert after_edit(Reject("c"), place).filters == Focus(entity="a", issue="a")
+    assert after_edit(Reject("d"), place) is place
+    assert after_edit(None, place) is place
 
 
 def test_copied_words_say_their_page(store: FakeStore) -> None:

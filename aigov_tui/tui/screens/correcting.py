@@ -10,15 +10,19 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from aigov_tui.model.focus import FocusField
 from aigov_tui.tui.edits import Edit, Merge, Reject, put, take_back
 from aigov_tui.tui.messages import EditRequested, PairsRequested, UndoRequested
 from aigov_tui.tui.queries import host
-from aigov_tui.tui.state import Reading
+from aigov_tui.tui.state import Place, Reading
 from aigov_tui.tui.writing import write
 
 if TYPE_CHECKING:
     from aigov_tui.model.decision import Decided
     from aigov_tui.tui.screens.decisions import Decision
+
+
+_ENTITY_FIELDS: tuple[FocusField, ...] = ("entity", "speaker")
 
 
 class CorrectingScreen(Screen[None]):
@@ -143,6 +147,15 @@ class CorrectingScreen(Screen[None]):
 def _identity(made: Decided) -> tuple[type, int]:
     """Decisions on names and on documents are numbered apart."""
     return type(made.decision), made.decision.id
+
+
+def after_edit(edit: Edit | None, place: Place) -> Place:
+    """What a place becomes by a correction: its filters by a name follow it."""
+    for field in _ENTITY_FIELDS:
+        key = getattr(place.filters, field)
+        if (after := filter_after(edit, key)) != key:
+            place = place.filtered(field, after)
+    return place
 
 
 def filter_after(edit: Edit | None, key: str | None) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from aigov_tui.tui.render.line import paragraph_lines
 from aigov_tui.tui.widgets.lines_view import LinesView
@@ -64,3 +64,15 @@ class JumpScreen(ModalScreen[tuple[PagedList[Any], int]]):
     def _leave(self, target: tuple[PagedList[Any], int] | None) -> None:
         self._label({})
         self.dismiss(target)
+
+
+def jump(screen: Screen[Any]) -> None:
+    """Let a letter lead to any row in sight of a screen."""
+
+    def go(target: tuple[PagedList[Any], int] | None) -> None:
+        if target is not None:
+            rows, index = target
+            rows.focus()
+            rows.move_to(index)
+
+    screen.app.push_screen(JumpScreen([rows for rows in screen.query(PagedList) if rows.is_on_screen]), go)

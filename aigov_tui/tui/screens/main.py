@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,21 +13,16 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from aigov_tui.model.focus import Focus, FocusField
+from aigov_tui.model.focus import FocusField
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
-from aigov_tui.tui.messages import (
-    CopyRequested,
-    Counted,
-    FilterChosen,
-    OpenRequested,
-    SourceChosen,
-    VariantsRequested,
-)
+from aigov_tui.tui.messages import CopyRequested, Counted, FilterChosen, OpenRequested, SourceChosen
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
-from aigov_tui.tui.screens.correcting import CorrectingScreen, filter_after
+from aigov_tui.tui.screens.correcting import CorrectingScreen, after_edit
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
+from aigov_tui.tui.screens.switching import SwitchingScreen
+from aigov_tui.tui.screens.visiting import VisitingScreen
 from aigov_tui.tui.state import History, Place, Reading
 from aigov_tui.tui.widgets.chips import Chips
 from aigov_tui.tui.widgets.command_bar import CommandBar
@@ -44,15 +39,12 @@ from aigov_tui.tui.widgets.tabs import PaneTabs
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Overview
     from aigov_tui.tui.edits import Edit
-    from aigov_tui.tui.screens.comparison import Compared
-    from aigov_tui.tui.screens.searches import Searched
 
 _PREVIEW_AFTER = 0.12  # seconds the cursor rests on a row before the reader follows
-ENTITY_FIELDS: tuple[FocusField, ...] = ("entity", "speaker")
 _SAY_AGAIN_AFTER = 10.0  # seconds; every pane fails alike when the database is gone
 
 
-class MainScreen(Commanded, CorrectingScreen):
+class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
     """Owns the filters, the open document and the way back; hands them down, takes messages up."""
 
     context = Context.MAIN
@@ -61,10 +53,8 @@ class MainScreen(Commanded, CorrectingScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]  # noqa: RUF012  # Textual's type
     AUTO_FOCUS = "#sources PagedList"
 
-    filters: reactive[Focus] = reactive(Focus())
     order: reactive[tuple[FocusField, ...]] = reactive(())
     overview: reactive[Overview | None] = reactive(None)
-    pane: reactive[str] = reactive("sources")
     counts: reactive[dict[str, tuple[int, int]]] = reactive(dict)
 
     class _Known(Message):
@@ -79,8 +69,6 @@ class MainScreen(Commanded, CorrectingScreen):
         super().__init__()
         self.history = History()
         self._preview_timer: Timer | None = None
-        self._last_compared: Compared | None = None
-        self._last_search: Searched | None = None
         self._last_failure, self._failed_at = "", 0.0
 
     def compose(self) -> ComposeResult:
@@ -215,52 +203,6 @@ class MainScreen(Commanded, CorrectingScreen):
             return
         self.app.notify(message.sentence, title="The database", severity="error", timeout=10, markup=False)
 
-    # Panes
-
-    def watch_pane(self, pane: str) -> None:
-        """In a narrow terminal only the current pane is there."""
-        for node in self.query(".pane"):
-            node.set_class(node.id == pane, "-current")
-
-    def on_descendant_focus(self) -> None:
-        """The pane with the keyboard is the current one."""
-        focused = self.focused
-        pane = (
-            next((node.id for node in focused.ancestors if node.has_class("pane")), None) if focused else None
-        )
-        if pane is not None and pane != self.pane:
-            self.pane = pane
-
-    @on(PaneTabs.Picked)
-    def _picked(self, message: PaneTabs.Picked) -> None:
-        self.action_pane(message.pane)
-
-    def action_pane(self, pane: str) -> None:
-        """Put the keyboard into a pane."""
-        self.pane = pane
-        self.query_one(f"#{pane}").query_one("PagedList, Reader").focus()
-
-    def action_next_pane(self, step: int) -> None:
-        """To the next or the previous pane: Tab works when only one is in sight, too."""
-        panes = ["sources", "reader", "entities", "quotes"]
-        self.action_pane(panes[(panes.index(self.pane) + step) % len(panes)])
-
-    def action_jump(self) -> None:
-        """Let a letter lead to any row in sight."""
-        from aigov_tui.tui.screens.jump import JumpScreen
-
-        def go(target: tuple[PagedList[Any], int] | None) -> None:
-            if target is not None:
-                rows, index = target
-                rows.focus()
-                rows.move_to(index)
-
-        self.app.push_screen(JumpScreen([rows for rows in self.query(PagedList) if rows.is_on_screen]), go)
-
-    def action_chips(self) -> None:
-        """Put the keyboard on the filters."""
-        self.query_one(Chips).focus()
-
     # Filters and history
 
     def action_remove_last(self) -> None:
@@ -308,12 +250,7 @@ class MainScreen(Commanded, CorrectingScreen):
     def corrected(self, edit: Edit | None) -> None:
         """Names, metadata or counts are others now: everything is read again, and the filters follow."""
         self._count_everything()
-        place = self.history.present
-        for field in ENTITY_FIELDS:
-            before = getattr(place.filters, field)
-            if (after := filter_after(edit, before)) != before:
-                place = place.filtered(field, after)
-        self.go(place)
+        self.go(after_edit(edit, self.history.present))
         for pane in self.query(Pane):
             pane.reread()
         self.query_one(Reader).reread()
@@ -327,55 +264,12 @@ class MainScreen(Commanded, CorrectingScreen):
 
     # Other screens
 
-    def action_search(self) -> None:
-        """Search everything, as one types."""
-        from aigov_tui.tui.screens.search import SearchScreen
-
-        screen = SearchScreen(self.filters, self._last_search)
-
-        def left(outcome: Outcome | None) -> None:
-            self._last_search = screen.searched()
-            self._come_back(outcome)
-
-        self.app.push_screen(screen, left)
-
-    def action_compare(self) -> None:
-        """Compare what the actors hold."""
-        from aigov_tui.tui.screens.comparison import ComparisonScreen
-
-        screen = ComparisonScreen(self.filters, self._last_compared)
-
-        def left(outcome: Outcome | None) -> None:
-            self._last_compared = screen.compared()
-            self._compared(outcome)
-
-        self.app.push_screen(screen, left)
-
-    def _compared(self, outcome: Outcome | None) -> None:
+    def reviewed(self) -> None:
         """Suggestions may have been decided on: the counts follow, and what fits an issue."""
         self._count_everything()
         if self.filters.issue:
             for pane in self.query(Pane):
                 pane.reread()
-        self._come_back(outcome)
-
-    def action_facets(self) -> None:
-        """Filter by a count."""
-        from aigov_tui.tui.screens.facets import FacetsScreen
-
-        self.app.push_screen(FacetsScreen(self.filters), self._come_back)
-
-    def action_notes(self) -> None:
-        """Show every note, to go to its words."""
-        from aigov_tui.tui.screens.notes import NotesScreen
-
-        self.app.push_screen(NotesScreen(), self._come_back)
-
-    def action_problems(self) -> None:
-        """Show what could not be read."""
-        from aigov_tui.tui.screens.problems import ProblemsScreen
-
-        self.app.push_screen(ProblemsScreen())
 
     def action_export(self) -> None:
         """Write what fits the filters to a file."""
@@ -383,13 +277,7 @@ class MainScreen(Commanded, CorrectingScreen):
 
         export(self, {"reader": "sources"}.get(self.pane, self.pane), self.filters)
 
-    @on(VariantsRequested)
-    def _variants(self, message: VariantsRequested) -> None:
-        from aigov_tui.tui.screens.variants import VariantsScreen
-
-        self.app.push_screen(VariantsScreen(message.group_id), self._come_back)
-
-    def _come_back(self, outcome: Outcome | None) -> None:
+    def come_back(self, outcome: Outcome | None) -> None:
         """Do what another screen was left for."""
         if isinstance(outcome, GoTo):
             self._open(OpenRequested(outcome.reading))
