@@ -44,11 +44,11 @@ class Passing:
         """Those of `ids`, of which all count by default, that pass, in their order; False where time ran out before all were asked about."""
         passed, is_all = self._asked(self._fields, ids, surely=surely)
         for node in sorted(self._mixed, key=self._toil):
-            passed = self._fitting(node, passed)
+            passed = self.fitting(node, passed)
         return passed, is_all
 
-    def _fitting(self, node: Node, ids: Sequence[int]) -> list[int]:
-        """Those of `ids` that fit one part of the query."""
+    def fitting(self, node: Node, ids: Sequence[int]) -> list[int]:
+        """Those of `ids` that fit one part of the query, in their order."""
         if not ids:
             return []
         if not _has_text(node):
@@ -56,19 +56,19 @@ class Passing:
         match node:
             case And(items):
                 for item in sorted(items, key=self._toil):
-                    ids = self._fitting(item, ids)
+                    ids = self.fitting(item, ids)
                 return list(ids)
             case Or(items):
                 found: set[int] = set()
                 for item in sorted(items, key=self._toil):
-                    found.update(self._fitting(item, [row_id for row_id in ids if row_id not in found]))
+                    found.update(self.fitting(item, [row_id for row_id in ids if row_id not in found]))
                 return [row_id for row_id in ids if row_id in found]
             case Not(item):
-                without = frozenset(self._fitting(item, ids))
+                without = frozenset(self.fitting(item, ids))
                 return [row_id for row_id in ids if row_id not in without]
             case Fuzzy(text):
                 ways = self._chosen.spellings.get(node) or (text,)
-                return self._fitting(Or(tuple(map(Text, ways))), ids) if ways else []
+                return self.fitting(Or(tuple(map(Text, ways))), ids) if ways else []
             case Near(items, distance):
                 for item in items:
                     ids = self._with_words(item, ids)

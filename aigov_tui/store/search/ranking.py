@@ -21,6 +21,7 @@ from aigov_tui.store.search.beginnings import Beginnings
 from aigov_tui.store.search.estimate import MOST_GATHERED, Estimates
 from aigov_tui.store.search.exact import ENOUGH, MOST_LOOKED_AT, Exact, Scored
 from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.glance import Glance
 from aigov_tui.store.search.matching import Matcher
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.narrow import (
@@ -60,6 +61,8 @@ LAST, LAST_TYPED = 0.035, 0.025
 """Seconds after which a page is shown even if nothing was found by then, or what was found could not be ranked."""
 READ_FOR_ONE = 10
 """Paragraphs that are read for each that is wanted, to look for a beginning in them."""
+FEW_SHOWN = 10
+"""Paragraphs on a page up to which, time having run out, others are looked for by reading."""
 LEAST_MERGED = 4
 """Continuations whose champions are merged, so that a page shows more than the commonest one."""
 
@@ -135,6 +138,7 @@ class Ranker:
         )
         self._at_hand = AtHand(self._placed, self._postings, self._estimates, chosen.spellings)
         passing = Passing(chosen, self._placed, self._postings, memory, patience)
+        self._glance = Glance(chosen, self._placed, passing, memory)
         self._through = Through(
             chosen, self._exact, self._placed, passing, self._matcher, patience, self._estimates
         )
@@ -148,9 +152,17 @@ class Ranker:
         self._enough = Moment.after(self._limits[0])
         with self._patience.within(*self._limits):
             ranked = self._typed(text) if is_typed else self._ranked(text)
-        if not ranked.scored and not ranked.is_complete:
-            return replace(ranked, order=UNKNOWN)
+        if not ranked.is_complete and len(ranked.scored) < FEW_SHOWN and self._enough.has_passed():
+            return self._glanced(text, ranked)
         return ranked
+
+    def _glanced(self, text: Node, ranked: Ranked) -> Ranked:
+        """With what the first paragraphs show that may fit, where time ran out over nearly nothing."""
+        seen = self._glance.first(text)
+        if len(seen) > len(ranked.scored):
+            ids = sorted({*seen, *(row_id for row_id, _ in ranked.scored)})
+            return replace(ranked, scored=[(row_id, 0.0) for row_id in ids], order=UNRANKED)
+        return ranked if ranked.scored else replace(ranked, order=UNKNOWN)
 
     def _typed(self, text: Node) -> Ranked:
         """First what holds the word as it stands, then what holds its continuations."""

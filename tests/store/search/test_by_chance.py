@@ -15,7 +15,7 @@ from aigov_tui.store.database import Database
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "scripts"))
 
-from _search_fuzz import Queries, Tried, attempt  # noqa: E402
+from _search_fuzz import Queries, Tried, attempt
 
 
 @pytest.fixture(scope="module")

@@ -11,12 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aigov_tui.store import places
+from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database
 from aigov_tui.store.search import exact, postings, ranking, through
+from aigov_tui.store.search.beginnings import Beginnings
+from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import make_filter
 from aigov_tui.store.search.fts import expression
+from aigov_tui.store.search.glance import Glance
 from aigov_tui.store.search.highlight import Pattern, are_near
+from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.parser import parse
+from aigov_tui.store.search.passing import Passing
+from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.placed import Placed
+from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Near
 from tests.store.making import document, extraction, store
@@ -131,3 +140,24 @@ def test_words_are_near_where_fts5_says_so(text: str, near: str) -> None:
     connection.close()
     patterns = [Pattern(words(item.text), item.prefix) for item in tree.items]
     assert are_near(text, patterns, tree.distance) == bool(found)
+
+
+@pytest.mark.parametrize(
+    "query", ['"the of"', '"of the"', "NEAR(the of, 2) of", "the~ of -treaty", 'lang:en "the of"']
+)
+def test_a_glance_shows_what_fits(path: Path, query: str) -> None:
+    """Where common words stand is at hand; without that, there is nothing to look at."""
+    connection = open_for_reading(path)
+    chosen, known, waiting = make_filter(connection, query=query), Memory(connection), Patience(connection)
+    estimates = Estimates(connection, chosen.spellings)
+    looking = Postings(connection, waiting, known, estimates)
+    placed = Placed(connection, known, looking, Beginnings(connection, waiting, known, estimates), estimates)
+    passing = Passing(chosen, placed, looking, known, waiting)
+    text, _ = chosen.split()
+    assert text is not None
+    found = Glance(chosen, placed, passing, known).first(text)
+    where = chosen.where("paragraph")
+    rows = connection.execute(f"SELECT p.id FROM paragraphs AS p WHERE {where.text} ORDER BY 1", where.values)
+    expected = [row_id for (row_id,) in rows] if known.places("the") is not None else []
+    connection.close()
+    assert found == expected
