@@ -133,8 +133,12 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
         title = found.group("title")
         start = found.end("title")
         name = _longer(text, start, found.end(), tables)
+        if found.group("foreign") and len(name) > 3 and is_common(text[start + len(name) - 1 :][:2]):
+            name = name[:-1]  # 普拉巴卡尔赞同道
         if (name[:2] in tables.no_pairs and not _is_whole(text, start, name)) or name in function_words():
             continue  # 外长何时访华
+        if len(name) == 2 and name[0] not in people_words().loose and is_common(name):
+            continue  # 学生权益
         if _is_adverbial(name):
             continue
         before = tables.country_before.search(text[max(0, start - len(title) - _REACH) : found.start()])

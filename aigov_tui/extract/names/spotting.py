@@ -18,6 +18,7 @@ from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.headlines import as_written, is_headline, with_particles
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.lower_words import LowerWords
+from aigov_tui.extract.names.recurring import recurring
 from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule, is_plain
 from aigov_tui.extract.names.settling import settled
 from aigov_tui.extract.names.spotted import Spotted
@@ -46,7 +47,8 @@ def spot(document: Document, gazetteer: Gazetteer) -> list[Spotted]:
     )
     passages = _rewritten(settled(passages), words)
     verdicts = _verdicts(passages, words)
-    claims = Claims(gazetteer, words, introduced, verdicts, _people_of(passages))
+    called = recurring(p.text for p in passages if p.chinese or has_han(p.text[:400]))
+    claims = Claims(gazetteer, words, introduced, verdicts, {**called, **_people_of(passages)})
     return [name for passage in passages for name in claims.of(passage)]
 
 

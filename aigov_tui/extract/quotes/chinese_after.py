@@ -155,7 +155,7 @@ class CuesAfter(Subjects):
         if told.group("whose") is not None:
             phrase = self._name_in_clause(*told.span("whose")) or self._pronoun_in(*told.span("whose"))
         else:
-            phrase = self._subject_in_clause(*told.span("who"))
+            phrase = self._subject_in_clause(*told.span("who" if told.group("who") else "so"))
         if phrase is None or (told.group("whose") is not None and not phrase.is_person):
             return None
         return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=phrase.start)

@@ -85,6 +85,7 @@ CALLED = re.compile(
     f"{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}"
     f"|(?:[，,][^。！？：；\\0\\n]{{0,60}}[，,]|[，,]?)(?P<who>[^，。！？：；\\0\\n]{{2,30}}?)(?:给出|作出|做出|发出|留下|写下)了?(?:这样|如此|这般|这)的?"
     f"[^，。\\0\\n]{{0,2}}{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))})(?=[，。！])"
+    "|[，,]?(?P<so>[^，。！？：；\\0\\n]{2,40}?)(?:这样|如此|这么)(?:描述|描绘|写道|形容|评价|总结|回答|解释|说|称|回忆)"
 )
 """“……”这是李强的感受; “……”，网友给出这样的评价."""
 DESCRIBED = re.compile(f"来?{_any_of(words('chinese', 'describing')).pattern.join(('(?:', ')'))}")
@@ -94,6 +95,8 @@ LABELLED = tuple(words("chinese", "labelled"))
 NAMED_SORTS = tuple(words("chinese", "named_sorts"))
 OPINION = re.compile("等?(?:的)?(?:言论|说法|论调|论断|话语|看法|观点|质疑|警告|指责)")
 """抛出“……”等言论"""
+DISCUSSED = re.compile("(?:的|这一|这个)?[㐀-鿿]{0,3}(?:讨论|话题|征文|辩论|辩题|议题|专题|主题|投票|热搜)")
+"""参与“如何看待……”的微博讨论"""
 PROPOSING = words("chinese", "proposing")
 THINGS = tuple(words("chinese", "things"))
 OF_A_THING = re.compile(f"[㐀-鿿]{{0,5}}?{_any_of(words('chinese', 'things')).pattern.join(('(?:', ')'))}")
@@ -127,8 +130,8 @@ BYLINE = re.compile(  # （記者林書豪／台北報導）, 本报记者 陈�
 )
 
 
-_NOUN_BEFORE = re.compile("(?:[这此][一番种次]|这个|这项|此项|有关|相关)$")
-"""这一表态, 此番回应: the word of saying is a noun."""
+_NOUN_BEFORE = re.compile("(?:[这此][一番种次]|这个|这项|此项|有关|相关|[和与及])$")
+"""这一表态, 此番回应, 附件和说明: the word of saying is a noun."""
 
 
 def is_not_verb(text: str, start: int, end: int) -> bool:

@@ -21,6 +21,8 @@ _ARTICLE = re.compile(r"^第[一二三四五六七八九十百\d]+[条章款](?:
 _NO_SUBJECT = frozenset("而但却因所如若虽即既当对在从以为被把将这那不没")
 """A clause that begins so names nobody first."""
 _LONGEST_CLAUSE = 18
+_LONGEST_OFFICE = 12
+"""Code points of a nominal beyond which it holds more than an office: 教育部近期也邀集学界代表."""
 _LONGEST_AGENT = 10
 """Code points between 被 and its verb."""
 _TIME = re.compile(
@@ -63,7 +65,10 @@ class Subjects(Clauses):
         while phrase is None and start > low:
             end = start - 1
             start = self._clause_start(low, end)
-            phrase = self._subject_in_clause(start, end) or self._opening_group(start, end)
+            phrase = self._subject_in_clause(start, end)
+            group = self._opening_group(start, end) if phrase is None or _is_long(phrase) else None
+            if group is not None and (phrase is None or phrase.start <= group.end):
+                phrase = group  # 教育部近期也邀集学界代表，希望……
             if (
                 phrase is not None
                 and phrase.form is SpeakerForm.NOMINAL
@@ -111,6 +116,8 @@ class Subjects(Clauses):
         return None
 
     def _subject_in_clause(self, start: int, end: int) -> Phrase | None:
+        if self._plain[start : start + 2] in lex.FORMER | lex.LATTER and start + 2 <= end:
+            return Phrase(start, start + 2, SpeakerForm.NOMINAL, self._plain[start : start + 2])
         found = self._name_in_clause(start, end)
         pronoun = lex.PRONOUN.search(self._plain, start, end)
         if (
@@ -241,6 +248,10 @@ def _somebody(words: str) -> int | None:
     return next(
         (len(words) - size for size in (3, 2) if len(words) >= size and is_common(words[-size:])), None
     )
+
+
+def _is_long(phrase: Phrase) -> bool:
+    return phrase.form is SpeakerForm.NOMINAL and phrase.end - phrase.start > _LONGEST_OFFICE
 
 
 def _is_adverbial(words: str) -> bool:

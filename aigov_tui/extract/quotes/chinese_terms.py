@@ -50,6 +50,8 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return False
     if lex.OPINION.match(follows) is not None:
         return False
+    if lex.DISCUSSED.match(follows) is not None and (cue is None or not cue.adjacent):
+        return True
     says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
     if len(words) <= LONGEST_LABEL and follows.startswith(lex.LABELLED):
         return True

@@ -7,12 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.names.lexicon import lexicon
+from aigov_tui.extract.normal import is_han
 from aigov_tui.extract.quotes import chinese_lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _LABEL = re.compile(
-    r"(?:[▲△●○■□◆◇★☆▶►]\s*)?[\"“]?(?:\*\*|__)?(?P<label>(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s)?[^\W\d_][\w.'’·、-]*(?:\s[\w.'’·()-]+){0,5}?)"
+    r"(?:[▲△●○■□◆◇★☆▶►]\s*)?[\"“]?(?:\*\*|__)?(?P<label>(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s)?(?:\d{2,3}(?=[㐀-鿿]))?[^\W\d_][\w.'’·、-]*(?:\s[\w.'’·()-]+){0,5}?)"
     r"(?P<role>,\s[^:：\n]{2,60}?)??(?P<colon>(?:\*\*|__)?\s?[:：](?:\*\*|__)?)\s*(?=\S|$)"
 )
 # "Q   Will it pass?": the asker of a briefing stands without a colon, set off by white space.
@@ -86,7 +87,7 @@ def turn_of(text: str) -> Turn | None:
 def _is_name_like(label: str) -> bool:
     if label.casefold() in lex.TRANSCRIPT_LABELS:
         return True
-    if label[0] >= "㐀":
+    if is_han(label.lstrip("0123456789")[0]):
         if chinese_lexicon.CUE_AT_END.search(label) and label not in chinese_lexicon.TRANSCRIPT_LABELS:
             return False  # 特朗普回应说：“……”
         return (

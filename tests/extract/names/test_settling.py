@@ -7,6 +7,7 @@ import pytest
 from aigov_tui.extract.document import extract_document
 from aigov_tui.extract.gazetteer import Gazetteer
 from tests.gold.quotes import document_of
+from tests.timing import within
 
 
 def people_of(text: str) -> set[str]:
@@ -27,3 +28,15 @@ def people_of(text: str) -> set[str]:
 )
 def test_people(text: str, people: set[str]) -> None:
     assert people_of(text) == people
+
+
+def test_a_given_name_alone_is_a_name_where_it_comes_again() -> None:
+    text = "家维不会用。但家维认为，这很好。家维对自己有信心，说“我能做到”。"
+    assert people_of(text) == {"家维"}
+    assert people_of("家维认为，这很好。") == set()
+
+
+@pytest.mark.parametrize("unit", ["家维认为，", "家维，", "胡郁有说，"])
+def test_names_of_a_document_are_found_in_linear_time(unit: str) -> None:
+    with within(6):
+        people_of(unit * (60_000 // len(unit)))

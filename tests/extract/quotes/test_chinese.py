@@ -114,3 +114,23 @@ def test_who_spoke_is_told_in_the_next_sentence(text: str, speaker: str) -> None
 def test_whom_the_words_are_told_stands_between_the_verb_and_them() -> None:
     found = quotes_of("有欧洲官员告诉他，“对方寸步不让。”另一名欧洲官员则直言，“他们确信自己赢了。”")
     assert [who for _, _, who in found] == ["欧洲官员", "另一名欧洲官员"]
+
+
+def test_the_latter_is_the_subject_of_the_clause_it_opens() -> None:
+    found = quotes_of(
+        "研究员沈文涛的倡议得到公司总裁陆建平附和。后者晒出沈文涛的截图，还表示“不能为了营销误导用户。”"
+    )
+    assert [who for _, _, who in found] == ["后者"]
+
+
+def test_straight_marks_with_blanks_inside_are_paired_by_turns() -> None:
+    found = quotes_of('市长沈文涛发言。他说," 这个报告征求了我的意见。" 沈文涛说," 我昨天看到很多简报。"')
+    assert [(words, who) for _, words, who in found] == [
+        ("这个报告征求了我的意见。", "他"),
+        ("我昨天看到很多简报。", "沈文涛"),
+    ]
+
+
+def test_a_label_may_begin_with_a_number() -> None:
+    found = quotes_of("21世纪经济报道记者：能否介绍情况？\n沈文涛：各方已达成共识。")
+    assert [who for _, _, who in found] == ["21世纪经济报道记者", "沈文涛"]
