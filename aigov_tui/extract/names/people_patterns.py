@@ -92,7 +92,7 @@ def patterns() -> Patterns:
             f"|化名(?P<also>[{HAN}]{{2,3}}?)(?=[的，（说]|{verb})"
         ),
         given=re.compile(
-            f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[{leads}].))"
+            f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[{leads}].)|(?<=[系院部局会司校所室处厅].)(?=[{given}]{{2}}{addresses}))"
             f"(?P<given>[{given}]{{2}})(?![{''.join(lists['no_after_given'])}])"
         ),
         compound=re.compile(

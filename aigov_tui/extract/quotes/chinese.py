@@ -15,7 +15,10 @@ from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.model.quote import Attribution, QuoteForm
+from aigov_tui.model.simplified import simplified
 
+ADDING = ("补充", "補充", "续称", "續稱")
+"""Verbs whose subject has spoken before."""
 _HAN = re.compile(r"[㐀-䶿一-鿿·]+")
 _SENTENCE_ENDS = frozenset("。！？!?\n")
 _AFTER = 8
@@ -82,6 +85,8 @@ class _Paragraph(Cues):
         whole = (
             cue is not None and cue.adjacent and (cue.introduces or cue.attribution is Attribution.CUE_AFTER)
         )
+        if whole and self._is_slogan_within(span, words):
+            whole = False
         if headline and not whole:
             return Reading(index, QuoteForm.TERM)
         if cue is not None and cue.phrase.head in lex.SAYINGS:
@@ -97,6 +102,11 @@ class _Paragraph(Cues):
             return Reading(index, QuoteForm.DIRECT, alone=whole_sentence, teller=self._teller(span))
         form = QuoteForm.DIRECT if whole or (is_closed(words) and len(words) >= 10) else QuoteForm.PARTIAL
         return Reading(index, form, cue)
+
+    def _is_slogan_within(self, span: MarkedSpan, words: str) -> bool:
+        """Does the sentence go on after a slogan: 郑栅洁表示，“十四五”以来……?"""
+        follows = self._plain[span.outer_end : span.outer_end + 1]
+        return lex.SLOGAN.fullmatch(simplified(words)) is not None and _HAN.match(follows) is not None
 
     def _touches(self, span: MarkedSpan, cue: Cue) -> bool:
         """Does the cue stand right before the mark: 马斯克反击称“……”，奥特曼回应?"""

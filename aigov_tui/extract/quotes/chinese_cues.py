@@ -42,7 +42,7 @@ class Cues(CuesAfter):
         outer = self._outer_cue(
             low, match, near="\0" not in self._plain[verb_end:end] and end - verb_end <= _NEAR
         )
-        if outer is not None:
+        if outer is not None and not self._answers(subject, outer[0], low, verb_start):
             subject, (verb_start, verb_end) = outer
         subject = subject or self._clause_itself(low, verb_start) or self._report(verb_start, verb_end)
         if subject is None:
@@ -60,6 +60,11 @@ class Cues(CuesAfter):
             introduces=colon or (adjacent and (between != "" or self._opens_sentence(index))),
             start=verb_start,
         )
+
+    def _answers(self, inner: Phrase | None, outer: Phrase, low: int, verb: int) -> bool:
+        """Does a person say the words right in their own clause of what a medium reports: 《晨报》称，……，泽连斯基回答道，“……”?"""
+        own = inner is not None and inner.is_person and inner.start >= self._clause_start(low, verb)
+        return own and not outer.is_person and outer.form is SpeakerForm.NAME
 
     def _report(self, start: int, end: int) -> Phrase | None:
         """报道称，……: a report that nobody is named for."""

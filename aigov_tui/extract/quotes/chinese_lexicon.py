@@ -113,7 +113,7 @@ NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首|本|这
 """第二届“……”峰会"""
 ASKERS = tuple(words("chinese", "askers"))
 OFFICE_LABEL = re.compile(
-    f"[㐀-鿿A-Za-z0-9 ·、]*(?:{_any_of((*words('chinese', 'surname_titles'), *words('chinese', 'person_endings'))).pattern}"
+    f"[㐀-鿿A-Za-z0-9 ·、]*(?:{_any_of((*words('chinese', 'surname_titles'), *words('chinese', 'person_endings'), *ASKERS)).pattern}"
     f"|记者|記者)(?:[ \u3000]?[㐀-鿿·]{{2,12}})?"
 )
 TRANSCRIPT_LABELS = words("chinese", "transcript_labels")
@@ -149,7 +149,7 @@ def _ends_word_at(text: str, end: int) -> bool:
 
 def reports_plainly(verb: str) -> bool:
     """Does this verb, in simplified characters, take even few words as somebody's own?"""
-    return verb in FRAGMENT_VERBS or verb.endswith(("称", "说", "道", "表示", "指出", "认为"))
+    return verb in FRAGMENT_VERBS or verb.endswith(("称", "说", "道", "指", "表示", "指出", "认为"))
 
 
 def nominal_head(text: str) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from aigov_tui.extract.quotes import chinese, english
 from aigov_tui.extract.quotes.cue_verbs import Cue
@@ -22,7 +22,9 @@ from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
 from aigov_tui.extract.quotes.talk import (
     FEWEST_TURNS,
+    Said,
     answering,
+    introduces_turn,
     is_told_of,
     is_unlabelled_question,
     people_told,
@@ -36,20 +38,6 @@ from aigov_tui.model.source import Paragraph, ParagraphKind
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6})\s")
 """What a list begins with: "They announced:" before one introduces no words."""
 _INTRODUCTION_ENDS = (",", ":", "，", "：", "—", "–")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a paragraph leaves behind for the next: its last speaker and row, and whether the words go on."""
-
-    speaker: Speaker | None
-    cue: str | None
-    row: int | None
-    open: bool = False
-    introduces: bool = False
-    turn: bool = False
-    asks: bool = False
-    told: Paragraph | None = None  # the paragraph, if it has no quotation
 
 
 class DocumentQuotes:
@@ -135,7 +123,10 @@ class DocumentQuotes:
         asks = is_unlabelled_question(
             paragraph.text, said.speaker, ahead.label if ahead is not None else None
         )
-        return not asks and not is_told_of(self._names_in(paragraph), said.speaker)
+        names = self._names_in(paragraph)
+        if said.row is not None and ahead is not None and introduces_turn(paragraph.text, names, ahead.label):
+            return False
+        return not asks and not is_told_of(names, said.speaker)
 
     def _whole(self, paragraph: Paragraph, said: Said, attribution: Attribution) -> Said:
         """The whole paragraph is what the one before introduced, or goes on with its turn."""
@@ -236,6 +227,12 @@ class DocumentQuotes:
                 and drafts[-1].attribution is Attribution.CUE_AFTER
             ):
                 attribution, continues = Attribution.CUE_INSIDE, len(drafts) - 1
+        if (
+            speaker is None
+            and cue.phrase.form is SpeakerForm.PRONOUN
+            and (cue.verb or "").startswith(chinese.ADDING)
+        ):
+            speaker = self._added_by(drafts)
         speaker = speaker or self._resolver.resolve(cue.phrase, paragraph.start_char)
         if speaker.key is not None:
             self._resolver.antecedents.spoke(speaker.start, speaker.key)
@@ -248,6 +245,13 @@ class DocumentQuotes:
             cue_start=cue.start,
             continues=continues,
         )
+
+    def _added_by(self, drafts: list[Draft]) -> Speaker | None:
+        """Who adds to words of nobody that has a name: 发言人表示，“……”。他补充称，“……”."""
+        earlier = self._last_spoken.speaker if self._last_spoken is not None else None
+        if earlier is None and not drafts and self._said is not None:
+            earlier = self._said.speaker
+        return earlier if earlier is not None and earlier.key is None else None
 
     def _continued(self, draft: Draft, span: MarkedSpan) -> Draft | None:
         """The draft as it goes on from the paragraph before, if it does."""

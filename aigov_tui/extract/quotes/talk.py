@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from aigov_tui.extract.quotes.speakers import Speaker
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.model.entity import Entity, EntityKind, Mention
+from aigov_tui.model.source import Paragraph
 
 FEWEST_TURNS = 3
 """Paragraphs in a row in which two people speak by turns before an unnamed answer counts as the other's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a paragraph leaves behind for the next: its last speaker and row, and whether the words go on."""
+
+    speaker: Speaker | None
+    cue: str | None
+    row: int | None
+    open: bool = False
+    introduces: bool = False
+    turn: bool = False
+    asks: bool = False
+    told: Paragraph | None = None  # the paragraph, if it has no quotation
 
 
 def people_told(mentions: Iterable[Mention], entities: Mapping[str, Entity]) -> frozenset[str]:
@@ -26,6 +42,12 @@ def people_told(mentions: Iterable[Mention], entities: Mapping[str, Entity]) -> 
 def is_told_of(names: Iterable[NamedSpan], speaker: Speaker | None) -> bool:
     """Does the reporter go on, as nobody names themselves: 林剑：……¶林剑还表示……?"""
     return speaker is not None and any(name.mention.entity_key == speaker.key for name in names)
+
+
+def introduces_turn(text: str, names: Iterable[NamedSpan], next_label: str) -> bool:
+    """Does the reporter tell who speaks next, rather than somebody ask them: 丛亮介绍了有关情况。¶丛亮：……?"""
+    told = any(next_label.endswith(name.mention.text) for name in names)
+    return told and text.rstrip()[-1:] not in ("?", "？")
 
 
 def is_unlabelled_question(text: str, speaker: Speaker | None, next_label: str | None) -> bool:

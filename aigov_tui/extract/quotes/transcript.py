@@ -42,7 +42,7 @@ _LONGEST_LABEL = 60
 _LONGEST_ROLE = 64
 """Code points of what tells who it is: JANE FORBES, HOST:"""
 _LONGEST_CHINESE_LABEL = 8
-_LONGEST_CHINESE_OFFICE = 32
+_LONGEST_CHINESE_OFFICE = 40
 _SHORTEST_TURN = 12
 _FEWEST_TURNS = 3
 """Turns a document must have before labels in ordinary capitals count: one "Note: ..." makes no transcript."""
@@ -116,6 +116,7 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
     """
     counts: dict[str, int] = {}
     answering: set[str] = set()  # who speaks right after somebody who asks
+    alone: set[str] = set()  # labels on lines of their own
     last: str | None = None
     for paragraph in paragraphs:
         turn = None
@@ -123,12 +124,16 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
             turn = turn_of(paragraph.text)
             if turn is not None and not _names_nobody(turn.label):
                 counts[turn.label] = counts.get(turn.label, 0) + 1
-                if turn.label in people and _speaks(paragraph.text, turn):
+                if _names_somebody(turn.label, people) and _speaks(paragraph.text, turn):
                     answering.add(turn.label)
+                if turn.words_start == len(paragraph.text) and is_chinese_office(turn.label):
+                    alone.add(turn.label)
                 if last is not None and _asks(last) and not _asks(turn.label) and turn.label[0] >= "㐀":
                     answering |= {last, turn.label}
         if turn is not None or last is None or not _asks(last):
             last = turn.label if turn is not None else None
+    if len(alone) > 1:
+        answering |= alone
     shouted = {label for label in counts if _is_shouted(label)}
     if sum(counts[label] for label in shouted) >= 2:
         return frozenset(shouted | answering | {label for label in counts if counts[label] > 1})
@@ -145,6 +150,13 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
     if len(counts) > 1 and sum(counts.values()) == bodies and all(label[0] >= "㐀" for label in counts):
         return frozenset(counts)  # nothing but turns: a question and its answer
     return frozenset(answering)
+
+
+def _names_somebody(label: str, people: Collection[str]) -> bool:
+    """One of the `people`, or an office and one of them: 国家发展改革委副主任 赵辰昕."""
+    return label in people or (
+        is_han(label[0]) and is_chinese_office(label) and any(map(label.endswith, people))
+    )
 
 
 def _speaks(text: str, turn: Turn) -> bool:

@@ -134,3 +134,34 @@ def test_straight_marks_with_blanks_inside_are_paired_by_turns() -> None:
 def test_a_label_may_begin_with_a_number() -> None:
     found = quotes_of("21世纪经济报道记者：能否介绍情况？\n沈文涛：各方已达成共识。")
     assert [who for _, _, who in found] == ["21世纪经济报道记者", "沈文涛"]
+
+
+def test_offices_with_names_on_lines_of_their_own_are_turns() -> None:
+    found = quotes_of(
+        "主持人 陆建平：\n大家上午好，采访现在开始。\n下面请提问。\n交通部部长 沈文涛：\n谢谢你的提问。\n首先说三点。"
+    )
+    assert [who for _, _, who in found] == ["主持人 陆建平"] * 2 + ["交通部部长 沈文涛"] * 2
+
+
+def test_what_the_reporter_says_before_the_next_label_is_nobodys_turn() -> None:
+    found = quotes_of(
+        "副主任陆建平阐述了要求。\n交通部副主任 陆建平：各地的建设取得了明显成效。\n交通部局长沈文涛介绍了有关形势。\n"
+        "交通部局长 沈文涛：产量已经实现了高位攀升。"
+    )
+    assert [words for _, words, _ in found] == ["各地的建设取得了明显成效。", "产量已经实现了高位攀升。"]
+
+
+def test_a_person_answers_in_what_a_paper_reports() -> None:
+    found = quotes_of("《晨报》在报道中称，被问及谈判时，沈文涛回答道，“我不明白该和谁谈、谈什么。”")
+    assert [who for _, _, who in found] == ["沈文涛"]
+
+
+def test_who_adds_has_spoken_before() -> None:
+    found = quotes_of(
+        "总统沈文涛不会出席。\n政府发言人表示，“今年将主办峰会。”\n他补充称，“我们不会猜测受邀者。”"
+    )
+    assert [who for _, _, who in found] == ["政府发言人", "政府发言人"]
+
+
+def test_a_slogan_that_its_sentence_goes_on_from_is_no_speech() -> None:
+    assert [form for form, _, _ in quotes_of("主任沈文涛表示，“十四五”以来，我们站上了高点。")] == ["term"]
