@@ -10,8 +10,11 @@
 `called`                       what else a name that was searched for is called
 `saved`                        a search that a person saved, in place of its name
 `highlight`, `snippet`         where the words of a query stand in a text, and the excerpt that shows them best
-`engine`, `hits`               a page of ranked hits
+`engine`, `hits`, `unranked`   a page of hits: ranked, or in the order of their documents
 `ranking`, `exact`, `wanted`   the best paragraphs for words: exactly where they are few, within bounds where they are many
+`weighing`, `at_hand`          what words score in paragraphs that are known to have them
+`through`, `passing`           which of these pass the fields beside the words
+`glance`                       what is read where FTS5 finds next to nothing in time
 `postings`, `placed`, `beginnings`  where words stand: looked up, or at hand bit by bit
 `matching`, `narrow`           what FTS5 is asked; what is looked for in the texts it finds
 `estimate`, `patience`, `memory`  what a search may cost, how long it may run, what the next key may need of it

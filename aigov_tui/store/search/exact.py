@@ -7,20 +7,21 @@ beside them only if it is not known from the key before: what has `the inv` is a
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import itemgetter
 
 from aigov_tui.store.places import positions
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern, matches
-from aigov_tui.store.search.memory import Asked, Memory, Posted
+from aigov_tui.store.search.memory import Memory, Posted
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.placed import Placed
 from aigov_tui.store.search.postings import MOST_READ, Postings, numbers_of
 from aigov_tui.store.search.tokens import words
-from aigov_tui.store.search.tree import And, Node, Not, Text, both, conjuncts
+from aigov_tui.store.search.tree import Node, Not, Text, both, conjuncts
 from aigov_tui.store.search.wanted import Wanted, implies, wanted
+from aigov_tui.store.search.weighing import LookedUp, Weighing
 
 MOST_SUMMED = 5_000
 """Paragraphs up to which common words are weighed at all."""
@@ -33,7 +34,6 @@ MOST_WALKED, _WALKED_AT_ONCE = 400, 100
 """Paragraphs that are read, best first, to find a beginning of very many words in them."""
 MOST_BEGINNINGS = 6
 """Beginnings of one query whose words are joined: each is of several common ones."""
-_SCORES = "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
 _Scored = list[tuple[int, float]]
 _MATCHING = "SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
 
@@ -51,23 +51,6 @@ class Scored:
     is_complete: bool = True
     first: int = 0
     at_least: int = 0
-
-
-@dataclass(slots=True)
-class _LookedUp:
-    """What is known of the words so far: the paragraphs that have all that is `satisfied`; None: any may."""
-
-    ids: Collection[int] | None = None
-    satisfied: frozenset[Node] = frozenset()
-    posted: dict[Asked, Posted] = field(default_factory=dict)
-    scored: frozenset[Node] = frozenset()
-    """The words that are scored in one go in `posted`."""
-    unread: list[Text] = field(default_factory=list)
-    """What is sooner looked for in the texts."""
-
-    def narrow(self, ids: Collection[int]) -> None:
-        """Keep those that are among `ids`, which are quick to ask."""
-        self.ids = ids if self.ids is None else [row_id for row_id in self.ids if row_id in ids]
 
 
 class Exact:
@@ -94,7 +77,9 @@ class Exact:
         self._patience = patience
         self._memory = memory
         self._estimates = estimates
-        self._most_weighing = most_weighing
+        self._weighing = Weighing(
+            postings, placed, patience, memory, estimates, most_weighing=most_weighing, typing=typing
+        )
         self._wanted = wanted
         self._is_typing = typing
 
@@ -129,9 +114,9 @@ class Exact:
         found.satisfied |= frozenset(asked.placed)
         return self._with_others(asked, found, found.ids)
 
-    def _looked_up(self, asked: Wanted) -> _LookedUp | None:
+    def _looked_up(self, asked: Wanted) -> LookedUp | None:
         """What is remembered, and the rare words as far as they have to be looked up; None if one cannot be in time."""
-        found = _LookedUp()
+        found = LookedUp()
         if (known := self._known((*asked.items, *asked.broad))) is not None:
             found.satisfied, found.ids = known
         together = self._memory.posted_of_some(frozenset(asked.items))
@@ -201,7 +186,7 @@ class Exact:
         ):
             self._memory.keep(frozenset(items), Posted(dict(scored)))
 
-    def _with_others(self, asked: Wanted, found: _LookedUp, ids: Collection[int]) -> Scored | None:
+    def _with_others(self, asked: Wanted, found: LookedUp, ids: Collection[int]) -> Scored | None:
         """Those of `ids` that have the words not looked up too, and nothing that is excluded."""
         texts = None
         others, broad = list(found.unread), asked.broad
@@ -220,11 +205,11 @@ class Exact:
         items = asked.items if broad else (*asked.items, *asked.broad)
         if len(items) > 1:
             self._memory.keep_answer(frozenset(items), tuple(ids))
-        if texts is None and len(ids) <= MOST_READ and any(map(self._must_be_weighed, others)):
+        if texts is None and len(ids) <= MOST_READ and any(map(self._weighing.must_be_weighed, others)):
             texts = self._postings.texts(ids)
         is_summed = len(ids) <= MOST_SUMMED
-        heavy = self._heavy(others, is_read=texts is not None) if is_summed else []
-        weights = self._weights(asked, found, ids, heavy, texts)
+        heavy = self._weighing.heavy(others, is_read=texts is not None) if is_summed else []
+        weights = self._weighing.weights(asked, found, ids, heavy, texts, is_summed=is_summed)
         if weights is None:
             return None
         scored = _added_up(sorted(ids), weights)
@@ -233,31 +218,6 @@ class Exact:
         left_out = [item for item in others if item not in heavy]
         left_out += [] if is_summed else [item for item in asked.heavy if item not in found.scored]
         return Scored(scored, all(map(self._estimates.weighs_nothing, left_out)))
-
-    def _weights(
-        self,
-        asked: Wanted,
-        found: _LookedUp,
-        ids: Collection[int],
-        heavy: Sequence[Text],
-        texts: Mapping[int, str] | None,
-    ) -> list[Mapping[int, float]] | None:
-        """What the paragraphs score, word for word; the common ones only where not too many have them."""
-        weights = [self._postings.scores(posted, ids) for posted in found.posted.values()]
-        if len(ids) <= MOST_SUMMED:
-            for item in asked.heavy:
-                if item not in found.scored and not self._estimates.weighs_nothing(item):
-                    weights.append(self._placed.scores(item, ids))
-        if texts is None and len(heavy) > 1 and not self._is_typing and found.posted:
-            # No key comes that might ask for one of them again: all in one go.
-            together = self._scores_beside(found.posted, heavy)
-            return [*weights, together] if together is not None else None
-        for item in heavy:
-            scores = self._scores_of(item, ids, texts, beside=found.posted)
-            if scores is None:
-                return None
-            weights.append(scores)
-        return weights
 
     def _with_all(self, items: Sequence[Node], ids: Collection[int]) -> list[int] | None:
         """Those of `ids` in which FTS5 finds everything."""
@@ -292,64 +252,6 @@ class Exact:
             if all(any(implies(item, one) for item in items) for one in earlier):
                 best = earlier, ids
         return best
-
-    def _must_be_weighed(self, item: Text) -> bool:
-        """Whether a common word weighs something, and it is not known what."""
-        return not self._estimates.weighs_nothing(item) and self._memory.posted(_partly(item)) is None
-
-    def _heavy(self, items: Sequence[Text], *, is_read: bool) -> list[Text]:
-        """Of the common words those that weigh something, without the costliest where that would take too long."""
-        heavy = [item for item in items if not self._estimates.weighs_nothing(item)]
-        costs = {
-            item: self._estimates.weighing(item)
-            for item in heavy
-            if (item.prefix if is_read else self._memory.posted(_partly(item)) is None)
-        }
-        while sum(costs.values()) > self._most_weighing:
-            costliest = max(costs, key=costs.__getitem__)
-            del costs[costliest]
-            heavy.remove(costliest)
-        return heavy
-
-    def _scores_of(
-        self,
-        item: Text,
-        ids: Collection[int],
-        texts: Mapping[int, str] | None,
-        *,
-        beside: Mapping[Asked, Posted],
-    ) -> Mapping[int, float] | None:
-        """What a common word scores in paragraphs that all have it, and one of the words `beside` which it stands."""
-        if texts is not None:
-            read = {row_id: texts[row_id] for row_id in ids}
-            (numbers,) = numbers_of([item], read)
-            return self._postings.scored(numbers, self._postings.everywhere(item))
-        found = self._memory.posted(_partly(item))
-        if found is not None and all(row_id in found.numbers for row_id in ids):
-            return found.numbers
-        scores = self._scores_beside(beside, (item,)) if beside else None
-        if scores is not None:
-            self._memory.keep(_partly(item), Posted(scores))
-        return scores
-
-    def _scores_beside(
-        self, beside: Mapping[Asked, Posted], items: Sequence[Text]
-    ) -> Mapping[int, float] | None:
-        """What common words score: FTS5 goes through them soonest beside a rare one, and scores that too."""
-        rarest = min(beside, key=lambda one: len(beside[one].numbers))
-        others = rarest if isinstance(rarest, frozenset) else (rarest,)
-        asked = expression(And((*others, *items)), {})
-        rows, is_all = self._patience.rows(_SCORES, (asked,), surely=True)
-        if not is_all:
-            return None
-        found = [one for one in rows if one[0] in beside[rarest].numbers]
-        known = self._postings.scores(beside[rarest], (row_id for row_id, _ in found))
-        return {row_id: score - known[row_id] for row_id, score in found}
-
-
-def _partly(item: Text) -> Node:
-    """Under which the scores of some paragraphs are kept, not of all."""
-    return Not(item)
 
 
 def _fitting(texts: Mapping[int, str], wanted: Sequence[Text], excluded: Sequence[Node]) -> Iterable[int]:

@@ -1,0 +1,162 @@
+"""The paragraphs or quotes that fit, without ranking them: in the order of import, or in that of their documents."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aigov_tui.store.search import fts, matching, ranking
+from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.hits import HitSubject
+from aigov_tui.store.search.matching import rare
+from aigov_tui.store.search.narrow import stands_in
+from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.sql import Sql, Value
+
+_Scored = list[tuple[int, float]]
+"""Ids with their scores: negated bm25, more is better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many are known to be there, whether these are all; those of the page, and their order in words."""
+
+    total: int
+    is_all: bool
+    scored: _Scored
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Where hits of one subject come from. `position` orders them inside a source."""
+
+    rows: str
+    id: str
+    source_id: str
+    fts: str
+    position: str
+
+
+_MOST_MET = 2_500
+"""Rows that are asked one after the other, in the order of their sources, whether they have the words."""
+_MOST_SORTED, _MOST_SORTED_LATE = 5_000, 2_000
+"""Rows that are sorted by their sources where too few fit for them to be met soon; and where time has run out."""
+
+_TABLES: dict[HitSubject, _Table] = {
+    "paragraph": _Table("paragraphs AS p", "p.id", "p.source_id", "paragraphs_fts", "p.ordinal"),
+    "quote": _Table("quotes AS q", "q.id", "q.source_id", "quotes_fts", "q.start_char, q.id"),
+}
+# Index order, so that a page can be cut off a scan without sorting everything.
+_SOURCE_ORDER = {"date": "s.published_on DESC, s.id", "source": "s.key"}
+_SORTED: dict[HitSubject, str] = {
+    # Paragraphs of one source have ids in their order, which saves reading them.
+    "paragraph": """
+        SELECT p.id FROM json_each(?) AS j CROSS JOIN paragraphs AS p INDEXED BY paragraphs_places ON p.id = j.value
+        CROSS JOIN sources AS s ON s.id = p.source_id ORDER BY {order}, p.id
+    """,
+    "quote": """
+        SELECT q.id FROM json_each(?) AS j CROSS JOIN quotes AS q ON q.id = j.value
+        CROSS JOIN sources AS s ON s.id = q.source_id ORDER BY {order}, q.start_char, q.id
+    """,
+}
+IN_WORDS = {"date": "newest first", "source": "by document"}
+
+
+def by_source(
+    connection: sqlite3.Connection,
+    chosen: Filter,
+    patience: Patience,
+    subject: HitSubject,
+    order: str,
+    limit: int,
+    offset: int,
+) -> Found:
+    """In the order of the sources: few matches are sorted, many are met in that order."""
+    by = order if order in _SOURCE_ORDER else "date"
+    is_soon_met = _is_soon_met(connection, chosen, limit + offset)
+    most = ranking.MOST_RANKED if is_soon_met else max(ranking.MOST_RANKED, _MOST_SORTED)
+    ids, is_all = first_ids(connection, chosen, patience, subject, most + 1)
+    words = IN_WORDS[by]
+    if is_all or not is_soon_met:
+        found = _sorted(connection, ids[:most], subject, by)[offset : offset + limit]
+        if not is_all:
+            words = f"{words}, of the first {len(ids[:most]):,} matches"
+    else:
+        query = _met(chosen, subject, by)
+        rows, is_met = patience.rows(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset))
+        found = [row[0] for row in rows]
+        if not is_met and len(found) < limit:
+            ids = ids[:_MOST_SORTED_LATE]
+            found = _sorted(connection, ids, subject, by)[offset : offset + limit]
+            words = f"{words}, of the first {len(ids):,} matches"
+    if not ids and not is_all:
+        words = ranking.UNKNOWN
+    return Found(min(len(ids), most), is_all, [(row_id, 0.0) for row_id in found], words)
+
+
+def first_ids(
+    connection: sqlite3.Connection, chosen: Filter, patience: Patience, subject: HitSubject, most: int
+) -> tuple[list[int], bool]:
+    """The first rows that fit, at most `most`, and whether these are all."""
+    rows, is_whole = _matching(connection, chosen, subject)
+    query = f"SELECT {_TABLES[subject].id} {rows.text} LIMIT ?"
+    found, is_all = patience.rows(query, (*rows.values, most))
+    return [row[0] for row in found], is_whole and is_all and len(found) < most
+
+
+def _is_soon_met(connection: sqlite3.Connection, chosen: Filter, wanted: int) -> bool:
+    """Whether so much fits that a page of it is met soon wherever one looks."""
+    text, rest = chosen.split()
+    if text is None:
+        return True
+    estimates = Estimates(connection, chosen.spellings)
+    if (rest and estimates.most(text) < matching.DENSE) or stands_in(text, estimates.is_broad):
+        return False
+    return wanted * estimates.paragraphs < _MOST_MET * estimates.most(text) and not fts.has_prefix(text)
+
+
+def _sorted(connection: sqlite3.Connection, ids: Sequence[int], subject: HitSubject, by: str) -> list[int]:
+    """The rows in the order of their sources."""
+    query = _SORTED[subject].format(order=_SOURCE_ORDER[by])
+    return [row[0] for row in connection.execute(query, (json.dumps(ids),))]
+
+
+def _met(chosen: Filter, subject: HitSubject, by: str) -> Sql:
+    """Source after source in their order, until the page is full."""
+    table, words = _TABLES[subject], chosen.words()
+    order_by = f"ORDER BY {_SOURCE_ORDER[by]}, {table.position}"
+    text = f"SELECT {table.id} FROM sources AS s CROSS JOIN {table.rows} ON {table.source_id} = s.id"
+    rest = chosen.besides_words(subject, source="s.id")
+    if words is None:
+        return Sql(f"{text} WHERE {rest.text} {order_by}", rest.values)
+    text += f" CROSS JOIN {table.fts} ON {table.fts}.rowid = {table.id} WHERE {table.fts} MATCH ?"
+    return Sql(f"{text} AND {rest.text} {order_by}", (words, *rest.values))
+
+
+def _matching(connection: sqlite3.Connection, chosen: Filter, subject: HitSubject) -> tuple[Sql, bool]:
+    """FROM and WHERE for every row that fits; False where beginnings with too many continuations were cut."""
+    if chosen.words() is not None:
+        return with_words(connection, chosen, subject)
+    # What is rare is looked up; what is common is soon met, and tested where it is.
+    where = chosen.where(subject) if rare(connection, chosen) is not None else chosen.besides_words(subject)
+    return Sql(f"FROM {_TABLES[subject].rows} WHERE {where.text}", where.values), True
+
+
+def with_words(connection: sqlite3.Connection, chosen: Filter, subject: HitSubject) -> tuple[Sql, bool]:
+    """The same where there are words, the full-text index coming first: only so can bm25() rank."""
+    table, rest = _TABLES[subject], chosen.besides_words(subject)
+    estimates = Estimates(connection, chosen.spellings)
+    words, is_whole = matching.affordable_words(connection, chosen, estimates)
+    text = (
+        f"FROM {table.fts} AS f CROSS JOIN {table.rows} ON {table.id} = f.rowid WHERE f.{table.fts} MATCH ?"
+    )
+    values: tuple[Value, ...] = (fts.expression(words, chosen.spellings),)
+    few = rare(connection, chosen) if subject == "paragraph" else None
+    if few is not None:
+        among = matching.within(words, estimates.most(words), few)
+        text, values = f"{text} AND {among.text}", (*values, *among.values)
+    return Sql(f"{text} AND {rest.text}", (*values, *rest.values)), is_whole
