@@ -249,7 +249,7 @@ class Database(Positioned, Upkeep):
         With `typing`, the word that the query ends in may go on (`export cont`): what holds the word as it stands
         comes first, then what holds its continuations. A space or a closing quotation mark behind it finishes it.
         All pages of one query are asked for with the same `typing`.
-        Beyond `store.search.ranking.MOST_RANKED` matches the order is approximate, and `SearchPage.order` says how.
+        Beyond `store.search.ranked.MOST_RANKED` matches the order is approximate, and `SearchPage.order` says how.
         """
         with in_words(self._path):
             return engine.search(

@@ -12,6 +12,7 @@
 `highlight`, `snippet`         where the words of a query stand in a text, and the excerpt that shows them best
 `engine`, `hits`, `unranked`   a page of hits: ranked, or in the order of their documents
 `ranking`, `exact`, `wanted`   the best paragraphs for words: exactly where they are few, within bounds where they are many
+`ranked`, `matched`            what a ranking gives; what FTS5 finds, ranked
 `weighing`, `at_hand`          what words score in paragraphs that are known to have them
 `through`, `passing`           which of these pass the fields beside the words
 `glance`                       what is read where FTS5 finds next to nothing in time

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
-from aigov_tui.store.search import ranking
+from aigov_tui.store.search import ranked, ranking
 from aigov_tui.store.search.called import also_called
 from aigov_tui.store.search.filter import Filter, filter_of, make_filter
 from aigov_tui.store.search.hits import HitSubject, read_hits
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
-from aigov_tui.store.search.ranking import BEST, Ranker
+from aigov_tui.store.search.ranked import BEST
+from aigov_tui.store.search.ranking import Ranker
 from aigov_tui.store.search.suggest import corrected, filters_too_many
 from aigov_tui.store.search.tree import Field, Node, both, finished
 from aigov_tui.store.search.unranked import IN_WORDS, Found, by_source, first_ids, with_words
@@ -115,17 +116,17 @@ def _best(
 ) -> Found:
     """Paragraphs best first, and after those that are ranked the others in the order of import."""
     ranker = Ranker(connection, chosen, patience, memory, wanted=offset + limit, typing=typing)
-    ranked = ranker.rank()
-    scored, order = ranked.scored[offset : offset + limit], ranked.order
-    known = ranked.known
-    if len(scored) < limit and not ranked.is_complete:
-        after = ranker.after(ranked, limit - len(scored), max(0, offset - len(ranked.scored)))
+    best = ranker.rank()
+    scored, order = best.scored[offset : offset + limit], best.order
+    known = best.known
+    if len(scored) < limit and not best.is_complete:
+        after = ranker.after(best, limit - len(scored), max(0, offset - len(best.scored)))
         scored += [(row_id, 0.0) for row_id in after]
-        if after and order != ranking.UNRANKED:
+        if after and order != ranked.UNRANKED:
             order = f"{order}, then in the order of import"
         if after:
             known = max(known, offset + len(scored))
-    return Found(known, ranked.is_complete, scored, order)
+    return Found(known, best.is_complete, scored, order)
 
 
 def _best_quotes(
@@ -135,18 +136,18 @@ def _best_quotes(
     rows, is_whole = with_words(connection, chosen, "quote")
     # bm25() by name: `ORDER BY rank` is twice as slow.
     query = f"SELECT q.id, -bm25(quotes_fts) {rows.text} LIMIT ?"
-    most = ranking.MOST_RANKED
+    most = ranked.MOST_RANKED
     found, is_all = patience.rows(query, (*rows.values, most + 1), waits=True)
     if not found and not is_all:
         ids, is_all = first_ids(connection, chosen, patience, "quote", most + 1)
         scored = [(row_id, 0.0) for row_id in ids]
-        order = ranking.UNRANKED if ids else ranking.UNKNOWN
+        order = ranked.UNRANKED if ids else ranked.UNKNOWN
     else:
         is_all = is_all and len(found) <= most
-        scored = ranking.best_first(found[:most])
+        scored = ranked.best_first(found[:most])
         order = BEST if is_all else f"best of the first {len(scored):,} matches"
     if not is_whole:
-        is_all, order = False, ranking.COMMONEST if order == BEST else order
+        is_all, order = False, ranked.COMMONEST if order == BEST else order
     return Found(min(len(scored), most), is_all, scored[offset : offset + limit], order)
 
 

@@ -1,6 +1,6 @@
 """The best paragraphs for words: exactly where they are few, within bounds where they are many.
 
-Up to `MOST_RANKED` matches the order is that of bm25 over all of them. Beyond:
+Up to `ranked.MOST_RANKED` matches the order is that of bm25 over all of them. Beyond:
 
 - one common word: its champions, kept by the import, which are its very best;
 - a beginning with many continuations: the champions of the most frequent of them;
@@ -13,15 +13,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from operator import itemgetter
+from dataclasses import replace
 
+from aigov_tui.store.search import exact, ranked
 from aigov_tui.store.search.at_hand import AtHand
 from aigov_tui.store.search.beginnings import Beginnings
-from aigov_tui.store.search.estimate import MOST_GATHERED, Estimates
-from aigov_tui.store.search.exact import ENOUGH, MOST_LOOKED_AT, Exact, Scored
+from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.exact import ENOUGH, Exact, Scored
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.glance import Glance
+from aigov_tui.store.search.matched import Matched
 from aigov_tui.store.search.matching import Matcher
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.narrow import (
@@ -38,23 +39,16 @@ from aigov_tui.store.search.passing import Passing
 from aigov_tui.store.search.patience import Moment, Patience
 from aigov_tui.store.search.placed import Placed
 from aigov_tui.store.search.postings import Postings
+from aigov_tui.store.search.ranked import BEST, COMMONEST, CONTINUED, UNKNOWN, UNRANKED, Ranked, best_first
 from aigov_tui.store.search.through import Through
 from aigov_tui.store.search.tokens import words
-from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, finished, leaves
+from aigov_tui.store.search.tree import Node, Text, conjuncts, either, finished, leaves
 from aigov_tui.store.search.vocabulary import champions, continuations
 
-MOST_RANKED = 5_000
-"""Matches up to which counts and ranks are exact."""
 MOST_WEIGHING = 25_000.0
 """Microseconds that counting words and phrases, to weigh them, may take; the costliest are then not weighed."""
-SPARED = 500.0
-"""Microseconds worth sparing: a word that weighs next to nothing is not weighed where it costs more."""
-LIGHT = 3_000.0
-"""Microseconds for weighing up to which FTS5 is left to do it."""
 MOST_WEIGHING_TYPED = 5_000.0
 """The same while a person is still typing."""
-MOST_READ_TYPED = 200
-"""The same while a person is still typing: these are read, which is quicker than to have FTS5 weigh common words."""
 MOST_TIME, MOST_TIME_TYPED = 0.025, 0.01
 """Seconds of the processor after which a page shows what was found by then; the latter while a person is still typing."""
 LAST, LAST_TYPED = 0.035, 0.025
@@ -69,35 +63,7 @@ LEAST_MERGED = 4
 LEAST_CHAMPIONS = 200
 """Champions that are merged at least, so that the next pages go on in the same order."""
 
-BEST = "best match first"
-CONTINUED = "the word as typed first, then words that begin so"
-COMMONEST = "best matches of the commonest words that begin so"
-RARER = "best matches of the rarer words"
-UNRANKED = "in the order of import: the words are too common to rank by"
-UNKNOWN = "nothing so far: the words are too common to find where they stand together"
-
 _Scored = list[tuple[int, float]]
-"""Ids with their scores: more is better."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """Paragraphs best first; `is_complete` when there are no others; the order in words.
-
-    What comes after them, in the order of import, has the words `beyond` (None: nothing that is known how to ask for).
-    `at_least` so many paragraphs fit, where more were met than ranked.
-    """
-
-    scored: _Scored
-    is_complete: bool
-    order: str = BEST
-    beyond: Node | None = None
-    at_least: int = 0
-
-    @property
-    def known(self) -> int:
-        """How many paragraphs are known to fit."""
-        return max(self.at_least, len(self.scored))
 
 
 class Ranker:
@@ -136,7 +102,16 @@ class Ranker:
             wanted=wanted,
             typing=typing,
         )
-        self._at_hand = AtHand(self._placed, self._postings, self._estimates, chosen.spellings)
+        self._matched = Matched(
+            chosen,
+            self._matcher,
+            AtHand(self._placed, self._postings, self._estimates, chosen.spellings),
+            self._exact,
+            self._estimates,
+            most_weighing=self._most_weighing,
+            wanted=wanted,
+            typing=typing,
+        )
         passing = Passing(chosen, self._placed, self._postings, memory, patience)
         self._glance = Glance(chosen, self._placed, passing, memory)
         self._through = Through(
@@ -151,23 +126,23 @@ class Ranker:
         is_typed = any(isinstance(leaf, Text) and leaf.typed for leaf, _ in leaves(text))
         self._enough = Moment.after(self._limits[0])
         with self._patience.within(*self._limits):
-            ranked = self._typed(text) if is_typed else self._ranked(text)
-        if not ranked.is_complete and len(ranked.scored) < FEW_SHOWN and self._enough.has_passed():
-            return self._glanced(text, ranked)
-        return ranked
+            best = self._typed(text) if is_typed else self._ranked(text)
+        if not best.is_complete and len(best.scored) < FEW_SHOWN and self._enough.has_passed():
+            return self._glanced(text, best)
+        return best
 
-    def _glanced(self, text: Node, ranked: Ranked) -> Ranked:
+    def _glanced(self, text: Node, best: Ranked) -> Ranked:
         """With what the first paragraphs show that may fit, where time ran out over nearly nothing."""
         seen = self._glance.first(text)
-        if len(seen) > len(ranked.scored):
-            ids = sorted({*seen, *(row_id for row_id, _ in ranked.scored)})
-            return replace(ranked, scored=[(row_id, 0.0) for row_id in ids], order=UNRANKED)
-        return ranked if ranked.scored else replace(ranked, order=UNKNOWN)
+        if len(seen) > len(best.scored):
+            ids = sorted({*seen, *(row_id for row_id, _ in best.scored)})
+            return replace(best, scored=[(row_id, 0.0) for row_id in ids], order=UNRANKED)
+        return best if best.scored else replace(best, order=UNKNOWN)
 
     def _typed(self, text: Node) -> Ranked:
         """First what holds the word as it stands, then what holds its continuations."""
         whole = finished(text)
-        if self._estimates.most(text) <= MOST_RANKED:
+        if self._estimates.most(text) <= ranked.MOST_RANKED:
             return self._whole_first(self._ranked(text), whole)
         first = self._ranked(whole) if self._estimates.most(whole) else Ranked([], True)
         if not first.is_complete or len(first.scored) >= self._wanted:
@@ -180,36 +155,36 @@ class Ranker:
         order = CONTINUED if then.order == BEST else then.order
         return Ranked(first.scored + rest, then.is_complete, order if rest else first.order, then.beyond)
 
-    def _whole_first(self, ranked: Ranked, whole: Node) -> Ranked:
+    def _whole_first(self, best: Ranked, whole: Node) -> Ranked:
         """All that is ranked, what has the word as it stands before the rest."""
-        ids = self._having_last(whole, ranked)
-        first = [one for one in ranked.scored if one[0] in ids]
-        if not 0 < len(first) < len(ranked.scored):
-            return ranked
-        rest = [one for one in ranked.scored if one[0] not in ids]
-        order = CONTINUED if ranked.order == BEST else ranked.order
-        return replace(ranked, scored=first + rest, order=order)
+        ids = self._having_last(whole, best)
+        first = [one for one in best.scored if one[0] in ids]
+        if not 0 < len(first) < len(best.scored):
+            return best
+        rest = [one for one in best.scored if one[0] not in ids]
+        order = CONTINUED if best.order == BEST else best.order
+        return replace(best, scored=first + rest, order=order)
 
-    def _having_last(self, whole: Node, ranked: Ranked) -> Collection[int]:
+    def _having_last(self, whole: Node, best: Ranked) -> Collection[int]:
         """The paragraphs that have the words as they stand, among them all those of what is ranked."""
         last = conjuncts(whole)[-1]
-        if not self._estimates.most(whole) or not ranked.scored:
+        if not self._estimates.most(whole) or not best.scored:
             return ()
         if self._chosen.counts_by_default and isinstance(last, Text) and self._postings.is_rare(last):
             found = self._postings.of(last)
             if found is not None:
                 return found.numbers.keys()
         if self._placed.of(last) is not None:
-            return set(self._placed.having(last, [row_id for row_id, _ in ranked.scored]))
-        return set(self._matcher.ids(whole, MOST_RANKED)[0])
+            return set(self._placed.having(last, [row_id for row_id, _ in best.scored]))
+        return set(self._matcher.ids(whole, ranked.MOST_RANKED)[0])
 
     def _ranked(self, text: Node) -> Ranked:
         if isinstance(text, Text) and self._chosen.is_words_alone:
             found = self._best_alone(text)
             if found.scored:
                 return found
-        if self._chosen.is_words_alone and (exact := self._exact.scored(text)) is not None:
-            return self._as_exact(text, exact)
+        if self._chosen.is_words_alone and (whole := self._exact.scored(text)) is not None:
+            return self._as_exact(text, whole)
         if (through := self._through.scored(text)) is not None:
             return self._as_exact(text, through)
         if self._is_typing and (going_on := self._phrases_going_on(text)).scored:
@@ -221,29 +196,29 @@ class Ranker:
             widened = self._widened(text, CONTINUATIONS[:1])
             if len(widened.scored) >= ENOUGH:
                 return widened
-        ranked = self._matched(text)
-        if len(ranked.scored) < len(widened.scored):
+        best = self._matched.ranked(text)
+        if len(best.scored) < len(widened.scored):
             return widened  # time ran out
-        if self._chosen.is_words_alone and ranked.is_complete and ranked.order == BEST:
-            self._exact.keep(text, ranked.scored)
-        return ranked
+        if self._chosen.is_words_alone and best.is_complete and best.order == BEST:
+            self._exact.keep(text, best.scored)
+        return best
 
-    def _as_exact(self, text: Node, exact: Scored) -> Ranked:
-        order = BEST if exact.by_all else f"{BEST}, by the rarer words"
-        if exact.is_complete and exact.by_all and self._chosen.is_words_alone:
-            self._exact.keep(text, exact.scored)
-        if exact.first:
+    def _as_exact(self, text: Node, found: Scored) -> Ranked:
+        order = BEST if found.by_all else f"{BEST}, by the rarer words"
+        if found.is_complete and found.by_all and self._chosen.is_words_alone:
+            self._exact.keep(text, found.scored)
+        if found.first:
             order = (
-                f"best of the first {exact.first:,} matches"
+                f"best of the first {found.first:,} matches"
                 + (" and of what each word ranks best" if self._chosen.is_words_alone else "")
-                if exact.by_all
+                if found.by_all
                 else COMMONEST
             )
-            at_least = min(exact.at_least, MOST_RANKED)
-            beyond = text if exact.by_all else self._beyond(text)
-            return Ranked(best_first(exact.scored), False, order, beyond, at_least)
-        beyond = text if exact.at_least else None
-        return Ranked(best_first(exact.scored), exact.is_complete, order, beyond, exact.at_least)
+            at_least = min(found.at_least, ranked.MOST_RANKED)
+            beyond = text if found.by_all else self._beyond(text)
+            return Ranked(best_first(found.scored), False, order, beyond, at_least)
+        beyond = text if found.at_least else None
+        return Ranked(best_first(found.scored), found.is_complete, order, beyond, found.at_least)
 
     def _broad(self, text: Node) -> Ranked:
         """Words with a beginning among them that goes on in too many ways."""
@@ -253,11 +228,11 @@ class Ranker:
         # Phrases are the costlier the more ways they are spelled, and what their first words find is soon read.
         is_phrase = any(len(check.pattern.words) > 2 for check in checks)
         if self._estimates.most(asked) > FEW_READ and not is_phrase:
-            ranked = self._widened(text, CONTINUATIONS[:1])
-            if len(ranked.scored) >= ENOUGH:
-                return ranked
-        ranked = self._checked(self._matched(asked), checks)
-        return ranked if is_phrase else replace(ranked, beyond=self._beyond(text))
+            best = self._widened(text, CONTINUATIONS[:1])
+            if len(best.scored) >= ENOUGH:
+                return best
+        best = self._checked(self._matched.ranked(asked), checks)
+        return best if is_phrase else replace(best, beyond=self._beyond(text))
 
     def _beyond(self, text: Node) -> Node | None:
         """What is asked for after what was ranked, where a beginning goes on in too many ways."""
@@ -268,7 +243,7 @@ class Ranker:
     def _best_alone(self, text: Text) -> Ranked:
         """The champions of a common word, or of the words that begin so; nothing for other texts."""
         found = words(text.text)
-        if len(found) > 1 or self._estimates.most(text) <= MOST_RANKED:
+        if len(found) > 1 or self._estimates.most(text) <= ranked.MOST_RANKED:
             return Ranked([], True)
         if not text.prefix:
             best = champions(self._connection, found[0])
@@ -279,11 +254,11 @@ class Ranker:
 
     def _phrases_going_on(self, text: Node) -> Ranked:
         """The phrases that a phrase with too many continuations may become: of common words, but not the commonest."""
-        ranked = Ranked([], False)
+        best = Ranked([], False)
         if not isinstance(text, Text) or len(words(text.text)) == 1 or not self._chosen.is_words_alone:
-            return ranked
+            return best
         if not text.prefix or self._enough is None:
-            return ranked
+            return best
         *before, beginning = words(text.text)
         ways = [
             Text(" ".join((*before, term)))
@@ -291,18 +266,18 @@ class Ranker:
         ]
         merged: dict[int, float] = {}
         for way in ways:
-            if self._estimates.most(way) > MOST_RANKED or not self._postings.is_rare(way):
+            if self._estimates.most(way) > ranked.MOST_RANKED or not self._postings.is_rare(way):
                 continue
             posted = self._postings.of(way)
             for row_id, score in self._postings.scores(posted).items() if posted is not None else ():
                 merged[row_id] = max(score, merged.get(row_id, score))
             if len(merged) >= LEAST_CHAMPIONS or self._enough.has_passed():
                 break
-        return replace(ranked, scored=best_first(sorted(merged.items())), order=COMMONEST)
+        return replace(best, scored=best_first(sorted(merged.items())), order=COMMONEST)
 
     def _at_least(self, text: Text) -> int:
         """How many paragraphs have a common word, counting no further than is told."""
-        return len(self._matcher.ids(text, MOST_LOOKED_AT)[0])
+        return len(self._matcher.ids(text, exact.MOST_LOOKED_AT)[0])
 
     def _merged(self, terms: Iterable[str]) -> _Scored:
         """The best of words, the most frequent first, of as many as it takes for some pages."""
@@ -320,17 +295,19 @@ class Ranker:
 
     def _widened(self, text: Node, steps: Sequence[int]) -> Ranked:
         """Broad beginnings as their most frequent continuations, as many as it takes to fill the page."""
-        ranked = Ranked([], True)
+        best = Ranked([], True)
         for most in steps:
             node = with_continuations(self._connection, text, self._estimates.is_wide, most)
-            ranked = self._matched(node, MOST_LOOKED_AT, as_asked=text) if node is not None else ranked
-            if len(ranked.scored) >= ENOUGH or not ranked.is_complete:
+            best = (
+                self._matched.ranked(node, exact.MOST_LOOKED_AT, as_asked=text) if node is not None else best
+            )
+            if len(best.scored) >= ENOUGH or not best.is_complete:
                 break
-        return replace(ranked, is_complete=False, order=COMMONEST if ranked.order == BEST else ranked.order)
+        return replace(best, is_complete=False, order=COMMONEST if best.order == BEST else best.order)
 
-    def _checked(self, ranked: Ranked, checks: Sequence[Check]) -> Ranked:
+    def _checked(self, best: Ranked, checks: Sequence[Check]) -> Ranked:
         """Those in which what was not asked for is found, in the order of the rest, until the page is full."""
-        candidates = ranked.scored[: max(MOST_READ, READ_FOR_ONE * self._wanted)]
+        candidates = best.scored[: max(MOST_READ, READ_FOR_ONE * self._wanted)]
         ids = [row_id for row_id, _ in candidates]
         passed: _Scored = []
         read = 0
@@ -340,107 +317,24 @@ class Ranker:
                 passed.append((row_id, score))
             if len(passed) > self._wanted:
                 break
-        is_complete = ranked.is_complete and read == len(ranked.scored)
+        is_complete = best.is_complete and read == len(best.scored)
         return Ranked(
-            passed, is_complete, f"{BEST}, by the other words" if ranked.order == BEST else ranked.order
+            passed, is_complete, f"{BEST}, by the other words" if best.order == BEST else best.order
         )
 
-    def _matched(self, text: Node, most: int | None = None, *, as_asked: Node | None = None) -> Ranked:
-        """What FTS5 finds for `text`, ranked: all of it if that is not more than `most`, or else the first of it.
-
-        `as_asked`: before its beginnings were spelled out.
-        """
-        most = MOST_RANKED if most is None else most
-        weighed = None if self._is_sparse(text) else self._weighed(text)
-        is_costly = self._chosen.counts_by_default and self._estimates.weighing(text) > LIGHT
-        is_at_hand = is_costly and self._at_hand.knows(text)
-        if weighed == text and self._estimates.most(text) <= most and not is_at_hand:
-            scored, is_all = self._matcher.scored(text, MOST_RANKED + 1)
-            if scored or is_all:
-                return self._as_ranked(scored, is_all=is_all, beyond=text)
-        rarer = self._rarer_ways(text)
-        if rarer is not None:
-            scored, _ = self._matcher.scored(rarer, MOST_RANKED, surely=False)
-            if len(scored) >= self._wanted:
-                return Ranked(best_first(scored), False, RARER, text)
-        ids, is_all = self._matcher.ids(text, most + 1)
-        looked_at = ids if is_all else ids[:MOST_LOOKED_AT]
-        if is_at_hand and ids:
-            scored = self._at_hand.scores(text, looked_at)
-            is_all = is_all and len(scored) == len(ids)
-            order = BEST if is_all else f"best of the first {len(scored):,} matches"
-            return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
-        if weighed is None or not ids:
-            return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED if ids else BEST, text)
-        if self._is_typing and not is_all:
-            first = ids[:MOST_READ_TYPED]
-            read = self._exact.by_reading(as_asked or text, first)
-            if read is not None:
-                order = f"best of the first {len(first):,} matches"
-                return Ranked(best_first(read), False, order, text, min(len(ids), most))
-        scored = self._matcher.scores(weighed, looked_at)
-        if len(scored) < len(looked_at):  # time ran out
-            if not scored:
-                return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED, text)
-            is_all = False
-        order = self._in_words(text, weighed, len(scored), is_all=is_all)
-        return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
-
-    def _as_ranked(self, scored: _Scored, *, is_all: bool, beyond: Node) -> Ranked:
-        order = BEST if is_all else f"best of the first {len(scored):,} matches"
-        return Ranked(best_first(scored), is_all, order, beyond)
-
-    def _is_sparse(self, text: Node) -> bool:
-        """Whether what fits has to be sought far and wide, so that going there again to rank it takes too long."""
-        widely = not self._chosen.is_words_alone and self._estimates.most(text) > MOST_GATHERED
-        return widely and self._is_typing
-
-    def _rarer_ways(self, text: Node) -> Node | None:
-        """Of `a OR the`, the `a`: what is found by the rarer words is what was looked for."""
-        if not isinstance(text, Or):
-            return None
-        ways = [item for item in text.items if self._estimates.most(item) <= MOST_RANKED]
-        return either(ways) if len(ways) < len(text.items) else None
-
-    def after(self, ranked: Ranked, limit: int, skipped: int) -> list[int]:
-        """What comes after all that is ranked, in the order of import."""
-        is_first_page = not skipped and limit >= self._wanted - len(ranked.scored)
+    def after(self, best: Ranked, limit: int, skipped: int) -> list[int]:
+        """What comes after all that is best, in the order of import."""
+        is_first_page = not skipped and limit >= self._wanted - len(best.scored)
         has_time = self._enough is None or not self._enough.has_passed()
-        if ranked.is_complete or ranked.beyond is None or (is_first_page and not has_time):
+        if best.is_complete or best.beyond is None or (is_first_page and not has_time):
             return []
         enough, last = self._limits
         with self._patience.within(enough, enough if is_first_page else 10 * last):
             return self._matcher.ids(
-                ranked.beyond, limit, skipped=skipped, without=[row_id for row_id, _ in ranked.scored]
+                best.beyond, limit, skipped=skipped, without=[row_id for row_id, _ in best.scored]
             )[0]
-
-    def _in_words(self, text: Node, weighed: Node, count: int, *, is_all: bool) -> str:
-        if not is_all:
-            return f"best of the first {count:,} matches"
-        left_out = [item for item in conjuncts(text) if item not in conjuncts(weighed)]
-        weightless = (isinstance(item, Not) or self._estimates.weighs_nothing(item) for item in left_out)
-        return BEST if all(weightless) else f"{BEST}, by the rarer words"
-
-    def _weighed(self, text: Node) -> Node | None:
-        """What of `text` is ranked by: without what weighs (next to) nothing, or costs too much to weigh."""
-        costs = {item: self._estimates.weighing(item) for item in conjuncts(text)}
-        light = [
-            item
-            for item, cost in costs.items()
-            if cost < SPARED or not (isinstance(item, Not) or self._estimates.weighs_nothing(item))
-        ]
-        while light and sum(costs[item] for item in light) > self._most_weighing:
-            light.remove(max(light, key=costs.__getitem__))
-        if len(light) == len(costs):
-            return text
-        return both(light) if any(not isinstance(item, Not) for item in light) else None
 
 
 def limits(*, typing: bool) -> tuple[float, float]:
     """Seconds of the processor after which what was found is enough, and after which even nothing is."""
     return (MOST_TIME_TYPED, LAST_TYPED) if typing else (MOST_TIME, LAST)
-
-
-def best_first(scored: Iterable[tuple[int, float]]) -> _Scored:
-    """In order of score, those with the same as they came."""
-    return sorted(scored, key=itemgetter(1), reverse=True)

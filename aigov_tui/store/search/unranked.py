@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aigov_tui.store.search import fts, matching, ranking
+from aigov_tui.store.search import fts, matching, ranked
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.hits import HitSubject
@@ -78,7 +78,7 @@ def by_source(
     """In the order of the sources: few matches are sorted, many are met in that order."""
     by = order if order in _SOURCE_ORDER else "date"
     is_soon_met = _is_soon_met(connection, chosen, limit + offset)
-    most = ranking.MOST_RANKED if is_soon_met else max(ranking.MOST_RANKED, _MOST_SORTED)
+    most = ranked.MOST_RANKED if is_soon_met else max(ranked.MOST_RANKED, _MOST_SORTED)
     ids, is_all = first_ids(connection, chosen, patience, subject, most + 1)
     words = IN_WORDS[by]
     if is_all or not is_soon_met:
@@ -94,7 +94,7 @@ def by_source(
             found = _sorted(connection, ids, subject, by)[offset : offset + limit]
             words = f"{words}, of the first {len(ids):,} matches"
     if not ids and not is_all:
-        words = ranking.UNKNOWN
+        words = ranked.UNKNOWN
     return Found(min(len(ids), most), is_all, [(row_id, 0.0) for row_id in found], words)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
 from aigov_tui.store.database import Database
-from aigov_tui.store.search import matching, postings, ranking, vocabulary
+from aigov_tui.store.search import exact, matching, postings, ranked, vocabulary
 from tests.store.search.test_language import QUERIES
 
 
@@ -129,32 +129,32 @@ def test_beyond_the_cap_a_page_is_still_right(
     database: Database, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
     monkeypatch.setattr(postings, "MOST_POSTED", 2)
-    exact = database.search("governance", order=order)  # type: ignore[arg-type]
+    whole = database.search("governance", order=order)  # type: ignore[arg-type]
     fields = database.search("lang:en", order=order)  # type: ignore[arg-type]
-    monkeypatch.setattr(ranking, "MOST_RANKED", 2)
-    monkeypatch.setattr(ranking, "MOST_LOOKED_AT", 2)
+    monkeypatch.setattr(ranked, "MOST_RANKED", 2)
+    monkeypatch.setattr(exact, "MOST_LOOKED_AT", 2)
     capped = database.search("governance", order=order)  # type: ignore[arg-type]
     assert capped.total >= 2
     assert not capped.total_is_exact
     if order == "rank":
-        assert {hit.paragraph_id for hit in capped.hits} == {hit.paragraph_id for hit in exact.hits}
+        assert {hit.paragraph_id for hit in capped.hits} == {hit.paragraph_id for hit in whole.hits}
         assert capped.order == "best of the first 2 matches, then in the order of import"
     else:
-        assert capped.hits == exact.hits
+        assert capped.hits == whole.hits
     assert database.search("lang:en", order=order).hits == fields.hits  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("ranked", [0, 1, ranking.MOST_RANKED])
+@pytest.mark.parametrize("most", [0, 1, ranked.MOST_RANKED])
 @pytest.mark.parametrize("rare", [0, matching.MOST_RARE])
 def test_every_way_through_the_indexes_finds_the_same(
-    database: Database, monkeypatch: pytest.MonkeyPatch, ranked: int, rare: int
+    database: Database, monkeypatch: pytest.MonkeyPatch, most: int, rare: int
 ) -> None:
     """Few matches are sorted, many met in order; rare filters are looked up first, common ones tested."""
     for query, expected in ANSWERS:
         for order in ("date", "source"):
             newest = database.search(query, order=order).hits
             with monkeypatch.context() as patched:
-                patched.setattr(ranking, "MOST_RANKED", ranked)
+                patched.setattr(ranked, "MOST_RANKED", most)
                 patched.setattr(matching, "MOST_RARE", rare)
                 page = database.search(query, order=order)
             assert page.hits == newest, (query, order)

@@ -14,7 +14,7 @@ from aigov_tui.model.focus import Focus
 from aigov_tui.store import places
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database
-from aigov_tui.store.search import exact, memory, postings, ranking
+from aigov_tui.store.search import exact, memory, postings, ranked, ranking
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.memory import Memory
@@ -116,7 +116,7 @@ def test_what_is_remembered_changes_no_page(path: Path, database: Database, quer
         page = database.search(query, limit=500)
         expected = scores(path, query)
         assert {hit.paragraph_id for hit in page.hits} <= expected.keys()
-        if page.order == ranking.BEST and page.total_is_exact:
+        if page.order == ranked.BEST and page.total_is_exact:
             found = [expected[hit.paragraph_id] for hit in page.hits]
             assert page.total == len(expected)
             assert found == pytest.approx(sorted(expected.values(), reverse=True), abs=1e-4)

@@ -23,6 +23,7 @@ from aigov_tui.store.search import (
     narrow,
     patience,
     postings,
+    ranked,
     ranking,
     vocabulary,
 )
@@ -73,11 +74,11 @@ def path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
 @pytest.fixture
 def database(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     """The database, read with bounds as low as its champions are."""
-    monkeypatch.setattr(ranking, "MOST_RANKED", COMMON)
+    monkeypatch.setattr(ranked, "MOST_RANKED", COMMON)
     monkeypatch.setattr(ranking, "LEAST_CHAMPIONS", FEW)
     monkeypatch.setattr(exact, "MOST_SUMMED", COMMON)
+    monkeypatch.setattr(exact, "MOST_LOOKED_AT", FEW)
     for module in (ranking, exact):
-        monkeypatch.setattr(module, "MOST_LOOKED_AT", FEW)
         monkeypatch.setattr(module, "ENOUGH", FEW)
     monkeypatch.setattr(beginnings, "MOST_POSTED_SO", FEW)
     monkeypatch.setattr(beginnings, "MOST_OTHERS", 2 * FEW)
@@ -140,12 +141,12 @@ QUERIES = st.one_of(
 def test_few_matches_are_ranked_exactly(path: Path, database: Database, query: str) -> None:
     expected = scores(path, query)
     page = database.search(query, limit=COMMON)
-    if page.order == ranking.BEST and page.total_is_exact:
+    if page.order == ranked.BEST and page.total_is_exact:
         assert page.total == len(expected)
         found = [expected[hit.paragraph_id] for hit in page.hits]
         assert found == pytest.approx(sorted(expected.values(), reverse=True), abs=1e-4)
     if len(expected) <= COMMON and "*" not in query and " OR " not in query:
-        assert page.order == ranking.BEST
+        assert page.order == ranked.BEST
         assert page.total_is_exact
 
 
@@ -165,7 +166,7 @@ def test_a_common_word_shows_its_champions(path: Path, database: Database, word:
     expected = scores(path, word)
     assert len(expected) > COMMON
     page = database.search(word, limit=FEW)
-    assert page.order == ranking.BEST
+    assert page.order == ranked.BEST
     assert not page.total_is_exact
     found = [expected[hit.paragraph_id] for hit in page.hits]
     assert found == pytest.approx(sorted(expected.values(), reverse=True)[:FEW])
@@ -205,7 +206,7 @@ def test_every_key_finds_something(database: Database, query: str) -> None:
 def test_the_word_as_typed_comes_first(
     database: Database, monkeypatch: pytest.MonkeyPatch, gathered: int
 ) -> None:
-    monkeypatch.setattr(ranking, "MOST_RANKED", 1000)
+    monkeypatch.setattr(ranked, "MOST_RANKED", 1000)
     monkeypatch.setattr(estimate, "MOST_GATHERED", gathered)
     monkeypatch.setattr(estimate, "MOST_GATHERED_TYPED", gathered)
     page = database.search("energy chip", typing=True, limit=200)
@@ -213,8 +214,8 @@ def test_the_word_as_typed_comes_first(
     assert exact == sorted(exact, reverse=True)
     assert True in exact
     assert False in exact
-    assert page.order in {ranking.CONTINUED, f"{ranking.BEST}, by the other words"}
-    assert page.order == ranking.CONTINUED or not gathered
+    assert page.order in {ranked.CONTINUED, f"{ranked.BEST}, by the other words"}
+    assert page.order == ranked.CONTINUED or not gathered
 
 
 @pytest.mark.parametrize("query", ["chip ", '"chip"', "chip*", "(chip)", "chip -the"])
@@ -290,7 +291,7 @@ def test_champions_follow_what_comes_and_goes(tmp_path: Path, monkeypatch: pytes
     assert newest > max(max(ids) for ids in before.values())
     with Database(grown) as database:
         assert database.search("treaty", limit=3).hits[0].source_key == "best"
-        monkeypatch.setattr(ranking, "MOST_RANKED", COMMON)
+        monkeypatch.setattr(ranked, "MOST_RANKED", COMMON)
         assert database.search("treaty", limit=3).hits[0].source_key == "best"
     gone = document("best", "nothing that was there before")
     store(grown, (gone, extraction(gone)))
@@ -324,7 +325,7 @@ def test_what_is_not_found_in_time_is_not_denied(
     assert page.hits == ()
     assert not page.total_is_exact
     assert page.suggestion is None
-    assert page.order == ranking.UNKNOWN
+    assert page.order == ranked.UNKNOWN
 
 
 def test_facets_of_what_was_found_in_time_say_so(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,123 @@
+"""What FTS5 finds, ranked: all of it where that is not too much, or else the first of it."""
+
+from __future__ import annotations
+
+from aigov_tui.store.search import exact, ranked
+from aigov_tui.store.search.at_hand import AtHand
+from aigov_tui.store.search.estimate import MOST_GATHERED, Estimates
+from aigov_tui.store.search.exact import Exact
+from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.matching import Matcher
+from aigov_tui.store.search.ranked import BEST, RARER, UNRANKED, Ranked, best_first
+from aigov_tui.store.search.tree import Node, Not, Or, both, conjuncts, either
+
+_Scored = list[tuple[int, float]]
+LIGHT = 3_000.0
+"""Microseconds for weighing up to which FTS5 is left to do it."""
+SPARED = 500.0
+"""Microseconds worth sparing: a word that weighs next to nothing is not weighed where it costs more."""
+MOST_READ_TYPED = 200
+"""The same while a person is still typing: these are read, which is quicker than to have FTS5 weigh common words."""
+
+
+class Matched:
+    """Ranks through one filter; `most_weighing`: microseconds that counting words may take, to weigh them."""
+
+    def __init__(
+        self,
+        chosen: Filter,
+        matcher: Matcher,
+        at_hand: AtHand,
+        exactly: Exact,
+        estimates: Estimates,
+        *,
+        most_weighing: float,
+        wanted: int,
+        typing: bool,
+    ) -> None:
+        self._chosen = chosen
+        self._matcher = matcher
+        self._at_hand = at_hand
+        self._exact = exactly
+        self._estimates = estimates
+        self._most_weighing = most_weighing
+        self._wanted = wanted
+        self._is_typing = typing
+
+    def ranked(self, text: Node, most: int | None = None, *, as_asked: Node | None = None) -> Ranked:
+        """What FTS5 finds for `text`, ranked: all of it if that is not more than `most`, or else the first of it.
+
+        `as_asked`: before its beginnings were spelled out.
+        """
+        most = ranked.MOST_RANKED if most is None else most
+        weighed = None if self._is_sparse(text) else self._weighed(text)
+        is_costly = self._chosen.counts_by_default and self._estimates.weighing(text) > LIGHT
+        is_at_hand = is_costly and self._at_hand.knows(text)
+        if weighed == text and self._estimates.most(text) <= most and not is_at_hand:
+            scored, is_all = self._matcher.scored(text, ranked.MOST_RANKED + 1)
+            if scored or is_all:
+                return self._as_ranked(scored, is_all=is_all, beyond=text)
+        rarer = self._rarer_ways(text)
+        if rarer is not None:
+            scored, _ = self._matcher.scored(rarer, ranked.MOST_RANKED, surely=False)
+            if len(scored) >= self._wanted:
+                return Ranked(best_first(scored), False, RARER, text)
+        ids, is_all = self._matcher.ids(text, most + 1)
+        looked_at = ids if is_all else ids[: exact.MOST_LOOKED_AT]
+        if is_at_hand and ids:
+            scored = self._at_hand.scores(text, looked_at)
+            is_all = is_all and len(scored) == len(ids)
+            order = BEST if is_all else f"best of the first {len(scored):,} matches"
+            return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
+        if weighed is None or not ids:
+            return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED if ids else BEST, text)
+        if self._is_typing and not is_all:
+            first = ids[:MOST_READ_TYPED]
+            read = self._exact.by_reading(as_asked or text, first)
+            if read is not None:
+                order = f"best of the first {len(first):,} matches"
+                return Ranked(best_first(read), False, order, text, min(len(ids), most))
+        scored = self._matcher.scores(weighed, looked_at)
+        if len(scored) < len(looked_at):  # time ran out
+            if not scored:
+                return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED, text)
+            is_all = False
+        order = self._in_words(text, weighed, len(scored), is_all=is_all)
+        return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
+
+    def _as_ranked(self, scored: _Scored, *, is_all: bool, beyond: Node) -> Ranked:
+        order = BEST if is_all else f"best of the first {len(scored):,} matches"
+        return Ranked(best_first(scored), is_all, order, beyond)
+
+    def _is_sparse(self, text: Node) -> bool:
+        """Whether what fits has to be sought far and wide, so that going there again to rank it takes too long."""
+        widely = not self._chosen.is_words_alone and self._estimates.most(text) > MOST_GATHERED
+        return widely and self._is_typing
+
+    def _rarer_ways(self, text: Node) -> Node | None:
+        """Of `a OR the`, the `a`: what is found by the rarer words is what was looked for."""
+        if not isinstance(text, Or):
+            return None
+        ways = [item for item in text.items if self._estimates.most(item) <= ranked.MOST_RANKED]
+        return either(ways) if len(ways) < len(text.items) else None
+
+    def _in_words(self, text: Node, weighed: Node, count: int, *, is_all: bool) -> str:
+        if not is_all:
+            return f"best of the first {count:,} matches"
+        left_out = [item for item in conjuncts(text) if item not in conjuncts(weighed)]
+        weightless = (isinstance(item, Not) or self._estimates.weighs_nothing(item) for item in left_out)
+        return BEST if all(weightless) else f"{BEST}, by the rarer words"
+
+    def _weighed(self, text: Node) -> Node | None:
+        """What of `text` is ranked by: without what weighs (next to) nothing, or costs too much to weigh."""
+        costs = {item: self._estimates.weighing(item) for item in conjuncts(text)}
+        light = [
+            item
+            for item, cost in costs.items()
+            if cost < SPARED or not (isinstance(item, Not) or self._estimates.weighs_nothing(item))
+        ]
+        while light and sum(costs[item] for item in light) > self._most_weighing:
+            light.remove(max(light, key=costs.__getitem__))
+        if len(light) == len(costs):
+            return text
+        return both(light) if any(not isinstance(item, Not) for item in light) else None
