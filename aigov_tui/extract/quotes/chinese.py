@@ -22,6 +22,8 @@ ADDING = ("补充", "補充", "续称", "續稱")
 _HAN = re.compile(r"[㐀-䶿一-鿿·]+")
 _SENTENCE_ENDS = frozenset("。！？!?\n")
 _AFTER = 8
+_REST = 160
+"""Code points after a quotation in which its sentence's other words are sought; keeps many quotations in one linear."""
 _BEFORE = 20
 """Code points before a quotation that tell a term."""
 
@@ -154,7 +156,8 @@ class _Paragraph(Cues):
     def _is_alone(self, span: MarkedSpan) -> bool:
         start = self._sentence_start(span.outer_start)
         end = span.outer_end
-        while end < len(self._plain) and self._plain[end] not in _SENTENCE_ENDS:
+        last = min(len(self._plain), end + _REST)
+        while end < last and self._plain[end] not in _SENTENCE_ENDS:
             if _HAN.match(self._plain[end]):
                 return self._text[span.end - 1] in "。！？!?…" and not _HAN.search(
                     self._plain[start : span.outer_start]

@@ -8,6 +8,7 @@ from aigov_tui.extract.document import extract_document
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.model.quote import Quote
 from tests.gold.quotes import document_of
+from tests.timing import within
 
 
 def quotes_of(text: str) -> list[tuple[str, str, str | None]]:
@@ -161,6 +162,12 @@ def test_who_adds_has_spoken_before() -> None:
         "总统沈文涛不会出席。\n政府发言人表示，“今年将主办峰会。”\n他补充称，“我们不会猜测受邀者。”"
     )
     assert [who for _, _, who in found] == ["政府发言人", "政府发言人"]
+
+
+@pytest.mark.parametrize("unit", ["“十四五”", "“好。”一开场，", "沈文涛：我们认为这样做是对的。\n"])
+def test_many_quotations_and_labels_are_read_in_linear_time(unit: str) -> None:
+    with within(6):
+        quotes_of(unit * (40_000 // len(unit)))
 
 
 def test_a_slogan_that_its_sentence_goes_on_from_is_no_speech() -> None:
