@@ -116,6 +116,8 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("other", CONFIDENCE["nothing"]), False
     if len(words) == 1:
         return _single_word(words[0], lists), _is_listed(words, lists)
+    if words[0].rpartition("-")[2].islower() and "-" in words[0] and _is_plain_acronym(words[-1], lists):
+        return Verdict("other", CONFIDENCE["nothing"]), False  # a Shariah-compliant LLM
     if " ".join(words) in lists.country_of and " ".join(words) not in lists.nationalities:
         return Verdict("place", CONFIDENCE["listed place"]), True
     if words[0] in lists.particles and words[0].islower():

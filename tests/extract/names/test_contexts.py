@@ -144,6 +144,7 @@ def test_a_name_with_its_kind(text: str, name: str, kind: str) -> None:
     ("text", "name"),
     [
         ("NOW, THEREFORE, it is done.", "THEREFORE"),
+        ("They built a Shariah-compliant LLM there.", "Shariah-compliant LLM"),
         ("The Executive Order was signed.", "Executive Order"),
         ("It is an Executive Order 5,000 words long.", "Executive Order 5"),
     ],
