@@ -36,8 +36,25 @@ Packed = tuple[bytes, bytes | None]
 """Of one chunk: whether the word stands in each paragraph; how many times more than once, if anywhere it does."""
 
 
+class InBits:
+    """What stands in some paragraphs, a bit for each: the lowest of the first byte for paragraph 0."""
+
+    __slots__ = ()
+    bits: bytes
+
+    def among(self, ids: Iterable[int]) -> list[int]:
+        """Those of the paragraphs in which it stands."""
+        bits = self.bits
+        return [row_id for row_id in ids if bits[row_id >> 3] >> (row_id & 7) & 1]
+
+    def besides(self, ids: Iterable[int]) -> list[int]:
+        """Those in which it does not stand."""
+        bits = self.bits
+        return [row_id for row_id in ids if not bits[row_id >> 3] >> (row_id & 7) & 1]
+
+
 @dataclass(frozen=True)
-class Places:
+class Places(InBits):
     """`present`: a number whose binary digit i says whether the word stands in paragraph i; `bits`: the same in bytes.
 
     `packed`: of each chunk how many times more than once, read when it is first asked for.
@@ -46,16 +63,6 @@ class Places:
     present: int
     bits: bytes
     packed: tuple[bytes | None, ...]
-
-    def among(self, ids: Iterable[int]) -> list[int]:
-        """Those of the paragraphs in which the word stands."""
-        bits = self.bits
-        return [row_id for row_id in ids if bits[row_id >> 3] >> (row_id & 7) & 1]
-
-    def besides(self, ids: Iterable[int]) -> list[int]:
-        """Those in which it does not stand."""
-        bits = self.bits
-        return [row_id for row_id in ids if not bits[row_id >> 3] >> (row_id & 7) & 1]
 
     def numbers(self, ids: Iterable[int]) -> dict[int, int]:
         """How many times it stands in each of the paragraphs, in all of which it does."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.store import places
-from aigov_tui.store.places import Places
+from aigov_tui.store.places import InBits, Places
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
@@ -26,7 +26,7 @@ _LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(InBits):
     """Places of all words that begin alike, or (not `is_whole`) of the commonest."""
 
     present: int
@@ -35,16 +35,6 @@ class Beginning:
     joined: Sequence[Places]
     others: Mapping[int, int]
     is_whole: bool
-
-    def among(self, ids: Iterable[int]) -> list[int]:
-        """Those of the paragraphs in which one of the words stands."""
-        bits = self.bits
-        return [row_id for row_id in ids if bits[row_id >> 3] >> (row_id & 7) & 1]
-
-    def besides(self, ids: Iterable[int]) -> list[int]:
-        """Those in which none does."""
-        bits = self.bits
-        return [row_id for row_id in ids if not bits[row_id >> 3] >> (row_id & 7) & 1]
 
     def numbers(self, ids: Iterable[int]) -> dict[int, int]:
         """How many times the words stand in each of the paragraphs, all of them together."""

@@ -38,7 +38,7 @@ _PLACES = "SELECT doc FROM temp.instances WHERE term = ?"
 PLACES_OF = "SELECT doc FROM temp.instances WHERE term >= ? AND term < ?"
 """The paragraph of each place of words from one on to before another."""
 _WITH_PHRASE = "SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT ?"
-_SCORES = "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
+SCORES = "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
 _COUNT = "SELECT count(*) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
 _TEXTS = "SELECT id, text FROM paragraphs WHERE id IN ({ids})"
 
@@ -126,7 +126,7 @@ class Postings:
         if ids is None:
             return None
         if len(ids) > MOST_PHRASES_READ:
-            rows, is_all = self._patience.rows(_SCORES, (expression(text, {}),), waits=True)
+            rows, is_all = self._patience.rows(SCORES, (expression(text, {}),), waits=True)
             return Posted(self._counted(dict(rows))) if is_all else None
         (numbers,) = numbers_of([text], self.texts(ids))
         self._memory.keep_phrase(text, tuple(numbers))

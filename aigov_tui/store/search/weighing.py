@@ -10,11 +10,9 @@ from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.memory import Asked, Memory, Posted
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.placed import Placed
-from aigov_tui.store.search.postings import Postings, numbers_of
+from aigov_tui.store.search.postings import SCORES, Postings, numbers_of
 from aigov_tui.store.search.tree import And, Node, Not, Text
 from aigov_tui.store.search.wanted import Wanted
-
-_SCORES = "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
 
 
 @dataclass(slots=True)
@@ -129,7 +127,7 @@ class Weighing:
         rarest = min(beside, key=lambda one: len(beside[one].numbers))
         others = rarest if isinstance(rarest, frozenset) else (rarest,)
         asked = expression(And((*others, *items)), {})
-        rows, is_all = self._patience.rows(_SCORES, (asked,), surely=True)
+        rows, is_all = self._patience.rows(SCORES, (asked,), surely=True)
         if not is_all:
             return None
         found = [one for one in rows if one[0] in beside[rarest].numbers]
