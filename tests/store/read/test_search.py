@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
-from aigov_tui.store.database import Database
+from aigov_tui.store.database import Database, SearchOrder
 from aigov_tui.store.search import exact, matching, postings, ranked, vocabulary
 from tests.store.search.test_language import QUERIES
 
@@ -126,14 +126,14 @@ def test_orders_and_pages(database: Database) -> None:
 
 @pytest.mark.parametrize("order", ["rank", "date", "source"])
 def test_beyond_the_cap_a_page_is_still_right(
-    database: Database, monkeypatch: pytest.MonkeyPatch, order: str
+    database: Database, monkeypatch: pytest.MonkeyPatch, order: SearchOrder
 ) -> None:
     monkeypatch.setattr(postings, "MOST_POSTED", 2)
-    whole = database.search("governance", order=order)  # type: ignore[arg-type]
-    fields = database.search("lang:en", order=order)  # type: ignore[arg-type]
+    whole = database.search("governance", order=order)
+    fields = database.search("lang:en", order=order)
     monkeypatch.setattr(ranked, "MOST_RANKED", 2)
     monkeypatch.setattr(exact, "MOST_LOOKED_AT", 2)
-    capped = database.search("governance", order=order)  # type: ignore[arg-type]
+    capped = database.search("governance", order=order)
     assert capped.total >= 2
     assert not capped.total_is_exact
     if order == "rank":
@@ -141,7 +141,7 @@ def test_beyond_the_cap_a_page_is_still_right(
         assert capped.order == "best of the first 2 matches, then in the order of import"
     else:
         assert capped.hits == whole.hits
-    assert database.search("lang:en", order=order).hits == fields.hits  # type: ignore[arg-type]
+    assert database.search("lang:en", order=order).hits == fields.hits
 
 
 @pytest.mark.parametrize("most", [0, 1, ranked.MOST_RANKED])
