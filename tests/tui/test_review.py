@@ -89,7 +89,9 @@ async def test_deciding_keeps_the_place_and_goes_on_with_the_next_suggestion(dat
     async with opened(database, WIDE) as pilot:
         await press(pilot, "c")
         table = pilot.app.screen.query_one(ComparisonTable)
-        order = [table.comparison.cells[at.issue][at.actor].statements[at.statement].key for at in table.suggestions()]  # type: ignore[union-attr]  # fmt: skip
+        shown = table.comparison
+        assert shown is not None
+        order = [shown.cells[at.issue][at.actor].statements[at.statement].key for at in table.suggestions()]
         await press(pilot, "s", "s", "plus")
         decided = table.statement()
         assert decided is not None
