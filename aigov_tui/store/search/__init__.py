@@ -19,5 +19,6 @@
 `postings`, `placed`, `beginnings`  where words stand: looked up, or at hand bit by bit
 `matching`, `narrow`           what FTS5 is asked; what is looked for in the texts it finds
 `estimate`, `patience`, `memory`  what a search may cost, how long it may run, what the next key may need of it
+`uncollected`                  no rounds of Python's collector of garbage meanwhile
 `vocabulary`, `suggest`, `complete`  the words of the corpus: what was meant, what could follow
 """

@@ -18,12 +18,14 @@ from aigov_tui.store.search.ranked import BEST
 from aigov_tui.store.search.ranking import Ranker
 from aigov_tui.store.search.suggest import corrected, filters_too_many
 from aigov_tui.store.search.tree import Field, Node, both, finished
+from aigov_tui.store.search.uncollected import uncollected
 from aigov_tui.store.search.unranked import IN_WORDS, Found, by_source, first_ids, with_words
 
 _LEAST_EXPLAINING, _MOST_EXPLAINED = 0.005, 0.04
 """Seconds of the processor for saying why nothing was found, and after which that search has to be over."""
 
 
+@uncollected()
 def search(
     connection: sqlite3.Connection,
     query: str,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import repeat
+from operator import add, itemgetter
 
 from aigov_tui.store.places import positions
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
-from aigov_tui.store.search.highlight import Pattern, matches
+from aigov_tui.store.search.highlight import Pattern, found_in
 from aigov_tui.store.search.memory import Memory, Posted
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.placed import Placed
@@ -259,12 +260,12 @@ def _fitting(texts: Mapping[int, str], wanted: Sequence[Text], excluded: Sequenc
     have = [Pattern(words(item.text), item.prefix) for item in wanted]
     lack = [Pattern(words(item.text), item.prefix) for item in excluded if isinstance(item, Text)]
     for row_id, text in texts.items():
-        if all(any(matches(text, (one,))) for one in have) and not any(matches(text, lack)):
+        if all(found_in(text, have)) and not any(found_in(text, lack)):
             yield row_id
 
 
 def _added_up(ids: Sequence[int], scores: Sequence[Mapping[int, float]]) -> list[tuple[int, float]]:
-    if len(scores) == 1:
-        only = scores[0]
-        return [(row_id, only.get(row_id, 0.0)) for row_id in ids]
-    return [(row_id, sum(one.get(row_id, 0.0) for one in scores)) for row_id in ids]
+    total: Iterable[float] = repeat(0.0, len(ids))
+    for one in scores:
+        total = map(add, total, map(one.get, ids, repeat(0.0)))
+    return list(zip(ids, total, strict=True))

@@ -95,13 +95,25 @@ def first_matches(text: str, patterns: Sequence[Pattern], most: int) -> list[Mat
     return found[:most]
 
 
+def found_in(text: str, patterns: Iterable[Pattern]) -> Iterator[bool]:
+    """Whether each pattern stands in the text, looked for as that is asked for."""
+    in_place = folded(text)
+    for pattern in patterns:
+        if in_place is None:
+            yield next(matches(text, (pattern,)), None) is not None
+        else:
+            first = pattern.words[0]
+            places = occurrences(in_place, pattern.words, prefix=pattern.prefix) if first in in_place else ()
+            yield next(iter(places), None) is not None
+
+
 def numbers_of_matches(text: str, patterns: Sequence[Pattern]) -> list[int]:
     """How many there are of each pattern."""
     in_place = folded(text)
     if in_place is None:
         return [sum(1 for _ in matches(text, (pattern,))) for pattern in patterns]
     return [
-        sum(1 for _ in occurrences(in_place, pattern.words, prefix=pattern.prefix))
+        len(list(occurrences(in_place, pattern.words, prefix=pattern.prefix)))
         if pattern.words[0] in in_place
         else 0
         for pattern in patterns

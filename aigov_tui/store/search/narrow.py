@@ -9,9 +9,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import eq
 
 from aigov_tui.store.search.estimate import Estimates
-from aigov_tui.store.search.highlight import Pattern, matches
+from aigov_tui.store.search.highlight import Pattern, found_in
 from aigov_tui.store.search.sql import marks
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Near, Node, Not, Or, Text, both, conjuncts, either, leaves
@@ -124,19 +125,11 @@ def _expanded_near(
 
 def checked(connection: sqlite3.Connection, ids: Sequence[int], checks: Sequence[Check]) -> Iterator[bool]:
     """Whether each of the paragraphs passes all checks; they are read as that is asked for."""
-    finders = [(finder(check.pattern), check.wanted) for check in checks]
+    wanted = [check.wanted for check in checks]
+    patterns = [check.pattern for check in checks]
     for first in range(0, len(ids), _READ_AT_ONCE):
         chunk = ids[first : first + _READ_AT_ONCE]
         texts = dict(connection.execute(_TEXTS.format(ids=marks(chunk)), chunk).fetchall())
         for row_id in chunk:
             text = texts.get(row_id, "")  # gone since: an import just committed
-            yield all(finds(text) == wanted for finds, wanted in finders)
-
-
-def finder(pattern: Pattern) -> Callable[[str], bool]:
-    """Says of a text whether the words stand in it, the last of them as a beginning."""
-
-    def finds(text: str) -> bool:
-        return next(matches(text, (pattern,)), None) is not None
-
-    return finds
+            yield all(map(eq, found_in(text, patterns), wanted))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.fts import is_text
-from aigov_tui.store.search.highlight import Pattern, are_near, matches
+from aigov_tui.store.search.highlight import Pattern, are_near, found_in
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.placed import Placed
@@ -86,7 +86,7 @@ class Passing:
         if self._is_at_hand(item, ids):
             return ids
         pattern = _pattern(item)
-        return [row_id for row_id in self._read(ids) if any(matches(self._texts[row_id], (pattern,)))]
+        return [row_id for row_id in self._read(ids) if any(found_in(self._texts[row_id], (pattern,)))]
 
     def _with_words(self, item: Text, ids: Sequence[int]) -> list[int]:
         """Those that may hold a word or phrase, as far as that is at hand: each of its words stands there."""

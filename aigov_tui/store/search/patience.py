@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 _STEPS_BETWEEN_CHECKS = 200
@@ -100,15 +101,12 @@ class Patience:
         As long as nothing at all was found, the first two rows are waited for to the `last` moment (Python hands a row
         out when it has the next). So is the whole answer
         to what `waits`. What is known to cost little ends only where something is wrong (`surely`), so that a busy
-        machine does not change what is found. `scalar`: of each row its first column, which spares Python's collector
-        of garbage thousands of tuples to go through.
+        machine does not change what is found. `scalar`: of rows of one column the values.
         """
         self._found, self._ran_out = [], False
-        cursor = self._connection.cursor()
-        if scalar:
-            cursor.row_factory = _first
         if self._limits is None:
-            return cursor.execute(query, values).fetchall(), True
+            self._found.extend(self._asked(query, values, scalar=scalar))
+            return self._found, True
         limits = self._limits
         if surely:
             sure = Moment.after(_SURELY)
@@ -118,7 +116,7 @@ class Patience:
         self._is_counting = True
         self._watch()
         try:
-            self._found.extend(cursor.execute(query, values))
+            self._found.extend(self._asked(query, values, scalar=scalar))
         except sqlite3.OperationalError as error:
             if not self._ran_out or error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
                 raise
@@ -127,6 +125,10 @@ class Patience:
             self._watch()
         self._has_found = self._has_found or bool(self._found)
         return self._found, not self._ran_out
+
+    def _asked(self, query: str, values: Sequence[Any], *, scalar: bool) -> Iterable[Any]:
+        rows = self._connection.execute(query, values)
+        return chain.from_iterable(rows) if scalar else rows
 
     def _watch(self) -> None:
         watched = self._is_cancelled is not None or self._is_counting
@@ -141,7 +143,3 @@ class Patience:
             self._ran_out = (limits.enough if has_some else limits.last).has_passed()
             return self._ran_out
         return False
-
-
-def _first(cursor: sqlite3.Cursor, row: tuple[object, ...]) -> object:
-    return row[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ LENGTH = 240
 _LEAD = 60  # of them before the first match, so that it is read in its sentence
 _ENOUGH = 400  # matches looked at in one text
 _SNAP = 24  # code points given up for not cutting a word
+_SPACE, _LAST_SPACE = re.compile(r"\s"), re.compile(r"\s(?=\S*\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def snippet(
 
 def _best_cluster(found: Sequence[Match], width: int) -> Sequence[Match]:
     """The run of matches within `width` with the most different patterns, then the most matches, then the earliest."""
+    if not found or max(match.end for match in found) - found[0].start <= width:
+        return found
     best: tuple[int, int] = (0, 0)
     chosen: Sequence[Match] = ()
     last = 0
@@ -71,17 +75,9 @@ def _bounds(text: str, cluster: Sequence[Match], length: int) -> Span:
     start = max(0, min(start, len(text) - room))
     end = min(len(text), start + room)
     if start > 0:
-        space = _first_space(text, start, min(start + _SNAP, cluster[0].start if cluster else end))
-        start = space + 1 if space is not None else start
+        space = _SPACE.search(text, start, min(start + _SNAP, cluster[0].start if cluster else end))
+        start = space.end() if space is not None else start
     if end < len(text):
-        space = _last_space(text, max(end - _SNAP, cluster[-1].end if cluster else start), end)
-        end = space if space is not None else end
+        space = _LAST_SPACE.search(text, max(end - _SNAP, cluster[-1].end if cluster else start), end)
+        end = space.start() if space is not None else end
     return start, end
-
-
-def _first_space(text: str, start: int, end: int) -> int | None:
-    return next((at for at in range(start, end) if text[at].isspace()), None)
-
-
-def _last_space(text: str, start: int, end: int) -> int | None:
-    return next((at for at in range(end - 1, start - 1, -1) if text[at].isspace()), None)

@@ -29,6 +29,8 @@ class Token(NamedTuple):
     end: int
 
 
+_LITTLE = 80
+"""Code points up to which the words of a text are remembered: those of a query are asked for many times over."""
 _LETTERS = f"[^\\W_{HAN}]"
 _TOKEN = re.compile(f"[{HAN}]|{_LETTERS}+(?:[{ACCENTS}]+{_LETTERS}*)*")
 
@@ -41,7 +43,14 @@ def tokens(text: str, start: int = 0) -> Iterator[Token]:
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words of `text`."""
+    return _words_of_little(text) if len(text) <= _LITTLE else _words(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
     return tuple(fold(found[0]) for found in _TOKEN.finditer(text))
+
+
+_words_of_little = lru_cache(maxsize=2_000)(_words)
 
 
 def has_words(text: str) -> bool:

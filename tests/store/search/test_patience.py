@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from contextlib import nullcontext
 import pytest
 
 from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.uncollected import uncollected
 
 NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
 LATE = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 600000) SELECT i FROM n WHERE i IN (299998, 299999, 600000)"
@@ -81,3 +83,22 @@ def test_a_key_ends_it_whatever_was_found(
         patience.rows(NUMBERS)
     patience.cancel_when(None)
     assert patience.rows("SELECT 1") == ([(1,)], True)
+
+
+def test_no_rounds_of_the_collector_until_the_last_search_ends() -> None:
+    assert gc.isenabled()
+    with uncollected():
+        with uncollected():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_the_collector_stays_off_where_it_was_off() -> None:
+    gc.disable()
+    try:
+        with uncollected():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
