@@ -24,6 +24,7 @@ _DATE_ENDS = "年月日"
 _SHORTEST_PREFIX = {"organization": 2, "event": 2, "document": 4}
 """Characters before the ending, by kind: 中国倡议 is no document."""
 _SURE_PERSON = 0.85
+_OPENERS, _CLOSERS = frozenset("“「『《"), frozenset("”」』》")
 _OTHER_DOT = re.compile("[・•‧∙⋅]")
 _DOTS = str.maketrans(dict.fromkeys("・•‧∙⋅", "·"))
 """Marks between the parts of a foreign name: 山姆・奥特曼, 埃隆•马斯克."""
@@ -40,6 +41,9 @@ class _Tables:
     boundary: re.Pattern[str]
     country: re.Pattern[str]
     book: re.Pattern[str]
+    titled_only: frozenset[str]
+    paper: re.Pattern[str]
+    outlet: re.Pattern[str]
     plain: re.Pattern[str]
     firm: re.Pattern[str]
     no_titles: tuple[str, ...]
@@ -55,13 +59,14 @@ def chinese_names(text: str) -> list[ChineseName]:
     """The names of a paragraph with Han characters, in text order, none overlapping; in simplified characters."""
     tables = _tables()
     text = simplified(text).translate(_DOTS) if _OTHER_DOT.search(text) else simplified(text)
-    persons = list(people(text))
+    listed = list(_listed(text, tables))
+    persons = [p for p in people(text) if not (_runs_into(p, listed) or _opens_marks(text, p))]
     found = [
         *_documents(text, tables),
         *persons,
         *_things(text, persons, tables),
         *_firms(text, tables),
-        *_listed(text, tables),
+        *listed,
     ]
     return _without_overlaps(found)
 
@@ -163,8 +168,11 @@ def _firms(text: str, tables: _Tables) -> Iterator[ChineseName]:
 
 
 def _documents(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    """What stands in title marks: a paper that reports, 《暗涌》记者, is an outlet."""
     for found in tables.book.finditer(text):
-        yield ChineseName(*found.span(1), found.group(1), (found.group(1),), "document", 0.85)
+        outlet = tables.paper.search(found.group(1)) or tables.outlet.match(text, found.end())
+        kind = "organization" if outlet is not None else "document"
+        yield ChineseName(*found.span(1), found.group(1), (found.group(1),), kind, 0.85)
 
 
 def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
@@ -173,9 +181,27 @@ def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
         name = found.group()
         if name[0] in _DATE_ENDS and _after_number(text, found.start()):
             position = found.start() + 1  # 23日立法院 is not 日立
+        elif name in tables.titled_only and text[found.start() - 1 : found.start()] != "《":
+            position = found.end()  # 共同财富
         else:
             yield ChineseName(*found.span(), name, (name,), tables.kinds[name], 0.95)
             position = found.end()
+
+
+def _runs_into(person: ChineseName, listed: Sequence[ChineseName]) -> bool:
+    """Is what looks like a person a word and a listed name, or the beginning of one: 向法新|社, 到立法院?"""
+    index = bisect_right(listed, person.start, key=lambda name: name.start)
+    name = listed[index] if index < len(listed) else None
+    if name is None or name.start >= person.end or name.end < person.end:
+        return False
+    return name.end > person.end or (name.kind == "organization" and name.start == person.start + 1)
+
+
+def _opens_marks(text: str, person: ChineseName) -> bool:
+    """Does a name open what is in marks, all but a character or two: “文心一言”, no name of 文心一?"""
+    if text[person.start - 1 : person.start] not in _OPENERS:
+        return False
+    return any(text[person.end + size : person.end + size + 1] in _CLOSERS for size in (1, 2))
 
 
 def _after_number(text: str, position: int) -> bool:
@@ -221,6 +247,9 @@ def _tables() -> _Tables:
         boundary=re.compile(f"{either(words['boundary_words'])}|(?<!共)和(?![平谐解])"),
         country=re.compile(country),
         book=re.compile(r"《([^《》\n]{2,60})》"),
+        titled_only=frozenset(words["titled_only"]),
+        paper=re.compile(f"(?<=.){either(words['paper_ends'])}$"),
+        outlet=re.compile(either(words["after_outlets"])),
         firm=re.compile(
             f"(?:(?<![{HAN}])|(?<=[的了由与和在是为任]))[{HAN}]{{2,4}}(?P<suffix>{either(words['firm_suffixes'])})"
             f"(?={either(words['firm_followers'])})"

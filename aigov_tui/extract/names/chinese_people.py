@@ -19,6 +19,7 @@ _REACH = 12
 """Code points before a name in which its office and country are sought."""
 _LONGEST_NATIVE = 4
 """Characters of a Japanese name, two and two."""
+_NEGATIONS = "未不没能会可要是有在把被"
 _LIGHT_VERBS = "作做任赴率获应就来在"
 
 
@@ -38,13 +39,19 @@ def people(text: str) -> Iterator[ChineseName]:
         native = name[0] in people_words().surnames
         if name in tables.verbs or name[1:] in tables.verbs or _is_adverbial(name):
             continue  # 父亲曾说
+        if name[0] == "向" and is_common(name[1:3]):
+            continue
+        if not native and (is_common(name[:2]) or is_common(name[-2:])) and "·" not in name:
+            continue  # 致电节目
         if name[:2] not in tables.no_pairs and ((found.title and native) or not _is_word(text, start, end)):
             yield ChineseName(start, end, name, words_of(name), "person", 0.65, found.title or None)
 
 
 def _is_adverbial(name: str) -> bool:
     """Is this an adverb that is a family name too, and a word: 曾保证?"""
-    return name[0] in NO_GIVEN and (is_common(name[1:]) or name[1:] in patterns().verbs)
+    return name[0] in NO_GIVEN and (
+        is_common(name[1:]) or name[1:] in patterns().verbs or name[1] in _NEGATIONS
+    )
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -135,7 +142,10 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
         name = _longer(text, start, found.end(), tables)
         if found.group("foreign") and len(name) > 3 and is_common(text[start + len(name) - 1 :][:2]):
             name = name[:-1]  # 普拉巴卡尔赞同道
-        if (name[:2] in tables.no_pairs and not _is_whole(text, start, name)) or name in function_words():
+        if name[0] == "向" and is_common(name[1:3]):
+            continue  # 工程师向记者
+        plain = name[:2] in tables.no_pairs and (is_common(name[:2]) or not _is_by_sound(name))
+        if (plain and not _is_whole(text, start, name)) or name in function_words():
             continue  # 外长何时访华
         if len(name) == 2 and name[0] not in people_words().loose and is_common(name):
             continue  # 学生权益
@@ -145,6 +155,10 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
         country = before.group(1) if before is not None else None
         words = (name,) if found.group("foreign") else words_of(name)
         yield ChineseName(start, start + len(name), name, words, "person", 0.9, title, country)
+
+
+def _is_by_sound(name: str) -> bool:
+    return all(character in people_words().sounds for character in name)
 
 
 def _is_whole(text: str, start: int, name: str) -> bool:
@@ -164,6 +178,8 @@ def _longer(text: str, start: int, end: int, tables: Patterns) -> str:
     if len(name) == 3 and native_parts(name[:-1]):
         if name[-1] in _LIGHT_VERBS and is_common(text[end : end + 2]):
             return name[:-1]  # 曾毅作通报
+        if text[end - 1 : end + 1] in function_words():
+            return name[:-1]  # 方敏经常
         if name[-1] not in known.given and is_common(text[end - 1 : end + 1]):
             return name[:-1]  # 王毅邀请
     if parts is None or len(parts[1]) != 2 or not people_words().is_given(parts[1]):
@@ -180,7 +196,7 @@ def _speaking(text: str, tables: Patterns) -> Iterator[ChineseName]:
             and native[1] not in people_words().given
         ):
             continue  # 简要介绍
-        if not _is_word(text, *found.span("native")):
+        if not _is_word(text, *found.span("native")) and native not in tables.no_people:
             yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.7)
     for found in chain(*(one.finditer(text) for one in (tables.opening, tables.aged, tables.label))):
         native = found.group("native")
@@ -215,6 +231,7 @@ def _by_given_name(text: str, tables: Patterns) -> Iterator[ChineseName]:
                 pairs.isdisjoint(tables.no_pairs)
                 and not known.no_pairs.intersection(pairs)
                 and not _is_word(text, *found.span())
+                and found.group() not in tables.no_people
             ):
                 yield ChineseName(*found.span(), found.group(), (family, given), "person", 0.6)
 

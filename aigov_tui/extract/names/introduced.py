@@ -12,6 +12,9 @@ from aigov_tui.extract.names.chinese_given import native_parts, people_words
 from aigov_tui.extract.names.chinese_name import either
 from aigov_tui.extract.normal import HAN
 
+_GLOSS = r"(?:[（(][^（()）\n]{1,40}[）)])?"
+"""A name in another script, or an age, between a name and its verb: 彦辞（Jens Eskelund）认为."""
+
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
@@ -89,7 +92,7 @@ def _tables() -> _Tables:
     name = f"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}?){{1,3}}|{latin}|[{sounds}]{{2,8}}?|[{HAN}]{{2,4}}?)"
     return _Tables(
         pattern=re.compile(
-            f"(?:(?<=[{ends}])|(?<=[{ends}]的))(?P<name>(?!的){name})(?={adverbial}{{0,3}}{either(words['reporting'])})"
+            f"(?:(?<=[{ends}])|(?<=[{ends}]的))(?P<name>(?!的){name})(?={_GLOSS}{adverbial}{{0,3}}{either(words['reporting'])})"
         ),
         title=re.compile(f"{either(titles)}$"),
         sounds=re.compile(f"[{sounds}]{{2,8}}"),

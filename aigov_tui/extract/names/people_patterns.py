@@ -43,6 +43,7 @@ class Patterns:
     goes_on: re.Pattern[str]
     verbs: frozenset[str]
     sounding: re.Pattern[str]
+    no_people: frozenset[str]
 
 
 @cache
@@ -108,6 +109,7 @@ def patterns() -> Patterns:
         title_before=re.compile(f"(?:(?P<country>{country})[{HAN}]{{0,5}}?)?(?P<title>{titles})$"),
         address=re.compile(addresses),
         figures=re.compile(either(chinese_figures())),
+        no_people=frozenset(words["no_people"]),
         goes_on=re.compile(either(words["goes_on"])),
         verbs=frozenset((*words["saying"], *words["reporting"], *words["speech_verbs"])),
         sounding=re.compile(f"(?:^|(?<=[。！？，：；“”「」\n]))(?P<name>{sounds}{{3,7}}){after}"),
