@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from aigov_tui.extract.quotes import chinese, english
+from aigov_tui.extract.quotes.chinese_labels import at_labels, cut_at
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.drafts import (
     Draft,
@@ -56,7 +57,10 @@ class DocumentQuotes:
         self._mentions = mentions
         self._mention_starts = [m.start_char for m in mentions]
         self._entities = entities
-        self._labels = transcript_labels(self._paragraphs, people_told(mentions, entities))
+        pieces = at_labels(self._paragraphs)
+        self._labels = transcript_labels(pieces, people_told(mentions, entities))
+        if len(pieces) > len(self._paragraphs) and self._labels:
+            self._paragraphs = cut_at(self._paragraphs, self._labels)
         alone = narrator if not self._labels else None  # where others have turns, `I` may be any of them
         self._resolver = SpeakerResolver(text, mentions, entities, titled, alone)
         self._rows: list[Quote] = []

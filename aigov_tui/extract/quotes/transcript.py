@@ -7,13 +7,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.names.lexicon import lexicon
-from aigov_tui.extract.normal import is_han
-from aigov_tui.extract.quotes import chinese_lexicon
 from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.chinese_labels import (
+    BRACKETED,
+    LONGEST_OFFICE,
+    asks,
+    is_bracketed_label,
+    is_chinese,
+    is_chinese_label,
+    is_chinese_office,
+    is_transcript_label,
+)
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _LABEL = re.compile(
-    r"(?:[▲△●○■□◆◇★☆▶►]\s*)?[\"“]?(?:\*\*|__)?(?P<label>(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s)?(?:\d{2,3}(?=[㐀-鿿]))?[^\W\d_][\w.'’·、-]*(?:\s[\w.'’·()-]+){0,5}?)"
+    r"(?:[▲△●○■□◆◇★☆▶►]\s*)?[\"“]?(?:\*\*|__)?(?P<label>《[^》\n]{1,16}》(?:记者|記者)?|(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s)?(?:\d{2,3}(?=[㐀-鿿]))?[^\W\d_][\w.'’·、-]*(?:\s[\w.'’·()-]+){0,5}?)"
     r"(?P<role>,\s[^:：\n]{2,60}?)??(?P<colon>(?:\*\*|__)?\s?[:：](?:\*\*|__)?)\s*(?=\S|$)"
 )
 # "Q   Will it pass?": the asker of a briefing stands without a colon, set off by white space.
@@ -41,8 +49,6 @@ _RECORDS = (
 _LONGEST_LABEL = 60
 _LONGEST_ROLE = 64
 """Code points of what tells who it is: JANE FORBES, HOST:"""
-_LONGEST_CHINESE_LABEL = 8
-_LONGEST_CHINESE_OFFICE = 40
 _SHORTEST_TURN = 12
 _FEWEST_TURNS = 3
 """Turns a document must have before labels in ordinary capitals count: one "Note: ..." makes no transcript."""
@@ -64,16 +70,20 @@ def turn_of(text: str) -> Turn | None:
     recorded = _RECORDED.match(text) if text.startswith(_RECORDS) else None
     if recorded is not None:
         return Turn(recorded["label"], 0, recorded.end("label"), recorded.end(), "")
-    match = _QUESTION.match(text) or _LABEL.match(text[: _LONGEST_LABEL + _LONGEST_ROLE + 10])
+    head = text[: _LONGEST_LABEL + _LONGEST_ROLE + 10]
+    match = _QUESTION.match(text) or BRACKETED.match(head) or _LABEL.match(head)
     if match is None:
         return None
     label = match.group("label")
-    if match.end() == len(text) and label[0] < "㐀":
+    bracket = match.groupdict().get("open")
+    if bracket and not is_bracketed_label(label, bracket):
+        return None
+    if match.end() == len(text) and not is_chinese(label):
         return None  # only Chinese sets a label on a line of its own
     if match.groupdict().get("role") and not _is_shouted(label):
         return None
     words = label.casefold().replace(".", "").split()
-    if not _is_name_like(label) or any(
+    if not (bracket or _is_name_like(label)) or any(
         word in lex.NOT_SPEAKERS
         for word in words[:1]
         if label.casefold() not in ("q", "a") and not (label.isupper() and word in lex.TRANSCRIPT_LABELS)
@@ -87,12 +97,8 @@ def turn_of(text: str) -> Turn | None:
 def _is_name_like(label: str) -> bool:
     if label.casefold() in lex.TRANSCRIPT_LABELS:
         return True
-    if is_han(label.lstrip("0123456789")[0]):
-        if chinese_lexicon.CUE_AT_END.search(label) and label not in chinese_lexicon.TRANSCRIPT_LABELS:
-            return False  # 特朗普回应说：“……”
-        return (
-            len(label) <= _LONGEST_CHINESE_LABEL and label not in chinese_lexicon.NOT_SPEAKERS
-        ) or is_chinese_office(label)
+    if is_chinese(label):
+        return is_chinese_label(label)
     letters = [char for char in label if char.isalpha()]
     if all(char.isupper() for char in letters):
         return len(letters) > 1 and not _is_heading(label)
@@ -128,9 +134,9 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
                     answering.add(turn.label)
                 if turn.words_start == len(paragraph.text) and is_chinese_office(turn.label):
                     alone.add(turn.label)
-                if last is not None and _asks(last) and not _asks(turn.label) and turn.label[0] >= "㐀":
+                if last is not None and asks(last) and not asks(turn.label) and is_chinese(turn.label):
                     answering |= {last, turn.label}
-        if turn is not None or last is None or not _asks(last):
+        if turn is not None or last is None or not asks(last):
             last = turn.label if turn is not None else None
     if len(alone) > 1:
         answering |= alone
@@ -147,7 +153,7 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
             label for label in counts if label in bold or label in answering
         )  # an interview whose questions have no label
     bodies = sum(paragraph.kind is ParagraphKind.BODY for paragraph in paragraphs)
-    if len(counts) > 1 and sum(counts.values()) == bodies and all(label[0] >= "㐀" for label in counts):
+    if len(counts) > 1 and sum(counts.values()) == bodies and all(is_chinese(label) for label in counts):
         return frozenset(counts)  # nothing but turns: a question and its answer
     return frozenset(answering)
 
@@ -155,30 +161,15 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
 def _names_somebody(label: str, people: Collection[str]) -> bool:
     """One of the `people`, or an office and one of them: 国家发展改革委副主任 赵辰昕."""
     return label in people or (
-        is_han(label[0]) and is_chinese_office(label) and any(map(label.endswith, people))
+        is_chinese(label) and is_chinese_office(label) and any(map(label.endswith, people))
     )
 
 
 def _speaks(text: str, turn: Turn) -> bool:
     """Does a sentence of some length follow the label, or nothing: no heading like 李飞飞：AI教母?"""
     words = len(text) - turn.words_start
-    return turn.label[0] >= "㐀" and (
+    return is_chinese(turn.label) and (
         words == 0 or (words >= _SHORTEST_TURN and text.rstrip("）)完(（")[-1:] in "。！？…!?”")
-    )
-
-
-def _asks(label: str) -> bool:
-    """澎湃新闻记者"""
-    return label.endswith(chinese_lexicon.ASKERS)
-
-
-def is_chinese_office(label: str) -> bool:
-    """An office with or without a name, or a reporter of some paper: 商务部新闻发言人何亚东, 澎湃新闻记者."""
-    return (
-        len(label) <= _LONGEST_CHINESE_OFFICE
-        and label not in chinese_lexicon.NOT_SPEAKERS
-        and chinese_lexicon.OFFICE_LABEL.fullmatch(label) is not None
-        and chinese_lexicon.CUE.search(label) is None
     )
 
 
@@ -196,14 +187,12 @@ def _names_nobody(label: str) -> bool:
 def _may_have_label(text: str) -> bool:
     """A cheap look before the pattern."""
     return (
-        text.startswith(("Q", "**Q", *_RECORDS))
+        text.startswith(("Q", "**Q", "【", "[", "（", "(", *_RECORDS))
         or ":" in text[: _LONGEST_LABEL + _LONGEST_ROLE + 10]
-        or "：" in text[:20]
+        or "：" in text[:LONGEST_OFFICE]
     )
 
 
 def _is_shouted(label: str) -> bool:
     letters = [char for char in label if char.isalpha()]
-    return (
-        bool(letters) and all(char.isupper() for char in letters)
-    ) or label in chinese_lexicon.TRANSCRIPT_LABELS
+    return (bool(letters) and all(char.isupper() for char in letters)) or is_transcript_label(label)
