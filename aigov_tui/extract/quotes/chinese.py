@@ -39,7 +39,7 @@ def read(
 ) -> list[Reading]:
     """The paragraph's quotations in order; the arguments are those of the English rules."""
     paragraph = _Paragraph(text, spans, names)
-    readings = [paragraph.reading(index, headline=headline) for index in range(len(spans))]
+    readings = [paragraph.read(index, headline=headline) for index in range(len(spans))]
     if introduces:
         cue = paragraph.cue_before(len(text), len(spans))
         cue = cue or paragraph.label_alone()
@@ -56,7 +56,14 @@ def teller_of_paragraph(text: str, spans: Sequence[MarkedSpan], names: Sequence[
 class _Paragraph(Cues):
     """Tells of each quotation whether it is speech, of which form, and whose."""
 
-    def reading(self, index: int, *, headline: bool) -> Reading:
+    def read(self, index: int, *, headline: bool) -> Reading:
+        """How the quotation with this index reads; they are read in order."""
+        reading = self._reading(index, headline=headline)
+        if reading.form is QuoteForm.TERM:
+            self._terms.add(index)
+        return reading
+
+    def _reading(self, index: int, *, headline: bool) -> Reading:
         """How the quotation with this index reads."""
         span = self._spans[index]
         words = self._text[span.start : span.end]
@@ -98,6 +105,8 @@ class _Paragraph(Cues):
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
         if cue is None and len(words) > LONGEST_LABEL and self._is_unclaimed(span):
             return Reading(index, QuoteForm.DIRECT, teller=self._teller(span))
+        if cue is None and self._goes_on_telling(span) and not self._is_name(span, words):
+            return Reading(index, QuoteForm.PARTIAL, teller=self._teller(span))
         if not whole and self._is_term(span, words, cue):
             return Reading(index, QuoteForm.TERM, named=self._is_name(span, words))
         if cue is None and (whole_sentence := self._is_alone(span)) | is_closed(words):
@@ -138,6 +147,12 @@ class _Paragraph(Cues):
         opens = not _HAN.search(self._plain[low : span.outer_start])
         says = lex.PREDICATE.search(self._text[span.start : span.end]) is not None
         return opens and says and self._plain[span.outer_end : span.outer_end + 1] == "，"
+
+    def _goes_on_telling(self, span: MarkedSpan) -> bool:
+        """Does the sentence go on with what was said before it, without a subject: 并补充说，……“……”; 还称……“……”?"""
+        low = self._sentence_start(span.outer_start)
+        cue = lex.GOES_ON.match(self._plain, low, span.outer_start)
+        return cue is not None and not lex.is_not_verb(self._plain, *cue.span("verb"))
 
     def _is_name(self, span: MarkedSpan, words: str) -> bool:
         before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]

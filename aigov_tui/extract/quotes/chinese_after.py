@@ -39,6 +39,9 @@ class CuesAfter(Subjects):
     def _cue_after(self, span: MarkedSpan) -> Cue | None:
         """The cue right after the quotation: “……”，李强说。"""
         start = span.outer_end
+        asked = lex.CALLED.match(self._plain, start) if self._text[span.end - 1] in "？?" else None
+        if asked is not None and asked.group("asker") is not None:
+            return self._named_after(span)
         while start < len(self._plain) and self._plain[start] in "，,—。 ":
             if self._plain[start] == "。":
                 return self._told_after(start + 1)
@@ -155,7 +158,8 @@ class CuesAfter(Subjects):
         if told.group("whose") is not None:
             phrase = self._name_in_clause(*told.span("whose")) or self._pronoun_in(*told.span("whose"))
         else:
-            phrase = self._subject_in_clause(*told.span("who" if told.group("who") else "so"))
+            named = next(name for name in ("who", "so", "asker") if told.group(name) is not None)
+            phrase = self._subject_in_clause(*told.span(named))
         if phrase is None or (told.group("whose") is not None and not phrase.is_person):
             return None
         return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=phrase.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import chinese_lexicon as lex
@@ -43,6 +43,13 @@ class Clauses:
         self._plain = _full_width(simplified(plain))
         self._starts = self._sentence_starts()
         self._cues: list[tuple[int, int]] | None = None
+        self._terms: set[int] = set()  # the spans read so far that are no speech, by their index
+
+    def _is_said_between(self, start: int, end: int) -> bool:
+        """Is anything in marks in `start:end` but what has been read as no speech?"""
+        first = bisect_left(self._spans, start, key=lambda span: span.outer_start)
+        last = bisect_left(self._spans, end, key=lambda span: span.outer_start)
+        return any(index not in self._terms for index in range(first, last))
 
     def _last_cue(self, low: int, high: int) -> tuple[int, int] | None:
         """The last word of saying wholly inside `low:high`."""
@@ -69,6 +76,8 @@ class Clauses:
     def _ends_in_quotation(self, span: MarkedSpan) -> bool:
         if self._text[span.end - 1] not in "。！？!?…":
             return False
+        if self._plain[span.outer_start - 1 : span.outer_start] == "：":
+            return True  # 他反驳说：“……。”韦伯则表示支持
         clause = _CLAUSE.match(self._plain, span.outer_end)
         match = lex.CUE.search(clause.group()) if clause else None
         return match is None

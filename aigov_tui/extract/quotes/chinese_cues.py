@@ -44,11 +44,13 @@ class Cues(CuesAfter):
         )
         if outer is not None and not self._answers(subject, outer[0], low, verb_start):
             subject, (verb_start, verb_end) = outer
-        subject = subject or self._clause_itself(low, verb_start) or self._report(verb_start, verb_end)
+        colon = self._plain[end - 1 : end] in ("：", ":")
+        subject = (
+            subject or self._clause_itself(low, verb_start, colon=colon) or self._report(verb_start, verb_end)
+        )
         if subject is None:
             return None
         between = lex.COUNTED.sub("", self._plain[verb_end:end].strip("过了着道說说 "))
-        colon = self._plain[end - 1 : end] in ("：", ":")
         if self._plain[verb_start:verb_end] in lex.TELLING:
             between = lex.TOLD.sub("", between)  # 官员告诉他，“……”
         adjacent = colon or between in ("", "，", ",", "，称", "，说")
@@ -201,7 +203,7 @@ class Cues(CuesAfter):
         first = True
         for _ in range(_MOST_TOLD):
             low = self._sentence_start(end - 1) if end else 0
-            if low >= end or (not past_terms and "\0" in self._plain[low:end]):
+            if low >= end or (not past_terms and self._is_said_between(low, end)):
                 return None
             match = self._last_cue(low, end)
             verb = match[0] if match else end

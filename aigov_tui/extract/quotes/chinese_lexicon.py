@@ -34,6 +34,10 @@ PLAIN_VERBS = words("chinese", "plain_verbs")
 FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS | words("chinese", "urging_verbs")
 """Verbs that make even four quoted words speech, where those say something."""
 PLAIN_CUE = _any_of(PLAIN_VERBS)
+GOES_ON = re.compile(
+    f"[，,\\s]*(?:{_any_of(words('chinese', 'going_on')).pattern})+(?P<verb>{_any_of(PLAIN_VERBS | words('chinese', 'urging_verbs')).pattern})"
+)
+"""并补充说，……: what opens a sentence that has no subject."""
 CLAUSE_CUE = re.compile(f"{PLAIN_CUE.pattern}|同时承认|承认|警告|重申|呼吁")
 PREDICATE = re.compile(
     f"^{_any_of(words('chinese', 'predicate_starts')).pattern.join(('(?:', ')'))}"
@@ -48,10 +52,12 @@ POINTING = re.compile(f"(?:{_any_of(words('chinese', 'pointing')).pattern})")
 FORMER = words("chinese", "former")
 LATTER = words("chinese", "latter")
 NO_PERSONS = tuple(words("chinese", "no_persons"))
+SEVERAL = tuple(words("chinese", "several"))
 SAYINGS = words("chinese", "sayings")
 PRONOUNS: dict[str, str] = dict(_TABLE["pronouns"])
 PRONOUN = re.compile(f"(?<![自忘其])(?:{_any_of(PRONOUNS).pattern})")
 PREPOSITIONS = tuple(words("chinese", "prepositions"))
+NOT_PREPOSITIONS = tuple(words("chinese", "not_prepositions"))
 TITLE_AT_END = re.compile(
     f"(?:{_any_of(words('chinese', 'surname_titles')).pattern}|[员长官者人家师领袖党])$"
 )
@@ -83,8 +89,9 @@ OWNED_WORDS = _any_of(words("chinese", "owned_words"))
 CALLED = re.compile(
     f"(?:[，,]?这[就正也便]?是(?:来自)?(?P<whose>[^，。！？：；\\0\\n]{{2,60}})的[^，。！？：；的\\0\\n]{{0,6}}"
     f"{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}"
-    f"|(?:[，,][^。！？：；\\0\\n]{{0,60}}[，,]|[，,]?)(?P<who>[^，。！？：；\\0\\n]{{2,30}}?)(?:给出|作出|做出|发出|留下|写下)了?(?:这样|如此|这般|这)的?"
-    f"[^，。\\0\\n]{{0,2}}{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))})(?=[，。！])"
+    f"|(?:[，,][^。！？：；\\0\\n]{{0,60}}[，,]|[，,]?)(?P<who>[^，。！？：；\\0\\n]{{2,30}}?)(?:给出|作出|做出|发出|留下|写下|抛出|提出|问出)了?(?:这样|如此|这般|这|同样)的?"
+    f"[^，。\\0\\n]{{0,2}}{_any_of((*words('chinese', 'owned_words'), '问题')).pattern.join(('(?:', ')'))})(?=[，。！])"
+    "|[，,]?(?:面对|对于|针对|回应|回答)(?P<asker>[^，。！？：；\\0\\n]{2,20}?)的(?:提问|追问|质问|质疑|疑问|问题|疑惑|担忧)(?=[，。])"
     "|[，,]?(?P<so>[^，。！？：；\\0\\n]{2,40}?)(?:这样|如此|这么)(?:描述|描绘|写道|形容|评价|总结|回答|解释|说|称|回忆)"
 )
 """“……”这是李强的感受; “……”，网友给出这样的评价."""
@@ -99,12 +106,20 @@ DISCUSSED = re.compile("(?:的|这一|这个)?[㐀-鿿]{0,3}(?:讨论|话题|征
 """参与“如何看待……”的微博讨论"""
 PROPOSING = words("chinese", "proposing")
 THINGS = tuple(words("chinese", "things"))
+LONG_THINGS = tuple(word for word in THINGS if len(word) > 1)
+"""What ends no clause: 「兩岸人工智慧融合發展示範區」是……."""
+THEORY = re.compile(
+    "[㐀-鿿A-Za-z]{2,8}(?<![讨争辩议评理言结])[论说牌]"
+    f"|(?![^的]*的)[㐀-鿿A-Za-z0-9]{{1,8}}{_any_of(words('chinese', 'notions')).pattern.join(('(?:', ')'))}"
+)
+"""中国威胁论, 产能过剩论."""
 OF_A_THING = re.compile(f"[㐀-鿿]{{0,5}}?{_any_of(words('chinese', 'things')).pattern.join(('(?:', ')'))}")
 SLOGAN = re.compile(
     f"{_any_of(words('chinese', 'slogans')).pattern.join(('(?:', ')'))}"
     "|[二两三四五六七八九十几多百][大个项带步高不化条点先通讲更重][㐀-鿿]{1,4}|[一-鿿]{2,5}[+＋]"
 )
 """五大愿景, 三步走, 人工智能+."""
+COPULAS = ("是", "并非", "不是", "乃", "无异于", "等于", "堪称", "属于", "纯属")
 FOUNDING = re.compile(
     f"{_any_of(words('chinese', 'founding')).pattern.join(('(?:', ')'))}[^，。、；：]{{0,10}}$"
 )
@@ -130,8 +145,10 @@ BYLINE = re.compile(  # （記者林書豪／台北報導）, 本报记者 陈�
 )
 
 
-_NOUN_BEFORE = re.compile("(?:[这此][一番种次]|这个|这项|此项|有关|相关|[和与及])$")
-"""这一表态, 此番回应, 附件和说明: the word of saying is a noun."""
+_NOUN_BEFORE = re.compile(
+    "(?:[这此][一番种次]|这个|这项|此项|有关|相关|[和与及]|没有|没|尚未|并未|未|拒绝|不愿|不肯)$"
+)
+"""这一表态, 此番回应, 附件和说明, 没有回答: the word of saying is a noun, or nobody says anything."""
 
 
 def is_not_verb(text: str, start: int, end: int) -> bool:
@@ -142,14 +159,27 @@ def is_not_verb(text: str, start: int, end: int) -> bool:
     return _NOUN_BEFORE.search(text, max(0, start - 3), start) is not None
 
 
+_SOMEBODY_BEFORE = re.compile("[一二两三四五六七八九十几数多某此该有本名位]人$")
+"""其中一人称: no 人称."""
+
+
 def _ends_word_at(text: str, end: int) -> bool:
     """Does a common word end here: the 人 before 称 in 发言人称 is no part of 人称, as 大学说 has no 学说 in it?"""
+    if _SOMEBODY_BEFORE.search(text, max(0, end - 2), end):
+        return True
     return any(is_common(text[end - size : end]) for size in (2, 3) if end >= size)
 
 
 def reports_plainly(verb: str) -> bool:
     """Does this verb, in simplified characters, take even few words as somebody's own?"""
     return verb in FRAGMENT_VERBS or verb.endswith(("称", "说", "道", "指", "表示", "指出", "认为"))
+
+
+def is_person(words: str, *, plural: bool) -> bool:
+    """May these words for a speaker without a name mean somebody whom 他 can stand for: 知情人士, no 公报?"""
+    if words.endswith(NO_PERSONS) or words in SAYINGS:
+        return False
+    return not plural or words.endswith(SEVERAL) or words.startswith(SEVERAL)
 
 
 def nominal_head(text: str) -> tuple[int, int] | None:

@@ -33,7 +33,7 @@ _TRAILING = re.compile(
     r"(?:如是|如此|这样|这么|社论|社评|评论员文章|评论文章|头版文章|刊文|官网|官方微博|还|也|则|又|曾|都|就|并|并且|已|已经|再次|再|进一步|明确|特别|同时|随后|随即|最后|当天|日前|近日|昨天|今天|当日|同日|此前|公开|直接|"
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚间|晚上|晚|中午|凌晨)?|周[一二三四五六日天]|星期[一二三四五六日天]|"
     r"(?:在[^在，。]{1,12})?(?:发表|发布|刊发|刊登|撰写|刊文)(?:社评|社论|文章|声明|公告|评论|报告|公报)?|"
-    r"在(?:[^在，。]{1,30})(?:上|中|时|后|里|前|期间|会上|致辞时|采访时)|(?:接受|回答|谈到|出席|发表|对|向)[^，。]{1,30}(?:时|后)?|(?:致辞|发言|演讲|讲话)(?:时|中)?|时|后)+$"
+    r"在(?:[^在，。]{1,30})(?:上|中|时|后|里|前|期间|会上|致辞时|采访时)|(?:接受|回答|谈到|出席|发表(?!的)|对|向)[^，。]{1,30}(?:时|后)?|(?:致辞|发言|演讲|讲话)(?:时|中)?|时|后)+$"
 )
 
 _WHEN = re.compile(r"[时后]$|[时后](?=[^间期])")
@@ -47,6 +47,11 @@ _HAN_WORDS = re.compile(f"[{HAN}·]+")
 _ADVERBS = "则却也还又再就都曾已才便亦并均"
 _LONGEST_ADVERBIAL = 5
 _DISPOSED = ("把", "将", "被")
+_CLASSIFIERS = ("一位", "一名", "多位", "多名", "几位")
+_COUNTED = re.compile(f"[{HAN}A-Za-z]{{2,14}}")
+"""一位|基层干部: what is counted so is somebody."""
+_OWNING = ("的", "篇", "份", "条", "这", "该", "其", "此")
+_PRINTED = re.compile("社论|社评|评论员文章|评论文章|头版文章|声明|公告|报告|公报|文章|评论")
 _PERSON_ENDS = frozenset("生者员人家师长士工民友商手主星迷客兵农童")
 _MOST_CUES = 6
 """Verbs of saying before one in its sentence whose subjects are looked at."""
@@ -187,12 +192,12 @@ class Subjects(Clauses):
 
     def _nominal(self, start: int, end: int) -> Phrase | None:
         """A speaker nobody listed: 外交部发言人, 一位专家; or what looks like a name, 郭晓明."""
-        words = self._plain[start:end].rstrip()
-        if (trailing := _TRAILING.search(words)) is not None:
-            words = words[: trailing.start()]
+        words = _without_trailing(self._plain[start:end].rstrip())
+        counted = False
         if (lead := _TIME.match(words)) is not None:
             start += lead.end()
             words = words[lead.end() :]
+            counted = lead.group().endswith(_CLASSIFIERS)
         words = _OBJECT.split(words, maxsplit=1)[0]
         if words[:1] in _DISPOSED:
             return None  # 并把公司称为“……”
@@ -210,17 +215,22 @@ class Subjects(Clauses):
         if 2 <= len(words) - rest <= 4 and words[rest] in lex.SURNAMES and _HAN_WORDS.fullmatch(words[rest:]):
             return Phrase(start + rest, start + len(words), SpeakerForm.NAME, words[rest:])
         if head is None:
-            some = lex.SOMEBODY.fullmatch(words) or _POINTED.fullmatch(words)
+            some = (
+                lex.SOMEBODY.fullmatch(words)
+                or _POINTED.fullmatch(words)
+                or (counted and _COUNTED.fullmatch(words))
+            )
             return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words) if some else None
         return Phrase(start, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
 
-    def _clause_itself(self, low: int, verb: int) -> Phrase | None:
-        """What stands from the beginning of the sentence to a verb that only reports: 中国信通院则在白皮书中指出."""
+    def _clause_itself(self, low: int, verb: int, *, colon: bool) -> Phrase | None:
+        """What stands from the beginning of the sentence to a verb that only reports, or has a `colon` after it: 中国信通院则在白皮书中指出."""
         words = self._plain[low:verb]
-        if not lex.CLAUSE_CUE.match(self._plain, verb) or any(mark in _CLAUSE_ENDS for mark in words):
+        if not (colon or lex.CLAUSE_CUE.match(self._plain, verb)) or any(
+            mark in _CLAUSE_ENDS for mark in words
+        ):
             return None
-        if (trailing := _TRAILING.search(words)) is not None:
-            words = words[: trailing.start()]
+        words = _without_trailing(words)
         lead = _TIME.match(words)
         start = lead.end() if lead is not None else 0
         words = _OBJECT.split(words[start:], maxsplit=1)[0].strip()
@@ -239,6 +249,19 @@ class Subjects(Clauses):
             return None
         found = self._subject_in_clause(passive + 1, verb) if passive + 1 < verb else None
         return found or NO_AGENT
+
+
+def _without_trailing(words: str) -> str:
+    """What stands before a verb without the circumstances right before it; a leader or a statement that is all there is
+    speaks itself: 社论写道, 《柳叶刀》的一篇社论指出."""
+    trailing = _TRAILING.search(words)
+    if trailing is None:
+        return words
+    rest = words[: trailing.start()]
+    if rest == "" or rest.endswith(_OWNING):
+        printed = _PRINTED.match(words, trailing.start())
+        return words[: printed.end()] if printed is not None else rest
+    return rest
 
 
 def _somebody(words: str) -> int | None:
@@ -265,4 +288,4 @@ def _is_adverbial(words: str) -> bool:
 def _governed(plain: str, position: int, low: int) -> bool:
     """Does a preposition stand right before: 在谈到特朗普……?"""
     before = plain[max(low, position - 3) : position].removesuffix("《")
-    return before.endswith(lex.PREPOSITIONS)
+    return before.endswith(lex.PREPOSITIONS) and not before.endswith(lex.NOT_PREPOSITIONS)

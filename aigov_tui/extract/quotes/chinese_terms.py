@@ -13,6 +13,11 @@ from aigov_tui.model.simplified import simplified
 LONGEST_LABEL = 12
 LONGEST_TERM = 2 * LONGEST_LABEL
 _LONGEST_NAME = 30
+_LONGEST_NOTION = 8
+_PUT_FORWARD = ("提出", "提出了", "首倡", "提出的")
+_COPULAS = frozenset("是为将正已曾")
+_SHORT_LABEL = 6
+"""Characters up to which words that say something are a label too: “走出去”战略."""
 _CLOSING = frozenset("。！？!?，,…")
 _PAUSE = re.compile("[，；。！？]")
 _HAN = re.compile(f"[{HAN}]")
@@ -37,7 +42,7 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     plain = simplified(words)
     if names_thing(before, plain, follows, cue):
         return True
-    if len(words) > 4 or cue.adjacent:
+    if len(words) > 4 or cue.adjacent or (cue.phrase.is_person and before.endswith(lex.COPULAS)):
         return False
     return not lex.reports_plainly(simplified(cue.verb or "")) and cue.attribution is Attribution.CUE_BEFORE
 
@@ -48,12 +53,15 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return True
     if len(words) > _LONGEST_NAME or (cue is not None and cue.introduces):
         return False
+    says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
+    if not says_something and lex.THEORY.fullmatch(words) is not None and (cue is None or not cue.adjacent):
+        return True
     if lex.OPINION.match(follows) is not None:
         return False
     if lex.DISCUSSED.match(follows) is not None and (cue is None or not cue.adjacent):
         return True
-    says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
-    if len(words) <= LONGEST_LABEL and follows.startswith(lex.LABELLED):
+    labelled = follows.startswith(lex.LABELLED) and not (says_something and len(words) > _SHORT_LABEL)
+    if len(words) <= LONGEST_LABEL and labelled:
         return True
     if len(words) <= LONGEST_LABEL and before.endswith(lex.NAMED_SORTS) and not says_something:
         return True
@@ -70,6 +78,17 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         and _HAN.match(follows)
     ):
         return True  # 提出“三权分置”的制度框架
+    if (
+        cue is not None
+        and not says_something
+        and len(words) <= _LONGEST_NOTION
+        and before.endswith(_PUT_FORWARD)
+    ):
+        return True  # 提出“45度平衡律”
     if lex.NUMBERED.search(before[-_BEFORE:]) is not None and _HAN.match(follows):
         return True
-    return not says_something and lex.FOUNDING.search(before) is not None and words.endswith(lex.THINGS)
+    if says_something or "的" in words:
+        return False
+    if lex.FOUNDING.search(before) is not None and words.endswith(lex.THINGS):
+        return True
+    return (cue is None or not cue.adjacent) and words.endswith(lex.LONG_THINGS) and follows[:1] in _COPULAS

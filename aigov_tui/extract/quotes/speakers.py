@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.names.lexicon import lexicon
+from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.quotes import chinese_lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.antecedents import Antecedent, Antecedents
@@ -194,6 +195,8 @@ class SpeakerResolver:
         last = self._nominal
         if last is None or self.antecedents.named_between(last.start, position):
             return None
+        if has_han(last.text):
+            return last if chinese_lexicon.is_person(last.text, plural=gender == "p") else None
         head = last.text.split()[-1].casefold()
         if gender == "p":
             return last if head in lex.HUMAN_PLURALS else None

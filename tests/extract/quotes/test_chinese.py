@@ -33,10 +33,42 @@ def quotes_of(text: str) -> list[tuple[str, str, str | None]]:
         ("记者问，联合国宣布成立“高级别咨询机构”，负责分析。", [("term", "高级别咨询机构", None)]),
         ("研究员沈文涛出席第二届“负责任的智能”峰会时表示欢迎。", [("term", "负责任的智能", None)]),
         ("研究员沈文涛称，对结果感到“失望”。", [("partial", "失望", "沈文涛")]),
+        ("一位基层干部感慨：“表一张没少。”", [("direct", "表一张没少。", "基层干部")]),
+        (
+            "会后发表的联合公报强调，“应当确保平等参与”。",
+            [("direct", "应当确保平等参与", "会后发表的联合公报")],
+        ),
+        ("社论写道，“封锁挡不住脚步”。", [("direct", "封锁挡不住脚步", "社论")]),
+        (
+            "“你们想取代我们？”面对员工的提问，研究员沈文涛没有回答。",
+            [("direct", "你们想取代我们？", "员工")],
+        ),
+        ("“为什么是这里？”不少记者抛出这个问题。", [("direct", "为什么是这里？", "不少记者")]),
+        ("办案民警提醒：“眼见不一定为实。”", [("direct", "眼见不一定为实。", "办案民警")]),
+        ("其中一人称：“理由是安全。”", [("direct", "理由是安全。", "一人")]),
+        ("首席顾问卡明斯写道，部门“根本不懂”。", [("partial", "根本不懂", "卡明斯")]),
+        ("研究员沈文涛感叹，政客热衷于炒作“外国威胁论”。", [("term", "外国威胁论", None)]),
+        ("研究员沈文涛说，这里的“技术外交”赢得了朋友。", [("term", "技术外交", None)]),
+        ("文件要求，不得以“一刀切”方式关停。", [("term", "一刀切", None)]),
     ],
 )
 def test_one_sentence(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert quotes_of(text) == expected
+
+
+def test_he_may_be_somebody_without_a_name() -> None:
+    found = quotes_of("研究员沈文涛走了。\n一名知情人士透露，草案“改了二十稿”。“最难的是定责。”他说。")
+    assert [speaker for _, _, speaker in found] == ["知情人士", "知情人士"]
+
+
+def test_a_sentence_without_a_subject_goes_on_with_who_spoke() -> None:
+    found = quotes_of("研究员沈文涛表示，“我们没有预案”。并补充说，新规将“造成巨大损害”。")
+    assert [speaker for _, _, speaker in found] == ["沈文涛", "沈文涛"]
+
+
+def test_a_quotation_after_a_colon_ends_its_sentence() -> None:
+    found = quotes_of("研究员沈文涛反驳说：“时间已到。”主席韦伯则表示支持，称大家“终于醒了”。")
+    assert [speaker for _, _, speaker in found] == ["沈文涛", "韦伯"]
 
 
 def test_what_names_a_thing_names_it_again() -> None:
