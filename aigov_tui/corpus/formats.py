@@ -47,6 +47,7 @@ FORMATS: Mapping[str, Format] = {
     ".markdown": _MARKDOWN,
     ".html": _HTML,
     ".htm": _HTML,
+    ".xhtml": _HTML,
     ".pdf": _PDF,
     ".docx": _WORD,
 }

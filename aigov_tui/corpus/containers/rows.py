@@ -50,6 +50,7 @@ class Lines:
         self.problems: tuple[Problem, ...] = tuple(
             problem for problem in judged.problems if problem.code == "encoding-guessed"
         )
+        self._has_bare_returns = self.encoding not in _WIDE and b"\r" in sample and b"\n" not in sample
         self._start = 0
         for mark in (codecs.BOM_UTF8, _WIDE.get(self.encoding, codecs.BOM_UTF8)):
             if sample.startswith(mark):
@@ -57,7 +58,10 @@ class Lines:
 
     def __iter__(self) -> Iterator[Line]:
         self._stream.seek(self._start)
-        lines = self._wide_lines() if self.encoding in _WIDE else self._plain_lines()
+        if self._has_bare_returns:
+            lines = self._returned_lines()
+        else:
+            lines = self._wide_lines() if self.encoding in _WIDE else self._plain_lines()
         offset = self._start
         for number, (raw, length) in enumerate(lines, start=1):
             yield Line(raw, offset, number, too_long=length > ROW_LIMIT)
@@ -74,6 +78,15 @@ class Lines:
                     break
                 length += len(piece)
             yield raw, length
+
+    def _returned_lines(self) -> Iterator[tuple[bytes, int]]:
+        """Lines that end with a carriage return alone, as Excel for the Mac writes them."""
+        data = self._stream.read(SIZE_LIMIT + 1)
+        if len(data) > SIZE_LIMIT:
+            raise TableRefused("A table without line feeds can have 64 MiB at most.")
+        for raw in data.split(b"\r"):
+            if raw:
+                yield raw + b"\r", len(raw) + 1
 
     def _wide_lines(self) -> Iterator[tuple[bytes, int]]:
         data = self._stream.read(SIZE_LIMIT + 1)

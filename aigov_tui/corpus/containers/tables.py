@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,6 +36,8 @@ MOST_PROBLEMS = 100
 """Of one table; the rest are counted."""
 
 _DELIMITERS = ",;\t|"
+_SAID = re.compile(r"\"?sep=(.)\"?\s*", re.IGNORECASE)
+"""A first line in which Excel says what separates the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Header:
     columns: tuple[str, ...]
     delimiter: str
     raw: bytes
+    lines_before: int = 0
 
 
 def json_rows(table: FoundFile, stream: BinaryIO) -> Iterator[FoundFile | Problem]:
@@ -110,7 +115,7 @@ def _json_rows(table: FoundFile, lines: Lines) -> Iterator[FoundFile | Problem]:
 
 def _csv_rows(table: FoundFile, lines: Lines, header: Header) -> Iterator[FoundFile | Problem]:
     taken: set[str] = set()
-    feed = _Feed(lines)
+    feed = _Feed(lines, header.lines_before)
     feed.skip_header()
     reader = csv.reader(feed, delimiter=header.delimiter)
     number = 0
@@ -145,8 +150,8 @@ def _csv_rows(table: FoundFile, lines: Lines, header: Header) -> Iterator[FoundF
 class _Feed:
     """Decoded lines for the csv module, which takes as many as a row needs: it remembers the bytes of each row."""
 
-    def __init__(self, lines: Lines) -> None:
-        self._lines = iter(lines)
+    def __init__(self, lines: Lines, skip: int = 0) -> None:
+        self._lines = islice(lines, skip, None)
         self._encoding = lines.encoding
         self.begin_row()
         self.ended = False
@@ -191,14 +196,16 @@ def _read_header(lines: Lines) -> Header:
     if first is None:
         raise TableRefused("The file is empty.")
     text = first.raw.decode(lines.encoding, "replace")
-    for delimiter in sorted(_DELIMITERS, key=text.count, reverse=True):
-        feed = _Feed(lines)
+    said = _SAID.fullmatch(text)
+    before = 0 if said is None else 1
+    for delimiter in said[1] if said is not None else sorted(_DELIMITERS, key=text.count, reverse=True):
+        feed = _Feed(lines, before)
         try:
             columns = next(csv.reader(feed, delimiter=delimiter), [])
         except csv.Error:
             continue
         if TEXT in map(plain_name, columns):
-            return Header(tuple(columns), delimiter, feed.raw)
+            return Header(tuple(columns), delimiter, feed.raw, before)
     shown = ", ".join(name[:30] for name in text.strip()[:500].split(","))
     raise TableRefused(f"The table has no column called “text”; it begins with: {shown[:200]}.")
 

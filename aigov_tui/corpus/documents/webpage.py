@@ -11,9 +11,11 @@ import trafilatura
 from lxml import etree, html
 from trafilatura.settings import Document
 
+from aigov_tui.corpus.bylines import Byline, read_byline
 from aigov_tui.corpus.clean import one_line
 from aigov_tui.corpus.dates import FoundDate, parse_date
 from aigov_tui.corpus.decode import Decoded, Refused, decode
+from aigov_tui.corpus.documents.linked_data import Described, described
 from aigov_tui.corpus.frontmatter import is_url
 from aigov_tui.corpus.parts import CELL, Part, text_of
 from aigov_tui.model.problem import Problem, Severity
@@ -39,6 +41,7 @@ _ITEM = "- "
 _BEFORE = {"item": _ITEM}
 _HEADING_LEVEL = re.compile(r"h([1-6])")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_MOST_LINES, _LONGEST_LINE = 20, 400
 _HEAD_PARTS = 6
 """Parts of an article among which its title can be."""
 
@@ -172,16 +175,38 @@ def _letters(text: str) -> str:
 
 
 def _metadata(about: Document, tree: html.HtmlElement, page: str) -> Metadata:
-    published = _published(about, tree, page)
+    said, line = described(tree), _labelled_line(tree)
+    published = _published(about, tree, page) or said.published or line.date
     author = _as_written(one_line(about.author or "").replace("; ", ", "), tree)
     return Metadata(
-        title=one_line(about.title or "") or None,
-        publisher=one_line(about.sitename or "") or None,
-        author=author if author and not is_url(author) else None,
+        title=one_line(about.title or "") or said.title,
+        publisher=_publisher(about, said, tree) or line.publisher,
+        author=author if author and not is_url(author) else said.author or line.author,
         published_on=published.iso if published is not None else None,
         published_precision=published.precision if published is not None else None,
-        url=about.url if about.url and is_url(about.url) else None,
+        url=about.url if about.url and is_url(about.url) else said.url,
     )
+
+
+def _publisher(about: Document, said: Described, tree: html.HtmlElement) -> str | None:
+    """The site as the page names it, or who published the article as JSON-LD says. trafilatura takes, of what is left,
+    a part of the page's title, or its host."""
+    named = tree.xpath("//meta[@property='og:site_name']/@content")
+    name = one_line(str(named[0])) if named else said.publisher or one_line(about.sitename or "")
+    first, dash, second = name.partition(" - ")
+    return (first if dash and first == second else name) or None
+
+
+def _labelled_line(tree: html.HtmlElement) -> Byline:
+    """What a short line of labels says, as Chinese pages have it under their titles: 来源：新华社 作者：李明."""
+    found = tree.xpath(
+        "//*[not(self::script or self::style)][contains(text(), '来源') or contains(text(), '來源')]"
+    )
+    for element in found[:_MOST_LINES]:
+        line = read_byline(one_line(element.text_content()[:_LONGEST_LINE]))
+        if line is not None and line.publisher:
+            return line
+    return Byline()
 
 
 def _published(about: Document, tree: html.HtmlElement, page: str) -> FoundDate | None:

@@ -77,7 +77,7 @@ def candidates(text: str, met: Met | None = None) -> list[Candidate]:
     listed: dict[int, list[str]] = {}
     for index, (one, other) in enumerate(pairwise(found)):
         if (
-            other.start - one.end <= _LONGEST_LINK
+            0 < other.start - one.end <= _LONGEST_LINK  # no name within a name
             and text[one.end] in _LIST_STARTS
             and _LISTED.fullmatch(text, one.end, other.start)
         ):

@@ -258,3 +258,18 @@ def test_thirty_thousand_rows_are_found_in_good_time(tmp_path: Path) -> None:
         found = found_in(tmp_path, data, "t.jsonl")
         assert len(found.files) == 30_000
         assert read_document(found.files[-1]).document is not None
+
+
+def test_a_table_may_say_what_separates_its_columns(tmp_path: Path) -> None:
+    found = found_in(tmp_path, f"sep=;\r\ntitle;text\r\nA;{BODY}\r\nB;{BODY[:40]}, or so\r\n", "excel.csv")
+    assert found.problems == ()
+    assert [(one.metadata.title, one.text) for one in documents_of(found)] == [
+        ("A", BODY),
+        ("B", f"{BODY[:40]}, or so"),
+    ]
+
+
+def test_lines_of_a_table_may_end_as_they_did_on_old_macs(tmp_path: Path) -> None:
+    found = found_in(tmp_path, f'title,text\rA,"{BODY}"\rB,short', "mac.csv")
+    assert found.problems == ()
+    assert [(one.metadata.title, one.text) for one in documents_of(found)] == [("A", BODY), ("B", "short")]

@@ -182,3 +182,57 @@ def test_five_megabytes_on_one_line_are_read_in_good_time(tmp_path: Path) -> Non
     document = document_of(tmp_path, data)
     assert len(document.text) > 4_900_000
     assert time.monotonic() - started < 20
+
+
+LINKED = """\
+<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+{"@type": "WebSite", "name": "Not the publisher", "url": "https://harbour.example/"},
+{"@type": ["NewsArticle"], "headline": "EU and UK sign AI pact", "datePublished": "12 May 2026",
+ "dateModified": "2026-05-14", "author": [{"@id": "#one"}, {"@type": "Person", "name": "José Pérez"}],
+ "publisher": "The Harbour Times", "mainEntityOfPage": {"@id": "https://harbour.example/pact"}},
+{"@type": "Person", "@id": "#one", "name": "Lena Hart"}]}</script>
+"""
+
+
+def test_what_a_page_says_in_linked_data_only_is_known(tmp_path: Path) -> None:
+    about = document_of(tmp_path, page(head=LINKED)).metadata
+    assert (about.publisher, about.published_on, about.url) == (
+        "The Harbour Times",
+        "2026-05-12",
+        "https://harbour.example/pact",
+    )
+    assert about.author is not None
+    assert set(about.author.split(", ")) == {"Lena Hart", "José Pérez"}
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '{"@type": "NewsArticle", "datePublished": ',
+        '{"@type": "NewsArticle", "headline": {"a": 1}, "author": [[[{}]]], "publisher": 5, "url": ["x"]}',
+        "[" * 100_000,
+        '{"@type": "NewsArticle", "@id": "#a", "author": {"@id": ["#a"]}, "mainEntityOfPage": {"@id": {}}}',
+    ],
+)
+def test_linked_data_that_makes_no_sense_says_nothing(tmp_path: Path, block: str) -> None:
+    head = f'{HEAD}<script type="application/ld+json">{block}</script>'
+    about = document_of(tmp_path, page(head=head)).metadata
+    assert (about.title, about.author, about.url) == (
+        "EU and UK sign AI pact",
+        "Jane Doe",
+        "https://example.org/news/eu-uk-ai",
+    )
+
+
+def test_a_name_that_a_page_says_twice_is_the_publishers_once(tmp_path: Path) -> None:
+    head = HEAD.replace("The Example Times", "European Commission - European Commission")
+    assert document_of(tmp_path, page(head=head)).metadata.publisher == "European Commission"
+
+
+def test_a_chinese_pages_line_of_labels_is_read_where_the_article_leaves_it_out(tmp_path: Path) -> None:
+    words = "外交部发言人程屿13日表示，中方注意到欧盟设立高风险系统登记册的计划，将继续关注有关进展。"
+    body = f"""<html><head><meta charset="utf-8"><title>中方回应欧盟登记册</title></head><body>
+<h1>中方回应欧盟登记册</h1><div class="info">2026年05月13日 10:22:31 来源：新华社 作者：李明</div>
+<div id="detail"><p>{words}</p><p>{words[::-1]}</p></div></body></html>"""
+    about = document_of(tmp_path, body).metadata
+    assert (about.publisher, about.author, about.published_on) == ("新华社", "李明", "2026-05-13")

@@ -70,3 +70,8 @@ def test_new_names_end_where_a_document_has_too_many_and_known_ones_go_on(
     met = Met()
     found = [c.name for text in ("Ana met Bo", "Cy met Ana", "Bo left") for c in candidates(text, met)]
     assert found == ["Ana", "Bo", "Ana", "Bo"]
+
+
+def test_a_name_within_a_name_may_end_with_the_text() -> None:
+    found = names("Department for Science, Innovation and Technology")
+    assert "Department for Science, Innovation and Technology" in found
