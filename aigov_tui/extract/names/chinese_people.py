@@ -173,8 +173,9 @@ def _longer(text: str, start: int, end: int, tables: Patterns) -> str:
     name, more = text[start:end], text[start : end + 1]
     parts = native_parts(more)
     known = people_words()
-    if len(name) == 3 and {name[0], name[1]} <= known.loose and known.is_given(text[end - 1 : end + 1]):
-        return more  # 叶刘淑仪
+    two_families = len(name) == 3 and {name[0], name[1]} <= known.loose
+    if two_families and known.is_given(text[end - 1 : end + 1]) and not tables.following.match(text, end):
+        return more  # 叶刘淑仪, but 黄文启 before 中将
     if len(name) == 3 and native_parts(name[:-1]):
         if name[-1] in _LIGHT_VERBS and is_common(text[end : end + 2]):
             return name[:-1]  # 曾毅作通报
@@ -209,9 +210,14 @@ def _addressed(text: str, tables: Patterns) -> Iterator[ChineseName]:
         surname, given, address = found.group("surname", "given", "address")
         if not given and address == "记者" and surname not in people_words().loose:
             continue  # 向记者
+        if given and surname + given in tables.no_pairs:
+            continue  # 谢谢主席
         words = (surname, given) if given else (surname,)
         end = found.start("address") if given else found.end()
         yield ChineseName(found.start(), end, text[found.start() : end], words, "person", 0.85, address)
+    for found in tables.minuted.finditer(text):
+        surname, given, address = found.group("surname", "given", "address")
+        yield ChineseName(*found.span(), surname + given, (surname, given), "person", 0.8, address)
     for found in tables.neighbour.finditer(text):
         words = (found.group("surname"),)
         yield ChineseName(*found.span(), found.group(), words, "person", 0.7, found.group("address"))

@@ -27,6 +27,7 @@ class Patterns:
     aged: re.Pattern[str]
     label: re.Pattern[str]
     addressed: re.Pattern[str]
+    minuted: re.Pattern[str]
     neighbour: re.Pattern[str]
     byname: re.Pattern[str]
     given: re.Pattern[str]
@@ -85,11 +86,15 @@ def patterns() -> Patterns:
         addressed=re.compile(
             f"(?<![{HAN}])(?P<surname>{surname})(?P<given>[{HAN}]{{1,2}}(?<![局部院会厅署司]))??(?P<address>{addresses})(?![会长])"
         ),
+        minuted=re.compile(
+            f"(?:^|(?<=\\n))(?P<surname>{surname})副?(?P<address>{either([*words['addresses'], *words['titles']])})"
+            f"(?P<given>[{HAN}]{{1,2}})(?=[:：])"
+        ),
         neighbour=re.compile(
             f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[的和与对向给].))(?P<address>{either(lists['kin'])})"
         ),
         byname=re.compile(
-            f"(?:(?<![{HAN}])|(?<=[生员友者长工师]))(?P<name>[老小][{loose}])(?={either(lists['byname_after'])})"
+            f"(?:(?<![{HAN}])|(?<=[生员友者长工师]))(?P<name>[老小大][{loose}](?:头|哥|姐|嫂|爷|妈|叔)?)(?={either(lists['byname_after'])})"
             f"|化名(?P<also>[{HAN}]{{2,3}}?)(?=[的，（说]|{verb})"
         ),
         given=re.compile(

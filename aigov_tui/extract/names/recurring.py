@@ -16,6 +16,7 @@ from aigov_tui.model.simplified import simplified
 
 _FEWEST = 3
 """Places in the document where such a name stands."""
+_FEWEST_FULL = 2
 _MOST = 30
 """Words that look like one, beyond which the rest is not looked up; keeps the search linear."""
 _CONFIDENCE = 0.6
@@ -24,14 +25,35 @@ _CONFIDENCE = 0.6
 def recurring(texts: Iterable[str]) -> dict[str, ChineseName]:
     """Names of two characters that nothing lists, by name: 家维 in 家维分享……。家维认为……. In simplified characters."""
     plain = [simplified(text) for text in texts]
+    full = Counter(found.group("name") for text in plain for found in _full_pattern().finditer(text))
     called = Counter(found.group("name") for text in plain for found in _pattern().finditer(text))
-    return {
+    people = {
+        name: ChineseName(0, len(name), name, (name[0], name[1:]), "person", _CONFIDENCE)
+        for name, _ in full.most_common(_MOST)
+        if not is_common(name)
+        and nominal_head(name) is None
+        and sum(text.count(name) for text in plain) >= _FEWEST_FULL
+    }
+    return people | {
         name: ChineseName(0, len(name), name, (name,), "person", _CONFIDENCE)
         for name, _ in called.most_common(_MOST)
         if not is_common(name)
         and nominal_head(name) is None
         and sum(text.count(name) for text in plain) >= _FEWEST
     }
+
+
+@cache
+def _full_pattern() -> re.Pattern[str]:
+    """A family name and one character of given names where a clause opens, before what people do: 陈默把手机摔在桌上."""
+    words, people = chinese_words(), people_words()
+    family = "".join(sorted(people.loose - set("".join(words["no_recurring"]))))
+    given = "".join(sorted(people.given - set("".join(words["no_recurring"]))))
+    pairs = either((*people.no_pairs, *words["no_names"], *words["no_openings"]))
+    return re.compile(
+        f"(?:^|(?<=[。！？”,!?，而但\n]))(?!{pairs})(?P<name>[{family}][{given}])"
+        f"(?={either((*words['openings'], *words['reporting'], *words['manner']))})"
+    )
 
 
 @cache

@@ -14,7 +14,7 @@ from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.tokens import NamedSpan
-from aigov_tui.model.quote import Attribution, QuoteForm
+from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 from aigov_tui.model.simplified import simplified
 
 ADDING = ("补充", "補充", "续称", "續稱")
@@ -22,6 +22,7 @@ ADDING = ("补充", "補充", "续称", "續稱")
 _HAN = re.compile(r"[㐀-䶿一-鿿·]+")
 _SENTENCE_ENDS = frozenset("。！？!?\n")
 _AFTER = 8
+_LONGEST_TITLE = 80
 _REST = 160
 """Code points after a quotation in which its sentence's other words are sought; keeps many quotations in one linear."""
 _BEFORE = 20
@@ -66,6 +67,8 @@ class _Paragraph(Cues):
     def _reading(self, index: int, *, headline: bool) -> Reading:
         """How the quotation with this index reads."""
         span = self._spans[index]
+        if self._is_in_title(span) or self._is_reported_on(span):
+            return Reading(index, QuoteForm.TERM)
         words = self._text[span.start : span.end]
         after = self._cue_after(span)
         before = self._labelled(span) or self.cue_before(span.outer_start, index) or self._before_colon(span)
@@ -100,7 +103,7 @@ class _Paragraph(Cues):
             return Reading(index, QuoteForm.TERM)
         if cue is not None and cue.phrase.head in lex.SAYINGS:
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
-        cue = cue or self._followed(span)
+        cue = cue or self._followed(span) or self._later(span, words)
         if cue is None and self._is_passive(span):
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
         if cue is None and len(words) > LONGEST_LABEL and self._is_unclaimed(span):
@@ -111,7 +114,11 @@ class _Paragraph(Cues):
             return Reading(index, QuoteForm.TERM, named=self._is_name(span, words))
         if cue is None and (whole_sentence := self._is_alone(span)) | is_closed(words):
             return Reading(index, QuoteForm.DIRECT, alone=whole_sentence, teller=self._teller(span))
-        form = QuoteForm.DIRECT if whole or (is_closed(words) and len(words) >= 10) else QuoteForm.PARTIAL
+        form = (
+            QuoteForm.DIRECT
+            if whole or (is_closed(words) and (len(words) >= 10 or self._is_alone(span)))
+            else QuoteForm.PARTIAL
+        )
         return Reading(index, form, cue)
 
     def _is_slogan_within(self, span: MarkedSpan, words: str) -> bool:
@@ -147,6 +154,31 @@ class _Paragraph(Cues):
         opens = not _HAN.search(self._plain[low : span.outer_start])
         says = lex.PREDICATE.search(self._text[span.start : span.end]) is not None
         return opens and says and self._plain[span.outer_end : span.outer_end + 1] == "，"
+
+    def _is_in_title(self, span: MarkedSpan) -> bool:
+        """Does it stand between title marks: 《中国的冲击“才刚刚开始”》?"""
+        low = max(0, span.outer_start - _LONGEST_TITLE)
+        opener = self._plain.rfind("《", low, span.outer_start)
+        return opener >= 0 and self._plain.find("》", opener, span.outer_start) < 0
+
+    def _is_reported_on(self, span: MarkedSpan) -> bool:
+        """就“……”进行报告"""
+        before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]
+        follows = self._plain[span.outer_end : span.outer_end + _AFTER]
+        return lex.SUBJECT_OF.search(before) is not None and lex.DISCUSSED.match(follows) is not None
+
+    def _later(self, span: MarkedSpan, words: str) -> Cue | None:
+        """Who says something further on in the sentence of words that say something: ……“全数外移到别处”，但情况会变，他说：“……”."""
+        says = lex.PREDICATE.search(words) is not None and len(words) > LONGEST_LABEL // 2
+        if not says or self._is_name(span, words):
+            return None
+        first = lex.REST_OF_SENTENCE.match(self._plain, span.outer_end)
+        for match in lex.PLAIN_CUE.finditer(self._plain, *first.span()) if first is not None else ():
+            start = self._clause_start(span.outer_end, match.start())
+            phrase = self._subject_in_clause(start, match.start()) if start < match.start() else None
+            if phrase is not None and (phrase.is_person or phrase.form is SpeakerForm.PRONOUN):
+                return Cue(phrase, match.group(), Attribution.CUE_AFTER, adjacent=False, start=match.start())
+        return None
 
     def _goes_on_telling(self, span: MarkedSpan) -> bool:
         """Does the sentence go on with what was said before it, without a subject: 并补充说，……“……”; 还称……“……”?"""

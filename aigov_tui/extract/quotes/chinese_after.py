@@ -26,6 +26,8 @@ _GOES_ON = frozenset("也并且但而却还又不没就都才更")
 """A clause that begins so goes on with the sentence that the quotation stands in."""
 _ONLY_TELLS = re.compile(r"(?P<told>[^。！？，；：\0\n]{2,60})(?=。|$)")
 _HAN = re.compile(f"[{HAN}]")
+_CLAUSE = re.compile(r"[^。！？\0\n；，：]{1,60}，?")
+_MOST_CLAUSES = 3
 _LONGEST_REST = 12
 """Code points between a cue after a quotation and the end of its clause."""
 _MOST_CUES = 6
@@ -98,6 +100,8 @@ class CuesAfter(Subjects):
         for name in self._names[index : index + _MOST_CUES]:
             if name.start > start + _LONGEST_REST * 4 or not self._in_one_sentence(start, name.start):
                 return None
+            if lex.PRONOUN.search(self._plain, start, name.start) is not None:
+                return None  # “……”他相信大家不会认同川普的说法
             owned = self._plain[name.end : name.end + 1] == "的" and name.kind is EntityKind.PERSON
             if owned and lex.OWNED_WORDS.search(self._plain, name.end + 1, name.end + 6) is not None:
                 phrase = Phrase(
@@ -137,6 +141,26 @@ class CuesAfter(Subjects):
         first = _FIRST_CLAUSE.match(self._plain, opening.end() if opening is not None else start)
         if first is None:
             return None
+        return self._says_then(first) or self._acts_then(start)
+
+    def _acts_then(self, start: int) -> Cue | None:
+        """Whom the sentence that begins at `start` is about: “……！”在休息室里，陈默把手机摔在桌上。"""
+        for _ in range(_MOST_CLAUSES):
+            clause = _CLAUSE.match(self._plain, start)
+            if clause is None:
+                return None
+            phrase = self._name_in_clause(*clause.span())
+            pronoun = self._pronoun_in(*clause.span())
+            if pronoun is not None and (phrase is None or pronoun.start < phrase.start):
+                return None  # it goes on with who spoke
+            if phrase is not None:
+                if not phrase.is_person or self._passive_agent(clause.start(), phrase.start) is not None:
+                    return None
+                return Cue(phrase, None, Attribution.SENTENCE, adjacent=True, start=phrase.start)
+            start = clause.end()
+        return None
+
+    def _says_then(self, first: re.Match[str]) -> Cue | None:
         for match in islice(lex.CUE.finditer(self._plain, *first.span()), _MOST_CUES):
             if match.start() == first.start() or lex.is_not_verb(self._plain, *match.span()):
                 continue

@@ -51,6 +51,12 @@ class Clauses:
         last = bisect_left(self._spans, end, key=lambda span: span.outer_start)
         return any(index not in self._terms for index in range(first, last))
 
+    def _term_ending_at(self, position: int) -> MarkedSpan | None:
+        """What is in marks right before `position`, if it has been read as no speech."""
+        index = bisect_left(self._spans, position, key=lambda span: span.outer_end)
+        found = index < len(self._spans) and self._spans[index].outer_end == position
+        return self._spans[index] if found and index in self._terms else None
+
     def _last_cue(self, low: int, high: int) -> tuple[int, int] | None:
         """The last word of saying wholly inside `low:high`."""
         if self._cues is None:

@@ -42,7 +42,7 @@ class Cues(CuesAfter):
         outer = self._outer_cue(
             low, match, near="\0" not in self._plain[verb_end:end] and end - verb_end <= _NEAR
         )
-        if outer is not None and not self._answers(subject, outer[0], low, verb_start):
+        if outer is not None and not self._answers(subject, outer):
             subject, (verb_start, verb_end) = outer
         colon = self._plain[end - 1 : end] in ("：", ":")
         subject = (
@@ -63,10 +63,11 @@ class Cues(CuesAfter):
             start=verb_start,
         )
 
-    def _answers(self, inner: Phrase | None, outer: Phrase, low: int, verb: int) -> bool:
-        """Does a person say the words right in their own clause of what a medium reports: 《晨报》称，……，泽连斯基回答道，“……”?"""
-        own = inner is not None and inner.is_person and inner.start >= self._clause_start(low, verb)
-        return own and not outer.is_person and outer.form is SpeakerForm.NAME
+    def _answers(self, inner: Phrase | None, outer: tuple[Phrase, tuple[int, int]]) -> bool:
+        """Does a person say the words in what a medium reports: 《晨报》称，……，泽连斯基回答道，“……”?"""
+        reporter, (_, reported) = outer
+        own = inner is not None and inner.is_person and inner.start >= reported
+        return own and not reporter.is_person and reporter.form is SpeakerForm.NAME
 
     def _report(self, start: int, end: int) -> Phrase | None:
         """报道称，……: a report that nobody is named for."""
@@ -147,6 +148,12 @@ class Cues(CuesAfter):
         agent = self._passive_agent(low, colon)
         if agent is not None and agent is not NO_AGENT:
             return Cue(agent, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
+        whose = lex.OWNED_SPEECH.search(self._plain, low, colon)
+        if whose is not None and (head := lex.nominal_head(whose.group("who"))) is not None:
+            begin, words = whose.start("who"), whose.group("who")
+            if head[1] == len(words):  # 电梯里外卖员的哀诉：
+                phrase = Phrase(begin + head[0], begin + head[1], SpeakerForm.NOMINAL, words[head[0] :])
+                return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
         owned = lex.OWNED_NAME.search(self._plain, low, colon)
         if owned is not None:
             phrase = Phrase(owned.start(1), owned.end(1), SpeakerForm.NAME, owned.group(1))
@@ -207,7 +214,10 @@ class Cues(CuesAfter):
                 return None
             match = self._last_cue(low, end)
             verb = match[0] if match else end
-            subject = self._subject_in_clause(low, verb) or self._subject(low, verb)
+            view = lex.VIEW.match(self._plain, low, end)  # 在他看来，……。“……”
+            subject = (self._subject_in_clause(*view.span("holder")) if view is not None else None) or (
+                self._subject_in_clause(low, verb) or self._subject(low, verb)
+            )
             if subject is not None and (first or subject.is_person or subject.form is SpeakerForm.PRONOUN):
                 return Cue(subject, None, Attribution.SENTENCE, adjacent=False, start=low)
             first = False

@@ -34,6 +34,7 @@ PLAIN_VERBS = words("chinese", "plain_verbs")
 FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS | words("chinese", "urging_verbs")
 """Verbs that make even four quoted words speech, where those say something."""
 PLAIN_CUE = _any_of(PLAIN_VERBS)
+REST_OF_SENTENCE = re.compile(r"[^。！？\0\n]{1,60}")
 GOES_ON = re.compile(
     f"[，,\\s]*(?:{_any_of(words('chinese', 'going_on')).pattern})+(?P<verb>{_any_of(PLAIN_VERBS | words('chinese', 'urging_verbs')).pattern})"
 )
@@ -76,6 +77,7 @@ NAMED_AT_END = re.compile(
 )
 SOMEBODY = re.compile(f"(?:{_any_of(words('chinese', 'somebody')).pattern})[㐀-鿿A-Za-z]{{1,14}}")
 """A classifier for people says that what follows is somebody: 一名茶餐廳東主."""
+OWNED_SPEECH = re.compile("(?P<who>[㐀-鿿]{2,10})的[㐀-鿿]{1,4}$")
 OWNED_NAME = re.compile(f"的([{''.join(sorted(SURNAMES))}][㐀-鿿]{{1,2}}?)(?=对|则|却|就|在|也|还|向|有)")
 """布鲁金斯学会的陈凯尔对此……"""
 REPORT = re.compile("报[道导]|報[道導]|引述|援引|转述")
@@ -102,7 +104,12 @@ LABELLED = tuple(words("chinese", "labelled"))
 NAMED_SORTS = tuple(words("chinese", "named_sorts"))
 OPINION = re.compile("等?(?:的)?(?:言论|说法|论调|论断|话语|看法|观点|质疑|警告|指责)")
 """抛出“……”等言论"""
-DISCUSSED = re.compile("(?:的|这一|这个)?[㐀-鿿]{0,3}(?:讨论|话题|征文|辩论|辩题|议题|专题|主题|投票|热搜)")
+SUBJECT_OF = re.compile("(?:就|围绕|针对|以)$")
+"""就“……”进行报告: what is reported on."""
+DISCUSSED = re.compile(
+    "(?:进行|作|做|提出?)(?:专题|专案|专项|口头|书面|业务)?(?:报告|讨论|座谈|辩论|专报|演讲|发言|说明)|"
+    "(?:的|这一|这个)?[㐀-鿿]{0,3}(?:讨论|话题|征文|辩论|辩题|议题|专题|主题|投票|热搜|争议|风波|传闻)"
+)
 """参与“如何看待……”的微博讨论"""
 PROPOSING = words("chinese", "proposing")
 THINGS = tuple(words("chinese", "things"))

@@ -23,7 +23,7 @@ _NO_SUBJECT = frozenset("而但却因所如若虽即既当对在从以为被把�
 _LONGEST_CLAUSE = 18
 _LONGEST_OFFICE = 12
 """Code points of a nominal beyond which it holds more than an office: 教育部近期也邀集学界代表."""
-_LONGEST_AGENT = 10
+_LONGEST_AGENT = 24
 """Code points between 被 and its verb."""
 _TIME = re.compile(
     r"(?:(?:日前|近日|当天|当日|同日|随后|此后|稍早|早些时候|昨天|今天|昨日|今日|周[一二三四五六日天]|星期[一二三四五六日天]|"
@@ -95,9 +95,16 @@ class Subjects(Clauses):
         return Phrase(name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind)
 
     def _clause_start(self, low: int, end: int) -> int:
+        """Where the clause begins that ends at `end`; what is a term in marks belongs to it: 在“真实社交”平台发帖."""
         start = end
-        while start > low and self._plain[start - 1] not in _CLAUSE_ENDS and self._plain[start - 1] != "\0":
-            start -= 1
+        while start > low and self._plain[start - 1] not in _CLAUSE_ENDS:
+            if self._plain[start - 1] != "\0":
+                start -= 1
+                continue
+            term = self._term_ending_at(start)
+            if term is None or term.outer_start < low:
+                break
+            start = term.outer_start
         return start
 
     def _subject_of_earlier_cue(self, low: int, high: int) -> Phrase | None:
@@ -247,6 +254,8 @@ class Subjects(Clauses):
         passive = max(self._plain.rfind(mark, start, verb) for mark in lex.PASSIVES)
         if passive < start or any(mark in _CLAUSE_ENDS for mark in self._plain[passive:verb]):
             return None
+        if self._last_cue(passive + 1, verb) is not None:
+            return None  # 他被问到……时表示
         found = self._subject_in_clause(passive + 1, verb) if passive + 1 < verb else None
         return found or NO_AGENT
 

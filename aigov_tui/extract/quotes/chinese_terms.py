@@ -44,6 +44,8 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return True
     if len(words) > 4 or cue.adjacent or (cue.phrase.is_person and before.endswith(lex.COPULAS)):
         return False
+    if cue.phrase.is_person and lex.PREDICATE.search(plain) is not None:
+        return False  # 提及同行“是个好人”
     return not lex.reports_plainly(simplified(cue.verb or "")) and cue.attribution is Attribution.CUE_BEFORE
 
 

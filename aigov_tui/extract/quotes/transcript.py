@@ -124,6 +124,7 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
     answering: set[str] = set()  # who speaks right after somebody who asks
     alone: set[str] = set()  # labels on lines of their own
     last: str | None = None
+    questioned = False  # did the last turn end in a question?
     for paragraph in paragraphs:
         turn = None
         if paragraph.kind is ParagraphKind.BODY and _may_have_label(paragraph.text):
@@ -134,8 +135,10 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
                     answering.add(turn.label)
                 if turn.words_start == len(paragraph.text) and is_chinese_office(turn.label):
                     alone.add(turn.label)
-                if last is not None and asks(last) and not asks(turn.label) and is_chinese(turn.label):
+                asked = last is not None and last != turn.label and (asks(last) or questioned)
+                if last is not None and asked and not asks(turn.label) and is_chinese(turn.label):
                     answering |= {last, turn.label}
+                questioned = paragraph.text.endswith(("？", "?")) and is_chinese(turn.label)
         if turn is not None or last is None or not asks(last):
             last = turn.label if turn is not None else None
     if len(alone) > 1:

@@ -50,6 +50,20 @@ def quotes_of(text: str) -> list[tuple[str, str, str | None]]:
         ("研究员沈文涛感叹，政客热衷于炒作“外国威胁论”。", [("term", "外国威胁论", None)]),
         ("研究员沈文涛说，这里的“技术外交”赢得了朋友。", [("term", "技术外交", None)]),
         ("文件要求，不得以“一刀切”方式关停。", [("term", "一刀切", None)]),
+        (
+            "法案被市场委员蒂埃里·布朗赞誉为“一个全球首创的框架”。",
+            [("partial", "一个全球首创的框架", "蒂埃里·布朗")],
+        ),
+        ("刊登题为《中国的冲击“才刚刚开始”》的文章。", [("term", "才刚刚开始", None)]),
+        ("国防委员会就“无人载具如何部署？”进行报告。", [("term", "无人载具如何部署？", None)]),
+        ("“这系统坏透了！”休息室里，研究员沈文涛把手机摔在桌上。", [("direct", "这系统坏透了！", "沈文涛")]),
+        ("耳边响起外卖员的哀诉：“我凑不齐学费。”", [("direct", "我凑不齐学费。", "耳边响起外卖员")]),
+        ("平台几乎同时表态，纷纷表示“坚决拥护”。", [("partial", "坚决拥护", "平台")]),
+        ("《晨报》指出，研究员沈文涛提及同行“是个好人”。", [("partial", "是个好人", "沈文涛")]),
+        (
+            "研究员沈文涛昨晚在“真实生活”平台发帖称，“我们领先很多”。",
+            [("term", "真实生活", None), ("direct", "我们领先很多", "沈文涛")],
+        ),
     ],
 )
 def test_one_sentence(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -59,6 +73,21 @@ def test_one_sentence(text: str, expected: list[tuple[str, str, str | None]]) ->
 def test_he_may_be_somebody_without_a_name() -> None:
     found = quotes_of("研究员沈文涛走了。\n一名知情人士透露，草案“改了二十稿”。“最难的是定责。”他说。")
     assert [speaker for _, _, speaker in found] == ["知情人士", "知情人士"]
+
+
+def test_words_whose_teller_comes_later_in_the_sentence() -> None:
+    found = quotes_of("产业在过去“全都搬走了，只剩空厂”，但研究员沈文涛说：“我们会拿回来。”")
+    assert [speaker for _, _, speaker in found] == ["沈文涛", "沈文涛"]
+
+
+def test_a_view_that_goes_on_in_the_next_sentence() -> None:
+    found = quotes_of("研究员沈文涛来了。\n在他看来，变革已经到来。“人工智能早已不是少数人的专属。”")
+    assert [speaker for _, _, speaker in found] == ["他"]
+
+
+def test_whose_statement_somebody_else_agrees_with_does_not_speak() -> None:
+    text = "研究员沈文涛表示，产业来之不易，“这是掠夺的野心。”他也知道没有人认同川普的说法。"
+    assert [speaker for _, _, speaker in quotes_of(text)] == ["沈文涛"]
 
 
 def test_a_sentence_without_a_subject_goes_on_with_who_spoke() -> None:

@@ -56,6 +56,16 @@ def test_labels_in_brackets_and_papers_in_title_marks_ask(text: str) -> None:
     assert (question, speaker, answer) == ("会议何时举行？", "温若川", "我们会及时发布消息。")
 
 
+def test_who_asks_somebody_with_a_name_needs_no_word_for_it() -> None:
+    found = turns("专家陈晶晶接受专访。\n中原网：如何理解这份文件？\n陈晶晶：它描绘了前景，也指明了路径。")
+    assert [speaker for speaker, _ in found] == ["中原网", "陈晶晶"]
+
+
+def test_minutes_put_the_office_inside_the_name() -> None:
+    found = turns("徐委员富癸：谢谢主席。\n主席：请次长备询。\n叶次长宁：委员好。\n徐委员富癸：谢谢次长。")
+    assert [speaker for speaker, _ in found] == ["徐委员富癸", "主席", "叶次长宁", "徐委员富癸"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
