@@ -18,6 +18,8 @@ _SENTENCE_END = tuple(".;:,、，；：。…—–")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|vs|etc|St)\.$")
 _TWO_SENTENCES = re.compile(r"[a-z)]{3}[.!?] +[A-Z“\"]|[。！？；]\S")
 _SPEAKER = re.compile(r"Q[.:]? |(?:A|[A-Z][A-Z .'’-]{2,40}|[A-Z][\w .'’-]{2,40})(?: ?\([^()]{1,40}\))?: ")
+_ASKER = re.compile(r"(?:《[^》]{1,14}》|[^，。：:；！？\s]{0,14}(?:记者|記者|主持人|问|問|答))[：:]")
+"""路透社记者：, 问：, 《财经》：: somebody asks, however short the question is."""
 _SPOKEN_END = re.compile(r"[.,!?。，！？][”\"»」』)）]+$")
 _ADDRESSES = ("http://", "https://", "www.", "@")
 _CLOCK_OR_NUMBER = re.compile(r"[\d\s:.,%$€£()/-]+(?:[AaPp]\.?[Mm]\.?.{0,6})?")
@@ -81,6 +83,8 @@ def _reads_like_title(text: str, most_words: int, *, headline: bool = False) -> 
 
 def _is_spoken(words: str, *, headline: bool) -> bool:
     """Whether a line is a transcript's ("MR. JONES: He has"), not a headline in two parts ("FACT SHEET: …")."""
+    if _ASKER.match(words):
+        return not headline
     label = _SPEAKER.match(words)
     if label is None:
         return False

@@ -239,6 +239,7 @@ def test_no_title_is_invented(text: str) -> None:
         "3. Talent and energy",
         "一、总体要求",
         "加强国际合作",
+        "专家解读：芯片禁令影响几何？",
         "**In Brief:**",
     ],
 )
@@ -258,6 +259,9 @@ def test_headings_between_paragraphs(text: str) -> None:
         "- an item",
         "他补充说：",
         "我们愿意合作。",
+        "路透社记者：中美领导人是否会通电话？",
+        "《财经》：您怎么看？",
+        "问：中方对此有何评论？",
         "3:59 P.M.",
         "AUDIENCE: Booo",
         "Q    Can he flip any Republicans in the Senate, though?",
