@@ -135,6 +135,15 @@ def counted_bits(uncounted: bytes | bytearray, last: int) -> int:
     return all_of_them & ~marked
 
 
+def bits_of(ids: Iterable[int]) -> int:
+    """A number whose binary digit i is 1 for each of the paragraphs."""
+    wanted = list(ids)
+    bits = bytearray(max(wanted, default=0) // 8 + 1)
+    for row_id in wanted:
+        bits[row_id >> 3] |= 1 << (row_id & 7)
+    return int.from_bytes(bits, "little")
+
+
 def positions(bits: int, most: int | None = None) -> list[int]:
     """Which binary digits are set, the first `most` of them."""
     return list(islice(each_position(bits), most))

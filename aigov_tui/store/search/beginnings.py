@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.store import places
-from aigov_tui.store.places import InBits, Places
+from aigov_tui.store.places import InBits, Places, bits_of
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
@@ -84,7 +84,7 @@ class Beginnings:
         others = self._others(beginning, sorted(common)) if is_whole else {}
         if others is None or (common and not joined):
             return None
-        present = _bits_of(others)
+        present = bits_of(others)
         for one in joined:
             present |= one.present
         size = max(self._estimates.paragraphs // 8 + 1, (present.bit_length() + 7) // 8)
@@ -110,11 +110,3 @@ def _between(beginning: str, common: Sequence[str]) -> Iterator[tuple[str, str]]
             yield first, f"{word[:-1]}{chr(ord(word[-1]) - 1)}{_LAST}"
         first = word + "\1"  # before any letter or digit
     yield first, beginning + _LAST
-
-
-def _bits_of(ids: Iterable[int]) -> int:
-    wanted = list(ids)
-    bits = bytearray(max(wanted, default=0) // 8 + 1)
-    for row_id in wanted:
-        bits[row_id >> 3] |= 1 << (row_id & 7)
-    return int.from_bytes(bits, "little")

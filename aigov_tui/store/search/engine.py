@@ -10,6 +10,7 @@ from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
 from aigov_tui.store.search import ranked, ranking
 from aigov_tui.store.search.called import also_called
+from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter, filter_of, make_filter
 from aigov_tui.store.search.hits import HitSubject, read_hits
 from aigov_tui.store.search.memory import Memory
@@ -99,6 +100,9 @@ def finds(
     if patience.is_over:
         return False
     chosen = filter_of(connection, tree, known=like.spellings if like is not None else {})
+    text, _ = chosen.split()
+    if text is not None and not Estimates(connection, chosen.spellings).most(text):
+        return False
     return bool(first_ids(connection, chosen, patience, _subject(chosen), 1)[0])
 
 

@@ -14,11 +14,12 @@ from operator import add, itemgetter
 from aigov_tui.store.places import positions
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
-from aigov_tui.store.search.highlight import Pattern, found_in
+from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.memory import Memory, Posted
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.placed import Placed
 from aigov_tui.store.search.postings import MOST_READ, Postings, numbers_of
+from aigov_tui.store.search.readable import found_in
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Text, both, conjuncts
 from aigov_tui.store.search.wanted import Wanted, implies, wanted
@@ -177,7 +178,7 @@ class Exact:
             self._postings.scored(numbers, self._estimates.most(item))
             for item, numbers in zip(heavy, numbers_of(heavy, texts), strict=True)
         ]
-        return _added_up([row_id for row_id in ids if row_id in texts], weights)
+        return added_up([row_id for row_id in ids if row_id in texts], weights)
 
     def keep(self, text: Node, scored: _Scored) -> None:
         """Note all that has whole words, exactly scored: what is typed next is among it."""
@@ -213,7 +214,7 @@ class Exact:
         weights = self._weighing.weights(asked, found, ids, heavy, texts, is_summed=is_summed)
         if weights is None:
             return None
-        scored = _added_up(sorted(ids), weights)
+        scored = added_up(sorted(ids), weights)
         if broad:
             return self._walked(scored, broad)
         left_out = [item for item in others if item not in heavy]
@@ -264,7 +265,8 @@ def _fitting(texts: Mapping[int, str], wanted: Sequence[Text], excluded: Sequenc
             yield row_id
 
 
-def _added_up(ids: Sequence[int], scores: Sequence[Mapping[int, float]]) -> list[tuple[int, float]]:
+def added_up(ids: Sequence[int], scores: Sequence[Mapping[int, float]]) -> list[tuple[int, float]]:
+    """The ids with what all the scores give them."""
     total: Iterable[float] = repeat(0.0, len(ids))
     for one in scores:
         total = map(add, total, map(one.get, ids, repeat(0.0)))

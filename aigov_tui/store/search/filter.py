@@ -201,8 +201,10 @@ class Filter:
                     self._test(item, subject, one_by_one=one_by_one, source=source, row=row) for item in items
                 )
             case Or(items):
+                # What is known of a document or a row comes first: where it fits, nothing has to be looked up.
                 return any_of(
-                    self._test(item, subject, one_by_one=one_by_one, source=source, row=row) for item in items
+                    self._test(item, subject, one_by_one=one_by_one, source=source, row=row)
+                    for item in sorted(items, key=_has_text)
                 )
             case Not(item):
                 return none_of(self._test(item, subject, one_by_one=one_by_one, source=source, row=row))
@@ -294,6 +296,10 @@ def _common(connection: sqlite3.Connection, chosen: Filter) -> frozenset[Node]:
         return frozenset()
     estimates = Estimates(connection, chosen.spellings)
     return frozenset(node for node in asked if not fts.has_prefix(node) and estimates.most(node) > _MANY)
+
+
+def _has_text(node: Node) -> bool:
+    return any(not isinstance(leaf, Field) for leaf, _ in leaves(node))
 
 
 def _texts(node: Node) -> Iterator[Node]:

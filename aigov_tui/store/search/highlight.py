@@ -95,47 +95,6 @@ def first_matches(text: str, patterns: Sequence[Pattern], most: int) -> list[Mat
     return found[:most]
 
 
-def found_in(text: str, patterns: Iterable[Pattern]) -> Iterator[bool]:
-    """Whether each pattern stands in the text, looked for as that is asked for."""
-    in_place = folded(text)
-    for pattern in patterns:
-        if in_place is None:
-            yield next(matches(text, (pattern,)), None) is not None
-        else:
-            first = pattern.words[0]
-            places = occurrences(in_place, pattern.words, prefix=pattern.prefix) if first in in_place else ()
-            yield next(iter(places), None) is not None
-
-
-def numbers_of_matches(text: str, patterns: Sequence[Pattern]) -> list[int]:
-    """How many there are of each pattern."""
-    in_place = folded(text)
-    if in_place is None:
-        return [sum(1 for _ in matches(text, (pattern,))) for pattern in patterns]
-    return [
-        len(list(occurrences(in_place, pattern.words, prefix=pattern.prefix)))
-        if pattern.words[0] in in_place
-        else 0
-        for pattern in patterns
-    ]
-
-
-def are_near(text: str, patterns: Sequence[Pattern], distance: int) -> bool:
-    """Whether all patterns stand in some stretch, at most so many words between the first and the last: FTS5's NEAR."""
-    found = [token.word for token in tokens(text)]
-    starts = [[at for at in range(len(found)) if _stands_at(pattern, found, at)] for pattern in patterns]
-    if not all(starts):
-        return False
-    sizes = [len(pattern.words) + distance for pattern in patterns]
-    return any(
-        all(
-            any(last - size <= at <= last for at in places)
-            for places, size in zip(starts, sizes, strict=True)
-        )
-        for last in sorted({at for places in starts for at in places})
-    )
-
-
 def spans(text: str, patterns: Sequence[Pattern]) -> tuple[Span, ...]:
     """The places to highlight, in order, those that touch or overlap as one."""
     return merged((match.start, match.end) for match in matches(text, patterns))
@@ -178,14 +137,6 @@ def _windows(stream: Iterator[Token], size: int) -> Iterator[deque[Token]]:
     while window:
         yield window
         window.popleft()
-
-
-def _stands_at(pattern: Pattern, found: Sequence[str], at: int) -> bool:
-    *whole, last = pattern.words
-    end = at + len(whole)
-    if found[at:end] != whole or end >= len(found):
-        return False
-    return found[end].startswith(last) if pattern.prefix else found[end] == last
 
 
 def _end_of(pattern: Pattern, window: deque[Token]) -> int | None:

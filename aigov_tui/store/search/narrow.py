@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from operator import eq
 
 from aigov_tui.store.search.estimate import Estimates
-from aigov_tui.store.search.highlight import Pattern, found_in
+from aigov_tui.store.search.highlight import Pattern
+from aigov_tui.store.search.readable import found_in
 from aigov_tui.store.search.sql import marks
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Near, Node, Not, Or, Text, both, conjuncts, either, leaves

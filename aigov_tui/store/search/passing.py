@@ -12,11 +12,12 @@ from collections.abc import Sequence
 
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.fts import is_text
-from aigov_tui.store.search.highlight import Pattern, are_near, found_in
+from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.placed import Placed
 from aigov_tui.store.search.postings import MOST_READ, Postings
+from aigov_tui.store.search.readable import Readable, found_in
 from aigov_tui.store.search.sql import Sql
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
@@ -74,7 +75,9 @@ class Passing:
                     ids = self._with_words(item, ids)
                 patterns = [_pattern(item) for item in items]
                 return [
-                    row_id for row_id in self._read(ids) if are_near(self._texts[row_id], patterns, distance)
+                    row_id
+                    for row_id in self._read(ids)
+                    if Readable(self._texts[row_id]).numbers_near(patterns, distance)
                 ]
             case Text():
                 return self._with_text(node, ids)

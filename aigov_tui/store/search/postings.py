@@ -13,9 +13,10 @@ from typing import TypeVar
 
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
-from aigov_tui.store.search.highlight import Pattern, numbers_of_matches
+from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.memory import Memory, Posted
 from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.readable import numbers_in
 from aigov_tui.store.search.sql import marks
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Text
@@ -96,8 +97,8 @@ class Postings:
         return every.scores(frequencies, everywhere, None if are_known else self._lengths(frequencies))
 
     def everywhere(self, text: Text) -> int:
-        """In how many of all paragraphs a single word stands, or one that begins so."""
-        if not text.prefix:
+        """In how many of all paragraphs a word or phrase stands, or one that begins so."""
+        if self._estimates.is_one_word(text):
             return self._estimates.most(text)
         count: int = self._connection.execute(_COUNT, (expression(text, {}),)).fetchone()[0]
         return count
@@ -173,7 +174,7 @@ def numbers_of(items: Sequence[Text], texts: Mapping[int, str]) -> list[dict[int
     patterns = [Pattern(words(item.text), item.prefix) for item in items]
     found: list[dict[int, int]] = [{} for _ in items]
     for row_id, text in texts.items():
-        for numbers, number in zip(found, numbers_of_matches(text, patterns), strict=True):
+        for numbers, number in zip(found, numbers_in(text, patterns), strict=True):
             if number:
                 numbers[row_id] = number
     return found

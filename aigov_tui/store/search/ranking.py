@@ -18,10 +18,10 @@ from dataclasses import replace
 from aigov_tui.store.search import exact, ranked
 from aigov_tui.store.search.at_hand import AtHand
 from aigov_tui.store.search.beginnings import Beginnings
+from aigov_tui.store.search.candidates import Candidates
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.exact import ENOUGH, Exact, Scored
 from aigov_tui.store.search.filter import Filter
-from aigov_tui.store.search.glance import Glance
 from aigov_tui.store.search.matched import Matched
 from aigov_tui.store.search.matching import Matcher
 from aigov_tui.store.search.memory import Memory
@@ -40,6 +40,7 @@ from aigov_tui.store.search.patience import Moment, Patience
 from aigov_tui.store.search.placed import Placed
 from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.ranked import BEST, COMMONEST, CONTINUED, UNKNOWN, UNRANKED, Ranked, best_first
+from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.through import Through
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Text, conjuncts, either, finished, leaves
@@ -55,6 +56,8 @@ LAST, LAST_TYPED = 0.035, 0.025
 """Seconds after which a page is shown even if nothing was found by then, or what was found could not be ranked."""
 READ_FOR_ONE = 10
 """Paragraphs that are read for each that is wanted, to look for a beginning in them."""
+MOST_GLANCED = 150
+"""Paragraphs that are read where time ran out over nearly nothing: a few milliseconds."""
 FEW_SHOWN = 10
 """Paragraphs on a page up to which, time having run out, others are looked for by reading."""
 LEAST_MERGED = 4
@@ -113,7 +116,24 @@ class Ranker:
             typing=typing,
         )
         passing = Passing(chosen, self._placed, self._postings, memory, patience)
-        self._glance = Glance(chosen, self._placed, passing, memory)
+        candidates = Candidates(
+            self._placed,
+            self._postings,
+            memory,
+            self._estimates,
+            chosen.spellings,
+            counting=chosen.counts_by_default,
+        )
+        self._reading = Reading(
+            candidates,
+            self._placed,
+            self._postings,
+            passing,
+            patience,
+            self._estimates,
+            chosen.spellings,
+            typing=typing,
+        )
         self._through = Through(
             chosen, self._exact, self._placed, passing, self._matcher, patience, self._estimates
         )
@@ -121,21 +141,22 @@ class Ranker:
     def rank(self) -> Ranked:
         """The best paragraphs: as many as are wanted, if there are as many, and more where they came along."""
         text, _ = self._chosen.split()
-        if text is None:
+        if text is None or not self._estimates.most(text):
             return Ranked([], True)
         is_typed = any(isinstance(leaf, Text) and leaf.typed for leaf, _ in leaves(text))
         self._enough = Moment.after(self._limits[0])
         with self._patience.within(*self._limits):
             best = self._typed(text) if is_typed else self._ranked(text)
-        if not best.is_complete and len(best.scored) < FEW_SHOWN and self._enough.has_passed():
+        is_late = not best.is_complete and len(best.scored) < FEW_SHOWN and self._enough.has_passed()
+        if is_late and not self._reading.has_read:
             return self._glanced(text, best)
         return best
 
     def _glanced(self, text: Node, best: Ranked) -> Ranked:
         """With what the first paragraphs show that may fit, where time ran out over nearly nothing."""
-        seen = self._glance.first(text)
+        seen = self._reading.first(text, MOST_GLANCED).scored
         if len(seen) > len(best.scored):
-            ids = sorted({*seen, *(row_id for row_id, _ in best.scored)})
+            ids = sorted({row_id for row_id, _ in (*seen, *best.scored)})
             return replace(best, scored=[(row_id, 0.0) for row_id in ids], order=UNRANKED)
         return best if best.scored else replace(best, order=UNKNOWN)
 
@@ -187,6 +208,8 @@ class Ranker:
             return self._as_exact(text, whole)
         if (through := self._through.scored(text)) is not None:
             return self._as_exact(text, through)
+        if (read := self._reading.scored(text)) is not None:
+            return self._as_read(text, read)
         if self._is_typing and (going_on := self._phrases_going_on(text)).scored:
             return going_on
         if stands_in(text, self._estimates.is_broad):
@@ -202,6 +225,12 @@ class Ranker:
         if self._chosen.is_words_alone and best.is_complete and best.order == BEST:
             self._exact.keep(text, best.scored)
         return best
+
+    def _as_read(self, text: Node, found: Scored) -> Ranked:
+        order = f"best of the first {found.first:,} matches" if found.scored else UNKNOWN
+        if found.is_complete:
+            order = BEST if found.by_all else f"{BEST}, by the rarer words"
+        return Ranked(best_first(found.scored), found.is_complete, order, self._beyond(text), found.at_least)
 
     def _as_exact(self, text: Node, found: Scored) -> Ranked:
         order = BEST if found.by_all else f"{BEST}, by the rarer words"

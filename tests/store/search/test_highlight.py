@@ -10,12 +10,12 @@ from aigov_tui.store.search.highlight import (
     Pattern,
     first_matches,
     matches,
-    numbers_of_matches,
     patterns_of,
     spans,
 )
 from aigov_tui.store.search.parser import parse
 from aigov_tui.store.search.plain import folded
+from aigov_tui.store.search.readable import numbers_in
 from aigov_tui.store.search.snippet import LENGTH, snippet
 from aigov_tui.store.search.tokens import tokens
 from tests.timing import within
@@ -137,4 +137,4 @@ def test_the_first_matches_are_the_first_of_all(text: str, patterns: list[Patter
     assert [match.start for match in found] == [match.start for match in every[:most]]
     assert set(found) <= set(every)
     numbers = [sum(1 for _ in matches(text, (pattern,))) for pattern in patterns]
-    assert numbers_of_matches(text, patterns) == numbers
+    assert numbers_in(text, patterns) == numbers

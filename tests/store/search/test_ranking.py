@@ -29,8 +29,9 @@ from aigov_tui.store.search import (
 )
 from aigov_tui.store.search.filter import make_filter
 from aigov_tui.store.search.fts import expression
-from aigov_tui.store.search.highlight import Pattern, found_in, matches
+from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.parser import parse
+from aigov_tui.store.search.readable import found_in
 from aigov_tui.store.search.tree import Near, Text, both, leaves
 from aigov_tui.store.writer import champions
 from tests.store.making import document, extraction, store

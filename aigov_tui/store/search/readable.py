@@ -1,0 +1,111 @@
+"""One text as queries look at it: whether words stand in it, how many times, and whether they are near each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
+
+from aigov_tui.store.search.highlight import Pattern, matches
+from aigov_tui.store.search.plain import folded, occurrences
+from aigov_tui.store.search.tokens import tokens
+
+
+class Readable:
+    """A text, folded once however many words are looked for in it."""
+
+    __slots__ = ("_folded", "_text", "_words")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._folded = folded(text)
+        self._words: list[str] | None = None
+
+    def has(self, pattern: Pattern) -> bool:
+        """Whether the words stand there."""
+        return next(self._places(pattern), None) is not None
+
+    def number(self, pattern: Pattern) -> int:
+        """How many times they do."""
+        return len(list(self._places(pattern)))
+
+    def numbers_near(self, patterns: Sequence[Pattern], distance: int) -> list[int]:
+        """How many times each pattern stands where all do with at most so many words between the first and the last.
+
+        As FTS5's NEAR, which weighs no other places of them; none at all where they are nowhere near.
+        """
+        if not all(map(self.has, patterns)):
+            return []
+        if self._words is None:
+            self._words = [token.word for token in tokens(self._text)]
+        starts = [_starts(pattern, self._words) for pattern in patterns]
+        return _numbers_near(starts, [len(pattern.words) + distance for pattern in patterns])
+
+    def _places(self, pattern: Pattern) -> Iterator[object]:
+        if self._folded is None:
+            return matches(self._text, (pattern,))
+        if pattern.words[0] not in self._folded:
+            return iter(())
+        return occurrences(self._folded, pattern.words, prefix=pattern.prefix)
+
+
+def found_in(text: str, patterns: Iterable[Pattern]) -> Iterator[bool]:
+    """Whether each pattern stands in the text, looked for as that is asked for."""
+    return map(Readable(text).has, patterns)
+
+
+def numbers_in(text: str, patterns: Iterable[Pattern]) -> list[int]:
+    """How many times each pattern stands there."""
+    return list(map(Readable(text).number, patterns))
+
+
+def _starts(pattern: Pattern, found: Sequence[str]) -> list[int]:
+    """The numbers of the words at which the pattern begins."""
+    first, *others = pattern.words
+    if not others:
+        if pattern.prefix:
+            return [at for at, word in enumerate(found) if word.startswith(first)]
+        return [at for at, word in enumerate(found) if word == first]
+    return [at for at, word in enumerate(found) if word == first and _stands_at(pattern, found, at)]
+
+
+def _stands_at(pattern: Pattern, found: Sequence[str], at: int) -> bool:
+    *whole, last = pattern.words
+    end = at + len(whole)
+    if tuple(found[at:end]) != tuple(whole) or end >= len(found):
+        return False
+    return found[end].startswith(last) if pattern.prefix else found[end] == last
+
+
+def _numbers_near(starts: Sequence[Sequence[int]], sizes: Sequence[int]) -> list[int]:
+    """Of how many of its places each pattern is near the others; `sizes`: its words and those that may stand between.
+
+    Step by step what FTS5 does (fts5ExprNearIsMatch), so that it counts the same ones.
+    """
+    at = [0] * len(starts)
+    numbers, counted = [0] * len(starts), [-1] * len(starts)
+    furthest = starts[0][0] if all(starts) else -1
+    while furthest >= 0:
+        is_near = False
+        while not is_near:
+            is_near = True
+            for one, places in enumerate(starts):
+                least = furthest - sizes[one]
+                if least <= places[at[one]] <= furthest:
+                    continue
+                is_near = False
+                while places[at[one]] < least:
+                    at[one] += 1
+                    if at[one] == len(places):
+                        return numbers if any(numbers) else []
+                furthest = max(furthest, places[at[one]])
+        for one, places in enumerate(starts):
+            if counted[one] != places[at[one]]:
+                counted[one] = places[at[one]]
+                numbers[one] += 1
+        following = [
+            places[at[one] + 1] if at[one] + 1 < len(places) else inf for one, places in enumerate(starts)
+        ]
+        nearest = following.index(min(following))
+        at[nearest] += 1
+        furthest = starts[0][at[0]] if at[nearest] < len(starts[nearest]) else -1
+    return numbers if any(numbers) else []

@@ -1,0 +1,216 @@
+"""What FTS5 would find and score, found and scored in the texts themselves.
+
+FTS5 gathers every word that begins with a `pref*`, and all places of what is to be near, before it gives the first
+paragraph, which nothing can interrupt. Where the paragraphs that may fit are known from elsewhere, they are soon read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from aigov_tui.store.places import positions
+from aigov_tui.store.search.candidates import Candidates
+from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.exact import ENOUGH, Scored, added_up
+from aigov_tui.store.search.fts import Spellings
+from aigov_tui.store.search.highlight import Pattern
+from aigov_tui.store.search.narrow import stands_in
+from aigov_tui.store.search.passing import Passing
+from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.placed import Placed
+from aigov_tui.store.search.postings import Postings
+from aigov_tui.store.search.readable import Readable
+from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
+
+MOST_READ, MOST_READ_TYPED = 600, 300
+"""Paragraphs that are read for one query; the latter while a person is still typing it."""
+SLOW = 10_000.0
+"""Microseconds for weighing from which on FTS5 takes long even to rank the first of many paragraphs."""
+LIGHT = 3_000.0
+"""Microseconds for weighing up to which FTS5 is left to do what it can."""
+MOST_COUNTED = 5_000.0
+"""Microseconds for counting the paragraphs of a phrase, to weigh it."""
+_AT_ONCE = 100
+
+_Numbers = list[tuple[int, int]]
+"""Which of the words and phrases of a query stand in a text, and how many times."""
+_Test = Callable[[Readable], _Numbers | None]
+"""Finds them in a text that fits; None for one that does not."""
+
+
+class Tested:
+    """A tree of words as a test of texts; `parts` are its words and phrases, as often as they are in it."""
+
+    def __init__(self, tree: Node, spellings: Spellings, rareness: Callable[[Node], int]) -> None:
+        self.parts: list[Text] = []
+        self._spellings = spellings
+        self._rareness = rareness
+        self.test = self._made(tree)
+
+    def _made(self, node: Node) -> _Test:
+        match node:
+            case Text():
+                return self._text(node)
+            case Fuzzy(text):
+                ways = self._spellings.get(node) or (text,)
+                return _any_of([self._text(Text(way)) for way in ways])
+            case Near(items, distance):
+                return self._near(items, distance)
+            case And(items):
+                wanted = sorted((item for item in items if not isinstance(item, Not)), key=self._rareness)
+                unwanted = [item.item for item in items if isinstance(item, Not)]
+                return _all_of(list(map(self._made, wanted)), list(map(self._made, unwanted)))
+            case Or(items):
+                return _any_of(list(map(self._made, items)))
+            case _:
+                raise ValueError(f"not a text: {node}")
+
+    def _text(self, item: Text) -> _Test:
+        pattern, part = self._part(item)
+
+        def test(text: Readable) -> _Numbers | None:
+            number = text.number(pattern)
+            return [(part, number)] if number else None
+
+        return test
+
+    def _near(self, items: Sequence[Text], distance: int) -> _Test:
+        parts = [self._part(item) for item in items]
+        patterns = [pattern for pattern, _ in parts]
+
+        def test(text: Readable) -> _Numbers | None:
+            numbers = text.numbers_near(patterns, distance)
+            return (
+                [(part, number) for (_, part), number in zip(parts, numbers, strict=True)]
+                if numbers
+                else None
+            )
+
+        return test
+
+    def _part(self, item: Text) -> tuple[Pattern, int]:
+        self.parts.append(item)
+        return Pattern(words(item.text), item.prefix), len(self.parts) - 1
+
+
+def _all_of(wanted: Sequence[_Test], unwanted: Sequence[_Test]) -> _Test:
+    def test(text: Readable) -> _Numbers | None:
+        every: _Numbers = []
+        for one in wanted:
+            found = one(text)
+            if found is None:
+                return None
+            every += found
+        return None if any(one(text) is not None for one in unwanted) else every
+
+    return test
+
+
+def _any_of(tests: Sequence[_Test]) -> _Test:
+    def test(text: Readable) -> _Numbers | None:
+        found = [numbers for one in tests if (numbers := one(text)) is not None]
+        return [number for numbers in found for number in numbers] if found else None
+
+    return test
+
+
+class Reading:
+    """Reads what may fit one filter, for as long as there is patience."""
+
+    def __init__(
+        self,
+        candidates: Candidates,
+        placed: Placed,
+        postings: Postings,
+        passing: Passing,
+        patience: Patience,
+        estimates: Estimates,
+        spellings: Spellings,
+        *,
+        typing: bool,
+    ) -> None:
+        self._candidates = candidates
+        self._placed = placed
+        self._postings = postings
+        self._passing = passing
+        self._patience = patience
+        self._estimates = estimates
+        self._spellings = spellings
+        self._most = MOST_READ_TYPED if typing else MOST_READ
+        self.has_read = False
+        """Whether anything was read: what is not among that is not found by reading less."""
+
+    def scored(self, text: Node) -> Scored | None:
+        """What fits; of many candidates, where FTS5 would take long, the first. None where FTS5 had better be asked."""
+        weighing = self._estimates.weighing(text)
+        is_slow = weighing > SLOW or stands_in(text, self._estimates.is_broad) or _has_beginning_nearby(text)
+        if not is_slow and weighing <= LIGHT:
+            return None
+        candidates = self._candidates.of(text, self._most)
+        if candidates is None:
+            return None
+        ids = positions(candidates.bits, self._most + 1)
+        is_all = candidates.is_all and len(ids) <= self._most
+        if not is_all and not is_slow:
+            return None
+        found = self._read(text, ids[: self._most], is_all=is_all)
+        is_enough = found.is_complete or len(found.scored) >= ENOUGH or self._patience.was_enough
+        return found if is_enough else None
+
+    def first(self, text: Node, most: int) -> Scored:
+        """What fits among the first so many candidates."""
+        candidates = self._candidates.of(text, most)
+        ids = positions(candidates.bits, most) if candidates is not None else []
+        return self._read(text, ids, is_all=False, surely=True)
+
+    def _read(self, text: Node, ids: Sequence[int], *, is_all: bool, surely: bool = False) -> Scored:
+        self.has_read = True
+        ids, are_all = self._passing.among(ids, surely=surely)
+        is_all = is_all and are_all
+        tested = Tested(text, self._spellings, self._estimates.most)
+        numbers: list[dict[int, float]] = [{} for _ in tested.parts]
+        fitting: list[int] = []
+        for first in range(0, len(ids), _AT_ONCE):
+            if not surely and self._patience.is_over:
+                is_all = False
+                break
+            for row_id, content in self._postings.texts(ids[first : first + _AT_ONCE]).items():
+                found = tested.test(Readable(content))
+                if found is not None:
+                    fitting.append(row_id)
+                    for part, number in found:
+                        numbers[part][row_id] = number
+        weights, by_all = self._weights(tested.parts, numbers)
+        first_ones = 0 if is_all else len(fitting)
+        return Scored(added_up(fitting, weights), by_all, is_all, first_ones, len(fitting))
+
+    def _weights(
+        self, parts: Iterable[Text], numbers: Sequence[dict[int, float]]
+    ) -> tuple[list[dict[int, float]], bool]:
+        """What each of the words scores, and whether all that weigh something are among them."""
+        weights: list[dict[int, float]] = []
+        by_all = True
+        for item, found in zip(parts, numbers, strict=True):
+            if not found or self._estimates.weighs_nothing(item):
+                continue
+            everywhere = self._everywhere(item)
+            if everywhere is None:
+                by_all = False
+            else:
+                weights.append(dict(self._postings.scored(found, everywhere)))
+        return weights, by_all
+
+    def _everywhere(self, item: Text) -> int | None:
+        """In how many of all paragraphs a word or phrase stands; None where that takes too long to count."""
+        if self._estimates.is_one_word(item):
+            return self._estimates.most(item)
+        places = self._placed.of(item)
+        if places is not None:
+            return places.present.bit_count()
+        return self._postings.everywhere(item) if self._estimates.weighing(item) <= MOST_COUNTED else None
+
+
+def _has_beginning_nearby(text: Node) -> bool:
+    """Whether what is to be near may go on."""
+    return any(isinstance(leaf, Near) and any(item.prefix for item in leaf.items) for leaf, _ in leaves(text))
