@@ -6,7 +6,7 @@ import gc
 import os
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import App
@@ -28,6 +28,8 @@ from aigov_tui.tui.themes import DARK, LABELS, NO_COLOUR, THEMES, next_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.screen import Screen
 
 _PAUSE = 4.0  # seconds between two looks at whether nobody is pressing keys
 _NEVER = 1_000_000  # collections of the middle generation before one of the oldest
@@ -87,6 +89,15 @@ class AigovApp(App[int]):
         if problems := self._own_keys.problems:
             self.notify("\n".join(problems[:5]), title="Your keymap", severity="warning", timeout=15)
         self.theme_changed_signal.subscribe(self, lambda _: self._use_theme())
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that can be seen behind the one in front: none behind one that covers them.
+
+        Textual counts the next one always, and draws all in front again for each change behind it.
+        """
+        covers = bool(self._screen_stack) and self.screen.styles.background.a == 1
+        return [] if covers else super()._background_screens
 
     def on_ready(self) -> None:
         """Let the garbage collector leave alone what stays for good: looking through it again stops the keyboard."""

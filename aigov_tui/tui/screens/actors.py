@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context
@@ -17,6 +16,7 @@ from aigov_tui.tui.render.line import Piece, spread
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import plural
+from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import in_memory
 
@@ -43,7 +43,7 @@ class ActorView:
         return row.key
 
 
-class ActorsScreen(Commanded, ModalScreen[tuple[str, ...]]):
+class ActorsScreen(Commanded, CalmModal[tuple[str, ...]]):
     """Enter picks an actor or drops it; leaving compares those picked."""
 
     context = Context.DIALOG

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from aigov_tui.model.focus import FocusField
 from aigov_tui.tui.edits import Edit, Merge, Reject, put, take_back
 from aigov_tui.tui.messages import EditRequested, PairsRequested, UndoRequested
 from aigov_tui.tui.queries import host
+from aigov_tui.tui.screens.calm import CalmScreen
 from aigov_tui.tui.state import Place, Reading
 from aigov_tui.tui.writing import write
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 _ENTITY_FIELDS: tuple[FocusField, ...] = ("entity", "speaker")
 
 
-class CorrectingScreen(Screen[None]):
+class CorrectingScreen(CalmScreen[None]):
     """Remembers what was corrected since the app was opened, the latest last, so that it can be undone."""
 
-    reading: reactive[Reading | None] = reactive(None)
-    undoable: reactive[bool] = reactive(False)
+    reading: reactive[Reading | None] = reactive(None, repaint=False)
+    undoable: reactive[bool] = reactive(False, repaint=False)
 
     class _Corrected(Message):
         bubble = False

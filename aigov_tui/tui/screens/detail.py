@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
@@ -16,13 +15,14 @@ from aigov_tui.tui.render.line import PLAIN, Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.wrap import flowing
+from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.lines_view import LinesView
 
 _LABEL_WIDTH = 13
 _MOST_LINES = 40  # of one value; a quote can be as long as a document
 
 
-class DetailScreen(Commanded, ModalScreen[None]):
+class DetailScreen(Commanded, CalmModal[None]):
     """Labels at the left, values wrapped at the right."""
 
     context = Context.DIALOG

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from aigov_tui.model.focus import Focus, FocusField
 from aigov_tui.tui.commands.catalogue import bindings_of
@@ -16,6 +15,7 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.rows import FacetLine, FacetView
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import language_words
+from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.screens.outcome import ApplyFilter, Outcome
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import Rows
@@ -96,7 +96,7 @@ def filter_for(line: FacetLine, filters: Focus) -> ApplyFilter | None:
     return ApplyFilter("query", f"{filters.query} {line.field}:{value}".strip())
 
 
-class FacetsScreen(Commanded, ModalScreen[Outcome]):
+class FacetsScreen(Commanded, CalmModal[Outcome]):
     """Choose a value to filter by."""
 
     context = Context.DIALOG

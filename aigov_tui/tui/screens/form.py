@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from aigov_tui.model.display import one_line
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
+from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ResultT = TypeVar("ResultT")
 
 
-class FormScreen(Commanded, ModalScreen[ResultT | None]):
+class FormScreen(Commanded, CalmModal[ResultT | None]):
     """A dialog that hands back what a person filled in, None when they left it."""
 
     context = Context.FORM

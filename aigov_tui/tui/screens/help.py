@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from aigov_tui.tui.commands.catalogue import bindings_of, by_id
 from aigov_tui.tui.commands.command import Command, Commanded, Context, Situation
@@ -15,6 +15,7 @@ from aigov_tui.tui.render.help_texts import LEGENDS
 from aigov_tui.tui.render.line import PLAIN, Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.lines_view import LinesView
 
 _KEY_WIDTH = 12
@@ -34,7 +35,7 @@ class HelpLine:
     keys: str
 
 
-class HelpScreen(Commanded, ModalScreen[None]):
+class HelpScreen(Commanded, CalmModal[None]):
     """The commands that work here, by where they belong, and a legend."""
 
     context = Context.DIALOG

@@ -7,9 +7,10 @@ from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from aigov_tui.tui.render.line import paragraph_lines
+from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.lines_view import LinesView
 from aigov_tui.tui.widgets.paged_list import PagedList
 
@@ -23,7 +24,7 @@ def targets(lists: Sequence[PagedList[Any]]) -> dict[str, tuple[PagedList[Any], 
     return dict(zip(LETTERS, rows, strict=False))
 
 
-class JumpScreen(ModalScreen[tuple[PagedList[Any], int]]):
+class JumpScreen(CalmModal[tuple[PagedList[Any], int]]):
     """Lies over the panes while a letter is waited for; hands back the list and the row, None for any other key."""
 
     CSS = """

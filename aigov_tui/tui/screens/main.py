@@ -53,9 +53,9 @@ class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]  # noqa: RUF012  # Textual's type
     AUTO_FOCUS = "#sources PagedList"
 
-    order: reactive[tuple[FocusField, ...]] = reactive(())
-    overview: reactive[Overview | None] = reactive(None)
-    counts: reactive[dict[str, tuple[int, int]]] = reactive(dict)
+    order: reactive[tuple[FocusField, ...]] = reactive((), repaint=False)
+    overview: reactive[Overview | None] = reactive(None, repaint=False)
+    counts: reactive[dict[str, tuple[int, int]]] = reactive(dict, repaint=False)
 
     class _Known(Message):
         bubble = False

@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
@@ -21,6 +20,7 @@ from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import plural
+from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import in_memory
 from aigov_tui.tui.writing import write
@@ -54,7 +54,7 @@ class PairView:
         return (row.entity.key, row.into.key)
 
 
-class PairsScreen(Commanded, ModalScreen[list[tuple[Merge, "Decided"]]]):
+class PairsScreen(Commanded, CalmModal[list[tuple[Merge, "Decided"]]]):
     """Hands back what was made one."""
 
     context = Context.PAIRS

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context
@@ -18,6 +17,7 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.line import Piece, fit, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import Rows
 
@@ -43,7 +43,7 @@ class ProblemView:
         return row.id
 
 
-class ProblemsScreen(Commanded, ModalScreen[None]):
+class ProblemsScreen(Commanded, CalmModal[None]):
     """A list to look at."""
 
     context = Context.DIALOG

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
-from textual.screen import Screen
 
+from aigov_tui.tui.screens.calm import CalmScreen
 from aigov_tui.tui.screens.outcome import Outcome
 from aigov_tui.tui.writing import write
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 REVIEW = "review"  # the group in which a decision that could not be kept is said
 
 
-class ReviewingScreen(Screen[Outcome]):
+class ReviewingScreen(CalmScreen[Outcome]):
     """Remembers what was decided since it was opened, the latest last, so that it can be undone."""
 
     class _Decided(Message):

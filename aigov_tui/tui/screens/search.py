@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 
 from aigov_tui.model.focus import Focus
@@ -20,6 +19,7 @@ from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.help_texts import NOTHING_FOUND, how_to_search
 from aigov_tui.tui.render.rows import FacetLine, FacetView, HitView
 from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.screens.calm import CalmScreen
 from aigov_tui.tui.screens.facets import FacetList, filter_for
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
 from aigov_tui.tui.screens.save_search import SaveSearchScreen
@@ -41,7 +41,7 @@ _ORDERS: tuple[SearchOrder, ...] = ("rank", "date", "source")
 _SAVED = "saved:"
 
 
-class SearchScreen(Commanded, Screen[Outcome]):
+class SearchScreen(Commanded, CalmScreen[Outcome]):
     """A box, its hits, their facets. The keyboard stays in the box; arrows move in the hits."""
 
     context = Context.SEARCH

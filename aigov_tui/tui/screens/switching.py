@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from textual import on
 from textual.reactive import reactive
-from textual.screen import Screen
 
+from aigov_tui.tui.screens.calm import CalmScreen
 from aigov_tui.tui.widgets.chips import Chips
 from aigov_tui.tui.widgets.tabs import PaneTabs
 
 _PANES = ("sources", "reader", "entities", "quotes")
 
 
-class SwitchingScreen(Screen[None]):
+class SwitchingScreen(CalmScreen[None]):
     """Keeps `pane`, the current one's id, and the keyboard together."""
 
-    pane: reactive[str] = reactive("sources")
+    pane: reactive[str] = reactive("sources", repaint=False)
 
     def watch_pane(self, pane: str) -> None:
-        """In a narrow terminal only the current pane is there."""
+        """In a narrow terminal only the current pane is there; elsewhere the class changes nothing to be seen."""
+        narrow = self.has_class("-narrow")
         for node in self.query(".pane"):
-            node.set_class(node.id == pane, "-current")
+            node.set_class(node.id == pane, "-current", update=narrow)
 
     def on_descendant_focus(self) -> None:
         """The pane with the keyboard is the current one."""

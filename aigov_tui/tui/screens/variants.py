@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 
 from aigov_tui.tui.citation import cite_quote
 from aigov_tui.tui.commands.catalogue import bindings_of
@@ -23,6 +22,7 @@ from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import FORMS, date_words, doubt_words, plural
 from aigov_tui.tui.render.wrap import flowing
+from aigov_tui.tui.screens.calm import CalmScreen
 from aigov_tui.tui.screens.outcome import GoTo, Outcome
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
@@ -79,7 +79,7 @@ class Wording(LinesView):
             self.post_message(VariantsScreen.OpenClicked())
 
 
-class VariantsScreen(Commanded, Screen[Outcome]):
+class VariantsScreen(Commanded, CalmScreen[Outcome]):
     """As many columns as fit; left and right turn through the rest."""
 
     context = Context.VARIANTS

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.tui.messages import VariantsRequested
+from aigov_tui.tui.screens.calm import CalmScreen
 from aigov_tui.tui.screens.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from aigov_tui.tui.screens.searches import Searched
 
 
-class VisitingScreen(Screen[None]):
+class VisitingScreen(CalmScreen[None]):
     """Opens other screens under `filters`, and remembers what was last searched for and compared."""
 
-    filters: reactive[Focus] = reactive(Focus())
+    filters: reactive[Focus] = reactive(Focus(), repaint=False)
 
     def __init__(self) -> None:
         super().__init__()

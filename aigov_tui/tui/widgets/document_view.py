@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
@@ -30,7 +29,7 @@ from aigov_tui.tui.widgets.document_reading import (
     read_document,
     with_annotations,
 )
-from aigov_tui.tui.widgets.drawing import Drawn
+from aigov_tui.tui.widgets.drawing import DrawnLines
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Span
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 _WIDEST_MEASURE = 92  # cells; longer lines are hard to read
 
 
-class DocumentView(Drawn):
+class DocumentView(DrawnLines):
     """Shows `reading`. Of a long document the part in sight comes first, and then the whole, the place kept."""
 
     ALLOW_SELECT = True
@@ -105,7 +104,7 @@ class DocumentView(Drawn):
         if message.document is None or message.layout is None:
             self._layout_now = None
             self._message = "This document is not in the database any more."
-            self.virtual_size = Size(0, 0)
+            self.set_lines(0)
             self.refresh()
             return
         self._use(message.document, message.layout)
@@ -125,7 +124,7 @@ class DocumentView(Drawn):
         self._header = header_lines(document, layout.width, host(self).palette)
         self._layout_now = layout
         self._strips.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width, len(layout))
+        self.set_lines(len(layout))
         self.refresh()
         self._moved()
         self.screen.refresh_bindings()
@@ -201,17 +200,14 @@ class DocumentView(Drawn):
 
     def on_resize(self) -> None:
         """Wrap again for the new width."""
-        if self._layout_now is not None and self._layout_now.width != self._measure:
-            self._lay_out_again()
+        if self._layout_now is not None:
+            self.set_lines(len(self._layout_now))
+            if self._layout_now.width != self._measure:
+                self._lay_out_again()
 
     def watch_hide(self) -> None:
         """Repeats and boilerplate are shown or left out."""
         self._lay_out_again()
-
-    def notify_style_update(self) -> None:
-        """The theme changed."""
-        super().notify_style_update()
-        self.repaint()
 
     def repaint(self) -> None:
         """Draw everything again, in the colours of now."""

@@ -6,13 +6,23 @@ from rich.style import Style
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+
+from aigov_tui.tui.widgets.scroll_bar import LineBar, filtered
 
 
 class Drawn(ScrollView):
-    """A `ScrollView` whose `base` is its `rich_style`, which to find out walks up to the screen each time."""
+    """A `ScrollView` that draws its own lines, over the style `base`."""
 
     _base: Style | None = None
+
+    def on_mount(self) -> None:
+        """Once the frame is on the screen, give the scrollbar its style.
+
+        Textual would do so when the keyboard first comes here, and lay the whole screen out again.
+        """
+        self.call_after_refresh(lambda: self.app.stylesheet.apply(self.vertical_scrollbar))
 
     @property
     def base(self) -> Style:
@@ -20,16 +30,30 @@ class Drawn(ScrollView):
         return self._base if self._base is not None else self.rich_style
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw some lines. Called by Textual."""
+        """Draw some lines, without looking after a frame and padding where there are none. Called by Textual."""
         self._base = self.rich_style
         try:
-            return super().render_lines(crop)
+            if self.gutter:
+                return super().render_lines(crop)
+            lines = [self.render_line(y) for y in crop.line_range]
         finally:
             self._base = None
+        if crop.column_span != (0, self.size.width):
+            lines = [line.crop(*crop.column_span) for line in lines]
+        return list(filtered(self, lines))
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, made when it is asked for first. Called by Textual."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = LineBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
 
 
-class DrawnList(Drawn):
-    """Lines in a frame that other widgets decide on: more or fewer of them move nothing but the scrollbar."""
+class DrawnLines(Drawn):
+    """Lines in a frame that others decide on: more or fewer of them move nothing but the scrollbar."""
 
     # Textual lays the whole screen out again whenever this changes: at every key, of a list that follows what is typed.
     virtual_size: reactive[Size] = reactive(Size(0, 0), layout=False)

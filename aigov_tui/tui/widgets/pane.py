@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -17,6 +16,7 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.titles import pane_title, plain_title
 from aigov_tui.tui.render.words import count
+from aigov_tui.tui.widgets.framed import Framed
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import Rows, RowView
 
@@ -36,7 +36,7 @@ def count_words(shown: int, total: int | None, *, more: bool = False) -> str:
     return count(shown) if total is None or shown >= total else f"{count(shown)} of {count(total)}"
 
 
-class Pane(Commanded, Vertical):
+class Pane(Commanded, Framed):
     """A frame with a list. Subclasses say which rows, and what choosing one means."""
 
     NAME: ClassVar[str]
@@ -44,8 +44,8 @@ class Pane(Commanded, Vertical):
     EMPTY: ClassVar[str] = "Nothing fits these filters. Press x to remove the last one."
     NONE: ClassVar[str] = "None yet. What aigov import reads is shown here."
 
-    filters: reactive[Focus] = reactive(Focus(), init=False)
-    undoable: reactive[bool] = reactive(False, init=False)
+    filters: reactive[Focus] = reactive(Focus(), init=False, repaint=False)
+    undoable: reactive[bool] = reactive(False, init=False, repaint=False)
 
     class _Total(Message):
         bubble: ClassVar[bool] = False
@@ -155,15 +155,14 @@ class Pane(Commanded, Vertical):
     def _say_slow(self, message: PagedList.Slow) -> None:
         """What is in sight is not what was asked for any more."""
         message.stop()
-        self.border_title = pane_title(self.KEY, self.NAME, "reading …")
+        self.entitle(pane_title(self.KEY, self.NAME, "reading …"))
 
     def _retitle(self) -> None:
         words = "" if self._shown is None else count_words(self._shown, self._total, more=self._more)
         if self._shown is not None and not self._more:
             total = self._total if self._total is not None else self._shown
             self.post_message(Counted(self.id or "", self._shown, total))
-        self.border_title = pane_title(self.KEY, self.NAME, words)
-        self.border_subtitle = plain_title(self.qualities())
+        self.entitle(pane_title(self.KEY, self.NAME, words), plain_title(self.qualities()))
 
     @on(PagedList.Highlighted)
     def _highlighted(self, message: PagedList.Highlighted) -> None:
@@ -203,4 +202,4 @@ class Pane(Commanded, Vertical):
     @on(QueryFailed)
     def _failed(self, message: QueryFailed) -> None:
         """The list shows its own failure; a count that fails leaves the title without one."""
-        self.border_title = pane_title(self.KEY, self.NAME, "")
+        self.entitle(pane_title(self.KEY, self.NAME, ""))

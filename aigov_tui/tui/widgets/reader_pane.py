@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.tui.render.titles import pane_title, plain_title
 from aigov_tui.tui.state import EVERYTHING, Reading
+from aigov_tui.tui.widgets.framed import Framed
 from aigov_tui.tui.widgets.reader import Reader
 from aigov_tui.tui.writing import write
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from aigov_tui.store.annotate import Change, Draft
 
 
-class ReaderPane(Vertical):
+class ReaderPane(Framed):
     """A frame around the reader."""
 
-    reading: reactive[Reading | None] = reactive(None)
-    filters: reactive[Focus] = reactive(EVERYTHING, init=False)
+    reading: reactive[Reading | None] = reactive(None, repaint=False)
+    filters: reactive[Focus] = reactive(EVERYTHING, init=False, repaint=False)
 
     class _Kept(Message):
         """A note was kept, or taken back."""
@@ -119,4 +119,4 @@ class ReaderPane(Vertical):
     @on(Reader.Moved)
     def _moved(self, message: Reader.Moved) -> None:
         message.stop()
-        self.border_subtitle = plain_title(message.position)
+        self.entitle(subtitle=plain_title(message.position))

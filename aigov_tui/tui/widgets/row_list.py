@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from aigov_tui.tui.queries import QueryFailed, ask, host
-from aigov_tui.tui.widgets.drawing import DrawnList
+from aigov_tui.tui.widgets.drawing import DrawnLines
 from aigov_tui.tui.widgets.row_cache import PAGE, RowCache
 from aigov_tui.tui.widgets.row_painting import Look, RowPainter, line_of_words
 from aigov_tui.tui.widgets.row_reading import FirstRead, PageRead, Placed, first_read
@@ -23,7 +23,7 @@ RowT = TypeVar("RowT")
 _SLOW = 0.25  # seconds after which one says that rows are being read
 
 
-class RowList(DrawnList, Generic[RowT]):
+class RowList(DrawnLines, Generic[RowT]):
     """The rows of a question and one cursor. Posts `Highlighted` when the cursor moves.
 
     Where that is quicker, the first page is shown before it is known how many rows there are and where each stands.
@@ -228,7 +228,8 @@ class RowList(DrawnList, Generic[RowT]):
             self._read_around(index)
         chosen = row is not None and self.chosen is not None and self.chosen(row)
         letter = self.letters.get(index) if part == 0 else None
-        look = Look(index == self.cursor, index == self._hover, chosen, self.has_focus, letter)
+        here = index == self.cursor
+        look = Look(here, index == self._hover, chosen, here and self.has_focus, letter)
         return self._painter.line(index, part, row, width, look, self.base, host(self).palette)
 
     def _render_empty(self, y: int, width: int) -> Strip:
@@ -295,8 +296,3 @@ class RowList(DrawnList, Generic[RowT]):
         self.set_lines((self.total or 0) * self.view.height)
         self._painter.forget()
         self._scroll_to_cursor()
-
-    def notify_style_update(self) -> None:
-        """The theme changed."""
-        super().notify_style_update()
-        self._painter.forget()

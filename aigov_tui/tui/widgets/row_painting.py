@@ -24,7 +24,7 @@ class Look(NamedTuple):
     under_cursor: bool
     under_pointer: bool
     chosen: bool
-    has_focus: bool  # the list has it
+    has_focus: bool  # it is under the cursor of the list that has it
     letter: str | None  # before its first line, while a row is to be jumped to
 
 
