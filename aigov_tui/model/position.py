@@ -68,6 +68,11 @@ class Issue:
     vocabulary: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The vocabulary without the words (after a `~`) that a term must have beside it to count."""
+        return tuple(dict.fromkeys(entry.partition("~")[0].strip() for entry in self.vocabulary))
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

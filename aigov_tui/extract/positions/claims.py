@@ -59,8 +59,8 @@ class Reading:
     kinds: Mapping[str, EntityKind]
     issuer: str | None = None
     issuer_entity: str | None = None
-    partner: str | None = None
-    """The actor that published what it issues together with others."""
+    partners: frozenset[str] = frozenset()
+    """The actors that issue the document together, as its title and its publisher say."""
 
 
 def quoted(
@@ -74,7 +74,7 @@ def quoted(
     """What an actor says in quotation marks, and what anybody else says there about an actor. `around` are the stands
     of the sentence, whose verb tells what a mere fragment is for."""
     for quote in quotes:
-        actor = _speaks_for(reading, quote)
+        actor = _speaks_for(reading, quote, names)
         if quote.form is QuoteForm.TERM or (quote.speaker_key is None and actor is None):
             continue
         asserter = quote.speaker_key, None if quote.speaker_key is not None else quote.speaker_text
@@ -100,10 +100,19 @@ def quoted(
         yield Claim(actor, Voice.SELF_QUOTED, *asserter, predicate, confidence, low, high)
 
 
-def _speaks_for(reading: Reading, quote: Quote) -> str | None:
-    """The actor that a quote's speaker speaks for; in a government's own transcript also its nameless officials."""
+def _speaks_for(reading: Reading, quote: Quote, names: Sequence[Name]) -> str | None:
+    """The actor that a quote's speaker speaks for: `names` are those of the sentence, of which the words for a speaker
+    without a name hold one ("a senior X official", a capital); in a government's own transcript also its nameless
+    officials."""
     if quote.speaker_key is not None:
         return reading.actor_of.get(quote.speaker_key)
+    said = " ".join((quote.speaker_text or "").split())
+    named = [name for name in names if name.actor_key and reading.text[name.start : name.end] in said]
+    if named and not cues().third_parties.intersection(said.lower().split()):
+        rest = said.replace(reading.text[named[0].start : named[0].end], "").lower().split()
+        tables = cues()
+        if not rest or not (tables.offices | tables.collectives | tables.spokespeople).isdisjoint(rest):
+            return named[0].actor_key
     if reading.issuer is None or quote.attribution not in TRANSCRIPT:
         return None
     words = set((quote.speaker_text or "").lower().replace(".", " ").split())
@@ -158,7 +167,7 @@ def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> 
         voice = Voice.SELF_OFFICIAL if own else Voice.ASSERTED_BY_THIRD_PARTY
         return _claim(reading, stand, voice, reading.issuer_entity, None)
     official = reading.kinds.get(stand.name.entity_key) is EntityKind.DOCUMENT
-    if official or stand.name.actor_key == reading.partner:
+    if official or stand.name.actor_key in reading.partners:
         return _claim(reading, stand, Voice.SELF_OFFICIAL, stand.name.entity_key, None)
     if stand.shape is Shape.SUBJECT and cues().foreseen.match(reading.text[stand.name.end : stand.end]):
         return _claim(reading, stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)

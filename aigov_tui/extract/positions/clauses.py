@@ -37,6 +37,8 @@ _OFFICE_REACH = 4
 _LEADING = 4
 _ASIDE = 60  # code points
 _HAN_REACH = 30
+_SAYS_SIDE = 4  # code points between `表示` and `反对`
+_OPENING = 5  # words
 _TITLE_REACH = 12
 
 
@@ -54,6 +56,9 @@ class Reader:
         """The stand that `name` takes, if any; what it would do if is none."""
         end = name.end - self._offset
         if self._is_supposed(name) or self._is_label(end):
+            return
+        if (accused := self._accused(name)) is not None:
+            yield accused
             return
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
             group = self._chinese_verb(end)
@@ -98,8 +103,9 @@ class Reader:
         if not opening:
             return
         pointed = opening[0] in tables.determiners
-        if opening[0] in tables.pronouns:
-            name, rest = before[0].name, words[1:]
+        pronoun = self._opening_pronoun()
+        if pronoun is not None:
+            name, rest = before[0].name, words[pronoun + 1 :]
         elif opening[0] in ("a", "the", "its") and len(opening) > 1 and opening[1] in tables.spokespeople:
             name, rest = before[0].name, words[2:]
         elif pointed and any(word in tables.anaphors for word in opening[1:]):
@@ -110,6 +116,40 @@ class Reader:
         group = self._verb(rest)
         start = self._offset
         yield Stand(name, Shape.RESUMED, group or "act_for", start, start, None)
+
+    def _opening_pronoun(self) -> int | None:
+        """Which of the first words is a pronoun that the sentence is about: "It", "In 2019 it"; None: none of them."""
+        opening = [word for word, _ in self._words[:_OPENING]]
+        if opening[0] in self._tables.pronouns:
+            return 0
+        prepositions = self._tables.prepositions
+        if opening[0] not in prepositions | lexicon().calendar | self._tables.times:
+            return None
+        for index, word in enumerate(opening[1:], 1):
+            if word in self._tables.subjects:
+                return index if opening[index - 1] not in prepositions else None
+        return None
+
+    def _accused(self, name: Name) -> Stand | None:
+        """What somebody else reproaches or praises it for: "critics accuse X of hiding behind ..."."""
+        tables = self._tables
+        start, end = name.start - self._offset, name.end - self._offset
+        verb = tables.accusing.search(self._sentence, 0, start)
+        done = tables.accused.match(self._sentence[end:]) if verb is not None else None
+        if verb is None or done is None:
+            return None
+        leading = [(word, at) for word, at in self._words if at < verb.start()][-3:]
+        if not leading or leading[-1][0] in tables.pronouns:
+            return None
+        accuser = next(
+            (other for other in self._names if other.end - self._offset >= leading[-1][1] + 1), None
+        )
+        if accuser is not None and accuser.start < name.start:
+            words = self._sentence[accuser.start - self._offset : accuser.end - self._offset]
+        else:
+            words = self._sentence[leading[0][1] : verb.start()].strip()
+        group = tables.verbs.get(done.group(2).lower(), "act_for")
+        return Stand(name, Shape.SUBJECT, group, name.start, name.end, words)
 
     def _stand(self, name: Name, shape: Shape, group: str) -> Stand:
         return Stand(name, shape, group, name.start, name.end, self._third_party(name))
@@ -196,7 +236,7 @@ class Reader:
         partner = next((n for n in self._names if second and n.start - self._offset == second[0][1]), None)
         if partner is None:
             return following
-        return [word for word in following if word[1] >= partner.end - self._offset]
+        return self._past_apposition(partner.end - self._offset)
 
     def _without_aside(
         self, following: Sequence[tuple[str, int]], starts: Collection[int]
@@ -245,6 +285,9 @@ class Reader:
         denied = False
         spoken = -1
         for index, (word, position) in enumerate(following[:_VERB_REACH]):
+            joined = self._sentence[position - 2 : position][:1].isalnum()
+            if not index and joined and word in tables.third_parties - tables.collectives:
+                return None  # "X critics said"
             if word in tables.persons and index + 1 < len(following):
                 if not tables.verbs.get(following[index + 1][0], "").startswith("say"):
                     return None
@@ -256,7 +299,9 @@ class Reader:
             if word in tables.clause_breaks or (index and position in starts):
                 return None
             if index and _NEW_CLAUSE.search(self._sentence, following[index - 1][1], position):
-                return None
+                ahead = [word for word, _ in following[index : index + 4]]
+                if tables.subjects.isdisjoint(ahead):
+                    return None  # else "X goes further: in May it banned ..."
             denied = denied or word in tables.denials or word.endswith("n't")
             after = following[index + 1][0] if index + 1 < len(following) else ""
             group = tables.phrasal.get((word, after)) or tables.verbs.get(word)
@@ -295,14 +340,27 @@ class Reader:
         stop = _CLAUSE_END.search(self._sentence, end)
         clause = self._sentence[end : min(stop.start() if stop else len(self._sentence), end + _HAN_REACH)]
         tables = self._tables
-        places = [(clause.find(verb), -len(verb), verb) for verb in tables.chinese_verbs if verb in clause]
-        if not places and stop and any(word in clause for word in tables.chinese_commitments):
+        clause = tables.chinese_set_phrases.sub(lambda phrase: " " * len(phrase.group()), clause)
+        verbs = [
+            verb
+            for verb in tables.chinese_verb.finditer(clause)
+            if not clause[: verb.start()].endswith("的")  # "X的倡议"
+        ]
+        if (
+            verbs
+            and clause.startswith("的", verbs[0].end())
+            and not clause.startswith("的是", verbs[0].end())
+        ):
+            return None  # "X发布的报告"
+        if not verbs and stop and any(word in clause for word in tables.chinese_commitments):
             return self._chinese_verb(stop.end())  # "X愿与各方一道，推动..."
-        if not places:
+        if not verbs:
             return None
-        at, _, verb = min(places)
-        group = tables.chinese_verbs[verb]
-        return _CONTRARY.get(group, group) if chinese_denial(clause[:at]) else group
+        verb, group = verbs[0], tables.chinese_verbs[verbs[0].group()]
+        if group == "say" and len(verbs) > 1 and verbs[1].start() - verb.end() <= _SAYS_SIDE:
+            said = tables.chinese_verbs[verbs[1].group()]  # "表示强烈反对"
+            verb, group = (verbs[1], said) if said.startswith("say_") else (verb, group)
+        return _CONTRARY.get(group, group) if chinese_denial(clause[: verb.start()]) else group
 
     def _third_party(self, name: Name) -> str | None:
         """The critics, analysts, ... who say it: named in the sentence before the actor, and no part of a name."""
@@ -314,8 +372,13 @@ class Reader:
                 break
             if word not in tables.third_parties or any(start <= position < end for start, end in named):
                 continue
+            if index and self._words[index - 1][0] in tables.pronouns:
+                continue  # "its delegates"
             if self._verb(self._words[index + 1 : index + 4]) is not None:
                 return self._sentence[position : position + len(word)]
+        told = tables.told_at_end.search(self._sentence, name.end - self._offset)
+        if told is not None and tables.verbs.get(told.group(2), "").startswith("say"):
+            return told.group(1)
         return next(
             (word for word in tables.chinese_third_parties if 0 <= self._sentence.find(word) < limit), None
         )

@@ -28,9 +28,13 @@ class Cues:
     policy_nouns: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
+    subjects: frozenset[str]
+    times: frozenset[str]
     anaphors: frozenset[str]
     determiners: frozenset[str]
     third_parties: frozenset[str]
+    told_at_end: re.Pattern[str]
+    """Who says so, at a sentence's end: ", two negotiators said on Monday"."""
     clause_breaks: frozenset[str]
     prepositions: frozenset[str]
     commitments: frozenset[str]
@@ -45,6 +49,8 @@ class Cues:
     """Auxiliaries that a clause's subject stands before."""
     occurrences: frozenset[str]
     permits: frozenset[str]
+    accusing: re.Pattern[str]
+    accused: re.Pattern[str]
     foreseen: re.Pattern[str]
     points_back: re.Pattern[str]
     spokespeople: frozenset[str]
@@ -59,6 +65,8 @@ class Cues:
     chinese_prepositions: tuple[str, ...]
     provisos: re.Pattern[str]
     set_aside: re.Pattern[str]
+    not_it: re.Pattern[str]
+    nouns_too: frozenset[str]
     restraint_on: re.Pattern[str]
     noun_for: re.Pattern[str]
     noun_against: re.Pattern[str]
@@ -68,10 +76,13 @@ class Cues:
     chinese_verbs: Mapping[str, str]
     chinese_verb: re.Pattern[str]
     chinese_commitments: tuple[str, ...]
+    chinese_set_phrases: re.Pattern[str]
+    chinese_joint: tuple[str, ...]
     chinese_third_parties: tuple[str, ...]
     offices: frozenset[str]
     past_offices: frozenset[str]
     office_heads: frozenset[str]
+    offices_of: frozenset[str]
     chinese_titles: tuple[str, ...]
     chinese_offices: tuple[str, ...]
     institutions: Mapping[str, str]
@@ -98,9 +109,14 @@ def cues() -> Cues:
         policy_nouns=frozenset(data["policy_nouns"].split()),
         pronouns=frozenset(data["pronouns"].split()),
         persons=frozenset(data["persons"].split()),
+        subjects=frozenset(data["subjects"].split()),
+        times=frozenset(data["times"].split()),
         anaphors=frozenset(data["anaphors"].split()),
         determiners=frozenset(data["determiners"].split()),
         third_parties=frozenset(data["third_parties"].split()),
+        told_at_end=re.compile(
+            rf",[\"'”’]?\s+(?:[\w-]+\s+){{0,4}}?({'|'.join(data['third_parties'].split())})\s+(\w+)(?:\s[^,;:]{{0,40}})?[.\"'”’]*\s*$"
+        ),
         clause_breaks=frozenset(data["clause_breaks"].split()),
         prepositions=frozenset(data["prepositions"].split()),
         chinese_verbs=chinese_verbs,
@@ -115,6 +131,8 @@ def cues() -> Cues:
         finite=frozenset(data["finite"].split()),
         occurrences=frozenset(data["occurrences"].split()),
         permits=frozenset(data["permits"].split()),
+        accusing=re.compile(data["accusing"]),
+        accused=re.compile(data["accused"]),
         foreseen=re.compile(data["foreseen"]),
         points_back=re.compile(data["points_back"]),
         spokespeople=frozenset(data["spokespeople"].split()),
@@ -129,6 +147,8 @@ def cues() -> Cues:
         chinese_prepositions=tuple(chinese["prepositions"].split()),
         provisos=re.compile(data["provisos"]),
         set_aside=re.compile(data["set_aside"]),
+        not_it=re.compile(data["not_it"]),
+        nouns_too=frozenset(data["nouns_too"].split()),
         restraint_on=re.compile(data["restraint_on"]),
         noun_for=re.compile(data["noun_for"]),
         noun_against=re.compile(data["noun_against"]),
@@ -136,10 +156,13 @@ def cues() -> Cues:
         chinese_conditions=tuple(chinese["conditions"].split()),
         chinese_harms=tuple(chinese["harms"].split()),
         chinese_commitments=tuple(chinese["commitments"].split()),
+        chinese_set_phrases=re.compile("|".join(chinese["set_phrases"].split())),
+        chinese_joint=tuple(chinese["joint"].split()),
         chinese_third_parties=tuple(chinese["third_parties"].split()),
         offices=frozenset(data["offices"].split()),
         past_offices=frozenset(data["past_offices"].split()),
         office_heads=frozenset(data["office_heads"].split()),
+        offices_of=frozenset(data["offices_of"].split()),
         chinese_titles=tuple(chinese["titles"].split()),
         chinese_offices=tuple(chinese["offices"].split()),
         institutions=governments["institutions"],

@@ -12,8 +12,9 @@ from aigov_tui.model.source import Document
 _NEAR = 400  # code points: about the paragraph before and the one after
 _DENSE = 1_200  # a document with the subject this often, in code points, is about it throughout
 
-IN_IT, BESIDE, AWAY = 1.0, 0.95, 0.0
-"""What the confidence of a suggestion is multiplied with: the subject in the sentence, near it, nowhere near."""
+IN_IT, BESIDE, NEARBY, AWAY = 1.0, 0.95, 0.85, 0.0
+"""What the confidence of a suggestion is multiplied with: the subject in the sentence; near it in a document that is about
+it, and in another, where it is a passing remark; nowhere near."""
 
 
 class Nearness:
@@ -28,10 +29,12 @@ class Nearness:
         return self._anywhere or bool(self._starts)
 
     def of(self, start: int, end: int) -> float:
-        """How near the sentence `start:end` is, one of `IN_IT`, `BESIDE`, `AWAY`."""
+        """How near the sentence `start:end` is, one of `IN_IT`, `BESIDE`, `NEARBY`, `AWAY`."""
         if self._anywhere or self._names_it(start, end):
             return IN_IT
-        return BESIDE if self._about or self._names_it(start - _NEAR, end + _NEAR) else AWAY
+        if self._about:
+            return BESIDE
+        return NEARBY if self._names_it(start - _NEAR, end + _NEAR) else AWAY
 
     def _names_it(self, start: int, end: int) -> bool:
         at = bisect_left(self._starts, start)

@@ -37,6 +37,8 @@ _INTRODUCTIONS = 20
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TITLE_RUN = re.compile(rf"(?:'s|')?(?:[ \n]+(?:[^\W_{HAN}]+(?:-[^\W_{HAN}]+)*|&))*,?[ \n]*")
 """Plain words between a country and a name, with no mark that ends a phrase."""
+_ITS_OFFICE = re.compile(r"(?:^|[.!?”\"]\s+|, )[Ii]ts ((?:[\w-]+ ){0,3}[\w-]+),? $")
+"""Before a name: the office of the country that the sentence before was about."""
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Ll]ate|[Rr]etired)[ -](?:the )?[\w.' ]{1,30}$")
 _APPOSITION = re.compile(
     rf",[ \n]+(?:(?:an?|the|its|his|her|who is)[ \n]+)?([^,.;:()“”\"\n{HAN}]{{3,{_REACH}}})"
@@ -51,6 +53,10 @@ _SIGNED = re.compile(
     r"(?:the )?((?:(?! (?:at|on|to|in|before|after|during|regarding|concerning|about|for)\b)[^,;:(–—]){2,80})"
 )
 """In a title: who says what follows."""
+_OWN_SIDE = re.compile(
+    r"\s?(?:\d{1,2}日|周.|星期.|还|则|当天|在[^，。]{2,12}上?)?(?:表示|说|称|强调|指出|重申|回应称?|宣布)[，,:：]?[“\"]?(\w{1,2}方)(?!面)"
+)
+"""After a spokesman's name: what is said of the own side, as only those who belong to it say."""
 _HAN = re.compile(f"[{HAN}]+")
 _HAN_TITLE = re.compile(f"[{HAN}]{{0,14}}")
 
@@ -80,7 +86,8 @@ class Governments:
         self._words: dict[str, str] = {}
         self._han: dict[str, str] = {}
         for country in countries():
-            actor = next((names[name] for name in country.names if name in names), None)
+            spelt = (*country.names, *country.chinese)
+            actor = next((names[name] for name in spelt if name in names), None)
             if actor is None:
                 continue
             self._words.update(dict.fromkeys(country.adjectives, actor))
@@ -99,7 +106,7 @@ class Governments:
 
     def _country(self, name: str) -> str | None:
         country = next((one for one in countries() if name in one.names), None)
-        forms = (*country.names, *country.adjectives) if country is not None else ()
+        forms = (*country.names, *country.adjectives) if country is not None else (name,)
         return next((self._words[form] for form in forms if form in self._words), None)
 
     def issuer(self, document: Document) -> str | None:
@@ -113,7 +120,9 @@ class Governments:
         if host is not None:
             ends = cues().government_sites
             found = [end for end in ends if f".{host.group(1).lower()}".endswith(f".{end}")]
-            return self._country(ends[max(found, key=len)]) if found else None
+            if found:
+                return self._country(ends[max(found, key=len)])
+            return self._publisher(about.publisher.removeprefix("The ").strip()) if about.publisher else None
         if about.publisher:
             return self._publisher(about.publisher.removeprefix("The ").strip())
         signed = _SIGNED.match(readable(about.title or ""))
@@ -121,14 +130,27 @@ class Governments:
             return self._people.get(signed.group(1)) or self._publisher(signed.group(1))
         return self._publisher(about.author) if about.author else None
 
+    def partners(self, document: Document) -> frozenset[str]:
+        """The actors that issue a joint document: whom its title names, and who published it."""
+        title = readable(document.metadata.title or "")
+        named = (
+            {self._words.get(found.group(1)) for found in self._named.finditer(title)}
+            if self._named
+            else set()
+        )
+        named.update(actor for name, actor in self._han.items() if name in title)
+        named.add(self.publisher(document))
+        return frozenset(actor for actor in named if actor is not None)
+
     def _publisher(self, name: str) -> str | None:
         """An actor's office, one of its bodies, or a body's name with nothing but an office after it."""
         actor = self.office(name) or self._bodies.get(name)
         words = name.split()
         for cut in range(len(words) - 1, 0, -1) if actor is None else ():
-            rest = {word.lower() for word in words[cut:]} - {"the", "of", "for", "and"}
-            if rest - cues().office_heads:
-                break
+            rest = [word.lower() for word in words[cut:]]
+            of_something = rest[0] in cues().offices_of and rest[1:2] in (["of"], ["for"])
+            if not of_something and set(rest) - {"the", "of", "for", "and"} - cues().office_heads:
+                continue
             actor = self._bodies.get(" ".join(words[:cut])) or self._words.get(" ".join(words[:cut]))
             if actor is not None:
                 break
@@ -174,6 +196,10 @@ class Governments:
             last = (actor, found.end()) if actor is not None else last
         return last
 
+    def side(self, name: str) -> str | None:
+        """The actor that Chinese officials call by this name when they speak for it: 中方."""
+        return self._han.get(name)
+
     def last_han(self, words: str) -> tuple[str, int] | None:
         """The same for Chinese."""
         places = [(words.rfind(name), name) for name in self._han if name in words]
@@ -185,6 +211,8 @@ class Governments:
 
 def is_joint(document: Document) -> bool:
     """Do several issue it together, by its title?"""
+    if any(word in readable(document.metadata.title or "") for word in cues().chinese_joint):
+        return True
     return not cues().joint.isdisjoint(_WORD.findall((document.metadata.title or "").lower()))
 
 
@@ -226,7 +254,13 @@ def _by_title(text: str, mention: Mention, governments: Governments) -> str | No
     """`French Finance Minister X`, `X, Brazil's ambassador to the UN,`, `法国外长某某`."""
     before = readable(text[max(0, mention.start_char - _REACH) : mention.start_char])
     named = governments.last_named(before)
-    if named is not None:
+    its = _ITS_OFFICE.search(before)
+    if its is not None and _is_office(its.group(1)):
+        at = mention.start_char - len(before) + its.start()
+        named = governments.last_named(readable(text[max(0, at - 2 * _REACH) : at]))
+        if named is not None:
+            return named[0]
+    elif named is not None:
         actor, end = named
         title = before[end:]
         in_office = not _FORMER.search(before[:end])
@@ -237,6 +271,9 @@ def _by_title(text: str, mention: Mention, governments: Governments) -> str | No
         actor, end = named
         if _HAN_TITLE.fullmatch(before, end) and before.endswith(cues().chinese_titles):
             return actor
+    side = _OWN_SIDE.match(readable(text[mention.end_char : mention.end_char + _BESIDE]))
+    if side is not None and before.endswith(cues().chinese_titles):
+        return governments.side(side.group(1))
     apposition = _APPOSITION.match(readable(text[mention.end_char : mention.end_char + _REACH + 12]))
     if apposition is not None:
         named = governments.named(apposition.group(1))

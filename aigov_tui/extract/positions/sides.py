@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.normal import HAN, is_han
 from aigov_tui.extract.positions.cues import GROUPS, chinese_denial, cues, readable
 from aigov_tui.extract.positions.topics import Named
 
@@ -22,9 +22,11 @@ _WHICH_WOULD = re.compile(
 )
 """Between a verb and the next: what the one is done to does the other ("reject a measure that would limit")."""
 _FINITE_AFTER = frozenset({"but", "yet", "also", "then", "has", "have", "had"})
+_AFTER_NOUNS = frozenset({"on", "of", "for", "in", "to"})
 _REACH = 7  # words between a verb and the term it governs
 _HARM_REACH = 3  # words before a term
 _HAN_REACH = 8  # code points, in Chinese
+_RESTRAINED = 6  # code points between what is restrained and `管制`
 _AFTER = 90  # code points after a term
 
 FOR, NEITHER, AGAINST = 1, 0, -1
@@ -70,12 +72,16 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     speaks_against = inner == "say_against" or (not inner and predicate.sign == AGAINST and predicate.speaks)
     if speaks_against and not term.is_against and _has(named, tables.dangers):
         return FOR  # who warns of a danger wants something done about it
+    if tables.not_it.search(text[max(0, term.start - _AFTER) : term.start].lower()):
+        return AGAINST
     side = predicate.sign
     noun = _noun(before)
     if _MEANS.search(before):
         side = SIGNS[inner] if inner else FOR  # "counters this by imposing tariffs"
     elif noun:
         side = noun * (AGAINST if inner.endswith("against") else FOR)
+        if restrained and noun == AGAINST and not term.is_against and not _has(named, tables.restraints):
+            return -side  # "to live without it", where the issue is whether to ban it
     elif inner and _OPPOSED.search(before):
         side = -SIGNS[inner]
     elif inner:
@@ -86,7 +92,11 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     if tables.undoing.search(after):
         return -(side or FOR)
     limits = inner == "act_against" or (not inner and predicate.sign == AGAINST and not predicate.speaks)
-    restraint = _has(named, tables.restraints) or tables.restraint_on.search(before.lower()) is not None
+    restraint = (
+        _has(named, tables.restraints)
+        or tables.restraint_on.search(before.lower()) is not None
+        or (is_han(named[0]) and _has(_CLAUSE.split(after)[0][:_RESTRAINED], tables.restraints))
+    )
     permits = not tables.permits.isdisjoint(_WORD.findall(before.lower())[-_REACH - 1 :])
     if restrained and (limits or permits) and not term.is_against and not restraint:
         return -side
@@ -134,17 +144,21 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
     tables = cues()
     words = [(match.group().lower(), match.start()) for match in _WORD.finditer(before)]
     verbs: list[tuple[int, str]] = []
+    turned: set[int] = set()
     for index, (word, _) in enumerate(words):
         after = words[index + 1][0] if index + 1 < len(words) else ""
         group = tables.phrasal.get((word, after)) or tables.verbs.get(word)
         if group is None or (index and words[index - 1][0] in tables.determiners):
             continue
+        if word in tables.nouns_too and after in _AFTER_NOUNS and not _is_verb(words, index):
+            continue  # "a strict cap on"
         if words[index][1] and before[words[index][1] - 1] == "-":
             continue  # "high-end"
         if word.endswith("s") and index and words[index - 1][0] in tables.prepositions - {"to"}:
             continue  # a noun: "a set of sanctions"
         denied = not tables.denials.isdisjoint(word for word, _ in words[max(0, index - 3) : index])
         verbs.append((index, _turned(group) if denied and group != "say" else group))
+        turned.update((index,) if denied else ())
     verbs = verbs[has_predicate:]
     if not verbs:
         return _chinese_governing(before, has_predicate=has_predicate), False
@@ -159,7 +173,11 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
     if len(words) - index > _REACH or _CLAUSE.search(before, at) or participle or supposed or group == "say":
         return "", False
     rest = {word for word, _ in words[index + 1 :]}
-    if group == "act_against" and not rest.isdisjoint(tables.prepositions - {"of", "on", "to"}):
+    if (
+        group == "act_against"
+        and index not in turned
+        and not rest.isdisjoint(tables.prepositions - {"of", "on", "to"})
+    ):
         return "", False  # "reducing fraud in the market"
     said_anew = any(group == "say" for _, group in verbs[:-1])
     for outer, inner in zip(verbs[-2::-1], verbs[:0:-1], strict=False):
@@ -169,6 +187,12 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
         if outer[1].endswith("against"):
             group = _turned(group)
     return group, said_anew or _BESIDE.search(before[:at]) is not None
+
+
+def _is_verb(words: Sequence[tuple[str, int]], index: int) -> bool:
+    """Must the word be a verb, for what stands before it?"""
+    before = words[index - 1][0] if index else ""
+    return before in cues().auxiliaries | {"to"} | cues().subjects
 
 
 def _chinese_governing(before: str, *, has_predicate: bool) -> str:

@@ -13,6 +13,8 @@ from aigov_tui.extract.positions.tied import Name, Shape, Stand
 _PART_END = re.compile(r"[,;:，；：]|\s(?:and|or|but|which|while|whereas)\s")
 _PARTNER = re.compile(r",? (?:and|or) (?:the )?")
 """Between two subjects of one verb."""
+_TURN = re.compile(r"\w.*,\s+(?:though|although|while|whereas|but)\s+(?:the\s+)?$", re.DOTALL)
+"""Between what somebody else does and a name: "its rivals refused, though X"."""
 _BACK = re.compile("[^，；。,]{0,3}对此")
 """After a name in Chinese: what it says is about the clause before."""
 
@@ -31,7 +33,8 @@ def stands(
     sentence = readable(text[start:end])
     reader = Reader(sentence, start, names)
     found = [stand for name in names if name.actor_key for stand in reader.of(name)]
-    if before and all(stand.shape is Shape.POLICY_NOUN for stand in found):
+    turned = found and _TURN.search(sentence, 0, max(0, found[0].name.start - start))
+    if before and (turned or all(stand.shape is Shape.POLICY_NOUN for stand in found)):
         found = [*reader.resumed(before), *found]
     return [_about_before(stand, text, start, earlier) for stand in _bounded(found, sentence, start)]
 
@@ -72,7 +75,9 @@ def _bounded(found: Sequence[Stand], sentence: str, offset: int) -> Iterator[Sta
             and not _is_object(later, sentence, offset)
             and not _PARTNER.fullmatch(sentence, stand.name.end - offset, later.name.start - offset)
         ]
-        opens = (index == 0 and stand.shape in (Shape.SUBJECT, Shape.RESUMED)) or _BACK.match(
+        first = index == 0 and stand.shape in (Shape.SUBJECT, Shape.RESUMED)
+        turned = first and _TURN.search(sentence, 0, max(0, stand.name.start - offset))
+        opens = (first and not turned) or _BACK.match(
             sentence, stand.name.end - offset
         )  # "on X, Y said, Z opposes this"
         yield replace(stand, start=offset if opens else stand.start, end=min(others, default=end))

@@ -34,6 +34,7 @@ MINIMUM = 0.6
 _LONGEST = 1_200
 """Longer "sentences" are lists, tables or broken text; a position is not looked for in them."""
 _QUESTION = re.compile(r"[?？][\"'”’」』)\]]*\Z")
+_MARKS = (". ", "? ", "! ", "。", "！")
 _LONGEST_SUMMARY = 280
 _ISSUES_A_SENTENCE = 2
 _BESIDE = 0.9
@@ -93,8 +94,8 @@ class PositionFinder:
         if issuer is not None:
             own = domestic(document.text, unknown, kinds, issuer)
             actor_of = own | hosts(document, extraction.quotes, known, issuer) | actor_of
-        partner = self._governments.publisher(document) if is_joint(document) else None
-        return Reading(document.text, actor_of, kinds, issuer, self._standing_for.get(issuer or ""), partner)
+        partners = self._governments.partners(document) if is_joint(document) else frozenset()
+        return Reading(document.text, actor_of, kinds, issuer, self._standing_for.get(issuer or ""), partners)
 
     def _found(
         self, document: Document, extraction: Extraction, reading: Reading, nearness: Nearness
@@ -112,6 +113,7 @@ class PositionFinder:
         quotes: dict[int, list[Quote]] = defaultdict(list)
         for quote in extraction.quotes:
             quotes[quote.paragraph].append(quote)
+        last: int | None = None
         for paragraph in document.paragraphs:
             if paragraph.kind is not ParagraphKind.BODY or paragraph.duplicate_of is not None:
                 continue
@@ -120,7 +122,8 @@ class PositionFinder:
             ]
             spoken = quotes.get(paragraph.ordinal, [])
             if inside or spoken:
-                yield from self._in_paragraph(document, paragraph, reading, inside, spoken, nearness)
+                yield from self._in_paragraph(document, paragraph, reading, inside, spoken, nearness, last)
+            last = _last_sentence(document.text, paragraph)
 
     def _collectives(self, text: str, names: Sequence[Name]) -> Iterator[Name]:
         """Officials of an actor whom no name stands for: "Brazilian officials"."""
@@ -138,9 +141,10 @@ class PositionFinder:
         names: Sequence[Name],
         quotes: Sequence[Quote],
         nearness: Nearness,
+        last: int | None,
     ) -> Iterator[Statement]:
         before: Sequence[Stand] = ()
-        earlier: int | None = None
+        earlier = last
         account: Teller | None = None
         starts = [name.start for name in names]
         quoted_from = [quote.start_char for quote in quotes]
@@ -218,6 +222,12 @@ def _itself(text: str, reading: Reading) -> Iterator[Name]:
     """The issuer of a document where it speaks of itself: "we", "this administration"."""
     for match in cues().first_person.finditer(text):
         yield Name(match.start(), match.end(), reading.issuer_entity or "", reading.issuer)
+
+
+def _last_sentence(text: str, paragraph: Paragraph) -> int:
+    """About where a paragraph's last sentence begins: what the next paragraph may point to."""
+    end = paragraph.end_char - 2
+    return max(paragraph.start_char, *(text.rfind(mark, paragraph.start_char, end) + 1 for mark in _MARKS))
 
 
 class _First:

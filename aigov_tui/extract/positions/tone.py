@@ -39,6 +39,7 @@ class _Patterns:
     weighed: re.Pattern[str]
     concession: re.Pattern[str]
     not_against: re.Pattern[str]
+    recital: re.Pattern[str]
     reporting: re.Pattern[str]
     open_question: re.Pattern[str]
     chinese_after: re.Pattern[str]
@@ -55,7 +56,7 @@ def tone_of(words: str, begin: int, terms: Sequence[Named]) -> Tone:
     """How `words` speak of the `terms` in them; `begin` is where their predicate does (code points)."""
     text = readable(words).lower()
     found = _patterns()
-    if any(_is_reported(text, begin, term) for term in terms):
+    if found.recital.match(text) or any(_is_reported(text, begin, term) for term in terms):
         return Tone.REPORTED
     last = max((term.end for term in terms), default=len(text))
     close = _SENTENCE_END.search(text, last)

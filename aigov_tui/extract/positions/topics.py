@@ -1,4 +1,8 @@
-"""Which issues of the codebook a sentence is about, by their vocabulary."""
+"""Which issues of the codebook a sentence is about, by their vocabulary.
+
+An entry is a word or a phrase, with a `*` for any ending, and after a `~` perhaps words of which the sentence must hold
+one: `safety law ~ ai | algorithm*`.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.model.position import Issue
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _HAN = re.compile(f"[{HAN}]")
+_BESIDE, _OR = "~", "|"
+"""In an entry: before the words of which one must stand beside it, and between these."""
+_SHORTEST_RARE = 5
 _PREFIX_KEY = 3
 """Letters that a term open at its end is looked up by; a shorter one is none."""
 
@@ -71,17 +79,26 @@ class Topics:
         self._han: dict[str, list[str]] = {}
         self._against: set[tuple[str, str]] = set()
         self._restrained: set[str] = set()
+        self._contexts: dict[tuple[str, str], re.Pattern[str]] = {}
+        self._rare: set[str] = set()
         verbs = cues().verbs
         for issue in issues:
-            if any(verbs.get(word) == "act_against" for word in _WORD.findall(issue.question.lower())):
+            asked = readable(issue.question).lower()
+            if any(verbs.get(word) == "act_against" for word in _WORD.findall(asked)) or any(
+                cues().chinese_verbs[verb] == "act_against" for verb in cues().chinese_verb.findall(asked)
+            ):
                 self._restrained.add(issue.key)
             self._against.update((issue.key, _name(entry)) for entry in issue.against)
             for entry in issue.vocabulary:
                 self._add(entry, issue.key)
+                beside = entry.partition(_BESIDE)[2]
+                if beside:
+                    self._contexts[issue.key, _name(entry)] = _any_of(beside)
         alternatives = sorted(self._han, key=lambda term: (-len(term), term))
         self._han_terms = re.compile("|".join(map(re.escape, alternatives))) if alternatives else None
 
     def _add(self, entry: str, issue_key: str) -> None:
+        entry = entry.partition(_BESIDE)[0].strip()
         is_prefix = entry.endswith("*")
         text = searchable(entry.removesuffix("*"))
         if _HAN.search(text):
@@ -91,6 +108,8 @@ class Topics:
         if not words:
             return
         term = _Term(words, is_prefix, issue_key)
+        if len(words) == 1 and _is_rare(words[0], is_prefix=is_prefix):
+            self._rare.add(words[0])
         if is_prefix and len(words) == 1 and len(words[0]) >= _PREFIX_KEY:
             self._prefixes.setdefault(words[0][:_PREFIX_KEY], []).append(term)
         else:
@@ -102,17 +121,30 @@ class Topics:
         against = [term for term in terms if (key, term) in self._against]
         return Topic(
             key,
-            _weight(terms),
+            self._weight(terms),
             tuple(_longest((*span, (key, term) in self._against) for term, span in terms.items())),
-            2 * _weight(against) > _weight(terms),
+            2 * self._weight(against) > self._weight(terms),
             key in self._restrained,
+        )
+
+    def _weight(self, terms: Iterable[str]) -> float:
+        """One for a word, half more for one that is rare and for each further one of a phrase; a Chinese term of four
+        characters is a phrase."""
+        return sum(
+            1.0
+            + 0.5 * (term.count(" ") if term.isascii() else max(0, len(term) - 2) / 2)
+            + 0.5 * (term in self._rare)
+            for term in terms
         )
 
     def find(self, sentence: str) -> list[Topic]:
         """The issues that `sentence` touches, weightiest first."""
         spans: dict[str, dict[str, tuple[int, int]]] = {}
+        folded = searchable(sentence)
         for issue_key, term, start, end in self.occurrences(sentence):
-            spans.setdefault(issue_key, {})[term] = (start, end)
+            context = self._contexts.get((issue_key, term))
+            if context is None or context.search(folded):
+                spans.setdefault(issue_key, {})[term] = (start, end)
         topics = [self._topic(key, terms) for key, terms in spans.items()]
         return sorted(topics, key=lambda topic: (-topic.weight, topic.issue_key))
 
@@ -144,6 +176,7 @@ def _longest(spans: Iterable[tuple[int, int, bool]]) -> Iterator[Named]:
 
 def _name(entry: str) -> str:
     """A term as `find` lists it."""
+    entry = entry.partition(_BESIDE)[0].strip()
     text = searchable(entry.removesuffix("*"))
     return text.strip() if _HAN.search(text) else " ".join(_WORD.findall(text))
 
@@ -154,8 +187,19 @@ def searchable(text: str) -> str:
     return lower if len(lower) == len(text) else readable(text).replace("-", " ")
 
 
-def _weight(terms: Iterable[str]) -> float:
-    """One for a word, half more for each further one of a phrase; a Chinese term of four characters is a phrase."""
-    return sum(
-        1.0 + 0.5 * (term.count(" ") if term.isascii() else max(0, len(term) - 2) / 2) for term in terms
-    )
+def _any_of(beside: str) -> re.Pattern[str]:
+    """Any of the words `a | b*`, in folded text."""
+    found = []
+    for entry in beside.split(_OR):
+        words = searchable(entry.strip().removesuffix("*")).strip()
+        ending = r"\w*" if entry.strip().endswith("*") else "s?"
+        found.append(re.escape(words) if _HAN.search(words) else rf"\b{re.escape(words)}{ending}\b")
+    return re.compile("|".join(found))
+
+
+def _is_rare(word: str, *, is_prefix: bool) -> bool:
+    """Is it none of the common English words, so that it tells as much as a phrase: `pyrolysis`, `stablecoin*`?"""
+    if len(word) < _SHORTEST_RARE or not word.isascii():
+        return False
+    common = lexicon().words
+    return not any(one.startswith(word) for one in common) if is_prefix else word not in common

@@ -146,7 +146,7 @@ def _put_issue(connection: sqlite3.Connection, ordinal: int, issue: Issue) -> No
     connection.execute("DELETE FROM issue_terms WHERE issue_id = ?", (issue_id,))
     connection.executemany(
         "INSERT INTO issue_terms (issue_id, ordinal, term) VALUES (?, ?, ?)",
-        [(issue_id, number, storable(term)) for number, term in enumerate(issue.vocabulary)],
+        [(issue_id, number, storable(term)) for number, term in enumerate(issue.terms)],
     )
 
 

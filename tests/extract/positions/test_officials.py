@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aigov_tui.extract.positions.nearness import AWAY, BESIDE, IN_IT, Subject
+from aigov_tui.extract.positions.nearness import AWAY, BESIDE, IN_IT, NEARBY, Subject
 from aigov_tui.extract.positions.officials import Governments, domestic, hosts, officials
 from aigov_tui.model.entity import Alias, Entity, EntityKind, Mention, Origin
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
@@ -130,9 +130,11 @@ def test_near_the_subject() -> None:
     near = Subject(["herring*", "羊毛"]).places(_document(text))
     assert near
     assert near.of(0, 17) == IN_IT
-    assert near.of(18, 43) == BESIDE
+    assert near.of(18, 43) == NEARBY
     assert near.of(len(text) - 13, len(text)) == AWAY
     assert not Subject(["cod", "wo"]).places(_document(text))
+    dense = _document("Herring are fish. Sheep graze on the hills.")
+    assert Subject(["herring*"]).places(dense).of(18, 43) == BESIDE
     assert Subject([]).places(_document(text)).of(0, 1) == IN_IT
     assert Subject(["羊毛"]).places(_document("卖羊毛的人")).of(0, 5) == IN_IT
     assert Subject(["artificial wool"]).places(_document("Artificial-\nwool")) is not None

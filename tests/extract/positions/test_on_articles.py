@@ -13,7 +13,7 @@ from aigov_tui.extract.positions import MINIMUM
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from bench_positions import ARTICLES, TRADE, UNITS, WORLD, Bench, Coded  # noqa: E402
+from bench_positions import ARTICLES, CHINESE, PLASTICS, TRADE, UNITS, WORLD, Bench, Coded  # noqa: E402
 
 BOTH = pytest.mark.parametrize("path", [ARTICLES, TRADE], ids=["governing AI", "trade"])
 SEEN, ASIDE = WORLD
@@ -88,13 +88,20 @@ def test_the_surest_third_is_better_than_the_last() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "least"), [(SEEN, {"stance": 0.88, "voice": 0.84}), (ASIDE, {"stance": 0.6, "voice": 0.55})]
+    ("path", "recall", "least"),
+    [
+        (SEEN, 0.62, {"stance": 0.88, "voice": 0.84}),
+        (ASIDE, 0.62, {"stance": 0.6, "voice": 0.55}),
+        (PLASTICS[0], 0.68, {"stance": 0.8, "voice": 0.88}),
+        (PLASTICS[1], 0.5, {"stance": 0.8, "voice": 0.9}),
+        (CHINESE, 0.9, {"stance": 0.9, "voice": 0.8}),
+    ],
 )
-def test_other_actors_and_other_kinds_of_text(path: Path, least: dict[str, float]) -> None:
+def test_other_actors_and_other_kinds_of_text(path: Path, recall: float, least: dict[str, float]) -> None:
     bench, found = _bench(path)
     score = bench.score("sentence + actor + issue", set(found))
     assert score.precision >= 0.95
-    assert score.recall >= 0.62
+    assert score.recall >= recall
     for what, share in least.items():
         right, judged = bench.agreement(what, set(found))
         assert right / judged >= share

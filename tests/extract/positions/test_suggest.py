@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aigov_tui.extract.positions import suggest_positions
+from aigov_tui.extract.positions import PositionFinder, suggest_positions
 from aigov_tui.model.curated import Codebook
 from aigov_tui.model.entity import Origin
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.position import Review, Stance, Voice
 from aigov_tui.model.quote import QuoteForm
 from aigov_tui.model.source import ParagraphKind
-from tests.extract.positions.workspace import ENTITIES, document, mentions, quote, suggested, told
+from tests.extract.positions.workspace import CODEBOOK, ENTITIES, document, mentions, quote, suggested, told
 from tests.timing import within
 
 JOURNALIST = "attributed_by_journalist"
@@ -58,6 +60,94 @@ def test_each_actor_gets_its_own_clause() -> None:
         ("fre", "quotas", "supports", JOURNALIST),
         ("syl", "ports", "opposes", JOURNALIST),
     ]
+
+
+def test_a_country_after_though_has_only_its_own_clause() -> None:
+    sentence = "The council dropped the fishing quota, though Freedonia did support harbour access."
+    assert told(sentence) == [("fre", "ports", "supports", JOURNALIST)]
+
+
+def test_what_others_reproach_an_actor_for_is_their_word() -> None:
+    [statement] = suggested(document("Vera Marcal accuses Freedonia of blocking landing rights."))
+    assert (statement.actor_key, statement.stance) == ("fre", Stance.OPPOSES)
+    assert statement.voice is Voice.ASSERTED_BY_THIRD_PARTY
+    assert statement.asserter_text == "Vera Marcal"
+
+
+def test_who_says_so_may_stand_at_the_end() -> None:
+    [statement] = suggested(document("Freedonia blocked harbour access, two negotiators said on Monday."))
+    assert (statement.voice, statement.asserter_text) == (Voice.ASSERTED_BY_THIRD_PARTY, "negotiators")
+
+
+def test_a_paragraph_of_one_sentence_may_answer_the_one_before() -> None:
+    made = document("Freedonia wants a fishing quota.", "Sylvania strongly opposes this.")
+    assert [(s.actor_key, s.issue_key, s.stance) for s in suggested(made)] == [
+        ("fre", "quotas", Stance.SUPPORTS),
+        ("syl", "quotas", Stance.OPPOSES),
+    ]
+
+
+def test_in_that_year_it_did_so() -> None:
+    made = document("Freedonia built a harbour. In 2019 it introduced a fishing quota.")
+    assert [(s.actor_key, s.issue_key) for s in suggested(made)] == [("fre", "quotas")]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("“We will never pay for landing rights,” a senior Freedonia official said.", "a senior Freedonia official"),
+        ("“We will never pay for landing rights,” Freedonia said.", "Freedonia"),
+    ],
+)  # fmt: skip
+def test_a_country_and_its_nameless_officials_speak_for_it(words: str, speaker: str) -> None:
+    made = document(words)
+    said = quote(made, words[1 : words.index("”")], None)
+    [statement] = suggested(made, [replace(said, speaker_text=speaker)])
+    assert (statement.actor_key, statement.voice) == ("fre", Voice.SELF_QUOTED)
+
+
+def test_critics_from_a_country_do_not_speak_for_it() -> None:
+    made = document("“We need landing rights,” Freedonia critics said.")
+    said = quote(made, "We need landing rights,", None)
+    assert suggested(made, [replace(said, speaker_text="Freedonia critics")]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("西尔维尼亚发布的捕捞配额报告令人失望。", []),
+        ("弗里多尼亚欢迎西尔维尼亚的倡议，愿意考虑捕捞配额。", ["fre"]),
+        ("弗里多尼亚呼吁西尔维尼亚取消捕捞配额。", ["fre"]),
+    ],
+)
+def test_chinese_names_that_only_describe_take_no_stand(sentence: str, actors: list[str]) -> None:
+    assert [found[0] for found in told(sentence)] == actors
+
+
+def test_a_term_may_count_only_beside_other_words() -> None:
+    issue = replace(CODEBOOK.issues[0], vocabulary=("safety law ~ boat* | 渔船",), against=())
+    finder = PositionFinder(replace(CODEBOOK, issues=(issue,)), ENTITIES)
+    for sentence, count in (
+        ("Freedonia wants a safety law for all fishing boats.", 1),
+        ("Freedonia wants a safety law for all guns.", 0),
+    ):
+        made = document(sentence)
+        assert len(finder.suggest(made, Extraction((), mentions(made), ()))) == count
+
+
+def test_a_rare_word_tells_as_much_as_a_phrase() -> None:
+    made = document("Freedonia backs pyrolysis. Freedonia backs landings.")
+    issue = replace(CODEBOOK.issues[0], vocabulary=("pyrolysis", "landings"), against=())
+    finder = PositionFinder(replace(CODEBOOK, issues=(issue,)), ENTITIES)
+    rare, common = finder.suggest(made, Extraction((), mentions(made), ()), 0.0)
+    assert rare.confidence is not None
+    assert common.confidence is not None
+    assert rare.confidence > common.confidence
+
+
+def test_an_official_text_that_recalls_takes_no_side() -> None:
+    [statement] = suggested(document("Whereas Freedonia introduced a fishing quota in 1990,"))
+    assert statement.stance is Stance.MENTIONS
 
 
 def test_critics_words_are_theirs() -> None:
