@@ -44,6 +44,22 @@ def _groups(*quotes: tuple[str | None, str]) -> list[tuple[int, ...]]:
 REMARK = "The lighthouse keeper counted seventeen foreign trawlers before the fog swallowed the bay."
 
 
+def test_words_that_have_changed_places_make_another_remark() -> None:
+    one = "The tenants must carry the cost of the repairs and the owners must carry the risk."
+    other = one.replace("tenants", "x").replace("owners", "tenants").replace("x", "owners")
+    assert _groups(("a", one), ("a", other)) == []
+
+
+def test_forms_without_an_ending_are_the_same_word() -> None:
+    report = "The keepers rang the bell, fled the tower and wrote a letter to the harbour guild"
+    assert _groups(("a", report), ("a", report.replace("fled", "flee").replace("wrote", "write"))) == [(0, 1)]
+
+
+def test_a_fragment_is_found_where_its_words_stand_together() -> None:
+    whole = "Whoever mends this dyke mends the pride of the province with it, and I will pay for it."
+    assert _groups(("a", whole), ("a", "mends the pride of the province")) == [(0, 1)]
+
+
 def test_the_fullest_wording_comes_first() -> None:
     short = "counted seventeen foreign trawlers before the fog"
     assert _groups(("a", short), ("a", REMARK)) == [(1, 0)]

@@ -20,10 +20,14 @@ _INSIDE = 0.12
 _CUT = 4
 """How many words that the shorter leaves out in one place, with nothing instead, are a cut."""
 
+_FEW = 8
+"""Words, at most, of a quote that is looked for in one piece."""
+
+END = 3.0
 _REACH = 3
 """How many words beyond the shared stretch are looked at for an exchange."""
 
-_REPLACED = 0.2
+_REPLACED = 0.3
 """What a word costs that stands where the other quote has another one, besides not being matched."""
 
 
@@ -79,7 +83,7 @@ def overlap(shorter: Wording, longer: Wording) -> Overlap:
     The longest common subsequence of their words, of which the stretch with the most weight counts: matched weight
     over the shorter's weight, plus a little for every word the longer puts between and for every word replaced.
     """
-    pairs = _matched(shorter.keys, longer.keys)
+    pairs = _in_one_piece(shorter.keys, longer.keys) or _matched(shorter.keys, longer.keys)
     if not pairs or not shorter.mass:
         return Overlap(0.0, ())
     pairs = _densest(pairs, shorter.weights)
@@ -89,6 +93,18 @@ def overlap(shorter: Wording, longer: Wording) -> Overlap:
         min(shorter.telling.count(1, a, b), longer.telling.count(1, c, d)) for a, b, c, d in _gaps(pairs)
     )
     return Overlap(matched / (shorter.mass + _INSIDE * between + _REPLACED * replaced), tuple(pairs))
+
+
+def _in_one_piece(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]] | None:
+    """The index pairs where the few words of `a` stand in `b` side by side; of a word that `b` repeats, a longest common
+    subsequence takes the first."""
+    if not 0 < len(a) <= _FEW:
+        return None
+    width = len(a)
+    at = next(
+        (j for j in range(len(b) - width + 1) if b[j] == a[0] and tuple(b[j : j + width]) == tuple(a)), None
+    )
+    return None if at is None else [(i, at + i) for i in range(width)]
 
 
 def _matched(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
@@ -133,7 +149,8 @@ def altered(pairs: Sequence[tuple[int, int]], shorter: Sequence[Word], longer: S
     kept_denials = [index for index in their_denials if index not in left_out]
     if _denies(our_denials, first_a, last_a) != _denies(kept_denials, first_b, last_b):
         return True
-    return any(_exchanged(ours[a:b], other[c:d]) for a, b, c, d in _gaps(pairs))
+    gaps = [(ours[a:b], other[c:d]) for a, b, c, d in _gaps(pairs)]
+    return any(_exchanged(mine, theirs) for mine, theirs in gaps) or _swapped(gaps)
 
 
 def _split(words: Sequence[Word]) -> tuple[list[Word], list[int]]:
@@ -181,6 +198,14 @@ def _exchanged(ours: Sequence[Word], other: Sequence[Word]) -> bool:
             return True
     opposites = lexicon().opposites
     return any((x, y) in opposites for x in mine for y in theirs)
+
+
+def _swapped(gaps: Sequence[tuple[Sequence[Word], Sequence[Word]]]) -> bool:
+    """True when two words have changed places: who pays whom."""
+    put = {
+        (a.key, b.key) for mine, theirs in gaps for a in mine for b in theirs if a.kind == b.kind == "content"
+    }
+    return any((b, a) in put for a, b in put if a < b)
 
 
 def _is(word: Word, kind: str) -> bool:

@@ -80,6 +80,8 @@ def lexicon() -> Lexicon:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     synonyms = {stem(word): stem(group[0]) for group in data["synonyms"] for word in group[1:]}
+    for lemma, *forms in data["irregular"]:
+        synonyms.update((stem(form), synonyms.get(stem(lemma), stem(lemma))) for form in forms)
     opposites = [[synonyms.get(stem(word), stem(word)) for word in pair] for pair in data["opposites"]]
     return Lexicon(
         function_words=frozenset(data["function_words"].split()),
