@@ -59,6 +59,7 @@ def patterns() -> Patterns:
     leads = "".join(lists["before_given"])
     native = f"(?:{surname})(?:(?![{NO_GIVEN}])[{HAN}]){{1,2}}?"
     sounds = f"[{known.sounds}]"
+    within = f"[{''.join(lists['within_transliteration'])}]"
     titles = either([*words["titles"], *words["person_titles"], *lists["more_titles"]])
     addresses = either(words["addresses"])
     after_words = (*words["speech_verbs"], *words["addresses"], *words["after_names"], *words["reporting"])
@@ -107,7 +108,10 @@ def patterns() -> Patterns:
         ),
         person_ends=frozenset("".join((*words["person_ends"], "管一"))),
         no_pairs=frozenset((*words["no_names"], *words["no_openings"])),
-        dotted=re.compile(f"{sounds}{{1,7}}(?:·{sounds}{{1,8}}){{1,3}}"),
+        dotted=re.compile(
+            f"{sounds}(?:{sounds}|{within}(?=[{known.sounds}·])){{0,6}}"
+            f"(?:·(?:{sounds}|{within}(?=[{known.sounds}·])){{1,8}}){{1,3}}"
+        ),
         following=re.compile(following),
         lead=re.compile(f"(?:{titles}|{country})$"),
         country_before=re.compile(f"({country})[{HAN}]{{0,5}}$"),

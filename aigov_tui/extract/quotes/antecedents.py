@@ -189,10 +189,11 @@ class Antecedents:
         return None if not lex.PUBLIC_BODIES.isdisjoint(words) else key
 
     def by_surname(self, surname: str, position: int) -> str | None:
-        """The person already named in Chinese whose name begins with `surname`, the latest of them."""
+        """The person already named in Chinese whose name begins with `surname`, or ends in it after a dot, the latest of them."""
         last = bisect_left(self._starts, position)
         for index in range(last - 1, max(-1, last - 1 - 4 * _LOOK_BACK), -1):
-            if len(self._people[index].text) > 1 and self._people[index].text.startswith(surname):
+            name = self._people[index].text
+            if len(name) > 1 and (name.startswith(surname) or name.endswith(f"·{surname}")):
                 return self._people[index].entity_key
         return None
 

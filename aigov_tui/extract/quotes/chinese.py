@@ -57,12 +57,29 @@ def teller_of_paragraph(text: str, spans: Sequence[MarkedSpan], names: Sequence[
 class _Paragraph(Cues):
     """Tells of each quotation whether it is speech, of which form, and whose."""
 
+    _last: Reading | None = None
+
     def read(self, index: int, *, headline: bool) -> Reading:
         """How the quotation with this index reads; they are read in order."""
         reading = self._reading(index, headline=headline)
+        if reading.form is QuoteForm.TERM and not headline:
+            reading = self._coordinated(index) or reading
+        self._last = reading
         if reading.form is QuoteForm.TERM:
             self._terms.add(index)
         return reading
+
+    def _coordinated(self, index: int) -> Reading | None:
+        """The second of two fragments that one verb has: 对“甲”和“乙”保持警惕."""
+        last = self._last
+        if index == 0 or last is None or last.form is not QuoteForm.PARTIAL or last.cue is None:
+            return None
+        span, before = self._spans[index], self._spans[index - 1]
+        between = self._plain[before.outer_end : span.outer_start]
+        words = self._text[span.start : span.end]
+        if lex.CONJUNCTION.fullmatch(between) is None or self._is_name(span, words):
+            return None
+        return Reading(index, QuoteForm.PARTIAL, last.cue)
 
     def _reading(self, index: int, *, headline: bool) -> Reading:
         """How the quotation with this index reads."""
@@ -170,7 +187,8 @@ class _Paragraph(Cues):
     def _later(self, span: MarkedSpan, words: str) -> Cue | None:
         """Who says something further on in the sentence of words that say something: ……“全数外移到别处”，但情况会变，他说：“……”."""
         says = lex.PREDICATE.search(words) is not None and len(words) > LONGEST_LABEL // 2
-        if not says or self._is_name(span, words):
+        asked = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start].endswith(lex.ASKED_ABOUT)
+        if not says or asked or self._is_name(span, words):
             return None
         first = lex.REST_OF_SENTENCE.match(self._plain, span.outer_end)
         for match in lex.PLAIN_CUE.finditer(self._plain, *first.span()) if first is not None else ():

@@ -28,6 +28,7 @@ _ONLY_TELLS = re.compile(r"(?P<told>[^。！？，；：\0\n]{2,60})(?=。|$)")
 _HAN = re.compile(f"[{HAN}]")
 _CLAUSE = re.compile(r"[^。！？\0\n；，：]{1,60}，?")
 _MOST_CLAUSES = 3
+_ADVERBS = "经常总也还又曾已"
 _LONGEST_REST = 12
 """Code points between a cue after a quotation and the end of its clause."""
 _MOST_CUES = 6
@@ -59,6 +60,8 @@ class CuesAfter(Subjects):
         for match in islice(lex.CUE.finditer(self._plain, start, first.end()), _MOST_CUES):
             if match.start() == start or first.end() - match.end() > _LONGEST_REST:
                 continue
+            if self._plain[match.end()] == "的":
+                continue  # 参与撰写的分析师说
             if lex.is_not_verb(self._plain, match.start(), match.end()):
                 continue
             return self._cue_after_at(start, match)
@@ -154,7 +157,8 @@ class CuesAfter(Subjects):
             if pronoun is not None and (phrase is None or pronoun.start < phrase.start):
                 return None  # it goes on with who spoke
             if phrase is not None:
-                if not phrase.is_person or self._passive_agent(clause.start(), phrase.start) is not None:
+                passive = self._plain[phrase.end : clause.end()].lstrip(_ADVERBS).startswith(lex.PASSIVES)
+                if not phrase.is_person or passive:
                     return None
                 return Cue(phrase, None, Attribution.SENTENCE, adjacent=True, start=phrase.start)
             start = clause.end()

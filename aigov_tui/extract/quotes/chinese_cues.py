@@ -46,7 +46,9 @@ class Cues(CuesAfter):
             subject, (verb_start, verb_end) = outer
         colon = self._plain[end - 1 : end] in ("：", ":")
         subject = (
-            subject or self._clause_itself(low, verb_start, colon=colon) or self._report(verb_start, verb_end)
+            subject
+            or self._clause_itself(low, verb_start, colon=colon and end - verb_end <= _NEAR)
+            or self._report(verb_start, verb_end)
         )
         if subject is None:
             return None

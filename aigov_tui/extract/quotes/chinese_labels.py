@@ -21,9 +21,13 @@ BRACKETED = re.compile(
 )
 """A label in brackets, with or without a colon: （新华社记者问）, 【郭嘉昆】."""
 _INSIDE = re.compile(
-    f'(?<=[。？！?!…”」』）)])[\\s\u3000]*(?P<label>(?:《[^》\\n]{{1,16}}》)?[{HAN}·A-Za-z0-9]{{0,20}}(?<![0-9A-Za-z]))[:：](?!\\s*[“”"「『])'
+    f'(?<=[。？！?!…”」』）)：:])[\\s\u3000]*(?P<label>(?:《[^》\\n]{{1,16}}》)?[{HAN}·A-Za-z0-9]{{0,20}}(?<![0-9A-Za-z]))[:：](?!\\s*[“”"「『])'
 )
 """A label that stands after a sentence of its paragraph: ……有何回应？毛宁：中方……."""
+
+
+_ADDRESS = re.compile("^(?:各位|尊敬的|亲爱的|敬爱的)|(?:们|朋友)$")
+"""Whom somebody addresses: 各位记者朋友：大家下午好."""
 
 
 def is_chinese(label: str) -> bool:
@@ -40,7 +44,7 @@ def is_chinese_label(label: str) -> bool:
     """Might this be a speaker's label?"""
     if lex.CUE_AT_END.search(label) and not is_transcript_label(label):
         return False  # 特朗普回应说：“……”
-    if label in lex.NOT_SPEAKERS:
+    if label in lex.NOT_SPEAKERS or _ADDRESS.search(label) is not None:
         return False
     return len(label.strip("《》")) <= _LONGEST_LABEL or is_chinese_office(label)
 

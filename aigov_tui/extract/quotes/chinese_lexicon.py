@@ -36,7 +36,7 @@ FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS | words("chinese", "urging_verbs")
 PLAIN_CUE = _any_of(PLAIN_VERBS)
 REST_OF_SENTENCE = re.compile(r"[^。！？\0\n]{1,60}")
 GOES_ON = re.compile(
-    f"[，,\\s]*(?:{_any_of(words('chinese', 'going_on')).pattern})+(?P<verb>{_any_of(PLAIN_VERBS | words('chinese', 'urging_verbs')).pattern})"
+    f"[，,\\s]*(?:{_any_of(words('chinese', 'going_on')).pattern})+(?P<verb>{_any_of(SPEECH_VERBS).pattern})"
 )
 """并补充说，……: what opens a sentence that has no subject."""
 CLAUSE_CUE = re.compile(f"{PLAIN_CUE.pattern}|同时承认|承认|警告|重申|呼吁")
@@ -44,12 +44,14 @@ PREDICATE = re.compile(
     f"^{_any_of(words('chinese', 'predicate_starts')).pattern.join(('(?:', ')'))}"
     f"|(?<=.){_any_of(words('chinese', 'predicate_marks')).pattern.join(('(?:', ')'))}"
 )
+ASKED_ABOUT = ("问及", "问到", "被问", "谈及", "谈到", "提到", "关于", "有关")
 PASSIVES = tuple(words("chinese", "passives"))
 ACCORDING = _any_of(words("chinese", "according_to"))
 VIEW = re.compile(
     f"在(?P<holder>[^，。、；：\\0]{{1,16}}?){_any_of(words('chinese', 'views')).pattern.join(('(?:', ')'))}"
 )
 POINTING = re.compile(f"(?:{_any_of(words('chinese', 'pointing')).pattern})")
+SOMEBODY_POINTED = re.compile("(?:这|那|這)(?:位|名)")
 FORMER = words("chinese", "former")
 LATTER = words("chinese", "latter")
 NO_PERSONS = tuple(words("chinese", "no_persons"))
@@ -97,6 +99,11 @@ CALLED = re.compile(
     "|[，,]?(?P<so>[^，。！？：；\\0\\n]{2,40}?)(?:这样|如此|这么)(?:描述|描绘|写道|形容|评价|总结|回答|解释|说|称|回忆)"
 )
 """“……”这是李强的感受; “……”，网友给出这样的评价."""
+CONJUNCTION = re.compile("[、和与及或且]|以及|并且|而且")
+OF_A_NOTION = re.compile("的[㐀-鿿]{0,6}?(?:理念|目标|口号|愿景|构想|设想|定位|路线图|宗旨|格局)")
+"""提出“建设第一城”的新目标"""
+GOVERNED = re.compile("(?:为|给|对|让|把|被|使)[^，。；、]{0,10}$")
+DENYING = words("chinese", "denying")
 DESCRIBED = re.compile(f"来?{_any_of(words('chinese', 'describing')).pattern.join(('(?:', ')'))}")
 """用“……”来形容"""
 TERM_CUES = tuple(words("chinese", "term_cues"))
@@ -152,6 +159,7 @@ BYLINE = re.compile(  # （記者林書豪／台北報導）, 本报记者 陈�
 )
 
 
+_HAN = re.compile("[㐀-鿿]")
 _NOUN_BEFORE = re.compile(
     "(?:[这此][一番种次]|这个|这项|此项|有关|相关|[和与及]|没有|没|尚未|并未|未|拒绝|不愿|不肯)$"
 )
@@ -163,6 +171,8 @@ def is_not_verb(text: str, start: int, end: int) -> bool:
     for match in _NOT_VERB.finditer(text, max(0, start - _LONGEST_NOT_VERB), end + _LONGEST_NOT_VERB):
         if match.start() <= start and match.end() >= end and match.end() - match.start() > end - start:
             return match.start() == start or not _ends_word_at(text, start)
+    if text[end : end + 1] == "的" and _HAN.match(text, end + 1) is not None:
+        return True  # 刚刚回答完提问的周小川
     return _NOUN_BEFORE.search(text, max(0, start - 3), start) is not None
 
 
@@ -182,9 +192,14 @@ def reports_plainly(verb: str) -> bool:
     return verb in FRAGMENT_VERBS or verb.endswith(("称", "说", "道", "指", "表示", "指出", "认为"))
 
 
+_PERSON = re.compile(
+    f"(?:[者员人家长师生官民友商星工士兵手授理管监警]|代表|专家|高管|主任|干部|{_any_of(words('chinese', 'surname_titles')).pattern})$"
+)
+
+
 def is_person(words: str, *, plural: bool) -> bool:
     """May these words for a speaker without a name mean somebody whom 他 can stand for: 知情人士, no 公报?"""
-    if words.endswith(NO_PERSONS) or words in SAYINGS:
+    if words.endswith(NO_PERSONS) or words in SAYINGS or _PERSON.search(words) is None:
         return False
     return not plural or words.endswith(SEVERAL) or words.startswith(SEVERAL)
 

@@ -33,7 +33,7 @@ _TRAILING = re.compile(
     r"(?:如是|如此|这样|这么|社论|社评|评论员文章|评论文章|头版文章|刊文|官网|官方微博|还|也|则|又|曾|都|就|并|并且|已|已经|再次|再|进一步|明确|特别|同时|随后|随即|最后|当天|日前|近日|昨天|今天|当日|同日|此前|公开|直接|"
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚间|晚上|晚|中午|凌晨)?|周[一二三四五六日天]|星期[一二三四五六日天]|"
     r"(?:在[^在，。]{1,12})?(?:发表|发布|刊发|刊登|撰写|刊文)(?:社评|社论|文章|声明|公告|评论|报告|公报)?|"
-    r"在(?:[^在，。]{1,30})(?:上|中|时|后|里|前|期间|会上|致辞时|采访时)|(?:接受|回答|谈到|出席|发表(?!的)|对|向)[^，。]{1,30}(?:时|后)?|(?:致辞|发言|演讲|讲话)(?:时|中)?|时|后)+$"
+    r"在(?:[^在，。]{1,30})(?:上|中|时|后|里|前|期间|会上|致辞时|采访时)|(?:接受|回答|谈到|出席|发表(?!的)|对|向)(?:[^，。的]{1,30}(?:时|后)?|[^，。]{1,30}(?:时|后))|(?:致辞|发言|演讲|讲话)(?:时|中)?|时|后)+$"
 )
 
 _WHEN = re.compile(r"[时后]$|[时后](?=[^间期])")
@@ -130,6 +130,8 @@ class Subjects(Clauses):
     def _subject_in_clause(self, start: int, end: int) -> Phrase | None:
         if self._plain[start : start + 2] in lex.FORMER | lex.LATTER and start + 2 <= end:
             return Phrase(start, start + 2, SpeakerForm.NOMINAL, self._plain[start : start + 2])
+        if (pointed := self._pointed_at(start, end)) is not None:
+            return pointed
         found = self._name_in_clause(start, end)
         pronoun = lex.PRONOUN.search(self._plain, start, end)
         if (
@@ -155,6 +157,18 @@ class Subjects(Clauses):
         if surname is not None and not _governed(self._plain, surname.start(), start):
             return Phrase(surname.start(), surname.end(), SpeakerForm.SHORT_NAME, surname.group())
         return self._nominal(start, end)
+
+    def _pointed_at(self, start: int, end: int) -> Phrase | None:
+        """这位……的官员: who is pointed back at, whoever is named in between."""
+        lead = _TIME.match(self._plain, start, end) if start < end else None
+        begin = lead.end() if lead is not None else start
+        if lex.SOMEBODY_POINTED.match(self._plain, begin, end) is None:
+            return None
+        words = _without_trailing(self._plain[begin:end].rstrip())
+        head = lex.nominal_head(words)
+        if head is None or head[1] != len(words) or "的" not in words:
+            return None
+        return Phrase(begin, begin + head[1], SpeakerForm.NOMINAL, words[head[0] :])
 
     def _name_in_clause(self, start: int, end: int) -> Phrase | None:
         """The clause's first person that no preposition governs and that owns nothing; else such an organisation."""
@@ -243,6 +257,8 @@ class Subjects(Clauses):
         words = _OBJECT.split(words[start:], maxsplit=1)[0].strip()
         if not 2 <= len(words) <= _LONGEST_CLAUSE or lex.CUE.search(words) or words[0] in _NO_SUBJECT:
             return None
+        if words in function_words():
+            return None  # 刚刚
         if _HAN_WORDS.fullmatch(words.replace("《", "").replace("》", "")) is None:
             return None
         begin = self._plain.index(words, low)
@@ -257,6 +273,8 @@ class Subjects(Clauses):
         if self._last_cue(passive + 1, verb) is not None:
             return None  # 他被问到……时表示
         found = self._subject_in_clause(passive + 1, verb) if passive + 1 < verb else None
+        if (found.end if found is not None else passive + 1) < verb - _LONGEST_ADVERBIAL:
+            return None  # it is another verb's: 对被列入名单做出回应
         return found or NO_AGENT
 
 

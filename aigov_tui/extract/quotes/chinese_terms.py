@@ -58,14 +58,16 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
     if not says_something and lex.THEORY.fullmatch(words) is not None and (cue is None or not cue.adjacent):
         return True
+    if not says_something and lex.OF_A_NOTION.match(follows) is not None:
+        return True
     if lex.OPINION.match(follows) is not None:
-        return False
+        return cue is not None and simplified(cue.verb or "") in lex.DENYING  # 驳斥“泡沫”说法
     if lex.DISCUSSED.match(follows) is not None and (cue is None or not cue.adjacent):
         return True
     labelled = follows.startswith(lex.LABELLED) and not (says_something and len(words) > _SHORT_LABEL)
     if len(words) <= LONGEST_LABEL and labelled:
         return True
-    if len(words) <= LONGEST_LABEL and before.endswith(lex.NAMED_SORTS) and not says_something:
+    if len(words) <= LONGEST_LABEL and _is_of_sort(before) and not says_something:
         return True
     if (
         (cue is None or not cue.adjacent)
@@ -78,6 +80,7 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         and simplified(cue.verb or "") in lex.PROPOSING
         and len(words) <= LONGEST_LABEL
         and _HAN.match(follows)
+        and lex.CONJUNCTION.match(follows) is None
     ):
         return True  # 提出“三权分置”的制度框架
     if (
@@ -94,3 +97,8 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     if lex.FOUNDING.search(before) is not None and words.endswith(lex.THINGS):
         return True
     return (cue is None or not cue.adjacent) and words.endswith(lex.LONG_THINGS) and follows[:1] in _COPULAS
+
+
+def _is_of_sort(before: str) -> bool:
+    """Does what a name is given to stand right before: 系统「智识听」; not 为智能体“立心”?"""
+    return before.endswith(lex.NAMED_SORTS) and lex.GOVERNED.search(before) is None

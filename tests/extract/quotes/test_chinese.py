@@ -64,6 +64,18 @@ def quotes_of(text: str) -> list[tuple[str, str, str | None]]:
             "研究员沈文涛昨晚在“真实生活”平台发帖称，“我们领先很多”。",
             [("term", "真实生活", None), ("direct", "我们领先很多", "沈文涛")],
         ),
+        (
+            "研究员沈文涛建议对“与外国公司有联系的机构”和“可能为外国工作的公民”保持警惕。",
+            [("partial", "与外国公司有联系的机构", "沈文涛"), ("partial", "可能为外国工作的公民", "沈文涛")],
+        ),
+        (
+            "部分出席会议的前安全顾问当天警告，“威胁无处不在”。",
+            [("direct", "威胁无处不在", "部分出席会议的前安全顾问")],
+        ),
+        ("“吸引了人才，”参与这两项研究撰写的分析师马特·希恩说。", [("direct", "吸引了人才，", "马特·希恩")]),
+        ("研究员沈文涛驳斥“智能泡沫”说法。", [("term", "智能泡沫", None)]),
+        ("研究员沈文涛说，要为智能体“立心”。", [("partial", "立心", "沈文涛")]),
+        ("城市提出了“建设人工智能创新发展第一城”的新目标。", [("term", "建设人工智能创新发展第一城", None)]),
     ],
 )
 def test_one_sentence(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -73,6 +85,13 @@ def test_one_sentence(text: str, expected: list[tuple[str, str, str | None]]) ->
 def test_he_may_be_somebody_without_a_name() -> None:
     found = quotes_of("研究员沈文涛走了。\n一名知情人士透露，草案“改了二十稿”。“最难的是定责。”他说。")
     assert [speaker for _, _, speaker in found] == ["知情人士", "知情人士"]
+
+
+def test_a_family_name_of_one_character_after_a_dot() -> None:
+    found = quotes_of(
+        "局长克里斯托弗·雷发表讲话。\n雷还进一步指出，“我们深感关切”。这位自那时起就渲染威胁的官员称，“人人都该关切”。"
+    )
+    assert [speaker for _, _, speaker in found] == ["雷", "这位自那时起就渲染威胁的官员"]
 
 
 def test_words_whose_teller_comes_later_in_the_sentence() -> None:
