@@ -5,6 +5,7 @@
 `knowledge`  the curated YAML
 `work`       one batch of files, read and extracted, in any process
 `batches`    batches spread over an executor
+`collecting` how often Python looks for garbage meanwhile
 `findings`   what only shows when all documents are there
 `variants`   quotes that are one remark, grouped again where something changed
 `report`     progress and summary

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import pickle
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -20,6 +18,7 @@ from aigov_tui.extract.spacy_names import SpacyNames, spacy_names
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.pipeline.batches import batched, default_jobs, in_order, processes
+from aigov_tui.pipeline.collecting import collecting_seldom
 from aigov_tui.pipeline.findings import anchor_annotations, anchor_reviews, located
 from aigov_tui.pipeline.knowledge import Knowledge, gather_knowledge
 from aigov_tui.pipeline.plan import Plan, make_plan, source_path
@@ -32,8 +31,6 @@ from aigov_tui.store.writer import Writer
 
 BATCH_BYTES = 1_000_000
 """Files a worker gets at a time: large enough that handing over costs little, small enough for steady progress."""
-
-_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 ExecutorFactory = Callable[[], Executor]
 
@@ -116,7 +113,7 @@ class _Import:
             todo = todo or writer.stands_to_be_tried_again(self.roots()) or reprints_are_stale(writer)
             import_id = None
             if todo or writer.setting("curated") != knowledge.digest:
-                with _collecting_seldom():
+                with collecting_seldom():
                     self.write(writer, knowledge, plan, removed)
                     import_id = self.finish(writer, plan, removed, started_at)
         ended = time.monotonic()
@@ -230,18 +227,6 @@ class _Import:
     def roots(self) -> list[str]:
         """What this import looks through, written as the paths of sources are."""
         return [source_path(path, self.database) for path in self.paths]
-
-
-@contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Let Python look for garbage less often: rows come by the ten thousand, and nothing in them refers in circles. A
-    fifth of what receiving documents takes."""
-    before = gc.get_threshold()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _given_up(tasks: Sequence[Task]) -> list[tuple[Worked, Signed]]:

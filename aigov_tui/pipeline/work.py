@@ -20,6 +20,7 @@ from aigov_tui.model.curated import CuratedSource
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.model.source import Document
+from aigov_tui.pipeline.collecting import collecting_seldom
 from aigov_tui.pipeline.parcel import pack_document, pack_extraction, unpack_document, unpack_extraction
 
 
@@ -71,7 +72,8 @@ class Extractors:
 def work(tasks: Sequence[Task], extractors: bytes) -> list[Worked]:
     """Read and extract each task's file. `extractors` is a pickled `Extractors`, unpickled once per process."""
     unpickled = _unpickled(extractors)
-    return [_work_one(task, unpickled) for task in tasks]
+    with collecting_seldom():
+        return [_work_one(task, unpickled) for task in tasks]
 
 
 @lru_cache(maxsize=2)
