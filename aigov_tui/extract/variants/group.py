@@ -110,11 +110,15 @@ def _join_full(nodes: Sequence[Node], blocks: Blocks) -> list[int]:
     """For each node the index of its group's fullest node; fragments and nodes without variants lead themselves."""
     leaders = list(range(len(nodes)))
     groups: dict[int, list[Node]] = defaultdict(list)
+    spoken = [node.occasion.days if node.occasion.is_turn else None for node in nodes]
     for index, node in enumerate(nodes):
         if node.is_fragment:
             continue
         best, best_score = index, 0.0
+        day = spoken[index]
         for other in blocks.candidates(index):
+            if day is not None and spoken[other] is not None and spoken[other] != day:
+                continue  # turns of two days, as most of what a speaker says in transcripts: found out at once
             found = score(node, nodes[other])
             if found > best_score and not _clashes(node, groups[other]):
                 best, best_score = other, found
