@@ -7,6 +7,7 @@
 `block`    which are worth comparing
 `align`    how much two wordings share
 `words`    what is compared
+`keys`     the same of most quotes, sooner
 `diff`     the differing words, to be marked
 """
 

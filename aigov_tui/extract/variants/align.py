@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -63,17 +63,24 @@ def wording(keys: Sequence[str], kinds: Sequence[WordClass]) -> Wording:
     A word weighs the same whatever else has been said: so that two quotes are one remark, or are not, for all times,
     and a new quote concerns none but those it is like. What others say counts in choosing whom to compare.
     """
+    if "negation" in kinds:
+        kept = [(key, kind) for key, kind in zip(keys, kinds, strict=True) if kind != "negation"]
+        keys, kinds = [key for key, _ in kept], [kind for _, kind in kept]
     formulae = lexicon().formula_words
-    kept = [(key, kind) for key, kind in zip(keys, kinds, strict=True) if kind != "negation"]
-    weights = tuple(_GENERAL if kind == "light" else _TELLING for _, kind in kept)
+    weights = tuple([_GENERAL if kind == "light" else _TELLING for kind in kinds])
+    telling = bytes([kind == "content" for kind in kinds])
+    rare = bytes([kind != "light" for kind in kinds])
+    content = rare.count(1)
+    if not formulae.isdisjoint(keys):
+        rare = bytes([is_rare and key not in formulae for is_rare, key in zip(rare, keys, strict=True)])
     return Wording(
-        keys=tuple(key for key, _ in kept),
+        keys=tuple(keys),
         weights=weights,
-        telling=bytes(kind == "content" for _, kind in kept),
-        rare=bytes(kind != "light" and key not in formulae for key, kind in kept),
+        telling=telling,
+        rare=rare,
         mass=sum(weights),
-        content=sum(kind != "light" for _, kind in kept),
-        distinct=len({key for key, kind in kept if kind == "content"}),
+        content=content,
+        distinct=len(set(compress(keys, telling))),
     )
 
 

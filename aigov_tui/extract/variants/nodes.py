@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from aigov_tui.extract.variants.align import Wording, altered, overlap, wording
 from aigov_tui.extract.variants.block import triples
+from aigov_tui.extract.variants.keys import keys_of
 from aigov_tui.extract.variants.occasion import LONG, Occasion, can_be_one, days_of, needs_length, windows
 from aigov_tui.extract.variants.words import Word, WordClass, words
 
@@ -94,12 +95,11 @@ class Node:
 def nodes_of(speaker: str | None, quotes: Iterable[VariantInput]) -> list[Node]:
     """One node for every distinct wording of a speaker on one occasion, fullest first."""
     spoken: dict[tuple[str, ...], list[VariantInput]] = defaultdict(list)
-    kinds: dict[tuple[str, ...], list[WordClass]] = {}
+    kinds: dict[tuple[str, ...], tuple[WordClass, ...]] = {}
     for quote in quotes:
-        found = words(quote.text)
-        keys = tuple(word.key for word in found)
+        keys, classes = keys_of(quote.text)
         spoken[keys].append(quote)
-        kinds.setdefault(keys, [word.kind for word in found])
+        kinds.setdefault(keys, classes)
     nodes: list[Node] = []
     for keys, same in spoken.items():
         weighed = wording(keys, kinds[keys])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 CLOSE = 21
 """Reports that lie no more days apart may be of one utterance; beyond, a speaker is thought to repeat himself."""
@@ -32,6 +33,7 @@ class Occasion:
     is_turn: bool
 
 
+@lru_cache(maxsize=4096)
 def days_of(published_on: str | None) -> tuple[int, int] | None:
     """The first and last day that a date of ISO 8601 means, be it a day, a month or a year; None where it is none."""
     found = _DATE.match(published_on or "")

@@ -28,7 +28,7 @@ _LETTER = f"[^\\W\\d_{HAN}〇]"
 _SHOUTING = 12
 """More capitals than this, and no small letter, is a headline in capitals rather than an acronym."""
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     rf"(?P<number>\d+(?:[.,]\d+)*)(?P<unit>\s?(?:hundred|thousand|million|billion|trillion|bn|tn|mn|[km](?!{_LETTER})|万亿|百万|千万|[千万亿]))?"
     rf"|百分之(?P<share>[{_NUMERALS}]{{1,12}})"
     rf"|第?(?P<numerals>[{_NUMERALS}]{{1,12}})(?=[个個国國年月日天周项項点點倍次家名种種条條位所座分秒元吨噸米公人户戶％%])"
@@ -133,7 +133,7 @@ def words(text: str, limit: int = 4_000) -> list[Word]:
     shouting = folded.isupper() and sum(map(str.isupper, folded[:400])) > _SHOUTING
     found: list[Word] = []
     han = _HanPairs(folded, tables)
-    for match in _TOKEN.finditer(folded):
+    for match in TOKEN.finditer(folded):
         group = match.lastgroup
         if group != "han":
             han.close(found)
@@ -142,8 +142,7 @@ def words(text: str, limit: int = 4_000) -> list[Word]:
         elif group == "word":
             _add_english(match, tables, shouting, found)
         elif group == "dotted":
-            key = match.group().replace(".", "").upper()
-            found.append(Word(key, "content", match.start(), match.end(), True))
+            found.append(Word(_dotted_key(match.group()), "content", match.start(), match.end(), True))
         else:
             _add_number(match, tables, found)
         if len(found) >= limit:
@@ -211,6 +210,21 @@ def _english_form(raw: str) -> tuple[str, WordClass]:
     key = stem(base)
     key = tables.synonyms.get(key, key)
     return key, "light" if key in tables.light_words else "content"
+
+
+def _dotted_key(acronym: str) -> str:
+    return acronym.replace(".", "").upper()
+
+
+def form_of(piece: str) -> tuple[str, WordClass]:
+    """What a word, an acronym with dots or a number in digits, as `TOKEN` finds it, is compared as where it stands alone."""
+    match = TOKEN.fullmatch(piece)
+    group = match.lastgroup if match is not None else None
+    if match is None or group == "word":
+        return _english_form(piece)
+    if group == "dotted":
+        return _dotted_key(piece), "content"
+    return _number_key(match["number"], match["unit"], lexicon()), "number"
 
 
 def _add_english(match: re.Match[str], tables: Lexicon, shouting: bool, found: list[Word]) -> None:
