@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.extract.linking.bodies import Bodies, forms_of
 from aigov_tui.extract.linking.forms import acronyms_in, glossed, short_documents
 from aigov_tui.extract.linking.people import People, Person, gender_of
 from aigov_tui.extract.linking.titles import is_kin, role_of, title_gender
@@ -79,6 +80,7 @@ class _Linker:
         self._actors: dict[str, str | None] = {}
         self._documents: dict[tuple[str, ...], Spotted | None] = {}
         self._things: dict[tuple[str, str], tuple[str, str | None]] = {}
+        self._bodies = Bodies(())
 
     def link(self, names: Sequence[Spotted], title: Sequence[Spotted]) -> Linked:
         """See `link_document`."""
@@ -94,6 +96,7 @@ class _Linker:
             if long in kinds:
                 self._kind_of_long_form[short] = kinds[long]
         self._documents = short_documents(names)
+        self._bodies = Bodies(names)
         keys = [self._key(name) for name in names]
         mentions = [
             Mention(
@@ -232,16 +235,22 @@ class _Linker:
         longer = self._documents.get(name.words) if name.kind == EntityKind.DOCUMENT else None
         if longer is not None and longer.words != name.words:
             return self._key(longer)
-        wanted = name.name, name.kind
+        body = self._body(name) if name.kind == EntityKind.ORGANIZATION else None
+        wanted = body or name.name, name.kind
         if wanted not in self._things:
-            canonical = self._canonical(name)
+            canonical = body or self._canonical(name)
             self._things[wanted] = canonical, self._owner_of_thing(name.name, canonical)
         canonical, owner = self._things[wanted]
         return owner or self._record(name, canonical, None, [])
 
+    def _body(self, name: Spotted) -> str | None:
+        """What a body of state is called everywhere: the US Justice Department is the Department of Justice."""
+        long = self._long_forms.get(name.name)
+        return self._bodies.canonical(tuple(long.split()) if long is not None else name.words, name)
+
     def _owner_of_thing(self, name: str, canonical: str) -> str | None:
         """The key of the curated entity that goes by any name of this one."""
-        for form in (name, canonical, *self._synonyms(canonical)):
+        for form in (name, canonical, *self._synonyms(canonical), *forms_of(canonical)):
             owner = self._gazetteer.owner(form)
             if owner is not None:
                 return owner.key

@@ -12,6 +12,7 @@ from aigov_tui.extract.names.asian import family_name_first, is_native, joined, 
 from aigov_tui.extract.names.chinese_given import gender_of_chinese
 from aigov_tui.extract.names.figures import Figure, figure_named
 from aigov_tui.extract.names.lexicon import Lexicon, table
+from aigov_tui.extract.names.surnames import first_of_two_surnames, is_initials
 from aigov_tui.extract.normal import is_han
 
 _NAMESAKES = 50
@@ -51,6 +52,9 @@ class Person:
         if self.figure is not None:
             return self.figure.name
         last = len(self.words) - 1
+        size = next((i for i, word in enumerate(self.words) if not is_initials(word)), last)
+        if 0 < size <= last:  # M. K. Stalin is M.K. Stalin, and nobody goes by M. Stalin
+            return joined(["".join(self.words[:size]), *self.words[size:]])
         kept = [w for i, w in enumerate(self.words) if i in (0, last) or not (len(w) == 2 and w[1] == ".")]
         return joined(kept)
 
@@ -90,6 +94,7 @@ class People:
         self._lexicon = lexicon
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_given: dict[str, list[Person]] = defaultdict(list)
+        self._by_first_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_words: dict[tuple[str, ...], Person] = {}
         self._by_figure: dict[Figure, Person] = {}
         self._equal: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -140,6 +145,9 @@ class People:
         if " " in surname:  # `Leyen` for von der Leyen
             self._by_surname[surname.split()[-1]].append(person)
         self._by_given[given].append(person)
+        middle = first_of_two_surnames(person.words, self._lexicon)
+        if middle is not None:
+            self._by_first_surname[middle].append(person)
 
     def _same_figure(self, figure: Figure | None) -> Person | None:
         """Someone in public life who was introduced by another name (`Joseph R. Biden Jr.`, `Joe Biden`)."""
@@ -161,7 +169,16 @@ class People:
             same = same_given(person.given, given) and self._suffix(person.words) == suffix
             if same and _middles_agree(person.words, words):
                 return person
-        return None
+        return self._with_one_surname_less(words)
+
+    def _with_one_surname_less(self, words: tuple[str, ...]) -> Person | None:
+        """Claudia Sheinbaum for Claudia Sheinbaum Pardo, or the other way round."""
+        if len(words) < 2:
+            return None
+        longer = (p for p in self._by_first_surname.get(words[-1], ()) if p.words[:-1] == words)
+        first = first_of_two_surnames(words, self._lexicon)
+        shorter = (p for p in self._by_surname.get(first or "", ()) if p.words == words[:-1])
+        return next(longer, None) or next(shorter, None)
 
     def ends_like(self, words: tuple[str, ...]) -> Person | None:
         """Whose full name ends in these words: Ildefonso Guajardo Villarreal for `Mr. Guajardo Villarreal`."""
@@ -183,7 +200,8 @@ class People:
         if len(words) > 1 and words[0].lower() in self._lexicon.particles:
             name = name[0].lower() + name[1:]
         longer = [p for full in _nicknames().get(name, ()) for p in self._by_given.get(full, [])]
-        for known in (self._by_surname.get(name, []), self._by_given.get(name, []), longer):
+        known_by = (self._by_surname, self._by_given, self._by_first_surname)
+        for known in (*(index.get(name, []) for index in known_by), longer):
             fitting = [p for p in known[:_NAMESAKES] if gender in (None, p.known_gender or gender)]
             if suffix:
                 fitting = [p for p in fitting if self._suffix(p.words) == suffix]

@@ -20,6 +20,7 @@ from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.features import context_features, word_features
 from aigov_tui.extract.names.lexicon import Lexicon
 from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule
+from aigov_tui.extract.names.surnames import first_of_two_surnames
 
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near)[ \n]$")
 _DOES = re.compile(r"[ \n](?:has|had|is|was|said|says)\b")
@@ -259,6 +260,9 @@ def knowledge(
             family_first = family_name_first(words, lexicon)
             surnames.add(words[0] if family_first else last)
             given.add(last if family_first else words[0])
+            first_surname = first_of_two_surnames(words, lexicon)
+            if first_surname is not None:
+                surnames.add(first_surname)
         elif verdict.kind in ("organization", "place"):
             parts.setdefault(words[0], verdict.kind)
             if verdict.kind == "organization":
