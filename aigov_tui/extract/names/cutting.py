@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.capitals import Token, tokens
 from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.joining import joined
@@ -121,9 +122,10 @@ def _may_be_named(part: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _unhyphenated(run: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
     """`US-China` is two names, `Beijing-backed` one; an empty token ends a name."""
-    for token in run:
+    for index, token in enumerate(run):
         head, _, tail = token.text.partition("-")
         middle = token.start + len(head)
+        following = run[index + 1].text.lower() if index + 1 < len(run) else ""
         if len(head) < 2 and tail in lexicon.places and _PARTY_AND_STATE.match(token.text):
             yield Token("", token.start, token.start, is_link=False)
             yield Token(tail, middle + 1, token.end, is_link=False)  # (R-Idaho)
@@ -132,12 +134,20 @@ def _unhyphenated(run: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
         elif tail[0].islower() and _is_word(head, lexicon) and tail.split("-")[-1] in lexicon.words:
             yield Token(head, token.start, middle, is_link=False)
             yield Token("", middle, middle, is_link=False)
-        elif _is_country(head, lexicon) and _is_country(tail, lexicon) and token.text not in lexicon.places:
+        elif _are_two(head, tail, following, lexicon) and token.text not in lexicon.places:
             yield Token(head, token.start, middle, is_link=False)
             yield Token("", middle, middle, is_link=False)
             yield Token(tail, middle + 1, token.end, is_link=False)
         else:
             yield token
+
+
+def _are_two(head: str, tail: str, following: str, lexicon: Lexicon) -> bool:
+    """`US-China`; `Trump-Xi` of two people in public life, but not the one Biden-Harris Administration."""
+    if _is_country(head, lexicon) and _is_country(tail, lexicon):
+        return True
+    figures = figure_called(head) is not None and figure_called(tail) is not None
+    return figures and lexicon.heads.get(following) != "organization"
 
 
 def _is_country(word: str, lexicon: Lexicon) -> bool:
@@ -192,8 +202,8 @@ def _name(part: list[Token], title: str | None, country: str | None, lexicon: Le
         if title is None and _is_trade(part, lexicon):
             title, part = part[0].text, part[1:]
     if part:
-        words = tuple(token.text for token in part)
-        name = " ".join(words).replace(" '", "'")
+        name = " ".join(token.text for token in part).replace(" '", "'")
+        words = tuple(name.split(" "))
         yield Piece(part[0].start, part[-1].end, words, name, title, country, first)
 
 
@@ -207,6 +217,8 @@ def _is_trade(part: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _words_before_a_first_name(part: list[Token], lexicon: Lexicon) -> int:
     """How many words at the front are no part of a person's name: `Republican Donald Trump`, `Senior Kory Hall`."""
+    if family_name_first([token.text for token in part], lexicon):
+        return 0  # Tan Wei Liang
     for index, token in enumerate(part[:-1]):
         if token.text in lexicon.first_names:
             return 0 if token.text.lower() in lexicon.words else index

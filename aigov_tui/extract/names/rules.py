@@ -13,7 +13,9 @@ from aigov_tui.extract.names.cutting import CODE
 from aigov_tui.extract.names.figures import figure_called, surnames_of_figures
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.surroundings import (
+    acts_as_firm,
     apposed_kind,
+    has_staff,
     heads_section,
     is_among_firms,
     is_described,
@@ -25,6 +27,7 @@ from aigov_tui.extract.names.surroundings import (
     is_spelt_out,
     is_titled,
     opens_dateline,
+    stands_as_place,
 )
 
 CONFIDENCE = {
@@ -50,6 +53,7 @@ CONFIDENCE = {
 _LONGEST_PERSON = 5
 _DIRECTIONS = frozenset(["North", "South", "East", "West", "Latin", "Central", "Southeast"])
 _CLUBS = frozenset(["FC", "AFC", "AC", "FK", "SV", "SC", "CF", "CD", "RC", "BK", "IFK", "VfB", "VfL", "TSV"])
+_TWO_HUMPS = re.compile(r"(?!Mac|Fitz|Mc|Van|De|Di|La|Le)[A-Z][a-z]{2,}[A-Z][A-Za-z]+")
 _PLURAL_ACRONYM = re.compile(r"[A-Z](?:[a-z]?[A-Z]){1,5}s")
 _COMPANY_ENDS = ("news", "bank", "corp", "soft", "tech", "pharma")
 _CHANNELS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
@@ -69,7 +73,11 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
     words = occurrences[0].words
     verdict, listed = _by_words(words)
     if verdict is not None and verdict.kind == "other":
-        return verdict
+        firm = words[-1] == "AI" and len(words) == 2 and acts_as_firm(occurrences, lexicon())
+        return Verdict("organization", CONFIDENCE["employer"]) if firm else verdict  # Cobalt AI
+    two_humps = verdict is None and not listed and len(words) == 1 and _TWO_HUMPS.fullmatch(words[0])
+    if two_humps and acts_as_firm(occurrences, lexicon()):
+        return Verdict("organization", CONFIDENCE["employer"])  # OpenLedger, one of the companies
     if len(words) == 1 and words[0].isupper() and not listed and is_spelt_out(words[0], occurrences):
         return Verdict("other", CONFIDENCE["nothing"])  # in-vitro fertilisation (IVF)
     if heads_section(occurrences):
@@ -91,6 +99,8 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
         _can_be_titled(words, lexicon()) or is_mister(words, occurrences, lexicon())
     ):
         return Verdict("person", CONFIDENCE["title"])
+    if listed and len(words) == 1 and verdict is None and stands_as_place(words[0], occurrences, lexicon()):
+        return Verdict("place", CONFIDENCE["listed place"])
     if verdict is None and words[0] in lexicon().peoples and len(words) == 1:
         return Verdict("other", CONFIDENCE["nothing"])
     if verdict is None and len(words) == 1 and is_given_name(words[0], occurrences, lexicon()):
@@ -103,6 +113,8 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
         and is_located(words, occurrences, lexicon())
     ):
         return Verdict("place", CONFIDENCE["located"])
+    if verdict is None and not listed and has_staff(occurrences, lexicon()):
+        return Verdict("organization", CONFIDENCE["employer"])
     if verdict is None and not listed and is_employer(occurrences, lexicon()):
         return Verdict("organization", CONFIDENCE["employer"])
     return verdict
@@ -118,7 +130,7 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return _single_word(words[0], lists), _is_listed(words, lists)
     if words[0].rpartition("-")[2].islower() and "-" in words[0] and _is_plain_acronym(words[-1], lists):
         return Verdict("other", CONFIDENCE["nothing"]), False  # a Shariah-compliant LLM
-    if " ".join(words) in lists.country_of and " ".join(words) not in lists.nationalities:
+    if " ".join(words) in lists.main_places and " ".join(words) not in lists.nationalities:
         return Verdict("place", CONFIDENCE["listed place"]), True
     if words[0] in lists.particles and words[0].islower():
         return Verdict(
@@ -141,9 +153,13 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
             if " ".join(words) in lists.organizations
             else None
         ), True
-    if words[-1] in lists.nationalities and (
-        words[0] in _DIRECTIONS
-        or (words[0] not in lists.first_names and all(word.lower() in lists.words for word in words[:-1]))
+    if (
+        words[-1] in lists.nationalities
+        and "of" not in words
+        and (
+            words[0] in _DIRECTIONS
+            or (words[0] not in lists.first_names and all(word.lower() in lists.words for word in words[:-1]))
+        )
     ):
         return Verdict("other", CONFIDENCE["nothing"]), False  # North American, Local Afghan
     if words[0][-1].isdigit() and CODE.fullmatch(words[0]):
@@ -157,6 +173,13 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("other", CONFIDENCE["nothing"]), False  # Obama Speech, in a headline
     if words[0] == "Operation":
         return Verdict("other", CONFIDENCE["nothing"]), False  # Operation Gatekeeper
+    if (
+        len(words) == 2
+        and _is_plain_country(words[-1], lists)
+        and is_rare(words[0], lists)
+        and not words[0].isupper()
+    ):
+        return Verdict("organization", CONFIDENCE["company first"]), False  # Brightline Korea
     channel = words[-1].lower() in _CHANNELS or words[-1].isdigit()
     if (words[0] == "Channel" and channel) or (
         words[0].isupper()
@@ -178,7 +201,7 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("organization" if named else "other", CONFIDENCE["organization"]), False
     if _is_company(words[0], lists):
         return Verdict("organization", CONFIDENCE["company first"]), False
-    if words[0].lower() in lists.organization_first:
+    if words[0].lower() in lists.organization_first and words[-1].lower() not in lists.words:
         return Verdict("organization", CONFIDENCE["organization"]), False  # Universität Wien
     if _is_full_name(words, lists):
         return Verdict("person", CONFIDENCE["full name"]), False
@@ -195,6 +218,12 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         if _before_of(words, lists) == "organization"
         else None
     ), False
+
+
+def _is_plain_country(word: str, lists: Lexicon) -> bool:
+    """A country's name that is no nationality and nobody's name."""
+    named = word in lists.first_names or word in lists.surnames or word in lists.nationalities
+    return word in lists.country_of and not named
 
 
 def _may_be_firm(words: tuple[str, ...]) -> bool:
@@ -302,4 +331,6 @@ def _before_of(words: tuple[str, ...], lists: Lexicon) -> str | None:
         kind = lists.heads.get(words[link - 1].lower())
         return kind if kind in ("organization", "event", "document") else None
     heads = (words[link - 1].lower(), words[0].lower()) if link else ()
+    if link and words[link] == "for" and not lists.heads_before_for.isdisjoint(heads):
+        return "organization"  # Airlines for America
     return next((lists.heads_before_of[head] for head in heads if head in lists.heads_before_of), None)

@@ -14,11 +14,45 @@ from aigov_tui.extract.names.lexicon import Lexicon
 
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to)[ \n]$")
 _SECTION = re.compile(r"\b(?:Sec|Section|SEC|SECTION|Art|Article)\.? ?\d+[a-z]?\.[ \n]{0,3}$")
+_LONGEST_PERSON = 4
 _EMPLOYED = re.compile(
     r"\b(?:[Ss]hares (?:in|of)|(?:spokes(?:wo)?man|spokesperson|lawyers?|counsel|drivers?|couriers?|riders?|pilots?) for|(?:chief executive|CEO|chair(?:wo)?man"
     r"|founder|employees?|executives?|subsidiary|customers|analyst|economist|engineer|researcher|partner) (?:of|at|with)"
     r"|(?:played|plays|scored|worked|works|writes|signed) (?:for|at|with)) (?:the )?$"
 )
+_STAFF = re.compile(
+    r"(?:'s)? (?:spokes(?:wo)?man|spokesperson|CEO|CTO|CFO|COO|chief executive|chief \w+ officer|founder|co-founder|cofounder"
+    r"|president|chair(?:wo)?man|executives?|employees?|engineers?|shares|investors|shareholders)\b"
+)
+_BEFORE_STAFF = frozenset(
+    [
+        *(
+            "'s ",
+            " sp",
+            " CE",
+            " CT",
+            " CF",
+            " CO",
+            " ch",
+            " fo",
+            " co",
+            " pr",
+            " ex",
+            " em",
+            " en",
+            " sh",
+            " in",
+        )
+    ]
+)
+"""How what `_STAFF` finds begins, to be asked first."""
+_WORKPLACE = re.compile(
+    r"\b(?:joined|joining|leaving|left|quit|quitting|founded|co-founded|based|runs|ran|backed|bought|sued) $"
+)
+_ONE_OF_FIRMS = re.compile(
+    r", (?:an?|the|one of the|whose) (?:[a-z-]+ ){0,3}(?:compan(?:y|ies)|firms?|start-?ups?|labs?|chipmakers?|makers?)\b"
+)
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _JOINTS = ("for ", "at ", "with ", "of ", "in ", "the ")
 _ANYONES = ("spokes", "lawyer", "counsel")
 _CLAIMS = (" declined", " did not", " said in")
@@ -32,7 +66,7 @@ _LOCATED = re.compile(
 _APPOSED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}([a-z]+), $")
 _NAMED = re.compile(r"\b([A-Za-z]+),? (?:named|called) $")
 _OPENS_WITH_PLACE = re.compile(
-    r"(?: — | – |, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b)"
+    r"(?: — | – |(?:, [A-Z][A-Za-z.]+)? \([A-Z][A-Za-z]+\) ?[—–-]|, [A-Z][A-Za-z.]+ [—–-]|, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b)"
 )
 _REGION = re.compile(
     r" (?:mountains?|area|region|province|range|valley|river|district|peninsula|desert|coast|plateau)\b"
@@ -59,13 +93,34 @@ def is_titled(occurrences: Sequence[Candidate], listed: bool, lists: Lexicon) ->
     return len(titled[0].words) == 1 and any(_is_addressed(candidate, lists) for candidate in titled)
 
 
+def has_staff(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
+    """`a Lumenfeed spokesman`, `Cobalt AI's chief executive`, `Brightline CEO Jang Do-hyun`: what people work for."""
+    for c in occurrences:
+        if c.title is None and c.right[:3] in _BEFORE_STAFF and _STAFF.match(c.right) is not None:
+            return all(is_rare(word, lists) for word in c.words)
+    return False
+
+
+def acts_as_firm(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
+    """Does it say or do what only firms do, or does somebody work there: `Cobalt AI said`, `is leaving Cobalt AI`?"""
+    for c in occurrences:
+        found = _NEXT_WORD.match(c.right)
+        verb = found.group(1) if found is not None else ""
+        if verb in lists.speech_verbs or verb in lists.company_verbs or _STAFF.match(c.right):
+            return True
+        if _EMPLOYED.search(c.left) or _WORKPLACE.search(c.left) or _ONE_OF_FIRMS.match(c.right):
+            return True
+    return False
+
+
 def is_employer(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
     """`shares in Equinor`, `Bumble did not respond`: only rare words, in a place where companies and clubs stand."""
     for c in occurrences:
         found = _EMPLOYED.search(c.left) if c.left.endswith(_JOINTS) else None
         if found is not None and len(c.words) > 1 and found.group().startswith(_ANYONES):
             continue  # people have lawyers, too
-        if found is not None or (c.right.startswith(_CLAIMS) and _STATEMENT.match(c.right)):
+        claims = len(c.words) == 1 and c.right.startswith(_CLAIMS)
+        if found is not None or (claims and _STATEMENT.match(c.right)):
             return all(is_rare(word, lists) for word in c.words)
     return False
 
@@ -82,9 +137,23 @@ def apposed_kind(occurrences: Sequence[Candidate], lists: Lexicon) -> str | None
         else:
             continue
         kind = lists.nouns.get(found.group(1)) if found is not None else None
-        if kind == "organization" or (kind == "person" and not c.left.endswith(", ")):
+        if kind == "person" and c.left.endswith(", ") and not _may_be_person(c.words, lists):
+            continue
+        if kind in ("organization", "person"):
             return kind
     return None
+
+
+def _may_be_person(words: tuple[str, ...], lists: Lexicon) -> bool:
+    """`The minister, Hardeep Singh Puri,`: two words or more, the last of them no common one and no place."""
+    last = words[-1]
+    return (
+        2 <= len(words) <= _LONGEST_PERSON
+        and last.lower() not in lists.words
+        and last.lower() not in lists.heads
+        and " ".join(words) not in lists.places
+        and not any(word.isupper() and len(word) > 2 for word in words)
+    )
 
 
 def opens_dateline(words: tuple[str, ...], occurrences: Sequence[Candidate]) -> bool:
@@ -146,6 +215,13 @@ def is_given_name(word: str, occurrences: Sequence[Candidate], lists: Lexicon) -
     return word in lists.places and not any(
         _AT_PLACE.search(c.left) or not lists.main_places.isdisjoint(c.listed_with) for c in occurrences
     )
+
+
+def stands_as_place(word: str, occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
+    """`Atlanta, Georgia`, `in Georgia`: a country or a state that is a first name too, where places stand."""
+    if word not in lists.main_places or word not in lists.first_names:
+        return False
+    return any(_AT_PLACE.search(c.left) or not lists.places.isdisjoint(c.listed_with) for c in occurrences)
 
 
 def is_described(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
