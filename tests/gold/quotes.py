@@ -23,6 +23,7 @@ GOLD_SETS = (
     "quotes_en_styles",
     "quotes_en_more",
     "quotes_en_news",
+    "quotes_en_world",
     "quotes_zh",
     "quotes_zh_styles",
     "quotes_zh_news",

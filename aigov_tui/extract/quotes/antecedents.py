@@ -85,26 +85,38 @@ class Antecedents:
         """Tell that the person `key` was named as speaker at `position`."""
         self._spoken.append((position, key))
 
-    def person(self, gender: str, position: int, low: int, links: int = _LINKS) -> Antecedent | None:
-        """The person whom `he` ("m") or `she` ("f") at `position` stands for. `low` is where its paragraph begins."""
+    def person(
+        self, gender: str, position: int, low: int, links: int = _LINKS, telling: str | None = None
+    ) -> Antecedent | None:
+        """The person whom `he` ("m") or `she` ("f") at `position` stands for. `low` is where its paragraph begins; `telling`
+        is who says all of the text, and so is `I` and nobody's `he`."""
         scores: dict[str, float] = {}
         last = bisect_left(self._starts, position)
         for index in range(last - 1, max(-1, last - 1 - _LOOK_BACK), -1):
             mention = self._people[index]
             fit = self._fits(mention.entity_key, gender)
-            if fit is None:
+            if fit is None or mention.entity_key == telling:
                 continue
             score = fit + self._mention_score(index, position, low)
             best = scores.get(mention.entity_key)
             scores[mention.entity_key] = score if best is None else max(best, score) + _WEIGHTS["repeated"]
         self._add_speakers(scores, position, low, gender)
-        self._add_chain(scores, gender, position, low, links)
+        scores.pop(telling or "", None)
+        self._add_chain(scores, gender, position, low, links, telling)
         found = _best(scores)
         if found is not None and gender and found.margin >= _TELLING:
             self._learnt.setdefault(found.key, gender)  # whom "she" has meant is not whom "he" means
-        return found or self._only_person(last)
+        return found or (self._only_person(last) if telling is None else None)
 
-    def _add_chain(self, scores: dict[str, float], gender: str, position: int, low: int, links: int) -> None:
+    def _add_chain(
+        self,
+        scores: dict[str, float],
+        gender: str,
+        position: int,
+        low: int,
+        links: int,
+        telling: str | None,
+    ) -> None:
         """Who "she" is in "She says Li trained her. '...', she said.": whom the sentence's before means that it opens with."""
         opening = _OPENING.get(gender)
         if not links or opening is None or len(scores) < 2:
@@ -113,7 +125,7 @@ class Antecedents:
         for found in opening.finditer(self._text, max(low, position - _CHAIN_REACH), position - 1):
             if not self._is_quoted(found.start(1)):
                 last = found.start(1)
-        earlier = self.person(gender, last, low, links - 1) if last is not None else None
+        earlier = self.person(gender, last, low, links - 1, telling) if last is not None else None
         if earlier is not None and earlier.key in scores:
             scores[earlier.key] += _WEIGHTS["chained"]
 
@@ -121,6 +133,16 @@ class Antecedents:
         """The one person named so far, where the first name misled about the gender: nobody else is there to be meant."""
         keys = {mention.entity_key for mention in self._people[max(0, last - _LOOK_BACK) : last]}
         return Antecedent(keys.pop(), 0.0) if len(keys) == 1 else None
+
+    def only_person(self, position: int, low: int) -> str | None:
+        """The one person named between `low` and `position`, outside of quotations, if there is one alone."""
+        first, last = bisect_left(self._starts, low), bisect_left(self._starts, position)
+        named = {
+            mention.entity_key
+            for mention in self._people[first:last]
+            if not self._is_quoted(mention.start_char)
+        }
+        return named.pop() if len(named) == 1 else None
 
     def one_of_two(self, position: int, low: int, *, first: bool) -> Antecedent | None:
         """The first or the last of the two people named last before `position`, not before `low`: 前者, 后者."""

@@ -98,6 +98,31 @@ def _is_compounded(tokens: Sequence[Token], verb: int) -> bool:
     return not may_lead
 
 
+def _is_after_article(tokens: Sequence[Token], verb: int) -> bool:
+    """Is a bare form a noun, as in "a last offer" or "its deepest fear"? One thing does not *fear*."""
+    if tokens[verb].low.endswith(("s", "ed", "ing")) or tokens[verb].low in lex.IRREGULAR_PASTS:
+        return False
+    for before in range(verb - 1, max(-1, verb - 3), -1):
+        word = tokens[before]
+        if word.low in ("a", "an", "'s") or word.low in lex.POSSESSIVES:
+            return True
+        if word.kind is not Kind.WORD or word.capital or word.low.endswith("s") or word.low in lex.NOMINALS:
+            return False
+        if word.low in lex.AUXILIARIES or word.low in lex.PREPOSITIONS or lex.is_adverb(word.low):
+            return False
+    return False
+
+
+def _is_object(tokens: Sequence[Token], verb: int) -> bool:
+    """In "the region needed rules" a plural follows a verb, and is none."""
+    before = tokens[verb - 1]
+    if not tokens[verb].low.endswith("s") or before.kind is not Kind.WORD or before.capital:
+        return False
+    return before.low in lex.IRREGULAR_PASTS or (
+        before.low.endswith("ed") and before.low not in lex.NOMINALS and len(before.low) > 4
+    )
+
+
 def is_noun(tokens: Sequence[Token], verb: int) -> bool:
     """Is a form of a cue verb used as a noun, as in "his claim" or "the report"?"""
     token = tokens[verb]
@@ -107,9 +132,11 @@ def is_noun(tokens: Sequence[Token], verb: int) -> bool:
         return True  # "in order to"
     if verb and token.low in lex.NOMINALS and _is_nationality(tokens[verb - 1]):
         return True  # "European rules"
+    if _is_after_article(tokens, verb):
+        return True
     if token.low not in lex.SPEECH_NOUNS and token.low not in lex.NOMINALS:
         return False
-    if verb and _is_compounded(tokens, verb):
+    if verb and (_is_compounded(tokens, verb) or _is_object(tokens, verb)):
         return True
     noun = tokens[verb - 1].low if verb else ""
     if (

@@ -55,8 +55,14 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
     if source is not None and index and source.phrase.end in (tokens[index - 1].end, tokens[index - 2].end):
         return source  # a state that reads no books is, in the words of Li, "..."
     aside = aside_after(tokens, index)
-    if aside is None and (before is None or _is_no_speaker(before)):
-        aside = _according_right_after(tokens, index)
+    if aside is None:
+        source_after = _according_right_after(tokens, index)
+        if (
+            before is None
+            or _is_no_speaker(before)
+            or (source_after is not None and source_after.phrase.is_person)
+        ):
+            aside = source_after
     if aside is not None:
         return aside
     found = before or source or _before_colon(tokens, index) or _topic(tokens, index)

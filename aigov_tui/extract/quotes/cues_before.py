@@ -43,9 +43,6 @@ _CLAUSE = 24
 """Tokens from a verb back to the teller before its "unless"."""
 _POSSESSOR = 6
 """Tokens from "called" to the noun of "called Li's long answers"."""
-_CALLING = frozenset(
-    ["call", "calls", "called", "calling", "dubbed", "labeled", "labelled", "branded", "termed", "deemed"]
-)
 _LINKS = (",", ":", "that", *DASHES)
 
 
@@ -111,7 +108,7 @@ def _is_named(tokens: Sequence[Token], noun: int, index: int) -> bool:
         or not (tokens[noun - 1].low == "'s" or tokens[noun - 1].low in lex.POSSESSIVES)
     ):
         return False
-    return any(token.low in _CALLING for token in tokens[max(0, noun - _POSSESSOR) : noun])
+    return any(token.low in lex.CALLING_VERBS for token in tokens[max(0, noun - _POSSESSOR) : noun])
 
 
 def _is_subordinate(tokens: Sequence[Token], verb: int, until: int) -> bool:
@@ -138,6 +135,8 @@ def label_before(tokens: Sequence[Token], index: int) -> Cue | None:
 
 def _labelled(tokens: Sequence[Token], colon: int) -> Phrase | None:
     """Whom a label that ends at `colon` names: "Jo Li:", "Jo Li, Director of Programs, Families First:", "Chair Jo Li:"."""
+    if colon > 2 and tokens[0].low in lex.SPEECH_NOUNS and tokens[1].low in ("from", "by", "of"):
+        return _labelled(tokens[2:], colon - 2)  # Statement from President Li:
     phrase, after = phrase_at(tokens, 0, colon)
     if phrase is not None and phrase.form is SpeakerForm.NAME and after == colon:
         several = tokens[0].low.endswith("s") and tokens[0].low in lex.NOMINALS

@@ -11,6 +11,7 @@ from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.phrases import NOBODY
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences
+from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 
 _MOST_QUOTATIONS = 50
@@ -104,7 +105,11 @@ def teller_of_paragraph(text: str, names: Sequence[NamedSpan]) -> Cue | None:
     """Who a paragraph without quotations is about at its end, for a quotation that stands alone after it."""
     parsed = sentences(text, (), names)
     cue = _teller(parsed[-1]) if parsed else None
-    return cue if cue is not None and cue.phrase.form is not SpeakerForm.NOMINAL else None
+    if cue is not None and cue.phrase.form is not SpeakerForm.NOMINAL:
+        return cue
+    first = _teller(parsed[0]) if parsed else None
+    people = {name.mention.entity_key for name in names if name.kind is EntityKind.PERSON}
+    return first if first is not None and first.phrase.is_person and len(people) == 1 else None
 
 
 def _has_quotation(sentence: Sequence[Token]) -> bool:
@@ -118,7 +123,11 @@ def _introduction(sentence: Sequence[Token], index: int) -> Cue | None:
         return None
     if cue.attribution is Attribution.ACCORDING_TO:
         return cue if index <= _LONGEST_INTRODUCTION and sentence[0].start == cue.start else None
-    names_words = index > 1 and sentence[index - 1].low == ":" and sentence[index - 2].low in lex.SPEECH_NOUNS
+    names_words = index > 2 and sentence[index - 1].low == ":"
+    names_words = names_words and (
+        sentence[index - 2].low in lex.SPEECH_NOUNS
+        or (sentence[0].low in lex.SPEECH_NOUNS and sentence[1].low in ("from", "by"))
+    )
     if not cue.introduces and not names_words:
         return None
     if cue.verb not in lex.SPEECH_VERBS and not names_words:

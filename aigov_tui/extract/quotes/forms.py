@@ -41,6 +41,11 @@ _LONGEST_LAW_TITLE = 16
 _LONGEST_LAW = 3
 _LONGEST_FRAME = 6
 """Words before a noun that they describe."""
+_CALLS = frozenset(["call", "calls", "refer"])
+_LONGEST_OBJECT = 6
+"""Tokens from "called" to the words, with what is called so between them."""
+_RULED = 6
+"""Tokens from the verb of a rule to the infinitive that it rules."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "—", "--")
 
 
@@ -88,7 +93,8 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
     introduced = cue is not None and cue.adjacent and cue.attribution is Attribution.CUE_BEFORE
     if introduced and cue is not None and cue.introduces:
         return False
-    if _is_label(tokens, index, text):
+    said_after = cue is not None and cue.attribution is Attribution.CUE_AFTER and cue.introduces
+    if not _is_called(tokens, index, cue) and _is_label(tokens, index, text, said_after=said_after):
         return True
     if _is_nickname(before, after, count):
         return True
@@ -104,15 +110,21 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
         return True
     if _is_named(tokens, index) and count <= _LONGEST_FRAME:
         return True
+    if _is_coined(tokens, index) or _is_way_of_saying(tokens, index):
+        return True
     if cue is None or not may_speak(cue):
-        return count <= 6 or (before is not None and _is_long_title(text))
+        return count <= _LONGEST_FRAME or _is_long_title(text)
+    if _is_rule(tokens, index, cue):
+        return True
+    if cue.verb in lex.NAMING_VERBS | _CALLS and lex.PRONOUNS.get(cue.phrase.head) == "author":
+        return count <= _LONGEST_FRAME  # what we call "..."
     if cue.phrase is NOBODY and count > _LONGEST_FRAME and _is_long_title(text):
         return True  # is referred to in "Notice of Availability of ..."
     if _is_law(before, after, count) and cue is not None and not cue.adjacent:
         return True
     if _names_a_frame(before, after, count) and cue.verb not in lex.SPEECH_VERBS:
         return True
-    return _is_slogan(tokens, index, cue)
+    return _is_slogan(tokens, index, cue, text)
 
 
 def may_speak(cue: Cue) -> bool:
@@ -122,10 +134,15 @@ def may_speak(cue: Cue) -> bool:
         return cue.verb not in lex.TERM_CUES  # is called "..."
     if cue.verb in lex.SPEECH_VERBS or phrase.form is not SpeakerForm.NOMINAL:
         return True
-    return phrase.head in lex.NOMINALS or phrase.head in lex.STAND_ALONE
+    return phrase.head in lex.NOMINALS or phrase.head in lex.STAND_ALONE or phrase.head == "them"
 
 
-def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
+def _ends_marked(text: str) -> bool:
+    """Does a comma or an end mark part the words from what follows?"""
+    return text[-1:] in (",", ".", "!", "?", "…")
+
+
+def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue, text: str) -> bool:
     """In apposition to a noun, under a verb that only frames: "cast it as a public good 'by all and for all'"."""
     if (
         cue.adjacent
@@ -140,7 +157,7 @@ def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
     if noun.kind is not Kind.WORD or noun.low in lex.CUE_VERBS or noun.low in lex.AUXILIARIES:
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if noun.low in ("a", "an") and after is not None and after.kind is Kind.WORD:
+    if noun.low in ("a", "an") and after is not None and after.kind is Kind.WORD and not _ends_marked(text):
         return (
             after.low not in lex.PREPOSITIONS and after.low not in lex.CLAUSE_OPENERS
         )  # a "race to win" strategy
@@ -148,6 +165,38 @@ def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
         noun.low in words for words in (lex.PREPOSITIONS, lex.CLAUSE_OPENERS, lex.DETERMINERS, lex.PRONOUNS)
     )
     return not functional and any(token.low in ("a", "an") for token in article)
+
+
+def _is_coined(tokens: Sequence[Token], index: int) -> bool:
+    """A "war on waste," a phrase his aides have put on mugs: words that are then talked about as words."""
+    following = [token.low for token in tokens[index + 1 : index + 5]]
+    if following[:1] == [","]:
+        following = following[1:]
+    return len(following) > 1 and following[0] in ("a", "the") and following[1] in lex.TERM_NOUNS
+
+
+def _is_way_of_saying(tokens: Sequence[Token], index: int) -> bool:
+    """It is a way of saying "not yours": nobody said it."""
+    if index < 3 or tokens[index - 1].low not in ("saying", "say"):
+        return False
+    return tokens[index - 2].low in ("of", "to") and tokens[index - 3].low in (
+        "way",
+        "ways",
+        "shorthand",
+        "code",
+    )
+
+
+def _is_rule(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
+    """It requires firms to report a "critical incident": what a law is about, in its own words, is nobody's speech."""
+    if cue.adjacent or cue.phrase.is_person or cue.attribution is not Attribution.CUE_BEFORE:
+        return False
+    if tokens[index - 1].low == "to":
+        return False  # requires firms to "keep a record of every change"
+    verb = next((at for at in range(index - 1, -1, -1) if tokens[at].start == cue.start), 0)
+    if verb and tokens[verb - 1].low == "to":  # requires firms to report a "critical incident"
+        return any(token.low in lex.RULING_VERBS for token in tokens[max(0, verb - _RULED) : verb])
+    return cue.verb in lex.RULING_VERBS
 
 
 def _names_a_frame(before: Token | None, after: Token | None, count: int) -> bool:
@@ -226,7 +275,14 @@ def _is_named(tokens: Sequence[Token], index: int) -> bool:
     return any(tokens[i].low in ("a", "an") for i in range(max(0, before - 3), before))
 
 
-def _is_label(tokens: Sequence[Token], index: int, text: str) -> bool:
+def _is_called(tokens: Sequence[Token], index: int, cue: Cue | None) -> bool:
+    """He called the book "a love song": what is called so stands between the verb and the words."""
+    if cue is None or cue.attribution is not Attribution.CUE_BEFORE or cue.verb not in lex.CALLING_VERBS:
+        return False
+    return any(token.start == cue.start for token in tokens[max(0, index - _LONGEST_OBJECT) : index - 1])
+
+
+def _is_label(tokens: Sequence[Token], index: int, text: str, *, said_after: bool) -> bool:
     """After "so-called", "titled", "the term", "her book": words named, not said."""
     if word_count(text) > 12 and not _is_long_title(text):
         return False
@@ -235,7 +291,7 @@ def _is_label(tokens: Sequence[Token], index: int, text: str) -> bool:
         if token.kind is Kind.WORD and token.low in lex.TERM_CUES and token.low not in lex.CUE_VERBS:
             return True
         if token.low in lex.WORK_NOUNS and (position == index - 1 or looks_like_title(text)):
-            return True
+            return not (said_after and text[:1].islower())  # The report "confuses ..." the company said
         if token.low not in _SMALL and token.low != ",":
             return False
     return False

@@ -10,6 +10,7 @@ from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.entity import EntityKind, Mention
 from aigov_tui.model.quote import SpeakerForm
 
+_ARTICLES = frozenset(["a", "an", "the", "my", "his", "her", "their", "its", "our", "'s"])
 LONGEST_PHRASE = 24
 """Tokens: no subject is longer; keeps the rules linear on hostile text."""
 _COMPLEMENT = 16
@@ -90,6 +91,7 @@ def head_of(tokens: Sequence[Token]) -> Phrase | None:
             and (lex.is_adverb(tokens[end - 1].low) or tokens[end - 1].low in lex.DAYS)
         )
         or tokens[end - 1].low == "'s"
+        or (end > 1 and tokens[end - 1].low in lex.CATENATIVES and not tokens[end - 1].capital)
     ):
         end -= 1
     tokens = tokens[:end]
@@ -175,7 +177,7 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
     if previous is not None and (previous.is_person or (not after_verb and _closes_phrase(previous))):
         return low in lex.NOMINALS or _is_plural_of(tokens, index)
     if lex.is_adverb(low) and low not in lex.DETERMINERS:
-        return False
+        return previous is not None and previous.low in _ARTICLES  # my first ambassador
     if previous is not None and previous.capital and not after_verb and low.endswith("ed"):
         return False  # a name nobody found, and its verb
     if low in lex.CUE_VERBS and previous is not None:

@@ -23,6 +23,8 @@ _INTERVIEW = re.compile(r"\b(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|sat down|spo
 _ANSWERS = frozenset(["a", "answer"])
 _NEAR = 40
 """Code points after "a conversation with" within which the name stands."""
+_INTRODUCED = 3_000
+"""Code points before "the lawyer" within which "a lawyer" would be who is meant."""
 _SHORT = 2
 """Words of "the commission", which may stand for the one whose name ends so."""
 _CLEAR_MARGIN = 2.0
@@ -111,6 +113,9 @@ class SpeakerResolver:
         known = self._headed.get(phrase.head) or self._firm(phrase.head, words, start)
         if known is not None and len(words.split()) <= _SHORT:
             return Speaker(known, words, start, end, SpeakerForm.NOMINAL)
+        meant = self._meant(phrase.head, words, start, base)
+        if meant is not None:
+            return Speaker(meant, words, start, end, SpeakerForm.TITLE, clear=False)
         self._nominal = Speaker(None, words, start, end, SpeakerForm.NOMINAL)
         return self._nominal
 
@@ -118,6 +123,15 @@ class SpeakerResolver:
         """Take note of who tells something in the sentence before a pronoun's: "A clerk declined to say. '...', she said."."""
         if phrase.form is SpeakerForm.NOMINAL:
             self.resolve(phrase, base)
+
+    def _meant(self, head: str, words: str, start: int, base: int) -> str | None:
+        """Whom "the lawyer" means in a paragraph that has named one person alone, where nobody was "a lawyer" before."""
+        if head not in lex.ROLES_MEANT or not words.casefold().startswith("the "):
+            return None
+        before = self._text[max(0, start - _INTRODUCED) : start]
+        if re.search(rf"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,4}}{re.escape(head)}\b", before):
+            return None
+        return self.antecedents.only_person(start, base)
 
     def _pointed(self, words: str, start: int, base: int) -> Antecedent | None:
         """Whom 这位大臣, 前者 and 后者 point back at."""
@@ -159,7 +173,8 @@ class SpeakerResolver:
             key = next((key for start, key in self._named if 0 <= start - match.end() < _NEAR), None)
             if key is not None and not following[:1].islower():
                 return key
-        return None
+        people = {key for start, key in self._named if start < position}
+        return people.pop() if len(people) == 1 else None  # whoever asks has no name
 
     def _holder(self, role: str) -> str | None:
         """Who speaks under "THE PRESIDENT": the one whom the title names with this office, else its only holder."""
@@ -168,17 +183,25 @@ class SpeakerResolver:
 
     def _pronoun(self, phrase: Phrase, words: str, start: int, base: int) -> Speaker:
         sort = _PRONOUNS.get(phrase.head, "author")
+        if words == "He" and "he" in self._surnames and self._text[start - 3 : start - 1] in (",”", ',"'):
+            return Speaker(
+                self._surnames["he"], words, start, start + 2, SpeakerForm.NAME
+            )  # "...," He Jifeng's name
         if (
             phrase.head in _OWN_VOICE and self._narrator is not None
         ):  # "I see a world ..." says less than "I said"
             return Speaker(self._narrator, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
         found = None
         if sort in ("m", "f"):
-            found = self.antecedents.person(sort, start, base)
+            found = self.antecedents.person(sort, start, base, telling=self._narrator)
         elif sort in ("p", "t") and not _EXPLETIVE.match(self._text, start):
             found = self.antecedents.group(start, plural=sort == "p")
         if sort in ("m", "f", "p") and (nominal := self._unnamed(sort, start)) is not None:
             return nominal
+        if found is None and sort == "t":
+            thing = self._unnamed_thing(start)
+            if thing is not None:
+                return thing
         if found is None:
             return Speaker(None, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
         clear = found.margin >= _CLEAR_MARGIN
@@ -202,6 +225,15 @@ class SpeakerResolver:
             return last if head in lex.HUMAN_PLURALS else None
         told = lexicon().gendered.get(head)
         return last if told in (None, gender) and head in lex.HUMAN_HEADS else None
+
+    def _unnamed_thing(self, position: int) -> Speaker | None:
+        """The report that `it` stands for: what told something last, without a name."""
+        last = self._nominal
+        if last is None or self.antecedents.named_between(last.start, position):
+            return None
+        head = last.text.split()[-1].casefold()
+        human = head in lex.HUMAN_HEADS or head in lex.HUMAN_PLURALS
+        return last if head in lex.NOMINALS and not human else None
 
     def _name_form(self, key: str, words: str) -> SpeakerForm:
         entity = self._entities.get(key)

@@ -38,10 +38,22 @@ def subject_before(tokens: Sequence[Token], verb: int, low: int = 0) -> Phrase |
         return _antecedent_of_relative(tokens, end - 1, low)
     if last.low in (",", "—", "–", "-", "--"):
         return _over_apposition(tokens, end - 1, low)
-    start = _region_start(tokens, end, low)
+    start = _before_enumeration(tokens, _region_start(tokens, end, low), end, low)
     if _is_relative_clause(tokens, start, end):
         return first_subject(tokens, low, start) or subject_of_region(tokens[start:end])
     return subject_of_region(tokens[start:end])
+
+
+def _before_enumeration(tokens: Sequence[Token], start: int, end: int, low: int) -> int:
+    """Where the phrase begins that a list ends: "*the ministers of Kenya*, Rwanda and Uganda said"."""
+    if end - start < 3 or tokens[start].kind is not Kind.NAME or tokens[start + 1].low != "and":
+        return start
+    first = start
+    while first - 2 > low and tokens[first - 1].low == "," and tokens[first - 2].kind is Kind.NAME:
+        first -= 2
+    if first == start or tokens[first].is_person or tokens[first - 1].low not in ("of", "for", "from"):
+        return start
+    return _region_start(tokens, first, low)
 
 
 def _is_relative_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -144,6 +156,10 @@ def first_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None
             start += 1
         if start >= high:
             return None
+        if start > low and tokens[start - 1].low in lex.SUBORDINATORS and start == low + 1:
+            main = _main_clause(tokens, start, high)
+            if main is not None:
+                return main
         first = tokens[start]
         if first.low == "let":
             return None
@@ -156,6 +172,17 @@ def first_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None
                 return with_apposed_name(tokens, phrase, after, high)
         start = _after_comma(tokens, start, high)
     return None
+
+
+def _main_clause(tokens: Sequence[Token], start: int, high: int) -> Phrase | None:
+    """The subject after the comma that ends a clause of "when" or "although" at the front: "When I was young, *Li* said"."""
+    comma = _after_comma(tokens, start, high)
+    if comma >= high or tokens[comma - 1].low != ",":
+        return None
+    phrase, after = phrase_at(tokens, comma, high)
+    if phrase is None or after >= high or tokens[after].kind is not Kind.WORD:
+        return None
+    return with_apposed_name(tokens, phrase, after, high)
 
 
 def _skip_back(tokens: Sequence[Token], verb: int, low: int) -> int:
@@ -258,10 +285,11 @@ def _antecedent_of_relative(tokens: Sequence[Token], relative: int, low: int) ->
     if end <= low:
         return None
     last = tokens[end - 1]
-    if last.kind is Kind.NAME and tokens[relative].low == "who":
-        return name_phrase(last)
     start = _region_start(tokens, end, low)
     region = tokens[start:end]
+    if last.kind is Kind.NAME and tokens[relative].low == "who":
+        people = [token for token in region if token.is_person]  # Li of the Workers' Party, who said
+        return name_phrase(people[-1] if people else last)
     if tokens[relative].low == "who" and region and region[-1].low in lex.NOMINALS:
         last_in = max((i for i, t in enumerate(region) if t.low in _LEADING_TO_PEOPLE), default=-1)
         region = region[last_in + 1 :]  # anger among leaders like Acme's chief, who called it ...

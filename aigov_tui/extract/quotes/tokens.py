@@ -20,6 +20,11 @@ _TOKEN = re.compile(
     r"|['’]s\b"
     r"|--+|\.\.+|[^\w\s]",
 )
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]{3,}(?:[ ,/]+[A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][A-Za-z.]+){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: ?\([^()\n]{1,40}\))? ?(?:[—–]|--?) "
+)
+"""RALEIGH, N.C. (AP) — : where a report was written is no part of its first sentence."""
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]$|[a-z]-[a-z]+$")
 _ENDS = frozenset(".!?…。！？")
 _COMPARED = {"more": ("than",), "fewer": ("than",), "less": ("than",), "at": ("least", "most"), "up": ("to",)}
@@ -101,7 +106,8 @@ def sentences(
 def _tokens(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) -> list[Token]:
     tokens: list[Token] = []
     text = without_links(text)
-    position, next_span, next_name = 0, 0, 0
+    dateline = _DATELINE.match(text)
+    position, next_span, next_name = dateline.end() if dateline is not None else 0, 0, 0
     while position < len(text):
         span = spans[next_span] if next_span < len(spans) else None
         while next_name < len(names) and names[next_name].start < position:
@@ -121,7 +127,29 @@ def _tokens(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) 
         elif span is not None:
             tokens.append(Token(Kind.QUOTE, span.outer_start, span.outer_end, "", quote=next_span))
             position, next_span = max(span.outer_end, position), next_span + 1
-    return _without_quantifiers(_without_asides(tokens))
+    return _without_quantifiers(_without_asides(_without_said_marks(tokens, text)))
+
+
+def _without_said_marks(tokens: list[Token], text: str) -> list[Token]:
+    """Drop the "quote" that a speaker says for a mark: he said, quote, "...". And the stars of bold type."""
+    if "quote" not in text and "*" not in text:
+        return tokens
+    kept: list[Token] = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.low == "*" and (kept or (following is not None and following.start == token.end)):
+            continue
+        ahead = tokens[index + 2] if index + 2 < len(tokens) else None
+        said = following is not None and (
+            following.kind is Kind.QUOTE
+            or (following.low == "," and ahead is not None and ahead.kind is Kind.QUOTE)
+        )
+        if token.low == "quote" and said and kept and kept[-1].low in (",", "to", "it", "is"):
+            continue
+        if token.low == "," and kept and kept[-1].low == "," and tokens[index - 1].low == "quote":
+            continue
+        kept.append(token)
+    return kept
 
 
 def _name_token(text: str, name: NamedSpan) -> Token:
