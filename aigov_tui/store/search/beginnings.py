@@ -22,6 +22,8 @@ MOST_JOINED_PARTLY = 4
 """The same where the others are too many to look up."""
 MOST_OTHERS = 12_000
 """Paragraphs that hold the others, up to which these are looked up."""
+MOST_NEW = 8
+"""Beginnings of one query whose words are joined anew: some milliseconds each."""
 _LAST = "\U0010ffff"
 
 
@@ -56,6 +58,7 @@ class Beginnings:
         self._patience = patience
         self._memory = memory
         self._estimates = estimates
+        self._joined_anew = 0
 
     def of(self, beginning: str, *, partly: bool) -> Beginning | None:
         """All words that begin so or, where they are too many and that is enough, `partly`.
@@ -64,6 +67,8 @@ class Beginnings:
         """
         known = self._memory.beginnings.get(beginning)
         if known is None or not (known.is_whole or partly):
+            if self._joined_anew >= MOST_NEW:
+                return None
             known = self._joined(beginning, partly=partly)
             if known is not None:
                 self._memory.keep_beginning(beginning, known)
@@ -73,6 +78,7 @@ class Beginnings:
         total = self._estimates.most(Text(beginning, prefix=True))
         if total <= MOST_POSTED_SO:
             return None
+        self._joined_anew += 1
         commonest = continuations(self._connection, beginning, MOST_JOINED + 1)
         common = {term: frequency(self._connection, term) for term in commonest}
         common = {term: number for term, number in common.items() if number > places.LEAST}

@@ -26,6 +26,8 @@ from aigov_tui.store.search.sql import FALSE, TRUE, Sql, all_of, any_of, marks, 
 from aigov_tui.store.search.tree import And, Field, Fuzzy, Node, Not, Or, both, conjuncts, leaves
 from aigov_tui.store.search.vocabulary import spellings
 
+MOST_FUZZY = 5
+"""Words with ~ in one query: to find what else each may be takes some milliseconds."""
 _LEAST_OF_MANY = 5
 """Paragraphs that documents have on average, or more: so many less documents are counted to know that they are many."""
 
@@ -178,10 +180,17 @@ class Filter:
 
     def split(self) -> tuple[Node | None, tuple[Node, ...]]:
         """The words at the top of the tree in one piece, for FTS5 joins them faster than SQL does; and the rest."""
-        items = conjuncts(self.tree)
-        wanted = [item for item in items if fts.is_text(item)]
-        excluded = [item for item in items if wanted and isinstance(item, Not) and fts.is_text(item.item)]
-        return both([*wanted, *excluded]), tuple(item for item in items if item not in (*wanted, *excluded))
+        wanted: list[Node] = []
+        excluded: list[Node] = []
+        rest: list[Node] = []
+        for item in conjuncts(self.tree):
+            if fts.is_text(item):
+                wanted.append(item)
+            elif isinstance(item, Not) and fts.is_text(item.item):
+                excluded.append(item)
+            else:
+                rest.append(item)
+        return (both([*wanted, *excluded]), tuple(rest)) if wanted else (None, conjuncts(self.tree))
 
     def _test(
         self,
@@ -276,10 +285,16 @@ def filter_of(
 ) -> Filter:
     """The filter of a tree: its fields looked up, its fuzzy words spelled, where that is not `known`."""
     fields, unknown = resolve(connection, tree)
-    fuzzy: dict[Fuzzy, tuple[str, ...]] = {}
+    fuzzy: dict[Fuzzy, tuple[str, ...]] = dict(known or {})
     for leaf, _ in leaves(tree):
-        if isinstance(leaf, Fuzzy):
-            fuzzy[leaf] = (known or {}).get(leaf) or spellings(connection, leaf.text)
+        if isinstance(leaf, Fuzzy) and leaf not in fuzzy:
+            if len(fuzzy) < MOST_FUZZY:
+                fuzzy[leaf] = spellings(connection, leaf.text)
+            else:
+                unknown = (
+                    *unknown,
+                    f"Only the first {MOST_FUZZY} words with ~ were searched for as they may be spelled.",
+                )
     chosen = Filter(tree, fields, fuzzy, tuple(dict.fromkeys((*hints, *unknown))))
     return replace(chosen, common=_common(connection, chosen))
 

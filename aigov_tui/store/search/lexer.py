@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from rapidfuzz import process
 
 from aigov_tui.store.search.fields import FIELDS, field_list
-from aigov_tui.store.search.tokens import has_words, words
+from aigov_tui.store.search.tokens import has_words, tokens, words
 from aigov_tui.store.search.tree import DEFAULT_DISTANCE, MAX_DISTANCE, Field, Fuzzy, Near, Node, Text, both
 
 MAX_LENGTH = 10_000
 """Code points of a query that are read."""
+MAX_LEXEMES = 1_000
+"""Words, operators and parentheses of it that are looked at."""
+MAX_PHRASE = 64
+"""Words of a phrase, or Chinese characters that follow each other, that are searched for."""
 MAX_NEAR_ITEMS = 16
 UNCLOSED = "The quotation mark was not closed: read to the end."
 
@@ -77,7 +82,7 @@ def lex(query: str, hints: list[str]) -> list[Lexeme]:
     if len(query) > MAX_LENGTH:
         hints.append(f"The query is very long: only its first {MAX_LENGTH:,} characters were read.")
     text = normalized(query[:MAX_LENGTH])
-    return [_lexeme(found, hints) for found in _LEXEME.finditer(text)]
+    return [_lexeme(found, hints) for found in islice(_LEXEME.finditer(text), MAX_LEXEMES)]
 
 
 def _lexeme(found: re.Match[str], hints: list[str]) -> Lexeme:
@@ -192,6 +197,12 @@ def text_node(text: str, hints: list[str], *, prefix: bool = False) -> Text | No
         if spaced:
             hints.append(f"There is nothing to search for in ‘{shortened(spaced)}’.")
         return None
+    last = next(islice(tokens(stem), MAX_PHRASE - 1, None), None) if len(stem) > MAX_PHRASE else None
+    if last is not None and has_words(stem[last.end :]):
+        hints.append(
+            f"‘{shortened(spaced)}’ is very long: only its first {MAX_PHRASE} words were searched for."
+        )
+        return Text(stem[: last.end])
     return Text(stem, prefix or "*" in spaced[len(stem) :])
 
 

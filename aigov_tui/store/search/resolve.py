@@ -21,6 +21,8 @@ class Resolved:
     values: tuple[int | str, ...]
 
 
+_MOST_NEAREST = 3
+"""Unknown values of one query for which what is like them is looked for: that takes some milliseconds each."""
 Resolutions = Mapping[Field, Resolved | None]
 """Every field of a query; None where its value names nothing, so that nothing fits."""
 
@@ -38,7 +40,8 @@ def resolve(connection: sqlite3.Connection, tree: Node | None) -> tuple[Resoluti
 def _named(connection: sqlite3.Connection, field: Field, hints: list[str]) -> Resolved | None:
     if ids := find(connection, field.name, field.value):
         return Resolved(field.name, ids)
-    hints.append(_nothing(field, nearest(connection, field.name, field.value)))
+    alike = nearest(connection, field.name, field.value) if len(hints) < _MOST_NEAREST else []
+    hints.append(_nothing(field, alike))
     return None
 
 

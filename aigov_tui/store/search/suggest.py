@@ -31,6 +31,7 @@ Finds = Callable[[Node], bool]
 
 _MOST_TRIED = 8
 _LONGEST_PHRASE = 24  # words of a phrase that are looked at
+_LONGEST_WORD = 40  # letters of what may be two words
 _KNOWN = "SELECT 1 FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT 1"
 
 
@@ -99,7 +100,7 @@ def _apart(connection: sqlite3.Connection, patience: Patience, text: Text) -> No
     if len(found) > 1:
         return both(map(Text, _known_phrases(patience, text.text, found))) or text
     word = found[0].word
-    if frequency(connection, word):
+    if len(word) > _LONGEST_WORD or frequency(connection, word):
         return text
     splits = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
     known = [(min(frequency(connection, part) for part in parts), parts) for parts in splits]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aigov_tui.store.search.fields import FIELDS
-from aigov_tui.store.search.lexer import MAX_LENGTH
+from aigov_tui.store.search.lexer import MAX_LENGTH, MAX_PHRASE
 from aigov_tui.store.search.parser import parse
 from aigov_tui.store.search.printer import to_query
 from aigov_tui.store.search.tokens import has_words, words
@@ -258,3 +258,12 @@ def test_typing_changes_nothing_but_the_last_word(query: str) -> None:
         assert whole is None
     else:
         assert finished(typed) == whole
+
+
+@pytest.mark.parametrize("query", ["的" * 10_000, '"' + "the " * 2_500 + '"', "a-" * 5_000, "的" * 65])
+def test_a_phrase_is_searched_for_up_to_a_length(query: str) -> None:
+    parsed = parse(query)
+    assert isinstance(parsed.tree, Text)
+    assert len(words(parsed.tree.text)) == MAX_PHRASE
+    assert any("only its first 64 words were searched for" in hint for hint in parsed.hints)
+    assert not any("very long" in hint for hint in parse("的" * MAX_PHRASE).hints)
