@@ -40,8 +40,11 @@ WHERE {where}
 ORDER BY st.id LIMIT 3
 """
 _KEY_IS = "st.key = ?"
-# What a person types is the end of a key; the shortest has a dozen characters.
+# What a person types is the end of a key, its last dozen characters, as lists show it, or the beginning of these.
 _KEY_ENDS = "st.origin = 'extracted' AND substr(st.key, -length(?1)) = ?1 AND length(?1) >= 6"
+_SHOWN_BEGINS = (
+    "st.origin = 'extracted' AND substr(st.key, -12, length(?1)) = ?1 AND length(?1) BETWEEN 4 AND 12"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +110,11 @@ class Reviewer:
 
 
 def _known(connection: sqlite3.Connection, key: str) -> _Known:
-    """The suggestion with this key, or the only one whose key ends so."""
-    for where in (_KEY_IS, _KEY_ENDS):
+    """The suggestion with this key, or the only one whose key ends so, or is shown with such a beginning."""
+    for where in (_KEY_IS, _KEY_ENDS, _SHOWN_BEGINS):
         rows = connection.execute(_STATEMENT.format(where=where), (storable(key),)).fetchall()
         if len(rows) > 1:
-            raise StoreError(f"Several suggestions have a key that ends in “{key}”: give more of it.")
+            raise StoreError(f"Several suggestions have a key like “{key}”: give more of it.")
         if rows:
             statement_id, full_key, origin, *said = rows[0]
             if origin != "extracted":

@@ -185,6 +185,16 @@ def test_the_end_of_a_key_will_do_where_it_is_the_only_one(path: Path) -> None:
         Reviewer(path).reject("000000000001")
 
 
+def test_the_beginning_of_what_lists_show_of_a_key_will_do(path: Path) -> None:
+    imported(
+        path, found(ONE, *SUGGESTED, suggestion("x:one:us:rules:abcdef012345", ONE, RULES, actor_key="us"))
+    )
+    Reviewer(path).accept("abcd")
+    assert keys(path, Review.ACCEPTED) == ["x:one:us:rules:abcdef012345"]
+    with pytest.raises(StoreError, match="no suggestion “abc”"):
+        Reviewer(path).reject("abc")
+
+
 def test_what_cannot_be_done_changes_nothing(path: Path) -> None:
     curated = statement("by-hand", evidence(ONE, "Nothing is said"))
     imported(path, curated=[curated])

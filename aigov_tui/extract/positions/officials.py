@@ -49,7 +49,7 @@ TRANSCRIPT = (Attribution.TRANSCRIPT, Attribution.CONTINUED)
 _HOST = re.compile(r"https?://([\w.-]{1,253})(?:[/:?#]|$)", re.ASCII | re.IGNORECASE)
 _SERVED = re.compile(r"([\w -]{3,40}?) (?:for|at|of|to) (?:the )?(.+)")
 _SIGNED = re.compile(
-    r"(?i:(?:\w+ )?(?:statement|speech|remarks|address|submission|declaration)) (?:of|by|from) "
+    r"(?i:(?:\w+ )?(?:statement|speech|remarks|address|submission|declaration|response|reply|contribution|comments|proposal)) (?:of|by|from) "
     r"(?:the )?((?:(?! (?:at|on|to|in|before|after|during|regarding|concerning|about|for)\b)[^,;:(–—]){2,80})"
 )
 """In a title: who says what follows."""

@@ -18,7 +18,7 @@ _OPPOSED = re.compile(r"\b(?:opposition|objections?|resistance|hostility) to\b[^
 """Before a verb: "expressed opposition to a plan to impose"."""
 _MEANS = re.compile(r"\bby (?:\w+ly )?(\w+ing)\b[^,;]*$")
 _WHICH_WOULD = re.compile(
-    r"\s(?:(?!and\b|or\b)[\w'-]+\s){1,5}(?:that|which)\s+(?:would|will|could|might)\s$|\s(?:[\w'-]+\s){0,4}to\s$"
+    r"\s(?:(?!and\b|or\b)[\w'-]+\s){1,5}(?:that|which)\s+(?:would|will|could|might)\s(?:have\s|be\s)?$|\s(?:[\w'-]+\s){0,4}to\s$"
 )
 """Between a verb and the next: what the one is done to does the other ("reject a measure that would limit")."""
 _FINITE_AFTER = frozenset({"but", "yet", "also", "then", "has", "have", "had"})
@@ -176,7 +176,7 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
     if (
         group == "act_against"
         and index not in turned
-        and not rest.isdisjoint(tables.prepositions - {"of", "on", "to"})
+        and not rest.isdisjoint(tables.prepositions - {"of", "on", "to", "from"})
     ):
         return "", False  # "reducing fraud in the market"
     said_anew = any(group == "say" for _, group in verbs[:-1])

@@ -44,6 +44,10 @@ FRE, SYL = "fre", "syl"
         ("Freedonia and Sylvania agreed to suspend the fishing quota.", "opposes"),
         ("Freedonia announced a set of limits, among them a fishing quota.", "supports"),
         ("Freedonia is open to landing rights.", "supports"),
+        (
+            "Freedonia rejected a clause that would have exempted small boats from the fishing quota.",
+            "supports",
+        ),
         ("Freedonia showed that one can live without overfishing.", "supports"),
         ("Minister Firefly said this is not a fishing quota problem.", "opposes"),
         ("Freedonia would not sign a charter with a fishing quota.", "opposes"),
