@@ -11,6 +11,7 @@ from aigov_tui.corpus.clean import one_line, without_markup
 from aigov_tui.corpus.dates import FoundDate, find_date
 from aigov_tui.corpus.headings import is_bold_line, reads_like_heading, reads_like_headline
 from aigov_tui.corpus.segment import Block, Shape
+from aigov_tui.corpus.turns import questions_in_turns
 from aigov_tui.model.source import ParagraphKind
 
 _HEAD_BLOCKS = 14
@@ -196,7 +197,10 @@ def _shared(headline: str, lede: str) -> float:
 
 
 def _find_headings(blocks: Sequence[Block], running: Sequence[int], kinds: list[ParagraphKind]) -> None:
-    candidates = [_could_be_heading(blocks, running, place) for place in range(len(running))]
+    asked = questions_in_turns([blocks[index].text for index in running])
+    candidates = [
+        place not in asked and _could_be_heading(blocks, running, place) for place in range(len(running))
+    ]
     run_start = 0
     for place in range(len(running) + 1):
         if place < len(running) and candidates[place]:

@@ -18,6 +18,7 @@ from aigov_tui.extract.quotes.drafts import (
     resumes,
     without_outer_marks,
 )
+from aigov_tui.extract.quotes.interviews import interview
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
@@ -61,6 +62,7 @@ class DocumentQuotes:
         self._labels = transcript_labels(pieces, people_told(mentions, entities))
         if len(pieces) > len(self._paragraphs) and self._labels:
             self._paragraphs = cut_at(self._paragraphs, self._labels)
+        self._interview = None if self._labels else interview(text, self._paragraphs, mentions, entities)
         alone = narrator if not self._labels else None  # where others have turns, `I` may be any of them
         self._resolver = SpeakerResolver(text, mentions, entities, titled, alone)
         self._rows: list[Quote] = []
@@ -84,11 +86,15 @@ class DocumentQuotes:
         turn = turn_of(text) if self._labels else None
         if turn is not None and turn.label in self._labels:
             return self._turn(paragraph, turn)
+        if self._interview is not None and self._interview.asks(paragraph):
+            return Said(self._interview.speaker, None, None, turn=True)
         said = self._said
         body = paragraph.kind is ParagraphKind.BODY
         if said is not None and said.turn and body:
             if is_aside(text):
                 return said
+            if self._interview is not None and is_told_of(self._names_in(paragraph), said.speaker):
+                return None
             if not chinese.is_chinese(text) or self._goes_on(paragraph, said, following):
                 return self._whole(paragraph, said, Attribution.CONTINUED)
             said = self._said = None

@@ -1,0 +1,113 @@
+"""Interviews whose turns have no labels: questions as headings or in bold, and below each the answer of one person."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from aigov_tui.extract.quotes.speakers import Speaker
+from aigov_tui.model.entity import Entity, EntityKind, Mention
+from aigov_tui.model.quote import SpeakerForm
+from aigov_tui.model.source import Paragraph, ParagraphKind
+
+_SAYS_SO = re.compile(
+    r"\b(?:[Ii]nterview(?:s|ed)?|INTERVIEW|Q ?& ?A|[Ii]n conversation|[Cc]onversation (?:with|has been)|"
+    r"(?:spoke|talked|speaks|talks) (?:to|with)|sat down|edited for (?:length|clarity|brevity))\b"
+    r"|专访|專訪|对话|對話|访谈|訪談|接受[^。\n]{0,24}[采採][访訪]|[采採][访訪]了|答记者问|答記者問"
+)
+_WITH = re.compile(
+    r"\b(?:[Ii]nterview(?:ed)?|[Cc]onversation|Q ?& ?A|sat down|spoke|talked)(?: (?:with|to))? (?:[Pp]rofessor |[Dd]r\.? )?"
+    r"|专访|專訪|对话|對話|[采採][访訪]了"
+)
+_NEAR = 40
+"""Code points after "an interview with" within which the name stands."""
+_FEWEST = 3
+"""Questions; fewer may be a text that asks something now and then."""
+_LONGEST_QUESTION = 300
+"""Code points of a question that is set like any paragraph."""
+_OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|me|[Oo]ur|us)\b|我")
+_ASKS = ("?", "？")
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Who answers, named at `speaker.start`, and from which paragraph on (an ordinal)."""
+
+    speaker: Speaker
+    first: int
+    marked: bool
+
+    def asks(self, paragraph: Paragraph) -> bool:
+        """Is this one of the questions?"""
+        if paragraph.ordinal < self.first or not paragraph.text.rstrip("*_ ").endswith(_ASKS):
+            return False
+        if _is_marked(paragraph):
+            return True
+        return not self.marked and len(paragraph.text) <= _LONGEST_QUESTION
+
+
+def interview(
+    text: str, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention], entities: Mapping[str, Entity]
+) -> Interview | None:
+    """The interview that a document is, if it says that it is one, of whom, and somebody answers as `I` or `we`.
+
+    Lists of frequently asked questions look the same; but no page of them says that it is an interview with somebody.
+    """
+    questions = [index for index, paragraph in enumerate(paragraphs) if _is_question(paragraph)]
+    if len(questions) < _FEWEST:
+        return None
+    first = paragraphs[questions[0]]
+    if _SAYS_SO.search(text, 0, first.start_char) is None:
+        return None
+    answers = (paragraph.text for paragraph in paragraphs[questions[0] :] if not _is_question(paragraph))
+    if not any(_OWN_VOICE.search(answer) for answer in answers):
+        return None
+    bylines = [
+        (paragraph.start_char, paragraph.end_char)
+        for paragraph in paragraphs
+        if paragraph.kind is ParagraphKind.BYLINE
+    ]
+    people = [
+        mention
+        for mention in mentions
+        if mention.start_char < first.start_char
+        and (entity := entities.get(mention.entity_key)) is not None
+        and entity.kind is EntityKind.PERSON
+        and not any(start <= mention.start_char < end for start, end in bylines)
+    ]
+    named = _interviewed(text, people, first.start_char)
+    if named is None:
+        return None
+    speaker = Speaker(named.entity_key, named.text, named.start_char, named.end_char, SpeakerForm.NAME)
+    return Interview(
+        speaker, first.ordinal, any(paragraphs[index].text.startswith("**") for index in questions)
+    )
+
+
+def _interviewed(text: str, people: Sequence[Mention], end: int) -> Mention | None:
+    """Who is named right after "an interview with"; else who is named most often above the first question."""
+    for found in _WITH.finditer(text, 0, end):
+        for person in people:
+            if 0 <= person.start_char - found.end() < _NEAR and not _ends(
+                text[found.end() : person.start_char]
+            ):
+                return person
+    often = Counter(person.entity_key for person in people)
+    return max(people, key=lambda person: often[person.entity_key], default=None)
+
+
+def _ends(between: str) -> bool:
+    return any(mark in between for mark in ".。\n")
+
+
+def _is_marked(paragraph: Paragraph) -> bool:
+    """Is it a heading, or all in bold?"""
+    return paragraph.kind is ParagraphKind.HEADING or (
+        paragraph.text.startswith("**") and paragraph.text.endswith("**")
+    )
+
+
+def _is_question(paragraph: Paragraph) -> bool:
+    return paragraph.text.rstrip("*_ ").endswith(_ASKS) and _is_marked(paragraph)
