@@ -27,6 +27,7 @@ GOLD_SETS = (
     "quotes_zh",
     "quotes_zh_styles",
     "quotes_zh_news",
+    "quotes_zh_press",
     "articles_en",
 )
 _EDGES = " \t\n\u00a0\"“”„«»'‘’「」『』.,;:!?…—–-。，；：！？、()[]"

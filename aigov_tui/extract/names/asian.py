@@ -82,11 +82,24 @@ def split_native(name: str) -> tuple[str, ...]:
     return tuple(name.split("·"))
 
 
+@cache
+def _sounds() -> frozenset[str]:
+    return frozenset(
+        (
+            *chinese_words()["transliteration"],
+            *people_lists()["more_transliteration"],
+            *people_lists()["within_transliteration"],
+        )
+    )
+
+
 def joined(words: Sequence[str]) -> str:
     """A person's name as it is written: 李强, 唐纳德·特朗普, Donald Trump."""
     if not is_han(words[0][0]):
         return " ".join(words)
-    return ("" if is_native(words) else "·").join(words)
+    two_and_two = [len(word) for word in words] == [2, 2]
+    japanese = two_and_two and not _sounds().issuperset("".join(words))  # 森下祐介
+    return ("" if is_native(words) or japanese else "·").join(words)
 
 
 def spelling(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ _REACH = 12
 """Code points before a name in which its office and country are sought."""
 _LONGEST_NATIVE = 4
 """Characters of a Japanese name, two and two."""
+_AFTER_POINT = frozenset("令标数南引导控责定示向")
+"""After 指 where it reports nothing: 指令, 指标."""
 _NEGATIONS = "未不没能会可要是有在把被"
 _LIGHT_VERBS = "作做任赴率获应就来在"
 
@@ -41,6 +43,8 @@ def people(text: str) -> Iterator[ChineseName]:
             continue  # 父亲曾说
         if name[0] == "向" and is_common(name[1:3]):
             continue
+        if text[end : end + 1] == "指" and text[end + 1 : end + 2] in _AFTER_POINT:
+            continue  # 执行关机指令
         if not native and (is_common(name[:2]) or is_common(name[-2:])) and "·" not in name:
             continue  # 致电节目
         if name[:2] not in tables.no_pairs and ((found.title and native) or not _is_word(text, start, end)):
@@ -49,6 +53,8 @@ def people(text: str) -> Iterator[ChineseName]:
 
 def _is_adverbial(name: str) -> bool:
     """Is this an adverb that is a family name too, and a word: 曾保证?"""
+    if len(name) > 2 and name[0] == name[2]:
+        return True  # 边走边
     return name[0] in NO_GIVEN and (
         is_common(name[1:]) or name[1:] in patterns().verbs or name[1] in _NEGATIONS
     )
@@ -197,6 +203,8 @@ def _speaking(text: str, tables: Patterns) -> Iterator[ChineseName]:
             and native[1] not in people_words().given
         ):
             continue  # 简要介绍
+        if _is_adverbial(native):
+            continue
         if not _is_word(text, *found.span("native")) and native not in tables.no_people:
             yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.7)
     for found in chain(*(one.finditer(text) for one in (tables.opening, tables.aged, tables.label))):
@@ -231,6 +239,12 @@ def _by_given_name(text: str, tables: Patterns) -> Iterator[ChineseName]:
     for pattern in (tables.given, tables.compound):
         for found in pattern.finditer(text):
             family, given = found.group("surname", "given")
+            if len(family) > 1 and len(given) > 1 and is_common(text[found.end() - 1 : found.end() + 1]):
+                end = found.end() - 1  # 司徒朗翻开
+                yield ChineseName(
+                    found.start(), end, text[found.start() : end], (family, given[0]), "person", 0.6
+                )
+                continue
             beyond = given[-1] + text[found.end() : found.end() + 1]
             pairs = {found.group()[:2], family[-1] + given[0], given, beyond}
             if (

@@ -85,7 +85,7 @@ def patterns() -> Patterns:
             f"(?P<native>{surname}(?:(?![{NO_GIVEN}])[{HAN}]){{2}})(?={either(words['openings'])})"
         ),
         addressed=re.compile(
-            f"(?<![{HAN}])(?P<surname>{surname})(?P<given>[{HAN}]{{1,2}}(?<![局部院会厅署司]))??(?P<address>{addresses})(?![会长])"
+            f"(?<![{HAN}])(?P<surname>{surname})(?P<given>[{HAN}]{{1,2}}(?<![局部院会厅署司社报台网刊]))??(?P<address>{addresses})(?![会长])"
         ),
         minuted=re.compile(
             f"(?:^|(?<=\\n))(?P<surname>{surname})副?(?P<address>{either([*words['addresses'], *words['titles']])})"

@@ -48,7 +48,7 @@ ASKED_ABOUT = ("问及", "问到", "被问", "谈及", "谈到", "提到", "关�
 PASSIVES = tuple(words("chinese", "passives"))
 ACCORDING = _any_of(words("chinese", "according_to"))
 VIEW = re.compile(
-    f"在(?P<holder>[^，。、；：\\0]{{1,16}}?){_any_of(words('chinese', 'views')).pattern.join(('(?:', ')'))}"
+    f"在(?P<holder>[^，。、；：\\0]{{1,40}}?){_any_of(words('chinese', 'views')).pattern.join(('(?:', ')'))}"
 )
 POINTING = re.compile(f"(?:{_any_of(words('chinese', 'pointing')).pattern})")
 SOMEBODY_POINTED = re.compile("(?:这|那|這)(?:位|名)")
@@ -102,6 +102,11 @@ CALLED = re.compile(
 CONJUNCTION = re.compile("[、和与及或且]|以及|并且|而且")
 OF_A_NOTION = re.compile("的[㐀-鿿]{0,6}?(?:理念|目标|口号|愿景|构想|设想|定位|路线图|宗旨|格局)")
 """提出“建设第一城”的新目标"""
+BROUGHT_IN = re.compile(
+    "(?:的|款|个|套|叫|其|该|这|旗下|国产|自研|推出|发布|公布|研发|研制|开发|上线|启用|使用|应用|介绍|展示|试用|利用|运用|搭建|打造|新)"
+    f"[㐀-鿿A-Za-z]{{0,6}}{_any_of(words('chinese', 'named_sorts')).pattern.join(('(?:', ')'))}$"
+)
+"""推出系统: what leads to a thing with a name."""
 GOVERNED = re.compile("(?:为|给|对|让|把|被|使)[^，。；、]{0,10}$")
 DENYING = words("chinese", "denying")
 DESCRIBED = re.compile(f"来?{_any_of(words('chinese', 'describing')).pattern.join(('(?:', ')'))}")

@@ -13,6 +13,7 @@ from aigov_tui.model.simplified import simplified
 LONGEST_LABEL = 12
 LONGEST_TERM = 2 * LONGEST_LABEL
 _LONGEST_NAME = 30
+_INSIDE = ("上", "中", "里", "期间", "平台")
 _LONGEST_NOTION = 8
 _PUT_FORWARD = ("提出", "提出了", "首倡", "提出的")
 _COPULAS = frozenset("是为将正已曾")
@@ -37,9 +38,9 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return True
     if is_closed(words) and len(words) > 6:
         return False
-    if cue is None:
-        return len(words) <= LONGEST_TERM
     plain = simplified(words)
+    if cue is None:
+        return len(words) <= LONGEST_TERM or names_thing(before, plain, follows, cue)
     if names_thing(before, plain, follows, cue):
         return True
     if len(words) > 4 or cue.adjacent or (cue.phrase.is_person and before.endswith(lex.COPULAS)):
@@ -53,11 +54,15 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     """A body, a meeting, a programme or a slogan, by the verb before it, how it ends, and the noun after it."""
     if lex.SLOGAN.fullmatch(words) is not None:
         return True
+    if before.endswith("在") and follows.startswith(_INSIDE) and (cue is None or not cue.adjacent):
+        return True  # 在“……年会”上
     if len(words) > _LONGEST_NAME or (cue is not None and cue.introduces):
         return False
     says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
     if not says_something and lex.THEORY.fullmatch(words) is not None and (cue is None or not cue.adjacent):
         return True
+    if not says_something and before.endswith("以") and follows.startswith("为"):
+        return True  # 以“国产自主”为噱头
     if not says_something and lex.OF_A_NOTION.match(follows) is not None:
         return True
     if lex.OPINION.match(follows) is not None:
@@ -67,7 +72,7 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     labelled = follows.startswith(lex.LABELLED) and not (says_something and len(words) > _SHORT_LABEL)
     if len(words) <= LONGEST_LABEL and labelled:
         return True
-    if len(words) <= LONGEST_LABEL and _is_of_sort(before) and not says_something:
+    if len(words) <= LONGEST_LABEL and _is_of_sort(before, cue) and not says_something:
         return True
     if (
         (cue is None or not cue.adjacent)
@@ -99,6 +104,8 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     return (cue is None or not cue.adjacent) and words.endswith(lex.LONG_THINGS) and follows[:1] in _COPULAS
 
 
-def _is_of_sort(before: str) -> bool:
-    """Does what a name is given to stand right before: 系统「智识听」; not 为智能体“立心”?"""
-    return before.endswith(lex.NAMED_SORTS) and lex.GOVERNED.search(before) is None
+def _is_of_sort(before: str, cue: Cue | None) -> bool:
+    """Does what a name is given to stand right before: 推出系统「智识听」; not 为智能体“立心”, nor 否认系统“叠床架屋”?"""
+    if not before.endswith(lex.NAMED_SORTS) or lex.GOVERNED.search(before) is not None:
+        return False
+    return cue is None or lex.BROUGHT_IN.search(before) is not None

@@ -19,6 +19,7 @@ from tests.gold.quotes import Score, load, score
         ("quotes_en_world", 50),
         ("quotes_zh_styles", 158),
         ("quotes_zh_news", 40),
+        ("quotes_zh_press", 38),
         ("articles_en", 12),
     ],
 )
@@ -40,6 +41,7 @@ def test_there_are_enough_passages_and_none_twice(name: str, fewest: int) -> Non
         ("quotes_en_world", 0.97, 0.93, 1.0),
         ("quotes_zh_styles", 0.97, 0.95, 1.0),
         ("quotes_zh_news", 0.97, 0.95, 1.0),
+        ("quotes_zh_press", 0.96, 0.93, 0.9),
         ("articles_en", 0.97, 0.96, 0.8),
     ],
 )
