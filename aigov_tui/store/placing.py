@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping
 
 from aigov_tui.store import places
+from aigov_tui.store.tally import Tally
 
 _INSTANCES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.instances USING fts5vocab(main, paragraphs_fts, instance)"
@@ -43,14 +43,14 @@ class Instances:
         """The first places of a word: all that SQLite has to do for most words, and does without Python."""
         return _listed(self._connection, "instances", term)
 
-    def counted(self, term: str, listed: Listed | None = None) -> Counter[int]:
+    def tally(self, term: str, listed: Listed | None = None) -> Tally:
         """How many times a word stands in each paragraph in which it does; `listed` is what was listed before."""
-        return _counted(self._connection, "instances", term, listed)
+        return _tally(self._connection, "instances", term, listed)
 
 
-def place(connection: sqlite3.Connection, term_id: int, frequencies: Mapping[int, int]) -> None:
+def place(connection: sqlite3.Connection, term_id: int, tally: Tally) -> None:
     """Write where a word stands that has no places yet."""
-    rows = ((term_id, chunk, *packed) for chunk, packed in places.packed(frequencies).items())
+    rows = ((term_id, chunk, *packed) for chunk, packed in places.packed(tally).items())
     connection.executemany(_PUT, rows)
 
 
@@ -60,14 +60,15 @@ def place_missing(connection: sqlite3.Connection) -> None:
     instances = Instances(connection)
     for term_id, term, is_placed in connection.execute(_COMMON, (places.LEAST,)).fetchall():
         if not is_placed:
-            place(connection, term_id, instances.counted(term))
+            place(connection, term_id, instances.tally(term))
 
 
 def place_changes(connection: sqlite3.Connection, gone: str, come: str) -> None:
     """Bring the places up to date with what went and came: tables of the kind of `fts5vocab` with each `instance`."""
     for term_id, term, is_placed in connection.execute(_COMMON, (places.LEAST,)).fetchall():
         if is_placed:
-            _change(connection, term_id, _counted(connection, gone, term), _counted(connection, come, term))
+            went, came = (_tally(connection, instances, term).numbers() for instances in (gone, come))
+            _change(connection, term_id, went, came)
     place_missing(connection)
 
 
@@ -78,19 +79,17 @@ def _listed(connection: sqlite3.Connection, instances: str, term: str, first: in
     return str(listed), int(number)
 
 
-def _counted(
-    connection: sqlite3.Connection, instances: str, term: str, known: Listed | None = None
-) -> Counter[int]:
-    counted: Counter[int] = Counter()
+def _tally(connection: sqlite3.Connection, instances: str, term: str, known: Listed | None = None) -> Tally:
+    tally = Tally()
     listed, number = known or _listed(connection, instances, term)
     while number == _AT_ONCE:  # the last paragraph may go on
         ids: list[int] = json.loads(listed)
         last = ids[-1]
         rest = bisect_left(ids, last)
-        counted.update(ids[:rest] if rest else ids)
+        tally.add(ids[:rest] if rest else ids)
         listed, number = _listed(connection, instances, term, last if rest else last + 1)
-    counted.update(json.loads(listed))
-    return counted
+    tally.add(json.loads(listed))
+    return tally
 
 
 def _change(

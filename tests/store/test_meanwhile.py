@@ -109,8 +109,8 @@ def test_the_places_of_a_word_may_be_listed_in_parts(
     monkeypatch.setattr(placing, "_AT_ONCE", at_once)
     with closing(sqlite3.connect(path)) as connection:
         instances = placing.Instances(connection)
-        counted = instances.counted("rain", instances.listed("rain"))
+        counted = instances.tally("rain", instances.listed("rain")).numbers()
         assert list(counted) == [1, 3, 4, 5]
         if at_once > 3:  # a paragraph is taken to hold no more of one word than are listed at once
             assert counted == {1: 3, 3: 1, 4: 2, 5: 1}
-        assert instances.counted("nowhere") == {}
+        assert instances.tally("nowhere").numbers() == {}

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from aigov_tui.store import places
 from aigov_tui.store.database import Database
 from aigov_tui.store.placing import Instances
+from aigov_tui.store.tally import Tally
 from tests.store.making import document, extraction, store
 
 LAST = 70
@@ -35,7 +36,7 @@ def read(frequencies: dict[int, int]) -> places.Places | None:
         "CREATE TABLE terms (id, term); INSERT INTO terms VALUES (1, 'word');"
         "CREATE TABLE word_places (term_id, chunk, present, oftener)"
     )
-    rows = [(1, chunk, *packed) for chunk, packed in places.packed(frequencies).items()]
+    rows = [(1, chunk, *packed) for chunk, packed in places.packed(Tally.of(frequencies)).items()]
     connection.executemany("INSERT INTO word_places VALUES (?, ?, ?, ?)", rows)
     return places.read_places(connection, "word", LAST)
 
@@ -63,7 +64,7 @@ def test_a_changed_row_is_as_one_made_anew(
     def inside(numbers: dict[int, int], chunk: int) -> dict[int, int]:
         return {row_id % 16: number for row_id, number in numbers.items() if row_id // 16 == chunk}
 
-    packed, expected = places.packed(before), places.packed(after)
+    packed, expected = places.packed(Tally.of(before)), places.packed(Tally.of(after))
     for chunk in range(LAST // 16 + 1):
         changed = places.changed(
             packed.get(chunk), inside(come, chunk), [row_id % 16 for row_id in gone if row_id // 16 == chunk]
@@ -101,7 +102,7 @@ def indexed(path: Path) -> dict[str, dict[int, int]]:
             term
             for (term,) in connection.execute("SELECT term FROM terms WHERE paragraphs > ?", (places.LEAST,))
         ]
-        return {term: dict(Instances(connection).counted(term)) for term in common}
+        return {term: Instances(connection).tally(term).numbers() for term in common}
     finally:
         connection.close()
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import accumulate, compress, repeat
 
 from aigov_tui.store import places
 from aigov_tui.store.bm25 import Collection, read_collection
 from aigov_tui.store.placing import Instances, place
+from aigov_tui.store.tally import Tally
 from aigov_tui.store.writer.meanwhile import ahead
 
 COMMON = 5_000
@@ -25,6 +28,7 @@ _GROWN = 5
 """When a fifth of all paragraphs is new, all words are ranked anew: what a word weighs has changed."""
 
 _LENGTH_BITS = 24  # more words than any document may have; a kind is a small number then, which is quicker
+_LONG = 255
 _LONGEST = (1 << _LENGTH_BITS) - 1
 
 _COUNTED = """NOT EXISTS (
@@ -54,17 +58,18 @@ def rank_all(connection: sqlite3.Connection, *, shared: bool = False) -> None:
     connection.execute("DELETE FROM champions")
     connection.execute("DELETE FROM word_places")
     collection = read_collection(connection)
+    shortness = _shortness(collection)
     instances = Instances(connection)
     common = connection.execute(
         "SELECT id, term, paragraphs FROM terms WHERE paragraphs > ? ORDER BY id", (COMMON,)
     ).fetchall()
     listed = ahead(instances.listed, [term for _, term, _ in common], in_a_thread=shared)
     for (term_id, term, paragraphs), known in zip(common, listed, strict=True):
-        frequencies = instances.counted(term, known)
-        best = _best(collection, frequencies, paragraphs)
+        tally = instances.tally(term, known)
+        best = _best(collection, shortness, tally, paragraphs)
         connection.executemany(_PUT, ((term_id, row_id, score) for row_id, score in best))
         if paragraphs > places.LEAST:
-            place(connection, term_id, frequencies)
+            place(connection, term_id, tally)
 
 
 def is_outgrown(connection: sqlite3.Connection, first_paragraph: int) -> bool:
@@ -99,12 +104,60 @@ def rank_new(connection: sqlite3.Connection, first_paragraph: int, came: str) ->
             connection.execute(_DROP_BEATEN, {"term": term_id, "most": CHAMPIONS})
 
 
-def _best(collection: Collection, frequencies: Mapping[int, int], everywhere: int) -> list[tuple[int, float]]:
+def _best(collection: Collection, shortness: bytes, tally: Tally, everywhere: int) -> list[tuple[int, float]]:
     """The champions among all paragraphs with a word, which stands in `everywhere` of all."""
+    best = [
+        *_best_with_one(collection, shortness, tally, everywhere),
+        *_best_with_more(collection, tally.more, everywhere),
+    ]
+    return sorted(best, key=lambda one: (-one[1], one[0]))[:CHAMPIONS]
+
+
+def _shortness(collection: Collection) -> bytes:
+    """How many words each paragraph has, up to 255: bytes, since most have fewer, and C goes through bytes by itself."""
+    return bytes(map(min, collection.lengths, repeat(_LONG)))
+
+
+def _best_with_one(
+    collection: Collection, shortness: bytes, tally: Tally, everywhere: int
+) -> Iterable[tuple[int, float]]:
+    """Of the paragraphs in which it stands once: the shorter, the better."""
+    uncounted, more = collection.uncounted, tally.more
+    last = len(uncounted)
+    lengths = bytes(map(shortness.__getitem__, tally.ids))
+    best: list[int] = []
+    for wanted in (2 * CHAMPIONS, len(lengths)):  # few of the shortest are boilerplate, or have it twice
+        short = lengths.translate(_up_to(_length_of(lengths, wanted)))
+        best = [
+            row_id
+            for row_id in compress(tally.ids, short)
+            if row_id not in more and (row_id >= last or not uncounted[row_id])
+        ]
+        if len(best) >= CHAMPIONS:
+            break
+    return collection.scores(dict.fromkeys(best, 1), everywhere).items()
+
+
+def _length_of(lengths: bytes, wanted: int) -> int:
+    """The length up to which there are `wanted`."""
+    enough = accumulate(map(lengths.count, range(_LONG)))
+    return next((length for length, found in enumerate(enough) if found >= wanted), _LONG)
+
+
+@cache
+def _up_to(length: int) -> bytes:
+    """A table that makes 1 of every byte up to this, 0 of the others."""
+    return bytes(byte <= length for byte in range(256))
+
+
+def _best_with_more(
+    collection: Collection, more: Mapping[int, int], everywhere: int
+) -> list[tuple[int, float]]:
+    """Of those in which it stands more than once."""
     uncounted, lengths = collection.uncounted, collection.lengths
     last = len(uncounted)
     # Hundreds of thousands have but hundreds of scores: one for so many times in so long a paragraph.
-    kinds = [number << _LENGTH_BITS | lengths[row_id] for row_id, number in frequencies.items()]
+    kinds = [number + 1 << _LENGTH_BITS | lengths[row_id] for row_id, number in more.items()]
     numbers = Counter(kinds)
     scores = collection.scores(
         {kind: kind >> _LENGTH_BITS for kind in numbers},
@@ -116,12 +169,12 @@ def _best(collection: Collection, frequencies: Mapping[int, int], everywhere: in
         good = _best_kinds(scores, numbers, wanted)
         best = [
             (row_id, good[kind])
-            for row_id, kind in zip(frequencies, kinds, strict=True)
+            for row_id, kind in zip(more, kinds, strict=True)
             if kind in good and (row_id >= last or not uncounted[row_id])
         ]
         if len(best) >= CHAMPIONS:
             break
-    return sorted(best, key=lambda one: (-one[1], one[0]))[:CHAMPIONS]
+    return best
 
 
 def _best_kinds(scores: Mapping[int, float], numbers: Mapping[int, int], wanted: int) -> dict[int, float]:
