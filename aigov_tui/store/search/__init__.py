@@ -10,7 +10,9 @@
 `called`                       what else a name that was searched for is called
 `saved`                        a search that a person saved, in place of its name
 `highlight`, `snippet`         where the words of a query stand in a text, and the excerpt that shows them best
-`engine`, `hits`, `unranked`   a page of hits: ranked, or in the order of their documents
+`engine`, `hits`               a page of hits
+`unranked`, `in_order`         in the order of import, or of their documents
+`means`                        what every way to find the paragraphs of one query looks things up with
 `ranking`, `exact`, `wanted`   the best paragraphs for words: exactly where they are few, within bounds where they are many
 `ranked`, `matched`            what a ranking gives; what FTS5 finds, ranked
 `weighing`, `at_hand`          what words score in paragraphs that are known to have them

@@ -6,10 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from aigov_tui.store.search.estimate import Estimates
-from aigov_tui.store.search.fts import Spellings
-from aigov_tui.store.search.placed import Placed
-from aigov_tui.store.search.postings import MOST_READ, Postings, numbers_of
+from aigov_tui.store.search.means import Means
+from aigov_tui.store.search.postings import MOST_READ, numbers_of
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Fuzzy, Node, Text, leaves
 
@@ -22,13 +20,11 @@ MOST_NEW = 4
 class AtHand:
     """Scores as bm25 does, for what has nothing but single words, whole or spelled alike or of few that begin so."""
 
-    def __init__(
-        self, placed: Placed, postings: Postings, estimates: Estimates, spellings: Spellings
-    ) -> None:
-        self._placed = placed
-        self._postings = postings
-        self._estimates = estimates
-        self._spellings = spellings
+    def __init__(self, means: Means) -> None:
+        self._placed = means.placed
+        self._postings = means.postings
+        self._estimates = means.estimates
+        self._spellings = means.chosen.spellings
 
     def knows(self, text: Node) -> bool:
         """Whether `scores` may be asked about it."""

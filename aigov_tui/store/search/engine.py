@@ -13,6 +13,7 @@ from aigov_tui.store.search.called import also_called
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter, filter_of, make_filter
 from aigov_tui.store.search.hits import HitSubject, read_hits
+from aigov_tui.store.search.means import means_for
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.ranked import BEST
@@ -20,7 +21,7 @@ from aigov_tui.store.search.ranking import Ranker
 from aigov_tui.store.search.suggest import corrected, filters_too_many
 from aigov_tui.store.search.tree import Field, Node, both, finished
 from aigov_tui.store.search.uncollected import uncollected
-from aigov_tui.store.search.unranked import IN_WORDS, Found, by_source, first_ids, with_words
+from aigov_tui.store.search.unranked import IN_WORDS, Found, by_source, first_ids, in_documents, with_words
 
 _LEAST_EXPLAINING, _MOST_EXPLAINED = 0.005, 0.04
 """Seconds of the processor for saying why nothing was found, and after which that search has to be over."""
@@ -63,7 +64,9 @@ def search(
                     found = _best_quotes(connection, chosen, patience, limit, offset)
         else:
             with patience.within(*limits):
-                found = by_source(connection, chosen, patience, subject, order, limit, offset)
+                means = means_for(connection, chosen, patience, memory, wanted=offset + limit, typing=typing)
+                known = in_documents(means, order, limit, offset) if subject == "paragraph" else None
+                found = known or by_source(connection, chosen, patience, subject, order, limit, offset)
         if offset == 0 and (other := also_called(connection, finished(chosen.tree), found.total)) is not None:
             hints.append(other)
         if found.total == 0:
@@ -121,7 +124,7 @@ def _best(
     typing: bool,
 ) -> Found:
     """Paragraphs best first, and after those that are ranked the others in the order of import."""
-    ranker = Ranker(connection, chosen, patience, memory, wanted=offset + limit, typing=typing)
+    ranker = Ranker(means_for(connection, chosen, patience, memory, wanted=offset + limit, typing=typing))
     best = ranker.rank()
     scored, order = best.scored[offset : offset + limit], best.order
     known = best.known
@@ -167,13 +170,10 @@ def _explain_nothing(
         return finds(connection, candidate, patience, like=chosen)
 
     everything = both([tree, Field("is", "all")]) if tree is not None else None
-    if tree is None or everything is None:
+    if tree is None or everything is None or not is_all:
         return None
     if tried(everything):
-        found = "Found only" if is_all else "So far found only"
-        hints.append(f"{found} in repeated paragraphs or boilerplate: add is:all to see it.")
-        return None
-    if not is_all:
+        hints.append("Found only in repeated paragraphs or boilerplate: add is:all to see it.")
         return None
     hints.extend(filters_too_many(tree, tried))
     return corrected(connection, tree, tried, patience)

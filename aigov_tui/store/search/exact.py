@@ -12,13 +12,11 @@ from itertools import repeat
 from operator import add, itemgetter
 
 from aigov_tui.store.places import positions
-from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
-from aigov_tui.store.search.memory import Memory, Posted
-from aigov_tui.store.search.patience import Patience
-from aigov_tui.store.search.placed import Placed
-from aigov_tui.store.search.postings import MOST_READ, Postings, numbers_of
+from aigov_tui.store.search.means import Means
+from aigov_tui.store.search.memory import Posted
+from aigov_tui.store.search.postings import MOST_READ, numbers_of
 from aigov_tui.store.search.readable import found_in
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Text, both, conjuncts
@@ -56,34 +54,20 @@ class Scored:
 
 
 class Exact:
-    """Finds and scores words alone, without any filter; `most_weighing`: microseconds for weighing the common ones.
+    """Finds and scores words alone, without any filter.
 
-    `wanted`: paragraphs of a page. While a person is `typing`, a beginning of very many words is looked for among the
-    best of the rest.
+    While a person is typing, a beginning of very many words is looked for among the best of the rest.
     """
 
-    def __init__(
-        self,
-        postings: Postings,
-        placed: Placed,
-        patience: Patience,
-        memory: Memory,
-        estimates: Estimates,
-        *,
-        most_weighing: float,
-        wanted: int,
-        typing: bool,
-    ) -> None:
-        self._postings = postings
-        self._placed = placed
-        self._patience = patience
-        self._memory = memory
-        self._estimates = estimates
-        self._weighing = Weighing(
-            postings, placed, patience, memory, estimates, most_weighing=most_weighing, typing=typing
-        )
-        self._wanted = wanted
-        self._is_typing = typing
+    def __init__(self, means: Means) -> None:
+        self._postings = means.postings
+        self._placed = means.placed
+        self._patience = means.patience
+        self._memory = means.memory
+        self._estimates = means.estimates
+        self._weighing = Weighing(means)
+        self._wanted = means.wanted
+        self._is_typing = means.is_typing
 
     def scored(self, text: Node) -> Scored | None:
         """What has the words; None where another way has to be found."""

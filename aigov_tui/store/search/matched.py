@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from aigov_tui.store.search import exact, ranked
 from aigov_tui.store.search.at_hand import AtHand
-from aigov_tui.store.search.estimate import MOST_GATHERED, Estimates
+from aigov_tui.store.search.estimate import MOST_GATHERED
 from aigov_tui.store.search.exact import Exact
-from aigov_tui.store.search.filter import Filter
-from aigov_tui.store.search.matching import Matcher
+from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.ranked import BEST, RARER, UNRANKED, Ranked, best_first
 from aigov_tui.store.search.tree import Node, Not, Or, both, conjuncts, either
 
@@ -21,28 +20,17 @@ MOST_READ_TYPED = 200
 
 
 class Matched:
-    """Ranks through one filter; `most_weighing`: microseconds that counting words may take, to weigh them."""
+    """Ranks through one filter."""
 
-    def __init__(
-        self,
-        chosen: Filter,
-        matcher: Matcher,
-        at_hand: AtHand,
-        exactly: Exact,
-        estimates: Estimates,
-        *,
-        most_weighing: float,
-        wanted: int,
-        typing: bool,
-    ) -> None:
-        self._chosen = chosen
-        self._matcher = matcher
-        self._at_hand = at_hand
+    def __init__(self, means: Means, exactly: Exact) -> None:
+        self._chosen = means.chosen
+        self._matcher = means.matcher
+        self._at_hand = AtHand(means)
         self._exact = exactly
-        self._estimates = estimates
-        self._most_weighing = most_weighing
-        self._wanted = wanted
-        self._is_typing = typing
+        self._estimates = means.estimates
+        self._most_weighing = means.most_weighing
+        self._wanted = means.wanted
+        self._is_typing = means.is_typing
 
     def ranked(self, text: Node, most: int | None = None, *, as_asked: Node | None = None) -> Ranked:
         """What FTS5 finds for `text`, ranked: all of it if that is not more than `most`, or else the first of it.

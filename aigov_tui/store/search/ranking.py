@@ -11,20 +11,13 @@ Up to `ranked.MOST_RANKED` matches the order is that of bm25 over all of them. B
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from aigov_tui.store.search import exact, ranked
-from aigov_tui.store.search.at_hand import AtHand
-from aigov_tui.store.search.beginnings import Beginnings
-from aigov_tui.store.search.candidates import Candidates
-from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.exact import ENOUGH, Exact, Scored
-from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.matched import Matched
-from aigov_tui.store.search.matching import Matcher
-from aigov_tui.store.search.memory import Memory
+from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.narrow import (
     CONTINUATIONS,
     FEW_READ,
@@ -35,10 +28,7 @@ from aigov_tui.store.search.narrow import (
     stands_in,
     with_continuations,
 )
-from aigov_tui.store.search.passing import Passing
-from aigov_tui.store.search.patience import Moment, Patience
-from aigov_tui.store.search.placed import Placed
-from aigov_tui.store.search.postings import Postings
+from aigov_tui.store.search.patience import Moment
 from aigov_tui.store.search.ranked import BEST, COMMONEST, CONTINUED, UNKNOWN, UNRANKED, Ranked, best_first
 from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.through import Through
@@ -46,10 +36,6 @@ from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Text, conjuncts, either, finished, leaves
 from aigov_tui.store.search.vocabulary import champions, continuations
 
-MOST_WEIGHING = 25_000.0
-"""Microseconds that counting words and phrases, to weigh them, may take; the costliest are then not weighed."""
-MOST_WEIGHING_TYPED = 5_000.0
-"""The same while a person is still typing."""
 MOST_TIME, MOST_TIME_TYPED = 0.025, 0.01
 """Seconds of the processor after which a page shows what was found by then; the latter while a person is still typing."""
 LAST, LAST_TYPED = 0.035, 0.025
@@ -70,73 +56,24 @@ _Scored = list[tuple[int, float]]
 
 
 class Ranker:
-    """Ranks the paragraphs that have the words at the top of one filter. `wanted`: how many a page needs at most."""
+    """Ranks the paragraphs that have the words at the top of one filter."""
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        chosen: Filter,
-        patience: Patience,
-        memory: Memory,
-        *,
-        wanted: int,
-        typing: bool = False,
-    ) -> None:
-        self._connection = connection
-        self._chosen = chosen
-        self._wanted = wanted
-        self._is_typing = typing
-        self._most_weighing = MOST_WEIGHING_TYPED if typing else MOST_WEIGHING
-        self._patience = patience
+    def __init__(self, means: Means) -> None:
+        self._connection = means.connection
+        self._chosen = means.chosen
+        self._wanted = means.wanted
+        self._is_typing = means.is_typing
+        self._patience = means.patience
         self._enough: Moment | None = None
-        self._limits = limits(typing=typing)
-        self._estimates = Estimates(connection, chosen.spellings, memory.frequencies)
-        self._matcher = Matcher(connection, chosen, patience, self._estimates)
-        self._postings = Postings(connection, patience, memory, self._estimates)
-        beginnings = Beginnings(connection, patience, memory, self._estimates)
-        self._placed = Placed(connection, memory, self._postings, beginnings, self._estimates)
-        self._exact = Exact(
-            self._postings,
-            self._placed,
-            patience,
-            memory,
-            self._estimates,
-            most_weighing=self._most_weighing,
-            wanted=wanted,
-            typing=typing,
-        )
-        self._matched = Matched(
-            chosen,
-            self._matcher,
-            AtHand(self._placed, self._postings, self._estimates, chosen.spellings),
-            self._exact,
-            self._estimates,
-            most_weighing=self._most_weighing,
-            wanted=wanted,
-            typing=typing,
-        )
-        passing = Passing(chosen, self._placed, self._postings, memory, patience)
-        candidates = Candidates(
-            self._placed,
-            self._postings,
-            memory,
-            self._estimates,
-            chosen.spellings,
-            counting=chosen.counts_by_default,
-        )
-        self._reading = Reading(
-            candidates,
-            self._placed,
-            self._postings,
-            passing,
-            patience,
-            self._estimates,
-            chosen.spellings,
-            typing=typing,
-        )
-        self._through = Through(
-            chosen, self._exact, self._placed, passing, self._matcher, patience, self._estimates
-        )
+        self._limits = limits(typing=means.is_typing)
+        self._estimates = means.estimates
+        self._matcher = means.matcher
+        self._postings = means.postings
+        self._placed = means.placed
+        self._exact = Exact(means)
+        self._matched = Matched(means, self._exact)
+        self._reading = Reading(means)
+        self._through = Through(means, self._exact)
 
     def rank(self) -> Ranked:
         """The best paragraphs: as many as are wanted, if there are as many, and more where they came along."""

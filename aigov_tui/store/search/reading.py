@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from aigov_tui.store.places import positions
-from aigov_tui.store.search.candidates import Candidates
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.exact import ENOUGH, Scored, added_up
 from aigov_tui.store.search.fts import Spellings
 from aigov_tui.store.search.highlight import Pattern
+from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.narrow import stands_in
-from aigov_tui.store.search.passing import Passing
-from aigov_tui.store.search.patience import Patience
-from aigov_tui.store.search.placed import Placed
-from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
@@ -118,41 +114,29 @@ def _any_of(tests: Sequence[_Test]) -> _Test:
 class Reading:
     """Reads what may fit one filter, for as long as there is patience."""
 
-    def __init__(
-        self,
-        candidates: Candidates,
-        placed: Placed,
-        postings: Postings,
-        passing: Passing,
-        patience: Patience,
-        estimates: Estimates,
-        spellings: Spellings,
-        *,
-        typing: bool,
-    ) -> None:
-        self._candidates = candidates
-        self._placed = placed
-        self._postings = postings
-        self._passing = passing
-        self._patience = patience
-        self._estimates = estimates
-        self._spellings = spellings
-        self._most = MOST_READ_TYPED if typing else MOST_READ
+    def __init__(self, means: Means) -> None:
+        self._candidates = means.candidates
+        self._placed = means.placed
+        self._postings = means.postings
+        self._passing = means.passing
+        self._patience = means.patience
+        self._estimates = means.estimates
+        self._spellings = means.chosen.spellings
+        self._most = MOST_READ_TYPED if means.is_typing else MOST_READ
         self.has_read = False
         """Whether anything was read: what is not among that is not found by reading less."""
 
     def scored(self, text: Node) -> Scored | None:
         """What fits; of many candidates, where FTS5 would take long, the first. None where FTS5 had better be asked."""
-        weighing = self._estimates.weighing(text)
-        is_slow = weighing > SLOW or stands_in(text, self._estimates.is_broad) or _has_beginning_nearby(text)
-        if not is_slow and weighing <= LIGHT:
+        slow = is_slow(text, self._estimates)
+        if not slow and self._estimates.weighing(text) <= LIGHT:
             return None
         candidates = self._candidates.of(text, self._most)
         if candidates is None:
             return None
         ids = positions(candidates.bits, self._most + 1)
         is_all = candidates.is_all and len(ids) <= self._most
-        if not is_all and not is_slow:
+        if not is_all and not slow:
             return None
         found = self._read(text, ids[: self._most], is_all=is_all)
         is_enough = found.is_complete or len(found.scored) >= ENOUGH or self._patience.was_enough
@@ -209,6 +193,13 @@ class Reading:
         if places is not None:
             return places.present.bit_count()
         return self._postings.everywhere(item) if self._estimates.weighing(item) <= MOST_COUNTED else None
+
+
+def is_slow(text: Node, estimates: Estimates) -> bool:
+    """Whether FTS5 takes long before it gives the first paragraph, or to weigh it."""
+    if estimates.weighing(text) > SLOW or stands_in(text, estimates.is_broad):
+        return True
+    return _has_beginning_nearby(text)
 
 
 def _has_beginning_nearby(text: Node) -> bool:

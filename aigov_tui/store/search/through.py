@@ -7,13 +7,8 @@ from dataclasses import replace
 from itertools import islice
 
 from aigov_tui.store.places import each_position
-from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.exact import ENOUGH, MOST_LOOKED_AT, MOST_SUMMED, Exact, Scored
-from aigov_tui.store.search.filter import Filter
-from aigov_tui.store.search.matching import Matcher
-from aigov_tui.store.search.passing import Passing
-from aigov_tui.store.search.patience import Patience
-from aigov_tui.store.search.placed import Placed
+from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.postings import MOST_POSTED
 from aigov_tui.store.search.tree import Node, Text, both, conjuncts
 
@@ -26,23 +21,14 @@ MOST_SURELY = 500
 class Through:
     """Asks one filter about what has the words, for as long as there is patience."""
 
-    def __init__(
-        self,
-        chosen: Filter,
-        exact: Exact,
-        placed: Placed,
-        passing: Passing,
-        matcher: Matcher,
-        patience: Patience,
-        estimates: Estimates,
-    ) -> None:
-        self._chosen = chosen
-        self._placed = placed
-        self._matcher = matcher
-        self._patience = patience
-        self._passing = passing
+    def __init__(self, means: Means, exact: Exact) -> None:
+        self._chosen = means.chosen
+        self._placed = means.placed
+        self._matcher = means.matcher
+        self._patience = means.patience
+        self._passing = means.passing
         self._exact = exact
-        self._estimates = estimates
+        self._estimates = means.estimates
 
     def scored(self, text: Node) -> Scored | None:
         """What has the words and passes the filter; None where another way has to be found."""

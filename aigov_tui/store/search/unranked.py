@@ -11,7 +11,9 @@ from aigov_tui.store.search import fts, matching, ranked
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.hits import HitSubject
+from aigov_tui.store.search.in_order import SOURCE_ORDER, InOrder
 from aigov_tui.store.search.matching import rare
+from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.sql import Sql, Value
@@ -50,8 +52,6 @@ _TABLES: dict[HitSubject, _Table] = {
     "paragraph": _Table("paragraphs AS p", "p.id", "p.source_id", "paragraphs_fts", "p.ordinal"),
     "quote": _Table("quotes AS q", "q.id", "q.source_id", "quotes_fts", "q.start_char, q.id"),
 }
-# Index order, so that a page can be cut off a scan without sorting everything.
-_SOURCE_ORDER = {"date": "s.published_on DESC, s.id", "source": "s.key"}
 _SORTED: dict[HitSubject, str] = {
     # Paragraphs of one source have ids in their order, which saves reading them.
     "paragraph": """
@@ -66,6 +66,18 @@ _SORTED: dict[HitSubject, str] = {
 IN_WORDS = {"date": "newest first", "source": "by document"}
 
 
+def in_documents(means: Means, order: str, limit: int, offset: int) -> Found | None:
+    """Paragraphs with words in the order of their documents; None where where these stand is not at hand."""
+    by = order if order in SOURCE_ORDER else "date"
+    found = InOrder(means, by).first(limit + offset)
+    if found is None:
+        return None
+    is_all = found.is_all and found.number <= ranked.MOST_RANKED
+    scored = [(row_id, 0.0) for row_id in found.ids[offset:]]
+    words = IN_WORDS[by] if found.is_whole else f"{IN_WORDS[by]}, of the commonest words that begin so"
+    return Found(min(found.number, ranked.MOST_RANKED), is_all, scored, words)
+
+
 def by_source(
     connection: sqlite3.Connection,
     chosen: Filter,
@@ -76,7 +88,7 @@ def by_source(
     offset: int,
 ) -> Found:
     """In the order of the sources: few matches are sorted, many are met in that order."""
-    by = order if order in _SOURCE_ORDER else "date"
+    by = order if order in SOURCE_ORDER else "date"
     is_soon_met = _is_soon_met(connection, chosen, limit + offset)
     most = ranked.MOST_RANKED if is_soon_met else max(ranked.MOST_RANKED, _MOST_SORTED)
     ids, is_all = first_ids(connection, chosen, patience, subject, most + 1)
@@ -121,14 +133,14 @@ def _is_soon_met(connection: sqlite3.Connection, chosen: Filter, wanted: int) ->
 
 def _sorted(connection: sqlite3.Connection, ids: Sequence[int], subject: HitSubject, by: str) -> list[int]:
     """The rows in the order of their sources."""
-    query = _SORTED[subject].format(order=_SOURCE_ORDER[by])
+    query = _SORTED[subject].format(order=SOURCE_ORDER[by])
     return [row[0] for row in connection.execute(query, (json.dumps(ids),))]
 
 
 def _met(chosen: Filter, subject: HitSubject, by: str) -> Sql:
     """Source after source in their order, until the page is full."""
     table, words = _TABLES[subject], chosen.words()
-    order_by = f"ORDER BY {_SOURCE_ORDER[by]}, {table.position}"
+    order_by = f"ORDER BY {SOURCE_ORDER[by]}, {table.position}"
     text = f"SELECT {table.id} FROM sources AS s CROSS JOIN {table.rows} ON {table.source_id} = s.id"
     rest = chosen.besides_words(subject, source="s.id")
     if words is None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
-from aigov_tui.store.search.memory import Asked, Memory, Posted
-from aigov_tui.store.search.patience import Patience
-from aigov_tui.store.search.placed import Placed
-from aigov_tui.store.search.postings import SCORES, Postings, numbers_of
+from aigov_tui.store.search.means import Means
+from aigov_tui.store.search.memory import Asked, Posted
+from aigov_tui.store.search.postings import SCORES, numbers_of
 from aigov_tui.store.search.tree import And, Node, Not, Text
 from aigov_tui.store.search.wanted import Wanted
 
@@ -33,26 +31,16 @@ class LookedUp:
 
 
 class Weighing:
-    """Weighs through one connection; `most_weighing`: microseconds that it may take for the common words."""
+    """Weighs for one query, the common words no longer than that may take."""
 
-    def __init__(
-        self,
-        postings: Postings,
-        placed: Placed,
-        patience: Patience,
-        memory: Memory,
-        estimates: Estimates,
-        *,
-        most_weighing: float,
-        typing: bool,
-    ) -> None:
-        self._postings = postings
-        self._placed = placed
-        self._patience = patience
-        self._memory = memory
-        self._estimates = estimates
-        self._most_weighing = most_weighing
-        self._is_typing = typing
+    def __init__(self, means: Means) -> None:
+        self._postings = means.postings
+        self._placed = means.placed
+        self._patience = means.patience
+        self._memory = means.memory
+        self._estimates = means.estimates
+        self._most_weighing = means.most_weighing
+        self._is_typing = means.is_typing
 
     def weights(
         self,

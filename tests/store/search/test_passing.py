@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,20 +13,15 @@ from hypothesis import strategies as st
 
 from aigov_tui.store import places
 from aigov_tui.store.connection import open_for_reading
-from aigov_tui.store.database import Database
+from aigov_tui.store.database import Database, SearchOrder
 from aigov_tui.store.search import exact, postings, ranking, through
-from aigov_tui.store.search.beginnings import Beginnings
-from aigov_tui.store.search.candidates import Candidates
-from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import make_filter
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
+from aigov_tui.store.search.means import means_for
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.parser import parse
-from aigov_tui.store.search.passing import Passing
 from aigov_tui.store.search.patience import Patience
-from aigov_tui.store.search.placed import Placed
-from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.tokens import words
@@ -52,6 +48,9 @@ GROUP = st.one_of(
     st.builds("({} OR ({} {}))".format, FIELD, TEXT, FIELD),
 )
 QUERIES = st.builds("{} {} {}".format, WORD, GROUP, st.one_of(st.just(""), GROUP, st.just("is:all"), WORD))
+
+
+ORDERS: list[tuple[SearchOrder, str]] = [("date", "s.published_on DESC, s.id"), ("source", "s.key")]
 
 
 @pytest.fixture(scope="module", params=["looked up", "at hand"])
@@ -97,6 +96,26 @@ def test_what_passes_is_what_sql_finds(path: Path, database: Database, query: st
     assert len(found) == len(set(found))
     assert set(found) == expected
     assert database.search(query).total == len(expected)
+
+
+@checked
+@given(query=st.one_of(QUERIES, TEXT, st.builds("{} {}".format, TEXT, TEXT)), by=st.sampled_from(ORDERS))
+def test_documents_come_in_their_order(
+    path: Path, database: Database, query: str, by: tuple[SearchOrder, str]
+) -> None:
+    order, in_sql = by
+    with closing(sqlite3.connect(path)) as connection:
+        where = make_filter(connection, query=query).where("paragraph")
+        rows = connection.execute(
+            "SELECT p.id FROM paragraphs AS p JOIN sources AS s ON s.id = p.source_id"
+            f" WHERE {where.text} ORDER BY {in_sql}, p.ordinal",
+            where.values,
+        )
+        expected = [row_id for (row_id,) in rows]
+    first = database.search(query, order=order, limit=7)
+    then = database.search(query, order=order, limit=300, offset=7)
+    assert [hit.paragraph_id for hit in (*first.hits, *then.hits)] == expected
+    assert then.total == len(expected)
 
 
 @checked
@@ -150,20 +169,11 @@ def test_words_are_near_where_fts5_says_so(text: str, near: str) -> None:
 def test_a_glance_shows_what_fits(path: Path, query: str) -> None:
     """Whether where the words stand is at hand, or they are looked up."""
     connection = open_for_reading(path)
-    chosen, known, waiting = make_filter(connection, query=query), Memory(connection), Patience(connection)
-    estimates = Estimates(connection, chosen.spellings)
-    looking = Postings(connection, waiting, known, estimates)
-    placed = Placed(connection, known, looking, Beginnings(connection, waiting, known, estimates), estimates)
-    passing = Passing(chosen, placed, looking, known, waiting)
+    chosen = make_filter(connection, query=query)
+    means = means_for(connection, chosen, Patience(connection), Memory(connection), wanted=50)
     text, _ = chosen.split()
     assert text is not None
-    candidates = Candidates(
-        placed, looking, known, estimates, chosen.spellings, counting=chosen.counts_by_default
-    )
-    reading = Reading(
-        candidates, placed, looking, passing, waiting, estimates, chosen.spellings, typing=False
-    )
-    found = [row_id for row_id, _ in reading.first(text, 1000).scored]
+    found = [row_id for row_id, _ in Reading(means).first(text, 1000).scored]
     where = chosen.where("paragraph")
     rows = connection.execute(f"SELECT p.id FROM paragraphs AS p WHERE {where.text} ORDER BY 1", where.values)
     expected = [row_id for (row_id,) in rows]

@@ -1,0 +1,126 @@
+"""What has some words in the order of its documents, the newest first or by their keys, without asking FTS5 for all of it.
+
+Where the words stand is known beforehand, bit by bit, or as the few paragraphs of a rare one. A few are sorted; of many,
+the documents are gone through in their order, and the first to fit fill the page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from aigov_tui.store.places import bits_of, positions
+from aigov_tui.store.search.exact import Exact
+from aigov_tui.store.search.means import Means
+from aigov_tui.store.search.readable import Readable
+from aigov_tui.store.search.reading import Tested, is_slow
+from aigov_tui.store.search.tree import Node
+
+SOURCE_ORDER = {"date": "s.published_on DESC, s.id", "source": "s.key"}
+"""Index order, so that a page can be cut off a scan without sorting everything."""
+MOST_SORTED = 5_000
+"""Paragraphs that are sorted by their documents; of more, a page is soon met in their order."""
+MOST_COUNTED = 1_000
+"""Paragraphs that are counted while there is time, where it is not known how many fit."""
+_AT_ONCE = 100
+
+# Paragraphs of one source have ids in their order, which saves reading them.
+_SORTED = """
+    SELECT p.id FROM json_each(?) AS j CROSS JOIN paragraphs AS p INDEXED BY paragraphs_places ON p.id = j.value
+    CROSS JOIN sources AS s {index} ON s.id = p.source_id ORDER BY {order}, p.id
+"""
+_WALKED = """
+    SELECT p.id FROM sources AS s CROSS JOIN paragraphs AS p INDEXED BY paragraphs_by_source ON p.source_id = s.id
+    ORDER BY {order}, p.ordinal
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """The first paragraphs; how many are known to fit, and whether these are all. Not `is_whole`: of beginnings that
+    go on in too many ways, the commonest words alone were looked at."""
+
+    ids: list[int]
+    number: int
+    is_all: bool
+    is_whole: bool = True
+
+
+class InOrder:
+    """Asks one filter for what stands in the documents in their order `by`, a key of `SOURCE_ORDER`."""
+
+    def __init__(self, means: Means, by: str) -> None:
+        self._means = means
+        self._by = SOURCE_ORDER[by]
+        self._test: Tested | None = None
+        self._is_whole = True
+
+    def first(self, most: int) -> Ordered | None:
+        """The first paragraphs, up to `most`; None where another way has to be found."""
+        text, _ = self._means.chosen.split()
+        if text is None or not self._means.chosen.counts_by_default:
+            return None
+        bits = self._bits(text)
+        if bits is None:
+            return None
+        number = bits.bit_count()
+        if number <= MOST_SORTED and self._test is None:
+            passed, is_all = self._means.passing.among(positions(bits), surely=False)
+            return Ordered(self._sorted(passed)[:most], len(passed), is_all)
+        found: list[int] = []
+        walked = iter(self._sorted(positions(bits))) if number <= MOST_SORTED else self._walked(bits)
+        is_told = self._test is None and self._means.chosen.is_words_alone  # all of the bits fit
+        while some := list(islice(walked, _AT_ONCE)):
+            found += self._fitting(some)
+            is_enough = is_told or len(found) >= MOST_COUNTED or self._means.patience.was_enough
+            if len(found) >= most and is_enough:
+                known = number if is_told else len(found)
+                return Ordered(found[:most], known, is_told, self._is_whole)
+            if self._means.patience.is_over:
+                return Ordered(found, len(found), False, self._is_whole) if found else None
+        return Ordered(found[:most], len(found), True) if self._is_whole else None
+
+    def _bits(self, text: Node) -> int | None:
+        """Where the words may stand; what is not known whole is tested for in the texts."""
+        means = self._means
+        if means.placed.are_all(text):
+            return means.placed.counting(text)
+        found = Exact(means).scored(text)
+        if found is not None and found.is_complete:
+            return bits_of(row_id for row_id, _ in found.scored)
+        candidates = means.candidates.of(text, MOST_SORTED)
+        if candidates is None or not (candidates.is_all or is_slow(text, means.estimates)):
+            return None
+        self._is_whole = candidates.is_all
+        self._test = Tested(text, means.chosen.spellings, means.estimates.most)
+        return candidates.bits
+
+    def _fitting(self, ids: list[int]) -> list[int]:
+        ids, _ = self._means.passing.among(ids, surely=True)
+        if self._test is None or not ids:
+            return ids
+        texts = self._means.postings.texts(ids)
+        return [
+            row_id
+            for row_id in ids
+            if row_id in texts and self._test.test(Readable(texts[row_id])) is not None
+        ]
+
+    def _sorted(self, ids: list[int]) -> list[int]:
+        index = "INDEXED BY sources_facts" if "s.key" not in self._by else ""  # which has the dates
+        rows = self._means.connection.execute(_SORTED.format(order=self._by, index=index), (json.dumps(ids),))
+        return list(chain.from_iterable(rows))
+
+    def _walked(self, bits: int) -> Iterator[int]:
+        """Those of the paragraphs, document after document."""
+        among = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+        size = len(among)
+        rows: Iterator[int] = chain.from_iterable(
+            self._means.connection.execute(_WALKED.format(order=self._by))
+        )
+        for row_id in rows:
+            at = row_id >> 3
+            if at < size and among[at] >> (row_id & 7) & 1:
+                yield row_id
