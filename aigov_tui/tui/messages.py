@@ -89,3 +89,12 @@ class Counted(Message):
         self.pane = pane
         self.count = count
         self.total = total
+
+
+class Described(Message):
+    """How a pane's rows are chosen and sorted, or where in it one is: for where it has no frame to say so."""
+
+    def __init__(self, pane: str, words: str) -> None:
+        super().__init__()
+        self.pane = pane
+        self.words = words

@@ -387,3 +387,34 @@ async def test_no_letter_of_a_row_is_taken_for_a_command(store: FakeStore) -> No
             await press(pilot, "semicolon", letter)
             assert pilot.app.screen is main_of(pilot)
             assert pilot.app.is_running
+
+
+async def test_a_narrow_terminal_says_how_its_rows_are_sorted_and_where_in_a_document_one_is(
+    store: FakeStore,
+) -> None:
+    async with opened(store, NARROW) as pilot:
+        assert "by date" in screen_text(pilot).splitlines()[1]
+        await press(pilot, "o")
+        assert "by title" in screen_text(pilot).splitlines()[1]
+        await press(pilot, "3", "t")
+        assert "people, by mentions" in screen_text(pilot).splitlines()[1]
+        await press(pilot, "2", "end")
+        assert "by" not in screen_text(pilot).splitlines()[1]
+
+
+async def test_the_pane_that_is_shown_is_named_where_not_all_four_fit(store: FakeStore) -> None:
+    async with opened(store, (40, 12)) as pilot:
+        for key, name in (("1", "Sources"), ("2", "Reader"), ("3", "Entities"), ("4", "Quotes")):
+            await press(pilot, key)
+            assert f" {key} {name}" in screen_text(pilot).splitlines()[1]
+
+
+async def test_other_rows_come_first_when_they_are_sorted_in_another_way(store: FakeStore) -> None:
+    async with opened(store, MEDIUM) as pilot:
+        await press(pilot, "1", "down", "down")
+        assert rows_of(pilot, "#sources PagedList").cursor == 2
+        await press(pilot, "o")
+        assert rows_of(pilot, "#sources PagedList").cursor == 0
+        await press(pilot, "3", "down", "t", "t")
+        await press(pilot, "4", "down", "o")
+        assert rows_of(pilot, "#quotes PagedList").cursor == 0

@@ -250,3 +250,21 @@ async def test_the_palette_runs_a_panes_own_command(store: FakeStore) -> None:
         await press(pilot, "4", "ctrl+p", *"show or hide terms", "enter")
         await settle(pilot)
         assert rows_of(pilot, "#quotes PagedList").total == 6
+
+
+async def test_an_empty_database_says_what_to_do_and_nothing_that_cannot_be_done() -> None:
+    async with opened(FakeStore(), NARROW) as pilot:
+        await press(pilot, "f")
+        assert "What aigov import reads is counted here." in screen_text(pilot)
+        await press(pilot, "escape", "slash", *"china")
+        assert "remove a filter" not in screen_text(pilot)
+        await press(pilot, "escape", "c")
+        assert "import again." in screen_text(pilot)
+        assert "f Filter" not in screen_text(pilot)
+
+
+async def test_a_comparison_in_a_low_terminal_shows_statements_over_evidence(store: FakeStore) -> None:
+    async with opened(store, (60, 13)) as pilot:
+        await press(pilot, "c")
+        assert "supports" in screen_text(pilot)
+        assert "Evidence" in screen_text(pilot)

@@ -66,7 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     _C("comparison.open", Context.COMPARISON, ("enter",), "open", "Go to the exact words", "Open the evidence in its document", "Read", lambda s: s.evidence),
     _C("comparison.evidence", Context.COMPARISON, ("n",), "next_evidence", "Next evidence", "Move to the next piece of evidence of this cell", "Evidence", lambda s: s.evidence),
     _C("comparison.actors", Context.COMPARISON, ("a",), "actors", "Choose actors", "Compare other sides", "Actors"),
-    _C("comparison.filter", Context.COMPARISON, ("f",), "filter", "Filter by this issue", "Only what concerns the marked issue", "Filter"),
+    _C("comparison.filter", Context.COMPARISON, ("f",), "filter", "Filter by this issue", "Only what concerns the marked issue", "Filter", lambda s: s.issue),
     _C("comparison.accept", Context.COMPARISON, ("plus",), "accept", "Accept this suggestion", "It is a position, as it stands", "Accept", lambda s: s.suggested),
     _C("comparison.reject", Context.COMPARISON, ("minus",), "reject", "Reject this suggestion", "It is none, and is not shown any more", "Reject", lambda s: s.suggested),
     _C("comparison.edit", Context.COMPARISON, ("e",), "edit", "Correct this suggestion", "Change its actor, issue, stance, voice or words, and accept it so", "Correct", lambda s: s.suggested),

@@ -53,6 +53,7 @@ class Situation:
     undoable: bool = False
     suggested: bool = False
     suggestions: bool = False
+    issue: bool = False
     problems: bool = False
 
 

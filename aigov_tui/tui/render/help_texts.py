@@ -54,7 +54,8 @@ LEGENDS: dict[Context, tuple[str, ...]] = {
     ),
 }
 
-NOTHING_FOUND = (
+NOTHING_FOUND = "Nothing found. Try fewer words, or the beginning of one (govern*)."
+NOTHING_FOUND_WITHIN = (
     "Nothing found. Try fewer words, the beginning of one (govern*), or escape and remove a filter."
 )
 _HOW_TO_ASK = """\

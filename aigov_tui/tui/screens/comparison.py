@@ -50,6 +50,7 @@ class ComparisonScreen(Commanded, ReviewingScreen):
     BINDINGS = bindings_of(Context.COMPARISON)
     CSS_PATH = "comparison.tcss"
     AUTO_FOCUS = "ComparisonTable"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012  # Textual's type
 
     class _Read(Message):
         bubble = False
@@ -171,6 +172,7 @@ class ComparisonScreen(Commanded, ReviewingScreen):
             undoable=self.undoable,
             writable=can_write(self),
             suggestions=self.is_mounted and bool(self._table.suggestions()),
+            issue=self.is_mounted and self._table.issue() is not None,
         )
 
     def action_move(self, down: int, across: int) -> None:

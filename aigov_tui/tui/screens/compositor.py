@@ -59,11 +59,10 @@ class SparingCompositor(Compositor):
             strips = widget.render_lines(
                 Region(left - region.x, top - region.y, shown.width, lines[-1] - top + 1)
             )
-            for y in lines:
-                own = [cut for cut in cuts[y] if left <= cut <= right]
-                for cut, part in zip(
-                    own, strips[y - top].divide([cut - left for cut in own[1:]]), strict=False
-                ):
+            for y, strip in enumerate(strips, top):  # fewer, of a widget that has not got its size yet
+                own = [cut for cut in cuts[y] if left <= cut <= right] if y in open_at else []
+                parts = strip.divide([cut - left for cut in own[1:]]) if own else ()
+                for cut, part in zip(own, parts, strict=False):
                     if cut in open_at[y]:
                         chops[y][cut] = part
                         open_at[y].remove(cut)

@@ -112,7 +112,8 @@ class FacetsScreen(Commanded, CalmModal[Outcome]):
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title("Filter by …  (paragraphs)")
             frame.border_subtitle = plain_title("enter filter · esc back")
-            yield FacetList(FacetView(), empty="Nothing to filter by. Remove a filter first.")
+            way = "Remove a filter first." if self._filters else "What aigov import reads is counted here."
+            yield FacetList(FacetView(), empty=f"Nothing to filter by. {way}")
 
     def on_mount(self) -> None:
         """Count."""

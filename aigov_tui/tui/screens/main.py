@@ -16,7 +16,14 @@ from textual.timer import Timer
 from aigov_tui.model.focus import FocusField
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
-from aigov_tui.tui.messages import CopyRequested, Counted, FilterChosen, OpenRequested, SourceChosen
+from aigov_tui.tui.messages import (
+    CopyRequested,
+    Counted,
+    Described,
+    FilterChosen,
+    OpenRequested,
+    SourceChosen,
+)
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.screens.correcting import CorrectingScreen, after_edit
@@ -56,6 +63,7 @@ class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
     order: reactive[tuple[FocusField, ...]] = reactive((), repaint=False)
     overview: reactive[Overview | None] = reactive(None, repaint=False)
     counts: reactive[dict[str, tuple[int, int]]] = reactive(dict, repaint=False)
+    described: reactive[dict[str, str]] = reactive(dict, repaint=False)
 
     class _Known(Message):
         bubble = False
@@ -74,7 +82,7 @@ class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
     def compose(self) -> ComposeResult:
         """Chips over panes over footer; tabs only where one pane fits."""
         yield Chips(id="chips").data_bind(MainScreen.filters, MainScreen.order, MainScreen.overview)
-        yield PaneTabs().data_bind(MainScreen.counts, current=MainScreen.pane)
+        yield PaneTabs().data_bind(MainScreen.counts, MainScreen.described, current=MainScreen.pane)
         with Container(id="panes"):
             sources = SourcesPane(id="sources")
             sources.add_class("-current")  # from the first moment, or nothing could take the keyboard
@@ -194,6 +202,10 @@ class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
     @on(Counted)
     def _count(self, message: Counted) -> None:
         self.counts = {**self.counts, message.pane: (message.count, message.total)}
+
+    @on(Described)
+    def _describe(self, message: Described) -> None:
+        self.described = {**self.described, message.pane: message.words}
 
     @on(QueryFailed)
     def _failed(self, message: QueryFailed) -> None:

@@ -16,7 +16,7 @@ from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
 from aigov_tui.tui.messages import CopyRequested
 from aigov_tui.tui.queries import QueryFailed, ask
-from aigov_tui.tui.render.help_texts import NOTHING_FOUND, how_to_search
+from aigov_tui.tui.render.help_texts import NOTHING_FOUND, NOTHING_FOUND_WITHIN, how_to_search
 from aigov_tui.tui.render.rows import FacetLine, FacetView, HitView
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.screens.calm import CalmScreen
@@ -136,7 +136,8 @@ class SearchScreen(Commanded, CalmScreen[Outcome]):
         note = self.query_one(SearchNote)
         if not query.strip():
             note.show(None)
-        self._hits.empty = NOTHING_FOUND if query.strip() else self._invitation
+        nothing = NOTHING_FOUND_WITHIN if self._filters else NOTHING_FOUND
+        self._hits.empty = nothing if query.strip() else self._invitation
         rows = hit_rows(
             query, self._order, self._filters, lambda page: self.post_message(self._Answered(page))
         )

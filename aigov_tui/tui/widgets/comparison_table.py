@@ -14,6 +14,7 @@ from textual.strip import Strip
 from aigov_tui.tui.queries import host
 from aigov_tui.tui.render.comparison import Cursor, Table, TableLine, columns_that_fit, lay_out_table
 from aigov_tui.tui.render.line import PLAIN, strip_of
+from aigov_tui.tui.widgets.row_painting import line_of_words
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Comparison, ComparisonCell, IssueRow, StatementRow
@@ -231,13 +232,10 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         width, palette = self.size.width, host(self).palette
         comparison, table = self.comparison, self._table
         if comparison is None or table is None:
-            words = self.failure or "Reading …"
-            return strip_of([(f"  {words}", palette.dim)] if y == 1 else [], width, self.rich_style)
+            return line_of_words(self.failure or "Reading …", y, width, palette.dim, self.rich_style)
         if not comparison.issues or not comparison.actors:
-            words = (
-                "  The codebook names no issues or actors yet: add them to codebook.yaml and import again."
-            )
-            return strip_of([(words, palette.dim)] if y == 1 else [], width, self.rich_style)
+            words = "The codebook names no issues or actors yet: add them to codebook.yaml and import again."
+            return line_of_words(words, y, width, palette.dim, self.rich_style)
         if y < _HEADER:
             return self._header_line(y, table, comparison)
         number = self.scroll_offset.y + y - _HEADER

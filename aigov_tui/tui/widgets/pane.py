@@ -11,7 +11,14 @@ from textual.reactive import reactive
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.tui.commands.command import Commanded
-from aigov_tui.tui.messages import CopyRequested, Counted, DetailRequested, EditRequested, UndoRequested
+from aigov_tui.tui.messages import (
+    CopyRequested,
+    Counted,
+    Described,
+    DetailRequested,
+    EditRequested,
+    UndoRequested,
+)
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.titles import pane_title, plain_title
@@ -125,6 +132,10 @@ class Pane(Commanded, Framed):
         """Read the rows that fit."""
         self.list.show(self.rows())
 
+    def resort(self) -> None:
+        """Read the rows in another order, and show its first."""
+        self.list.show(self.rows(), keep_row=False)
+
     def reread(self) -> None:
         """Something was corrected: read and count everything again; the cursor stays where it was."""
         self._return_to = self.list.cursor
@@ -156,6 +167,7 @@ class Pane(Commanded, Framed):
         """What is in sight is not what was asked for any more."""
         message.stop()
         self.entitle(pane_title(self.KEY, self.NAME, "reading …"))
+        self.post_message(Described(self.id or "", "reading …"))
 
     def _retitle(self) -> None:
         words = "" if self._shown is None else count_words(self._shown, self._total, more=self._more)
@@ -163,6 +175,7 @@ class Pane(Commanded, Framed):
             total = self._total if self._total is not None else self._shown
             self.post_message(Counted(self.id or "", self._shown, total))
         self.entitle(pane_title(self.KEY, self.NAME, words), plain_title(self.qualities()))
+        self.post_message(Described(self.id or "", self.qualities()))
 
     @on(PagedList.Highlighted)
     def _highlighted(self, message: PagedList.Highlighted) -> None:

@@ -120,7 +120,7 @@ class QuotesPane(Pane):
         """Sort in the next way."""
         orders = list(_ORDERS)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self.reload()
+        self.resort()
 
     def action_terms(self) -> None:
         """Show or hide words in marks that are not speech."""

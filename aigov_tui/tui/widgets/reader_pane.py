@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from aigov_tui.model.focus import Focus
+from aigov_tui.tui.messages import Described
 from aigov_tui.tui.render.titles import pane_title, plain_title
 from aigov_tui.tui.state import EVERYTHING, Reading
 from aigov_tui.tui.widgets.framed import Framed
@@ -120,3 +121,4 @@ class ReaderPane(Framed):
     def _moved(self, message: Reader.Moved) -> None:
         message.stop()
         self.entitle(subtitle=plain_title(message.position))
+        self.post_message(Described("reader", message.position))

@@ -27,7 +27,7 @@ class LineBar(ScrollBar):
         """Draw some lines. Called by Textual."""
         bar = cast(ScrollBarRender, self.render())
         colours = cast(Style, bar.style)
-        width, height = self.size
+        width, height = self.size.width, max(self.size.height, crop.bottom)
         extent = (height, bar.virtual_size, bar.window_size, bar.position, width)
         lines = _lines(*extent, colours.bgcolor, colours.color, self.visual_style.rich_style)
         return list(filtered(self, lines[crop.y : crop.bottom]))

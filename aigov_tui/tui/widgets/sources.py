@@ -104,4 +104,4 @@ class SourcesPane(Pane):
     def action_sort(self) -> None:
         """Sort in the next way."""
         self.order = _ORDERS[(_ORDERS.index(self.order) + 1) % len(_ORDERS)]
-        self.reload()
+        self.resort()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -9,8 +11,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from aigov_tui.tui.queries import host
-from aigov_tui.tui.render.line import PLAIN, Piece, strip_of, width_of
+from aigov_tui.tui.render.line import PLAIN, Piece, fit, strip_of, width_of
 from aigov_tui.tui.render.words import count
+
+_LEAST = 8  # cells in which there is any use in saying more
 
 PANES = (
     ("1", "sources", "Sources"),
@@ -28,6 +32,7 @@ class PaneTabs(Widget):
 
     current: reactive[str] = reactive("sources")
     counts: reactive[dict[str, tuple[int, int]]] = reactive(dict)
+    described: reactive[dict[str, str]] = reactive(dict)
 
     class Picked(Message):
         """A person clicked on a tab."""
@@ -41,19 +46,35 @@ class PaneTabs(Widget):
         self._extents: list[tuple[int, int, str]] = []
 
     def render_line(self, y: int) -> Strip:
-        """The tabs."""
+        """The tabs, then what is to be said of the pane that is shown."""
+        palette, width = host(self).palette, self.size.width
+        if y:
+            return strip_of([], width, self.rich_style)
+        pieces = self._tabs(PANES)
+        if width_of(pieces) > width:  # the one that is shown must be seen
+            pieces = self._tabs(
+                (key, pane, name if pane == self.current else "") for key, pane, name in PANES
+            )
+        words = self.described.get(self.current, "")
+        room = width - width_of(pieces) - 1
+        if room >= _LEAST:
+            pieces.append((fit(words, room).rjust(room), palette.dim))
+        return strip_of(pieces, width, self.rich_style)
+
+    def _tabs(self, panes: Iterable[tuple[str, str, str]]) -> list[Piece]:
+        """The tabs of key, pane and name; of one without a name the key alone."""
         palette = host(self).palette
         pieces: list[Piece] = []
         self._extents = []
-        for key, pane, name in PANES:
+        for key, pane, name in panes:
             start = width_of(pieces)
             style = palette.cursor if pane == self.current else PLAIN
             shown = self.counts.get(pane)
-            words = "" if shown is None else f" {count(shown[0])}"
+            words = "" if shown is None or not name else f" {count(shown[0])}"
             pieces += [(f" {key} ", style + palette.key), (name, style + palette.strong)]
-            pieces += [(words, style + palette.dim), (" ", style), (" ", PLAIN)]
+            pieces += [(words, style + palette.dim), (" " if name else "", style), (" ", PLAIN)]
             self._extents.append((start, width_of(pieces), pane))
-        return strip_of(pieces if y == 0 else [], self.size.width, self.rich_style)
+        return pieces
 
     def on_click(self, event: events.Click) -> None:
         """Go to the pane clicked on."""
