@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.linking.bodies import Bodies, forms_of
+from aigov_tui.extract.linking.canonical import (
+    alias_of,
+    canonical_name,
+    full_names,
+    is_headed,
+    key_of,
+    synonyms,
+)
 from aigov_tui.extract.linking.forms import acronyms_in, glossed, short_documents
 from aigov_tui.extract.linking.people import People, Person, gender_of
 from aigov_tui.extract.linking.titles import is_kin, role_of, title_gender
-from aigov_tui.extract.names.asian import native_organizations, spelling, split_native
-from aigov_tui.extract.names.figures import Figure, figure_called, is_full
+from aigov_tui.extract.names.figures import Figure, figure_called
 from aigov_tui.extract.names.lexicon import (
     Lexicon,
-    acronym_forms,
-    acronyms,
     chinese_countries,
-    chinese_names_of_places,
-    chinese_places,
     lexicon,
 )
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
-from aigov_tui.model.entity import Alias, AliasScope, Entity, EntityKind, Mention, Origin
+from aigov_tui.model.entity import Entity, EntityKind, Mention, Origin
 from aigov_tui.model.simplified import simplified
 
 
@@ -141,7 +143,7 @@ class _Linker:
     def _introduce_curated(self, entity: Entity, position: int) -> None:
         """Take up a curated person under each full name: the Latin one, and those in Han characters."""
         if entity.key not in self._full_names:
-            self._full_names[entity.key] = _full_names(entity)
+            self._full_names[entity.key] = full_names(entity)
         for words in self._full_names[entity.key]:
             person = self._people.introduce(words, position, key=entity.key, gender=entity.gender)
             person.roles.extend(role for role in entity.roles if role not in person.roles)
@@ -199,11 +201,7 @@ class _Linker:
         """`Brightwater` of Brightwater Holdings, Inc., where no other organisation in the document begins like it."""
         longer: dict[str, set[str]] = {}
         for name in names:
-            if (
-                name.kind == EntityKind.ORGANIZATION
-                and len(name.words) > 1
-                and self._is_headed(name.words[-1])
-            ):
+            if name.kind == EntityKind.ORGANIZATION and len(name.words) > 1 and is_headed(name.words[-1]):
                 for size in range(1, len(name.words)):
                     longer.setdefault(" ".join(name.words[:size]), set()).add(self._canonical(name))
         for name in names:
@@ -219,10 +217,6 @@ class _Linker:
                 )
                 if not plain:
                     self._long_forms.setdefault(name.name, next(iter(begun)))
-
-    def _is_headed(self, last: str) -> bool:
-        word = last.lower()
-        return word in self._lexicon.company_suffixes or self._lexicon.heads.get(word) == "organization"
 
     def _key(self, name: Spotted) -> str:
         if name.kind == EntityKind.PERSON:
@@ -250,7 +244,7 @@ class _Linker:
 
     def _owner_of_thing(self, name: str, canonical: str) -> str | None:
         """The key of the curated entity that goes by any name of this one."""
-        for form in (name, canonical, *self._synonyms(canonical), *forms_of(canonical)):
+        for form in (name, canonical, *synonyms(canonical), *forms_of(canonical)):
             owner = self._gazetteer.owner(form)
             if owner is not None:
                 return owner.key
@@ -267,38 +261,7 @@ class _Linker:
         return None
 
     def _canonical(self, name: Spotted) -> str:
-        long = self._long_forms.get(name.name, name.name)
-        country = self._lexicon.country_of.get(long) or chinese_countries().get(long)
-        if (
-            name.kind == EntityKind.PLACE
-            and country is not None
-            and long in (*country.names, *country.chinese)
-        ):
-            return country.name
-        if is_han(long[0]):
-            return self._canonical_native(name, simplified(long))
-        words = long.split()
-        while len(words) > 1 and words[-1].lower().rstrip(",") in self._lexicon.company_suffixes:
-            words.pop()
-        short = " ".join(words).rstrip(",")
-        return acronyms().get(short, acronyms().get(short.replace(".", "").upper(), short))
-
-    def _canonical_native(self, name: Spotted, long: str) -> str:
-        """北京 is Beijing, 中国国务院 is 国务院."""
-        if name.kind == EntityKind.PLACE:
-            return chinese_places().get(long, long)
-        if name.kind == EntityKind.ORGANIZATION:
-            bare = long.removeprefix("中国")  # 美国国防部 is another than 国防部
-            return bare if bare in native_organizations() else long
-        return long
-
-    def _synonyms(self, canonical: str) -> tuple[str, ...]:
-        country = self._lexicon.country_of.get(canonical)
-        if country is not None:
-            return (*country.names, *country.chinese)
-        if canonical in chinese_names_of_places():
-            return chinese_names_of_places()[canonical]
-        return acronym_forms().get(canonical, ())
+        return canonical_name(self._long_forms.get(name.name, name.name), name.kind)
 
     # Records
 
@@ -311,7 +274,7 @@ class _Linker:
         figure: Figure | None = None,
     ) -> str:
         kind = self._kind_of_long_form.get(name.name) or EntityKind(name.kind)
-        key = _key_of(canonical, kind)
+        key = key_of(canonical, kind)
         written = (
             self._text[name.start : name.end] if is_han(name.name[0]) and name.paragraph >= 0 else name.name
         )
@@ -343,9 +306,9 @@ class _Linker:
         return self._actors[word]
 
     def _entity(self, key: str, found: _Extracted) -> Entity:
-        aliases = tuple(_alias(form) for form in found.forms if form != found.name)
+        aliases = tuple(alias_of(form) for form in found.forms if form != found.name)
         if found.figure is not None:
-            aliases += tuple(_alias(form) for form in found.figure.chinese if form not in found.forms)
+            aliases += tuple(alias_of(form) for form in found.figure.chinese if form not in found.forms)
         return Entity(
             key,
             found.name,
@@ -356,28 +319,3 @@ class _Linker:
             roles=tuple(found.roles),
             aliases=aliases,
         )
-
-
-@lru_cache(maxsize=20_000)
-def _key_of(canonical: str, kind: EntityKind) -> str:
-    """The key of an extracted entity: the same in every document that names it so."""
-    words: Sequence[str] = canonical.split()
-    if kind is EntityKind.PERSON:
-        words = spelling(words, lexicon())
-    return f"x:{kind.value}:{' '.join(words).casefold()}"
-
-
-@lru_cache(maxsize=20_000)
-def _alias(form: str) -> Alias:
-    """A full name or an acronym counts anywhere, a part of a name where the whole is given."""
-    han = is_han(form[0])
-    whole = " " in form or form.isupper() or (han and is_full(form))
-    scope = AliasScope.ANYWHERE if whole else AliasScope.INTRODUCED
-    return Alias(form, "zh" if han else None, scope)
-
-
-def _full_names(entity: Entity) -> list[tuple[str, ...]]:
-    """The names of a curated person that name them in full."""
-    forms = [tuple(entity.name.split())]
-    forms.extend(split_native(alias.text) for alias in entity.aliases if is_han(alias.text[:1]))
-    return [form for form in forms if len(form) > 1 or is_han(form[0][0])]

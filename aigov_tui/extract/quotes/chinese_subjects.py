@@ -8,6 +8,16 @@ from bisect import bisect_left
 from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes.chinese_circumstances import (
+    LONGEST_ADVERBIAL,
+    MANNER,
+    TIME,
+    TRAILING,
+    governed,
+    is_adverbial,
+    somebody,
+    without_trailing,
+)
 from aigov_tui.extract.quotes.chinese_clauses import ASIDE, Clauses
 from aigov_tui.extract.quotes.phrases import Phrase
 from aigov_tui.extract.quotes.tokens import NamedSpan
@@ -25,34 +35,15 @@ _LONGEST_OFFICE = 12
 """Code points of a nominal beyond which it holds more than an office: 教育部近期也邀集学界代表."""
 _LONGEST_AGENT = 24
 """Code points between 被 and its verb."""
-_TIME = re.compile(
-    r"(?:(?:日前|近日|当天|当日|同日|随后|此后|稍早|早些时候|昨天|今天|昨日|今日|周[一二三四五六日天]|星期[一二三四五六日天]|"
-    r"\d{1,4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|晚上|中午|凌晨|晚|此前|目前|还|也|则|又|就|并|曾|随即|最后|同时|此外|但|而|不过|然而|因此|所以|并且|其中|正如|有的|一位|一名|有(?!人|些人)|多位|多名|几位))+"
-)
-_TRAILING = re.compile(
-    r"(?:边[㐀-鿿]边|如是|如此|这样|这么|社论|社评|评论员文章|评论文章|头版文章|刊文|官网|官方微博|还|也|则|又|曾|都|就|并|并且|已|已经|再次|再|进一步|明确|特别|同时|随后|随即|最后|当天|日前|近日|昨天|今天|当日|同日|此前|公开|直接|"
-    r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚间|晚上|晚|中午|凌晨)?|周[一二三四五六日天]|星期[一二三四五六日天]|"
-    r"(?:在[^在，。]{1,12})?(?:发表|发布|刊发|刊登|撰写|刊文)(?:社评|社论|文章|声明|公告|评论|报告|公报)?|"
-    r"在(?:[^在，。]{1,30})(?:上|中|时|后|里|前|期间|会上|致辞时|采访时)|(?:接受|回答|谈到|出席|发表(?!的)|对|向)(?:[^，。的]{1,30}(?:时|后)?|[^，。]{1,30}(?:时|后))|(?:致辞|发言|演讲|讲话)(?:时|中)?|时|后)+$"
-)
-
 _WHEN = re.compile(r"[时后]$|[时后](?=[^间期])")
-_MANNER = re.compile(
-    r"(?:甚至|则|却|更)?(?:毫不|一脸|颇为|十分|非常|罕见|无奈|直截了当|坦率|斩钉截铁|直言不讳)[㐀-鿿]{0,3}?地?$"
-)
 _POINTED = re.compile(f"(?:{lex.POINTING.pattern})[{HAN}A-Za-z]{{1,8}}")
 """该大V"""
 _HAN_WORDS = re.compile(f"[{HAN}·]+")
 
-_ADVERBS = "则却也还又再就都曾已才便亦并均"
-_LONGEST_ADVERBIAL = 5
 _DISPOSED = ("把", "将", "被")
 _CLASSIFIERS = ("一位", "一名", "多位", "多名", "几位")
 _COUNTED = re.compile(f"[{HAN}A-Za-z]{{2,14}}")
 """一位|基层干部: what is counted so is somebody."""
-_OWNING = ("的", "篇", "份", "条", "这", "该", "其", "此")
-_PRINTED = re.compile("社论|社评|评论员文章|评论文章|头版文章|声明|公告|报告|公报|文章|评论")
-_PERSON_ENDS = frozenset("生者员人家师长士工民友商手主星迷客兵农童")
 _MOST_CUES = 6
 """Verbs of saying before one in its sentence whose subjects are looked at."""
 NO_AGENT = Phrase(0, 0, SpeakerForm.NOMINAL, "")
@@ -84,7 +75,7 @@ class Subjects(Clauses):
 
     def _opening_group(self, start: int, end: int) -> Phrase | None:
         """An organisation that opens an earlier clause: OpenAI发起反击，并指控……."""
-        lead = _TIME.match(self._plain, start, end) if start < end else None
+        lead = TIME.match(self._plain, start, end) if start < end else None
         start = lead.end() if lead is not None else start
         index = bisect_left(self._name_starts, start)
         name = self._names[index] if index < len(self._names) else None
@@ -145,7 +136,7 @@ class Subjects(Clauses):
             if owned is not None:
                 return owned  # 他的父亲
         leads = pronoun is not None and (found is None or pronoun.start() < found.start)
-        if pronoun is not None and leads and not _governed(self._plain, pronoun.start(), start):
+        if pronoun is not None and leads and not governed(self._plain, pronoun.start(), start):
             return Phrase(pronoun.start(), pronoun.end(), SpeakerForm.PRONOUN, pronoun.group())
         if found is not None:
             return found
@@ -154,17 +145,17 @@ class Subjects(Clauses):
             self._plain[max(start, surname.start() - 1) : surname.start() + 1]
         ):
             surname = None  # 语文老师
-        if surname is not None and not _governed(self._plain, surname.start(), start):
+        if surname is not None and not governed(self._plain, surname.start(), start):
             return Phrase(surname.start(), surname.end(), SpeakerForm.SHORT_NAME, surname.group())
         return self._nominal(start, end)
 
     def _pointed_at(self, start: int, end: int) -> Phrase | None:
         """这位……的官员: who is pointed back at, whoever is named in between."""
-        lead = _TIME.match(self._plain, start, end) if start < end else None
+        lead = TIME.match(self._plain, start, end) if start < end else None
         begin = lead.end() if lead is not None else start
         if lex.SOMEBODY_POINTED.match(self._plain, begin, end) is None:
             return None
-        words = _without_trailing(self._plain[begin:end].rstrip())
+        words = without_trailing(self._plain[begin:end].rstrip())
         head = lex.nominal_head(words)
         if head is None or head[1] != len(words) or "的" not in words:
             return None
@@ -179,7 +170,7 @@ class Subjects(Clauses):
             name = self._names[index]
             index += 1
             aside = self._plain[name.start] in (ASIDE, "。")
-            if aside or name.end > end or _governed(self._plain, name.start, start):
+            if aside or name.end > end or governed(self._plain, name.start, start):
                 continue
             follows = self._plain[name.end : name.end + 1]
             if name.kind is EntityKind.PERSON and follows != "的":
@@ -188,9 +179,9 @@ class Subjects(Clauses):
                         name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
                     )
                 continue
-            tail = _TRAILING.sub("", self._plain[name.end : end].removeprefix("》"))
+            tail = TRAILING.sub("", self._plain[name.end : end].removeprefix("》"))
             tail = _ARTICLE.sub("", tail).strip(f"{ASIDE} ")
-            opens = name.start == start and _is_adverbial(tail)
+            opens = name.start == start and is_adverbial(tail)
             if (tail == "" or opens) and other is None and name.kind is not None:
                 other = Phrase(
                     name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
@@ -207,15 +198,15 @@ class Subjects(Clauses):
 
     def _pronoun_in(self, start: int, end: int) -> Phrase | None:
         found = lex.PRONOUN.search(self._plain, start, end)
-        if found is None or _governed(self._plain, found.start(), start):
+        if found is None or governed(self._plain, found.start(), start):
             return None
         return Phrase(found.start(), found.end(), SpeakerForm.PRONOUN, found.group())
 
     def _nominal(self, start: int, end: int) -> Phrase | None:
         """A speaker nobody listed: 外交部发言人, 一位专家; or what looks like a name, 郭晓明."""
-        words = _without_trailing(self._plain[start:end].rstrip())
+        words = without_trailing(self._plain[start:end].rstrip())
         counted = False
-        if (lead := _TIME.match(words)) is not None:
+        if (lead := TIME.match(words)) is not None:
             start += lead.end()
             words = words[lead.end() :]
             counted = lead.group().endswith(_CLASSIFIERS)
@@ -224,14 +215,14 @@ class Subjects(Clauses):
             return None  # 并把公司称为“……”
         if len(words) == 1 and words in lex.SURNAMES:  # 孙重申
             return Phrase(start, start + 1, SpeakerForm.SHORT_NAME, words)
-        if (manner := _MANNER.search(words)) is not None:
+        if (manner := MANNER.search(words)) is not None:
             words = words[: manner.start()]
         for cut in lex.without_manner(words):
             if (named := lex.NAMED_AT_END.search(cut)) is not None:
                 return Phrase(start + named.start(1), start + named.end(1), SpeakerForm.NAME, named.group(1))
         head = lex.nominal_head(words)
-        if (somebody := _somebody(words)) and (head is None or head[1] < len(words)):
-            head = (head[0] if head is not None else somebody, len(words))
+        if (person := somebody(words)) and (head is None or head[1] < len(words)):
+            head = (head[0] if head is not None else person, len(words))
         rest = head[1] if head is not None else 0
         if 2 <= len(words) - rest <= 4 and words[rest] in lex.SURNAMES and _HAN_WORDS.fullmatch(words[rest:]):
             return Phrase(start + rest, start + len(words), SpeakerForm.NAME, words[rest:])
@@ -251,8 +242,8 @@ class Subjects(Clauses):
             mark in _CLAUSE_ENDS for mark in words
         ):
             return None
-        words = _without_trailing(words)
-        lead = _TIME.match(words)
+        words = without_trailing(words)
+        lead = TIME.match(words)
         start = lead.end() if lead is not None else 0
         words = _OBJECT.split(words[start:], maxsplit=1)[0].strip()
         if not 2 <= len(words) <= _LONGEST_CLAUSE or lex.CUE.search(words) or words[0] in _NO_SUBJECT:
@@ -273,46 +264,10 @@ class Subjects(Clauses):
         if self._last_cue(passive + 1, verb) is not None:
             return None  # 他被问到……时表示
         found = self._subject_in_clause(passive + 1, verb) if passive + 1 < verb else None
-        if (found.end if found is not None else passive + 1) < verb - _LONGEST_ADVERBIAL:
+        if (found.end if found is not None else passive + 1) < verb - LONGEST_ADVERBIAL:
             return None  # it is another verb's: 对被列入名单做出回应
         return found or NO_AGENT
 
 
-def _without_trailing(words: str) -> str:
-    """What stands before a verb without the circumstances right before it; a leader or a statement that is all there is
-    speaks itself: 社论写道, 《柳叶刀》的一篇社论指出."""
-    trailing = _TRAILING.search(words)
-    if trailing is None:
-        return words
-    rest = words[: trailing.start()]
-    if rest == "" or rest.endswith(_OWNING):
-        printed = _PRINTED.match(words, trailing.start())
-        return words[: printed.end()] if printed is not None else rest
-    return rest
-
-
-def _somebody(words: str) -> int | None:
-    """Where the common word for a person begins that ends these words: 博士研究|毕业生; None if there is none."""
-    if words[-1:] not in _PERSON_ENDS or words.endswith(lex.NOBODY):
-        return None
-    return next(
-        (len(words) - size for size in (3, 2) if len(words) >= size and is_common(words[-size:])), None
-    )
-
-
 def _is_long(phrase: Phrase) -> bool:
     return phrase.form is SpeakerForm.NOMINAL and phrase.end - phrase.start > _LONGEST_OFFICE
-
-
-def _is_adverbial(words: str) -> bool:
-    """Is this nothing but adverbs and the like: 则冷静?"""
-    rest = words.lstrip(_ADVERBS)
-    if len(words) > _LONGEST_ADVERBIAL or lex.nominal_head(rest) is not None:
-        return False
-    return rest in function_words() if rest == words else rest == "" or is_common(rest)
-
-
-def _governed(plain: str, position: int, low: int) -> bool:
-    """Does a preposition stand right before: 在谈到特朗普……?"""
-    before = plain[max(low, position - 3) : position].removesuffix("《")
-    return before.endswith(lex.PREPOSITIONS) and not before.endswith(lex.NOT_PREPOSITIONS)

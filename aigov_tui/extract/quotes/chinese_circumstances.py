@@ -1,0 +1,67 @@
+"""What stands around the subject of a Chinese clause and is no part of it: times, manners, occasions (在……上接受采访时), prepositions."""
+
+from __future__ import annotations
+
+import re
+
+from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
+from aigov_tui.extract.quotes import chinese_lexicon as lex
+
+TIME = re.compile(
+    r"(?:(?:日前|近日|当天|当日|同日|随后|此后|稍早|早些时候|昨天|今天|昨日|今日|周[一二三四五六日天]|星期[一二三四五六日天]|"
+    r"\d{1,4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|晚上|中午|凌晨|晚|此前|目前|还|也|则|又|就|并|曾|随即|最后|同时|此外|但|而|不过|然而|因此|所以|并且|其中|正如|有的|一位|一名|有(?!人|些人)|多位|多名|几位))+"
+)
+"""What opens a clause before its subject: 近日, 此外, 其中一位."""
+TRAILING = re.compile(
+    r"(?:边[㐀-鿿]边|如是|如此|这样|这么|社论|社评|评论员文章|评论文章|头版文章|刊文|官网|官方微博|还|也|则|又|曾|都|就|并|并且|已|已经|再次|再|进一步|明确|特别|同时|随后|随即|最后|当天|日前|近日|昨天|今天|当日|同日|此前|公开|直接|"
+    r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚间|晚上|晚|中午|凌晨)?|周[一二三四五六日天]|星期[一二三四五六日天]|"
+    r"(?:在[^在，。]{1,12})?(?:发表|发布|刊发|刊登|撰写|刊文)(?:社评|社论|文章|声明|公告|评论|报告|公报)?|"
+    r"在(?:[^在，。]{1,30})(?:上|中|时|后|里|前|期间|会上|致辞时|采访时)|(?:接受|回答|谈到|出席|发表(?!的)|对|向)(?:[^，。的]{1,30}(?:时|后)?|[^，。]{1,30}(?:时|后))|(?:致辞|发言|演讲|讲话)(?:时|中)?|时|后)+$"
+)
+"""What stands between a subject and its verb: 昨天在会上接受采访时, 刊文, 再次."""
+MANNER = re.compile(
+    r"(?:甚至|则|却|更)?(?:毫不|一脸|颇为|十分|非常|罕见|无奈|直截了当|坦率|斩钉截铁|直言不讳)[㐀-鿿]{0,3}?地?$"
+)
+"""How somebody says it: 罕见, 毫不客气地."""
+_ADVERBS = "则却也还又再就都曾已才便亦并均"
+LONGEST_ADVERBIAL = 5
+"""Code points of adverbs between a subject and its verb."""
+_OWNING = ("的", "篇", "份", "条", "这", "该", "其", "此")
+_PRINTED = re.compile("社论|社评|评论员文章|评论文章|头版文章|声明|公告|报告|公报|文章|评论")
+_PERSON_ENDS = frozenset("生者员人家师长士工民友商手主星迷客兵农童")
+
+
+def without_trailing(words: str) -> str:
+    """What stands before a verb without the circumstances right before it; a leader or a statement that is all there is
+    speaks itself: 社论写道, 《柳叶刀》的一篇社论指出."""
+    trailing = TRAILING.search(words)
+    if trailing is None:
+        return words
+    rest = words[: trailing.start()]
+    if rest == "" or rest.endswith(_OWNING):
+        printed = _PRINTED.match(words, trailing.start())
+        return words[: printed.end()] if printed is not None else rest
+    return rest
+
+
+def somebody(words: str) -> int | None:
+    """Where the common word for a person begins that ends these words: 博士研究|毕业生; None if there is none."""
+    if words[-1:] not in _PERSON_ENDS or words.endswith(lex.NOBODY):
+        return None
+    return next(
+        (len(words) - size for size in (3, 2) if len(words) >= size and is_common(words[-size:])), None
+    )
+
+
+def is_adverbial(words: str) -> bool:
+    """Is this nothing but adverbs and the like: 则冷静?"""
+    rest = words.lstrip(_ADVERBS)
+    if len(words) > LONGEST_ADVERBIAL or lex.nominal_head(rest) is not None:
+        return False
+    return rest in function_words() if rest == words else rest == "" or is_common(rest)
+
+
+def governed(plain: str, position: int, low: int) -> bool:
+    """Does a preposition stand right before: 在谈到特朗普……?"""
+    before = plain[max(low, position - 3) : position].removesuffix("《")
+    return before.endswith(lex.PREPOSITIONS) and not before.endswith(lex.NOT_PREPOSITIONS)
