@@ -177,11 +177,11 @@ class Database(Positioned, Upkeep):
         with in_words(self._path):
             chosen = self._filter(focus)
             if chosen.tree is not None:
-                return facets.facets(self._connection, chosen, self._patience, limit=limit)
+                return facets.facets(self._connection, chosen, self._patience, self._memory, limit=limit)
             # Counts over everything take half a second, and are asked for whenever a focus is let go.
             self._memory.refresh()
             if limit not in self._memory.facets:
-                found = facets.facets(self._connection, chosen, self._patience, limit=limit)
+                found = facets.facets(self._connection, chosen, self._patience, self._memory, limit=limit)
                 self._memory.facets[limit] = tuple(found)
             return list(self._memory.facets[limit])
 

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 
 from aigov_tui.model.rows import Facet, FacetValue
 from aigov_tui.store.search import matching
+from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.means import means_for
+from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
 class _FacetQuery:
     """A facet's `field` in the search language and its heading; two queries for (value, label, number of paragraphs).
 
-    `within` counts over the paragraphs that fit, `fit(id, source_id)`, or over how many of them each source has,
-    `held(source_id, paragraphs)`; `stored` is for no focus at all, where
+    `within` counts over the paragraphs that fit, `fit(id, source_id)`, over how many of them each source has,
+    `held(source_id, paragraphs)`, or the same with what is known of the source, `known`; `stored` is for no focus at all, where
     counting a million paragraphs is spared. Both have one `?`: the number of values. CROSS JOIN says in which order
     tables are gone through: from what is few to what is looked up.
     """
@@ -29,11 +33,10 @@ class _FacetQuery:
 
 
 def _of_source(column: str) -> tuple[str, str]:
-    """Both queries for something known of a source. Not joined: SQLite would read all sources for a Bloom filter."""
+    """Both queries for something known of a source."""
     within = f"""
-        SELECT value, value AS label, sum(paragraphs) AS number
-        FROM (SELECT paragraphs, (SELECT {column} FROM sources AS s WHERE s.id = source_id) AS value FROM held)
-        WHERE value IS NOT NULL GROUP BY value ORDER BY number DESC, value LIMIT ?
+        SELECT {column} AS value, {column} AS label, sum(paragraphs) AS number
+        FROM known WHERE value IS NOT NULL GROUP BY value ORDER BY number DESC, value LIMIT ?
     """
     stored = f"""
         SELECT {column} AS value, {column} AS label, sum(c.paragraphs) AS number
@@ -50,9 +53,14 @@ TIME = (0.03, 0.05)
 
 _FIT = """
     WITH fit (id, source_id) AS MATERIALIZED (
-        SELECT value ->> 0, value ->> 1 FROM json_each(?)
+        SELECT p.id, p.source_id
+        FROM json_each(?) AS j CROSS JOIN paragraphs AS p INDEXED BY paragraphs_places ON p.id = j.value
     ),
-    held AS MATERIALIZED (SELECT source_id, count(*) AS paragraphs FROM fit GROUP BY source_id)
+    held AS MATERIALIZED (SELECT source_id, count(*) AS paragraphs FROM fit GROUP BY source_id),
+    known AS MATERIALIZED (
+        SELECT paragraphs, publisher, published_on, language
+        FROM held CROSS JOIN sources AS s INDEXED BY sources_facts ON s.id = held.source_id
+    )
 """
 # Entities of which the most frequent are sought by a count that is stored, before their paragraphs are counted.
 _LIKELY = 50
@@ -72,9 +80,9 @@ _FACETS = (
         WHERE c.paragraphs > 0 ORDER BY number DESC, value LIMIT ?
         """,
     ),
-    _FacetQuery("publisher", "Publisher", *_of_source("s.publisher")),
-    _FacetQuery("year", "Year", *_of_source("substr(s.published_on, 1, 4)")),
-    _FacetQuery("lang", "Language", *_of_source("s.language")),
+    _FacetQuery("publisher", "Publisher", *_of_source("publisher")),
+    _FacetQuery("year", "Year", *_of_source("substr(published_on, 1, 4)")),
+    _FacetQuery("lang", "Language", *_of_source("language")),
     _FacetQuery(
         "actor",
         "Actor",
@@ -149,7 +157,10 @@ _FACETS = (
 )
 
 
-def facets(connection: sqlite3.Connection, chosen: Filter, patience: Patience, *, limit: int) -> list[Facet]:
+@uncollected()
+def facets(
+    connection: sqlite3.Connection, chosen: Filter, patience: Patience, memory: Memory, *, limit: int
+) -> list[Facet]:
     """Every facet under the filter, each with its `limit` most frequent values.
 
     Of more than `MOST_COUNTED` paragraphs, or than are found in `TIME`, the first so many are counted, and the facets
@@ -162,17 +173,31 @@ def facets(connection: sqlite3.Connection, chosen: Filter, patience: Patience, *
             rows = connection.execute(facet.stored, (limit,))
             found[facet.field] = [FacetValue(*row) for row in rows]
     else:
-        fitting, is_whole = matching.fitting(connection, chosen)
         with patience.within(*TIME):
-            fit, is_all = patience.rows(f"{fitting.text} LIMIT ?", (*fitting.values, MOST_COUNTED + 1))
-        is_exact = is_whole and is_all and len(fit) <= MOST_COUNTED
+            fit, is_exact = _fitting(connection, chosen, patience, memory)
         parts = " UNION ALL ".join(
             f"SELECT * FROM (SELECT '{facet.field}', value, label, number FROM ({facet.within}))"
             for facet in _FACETS
         )
-        given = (json.dumps(fit), *([limit] * len(_FACETS)))
+        given = (json.dumps(fit[:MOST_COUNTED]), *([limit] * len(_FACETS)))
         for field, *row in connection.execute(f"{_FIT} {parts}", given):
             found[field].append(FacetValue(*row))
     return [
         Facet(facet.field, facet.label, tuple(found[facet.field]), is_exact=is_exact) for facet in _FACETS
     ]
+
+
+def _fitting(
+    connection: sqlite3.Connection, chosen: Filter, patience: Patience, memory: Memory
+) -> tuple[list[int], bool]:
+    """The paragraphs that fit, or the first of very many, and whether these are all."""
+    memory.refresh()
+    text, _ = chosen.split()
+    if text is not None and chosen.is_words_alone:
+        # As the search for the same words found them, a moment ago.
+        found = Exact(means_for(connection, chosen, patience, memory, wanted=0)).scored(text)
+        if found is not None and found.is_complete and len(found.scored) <= MOST_COUNTED:
+            return [row_id for row_id, _ in found.scored], True
+    fitting, is_whole = matching.fitting(connection, chosen)
+    rows, is_all = patience.rows(f"{fitting.text} LIMIT ?", (*fitting.values, MOST_COUNTED + 1))
+    return [row[0] for row in rows], is_whole and is_all and len(rows) <= MOST_COUNTED
