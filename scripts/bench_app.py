@@ -3,8 +3,8 @@
 Makes a corpus of each size (`make_corpus.py`, kept in --folder) and imports it, or takes databases that exist. Opens the
 app as a process in a pseudo-terminal of 120×40 and measures the time to the first paint, beside a Textual app with the
 same widgets and no data, and the memory it has taken after its lists are there. Then drives it headless: every list's
-first page, middle, end and orders, filters, typing a search, and documents of 1 MB, of one line, and of 200,000 lines,
-beside Textual's own widgets. `held` is the longest that one step of the event loop kept it from the next key, in
+first page, middle, end and orders, filters, every kind of key, typing a search, and documents of 1 MB, of one line, and
+of 200,000 lines, beside Textual's own widgets. `held` is the longest that one step of the event loop kept it from the next key, in
 milliseconds of the processor; waits are of the clock, and so also tell how busy the machine was. `--docs` writes
 docs/benchmarks/app.md of it.
 """
@@ -31,6 +31,7 @@ from statistics import median
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import _app_keys  # noqa: E402
 import _app_pilot as pilot  # noqa: E402
 import bench_paint  # noqa: E402
 import make_corpus  # noqa: E402
@@ -167,6 +168,22 @@ def held_row(name: str, held: pilot.Held) -> list[str]:
     return [name, str(sum(step > 5 for step in held.cpu)), *cells]
 
 
+def keys(found: list[_app_keys.Pressed]) -> str:
+    """A table of kinds of keys: ms of the processor for one of them, and its longest steps."""
+    rows = [["key", "pressed", "CPU a key", "steps over 5 ms", "held max", "clock max"]]
+    for one in found:
+        over = sum(step > 5 for step in one.held.cpu)
+        cells = (sum(one.held.cpu) / one.keys, over, max(one.held.cpu), max(one.held.wall))
+        rows.append(
+            [
+                one.name,
+                str(one.keys),
+                *(f"{cell:.1f}" if isinstance(cell, float) else str(cell) for cell in cells),
+            ]
+        )
+    return table(rows)
+
+
 def measure(database: Path, runs: int) -> str:
     """Everything about one database, as Markdown."""
     with Database(database) as opened:
@@ -183,6 +200,7 @@ def measure(database: Path, runs: int) -> str:
             f"Memory at most: {memory(database):.0f} MB.",
             waits(found),
             waits(filtered),
+            keys(asyncio.run(_app_keys.keys(database))),
             table([head, held_row("into the search box", typed), held_row("into a bare Input", alone)]),
         ]
     )

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import App
+from textual.command import CommandPalette
 from textual.filter import NoColor
+from textual.geometry import Size
 from textual.notifications import SeverityLevel
 
 from aigov_tui.model.display import printable
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 _PAUSE = 4.0  # seconds between two looks at whether nobody is pressing keys
+_PALETTE_SIZE = Size(20, 8)  # cells that it needs at least
 _NEVER = 1_000_000  # collections of the middle generation before one of the oldest
 
 
@@ -108,9 +111,12 @@ class AigovApp(App[int]):
         self.set_interval(_PAUSE, self._collect_in_a_pause)
 
     async def on_event(self, event: events.Event) -> None:
-        """Note when somebody pressed a key or moved the mouse last. Called by Textual."""
+        """Note when somebody pressed a key or moved the mouse last; close a palette that has no room. Called by Textual."""
         if isinstance(event, events.InputEvent):
             self._last_input = monotonic()
+        too_small = isinstance(event, events.Resize) and not self._palette_fits(event.size)
+        if too_small and CommandPalette.is_open(self):
+            self.pop_screen()
         await super().on_event(event)
 
     def _collect_in_a_pause(self) -> None:
@@ -184,6 +190,17 @@ class AigovApp(App[int]):
         """The next theme."""
         self.theme = next_theme(self.theme)
         self.notify(f"Theme: {LABELS[self.theme]}", markup=False, timeout=2)
+
+    def _palette_fits(self, size: Size) -> bool:
+        """Textual's list of commands fails at a key where it has no room for a line."""
+        return size.width >= _PALETTE_SIZE.width and size.height >= _PALETTE_SIZE.height
+
+    def action_command_palette(self) -> None:
+        """All commands, to be found by their names."""
+        if self._palette_fits(self.size):
+            super().action_command_palette()
+        else:
+            self.notify("The terminal is too small for the list of commands.", timeout=3)
 
     def action_help(self) -> None:
         """Help for what one is looking at."""
