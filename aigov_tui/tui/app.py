@@ -115,7 +115,7 @@ class AigovApp(App[int]):
         if isinstance(event, events.InputEvent):
             self._last_input = monotonic()
         too_small = isinstance(event, events.Resize) and not self._palette_fits(event.size)
-        if too_small and CommandPalette.is_open(self):
+        if too_small and self._screen_stack and isinstance(self.screen, CommandPalette):
             self.pop_screen()
         await super().on_event(event)
 
