@@ -166,6 +166,9 @@ class Antecedents:
             distance = self._sentences_between(mention.end_char, position)
             subject = self._subject_score(mention)
             score = -distance * _WEIGHTS["distance"] + subject * _WEIGHTS["subject"]
+            native = self._text[position : position + 1] >= "㐀"
+            if native and plural and subject < _ACTING:
+                continue  # 他们 are people first
             if self._kind(mention.entity_key) is EntityKind.PLACE:
                 if subject < _ACTING:
                     continue  # a place speaks only where it acts: "Beijing warned ... it said"

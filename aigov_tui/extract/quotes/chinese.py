@@ -179,9 +179,11 @@ class _Paragraph(Cues):
         return opener >= 0 and self._plain.find("》", opener, span.outer_start) < 0
 
     def _is_reported_on(self, span: MarkedSpan) -> bool:
-        """就“……”进行报告"""
+        """就“……”进行报告: what is spoken or written on."""
         before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]
         follows = self._plain[span.outer_end : span.outer_end + _AFTER]
+        if before.endswith(lex.ENTITLED):
+            return True
         return lex.SUBJECT_OF.search(before) is not None and lex.DISCUSSED.match(follows) is not None
 
     def _later(self, span: MarkedSpan, words: str) -> Cue | None:

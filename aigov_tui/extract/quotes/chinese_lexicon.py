@@ -99,6 +99,9 @@ CALLED = re.compile(
     "|[，,]?(?P<so>[^，。！？：；\\0\\n]{2,40}?)(?:这样|如此|这么)(?:描述|描绘|写道|形容|评价|总结|回答|解释|说|称|回忆)"
 )
 """“……”这是李强的感受; “……”，网友给出这样的评价."""
+COUNTED_SUBJECT = re.compile(
+    f"(?:一名|一位|几名|几位|多名|多位|这名|这位|那名|那位|不少|有)(?P<who>[㐀-鿿]{{0,12}}?(?P<head>{_any_of(words('chinese', 'nominal_heads')).pattern}))"
+)
 CONJUNCTION = re.compile("[、和与及或且]|以及|并且|而且")
 OF_A_NOTION = re.compile("的[㐀-鿿]{0,6}?(?:理念|目标|口号|愿景|构想|设想|定位|路线图|宗旨|格局)")
 """提出“建设第一城”的新目标"""
@@ -116,6 +119,8 @@ LABELLED = tuple(words("chinese", "labelled"))
 NAMED_SORTS = tuple(words("chinese", "named_sorts"))
 OPINION = re.compile("等?(?:的)?(?:言论|说法|论调|论断|话语|看法|观点|质疑|警告|指责)")
 """抛出“……”等言论"""
+ENTITLED = ("作文：", "题目：", "主题：", "标题：", "课题：", "口号：")
+"""布置了一篇作文：“……”"""
 SUBJECT_OF = re.compile("(?:就|围绕|针对|以)$")
 """就“……”进行报告: what is reported on."""
 DISCUSSED = re.compile(

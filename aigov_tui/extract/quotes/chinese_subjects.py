@@ -40,6 +40,8 @@ _POINTED = re.compile(f"(?:{lex.POINTING.pattern})[{HAN}A-Za-z]{{1,8}}")
 """该大V"""
 _HAN_WORDS = re.compile(f"[{HAN}·]+")
 
+_WORDS_OF = ("的话", "的说法", "的消息")
+"""援引诺奇的话警告称: the words are his."""
 _DISPOSED = ("把", "将", "被")
 _CLASSIFIERS = ("一位", "一名", "多位", "多名", "几位")
 _COUNTED = re.compile(f"[{HAN}A-Za-z]{{2,14}}")
@@ -173,7 +175,9 @@ class Subjects(Clauses):
             if aside or name.end > end or governed(self._plain, name.start, start):
                 continue
             follows = self._plain[name.end : name.end + 1]
-            if name.kind is EntityKind.PERSON and follows != "的":
+            if name.kind is EntityKind.PERSON and (
+                follows != "的" or self._plain.startswith(_WORDS_OF, name.end)
+            ):
                 if person is None or self._heads_relative(name, person.end, end):
                     person = Phrase(
                         name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
@@ -195,6 +199,13 @@ class Subjects(Clauses):
         if possessed < 0 or (possessed + 1 < len(before) and lex.TITLE_AT_END.search(before) is None):
             return False
         return _WHEN.search(self._plain, name.end, end) is None and lex.MEETING.search(before) is None
+
+    def _counted_in(self, start: int, end: int) -> Phrase | None:
+        """Somebody who is counted opens the clause: 一名初中数学老师拿着作业."""
+        found = lex.COUNTED_SUBJECT.match(self._plain, start, end)
+        if found is None or found.end() == end or self._plain[found.end()] == "的":
+            return None
+        return Phrase(*found.span("who"), SpeakerForm.NOMINAL, found.group("head"))
 
     def _pronoun_in(self, start: int, end: int) -> Phrase | None:
         found = lex.PRONOUN.search(self._plain, start, end)

@@ -61,7 +61,12 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
     if not says_something and lex.THEORY.fullmatch(words) is not None and (cue is None or not cue.adjacent):
         return True
-    if not says_something and before.endswith("以") and follows.startswith("为"):
+    if (
+        not says_something
+        and len(words) <= _LONGEST_NOTION
+        and before.endswith("以")
+        and follows.startswith("为")
+    ):
         return True  # 以“国产自主”为噱头
     if not says_something and lex.OF_A_NOTION.match(follows) is not None:
         return True
