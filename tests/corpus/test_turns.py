@@ -36,7 +36,14 @@ def test_labels_or_whole_questions_may_be_in_bold(bold: str) -> None:
     ],
 )
 def test_what_is_no_conversation(texts: tuple[str, ...]) -> None:
-    assert questions_in_turns(texts) == frozenset()
+    assert questions_in_turns(texts) == set()
+
+
+@pytest.mark.parametrize(
+    "question", ["Senator OKAFOR. Do you agree, Dr. Berg?", "Ms. Okafor (Ghana): Who pays?"]
+)
+def test_a_question_in_an_official_record(question: str) -> None:
+    assert questions_in_turns((question,)) == {0}
 
 
 def test_a_heading_in_two_parts_stays_a_heading() -> None:

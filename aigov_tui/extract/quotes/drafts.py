@@ -9,6 +9,7 @@ from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.quotes.confidence import confidence, keys, sort_of_speaker
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.reading import Reading
+from aigov_tui.extract.quotes.records import adjourns
 from aigov_tui.extract.quotes.speakers import Speaker
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Paragraph
@@ -85,11 +86,13 @@ def has_own_speaker(reading: Reading) -> bool:
 
 def without_outer_marks(text: str) -> tuple[int, int]:
     """Start and end of a paragraph's words without the marks that open it, and close it, if it opens with one."""
+    if text.startswith("**") and text.endswith("**") and text.count("**") == 2:
+        return 2, len(text) - 2
     if not text.startswith(('"', "“")):
         return 0, len(text)
     return 1, len(text.rstrip('"” '))
 
 
 def is_aside(text: str) -> bool:
-    """(APPLAUSE.), [crosstalk], END: no words of a speaker."""
-    return text[:1] in ("(", "[", "*", "#") or (text.isupper() and not has_han(text))
+    """(APPLAUSE.), [crosstalk], END, The meeting rose at 6 p.m.: no words of a speaker."""
+    return text[:1] in ("(", "[", "*", "#") or (text.isupper() and not has_han(text)) or adjourns(text)

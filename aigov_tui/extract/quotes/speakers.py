@@ -21,6 +21,14 @@ _EXPLETIVE = re.compile(r"[Ii]t(?:[’']s| is| was| would be| will be| isn[’']
 """It is no exaggeration to say ...: nobody says that."""
 _INTERVIEW = re.compile(r"\b(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|sat down|spoke|talked) (?:with|to) ")
 _ANSWERS = frozenset(["a", "answer"])
+_ANSWERS_ZH = frozenset(["答", "回答"])
+_ANSWERING_TITLE = re.compile(
+    r"(?:^|\n|[ \u3000：:])(?P<who>[^\n，。、：: \u3000]{2,30}?)(?:就|回应|回應|答|接受)[^\n]{0,80}?(?:答|回答|接受)?(?:记者|記者)"
+)
+"""商务部新闻发言人就……答记者问"""
+_HEAD = 300
+"""Code points in which a title stands."""
+_DIGITS = "0123456789"
 _NEAR = 40
 """Code points after "a conversation with" within which the name stands."""
 _INTRODUCED = 3_000
@@ -154,8 +162,10 @@ class SpeakerResolver:
         if known is not None:
             return Speaker(known, words, start, end, SpeakerForm.NAME)
         plain = _LEADING.sub("", words, count=1).casefold()
-        if plain in _ANSWERS:
+        if plain.rstrip(_DIGITS) in _ANSWERS:
             return Speaker(self._interviewed(start), words, start, end, SpeakerForm.NOMINAL)
+        if plain in _ANSWERS_ZH and (asked := self._asked_in_title()) is not None:
+            return asked
         if words.casefold() in lex.TRANSCRIPT_LABELS or plain in lex.NOMINALS:
             role = self._holder(plain)
             return Speaker(role, words, start, end, SpeakerForm.TITLE if role else SpeakerForm.NOMINAL)
@@ -175,6 +185,16 @@ class SpeakerResolver:
                 return key
         people = {key for start, key in self._named if start < position}
         return people.pop() if len(people) == 1 else None  # whoever asks has no name
+
+    def _asked_in_title(self) -> Speaker | None:
+        """Who answers where a label says no more than 答: 商务部新闻发言人何亚东就……答记者问."""
+        found = _ANSWERING_TITLE.search(self._text[:_HEAD])
+        if found is None:
+            return None
+        start, end = found.span("who")
+        person = next((key for at, key in self._named_from(start) if at < end), None)
+        form = SpeakerForm.NAME if person is not None else SpeakerForm.NOMINAL
+        return Speaker(person, self._text[start:end], start, end, form)
 
     def _holder(self, role: str) -> str | None:
         """Who speaks under "THE PRESIDENT": the one whom the title names with this office, else its only holder."""

@@ -18,6 +18,7 @@ from aigov_tui.extract.quotes.chinese_labels import (
     is_chinese_office,
     is_transcript_label,
 )
+from aigov_tui.extract.quotes.records import RECORDS, recorded
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _LABEL = re.compile(
@@ -28,24 +29,11 @@ _LABEL = re.compile(
 _QUESTION = re.compile(
     r"(?:\*\*)?(?P<label>Q)(?P<colon>\.?(?:\*\*)?)(?:\s{2,}|[\xa0\t]\s*|(?<=\.)\s|\s(?=[A-Z—–…“\"(]))(?=\S)"
 )
-# "Ms. OKONKWO. Thank you.", "The CHAIRMAN. Order.": the record of a parliament, or of a hearing, sets a full stop.
-_RECORDED = re.compile(
-    r"(?P<label>(?:The|Mr\.|Ms\.|Mrs\.|Dr\.|Miss|Senator|Representative|Chairman|Chairwoman|Secretary|Ambassador|General)"
-    r"(?: [A-Z][A-Z'’-]{2,}| [A-Z]\.| M[Aa]?c[A-Z]{3,}){1,3})(?P<colon>\.) {1,2}(?=[A-Z\"“\[(])"
-)
-_RECORDS = (
-    "The ",
-    "Mr",
-    "Ms.",
-    "Dr.",
-    "Miss ",
-    "Senator ",
-    "Representative ",
-    "Chair",
-    "Secretary ",
-    "Ambassador ",
-    "General ",
-)
+_NUMBERED = re.compile(
+    r"(?:\*\*)?(?P<label>[QA]\d{1,2})(?P<colon>[.:)](?:\*\*)?)\s+(?=\S)"
+)  # A1. Because we can.
+_DIGITS = "0123456789"
+_OTHER = {"Q": "A", "A": "Q"}
 _LONGEST_LABEL = 60
 _LONGEST_ROLE = 64
 """Code points of what tells who it is: JANE FORBES, HOST:"""
@@ -63,15 +51,19 @@ class Turn:
     end: int
     words_start: int
     colon: str
+    is_record: bool = False
+    """Is it in the form of an official record, which is nobody else's?"""
 
 
 def turn_of(text: str) -> Turn | None:
     """The label a paragraph begins with, if it may name a speaker."""
-    recorded = _RECORDED.match(text) if text.startswith(_RECORDS) else None
-    if recorded is not None:
-        return Turn(recorded["label"], 0, recorded.end("label"), recorded.end(), "")
+    record = recorded(text)
+    if record is not None:
+        return Turn(
+            record["label"], 0, record.end("label"), record.end(), record["colon"].strip("."), is_record=True
+        )
     head = text[: _LONGEST_LABEL + _LONGEST_ROLE + 10]
-    match = _QUESTION.match(text) or BRACKETED.match(head) or _LABEL.match(head)
+    match = _QUESTION.match(text) or _NUMBERED.match(text) or BRACKETED.match(head) or _LABEL.match(head)
     if match is None:
         return None
     label = match.group("label")
@@ -95,7 +87,7 @@ def turn_of(text: str) -> Turn | None:
 
 
 def _is_name_like(label: str) -> bool:
-    if label.casefold() in lex.TRANSCRIPT_LABELS:
+    if label.casefold().rstrip(_DIGITS) in lex.TRANSCRIPT_LABELS:
         return True
     if is_chinese(label):
         return is_chinese_label(label)
@@ -123,6 +115,7 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
     counts: dict[str, int] = {}
     answering: set[str] = set()  # who speaks right after somebody who asks
     alone: set[str] = set()  # labels on lines of their own
+    records: set[str] = set()
     last: str | None = None
     questioned = False  # did the last turn end in a question?
     for paragraph in paragraphs:
@@ -131,6 +124,8 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
             turn = turn_of(paragraph.text)
             if turn is not None and not _names_nobody(turn.label):
                 counts[turn.label] = counts.get(turn.label, 0) + 1
+                if turn.is_record:
+                    records.add(turn.label)
                 if _names_somebody(turn.label, people) and _speaks(paragraph.text, turn):
                     answering.add(turn.label)
                 if turn.words_start == len(paragraph.text) and is_chinese_office(turn.label):
@@ -143,7 +138,8 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
             last = turn.label if turn is not None else None
     if len(alone) > 1:
         answering |= alone
-    shouted = {label for label in counts if _is_shouted(label)}
+    counts = {label: times for label, times in counts.items() if _is_paired(label, counts)}
+    shouted = {label for label in counts if _is_shouted(label)} | records
     if sum(counts[label] for label in shouted) >= 2:
         return frozenset(shouted | answering | {label for label in counts if counts[label] > 1})
     if sum(counts.values()) >= _FEWEST_TURNS and max(counts.values(), default=0) > 1 and len(counts) > 1:
@@ -159,6 +155,13 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
     if len(counts) > 1 and sum(counts.values()) == bodies and all(is_chinese(label) for label in counts):
         return frozenset(counts)  # nothing but turns: a question and its answer
     return frozenset(answering)
+
+
+def _is_paired(label: str, labels: Collection[str]) -> bool:
+    """Has a numbered question its answer? Q1, Q2 and Q3 alone are quarters."""
+    if not (label[0] in _OTHER and label[1:].isdigit()):
+        return True
+    return _OTHER[label[0]] + label[1:] in labels
 
 
 def _names_somebody(label: str, people: Collection[str]) -> bool:
@@ -190,7 +193,7 @@ def _names_nobody(label: str) -> bool:
 def _may_have_label(text: str) -> bool:
     """A cheap look before the pattern."""
     return (
-        text.startswith(("Q", "**Q", "【", "[", "（", "(", *_RECORDS))
+        text.startswith(("Q", "**Q", "A", "**A", "【", "[", "（", "(", *RECORDS))
         or ":" in text[: _LONGEST_LABEL + _LONGEST_ROLE + 10]
         or "：" in text[:LONGEST_OFFICE]
     )
