@@ -25,6 +25,7 @@ _FINITE_AFTER = frozenset({"but", "yet", "also", "then", "has", "have", "had"})
 _AFTER_NOUNS = frozenset({"on", "of", "for", "in", "to"})
 _REACH = 7  # words between a verb and the term it governs
 _HARM_REACH = 3  # words before a term
+_HARMED = 3  # words after `that`
 _HAN_REACH = 8  # code points, in Chinese
 _RESTRAINED = 6  # code points between what is restrained and `管制`
 _AFTER = 90  # code points after a term
@@ -86,6 +87,9 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
         side = -SIGNS[inner]
     elif inner:
         side = SIGNS[inner] * (FOR if beside else predicate.sign or FOR)
+        relative = before.lower().rpartition(" that ")[2] if " that " in before else ""
+        if not tables.harm_verbs.isdisjoint(_WORD.findall(relative)[:_HARMED]):
+            side = -side  # "to halt rules that have stifled it"
     elif term.is_against and "," in before:
         side = NEITHER  # named in passing
     after = text[term.end : term.end + _AFTER].lower()

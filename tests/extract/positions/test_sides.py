@@ -44,6 +44,7 @@ FRE, SYL = "fre", "syl"
         ("Freedonia and Sylvania agreed to suspend the fishing quota.", "opposes"),
         ("Freedonia announced a set of limits, among them a fishing quota.", "supports"),
         ("Freedonia is open to landing rights.", "supports"),
+        ("Freedonia vowed to halt rules that have stifled landing rights.", "supports"),
         (
             "Freedonia rejected a clause that would have exempted small boats from the fishing quota.",
             "supports",
