@@ -1,12 +1,13 @@
 """Positions suggested: where an actor of the codebook takes a stand on one of its issues, for a person to judge.
 
 `suggest`    a document's statements, from the others
-`officials`  who speaks for an actor by the words beside a name; whose own document it is
+`officials`  who speaks for an actor by the words beside a name
+`governments`  what belongs to an actor by its name; whose own document it is
 `nearness`   how near a sentence is to the codebook's subject
-`stands`     an actor tied to a verb or noun (`tied`), by the words of its clause (`clauses`)
+`stands`     an actor tied to a verb or noun (`tied`), by the words of its clause (`clauses`, `chinese_clauses`)
 `reported`   whose account a sentence is
 `claims`     stands and quotations made into claims: whose, and in which voice
-`sides`      for or against: what governs the words of an issue
+`stance`     for or against: what governs the words of an issue (`sides`), and what takes it back (`tone`)
 `topics`     issues by their vocabulary
 `cues`       the words that all this is found by
 """

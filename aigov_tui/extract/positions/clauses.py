@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import HAN
-from aigov_tui.extract.positions.cues import Cues, chinese_denial, cues
+from aigov_tui.extract.positions.chinese_clauses import CONTRARY, chinese_verb
+from aigov_tui.extract.positions.cues import Cues, cues
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _HAN = re.compile(f"[{HAN}]")
-_CLAUSE_END = re.compile("[，；。！？：、;:,]")
 _LABEL_ENDS = (":", "：")
 _NEW_CLAUSE = re.compile(r"[:;]\s")
 _POSSESSIVE = re.compile(r"'s?\s")
@@ -25,19 +25,12 @@ _DATELINE = re.compile(
 )
 """After the place that a report is from."""
 _POINTS = re.compile(r"[,;:()\"“”—–]")
-_CONTRARY = {
-    "say_for": "say_against",
-    "say_against": "say_for",
-    "act_for": "act_against",
-    "act_against": "act_for",
-}
 _VERB_REACH = 9
 _NOUN_REACH = 4
 _OFFICE_REACH = 4
 _LEADING = 4
 _ASIDE = 60  # code points
-_HAN_REACH = 30
-_SAYS_SIDE = 4  # code points between `表示` and `反对`
+_WHERE = ("in", "at")
 _OPENING = 5  # words
 _TITLE_REACH = 12
 
@@ -61,7 +54,7 @@ class Reader:
             yield accused
             return
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
-            group = self._chinese_verb(end)
+            group = chinese_verb(self._sentence, end)
             governed = self._sentence[: name.start - self._offset].endswith(self._tables.chinese_prepositions)
             if group is not None and not governed and not self._is_title(name):
                 yield self._stand(name, Shape.SUBJECT, group)
@@ -87,7 +80,7 @@ class Reader:
             return None, name.end
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
             governed = self._sentence[: name.start - self._offset].endswith(self._tables.chinese_prepositions)
-            group = None if governed or self._is_supposed(name) else self._chinese_verb(end)
+            group = None if governed or self._is_supposed(name) else chinese_verb(self._sentence, end)
             return group, name.end
         office = self._past_office(end)
         owns = office is None and _POSSESSIVE.match(self._sentence, end)
@@ -296,6 +289,8 @@ class Reader:
                 continue
             if word == "and" and index and following[index - 1][0] in tables.auxiliaries:
                 continue
+            if index and position in starts and following[index - 1][0] in _WHERE:
+                continue  # "X's embassy in Y said"
             if word in tables.clause_breaks or (index and position in starts):
                 return None
             if index and _NEW_CLAUSE.search(self._sentence, following[index - 1][1], position):
@@ -311,7 +306,7 @@ class Reader:
                     return None  # "X's goal, argues Y, is"
                 if word in tables.deeds and (after in tables.determiners or after.isdigit()):
                     group = "act_for"
-                return _CONTRARY.get(group, group) if denied else group
+                return CONTRARY.get(group, group) if denied else group
         return None
 
     def _by_noun(self, name: Name, following: Sequence[tuple[str, int]]) -> Iterator[Stand]:
@@ -334,33 +329,6 @@ class Reader:
                 stand = self._stand(name, Shape.POLICY_NOUN, group or "act_for")
                 yield replace(stand, has_verb=group is not None)
                 return
-
-    def _chinese_verb(self, end: int) -> str | None:
-        """The group of the first verb after the name, within its clause."""
-        stop = _CLAUSE_END.search(self._sentence, end)
-        clause = self._sentence[end : min(stop.start() if stop else len(self._sentence), end + _HAN_REACH)]
-        tables = self._tables
-        clause = tables.chinese_set_phrases.sub(lambda phrase: " " * len(phrase.group()), clause)
-        verbs = [
-            verb
-            for verb in tables.chinese_verb.finditer(clause)
-            if not clause[: verb.start()].endswith("的")  # "X的倡议"
-        ]
-        if (
-            verbs
-            and clause.startswith("的", verbs[0].end())
-            and not clause.startswith("的是", verbs[0].end())
-        ):
-            return None  # "X发布的报告"
-        if not verbs and stop and any(word in clause for word in tables.chinese_commitments):
-            return self._chinese_verb(stop.end())  # "X愿与各方一道，推动..."
-        if not verbs:
-            return None
-        verb, group = verbs[0], tables.chinese_verbs[verbs[0].group()]
-        if group == "say" and len(verbs) > 1 and verbs[1].start() - verb.end() <= _SAYS_SIDE:
-            said = tables.chinese_verbs[verbs[1].group()]  # "表示强烈反对"
-            verb, group = (verbs[1], said) if said.startswith("say_") else (verb, group)
-        return _CONTRARY.get(group, group) if chinese_denial(clause[: verb.start()]) else group
 
     def _third_party(self, name: Name) -> str | None:
         """The critics, analysts, ... who say it: named in the sentence before the actor, and no part of a name."""

@@ -13,8 +13,9 @@ from itertools import accumulate
 from aigov_tui.extract.normal import is_han
 from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
 from aigov_tui.extract.positions.cues import cues, readable
+from aigov_tui.extract.positions.governments import Governments, is_joint
 from aigov_tui.extract.positions.nearness import Nearness, Subject
-from aigov_tui.extract.positions.officials import Governments, domestic, hosts, is_joint, officials
+from aigov_tui.extract.positions.officials import domestic, hosts, officials
 from aigov_tui.extract.positions.reported import Teller, teller
 from aigov_tui.extract.positions.stance import guess
 from aigov_tui.extract.positions.stands import stands
@@ -114,6 +115,7 @@ class PositionFinder:
         for quote in extraction.quotes:
             quotes[quote.paragraph].append(quote)
         last: int | None = None
+        recent = _Recent()
         for paragraph in document.paragraphs:
             if paragraph.kind is not ParagraphKind.BODY or paragraph.duplicate_of is not None:
                 continue
@@ -121,8 +123,10 @@ class PositionFinder:
                 bisect_left(starts, paragraph.start_char) : bisect_left(starts, paragraph.end_char)
             ]
             spoken = quotes.get(paragraph.ordinal, [])
-            if inside or spoken:
-                yield from self._in_paragraph(document, paragraph, reading, inside, spoken, nearness, last)
+            if inside or spoken or recent.before(paragraph):
+                yield from self._in_paragraph(
+                    document, paragraph, reading, inside, spoken, nearness, last, recent
+                )
             last = _last_sentence(document.text, paragraph)
 
     def _collectives(self, text: str, names: Sequence[Name]) -> Iterator[Name]:
@@ -142,8 +146,9 @@ class PositionFinder:
         quotes: Sequence[Quote],
         nearness: Nearness,
         last: int | None,
+        recent_stands: _Recent,
     ) -> Iterator[Statement]:
-        before: Sequence[Stand] = ()
+        before = recent_stands.before(paragraph)
         earlier = last
         account: Teller | None = None
         starts = [name.start for name in names]
@@ -167,6 +172,7 @@ class PositionFinder:
             claims = [*quoted(reading, spoken, here, taken, start, end), *told(reading, taken, spoken, by)]
             yield from self._statements(document, start, end, claims, near)
             before, earlier = taken, start
+            recent_stands.note(paragraph, taken)
 
     def _statements(
         self, document: Document, start: int, end: int, claims: Iterable[Claim], near: float
@@ -228,6 +234,22 @@ def _last_sentence(text: str, paragraph: Paragraph) -> int:
     """About where a paragraph's last sentence begins: what the next paragraph may point to."""
     end = paragraph.end_char - 2
     return max(paragraph.start_char, *(text.rfind(mark, paragraph.start_char, end) + 1 for mark in _MARKS))
+
+
+class _Recent:
+    """The stands with which the paragraph before ended."""
+
+    def __init__(self) -> None:
+        self._stands: Sequence[Stand] = ()
+        self._ordinal = -1
+
+    def note(self, paragraph: Paragraph, stands: Sequence[Stand]) -> None:
+        """These are the last so far, in this paragraph."""
+        self._stands, self._ordinal = stands, paragraph.ordinal
+
+    def before(self, paragraph: Paragraph) -> Sequence[Stand]:
+        """What a paragraph may go on about in its first sentence."""
+        return self._stands if paragraph.ordinal == self._ordinal + 1 else ()
 
 
 class _First:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from aigov_tui.extract.positions.governments import Governments
 from aigov_tui.extract.positions.nearness import AWAY, BESIDE, IN_IT, NEARBY, Subject
-from aigov_tui.extract.positions.officials import Governments, domestic, hosts, officials
+from aigov_tui.extract.positions.officials import domestic, hosts, officials
 from aigov_tui.model.entity import Alias, Entity, EntityKind, Mention, Origin
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Document, Metadata, Paragraph, ParagraphKind
@@ -45,6 +48,48 @@ def _speaks_for(text: str, name: str, kind: EntityKind = EntityKind.PERSON) -> s
 )
 def test_officials_by_their_titles(text: str, actor: str | None) -> None:
     assert _speaks_for(text, "Ada Lemaire") == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("France dropped the tax after talks with Russia. Finance Minister Claire Roy said so.", "fr"),
+        ("“Never,” said Paris. Its finance minister, Claire Roy, was clear.", "fr"),
+        ("The French government is torn, the technology secretary, Claire Roy, said.", "fr"),
+        ("Brazil dropped the tax after talks with France. Finance Minister Claire Roy said so.", None),
+        ("France dropped the tax. Brazil did not. Finance Minister Claire Roy said so.", None),
+        ("France dropped the tax. The singer Claire Roy was glad.", None),
+    ],
+)
+def test_an_office_without_a_country_is_that_of_whom_the_text_is_about(text: str, actor: str | None) -> None:
+    assert _speaks_for(text, "Claire Roy") == actor
+
+
+def test_a_chinese_spokesman_speaks_for_the_side_he_calls_his_own() -> None:
+    china = Entity("c", "中国", EntityKind.PLACE, Origin.CURATED, "c", aliases=(Alias("中方", "zh"),))
+    text = "发言人程屿表示，中方反对加征关税。"
+    mention = Mention("x", 0, 3, 5, "程屿", Origin.EXTRACTED, 1.0)
+    governments = Governments([china], ["c"])
+    assert officials(text, [mention], {"x": EntityKind.PERSON}, governments) == {"x": "c"}
+
+
+def test_a_union_has_documents_of_its_own() -> None:
+    union = Entity("eu", "European Union", EntityKind.ORGANIZATION, Origin.CURATED, "eu")
+    us = Entity("us", "United States", EntityKind.PLACE, Origin.CURATED, "us", aliases=(Alias("U.S."),))
+    governments = Governments([union, us], ["eu", "us"])
+    for metadata, actor in (
+        (Metadata(url="https://ec.europa.eu/x"), "eu"),
+        (Metadata(url="https://news.example/x", publisher="Council of the European Union"), "eu"),
+        (Metadata(publisher="U.S. Department of State"), "us"),
+        (Metadata(publisher="U.S. Council for Trade"), None),
+        (Metadata(publisher="U.S. Weekly"), None),
+    ):
+        assert governments.issuer(replace(_document("x"), metadata=metadata)) == actor
+
+
+def test_those_whom_its_title_names_issue_a_joint_document() -> None:
+    title = Metadata(title="Joint statement of France and Brazil")
+    assert GOVERNMENTS.partners(replace(_document("x"), metadata=title)) == frozenset({"fr"})
 
 
 def test_officials_in_chinese() -> None:

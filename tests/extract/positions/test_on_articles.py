@@ -13,7 +13,7 @@ from aigov_tui.extract.positions import MINIMUM
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from bench_positions import ARTICLES, CHINESE, PLASTICS, TRADE, UNITS, WORLD, Bench, Coded  # noqa: E402
+from bench_positions import ARTICLES, CHINESE, PLASTICS, PLATFORMS, TRADE, UNITS, WORLD, Bench, Coded  # noqa: E402
 
 BOTH = pytest.mark.parametrize("path", [ARTICLES, TRADE], ids=["governing AI", "trade"])
 SEEN, ASIDE = WORLD
@@ -94,6 +94,7 @@ def test_the_surest_third_is_better_than_the_last() -> None:
         (ASIDE, 0.62, {"stance": 0.6, "voice": 0.55}),
         (PLASTICS[0], 0.68, {"stance": 0.8, "voice": 0.88}),
         (PLASTICS[1], 0.5, {"stance": 0.8, "voice": 0.9}),
+        (PLATFORMS, 0.85, {"stance": 0.75, "voice": 0.9}),
         (CHINESE, 0.9, {"stance": 0.9, "voice": 0.8}),
     ],
 )

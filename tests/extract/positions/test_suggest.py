@@ -150,6 +150,28 @@ def test_an_official_text_that_recalls_takes_no_side() -> None:
     assert statement.stance is Stance.MENTIONS
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Freedonia's embassy in Sylvania said it wants landing rights.", ("fre", "ports", "supports", PARAPHRASED)),
+        ("Freedonia is troubled by the fishing quota.", ("fre", "quotas", "opposes", PARAPHRASED)),
+        ("Freedonia has gone the other way, giving up its fishing quota.", ("fre", "quotas", "opposes", JOURNALIST)),
+        ("Freedonia will give trawlers landing rights.", ("fre", "ports", "supports", JOURNALIST)),
+    ],
+)  # fmt: skip
+def test_more_ways_to_take_a_stand(sentence: str, expected: tuple[str, str, str, str]) -> None:
+    assert [found for found in told(sentence) if found[0] == "fre"] == [expected]
+
+
+def test_a_paragraph_may_go_on_about_whom_the_one_before_was() -> None:
+    made = document("Freedonia wants quiet seas.", "It also introduced a fishing quota.")
+    assert [(s.actor_key, s.issue_key) for s in suggested(made)] == [("fre", "quotas")]
+    apart = document(
+        "Freedonia wants quiet seas.", "Nobody knows why.", "It also introduced a fishing quota."
+    )
+    assert suggested(apart) == []
+
+
 def test_critics_words_are_theirs() -> None:
     [statement] = suggested(document("Critics argue that Freedonia wants the fishing quota for itself."))
     assert statement.voice is Voice.ASSERTED_BY_THIRD_PARTY

@@ -1,0 +1,205 @@
+"""The countries and unions that are actors of a codebook: what belongs to each by its name, and whose document is whose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from aigov_tui.extract.names.lexicon import countries
+from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.positions.cues import cues, readable
+from aigov_tui.model.entity import Entity, EntityKind
+from aigov_tui.model.source import Document
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HOST = re.compile(r"https?://([\w.-]{1,253})(?:[/:?#]|$)", re.ASCII | re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?i:(?:\w+ )?(?:statement|speech|remarks|address|submission|declaration|response|reply|contribution|comments|proposal)) (?:of|by|from) "
+    r"(?:the )?((?:(?! (?:at|on|to|in|before|after|during|regarding|concerning|about|for)\b)[^,;:(–—]){2,80})"
+)
+"""In a title: who says what follows."""
+_HAN = re.compile(f"[{HAN}]+")
+
+
+class Governments:
+    """The countries, and what belongs to them, that are actors of a codebook."""
+
+    def __init__(self, entities: Iterable[Entity], actors: Iterable[str]) -> None:
+        known = set(actors)
+        names: dict[str, str] = {}
+        self._bodies: dict[str, str] = {}
+        self._people: dict[str, str] = {}
+        for entity in entities:
+            if entity.actor_key in known and entity.kind is EntityKind.PERSON:
+                self._people.update(
+                    dict.fromkeys((entity.name, *(a.text for a in entity.aliases)), entity.actor_key)
+                )
+            if entity.actor_key not in known or entity.kind not in (
+                EntityKind.PLACE,
+                EntityKind.ORGANIZATION,
+            ):
+                continue
+            called = dict.fromkeys((entity.name, *(a.text for a in entity.aliases)), entity.actor_key)
+            self._bodies.update(called)
+            if entity.kind is EntityKind.PLACE:
+                names.update(called)
+        self._words: dict[str, str] = {}
+        self._han: dict[str, str] = {}
+        for country in countries():
+            spelt = (*country.names, *country.chinese)
+            actor = next((names[name] for name in spelt if name in names), None)
+            if actor is None:
+                continue
+            self._words.update(dict.fromkeys(country.adjectives, actor))
+            self._han.update(dict.fromkeys(map(readable, country.chinese), actor))
+        self._words.update({name: actor for name, actor in names.items() if name.isascii()})
+        self._han.update(
+            {readable(name): actor for name, actor in self._bodies.items() if _HAN.fullmatch(name)}
+        )
+        self._offices = {office: self._country(country) for office, country in cues().institutions.items()}
+        self._collective = _collective(self._words)
+        self._words.update({name: actor for name, actor in self._bodies.items() if name.isascii()})
+        ordered = sorted((*self._words, *self._offices), key=len, reverse=True)
+        self._named = (
+            re.compile(rf"\b(?:the )?({'|'.join(map(re.escape, ordered))})(?!\w)") if ordered else None
+        )
+
+    def _country(self, name: str) -> str | None:
+        country = next((one for one in countries() if name in one.names), None)
+        forms = (*country.names, *country.adjectives) if country is not None else (name,)
+        return next((self._words[form] for form in forms if form in self._words), None)
+
+    def issuer(self, document: Document) -> str | None:
+        """The actor whose document this is, by where it was published, or by whom; what several issue is nobody's."""
+        return None if is_joint(document) else self.publisher(document)
+
+    def publisher(self, document: Document) -> str | None:
+        """The actor by whom a document was published, whoever else it speaks for."""
+        about = document.metadata
+        host = _HOST.match(about.url) if about.url else None
+        if host is not None:
+            ends = cues().government_sites
+            found = [end for end in ends if f".{host.group(1).lower()}".endswith(f".{end}")]
+            if found:
+                return self._country(ends[max(found, key=len)])
+            return self._publisher(about.publisher.removeprefix("The ").strip()) if about.publisher else None
+        if about.publisher:
+            return self._publisher(about.publisher.removeprefix("The ").strip())
+        signed = _SIGNED.match(readable(about.title or ""))
+        if signed is not None:
+            return self._people.get(signed.group(1)) or self._publisher(signed.group(1))
+        return self._publisher(about.author) if about.author else None
+
+    def partners(self, document: Document) -> frozenset[str]:
+        """The actors that issue a joint document: whom its title names, and who published it."""
+        title = readable(document.metadata.title or "")
+        named = (
+            {self._words.get(found.group(1)) for found in self._named.finditer(title)}
+            if self._named
+            else set()
+        )
+        named.update(actor for name, actor in self._han.items() if name in title)
+        named.add(self.publisher(document))
+        return frozenset(actor for actor in named if actor is not None)
+
+    def _publisher(self, name: str) -> str | None:
+        """An actor's office, one of its bodies, or a body's name with nothing but an office after it."""
+        actor = self.office(name) or self._bodies.get(name)
+        words = name.split()
+        for cut in range(len(words) - 1, 0, -1) if actor is None else ():
+            rest = [word.lower() for word in words[cut:]]
+            of_something = rest[0] in cues().offices_of and rest[1:2] in (["of"], ["for"])
+            if not of_something and set(rest) - {"the", "of", "for", "and"} - cues().office_heads:
+                continue
+            actor = self._bodies.get(" ".join(words[:cut])) or self._words.get(" ".join(words[:cut]))
+            if actor is not None:
+                break
+        return actor or self._of_country(name)
+
+    def _of_country(self, name: str) -> str | None:
+        """`Ministry of Trade and Industry of Japan`, `Parliament of the United Kingdom`."""
+        first, last = name.partition(" ")[0].lower(), name.rpartition(" of ")[2].removeprefix("the ")
+        return self._words.get(last) if first in cues().office_heads else None
+
+    def body(self, name: str) -> str | None:
+        """The actor whose body goes by this name in the workspace: a ministry, a country."""
+        return self._bodies.get(name)
+
+    def collectives(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, actor) of `Brazilian officials` and the like, in code points."""
+        for found in self._collective.finditer(text) if self._collective is not None else ():
+            yield found.start(), found.end(), self._words[found.group(1)]
+        for name, owner in self._offices.items():
+            if owner is not None and name in text:
+                for found in re.finditer(rf"(?<!\w){name}(?!\w)", text):
+                    yield found.start(), found.end(), owner
+
+    def office(self, name: str) -> str | None:
+        """The actor whose office this is by its name alone: the Kremlin, 法国外交部."""
+        name = readable(name)
+        actor = self._offices.get(name)
+        if actor is not None:
+            return actor
+        if name.endswith(cues().chinese_offices):
+            return next((actor for country, actor in self._han.items() if name.startswith(country)), None)
+        return None
+
+    def named(self, words: str) -> tuple[str, int] | None:
+        """The actor that `words` begin with, and where its name ends."""
+        found = self._named.match(words) if self._named is not None else None
+        if found is None:
+            return None
+        actor = self._words.get(found.group(1)) or self._offices.get(found.group(1))
+        return None if actor is None else (actor, found.end())
+
+    def first_named(self, words: str) -> tuple[str, int] | None:
+        """The actor named first in `words` as such (`the French` are anybody, `the French government` is not), and where
+        its name begins."""
+        tables = cues()
+        for found in self._named.finditer(words) if self._named is not None else ():
+            actor = self._words.get(found.group(1)) or self._offices.get(found.group(1))
+            after = _WORD.match(words, found.end() + 1)
+            office = after is not None and after.group().lower() in tables.collectives | tables.office_heads
+            if actor is not None and (
+                office or found.group(1) in self._bodies or found.group(1) in self._offices
+            ):
+                return actor, found.start()
+        return None
+
+    def last_named(self, words: str) -> tuple[str, int] | None:
+        """The actor named last in `words`, and where its name ends."""
+        last = None
+        for found in self._named.finditer(words) if self._named is not None else ():
+            actor = self._words.get(found.group(1)) or self._offices.get(found.group(1))
+            last = (actor, found.end()) if actor is not None else last
+        return last
+
+    def side(self, name: str) -> str | None:
+        """The actor that Chinese officials call by this name when they speak for it: 中方."""
+        return self._han.get(name)
+
+    def last_han(self, words: str) -> tuple[str, int] | None:
+        """The same for Chinese."""
+        places = [(words.rfind(name), name) for name in self._han if name in words]
+        if not places:
+            return None
+        at, name = max(places)
+        return self._han[name], at + len(name)
+
+
+def is_joint(document: Document) -> bool:
+    """Do several issue it together, by its title?"""
+    if any(word in readable(document.metadata.title or "") for word in cues().chinese_joint):
+        return True
+    return not cues().joint.isdisjoint(_WORD.findall((document.metadata.title or "").lower()))
+
+
+def _collective(words: Iterable[str]) -> re.Pattern[str] | None:
+    ordered = sorted(words, key=len, reverse=True)
+    if not ordered:
+        return None
+    tables = cues()
+    modifiers, nouns = "|".join(sorted(tables.collective_modifiers)), "|".join(sorted(tables.collectives))
+    return re.compile(
+        rf"\b({'|'.join(map(re.escape, ordered))})(?:['’]s)?(?: (?:{modifiers})){{0,2}} (?:{nouns})\b"
+    )
