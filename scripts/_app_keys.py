@@ -30,7 +30,11 @@ _KEYS: tuple[tuple[str, str, str], ...] = (
     ("jump to a row", "1", "semicolon c " * 2),
     ("the next theme", "", "ctrl+t " * 4),
     ("search, and back", "", "slash escape " * 3),
-    ("a letter of a search", "slash", " ".join("thegovernmentofchina")),
+    (
+        "a letter of a search",
+        "slash",
+        " ".join("the government of china said that").replace("   ", " space "),
+    ),
     ("a hit down", "", "down " * 8),
     ("a letter taken back", "", "backspace " * 10),
     ("filters with counts, and back", "escape", "f down escape " * 2),

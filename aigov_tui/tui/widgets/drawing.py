@@ -56,7 +56,8 @@ class DrawnLines(Drawn):
     """Lines in a frame that others decide on: more or fewer of them move nothing but the scrollbar."""
 
     # Textual lays the whole screen out again whenever this changes: at every key, of a list that follows what is typed.
-    virtual_size: reactive[Size] = reactive(Size(0, 0), layout=False)
+    # Which lines are drawn again, those know that change them.
+    virtual_size: reactive[Size] = reactive(Size(0, 0), layout=False, repaint=False)
 
     _scrolled: tuple[Size, int] | None = (
         None  # what the scrollbar shows: all lines, and the height of the window
