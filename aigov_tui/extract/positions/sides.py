@@ -63,7 +63,8 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
         if means is not None:
             return SIGNS[tables.verbs.get(means.group(1), "act_for")]  # "By imposing tariffs, X counters"
     before = text[predicate.begin : max(term.start, predicate.begin)]
-    inner, beside = _governing(before, has_predicate=predicate.has_verb)
+    harmful = _before_harm(before)
+    inner, beside = _governing(before if harmful is None else harmful, has_predicate=predicate.has_verb)
     beside = beside and not (predicate.speaks and " that " in before)
     judged = _judged(
         text[max(0, term.start - _AFTER) : term.start].lower(), text[term.end : term.end + _AFTER].lower()
@@ -75,7 +76,7 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
         return FOR  # who warns of a danger wants something done about it
     if tables.not_it.search(text[max(0, term.start - _AFTER) : term.start].lower()):
         return AGAINST
-    side = predicate.sign
+    side = predicate.sign if harmful is None else -predicate.sign
     noun = _noun(before)
     if _MEANS.search(before):
         side = SIGNS[inner] if inner else FOR  # "counters this by imposing tariffs"
@@ -87,9 +88,7 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
         side = -SIGNS[inner]
     elif inner:
         side = SIGNS[inner] * (FOR if beside else predicate.sign or FOR)
-        relative = before.lower().rpartition(" that ")[2] if " that " in before else ""
-        if not tables.harm_verbs.isdisjoint(_WORD.findall(relative)[:_HARMED]):
-            side = -side  # "to halt rules that have stifled it"
+        side = side if harmful is None else -side  # "to halt rules that have stifled it"
     elif term.is_against and "," in before:
         side = NEITHER  # named in passing
     after = text[term.end : term.end + _AFTER].lower()
@@ -105,6 +104,13 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     if restrained and (limits or permits) and not term.is_against and not restraint:
         return -side
     return side or judged
+
+
+def _before_harm(before: str) -> str | None:
+    """The words up to a clause that says what harms the term: "to halt rules | that have stifled"; None: there is none."""
+    head, that, relative = before.rpartition(" that ")
+    harms = not cues().harm_verbs.isdisjoint(_WORD.findall(relative.lower())[:_HARMED])
+    return head if that and harms else None
 
 
 def side_of_fragment(words: str, predicate: Predicate, start: int) -> int:

@@ -46,6 +46,10 @@ FRE, SYL = "fre", "syl"
         ("Freedonia is open to landing rights.", "supports"),
         ("Freedonia vowed to halt rules that have stifled landing rights.", "supports"),
         (
+            "Freedonia took steps to halt a web of heavy rules that has stifled the growth of landing rights.",
+            "supports",
+        ),
+        (
             "Freedonia rejected a clause that would have exempted small boats from the fishing quota.",
             "supports",
         ),
