@@ -68,13 +68,20 @@ def _names_of_bodies() -> dict[Body, tuple[str, ...]]:
     return {body: tuple(listed) for body, listed in names.items()}
 
 
+@cache
+def _by_canonical_name() -> dict[str, Body]:
+    """What a body is called in every document, at home and where nothing tells whose it is."""
+    return {name: body for body in _names_of_bodies() for name in (body.name, body.shown)}
+
+
 @lru_cache(maxsize=2_000)
 def forms_of(canonical: str) -> tuple[str, ...]:
     """What else the body of state is called whose name in every document is `canonical`: `US Senate`, `Chinese Ministry of
     Commerce`; without a country where the name means one country's, or nobody's in particular."""
-    for body, names in _names_of_bodies().items():
-        if canonical in (body.shown, body.name):
-            return (*names, *_owned(names, body.home if canonical == body.shown else ""))
+    body = _by_canonical_name().get(canonical)
+    if body is not None:
+        names = _names_of_bodies()[body]
+        return (*names, *_owned(names, body.home if canonical == body.shown else ""))
     called = _called(tuple(canonical.split()))
     return () if called is None else _owned(_names_of_bodies()[called.body], called.country or "")
 

@@ -244,6 +244,8 @@ class _Linker:
 
     def _owner_of_thing(self, name: str, canonical: str) -> str | None:
         """The key of the curated entity that goes by any name of this one."""
+        if not self._gazetteer.by_key:
+            return None
         for form in (name, canonical, *synonyms(canonical), *forms_of(canonical)):
             owner = self._gazetteer.owner(form)
             if owner is not None:

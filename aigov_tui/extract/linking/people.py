@@ -52,8 +52,8 @@ class Person:
         if self.figure is not None:
             return self.figure.name
         last = len(self.words) - 1
-        size = next((i for i, word in enumerate(self.words) if not is_initials(word)), last)
-        if 0 < size <= last:  # M. K. Stalin is M.K. Stalin, and nobody goes by M. Stalin
+        if is_initials(self.words[0]):  # M. K. Stalin is M.K. Stalin, and nobody goes by M. Stalin
+            size = next((i for i, word in enumerate(self.words) if not is_initials(word)), last)
             return joined(["".join(self.words[:size]), *self.words[size:]])
         kept = [w for i, w in enumerate(self.words) if i in (0, last) or not (len(w) == 2 and w[1] == ".")]
         return joined(kept)

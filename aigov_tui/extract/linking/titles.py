@@ -52,12 +52,20 @@ def _beside(name: Spotted) -> list[str]:
 def role_of(name: Spotted, lexicon: Lexicon) -> str | None:
     """The office said beside the name, in plain words: `Premier Li`, `Wang Yi, foreign minister of China`, 总理李强."""
     if name.title is None:
-        return _role_after(name.after, lexicon)
+        return _role_after(name.after, lexicon) or _role_right_before(name.before, lexicon)
     if is_han(name.title[0]):
         return name.title if chinese_gender(name.title) is None else None
     if _SERVING.search(name.before.removesuffix(" ").removesuffix(name.title)):
         return None  # Special Assistant to the President Ana Ruiz
     return _plain(name.title, lexicon) or None
+
+
+def _role_right_before(before: str, lexicon: Lexicon) -> str | None:
+    """Ministry spokesperson Qin Yutong: a role in lower case, right before the name."""
+    if not before.endswith(" "):
+        return None
+    word = before[before.rfind(" ", 0, -1) + 1 : -1]
+    return _plain(word, lexicon) if word in lexicon.lower_roles else None
 
 
 def _role_after(after: str, lexicon: Lexicon) -> str | None:

@@ -93,6 +93,8 @@ class Lexicon:
     """`former` and the like, no part of a name after it."""
     role_ends: frozenset[str]
     """The last words of `roles`: `minister`."""
+    lower_roles: frozenset[str]
+    """Roles that name one person right before the name, in lower case: `ministry spokesperson Qin Yutong`."""
     numbered_units: frozenset[str]
     """What is named with its number: `82nd Airborne Division`."""
     portfolios: frozenset[str]
@@ -245,6 +247,7 @@ def lexicon() -> Lexicon:
         calendar_surnames=words("calendar_surnames"),
         past_words=words("past_words"),
         role_ends=frozenset(phrase.split()[-1] for phrase in roles),
+        lower_roles=words("lower_roles"),
         numbered_units=words("numbered_units"),
         portfolios=words("portfolios"),
         portfolio_titles=words("portfolio_titles"),

@@ -121,7 +121,7 @@ def is_employer(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
             continue  # people have lawyers, too
         claims = len(c.words) == 1 and c.right.startswith(_CLAIMS)
         if found is not None or (claims and _STATEMENT.match(c.right)):
-            return all(is_rare(word, lists) for word in c.words)
+            return c.name in lists.known_names or all(is_rare(word, lists) for word in c.words)
     return False
 
 

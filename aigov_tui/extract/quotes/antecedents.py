@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.subjecthood import ACTS, byline_spans, subjecthood
 from aigov_tui.extract.quotes.tables import load
@@ -170,7 +171,9 @@ class Antecedents:
             if native and plural and subject < _ACTING:
                 continue  # 他们 are people first
             if self._kind(mention.entity_key) is EntityKind.PLACE:
-                if subject < _ACTING:
+                if subject < _ACTING or (
+                    plural and self._entities[mention.entity_key].name in lexicon().country_of
+                ):
                     continue  # a place speaks only where it acts: "Beijing warned ... it said"
                 score += _WEIGHTS["place"]
             scores[mention.entity_key] = max(score, scores.get(mention.entity_key, score))

@@ -249,6 +249,10 @@ def _subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
         cause = tokens[verb - 3]
         if cause.kind is Kind.WORD and not cause.capital and cause.low in lex.CAUSING_VERBS:
             return name_phrase(tokens[verb - 2])  # it prompted Li to quip that ...
+    if before is not None and before.low == "to" and verb > 2 and tokens[verb - 2].low in lex.HABITS:
+        phrase = subject_before(tokens, verb - 2)
+        if phrase is not None:
+            return phrase  # The market, he likes to say, "..."
     joined = before is not None and before.low in (
         "and",
         "then",

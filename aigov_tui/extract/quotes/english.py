@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import forms
@@ -16,6 +17,7 @@ from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 
 _MOST_QUOTATIONS = 50
 """A sentence with more of them is a list, or an attack; nobody is sought who said them."""
+_LIST_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)])\s")
 _FEW_WORDS = 6
 _LONGEST_INTRODUCTION = 14
 """Tokens between the cue of "He added on Monday," and the end of its paragraph."""
@@ -26,6 +28,7 @@ def read(
 ) -> list[Reading]:
     """The paragraph's quotations in order. `introduces`: it ends as a paragraph does before a set-off quotation."""
     parsed = sentences(text, spans, names, virtual_quote=introduces)
+    listed = _LIST_ITEM.match(text) is not None
     readings: list[Reading] = []
     for number, sentence in enumerate(parsed):
         before = parsed[number - 1] if number else ()
@@ -40,7 +43,11 @@ def read(
                     short = forms.word_count(words) <= _FEW_WORDS
                     readings.append(Reading(token.quote, QuoteForm.TERM if short else QuoteForm.DIRECT))
                 elif worded:
-                    readings.append(_read_one(words, sentence, index, teller, headline=headline))
+                    reading = _read_one(words, sentence, index, teller, headline=headline)
+                    heading = listed and reading.cue is None and index == len(sentence) - 1
+                    if heading and words[-1:].isalnum():  # - March 2023: "Virologist Says It Was a Bat"
+                        reading = Reading(token.quote, QuoteForm.TERM)
+                    readings.append(reading)
                 else:
                     following = parsed[number + 1] if number + 1 < len(parsed) else ()
                     verdict = verdict_of(following) if not teller or not number else None

@@ -110,9 +110,11 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
         return True
     if _is_named(tokens, index) and count <= _LONGEST_FRAME:
         return True
-    if _is_coined(tokens, index) or _is_way_of_saying(tokens, index):
+    if _is_coined(tokens, index) or _is_way_of_saying(tokens, index) or _is_taken_as(before, after, count):
         return True
-    if cue is None or not may_speak(cue):
+    if not (cue is not None and cue.adjacent) and _is_named_subject(before, after, count):
+        return True
+    if cue is None or not may_speak(cue) or _is_told_to_say(tokens, index, cue):
         return count <= _LONGEST_FRAME or _is_long_title(text)
     if _is_rule(tokens, index, cue):
         return True
@@ -130,6 +132,8 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
 def may_speak(cue: Cue) -> bool:
     """Could the subject of this cue say something? "This framing contrasts with ..." says nothing."""
     phrase = cue.phrase
+    if cue.attribution is Attribution.ACCORDING_TO:
+        return True  # in the words of one attaché
     if phrase is NOBODY:
         return cue.verb not in lex.TERM_CUES  # is called "..."
     if cue.verb in lex.SPEECH_VERBS or phrase.form is not SpeakerForm.NOMINAL:
@@ -175,6 +179,24 @@ def _is_coined(tokens: Sequence[Token], index: int) -> bool:
     return len(following) > 1 and following[0] in ("a", "the") and following[1] in lex.TERM_NOUNS
 
 
+def _is_taken_as(before: Token | None, after: Token | None, count: int) -> bool:
+    """Reading "deference" as obedience: a word that is understood so or so."""
+    return (
+        count <= _LONGEST_LAW
+        and before is not None
+        and after is not None
+        and after.low == "as"
+        and before.low in lex.TAKING_VERBS
+    )
+
+
+def _is_named_subject(before: Token | None, after: Token | None, count: int) -> bool:
+    """The company's "constitution" is forty pages long: what a thing is called, as the subject of its sentence."""
+    if before is None or after is None or count > _LONGEST_LAW or after.low not in lex.AUXILIARIES:
+        return False
+    return before.low == "'s" or before.low in lex.POSSESSIVES or before.low == "the"
+
+
 def _is_way_of_saying(tokens: Sequence[Token], index: int) -> bool:
     """It is a way of saying "not yours": nobody said it."""
     if index < 3 or tokens[index - 1].low not in ("saying", "say"):
@@ -185,6 +207,14 @@ def _is_way_of_saying(tokens: Sequence[Token], index: int) -> bool:
         "shorthand",
         "code",
     )
+
+
+def _is_told_to_say(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
+    """Keep your courage to say "yes": an infinitive whose subject is no speaker's name or noun."""
+    phrase = cue.phrase
+    if index < 2 or phrase.form is not SpeakerForm.NOMINAL or phrase.head in lex.NOMINALS | lex.STAND_ALONE:
+        return False
+    return cue.start == tokens[index - 1].start and tokens[index - 2].low == "to"
 
 
 def _is_rule(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
@@ -284,6 +314,8 @@ def _is_called(tokens: Sequence[Token], index: int, cue: Cue | None) -> bool:
 
 def _is_label(tokens: Sequence[Token], index: int, text: str, *, said_after: bool) -> bool:
     """After "so-called", "titled", "the term", "her book": words named, not said."""
+    if index and tokens[index - 1].low in lex.TITLING:
+        return True
     if word_count(text) > 12 and not _is_long_title(text):
         return False
     for position in range(index - 1, max(-1, index - 5), -1):

@@ -44,6 +44,16 @@ def subject_before(tokens: Sequence[Token], verb: int, low: int = 0) -> Phrase |
     return subject_of_region(tokens[start:end])
 
 
+def _is_verb_of_relative(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Is the relative itself the subject: the union that *represents technicians* said ...?"""
+    if start < 2 or end - start < 2 or tokens[start - 1].low not in lex.RELATIVES:
+        return False
+    noun, verb = tokens[start - 2], tokens[start]
+    if noun.kind is not Kind.WORD or noun.low in lex.CUE_VERBS - lex.NOMINALS or verb.capital:
+        return False
+    return noun.low in lex.NOMINALS and lex.looks_like_verb(verb.low) and verb.low not in lex.NOMINALS
+
+
 def _before_enumeration(tokens: Sequence[Token], start: int, end: int, low: int) -> int:
     """Where the phrase begins that a list ends: "*the ministers of Kenya*, Rwanda and Uganda said"."""
     if end - start < 3 or tokens[start].kind is not Kind.NAME or tokens[start + 1].low != "and":
@@ -58,6 +68,8 @@ def _before_enumeration(tokens: Sequence[Token], start: int, end: int, low: int)
 
 def _is_relative_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Does `start:end` have a verb of its own: an official who saw the letter that *Li sent to the House* called it ...?"""
+    if _is_verb_of_relative(tokens, start, end):
+        return True
     if start == 0 or tokens[start - 1].low not in lex.RELATIVES or end - start < 3:
         return False
     subject, after = phrase_at(tokens, start, end)
@@ -290,6 +302,9 @@ def _antecedent_of_relative(tokens: Sequence[Token], relative: int, low: int) ->
     if last.kind is Kind.NAME and tokens[relative].low == "who":
         people = [token for token in region if token.is_person]  # Li of the Workers' Party, who said
         return name_phrase(people[-1] if people else last)
+    if tokens[relative].low != "who":
+        last_verb = max((i for i, token in enumerate(region[:-1]) if i and _is_past(token)), default=-1)
+        region = region[last_verb + 1 :]  # I got a text that said
     if tokens[relative].low == "who" and region and region[-1].low in lex.NOMINALS:
         last_in = max((i for i, t in enumerate(region) if t.low in _LEADING_TO_PEOPLE), default=-1)
         region = region[last_in + 1 :]  # anger among leaders like Acme's chief, who called it ...

@@ -106,7 +106,7 @@ def sentences(
 def _tokens(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) -> list[Token]:
     tokens: list[Token] = []
     text = without_links(text)
-    dateline = _DATELINE.match(text)
+    dateline = _DATELINE.match(text) if text[:2].isupper() else None
     position, next_span, next_name = dateline.end() if dateline is not None else 0, 0, 0
     while position < len(text):
         span = spans[next_span] if next_span < len(spans) else None
@@ -131,14 +131,12 @@ def _tokens(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) 
 
 
 def _without_said_marks(tokens: list[Token], text: str) -> list[Token]:
-    """Drop the "quote" that a speaker says for a mark: he said, quote, "...". And the stars of bold type."""
-    if "quote" not in text and "*" not in text:
+    """Drop the "quote" that a speaker says for a mark: he said, quote, "..."."""
+    if "quote" not in text:
         return tokens
     kept: list[Token] = []
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.low == "*" and (kept or (following is not None and following.start == token.end)):
-            continue
         ahead = tokens[index + 2] if index + 2 < len(tokens) else None
         said = following is not None and (
             following.kind is Kind.QUOTE

@@ -16,7 +16,7 @@ from tests.gold.quotes import Score, load, score
         ("quotes_en_styles", 80),
         ("quotes_en_more", 110),
         ("quotes_en_news", 40),
-        ("quotes_en_world", 50),
+        ("quotes_en_world", 64),
         ("quotes_zh_styles", 158),
         ("quotes_zh_news", 40),
         ("quotes_zh_press", 38),
