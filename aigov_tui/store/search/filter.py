@@ -251,7 +251,8 @@ class Filter:
             asked = rule.instead[subject]
             return Sql(asked.format(values=marks(resolved.values)), resolved.values * asked.count("{values}"))
         column = (source or SOURCE_OF[subject]) if rule.place == "source" else row or PARAGRAPH_OF[subject]
-        rows = rule.rows.format(values=marks(resolved.values), plus="+" if one_by_one else "")
+        asked = rule.tested if one_by_one and rule.tested else rule.rows
+        rows = asked.format(values=marks(resolved.values), plus="+" if one_by_one else "")
         if one_by_one:
             return Sql(f"EXISTS (SELECT 1 FROM {rows} AND {rule.column} = {column})", resolved.values)
         return Sql(f"{column} IN (SELECT {rule.column} FROM {rows})", resolved.values)

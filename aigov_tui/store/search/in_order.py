@@ -65,6 +65,9 @@ class InOrder:
         bits = self._bits(text)
         if bits is None:
             return None
+        few = self._means.matcher.few()
+        if few is not None:
+            bits &= bits_of(few)
         number = bits.bit_count()
         if number <= MOST_SORTED and self._test is None:
             passed, is_all = self._means.passing.among(positions(bits), surely=False)

@@ -65,10 +65,11 @@ class Rule:
     """A field's meaning: the sources or paragraphs (`place`) that `SELECT column FROM rows` finds.
 
     `rows` ends in a WHERE that more can be ANDed to; `{values}` stands for the question marks of the field's values,
-    as many as there are (in `instead` more than once, if need be), `{plus}` for a + where the rows of one paragraph are tested: SQLite would rather go
-    through every entity of an actor than through the few that the paragraph mentions.
-    `instead` gives the subjects that are asked directly, in their own columns. Without an index (`is_indexed`) all
-    rows would have to be read to know that few fit.
+    as many as there are (in `instead` more than once, if need be), `{plus}` for a + where the rows of one
+    paragraph are tested: SQLite would rather go through all that mentions an entity than through what the paragraph does.
+    `tested` is asked instead of `rows` about one paragraph after the other, where the latter would first list all persons,
+    or all that is an actor's. `instead` gives the subjects that are asked directly, in their own columns. Without an
+    index (`is_indexed`) all rows would have to be read to know that few fit.
     """
 
     place: Place
@@ -76,6 +77,7 @@ class Rule:
     rows: str
     instead: Mapping[Subject, str] = field(default_factory=dict)
     is_indexed: bool = True
+    tested: str = ""
 
 
 def _source(condition: str) -> Rule:
@@ -96,6 +98,7 @@ def _paragraph(condition: str, *, is_indexed: bool = True) -> Rule:
 
 _ACTORS_ENTITIES = "(SELECT e.id FROM entities AS e WHERE e.actor_id IN ({values}))"
 _ENTITIES_OF_KIND = "(SELECT e.id FROM entities AS e WHERE e.kind IN ({values}))"
+_MENTIONED = "mentions AS y CROSS JOIN entities AS x ON x.id = y.entity_id WHERE {condition}"
 
 RULES: dict[str, Rule] = {
     "source": Rule(
@@ -133,12 +136,13 @@ RULES: dict[str, Rule] = {
     "actor": Rule(
         "paragraph",
         "y.paragraph_id",
-        "mentions AS y WHERE {plus}y.entity_id IN " + _ACTORS_ENTITIES,
+        "mentions AS y WHERE y.entity_id IN " + _ACTORS_ENTITIES,
         {
             "quote": f"q.speaker_id IS NOT NULL AND q.speaker_id IN {_ACTORS_ENTITIES}",
             "mention": f"m.entity_id IN {_ACTORS_ENTITIES}",
             "evidence": "st.actor_id IN ({values})",
         },
+        tested=_MENTIONED.format(condition="x.actor_id IN ({values})"),
     ),
     "issue": Rule(
         "paragraph",
@@ -158,11 +162,12 @@ RULES: dict[str, Rule] = {
     "kind of entity": Rule(
         "paragraph",
         "y.paragraph_id",
-        "mentions AS y WHERE {plus}y.entity_id IN " + _ENTITIES_OF_KIND,
+        "mentions AS y WHERE y.entity_id IN " + _ENTITIES_OF_KIND,
         {
             "mention": f"m.entity_id IN {_ENTITIES_OF_KIND}",
             "entity": f"m.entity_id IN {_ENTITIES_OF_KIND}",
         },
+        tested=_MENTIONED.format(condition="x.kind IN ({values})"),
     ),
     "kind of source": _source("w.kind IN ({values})"),
     "is quote": Rule(
