@@ -21,6 +21,8 @@ MODES: tuple[tuple[str, SearchOrder, bool], ...] = (
     ("while typing", "rank", True),
     ("whole", "rank", False),
     ("by date", "date", False),
+    ("by date, typing", "date", True),
+    ("by document", "source", False),
 )
 
 
@@ -29,6 +31,7 @@ class Queries:
 
     def __init__(self, connection: sqlite3.Connection, seed: int) -> None:
         self._chance = random.Random(seed)
+        self._number = 0
         (total,) = connection.execute("SELECT coalesce(max(id), 0) FROM paragraphs").fetchone()
 
         def column(query: str, *values: object) -> list[str]:
@@ -67,7 +70,16 @@ class Queries:
         }
 
     def query(self) -> str:
-        """One to six items, joined by AND or OR."""
+        """One to six items, joined by AND or OR; or each shape of words beside each field in turn, some beside two."""
+        self._number += 1
+        if self._number % 3 == 0:
+            shapes = (self._word, self._beginning, self._phrase, self._near, self._fuzzy, self._excluded)
+            names = [name for name, values in self._values.items() if values]
+            turn = self._number // 3
+            items = [shapes[turn % len(shapes)](), self._field(names[turn // len(shapes) % len(names)])]
+            if self._chance.random() < 0.3:
+                items.append(self._field())
+            return " ".join(items)
         joint = " OR " if self._chance.random() < 0.1 else " "
         return joint.join(self._item(0) for _ in range(self._chance.choice((1, 2, 2, 3, 3, 4, 6))))
 
@@ -83,7 +95,7 @@ class Queries:
         if kind < 0.72:
             return self._near()
         if kind < 0.76:
-            return self._word() + "~"
+            return self._fuzzy()
         if kind < 0.90:
             return self._field()
         if depth == 2:  # deep enough
@@ -117,8 +129,14 @@ class Queries:
         ]
         return f"NEAR({' '.join(items)}, {self._chance.choice((2, 5, 10, 50))})"
 
-    def _field(self) -> str:
-        name = self._chance.choice([name for name, values in self._values.items() if values])
+    def _fuzzy(self) -> str:
+        return self._word() + "~"
+
+    def _excluded(self) -> str:
+        return f"{self._word()} -{self._beginning()}"
+
+    def _field(self, name: str | None = None) -> str:
+        name = name or self._chance.choice([name for name, values in self._values.items() if values])
         value = self._chance.choice(self._values[name]).replace('"', "")
         return f'{name}:"{value}"' if " " in value else f"{name}:{value}"
 
