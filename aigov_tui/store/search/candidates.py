@@ -53,9 +53,15 @@ class Candidates:
         self._spellings = spellings
         self._counting = counting
         self._left = MOST_LOOKED_UP
+        self._known: dict[Node, Bits | None] = {}
 
     def of(self, text: Node, few: int) -> Bits | None:
         """What may fit, looked for until it is but a `few`; None where nothing is at hand."""
+        if text not in self._known:
+            self._known[text] = self._looked_for(text, few)
+        return self._known[text]
+
+    def _looked_for(self, text: Node, few: int) -> Bits | None:
         if sum(1 for _ in leaves(text)) > MOST_LEAVES:
             return None
         self._left = MOST_LOOKED_UP

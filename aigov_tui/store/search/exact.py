@@ -176,6 +176,10 @@ class Exact:
         """Those of `ids` that have the words not looked up too, and nothing that is excluded."""
         texts = None
         others, broad = list(found.unread), asked.broad
+        for item in asked.excluded:
+            if len(ids) > MOST_READ and (posted := self._looked_up_excluded(item)) is not None:
+                ids = [row_id for row_id in ids if row_id not in posted.numbers]
+                found.satisfied |= {Not(item)}
         lacking = [*others, *broad, *map(Not, asked.excluded)]
         if broad and len(ids) > MOST_READ and not self._is_typing:
             return None
@@ -204,6 +208,10 @@ class Exact:
         left_out = [item for item in others if item not in heavy]
         left_out += [] if is_summed else [item for item in asked.heavy if item not in found.scored]
         return Scored(scored, all(map(self._estimates.weighs_nothing, left_out)))
+
+    def _looked_up_excluded(self, item: Node) -> Posted | None:
+        """All paragraphs with a rare word that must not stand there."""
+        return self._postings.of(item) if isinstance(item, Text) and self._postings.is_rare(item) else None
 
     def _with_all(self, items: Sequence[Node], ids: Collection[int]) -> list[int] | None:
         """Those of `ids` in which FTS5 finds everything."""

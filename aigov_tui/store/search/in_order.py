@@ -22,6 +22,8 @@ SOURCE_ORDER = {"date": "s.published_on DESC, s.id", "source": "s.key"}
 """Index order, so that a page can be cut off a scan without sorting everything."""
 MOST_SORTED = 5_000
 """Paragraphs that are sorted by their documents; of more, a page is soon met in their order."""
+MOST_TESTED = 600
+"""The same where they are to be read as well."""
 MOST_COUNTED = 1_000
 """Paragraphs that are counted while there is time, where it is not known how many fit."""
 _AT_ONCE = 100
@@ -69,6 +71,8 @@ class InOrder:
         if few is not None:
             bits &= bits_of(few)
         number = bits.bit_count()
+        if self._test is not None and MOST_TESTED < number <= MOST_SORTED:
+            return None
         if number <= MOST_SORTED and self._test is None:
             passed, is_all = self._means.passing.among(positions(bits), surely=False)
             return Ordered(self._sorted(passed)[:most], len(passed), is_all)
@@ -81,8 +85,10 @@ class InOrder:
             if len(found) >= most and is_enough:
                 known = number if is_told else len(found)
                 return Ordered(found[:most], known, is_told, self._is_whole)
-            if self._means.patience.is_over:
-                return Ordered(found, len(found), False, self._is_whole) if found else None
+            if self._means.patience.is_over and found:
+                return Ordered(found, len(found), False, self._is_whole)
+            if self._means.patience.is_over or (self._means.patience.was_enough and self._test is None):
+                return None  # what fits is not among the newest: there is time left to sort the first that do
         return Ordered(found[:most], len(found), True) if self._is_whole else None
 
     def _bits(self, text: Node) -> int | None:
@@ -93,8 +99,8 @@ class InOrder:
         found = Exact(means).scored(text)
         if found is not None and found.is_complete:
             return bits_of(row_id for row_id, _ in found.scored)
-        candidates = means.candidates.of(text, MOST_SORTED)
-        if candidates is None or not (candidates.is_all or is_slow(text, means.estimates)):
+        candidates = means.candidates.of(text, MOST_SORTED) if is_slow(text, means.estimates) else None
+        if candidates is None:
             return None
         self._is_whole = candidates.is_all
         self._test = Tested(text, means.chosen.spellings, means.estimates.most)

@@ -136,7 +136,7 @@ class Reading:
             return None
         ids = positions(candidates.bits, self._most + 1)
         is_all = candidates.is_all and len(ids) <= self._most
-        if not is_all and not slow:
+        if not is_all and not slow and not self._patience.was_enough:
             return None
         found = self._read(text, ids[: self._most], is_all=is_all)
         is_enough = found.is_complete or len(found.scored) >= ENOUGH or self._patience.was_enough
