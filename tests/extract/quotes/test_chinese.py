@@ -85,6 +85,7 @@ def quotes_of(text: str) -> list[tuple[str, str, str | None]]:
             [("direct", "格式工整，根本看不出来。", "初中数学老师")],
         ),
         ("老师布置了第一篇作文：“推荐一个好地方”。", [("term", "推荐一个好地方", None)]),
+        ("研究员沈文涛指出，“AI+医疗”仍有难点。", [("term", "AI+医疗", None)]),
     ],
 )
 def test_one_sentence(text: str, expected: list[tuple[str, str, str | None]]) -> None:
