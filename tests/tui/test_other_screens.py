@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.widgets import Input
 
-from aigov_tui.model.focus import Focus
+from aigov_tui.model.focus import Focus, FocusField
+from aigov_tui.tui.render.filters import in_words
 from aigov_tui.tui.screens.comparison import ComparisonScreen
 from aigov_tui.tui.screens.help import HelpScreen
 from aigov_tui.tui.screens.main import MainScreen
 from aigov_tui.tui.screens.search import SearchScreen
-from tests.tui.driving import NARROW, WIDE, main_of, opened, press, reader_of, rows_of, screen_text, settle
+from tests.tui.driving import (
+    MEDIUM,
+    NARROW,
+    WIDE,
+    main_of,
+    opened,
+    press,
+    reader_of,
+    rows_of,
+    screen_text,
+    settle,
+)
 from tests.tui.fake_store import FakeStore
 
 
@@ -163,7 +177,7 @@ async def test_search_becomes_a_filter_and_is_found_again_in_the_box(store: Fake
 async def test_search_within_filters_says_so(store: FakeStore) -> None:
     async with opened(store) as pilot:
         await press(pilot, "3", "enter", "slash", *"office")
-        assert "Search within entity:varga" in screen_text(pilot)
+        assert "Search within entity Ilse Varga" in screen_text(pilot)
         assert "1 hit," in screen_text(pilot)
 
 
@@ -268,3 +282,29 @@ async def test_a_comparison_in_a_low_terminal_shows_statements_over_evidence(sto
         await press(pilot, "c")
         assert "supports" in screen_text(pilot)
         assert "Evidence" in screen_text(pilot)
+
+
+async def test_filters_are_called_by_their_names_wherever_they_are_said(
+    store: FakeStore, tmp_path: Path
+) -> None:
+    async with opened(store, MEDIUM, tmp_path / "not-written.db") as pilot:
+        screen = main_of(pilot)
+        screen.go(screen.history.present.filtered("entity", "varga").filtered("query", "harbour"))
+        await settle(pilot)
+        await press(pilot, "c")
+        assert "Comparison within entity Ilse Varga, query harbour" in screen_text(pilot)
+        await press(pilot, "E")
+        assert "All that fits entity Ilse Varga, query harbour, in" in screen_text(pilot)
+
+
+def test_a_hint_about_a_filter_calls_it_by_its_name() -> None:
+    names: dict[tuple[FocusField, str], str] = {
+        ("entity", "x:place:far away"): "Far Away",
+        ("speaker", "varga"): "Ilse Varga",
+    }
+    assert in_words('Without entity:"x:place:far away" something is found.', names) == (
+        "Without entity Far Away something is found."
+    )
+    assert in_words("Without speaker:varga something is found.", names) == (
+        "Without speaker Ilse Varga something is found."
+    )

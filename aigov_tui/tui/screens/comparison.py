@@ -19,6 +19,7 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.comparison import NO_STATEMENT, evidence_of
 from aigov_tui.tui.render.details import statement_facts
+from aigov_tui.tui.render.filters import Names, filter_words
 from aigov_tui.tui.render.rows import EvidenceView
 from aigov_tui.tui.render.titles import plain_title
 from aigov_tui.tui.render.words import plural
@@ -66,17 +67,19 @@ class ComparisonScreen(Commanded, ReviewingScreen):
             super().__init__()
             self.actors = actors
 
-    def __init__(self, filters: Focus, last: Compared | None = None) -> None:
+    def __init__(self, filters: Focus, last: Compared | None = None, names: Names | None = None) -> None:
         super().__init__()
         self._filters = filters
+        self._within = filter_words(filters, names or {})
         self._last = last or Compared()
         self._actors = self._last.actors
 
     def compose(self) -> ComposeResult:
         """Table over evidence over footer."""
         with Vertical(id="table") as frame:
-            within = self._filters.to_query()
-            frame.border_title = plain_title("Comparison" + (f" within {within}" if within else ""))
+            frame.border_title = plain_title(
+                "Comparison" + (f" within {self._within}" if self._within else "")
+            )
             yield ComparisonTable()
         with Vertical(id="evidence") as frame:
             frame.border_title = plain_title("Evidence")
@@ -215,9 +218,8 @@ class ComparisonScreen(Commanded, ReviewingScreen):
         from aigov_tui.tui.screens.export import export
 
         compared = self._table.comparison
-        export(
-            self, "comparison", self._filters, [actor.key for actor in compared.actors] if compared else []
-        )
+        actors = [actor.key for actor in compared.actors] if compared else []
+        export(self, "comparison", self._filters, self._within, actors)
 
     def action_detail(self) -> None:
         """Show who says so, and how it was found."""

@@ -48,10 +48,10 @@ class ExportScreen(FormScreen[Export]):
 
     AUTO_FOCUS = "#what"
 
-    def __init__(self, what: str, focus: Focus) -> None:
+    def __init__(self, what: str, within: str) -> None:
         super().__init__()
         self._what = what
-        self._within = focus.to_query()
+        self._within = within
         self._named = ""  # the name proposed last, which follows what is chosen until a person types another
         self._over: Path | None = None
 
@@ -104,8 +104,11 @@ class ExportScreen(FormScreen[Export]):
             self.dismiss(Export(self.choice("what").value, self.choice("format").value, path))
 
 
-def export(screen: Screen[Any], what: str, focus: Focus, actors: Sequence[str] = ()) -> None:
-    """Ask what to write where, then write it in a thread and say so. `actors` are those of the comparison."""
+def export(screen: Screen[Any], what: str, focus: Focus, within: str, actors: Sequence[str] = ()) -> None:
+    """Ask what to write where, then write it in a thread and say so.
+
+    `within` is the focus in words; `actors` are those of the comparison.
+    """
     app, database = screen.app, host(screen).database
 
     def write(wanted: Export | None) -> None:
@@ -125,7 +128,7 @@ def export(screen: Screen[Any], what: str, focus: Focus, actors: Sequence[str] =
         app.notify(f"Writing {wanted.path.name} …", timeout=2)
         screen.run_worker(work, group="export", thread=True, exit_on_error=False)
 
-    app.push_screen(ExportScreen(what, focus), write)
+    app.push_screen(ExportScreen(what, within), write)
 
 
 def _write(database: Path, wanted: Export, focus: Focus, actors: Sequence[str]) -> None:

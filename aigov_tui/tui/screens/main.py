@@ -26,6 +26,7 @@ from aigov_tui.tui.messages import (
 )
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
+from aigov_tui.tui.render.filters import filter_words
 from aigov_tui.tui.screens.correcting import CorrectingScreen, after_edit
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
 from aigov_tui.tui.screens.switching import SwitchingScreen
@@ -287,7 +288,8 @@ class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
         """Write what fits the filters to a file."""
         from aigov_tui.tui.screens.export import export
 
-        export(self, {"reader": "sources"}.get(self.pane, self.pane), self.filters)
+        what = {"reader": "sources"}.get(self.pane, self.pane)
+        export(self, what, self.filters, filter_words(self.filters, self.names()))
 
     def come_back(self, outcome: Outcome | None) -> None:
         """Do what another screen was left for."""

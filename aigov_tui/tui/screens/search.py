@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -16,6 +17,7 @@ from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
 from aigov_tui.tui.messages import CopyRequested
 from aigov_tui.tui.queries import QueryFailed, ask
+from aigov_tui.tui.render.filters import Names, filter_words, in_words
 from aigov_tui.tui.render.help_texts import NOTHING_FOUND, NOTHING_FOUND_WITHIN, how_to_search
 from aigov_tui.tui.render.rows import FacetLine, FacetView, HitView
 from aigov_tui.tui.render.titles import plain_title
@@ -78,8 +80,9 @@ class SearchScreen(Commanded, CalmScreen[Outcome]):
             super().__init__()
             self.query = query
 
-    def __init__(self, filters: Focus, last: Searched | None = None) -> None:
+    def __init__(self, filters: Focus, last: Searched | None = None, names: Names | None = None) -> None:
         super().__init__()
+        self._names = names or {}
         self._last = begin(filters, last)
         self._filters = self._last.filters
         self._order: SearchOrder = self._last.order
@@ -90,7 +93,7 @@ class SearchScreen(Commanded, CalmScreen[Outcome]):
     def compose(self) -> ComposeResult:
         """The box over hits and facets."""
         with Vertical(id="box") as box:
-            within = self._filters.to_query()
+            within = filter_words(self._filters, self._names)
             box.border_title = plain_title("Search" + (f" within {within}" if within else " everything"))
             yield SearchBox(self._last.query, placeholder='words, "a phrase", speaker:…', compact=True)
             yield SearchNote()
@@ -156,7 +159,8 @@ class SearchScreen(Commanded, CalmScreen[Outcome]):
     @on(_Answered)
     def _answered(self, message: _Answered) -> None:
         if message.page.query == self._asked:
-            self.query_one(SearchNote).show(message.page)
+            hints = [in_words(hint, self._names) for hint in message.page.hints]
+            self.query_one(SearchNote).show(replace(message.page, hints=tuple(hints)))
 
     @on(PagedList.Loaded)
     def _loaded(self, message: PagedList.Loaded) -> None:

@@ -11,8 +11,10 @@ from aigov_tui.model.focus import Focus
 from aigov_tui.tui.messages import VariantsRequested
 from aigov_tui.tui.screens.calm import CalmScreen
 from aigov_tui.tui.screens.outcome import Outcome
+from aigov_tui.tui.widgets.chips import Chips
 
 if TYPE_CHECKING:
+    from aigov_tui.tui.render.filters import Names
     from aigov_tui.tui.screens.comparison import Compared
     from aigov_tui.tui.screens.searches import Searched
 
@@ -35,11 +37,15 @@ class VisitingScreen(CalmScreen[None]):
         """Suggestions may have been decided on: show it."""
         raise NotImplementedError
 
+    def names(self) -> Names:
+        """What the filters are called."""
+        return self.query_one(Chips).names()
+
     def action_search(self) -> None:
         """Search everything, as one types."""
         from aigov_tui.tui.screens.search import SearchScreen
 
-        screen = SearchScreen(self.filters, self._last_search)
+        screen = SearchScreen(self.filters, self._last_search, self.names())
 
         def left(outcome: Outcome | None) -> None:
             self._last_search = screen.searched()
@@ -51,7 +57,7 @@ class VisitingScreen(CalmScreen[None]):
         """Compare what the actors hold."""
         from aigov_tui.tui.screens.comparison import ComparisonScreen
 
-        screen = ComparisonScreen(self.filters, self._last_compared)
+        screen = ComparisonScreen(self.filters, self._last_compared, self.names())
 
         def left(outcome: Outcome | None) -> None:
             self._last_compared = screen.compared()

@@ -93,6 +93,10 @@ class Chips(Commanded, Widget, can_focus=True):
         """Keys are shown where names cannot be read; the panes say what is wrong."""
         message.stop()
 
+    def names(self) -> dict[tuple[FocusField, str], str]:
+        """What each filter is called, in the order in which they were set."""
+        return {pair: self._labels.get(pair, pair[1]) for pair in self._values()}
+
     def _values(self) -> list[tuple[FocusField, str]]:
         values = dict(self.filters.active())
         ordered = [field for field in self.order if field in values]
