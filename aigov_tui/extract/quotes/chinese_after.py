@@ -60,7 +60,7 @@ class CuesAfter(Subjects):
         for match in islice(lex.CUE.finditer(self._plain, start, first.end()), _MOST_CUES):
             if match.start() == start or first.end() - match.end() > _LONGEST_REST:
                 continue
-            if self._plain[match.end()] == "的":
+            if self._plain.startswith("的", match.end()):
                 continue  # 参与撰写的分析师说
             if lex.is_not_verb(self._plain, match.start(), match.end()):
                 continue

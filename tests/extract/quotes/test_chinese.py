@@ -262,3 +262,8 @@ def test_many_quotations_and_labels_are_read_in_linear_time(unit: str) -> None:
 
 def test_a_slogan_that_its_sentence_goes_on_from_is_no_speech() -> None:
     assert [form for form, _, _ in quotes_of("主任沈文涛表示，“十四五”以来，我们站上了高点。")] == ["term"]
+
+
+@pytest.mark.parametrize("text", ["“不加征关税，”程屿说", "“不加征关税。”程屿在会上说"])
+def test_a_document_may_end_with_who_spoke_and_no_full_stop(text: str) -> None:
+    assert [words for words, _, _ in quotes_of(text)] == [text[1 : text.index("”")]]
