@@ -25,7 +25,7 @@ _WORD = re.compile(r"[\w%‰$€£¥°+]+")
 _ASCII = {
     code: chr(code).lower() if chr(code).isalnum() or chr(code) in "%$+" else " " for code in range(0x80)
 }
-_CACHED = 512
+_CACHED = 2_048
 """Texts: a document's paragraphs are folded when repeats are looked for, and again when they are signed."""
 _COMMON_SIGNS = "’“”‘—–…\u00a0\u2011•"
 """Those of typeset English; none of them is part of a word, nor becomes one when normalised."""

@@ -13,7 +13,7 @@ Signed = tuple[tuple[int, int, bytes], ...]
 
 
 def work_and_sign(tasks: Sequence[Task], extractors: bytes) -> list[tuple[Worked, Signed]]:
-    """`work`, with the signatures of what it read."""
+    """`work`, with the signatures of what it read: made while what they have in common with fingerprints is at hand."""
     return [(worked, signed(worked.document)) for worked in work(tasks, extractors)]
 
 

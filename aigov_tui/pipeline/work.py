@@ -6,7 +6,7 @@ Everything here is picklable and depends on its arguments alone, so that any `co
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -69,11 +69,13 @@ class Extractors:
     extra_names: ExtraNames | None = None
 
 
-def work(tasks: Sequence[Task], extractors: bytes) -> list[Worked]:
-    """Read and extract each task's file. `extractors` is a pickled `Extractors`, unpickled once per process."""
+def work(tasks: Iterable[Task], extractors: bytes) -> Iterator[Worked]:
+    """Read and extract each task's file, one after the other as they are asked for. `extractors` is a pickled
+    `Extractors`, unpickled once per process."""
     unpickled = _unpickled(extractors)
     with collecting_seldom():
-        return [_work_one(task, unpickled) for task in tasks]
+        for task in tasks:
+            yield _work_one(task, unpickled)
 
 
 @lru_cache(maxsize=2)

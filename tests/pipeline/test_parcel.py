@@ -32,7 +32,7 @@ def test_what_workers_found_in_the_seeds_comes_out_as_it_went_in(seeds: Path, tm
         Task(FoundFile(file, file.name, file.stem, file.stat().st_size), file.name, file.stem, "r", None)
         for file in files
     ]
-    found = work(tasks, pickle.dumps(extractors))
+    found = list(work(tasks, pickle.dumps(extractors)))
     assert any(worked.extraction.quotes and worked.extraction.statements for worked in found)
     assert pickle.loads(pickle.dumps(found)) == found
 
