@@ -31,8 +31,9 @@ def read(
     listed = _LIST_ITEM.match(text) is not None
     readings: list[Reading] = []
     for number, sentence in enumerate(parsed):
-        before = parsed[number - 1] if number else ()
-        teller = _teller(before) if _has_quotation(sentence) else None
+        if not _has_quotation(sentence):
+            continue
+        teller = _teller(parsed[number - 1] if number else ())
         crowded = sum(1 for token in sentence if token.kind is Kind.QUOTE) > _MOST_QUOTATIONS
         worded = any(token.kind is Kind.NAME or token.low[:1].isalpha() for token in sentence)
         for index, token in enumerate(sentence):

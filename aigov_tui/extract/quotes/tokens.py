@@ -93,9 +93,11 @@ def sentences(
         tokens.append(Token(Kind.QUOTE, len(text), len(text), "", quote=len(spans)))
     result: list[list[Token]] = []
     current: list[Token] = []
+    punctuation, quotation = Kind.PUNCTUATION, Kind.QUOTE
     for index, token in enumerate(tokens):
         current.append(token)
-        if _ends_sentence(text, spans, tokens, index):
+        kind = token.kind
+        if (kind is punctuation or kind is quotation) and _ends_sentence(text, spans, tokens, index):
             result.append(current)
             current = []
     if current:
@@ -205,7 +207,11 @@ def _without_quantifiers(tokens: list[Token]) -> list[Token]:
 
     The first loses what comes before the number; the second becomes one determiner that begins where "one" does.
     """
-    if not any(token.low in _PARTITIVES or token.low in _COMPARED for token in tokens):
+    if not any(
+        tokens[index + 1].low == "of" or tokens[index + 1].low in _COMPARED.get(token.low, ())
+        for index, token in enumerate(tokens[:-2])
+        if token.low in _PARTITIVES or token.low in _COMPARED
+    ):
         return tokens
     kept: list[Token] = []
     index = 0
