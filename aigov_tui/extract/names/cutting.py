@@ -22,7 +22,7 @@ CODE = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}")
 _TITLE_WORDS = 4
 _LONGEST_ACRONYM = 5
 """Letters of a word in capitals that may be an acronym, though there is a plain word that looks the same: US, IT, WHO."""
-_CACHED_RUNS = 20_000
+_CACHED_RUNS = 60_000
 
 
 class Piece(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
@@ -69,10 +69,8 @@ _LEFT_WORDS = frozenset(
 _PERSONAL = frozenset(["who", "whose", "whom", "himself", "herself"])
 _BEING = frozenset(["was", "is", "has", "had"])
 _MANY = 4
-_CACHED_NAMES = 20_000
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
 def word_features(words: tuple[str, ...]) -> tuple[str, ...]:
     """Facts about the words alone."""
     lists = lexicon()

@@ -58,7 +58,7 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z](?:[a-z]?[A-Z]){1,5}s")
 _COMPANY_ENDS = ("news", "bank", "corp", "soft", "tech", "pharma")
 _CHANNELS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _DATELINE = re.compile(r",? ?(?:\([A-Z][A-Za-z]*\) ?)?[—–-]")
-_CACHED_NAMES = 20_000
+_CACHED_NAMES = 60_000
 
 
 class Verdict(NamedTuple):
