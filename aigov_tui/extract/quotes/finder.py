@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from aigov_tui.extract.quotes import chinese, english
-from aigov_tui.extract.quotes.chinese_labels import at_labels, cut_at
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.drafts import (
     Draft,
@@ -18,7 +17,6 @@ from aigov_tui.extract.quotes.drafts import (
     resumes,
     without_outer_marks,
 )
-from aigov_tui.extract.quotes.interviews import interview
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
@@ -29,10 +27,10 @@ from aigov_tui.extract.quotes.talk import (
     introduces_turn,
     is_told_of,
     is_unlabelled_question,
-    people_told,
 )
 from aigov_tui.extract.quotes.tokens import NamedSpan
-from aigov_tui.extract.quotes.transcript import Turn, transcript_labels, turn_of
+from aigov_tui.extract.quotes.transcript import Turn, turn_of
+from aigov_tui.extract.quotes.turns import Turns
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Paragraph, ParagraphKind
@@ -54,16 +52,14 @@ class DocumentQuotes:
         titled: Sequence[Entity] = (),
         narrator: str | None = None,
     ) -> None:
-        self._paragraphs = [p for p in paragraphs if p.kind is not ParagraphKind.BOILERPLATE]
         self._mentions = mentions
         self._mention_starts = [m.start_char for m in mentions]
         self._entities = entities
-        pieces = at_labels(self._paragraphs)
-        self._labels = transcript_labels(pieces, people_told(mentions, entities))
-        if len(pieces) > len(self._paragraphs) and self._labels:
-            self._paragraphs = cut_at(self._paragraphs, self._labels)
-        self._interview = None if self._labels else interview(text, self._paragraphs, mentions, entities)
-        alone = narrator if not self._labels else None  # where others have turns, `I` may be any of them
+        self._turns = Turns(text, paragraphs, mentions, entities)
+        self._paragraphs = self._turns.paragraphs
+        alone = (
+            narrator if not self._turns.have_labels else None
+        )  # where others have turns, `I` may be any of them
         self._resolver = SpeakerResolver(text, mentions, entities, titled, alone)
         self._rows: list[Quote] = []
         self.ways: list[tuple[str, ...]] = []  # for each row, how it was found: keys of data/confidence.yaml
@@ -83,20 +79,26 @@ class DocumentQuotes:
 
     def _paragraph(self, paragraph: Paragraph, following: Paragraph | None) -> Said | None:
         text = paragraph.text
-        turn = turn_of(text) if self._labels else None
-        if turn is not None and turn.label in self._labels:
+        turn = self._turns.at(paragraph)
+        if turn is not None:
             return self._turn(paragraph, turn)
-        if self._interview is not None and self._interview.asks(paragraph):
-            return Said(self._interview.speaker, None, None, turn=True)
+        interview = self._turns.interview
+        if interview is not None and interview.asks(paragraph):
+            return Said(interview.speaker, None, None, turn=True)
         said = self._said
         body = paragraph.kind is ParagraphKind.BODY
-        if said is not None and said.turn and body:
+        begins = (
+            bool(self._turns.own_lines) and said is not None and said.row is None
+        )  # however short, they are words
+        if said is not None and said.turn and (body or begins):
             if is_aside(text):
                 return said
-            if self._interview is not None and is_told_of(self._names_in(paragraph), said.speaker):
+            if interview is not None and is_told_of(self._names_in(paragraph), said.speaker):
                 return None
             if not chinese.is_chinese(text) or self._goes_on(paragraph, said, following):
-                return self._whole(paragraph, said, Attribution.CONTINUED)
+                return self._whole(
+                    paragraph, said, Attribution.TRANSCRIPT if begins else Attribution.CONTINUED
+                )
             said = self._said = None
         spans = marked_spans(text, reopened_next=following is not None and starts_with_opener(following.text))
         reopens = bool(spans) and spans[0].outer_start == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import lexicon as lex
@@ -18,6 +18,7 @@ from aigov_tui.extract.quotes.chinese_labels import (
     is_chinese_office,
     is_transcript_label,
 )
+from aigov_tui.extract.quotes.own_lines import STAMP
 from aigov_tui.extract.quotes.records import RECORDS, recorded
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
@@ -32,6 +33,10 @@ _QUESTION = re.compile(
 _NUMBERED = re.compile(
     r"(?:\*\*)?(?P<label>[QA]\d{1,2})(?P<colon>[.:)](?:\*\*)?)\s+(?=\S)"
 )  # A1. Because we can.
+_STAMP = re.compile(rf"{STAMP}\s+(?=[^\W\d_])")  # [00:12] Kevin Roose: Welcome.
+_STAMPED = re.compile(  # Kevin Roose (00:12): Welcome.
+    rf"(?P<label>[^\W\d_][\w.'’·-]*(?: [\w.'’-]+){{0,4}})\s*(?=[\[(])(?>{STAMP})(?P<colon>\s?+[:：]?+)\s*+(?=\S)"
+)
 _DIGITS = "0123456789"
 _OTHER = {"Q": "A", "A": "Q"}
 _LONGEST_LABEL = 60
@@ -54,19 +59,35 @@ class Turn:
     is_record: bool = False
     """Is it in the form of an official record, which is nobody else's?"""
 
+    def moved(self, by: int) -> Turn:
+        """The same label `by` code points further on."""
+        return replace(self, start=self.start + by, end=self.end + by, words_start=self.words_start + by)
+
 
 def turn_of(text: str) -> Turn | None:
     """The label a paragraph begins with, if it may name a speaker."""
+    stamp = _STAMP.match(text)
+    if stamp is not None:
+        turn = turn_of(text[stamp.end() :])
+        return turn and turn.moved(stamp.end())
     record = recorded(text)
     if record is not None:
         return Turn(
             record["label"], 0, record.end("label"), record.end(), record["colon"].strip("."), is_record=True
         )
     head = text[: _LONGEST_LABEL + _LONGEST_ROLE + 10]
-    match = _QUESTION.match(text) or _NUMBERED.match(text) or BRACKETED.match(head) or _LABEL.match(head)
+    match = (
+        _QUESTION.match(text)
+        or _NUMBERED.match(text)
+        or _STAMPED.match(head)
+        or BRACKETED.match(head)
+        or _LABEL.match(head)
+    )
     if match is None:
         return None
     label = match.group("label")
+    if label.count("(") != label.count(")"):
+        return None  # Kevin Roose (00:12):
     bracket = match.groupdict().get("open")
     if bracket and not is_bracketed_label(label, bracket):
         return None
