@@ -266,4 +266,6 @@ def test_a_slogan_that_its_sentence_goes_on_from_is_no_speech() -> None:
 
 @pytest.mark.parametrize("text", ["“不加征关税，”程屿说", "“不加征关税。”程屿在会上说"])
 def test_a_document_may_end_with_who_spoke_and_no_full_stop(text: str) -> None:
-    assert [words for words, _, _ in quotes_of(text)] == [text[1 : text.index("”")]]
+    assert [(words, speaker) for _, words, speaker in quotes_of(text)] == [
+        (text[1 : text.index("”")], "程屿")
+    ]
