@@ -145,10 +145,10 @@ class Ranker:
             return self._as_exact(text, whole)
         if (through := self._through.scored(text)) is not None:
             return self._as_exact(text, through)
-        if (read := self._reading.scored(text)) is not None:
-            return self._as_read(text, read)
         if self._is_typing and (going_on := self._phrases_going_on(text)).scored:
             return going_on
+        if (read := self._reading.scored(text)) is not None:
+            return self._as_read(text, read)
         if stands_in(text, self._estimates.is_broad):
             return self._broad(text)
         widened = Ranked([], False)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from aigov_tui.store.places import positions
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.exact import ENOUGH, Scored, added_up
-from aigov_tui.store.search.fts import Spellings
+from aigov_tui.store.search.fts import Spellings, has_prefix
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.narrow import stands_in
@@ -22,7 +22,7 @@ from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, l
 MOST_READ, MOST_READ_TYPED = 600, 300
 """Paragraphs that are read for one query; the latter while a person is still typing it."""
 SLOW = 10_000.0
-"""Microseconds for weighing from which on FTS5 takes long even to rank the first of many paragraphs."""
+"""Microseconds for weighing beginnings from which on FTS5 takes long even to rank the first of many paragraphs."""
 LIGHT = 3_000.0
 """Microseconds for weighing up to which FTS5 is left to do what it can."""
 MOST_COUNTED = 5_000.0
@@ -156,7 +156,8 @@ class Reading:
         numbers: list[dict[int, float]] = [{} for _ in tested.parts]
         fitting: list[int] = []
         for first in range(0, len(ids), _AT_ONCE):
-            if not surely and self._patience.is_over:
+            is_late = self._patience.is_over or (self._patience.was_enough and len(fitting) >= ENOUGH)
+            if not surely and (is_late or (not is_all and len(fitting) >= self._most // 2)):
                 is_all = False
                 break
             for row_id, content in self._postings.texts(ids[first : first + _AT_ONCE]).items():
@@ -197,11 +198,7 @@ class Reading:
 
 def is_slow(text: Node, estimates: Estimates) -> bool:
     """Whether FTS5 takes long before it gives the first paragraph, or to weigh it."""
-    if estimates.weighing(text) > SLOW or stands_in(text, estimates.is_broad):
-        return True
-    return _has_beginning_nearby(text)
-
-
-def _has_beginning_nearby(text: Node) -> bool:
-    """Whether what is to be near may go on."""
-    return any(isinstance(leaf, Near) and any(item.prefix for item in leaf.items) for leaf, _ in leaves(text))
+    if not has_prefix(text):
+        return False
+    is_near = any(isinstance(leaf, Near) and has_prefix(leaf) for leaf, _ in leaves(text))
+    return is_near or estimates.weighing(text) > SLOW or stands_in(text, estimates.is_broad)
