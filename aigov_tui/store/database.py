@@ -35,7 +35,8 @@ from aigov_tui.store.queries import comparison, documents, entities, facets, quo
 from aigov_tui.store.saved_searches import saved_searches
 from aigov_tui.store.search import complete as completion
 from aigov_tui.store.search import engine
-from aigov_tui.store.search.filter import Filter, make_filter
+from aigov_tui.store.search.asked import make_filter
+from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.upkeep import Upkeep

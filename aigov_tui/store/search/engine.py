@@ -9,9 +9,10 @@ from dataclasses import replace
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
 from aigov_tui.store.search import ranked, ranking
+from aigov_tui.store.search.asked import filter_of, make_filter
 from aigov_tui.store.search.called import also_called
 from aigov_tui.store.search.estimate import Estimates
-from aigov_tui.store.search.filter import Filter, filter_of, make_filter
+from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.hits import HitSubject, read_hits
 from aigov_tui.store.search.means import means_for
 from aigov_tui.store.search.memory import Memory

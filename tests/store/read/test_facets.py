@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from aigov_tui.model.focus import Focus
 from aigov_tui.store.database import Database
 from aigov_tui.store.errors import Cancelled
-from aigov_tui.store.search.filter import make_filter
+from aigov_tui.store.search.asked import make_filter
 from tests.store.read.test_consistency import FOCUSES, checked
 from tests.timing import within
 

@@ -15,7 +15,7 @@ from aigov_tui.store import places
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database, SearchOrder
 from aigov_tui.store.search import exact, postings, ranking, through
-from aigov_tui.store.search.filter import make_filter
+from aigov_tui.store.search.asked import make_filter
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.means import means_for

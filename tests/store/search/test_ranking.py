@@ -27,7 +27,7 @@ from aigov_tui.store.search import (
     ranking,
     vocabulary,
 )
-from aigov_tui.store.search.filter import make_filter
+from aigov_tui.store.search.asked import make_filter
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.parser import parse
