@@ -25,13 +25,28 @@ _ENTITY_VALUES = """
     )
     ORDER BY {count} DESC, key LIMIT :most
 """
+_COMMONEST_ENTITIES = """
+    SELECT CASE WHEN key LIKE 'x:%' THEN name ELSE key END FROM entities
+    WHERE {count} > 0 ORDER BY {count} DESC, key LIMIT :most
+"""
+# Where nothing is typed yet.
+_COMMONEST = {
+    "entity": _COMMONEST_ENTITIES.format(count="mention_count"),
+    "speaker": _COMMONEST_ENTITIES.format(count="quote_count"),
+}
 _VALUES = {
     "saved": """
         SELECT name FROM saved_searches WHERE name >= :value AND name < :upper ORDER BY name LIMIT :most
     """,
+    # Each half is read off its index as far as it takes: thousands may begin so.
     "source": """
-        SELECT key FROM sources WHERE key >= :value AND key < :upper
-        OR title COLLATE NOCASE >= :value AND title COLLATE NOCASE < :upper ORDER BY key LIMIT :most
+        SELECT key FROM (
+            SELECT * FROM (SELECT key FROM sources WHERE key >= :value AND key < :upper ORDER BY key LIMIT :most)
+            UNION SELECT * FROM (
+                SELECT key FROM sources WHERE title COLLATE NOCASE >= :value AND title COLLATE NOCASE < :upper
+                ORDER BY title COLLATE NOCASE LIMIT :most
+            )
+        ) ORDER BY key LIMIT :most
     """,
     "publisher": """
         SELECT publisher FROM sources WHERE publisher COLLATE NOCASE >= :value AND publisher COLLATE NOCASE < :upper
@@ -90,7 +105,8 @@ def _values(connection: sqlite3.Connection, name: str, value: str) -> list[str]:
         found = [option for option in fixed if option.startswith(value.lower())]
     elif name in _VALUES:
         given = {"value": value, "upper": value + "\U0010ffff", "most": MOST}
-        found = [row[0] for row in connection.execute(_VALUES[name], given)]
+        query = _VALUES[name] if value else _COMMONEST.get(name, _VALUES[name])
+        found = [row[0] for row in connection.execute(query, given)]
     else:
         found = []
     return [to_query(Field(name, option)) for option in dict.fromkeys(found)]
