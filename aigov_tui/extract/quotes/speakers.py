@@ -129,7 +129,9 @@ class SpeakerResolver:
 
     def heard(self, phrase: Phrase, base: int) -> None:
         """Take note of who tells something in the sentence before a pronoun's: "A clerk declined to say. '...', she said."."""
-        if phrase.form is SpeakerForm.NOMINAL:
+        if (
+            phrase.form is SpeakerForm.NOMINAL and phrase.start < phrase.end
+        ):  # empty where the sentence's beginning is lost
             self.resolve(phrase, base)
 
     def _meant(self, head: str, words: str, start: int, base: int) -> str | None:

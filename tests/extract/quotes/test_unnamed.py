@@ -72,3 +72,11 @@ def test_crowded_paragraphs_take_time_in_proportion(unit: str) -> None:
         _quotes(unit * times)
         spent.append(time.process_time() - started)
     assert spent[1] < 12 * spent[0] + 0.5
+
+
+def test_a_paragraph_may_begin_in_the_middle_of_a_sentence() -> None:
+    first, second = _quotes(
+        'been put forward and that politics would be kept out. "We want people who read," she said, adding: "I do."\n'
+    )
+    assert (first.text, second.text) == ("We want people who read,", "I do.")
+    assert first.speaker_text == "she"
