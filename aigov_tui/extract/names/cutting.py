@@ -255,9 +255,13 @@ def _title(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
         i for i, token in enumerate(part[:-1]) if token.text[-1] == "." and _is_address(token, lexicon)
     ]
     addressed = addresses[-1] if addresses else 0  # Chief Medical Adviser Dr. Anthony Fauci
+    linked = 0
     for begin in range(addressed, len(part)):
         if begin and part[begin - 1].is_link:
-            continue  # Department of Justice
+            linked = _phrase(part, begin, lexicon)  # Department of Justice, Office of the Special Envoy
+            continue
+        if begin < linked:
+            continue
         stop = begin
         while stop < len(part) and (longest := _phrase(part, stop, lexicon)) > stop:
             stop = longest

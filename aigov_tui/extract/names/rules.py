@@ -231,7 +231,9 @@ def _may_be_firm(words: tuple[str, ...]) -> bool:
 
 
 def _is_plain_acronym(word: str, lists: Lexicon) -> bool:
-    """`AI`, `FY`; `MoUs`, `GPUs`: the plural of any acronym names nothing."""
+    """`AI`, `FY`; `MoUs`, `GPUs`: the plural of any acronym names nothing. `Xi` is somebody, `XI` a number."""
+    if not word.isupper() and word in surnames_of_figures():
+        return False
     return (
         word.upper().replace(".", "") in lists.plain_acronyms or _PLURAL_ACRONYM.fullmatch(word) is not None
     )

@@ -8,44 +8,30 @@ from collections.abc import Sequence
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.phrases import NOBODY
+from aigov_tui.extract.quotes.terms import (
+    LONGEST_FRAME,
+    LONGEST_LAW,
+    is_amendment,
+    is_called,
+    is_coined,
+    is_defined,
+    is_law,
+    is_named,
+    is_named_subject,
+    is_own_framing,
+    is_rule,
+    is_taken_as,
+    is_told_to_say,
+    is_way_of_saying,
+    names_a_frame,
+)
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "in",
-        "on",
-        "for",
-        "to",
-        "with",
-        "at",
-        "by",
-        "from",
-        "as",
-        "vs",
-        "&",
-        "is",
-    ]
-)
 _LONGEST_TITLE = 40
-_AMENDMENT_REACH = 60
-"""Tokens between "is modified by" and the words that are put in or taken out."""
 _LONGEST_LAW_TITLE = 16
-_LONGEST_LAW = 3
-_LONGEST_FRAME = 6
-"""Words before a noun that they describe."""
 _CALLS = frozenset(["call", "calls", "refer"])
-_LONGEST_OBJECT = 6
-"""Tokens from "called" to the words, with what is called so between them."""
-_RULED = 6
-"""Tokens from the verb of a rule to the infinitive that it rules."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "—", "--")
 
 
@@ -59,7 +45,7 @@ def looks_like_title(text: str) -> bool:
     found = _WORD.findall(text)
     if not found or (not found[0][0].isupper() and not found[0][0].isdigit()):
         return False
-    large = [word for word in found if word.lower() not in _SMALL]
+    large = [word for word in found if word.lower() not in lex.SMALL_WORDS]
     longest = _LONGEST_LAW_TITLE if any(word.lower() in lex.LAW_NOUNS for word in found) else 9
     return (
         len(found) <= longest
@@ -94,7 +80,7 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
     if introduced and cue is not None and cue.introduces:
         return False
     said_after = cue is not None and cue.attribution is Attribution.CUE_AFTER and cue.introduces
-    if not _is_called(tokens, index, cue) and _is_label(tokens, index, text, said_after=said_after):
+    if not is_called(tokens, index, cue) and _is_label(tokens, index, text, said_after=said_after):
         return True
     if _is_nickname(before, after, count):
         return True
@@ -104,27 +90,29 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
             return True  # NBC's "Nightly News", a broadcast of "Fox News Sunday"
         if count >= 2 and (written or not (cue is not None and cue.adjacent)):
             return True
-    if _is_amendment(tokens, index):
+    if is_amendment(tokens, index):
         return True
-    if _is_defined(tokens, index) and count <= _LONGEST_FRAME:
+    if is_defined(tokens, index) and count <= LONGEST_FRAME:
         return True
-    if _is_named(tokens, index) and count <= _LONGEST_FRAME:
+    if is_named(tokens, index) and count <= LONGEST_FRAME:
         return True
-    if _is_coined(tokens, index) or _is_way_of_saying(tokens, index) or _is_taken_as(before, after, count):
+    if is_coined(tokens, index) or is_way_of_saying(tokens, index) or is_taken_as(before, after, count):
         return True
-    if not (cue is not None and cue.adjacent) and _is_named_subject(before, after, count):
+    if not (cue is not None and cue.adjacent) and is_named_subject(before, after, count):
         return True
-    if cue is None or not may_speak(cue) or _is_told_to_say(tokens, index, cue):
-        return count <= _LONGEST_FRAME or _is_long_title(text)
-    if _is_rule(tokens, index, cue):
+    if cue is None or not may_speak(cue) or is_told_to_say(tokens, index, cue):
+        return count <= LONGEST_FRAME or _is_long_title(text)
+    if is_rule(tokens, index, cue):
         return True
+    if is_own_framing(cue) and count <= LONGEST_LAW:
+        return True  # we welcome the review of "stable coins"
     if cue.verb in lex.NAMING_VERBS | _CALLS and lex.PRONOUNS.get(cue.phrase.head) == "author":
-        return count <= _LONGEST_FRAME  # what we call "..."
-    if cue.phrase is NOBODY and count > _LONGEST_FRAME and _is_long_title(text):
+        return count <= LONGEST_FRAME  # what we call "..."
+    if cue.phrase is NOBODY and count > LONGEST_FRAME and _is_long_title(text):
         return True  # is referred to in "Notice of Availability of ..."
-    if _is_law(before, after, count) and cue is not None and not cue.adjacent:
+    if is_law(before, after, count) and cue is not None and not cue.adjacent:
         return True
-    if _names_a_frame(before, after, count) and cue.verb not in lex.SPEECH_VERBS:
+    if names_a_frame(before, after, count) and cue.verb not in lex.SPEECH_VERBS:
         return True
     return _is_slogan(tokens, index, cue, text)
 
@@ -171,145 +159,10 @@ def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue, text: str) -> bool
     return not functional and any(token.low in ("a", "an") for token in article)
 
 
-def _is_coined(tokens: Sequence[Token], index: int) -> bool:
-    """A "war on waste," a phrase his aides have put on mugs: words that are then talked about as words."""
-    following = [token.low for token in tokens[index + 1 : index + 5]]
-    if following[:1] == [","]:
-        following = following[1:]
-    return len(following) > 1 and following[0] in ("a", "the") and following[1] in lex.TERM_NOUNS
-
-
-def _is_taken_as(before: Token | None, after: Token | None, count: int) -> bool:
-    """Reading "deference" as obedience: a word that is understood so or so."""
-    return (
-        count <= _LONGEST_LAW
-        and before is not None
-        and after is not None
-        and after.low == "as"
-        and before.low in lex.TAKING_VERBS
-    )
-
-
-def _is_named_subject(before: Token | None, after: Token | None, count: int) -> bool:
-    """The company's "constitution" is forty pages long: what a thing is called, as the subject of its sentence."""
-    if before is None or after is None or count > _LONGEST_LAW or after.low not in lex.AUXILIARIES:
-        return False
-    return before.low == "'s" or before.low in lex.POSSESSIVES or before.low == "the"
-
-
-def _is_way_of_saying(tokens: Sequence[Token], index: int) -> bool:
-    """It is a way of saying "not yours": nobody said it."""
-    if index < 3 or tokens[index - 1].low not in ("saying", "say"):
-        return False
-    return tokens[index - 2].low in ("of", "to") and tokens[index - 3].low in (
-        "way",
-        "ways",
-        "shorthand",
-        "code",
-    )
-
-
-def _is_told_to_say(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
-    """Keep your courage to say "yes": an infinitive whose subject is no speaker's name or noun."""
-    phrase = cue.phrase
-    if index < 2 or phrase.form is not SpeakerForm.NOMINAL or phrase.head in lex.NOMINALS | lex.STAND_ALONE:
-        return False
-    return cue.start == tokens[index - 1].start and tokens[index - 2].low == "to"
-
-
-def _is_rule(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
-    """It requires firms to report a "critical incident": what a law is about, in its own words, is nobody's speech."""
-    if cue.adjacent or cue.phrase.is_person or cue.attribution is not Attribution.CUE_BEFORE:
-        return False
-    if tokens[index - 1].low == "to":
-        return False  # requires firms to "keep a record of every change"
-    verb = next((at for at in range(index - 1, -1, -1) if tokens[at].start == cue.start), 0)
-    if verb and tokens[verb - 1].low == "to":  # requires firms to report a "critical incident"
-        return any(token.low in lex.RULING_VERBS for token in tokens[max(0, verb - _RULED) : verb])
-    return cue.verb in lex.RULING_VERBS
-
-
-def _names_a_frame(before: Token | None, after: Token | None, count: int) -> bool:
-    """A "winning the race" narrative: a fragment that says of which sort the noun after it is."""
-    if before is None or after is None or count > _LONGEST_FRAME:
-        return False
-    return after.low in lex.FRAME_NOUNS and (
-        before.low in lex.DETERMINERS or before.low == "'s" or before.low in lex.PREPOSITIONS
-    )
-
-
-def _is_law(before: Token | None, after: Token | None, count: int) -> bool:
-    """A "red flag" law: two or three words that are what people call it, after an article or an adjective."""
-    if before is None or after is None or count > _LONGEST_LAW or after.low not in lex.LAW_NOUNS:
-        return False
-    return before.kind is Kind.WORD and before.low not in lex.CUE_VERBS
-
-
 def _is_long_title(text: str) -> bool:
     """The title of a notice or a rule: up to forty words, most of them capitalised."""
-    found = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    found = [word for word in _WORD.findall(text) if word.lower() not in lex.SMALL_WORDS]
     return len(found) <= _LONGEST_TITLE and sum(not word[0].islower() for word in found) > 0.8 * len(found)
-
-
-def _is_amendment(tokens: Sequence[Token], index: int) -> bool:
-    """Note 4 is modified by inserting "...": words of a law as things."""
-    amended = False
-    for token in tokens[max(0, index - _AMENDMENT_REACH) : index]:
-        amended = amended or token.low in ("modified", "amended")
-        if amended and token.low in ("inserting", "adding", "deleting", "striking", "substituting"):
-            return True
-    return False
-
-
-def _is_defined(tokens: Sequence[Token], index: int) -> bool:
-    """A definition: "X" means ...; define "X"; a short form in parentheses, (collectively, the "X")."""
-    before = tokens[index - 1].low if index else ""
-    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    if before in ("define", "defines", "defining", "mean", "means") or after in ("means", "mean"):
-        return True
-    if after not in (")", ",", "or", "and"):
-        return False
-    for position in range(index - 1, max(-1, index - 8), -1):
-        token = tokens[position]
-        if token.low == "(":
-            return True
-        small = token.low in _SMALL or token.low in (
-            ",",
-            "collectively",
-            "hereinafter",
-            "hereafter",
-            "together",
-        )
-        if not small and token.kind is not Kind.QUOTE:
-            return False
-    return False
-
-
-def _is_named(tokens: Sequence[Token], index: int) -> bool:
-    """Right after "(often called" or "a group called": a participle whose noun is what it names, not who speaks."""
-    if index < 2 or tokens[index - 1].low not in lex.NAMING_VERBS:
-        return False
-    before = index - 2
-    while before > 0 and lex.is_adverb(tokens[before].low):
-        before -= 1
-    token = tokens[before]
-    if token.low == "(":
-        return True
-    if (
-        token.kind is not Kind.WORD
-        or token.capital
-        or token.low in lex.PRONOUNS
-        or token.low in lex.AUXILIARIES
-    ):
-        return False
-    return any(tokens[i].low in ("a", "an") for i in range(max(0, before - 3), before))
-
-
-def _is_called(tokens: Sequence[Token], index: int, cue: Cue | None) -> bool:
-    """He called the book "a love song": what is called so stands between the verb and the words."""
-    if cue is None or cue.attribution is not Attribution.CUE_BEFORE or cue.verb not in lex.CALLING_VERBS:
-        return False
-    return any(token.start == cue.start for token in tokens[max(0, index - _LONGEST_OBJECT) : index - 1])
 
 
 def _is_label(tokens: Sequence[Token], index: int, text: str, *, said_after: bool) -> bool:
@@ -324,7 +177,7 @@ def _is_label(tokens: Sequence[Token], index: int, text: str, *, said_after: boo
             return True
         if token.low in lex.WORK_NOUNS and (position == index - 1 or looks_like_title(text)):
             return not (said_after and text[:1].islower())  # The report "confuses ..." the company said
-        if token.low not in _SMALL and token.low != ",":
+        if token.low not in lex.SMALL_WORDS and token.low != ",":
             return False
     return False
 

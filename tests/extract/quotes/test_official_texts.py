@@ -29,6 +29,8 @@ def quotes(text: str, *, titled: bool = False) -> tuple[Quote, ...]:
         "The company’s “constitution” is forty pages long, Ana Ruiz said.",
         "Critics warn against reading “deference” as obedience.",
         "It ran a feature titled “What nine hundred ducks can teach the rest of us about keeping still in a storm of noise.”",
+        "Goods admitted under “privileged foreign status” as defined in 19 CFR 146.41 pay twice.",
+        "We welcome the report on the oversight of “global stablecoin” arrangements.",
         "- March 2023: “Virologist says report could make work harder”",
     ],
 )

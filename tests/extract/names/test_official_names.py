@@ -1,0 +1,47 @@
+"""Names as official texts, and reports of firms, have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigov_tui.extract.document import extract_document
+from aigov_tui.extract.gazetteer import Gazetteer
+from tests.gold.entities import document
+
+
+def names(text: str) -> set[tuple[str, str]]:
+    """The names of a document, each with its kind."""
+    result = extract_document(document(text), Gazetteer())
+    return {(mention.text, mention.entity_key.split(":")[1]) for mention in result.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She left the Office of the Special Envoy.", {("Office of the Special Envoy", "organization")}),
+        ("The Department of State spoke.", {("Department of State", "organization")}),
+        ("Students get Pell Grants and a Master's in Public Policy.", set()),
+        ("The rule helps Alaska Natives.", set()),
+        (
+            "Planet Labs PBC and Airlines for America met.",
+            {("Planet Labs PBC", "organization"), ("Airlines for America", "organization")},
+        ),
+        ("He flew to Atlanta, Georgia.", {("Atlanta", "place"), ("Georgia", "place")}),
+        ("Priya Rao is leaving Cobalt AI.", {("Priya Rao", "person"), ("Cobalt AI", "organization")}),
+        ("Responsible AI is a goal.", set()),
+        ("OpenLedger, one of the companies, objected.", {("OpenLedger", "organization")}),
+        ("A Lumenfeed spokesman objected.", {("Lumenfeed", "organization")}),
+        (
+            "Xi Jinping met Vladimir Putin. The Xi-Putin talks ended.",
+            {("Xi Jinping", "person"), ("Vladimir Putin", "person"), ("Xi", "person"), ("Putin", "person")},
+        ),
+        ("The Biden-Harris Administration acted.", {("Biden-Harris Administration", "organization")}),
+        (
+            "The minister, Hardeep Singh Puri, spoke. Puri left.",
+            {("Hardeep Singh Puri", "person"), ("Puri", "person")},
+        ),
+        ("Singapore's Tan Wei Liang spoke.", {("Singapore", "place"), ("Tan Wei Liang", "person")}),
+    ],
+)
+def test_names(text: str, expected: set[tuple[str, str]]) -> None:
+    assert names(text) == expected
