@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from aigov_tui.tui.screens.compositor import SparingCompositor
+from aigov_tui.tui.screens.edit_entity import EditEntityScreen
 from tests.tui.driving import MEDIUM, NARROW, WIDE, main_of, opened, press, settle
 from tests.tui.fake_store import FakeStore
 
@@ -151,3 +153,17 @@ async def test_a_screen_under_two_others_takes_the_size_that_the_terminal_has_go
         assert main_of(pilot).size == NARROW
         assert main_of(pilot).has_class("-narrow")
         assert not main_of(pilot).has_class("-medium")
+
+
+@pytest.mark.parametrize("turns", range(8))
+async def test_a_screen_that_is_left_before_it_is_there_is_left_when_it_is(
+    store: FakeStore, turns: int
+) -> None:
+    async with opened(store, MEDIUM) as pilot:
+        screen = EditEntityScreen(store.entity_rows[0])
+        pilot.app.push_screen(screen)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        screen.action_close()
+        await settle(pilot)
+        assert pilot.app.screen is main_of(pilot)

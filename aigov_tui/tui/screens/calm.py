@@ -31,8 +31,21 @@ class CalmScreen(Screen[ResultT]):
             self.post_message(events.Resize(self.app.size, self.app.size))
 
     def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
-        """Leave, once: a key pressed while it is closing would take the screen behind away, too."""
-        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+        """Leave, once, and not before it is there.
+
+        A key pressed while it is closing would take the screen behind away, too; one pressed while it is opening
+        would take away what is still being put on it.
+        """
+        if self.app.screen is not self:
+            return AwaitComplete()
+        if self.is_mounted:
+            return super().dismiss(result)
+
+        def leave() -> None:
+            self.dismiss(result)
+
+        self.call_later(leave)
+        return AwaitComplete()
 
 
 class CalmModal(ModalScreen[ResultT], CalmScreen[ResultT]):
