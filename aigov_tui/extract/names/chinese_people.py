@@ -22,6 +22,8 @@ _LONGEST_NATIVE = 4
 _AFTER_POINT = frozenset("令标数南引导控责定示向")
 """After 指 where it reports nothing: 指令, 指标."""
 _NEGATIONS = "未不没能会可要是有在把被"
+_PRONOUNS = "他她它我你您谁"
+_TOWARDS = "对對向跟和与與给給同"
 _LIGHT_VERBS = "作做任赴率获应就来在"
 
 
@@ -55,6 +57,8 @@ def _is_adverbial(name: str) -> bool:
     """Is this an adverb that is a family name too, and a word: 曾保证?"""
     if len(name) > 2 and name[0] == name[2]:
         return True  # 边走边
+    if name[-1] in _PRONOUNS and name[-2:-1] in _TOWARDS:
+        return True  # (部长)曾对他(说)
     return name[0] in NO_GIVEN and (
         is_common(name[1:]) or name[1:] in patterns().verbs or name[1] in _NEGATIONS
     )
