@@ -2,6 +2,8 @@
 
 `signature`  a handful of numbers by which paragraphs worth comparing find one another
 `reading`    a paragraph's words as they are compared, and which of them change what it says
+`align`      which words of one stand in the other
+`alter`      whether what differs changes what is said
 `compare`    whether one paragraph says again what another says
 `choose`     which of those that share such numbers one follows, if any
 `find`       paragraphs among many that say the same, and bringing that up to date

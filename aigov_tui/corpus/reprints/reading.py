@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -29,14 +29,24 @@ _TOKEN = re.compile(
     rf"|(?<![\w.,])[-−–](?=[$€£¥]?\d)"
     rf"|[{_NUMERALS}]+|[{HAN}]"
 )
+"""No token has a blank in it: what stands between two blanks can be taken apart by itself."""
+
+_NO_CHARACTERS = re.compile(f"(?:[^{HAN}]|[{_NUMERALS}])+")
+"""What stands between Chinese characters each of which is a token."""
+
 _ROMAN = re.compile(r"(?=..)x{0,3}(?:ix|iv|v?i{0,3})")
 _ENDS = frozenset('.!?…。！？:;：；"“”「」')
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _DENIED = re.compile(r"(?<=\w)n't\b|(?<=\bcan)not\b", re.IGNORECASE)
-_CAPITALISED = re.compile(r"(?<!\S)[\"“(]?[A-ZÀ-Þ]")
-_HEAD = 500
-_MOSTLY = 0.6
+_CAPITALISED = re.compile(r"[\"“(]?[A-ZÀ-Þ]")
+_HEAD = 80
+"""Pieces between blanks at the start of a text that tell whether it is a headline."""
+_MOSTLY = 0.65
 """More words than this with a capital: a headline, where capitals say nothing."""
+
+_KEPT = 1 << 16
+_LONGEST = 32
+"""How many pieces of text between blanks are kept taken apart, and the most code points of one."""
 
 _REFERENTS = frozenset({"person", "place"})
 _SHORT = 5
@@ -56,12 +66,24 @@ class Mark(IntEnum):
     NEGATION = 6
 
 
-@dataclass(frozen=True, slots=True)
+_NEGATION = int(Mark.NEGATION)
+
+
+@dataclass(slots=True)
 class Reading:
-    """`words` as they are compared and, at the same places, their `marks`."""
+    """`words` as they are compared and, at the same places, their `marks`, all but `NAME` for Chinese ones."""
 
     words: tuple[str, ...]
     marks: bytes
+    _chinese: str = ""
+    """The text, where there are characters and names were not looked for among them yet."""
+
+    def named(self) -> bytes:
+        """`marks` with those of Chinese names. Looked for when first asked for: few comparisons come to that."""
+        if self._chinese:
+            self.marks = _with_chinese_names(self._chinese, self.marks)
+            self._chinese = ""
+        return self.marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +96,55 @@ class _Tables:
 
 def read(text: str) -> Reading:
     """The words of `text`, punctuation and typography folded away. Never raises."""
+    if has_han(text):
+        return _read_chinese(text)
+    pieces = list(map(_pieces().__getitem__, text.split()))
+    forms = [form for piece, _ in pieces for form in piece]
+    head = [capital for _, capital in pieces[:_HEAD]]
+    return Reading(*_words_and_marks(forms, is_headline=sum(head) > _MOSTLY * len(head)))
+
+
+def _read_chinese(text: str) -> Reading:
+    folded = _folded(text)
+    tokens: list[str] = []
+    end = 0
+    for between in _NO_CHARACTERS.finditer(folded):
+        tokens += folded[end : between.start()]
+        end = between.end()
+        tokens += _TOKEN.findall(folded, between.start(), end)
+    tokens += folded[end:]
+    head = list(map(_is_capitalised, folded.split()[:_HEAD]))
+    words, marks = _words_and_marks(list(map(_form, tokens)), is_headline=sum(head) > _MOSTLY * len(head))
+    if _NEGATION in marks:
+        marks = _without_seeming_negations(folded, marks)
+    return Reading(words, marks, folded)
+
+
+Form = tuple[str, int, int]
+"""What a token is compared as, and its mark inside a sentence and at the start of one; "" for what ends one."""
+
+
+def _words_and_marks(forms: Sequence[Form], *, is_headline: bool) -> tuple[tuple[str, ...], bytes]:
+    of_words = [form for form in forms if form[0]]
+    if not of_words:
+        return (), b""
+    words, inside, at_start = zip(*of_words, strict=True)
+    if is_headline:
+        return words, bytes(at_start)
+    if inside == at_start:
+        return words, bytes(inside)
+    marks = bytearray(inside)
+    marks[0] = at_start[0]
+    ends = [place for place, form in enumerate(forms) if not form[0]]
+    for number, place in enumerate(ends):
+        opening = place - number  # as many words stand before
+        if opening < len(marks):
+            marks[opening] = at_start[opening]
+    return words, bytes(marks)
+
+
+def _folded(text: str) -> str:
+    """`text` as it is taken apart: typography, characters and short forms of denial made one."""
     folded = plain(text)
     if not folded.isascii():
         folded = _INVISIBLE.sub("", folded)
@@ -81,20 +152,24 @@ def read(text: str) -> Reading:
             folded = simplified(folded)
     if "n't" in folded or "annot" in folded or "ANNOT" in folded or "N'T" in folded:
         folded = _DENIED.sub(" not", folded)
-    words: list[str] = []
-    marks = bytearray()
-    opening = True
-    is_headline = _is_headline(folded)
-    for word, inside, at_start in map(_form, _TOKEN.findall(folded)):
-        if word:
-            words.append(word)
-            marks.append(at_start if opening else inside)
-            opening = is_headline
-        else:
-            opening = True
-    if has_han(folded):
-        _mark_chinese(folded, marks)
-    return Reading(tuple(words), bytes(marks))
+    return folded
+
+
+class _Pieces(dict[str, tuple[tuple[Form, ...], bool]]):
+    """The forms in a piece of text between blanks, and whether it has a capital: most were met before."""
+
+    def __missing__(self, piece: str) -> tuple[tuple[Form, ...], bool]:
+        found = tuple(map(_form, _TOKEN.findall(_folded(piece)))), _is_capitalised(piece)
+        if len(piece) <= _LONGEST:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+@cache
+def _pieces() -> _Pieces:
+    return _Pieces()
 
 
 @cache
@@ -120,8 +195,7 @@ def _tables() -> _Tables:
 
 
 @lru_cache(maxsize=1 << 16)
-def _form(token: str) -> tuple[str, int, int]:
-    """What a token is compared as, and its mark inside a sentence and at the start of one; "" for what ends one."""
+def _form(token: str) -> Form:
     if token in _ENDS:
         return "", 0, 0
     word, inside, at_start = _marked(token)
@@ -152,25 +226,31 @@ def _marked(token: str) -> tuple[str, Mark, Mark]:
     return base, Mark.NAME, Mark.NAME if is_known else Mark.PERHAPS_NAME
 
 
-def _is_headline(text: str) -> bool:
-    head = text[:_HEAD]
-    return len(_CAPITALISED.findall(head)) > _MOSTLY * (head.count(" ") + 1)
+def _is_capitalised(piece: str) -> bool:
+    return _CAPITALISED.match(piece) is not None
 
 
-def _mark_chinese(text: str, marks: bytearray) -> None:
-    """Mark the characters of names, and what only looks like a negation (未来, 不断)."""
-    places = list(_places(text))
+def _without_seeming_negations(text: str, marks: bytes) -> bytes:
+    """Take the mark from what only looks like a negation (未来, 不断)."""
+    kept = bytearray(marks)
     no_negation = word_lists().no_negation
-    for index, start in enumerate(places):
-        if marks[index] == Mark.NEGATION and text[start : start + 2] in no_negation:
-            marks[index] = Mark.CONTENT
+    for index, start in enumerate(_places(text)):
+        if kept[index] == Mark.NEGATION and text[start : start + 2] in no_negation:
+            kept[index] = Mark.CONTENT
+    return bytes(kept)
+
+
+def _with_chinese_names(text: str, marks: bytes) -> bytes:
+    """Mark the characters of names."""
+    named = bytearray(marks)
     spans = iter(_chinese_spans(text))
     start, end = next(spans, (len(text), len(text)))
-    for index, place in enumerate(places):
+    for index, place in enumerate(_places(text)):
         while place >= end:
             start, end = next(spans, (len(text), len(text) + 1))
-        if place >= start and marks[index] == Mark.CONTENT:
-            marks[index] = Mark.NAME
+        if place >= start and named[index] == Mark.CONTENT:
+            named[index] = Mark.NAME
+    return bytes(named)
 
 
 def _chinese_spans(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aigov_tui.corpus.reprints import read
+from aigov_tui.corpus.reprints.reading import Mark
+
+
+def marked(text: str) -> dict[str, Mark]:
+    found = read(text)
+    return {word: Mark(mark) for word, mark in zip(found.words, found.named(), strict=True)}
+
+
+def test_a_capital_tells_less_where_a_sentence_opens() -> None:
+    found = marked("Trade grew. “Farmers met Grain buyers in May: Prices held,” he said… Nobody knew.")
+    assert found["trade"] == found["farmers"] == found["prices"] == Mark.PERHAPS_NAME
+    assert found["grain"] == Mark.NAME
+    assert found["nobody"] == Mark.NEGATION
+
+
+def test_capitals_of_a_headline_tell_nothing() -> None:
+    assert marked("Farmers Meet Grain Buyers As Prices Hold")["grain"] == Mark.PERHAPS_NAME
+
+
+def test_names_in_chinese_are_looked_for_when_asked_for() -> None:
+    found = read("李强表示支持这个倡议。")
+    assert Mark.NAME not in found.marks
+    assert found.named()[:2] == bytes([Mark.NAME, Mark.NAME])
+    assert found.named() == found.marks
+
+
+def test_characters_among_letters_and_numbers() -> None:
+    assert read("AI大模型有三十个，共30亿元。").words == (
+        "ai", "大", "模", "型", "有", "三十", "个", "共", "30", "亿", "元",
+    )  # fmt: skip
+
+
+@given(st.text())
+def test_blanks_do_not_matter(text: str) -> None:
+    assert read(text).words == read(f"  {' '.join(text.split())}\n").words
