@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from array import array
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Generic, Protocol, TypeVar
+from zlib import crc32
 
 from aigov_tui.corpus.repeats import normalised
 from aigov_tui.corpus.reprints.compare import needed, similarity
@@ -30,6 +33,11 @@ _SLACK = 0.15
 _TEXTS = 1 << 8
 _READINGS = 1 << 11
 """Read paragraphs kept at hand: some ten kilobytes each."""
+_VOCABULARIES = 1 << 16
+"""Their words, as checksums: some 400 bytes each."""
+_WORDS = 1 << 16
+_LONGEST = 32
+"""How many pieces of text between blanks have their words kept, and the most code points of one."""
 
 Mark = TypeVar("Mark", int, tuple[int, int, int])
 MarkIn = TypeVar("MarkIn", contravariant=True)
@@ -48,21 +56,23 @@ class Chooser(Generic[Mark]):
         # A paragraph is looked at roughly, then with care: its text is fetched once.
         text_of = lru_cache(_TEXTS)(text_of)
         self._reading: Callable[[Mark], Reading] = lru_cache(_READINGS)(lambda mark: read(text_of(mark)))
-        self._words: Callable[[Mark], frozenset[str]] = lru_cache(_READINGS)(
-            lambda mark: _vocabulary(text_of(mark))
+        self._words: Callable[[Mark], bytes] = lru_cache(_VOCABULARIES)(
+            lambda mark: array("I", _vocabulary(text_of(mark))).tobytes()
         )
 
     def best(
-        self, mark: Mark, held: Mapping[int, Sequence[Mark]], sizes: Sizes[Mark]
+        self, mark: Mark, held: Sequence[Sequence[Mark]], sizes: Sizes[Mark]
     ) -> tuple[Mark | None, float]:
         """The leading paragraph that one follows, and how much of it stands there; None where it leads.
 
-        `held` gives for each key that it shares the leading paragraphs before it, in order.
+        `held` has for each key that it shares the leading paragraphs before it, in order.
         """
         best: Mark | None = None
         best_share = 0.0
-        for other in _likeliest(mark, held, sizes):
-            if not self._may_agree(mark, other):
+        likely = _likeliest(mark, held, sizes)
+        words = set(array("I", self._words(mark))) if likely else set()
+        for other in likely:
+            if not self._may_agree(words, other):
                 continue
             share = similarity(self._reading(mark), self._reading(other))
             if share > best_share:
@@ -71,49 +81,79 @@ class Chooser(Generic[Mark]):
                 break
         return best, best_share
 
-    def _may_agree(self, shorter: Mark, longer: Mark) -> bool:
+    def _may_agree(self, words: set[int], longer: Mark) -> bool:
         """False where so few words or such numbers are shared that reading both with care is spared."""
-        words = self._words(shorter)
-        missing = words - self._words(longer)
+        missing = words.difference(array("I", self._words(longer)))
         if len(missing) > (1 - needed(len(words)) + _SLACK) * len(words):
             return False
-        return not any(word[0].isdecimal() for word in missing)
+        return not any(word & _IS_NUMBER for word in missing)
 
 
-def _vocabulary(text: str) -> frozenset[str]:
-    folded = normalised(text)
-    return frozenset(folded if has_han(folded) else folded.split())
+_IS_NUMBER = 1
 
 
-def _worth(holders: int) -> float:
-    """What a shared key is worth."""
-    return 1 + 1 / (1 + holders)
+def _vocabulary(text: str) -> set[int]:
+    """Checksums of the words, and of Chinese characters; those of numbers are odd."""
+    if has_han(text):
+        return set(map(_sum, normalised(text)))
+    return set(chain.from_iterable(map(_pieces().__getitem__, text.split())))
 
 
+class _Pieces(dict[str, tuple[int, ...]]):
+    """The checksums of the words in a piece of text between blanks: most were met before."""
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        plain = piece.isascii() and piece.isalnum()
+        sums = tuple(map(_sum, [piece.lower()] if plain else normalised(piece).split()))
+        if len(piece) <= _LONGEST:
+            if len(self) >= _WORDS:
+                self.clear()
+            self[piece] = sums
+        return sums
+
+
+@cache
+def _pieces() -> _Pieces:
+    return _Pieces()
+
+
+@lru_cache(maxsize=_WORDS)
+def _sum(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass")) & ~_IS_NUMBER | word[0].isdecimal()
+
+
+_WORTH = [1 + 1 / (1 + holders) for holders in range(CROWD + 1)]
+"""What a shared key is worth, by how many have it."""
 _SEVERAL = 2.0
 """More than one key is worth."""
-_HELD_BY_FEW = _worth(_FEW)
-_HELD_BY_SOME = _worth(_SOME)
 
 
-def _likeliest(mark: Mark, held: Mapping[int, Sequence[Mark]], sizes: Sizes[Mark]) -> list[Mark]:
+def _likeliest(mark: Mark, held: Sequence[Sequence[Mark]], sizes: Sizes[Mark]) -> list[Mark]:
     """The few that share most keys, what is rare counting more."""
+    if len(held) == 1:
+        return _long_enough(held[0], sizes[mark], sizes)[:_LOOKED_AT]
     points: dict[Mark, float] = {}
-    if len(held) == 1 and len(next(iter(held.values()))) > _SOME:
-        return []  # a single key that many have
-    for leaders in held.values():
-        holders = len(leaders)
-        if holders > CROWD:
-            continue
-        worth = _worth(holders)
-        for other in leaders:
-            points[other] = points.get(other, 0.0) + worth
-    size = sizes[mark]
-    longer, much_longer = _LONGER * size, _MUCH_LONGER * size
-    likely = [
-        (-score, other)
-        for other, score in points.items()
-        if score >= _SEVERAL
-        or (score >= _HELD_BY_SOME and sizes[other] >= (longer if score >= _HELD_BY_FEW else much_longer))
-    ]
-    return [other for _, other in sorted(likely)[:_LOOKED_AT]]
+    for leaders in held:
+        if len(leaders) <= CROWD:
+            worth = _WORTH[len(leaders)]
+            for other in leaders:
+                points[other] = points.get(other, 0.0) + worth
+    likely = sorted([(-score, other) for other, score in points.items() if score >= _SEVERAL])
+    found = [other for _, other in likely[:_LOOKED_AT]]
+    if len(found) < _LOOKED_AT:
+        single = [
+            (-points[other], other)
+            for leaders in held
+            for other in _long_enough(leaders, sizes[mark], sizes)
+            if points[other] < _SEVERAL
+        ]
+        found += [other for _, other in sorted(single)[: _LOOKED_AT - len(found)]]
+    return found
+
+
+def _long_enough(leaders: Sequence[Mark], size: int, sizes: Sizes[Mark]) -> list[Mark]:
+    """Those of the holders of a key, the only one that they share, that are so much longer that it counts."""
+    if len(leaders) > min(_SOME, CROWD):
+        return []
+    least = size * (_LONGER if len(leaders) <= _FEW else _MUCH_LONGER)
+    return [other for other in leaders if sizes[other] >= least]

@@ -98,7 +98,7 @@ def find_near_repeats_in(columns: Columns, text_of: Callable[[int], str]) -> lis
         keys = columns.shared_keys(index)
         if not keys:
             continue
-        held = {key: leaders for key in keys if (leaders := holders[key])}
+        held = [leaders for key in keys if (leaders := holders[key])]
         best, share = chooser.best(place, held, sizes) if held else (None, 0.0)
         if best is not None:
             found.append(NearRepeat(ids[place], ids[best], share))
@@ -262,14 +262,14 @@ class _Update:
             if leads:
                 insort(held.leading, place)
 
-    def _before(self, entry: _Entry) -> dict[int, list[Place]]:
-        """Those that lead and are before an entry, by key; of a crowd only enough to know it for one."""
-        found: dict[int, list[Place]] = {}
+    def _before(self, entry: _Entry) -> list[list[Place]]:
+        """Those that lead and are before an entry, of each key; of a crowd only enough to know it for one."""
+        found: list[list[Place]] = []
         for key in entry.keys:
             leading = self._held[key].leading[: CROWD + 1]
             before = list(takewhile(lambda place: place < entry.place, leading))
             if before:
-                found[key] = before
+                found.append(before)
         return found
 
     def _turn(self, entry: _Entry) -> None:
