@@ -91,9 +91,11 @@ class Ranker:
 
     def _glanced(self, text: Node, best: Ranked) -> Ranked:
         """With what the first paragraphs show that may fit, where time ran out over nearly nothing."""
-        seen = self._reading.first(text, MOST_GLANCED).scored
-        if len(seen) > len(best.scored):
-            ids = sorted({row_id for row_id, _ in (*seen, *best.scored)})
+        read = self._reading.first(text, MOST_GLANCED)
+        if len(read.scored) > len(best.scored):
+            if read.by_all and not best.scored:
+                return replace(self._as_read(text, read), beyond=best.beyond)
+            ids = sorted({row_id for row_id, _ in (*read.scored, *best.scored)})
             return replace(best, scored=[(row_id, 0.0) for row_id in ids], order=UNRANKED)
         return best if best.scored else replace(best, order=UNKNOWN)
 

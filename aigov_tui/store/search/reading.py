@@ -18,6 +18,7 @@ from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
+from aigov_tui.store.spacing import has_han
 
 MOST_READ, MOST_READ_TYPED = 600, 300
 """Paragraphs that are read for one query; the latter while a person is still typing it."""
@@ -128,6 +129,8 @@ class Reading:
 
     def scored(self, text: Node) -> Scored | None:
         """What fits; of many candidates, where FTS5 would take long, the first. None where FTS5 had better be asked."""
+        if self._patience.is_over:
+            return None
         slow = is_slow(text, self._estimates)
         if not slow and self._estimates.weighing(text) <= LIGHT:
             return None
@@ -198,7 +201,14 @@ class Reading:
 
 def is_slow(text: Node, estimates: Estimates) -> bool:
     """Whether FTS5 takes long before it gives the first paragraph, or to weigh it."""
+    if stands_in(text, _is_chinese_phrase):
+        return True
     if not has_prefix(text):
         return False
     is_near = any(isinstance(leaf, Near) and has_prefix(leaf) for leaf, _ in leaves(text))
     return is_near or estimates.weighing(text) > SLOW or stands_in(text, estimates.is_broad)
+
+
+def _is_chinese_phrase(text: Text) -> bool:
+    """Whether FTS5 would compare the places of characters each of which stands in many words."""
+    return has_han(text.text) and len(words(text.text)) > 1

@@ -120,11 +120,13 @@ def test_megabytes_on_one_line_take_a_moment() -> None:
 
 
 @given(
-    text=st.text("ab é_.'人\u0301K", max_size=40),
+    text=st.one_of(st.text("ab é_.'人\u0301K", max_size=40), st.text("ab _，人國ａ1", max_size=40)),
     patterns=st.lists(
         st.builds(
             Pattern,
-            st.lists(st.sampled_from(["a", "ab", "b", "e", "人"]), min_size=1, max_size=2).map(tuple),
+            st.lists(st.sampled_from(["a", "ab", "b", "e", "人", "国", "1"]), min_size=1, max_size=3).map(
+                tuple
+            ),
             st.booleans(),
         ),
         max_size=3,
