@@ -50,6 +50,8 @@ _APPOSITION = re.compile(
     rf",[ \n]+(?:(?:an?|the|its|his|her|who is)[ \n]+)?([^,.;:()“”\"\n{HAN}]{{3,{_REACH}}})"
 )
 _BY = re.compile(r"\b(?:[Bb]y|from) ((?:(?!\b(?:and|with|on|at|to|in|before|after)\b)[^,;:]){3,80})")
+_DELEGATE = re.compile(r" ?\(([^()\n]{2,60})\)(?: ?\([^()\n]{3,60}\))?:")
+"""After a name in a record of the United Nations: the country that it speaks for."""
 TRANSCRIPT = (Attribution.TRANSCRIPT, Attribution.CONTINUED)
 """How a transcript names its speakers."""
 _SERVED = re.compile(r"([\w -]{3,40}?) (?:for|at|of|to) (?:the )?(.+)")
@@ -84,7 +86,11 @@ def officials(
 
 
 def _by_title(text: str, mention: Mention, governments: Governments) -> str | None:
-    """`French Finance Minister X`, `X, Brazil's ambassador to the UN,`, `法国外长某某`."""
+    """`French Finance Minister X`, `X, Brazil's ambassador to the UN,`, `法国外长某某`, `Mr. X (Brazil): …`."""
+    delegate = _DELEGATE.match(text, mention.end_char)
+    if delegate is not None and (label := governments.named(delegate.group(1))) is not None:
+        rest = delegate.group(1)[label[1] :]
+        return label[0] if not rest or rest.startswith(" of ") else None
     before = readable(text[max(0, mention.start_char - _REACH) : mention.start_char])
     named = governments.last_named(before)
     its = _ITS_OFFICE.search(before)

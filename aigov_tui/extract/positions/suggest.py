@@ -26,7 +26,7 @@ from aigov_tui.model.curated import Codebook
 from aigov_tui.model.entity import Entity, Origin
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.position import Evidence, Review, Statement
-from aigov_tui.model.quote import Quote
+from aigov_tui.model.quote import Attribution, Quote
 from aigov_tui.model.source import Document, Paragraph, ParagraphKind
 
 MINIMUM = 0.6
@@ -154,12 +154,13 @@ class PositionFinder:
         starts = [name.start for name in names]
         quoted_from = [quote.start_char for quote in quotes]
         quoted_to = list(accumulate((quote.end_char for quote in quotes), max))
+        turn_from = _without_label(paragraph, quotes)
         for start, end in sentences(document.text, paragraph.start_char, paragraph.end_char):
             near = nearness.of(start, end)
             if end - start > _LONGEST or not near or _QUESTION.search(document.text, start, end):
                 before, earlier = (), None
                 continue
-            first = bisect_left(starts, start)
+            first = bisect_left(starts, max(start, turn_from))
             here = names[first : bisect_left(starts, end)]
             spoken = quotes[bisect_right(quoted_to, start) : bisect_left(quoted_from, end)]
             taken = stands(document.text, start, end, here, before, earlier)
@@ -228,6 +229,19 @@ def _itself(text: str, reading: Reading) -> Iterator[Name]:
     """The issuer of a document where it speaks of itself: "we", "this administration"."""
     for match in cues().first_person.finditer(text):
         yield Name(match.start(), match.end(), reading.issuer_entity or "", reading.issuer)
+
+
+def _without_label(paragraph: Paragraph, quotes: Sequence[Quote]) -> int:
+    """Where the words of a transcript's turn begin, behind `Mr. Berg (Norway):`, which says nothing of Norway; else where
+    the paragraph does."""
+    turn = next(iter(quotes), None)
+    if turn is None or turn.attribution is not Attribution.TRANSCRIPT or turn.speaker_start is None:
+        return paragraph.start_char
+    return (
+        turn.start_char
+        if paragraph.start_char <= turn.speaker_start < turn.start_char
+        else paragraph.start_char
+    )
 
 
 def _last_sentence(text: str, paragraph: Paragraph) -> int:

@@ -13,7 +13,7 @@ from aigov_tui.model.curated import Codebook
 from aigov_tui.model.entity import Origin
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.position import Review, Stance, Voice
-from aigov_tui.model.quote import QuoteForm
+from aigov_tui.model.quote import Attribution, QuoteForm
 from aigov_tui.model.source import ParagraphKind
 from tests.extract.positions.workspace import CODEBOOK, ENTITIES, document, mentions, quote, suggested, told
 from tests.timing import within
@@ -282,3 +282,16 @@ def test_a_giant_line_costs_little(piece: str) -> None:
     made = document(piece * (400_000 // len(piece)))
     with within(5):
         suggested(made)
+
+
+def test_whom_a_transcripts_label_names_takes_no_stand_by_it() -> None:
+    words = "Freedonia supports a fishing quota for herring."
+    made = document(f"Minister Firefly (Freedonia): {words}")
+    turn = replace(
+        quote(made, words, "Minister Firefly", QuoteForm.BLOCK),
+        speaker_start=0,
+        speaker_end=len("Minister Firefly"),
+        attribution=Attribution.TRANSCRIPT,
+    )
+    (statement,) = suggested(made, [turn])
+    assert (statement.voice, statement.asserter_key) == (Voice.SELF_QUOTED, "Minister Firefly")
