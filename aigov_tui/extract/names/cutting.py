@@ -169,7 +169,10 @@ def _names(run: str, part: list[Token], lexicon: Lexicon) -> Iterator[Piece]:
     """The names of one part: `US President Donald Trump` is US and, with his title, Donald Trump."""
     begin, stop = _title(part, lexicon)
     if stop == 0:
-        yield from _name(part, None, None, lexicon)
+        person = _holder_from(part, lexicon)
+        if person:
+            yield from _name(part[:person], None, None, lexicon)
+        yield from _name(part[person:], None, None, lexicon)
         return
     before, name = part[:begin], part[stop:]
     if before:
@@ -239,6 +242,33 @@ def _is_country_and_person(part: Sequence[Token], lexicon: Lexicon) -> bool:
         or part[2].text in lexicon.rare_surnames
     )
     return known and all(token.text.lower() not in lexicon.words for token in part[1:])
+
+
+def _holder_from(part: Sequence[Token], lexicon: Lexicon) -> int:
+    """Where whoever holds an office is named behind it: `(Minister of) Technology Yin Hejun`, `(Director of the) Office of
+    Science and Technology Policy Michael Kratsios`; 0 where nobody is."""
+    begin = 0
+    while begin < len(part) - 2 and part[begin].text.lower() in lexicon.portfolios:
+        begin += 1
+    behind_office = begin == 0 and len(part) > 3 and any(token.is_link for token in part[:-3])
+    if behind_office and part[-3].text.lower() in lexicon.words:
+        begin = len(part) - 2
+    person = part[begin:]
+    if begin == 0 or len(person) > 3 or not all(_may_name_person(token, lexicon) for token in person):
+        return 0
+    given, last = person[0].text, person[-1].text
+    if behind_office:
+        return begin if given in lexicon.first_names and last not in lexicon.places else 0
+    known = given in lexicon.first_names or any(
+        name in lexicon.surnames or name in lexicon.rare_surnames for name in (given, last)
+    )
+    return begin if known else 0
+
+
+def _may_name_person(token: Token, lexicon: Lexicon) -> bool:
+    """Is this no link, no word of the language, no head of other names, and no acronym?"""
+    lower = token.text.lower()
+    return not (token.is_link or lower in lexicon.words or lower in lexicon.heads or token.text.isupper())
 
 
 def _is_headed(part: list[Token], lexicon: Lexicon) -> bool:

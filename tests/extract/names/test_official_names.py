@@ -20,6 +20,15 @@ def names(text: str) -> set[tuple[str, str]]:
     [
         ("She left the Office of the Special Envoy.", {("Office of the Special Envoy", "organization")}),
         ("The Department of State spoke.", {("Department of State", "organization")}),
+        (
+            "Minister of Science and Technology Yin Hejun and Vice Minister of Commerce Wang Shouwen spoke.",
+            {("Yin Hejun", "person"), ("Wang Shouwen", "person")},
+        ),
+        (
+            "Director of the Office of Science and Technology Policy Michael Kratsios spoke.",
+            {("Office of Science and Technology Policy", "organization"), ("Michael Kratsios", "person")},
+        ),
+        ("She joined Energy Transfer Partners.", {("Energy Transfer Partners", "organization")}),
         ("Students get Pell Grants and a Master's in Public Policy.", set()),
         ("The rule helps Alaska Natives.", set()),
         (
