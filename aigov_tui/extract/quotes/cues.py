@@ -16,7 +16,15 @@ from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _SOURCES = frozenset(
-    [("according", "to"), ("words", "of"), ("phrase", "of"), ("view", "of"), ("opinion", "of")]
+    [
+        ("according", "to"),
+        ("words", "of"),
+        ("phrase", "of"),
+        ("view", "of"),
+        ("opinion", "of"),
+        ("to", "quote"),
+        ("to", "paraphrase"),
+    ]
 )
 """Before whom these stand, said it: "in the words of Jo Li, ..."."""
 
@@ -118,8 +126,11 @@ def _whose(tokens: Sequence[Token], start: int) -> Cue | None:
 
 def _according_to(tokens: Sequence[Token], index: int) -> Cue | None:
     for position in range(max(0, index - REACH), min(len(tokens) - 2, index + REACH)):
-        if (tokens[position].low, tokens[position + 1].low) in _SOURCES:
-            phrase, after = phrase_at(tokens, position + 2, len(tokens))
+        begins = position + 2 if (tokens[position].low, tokens[position + 1].low) in _SOURCES else 0
+        if position == 0 and tokens[0].low == "per" and tokens[0].capital:
+            begins = 1  # Per the memo, ...
+        if begins:
+            phrase, after = phrase_at(tokens, begins, len(tokens))
             if phrase is not None:
                 phrase = _issuer(tokens, phrase, after) or apposed_name(tokens, phrase, after)
                 start = tokens[position].start

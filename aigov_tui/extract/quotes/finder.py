@@ -27,6 +27,7 @@ from aigov_tui.extract.quotes.talk import (
     introduces_turn,
     is_told_of,
     is_unlabelled_question,
+    speaks_of_self,
 )
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.extract.quotes.transcript import Turn, turn_of
@@ -106,6 +107,8 @@ class DocumentQuotes:
             return self._whole(paragraph, said, Attribution.SET_OFF)
         introduces = body and text.rstrip("*_ ").endswith(_INTRODUCTION_ENDS)
         if not spans and not introduces:
+            if said is not None and body and self._stays_set_off(paragraph, said):
+                return self._whole(paragraph, said, Attribution.CONTINUED)
             return Said(None, None, None, told=paragraph) if body else None
         for span in spans:
             self._resolver.antecedents.quoted(
@@ -129,6 +132,11 @@ class DocumentQuotes:
             self._add(paragraph, draft)
         return Said(speaker, turn.colon or None, row, turn=True)
 
+    def _stays_set_off(self, paragraph: Paragraph, said: Said) -> bool:
+        """Does a paragraph without marks go on with the words that the one before had without marks?"""
+        own = said.set_off and speaks_of_self(paragraph.text)
+        return own and not is_told_of(self._names_in(paragraph), said.speaker)
+
     def _goes_on(self, paragraph: Paragraph, said: Said, following: Paragraph | None) -> bool:
         """Is a Chinese paragraph without a label still the turn of who spoke?"""
         ahead = turn_of(following.text) if following is not None else None
@@ -149,7 +157,8 @@ class DocumentQuotes:
             row = len(self._rows)
             draft = Draft(start, end, QuoteForm.BLOCK, said.speaker, attribution, said.cue)
             self._add(paragraph, draft, follows=said.row)
-        return Said(said.speaker, said.cue, row, turn=said.turn)
+        set_off = said.set_off or attribution is Attribution.SET_OFF
+        return Said(said.speaker, said.cue, row, turn=said.turn, set_off=set_off)
 
     # Paragraphs with marks
 

@@ -175,11 +175,19 @@ def _is_label(tokens: Sequence[Token], index: int, text: str, *, said_after: boo
         token = tokens[position]
         if token.kind is Kind.WORD and token.low in lex.TERM_CUES and token.low not in lex.CUE_VERBS:
             return True
+        if token.low in lex.WORK_NOUNS and _begins_with_auxiliary(text):
+            return False  # said the report "did not reflect" it
         if token.low in lex.WORK_NOUNS and (position == index - 1 or looks_like_title(text)):
             return not (said_after and text[:1].islower())  # The report "confuses ..." the company said
         if token.low not in lex.SMALL_WORDS and token.low != ",":
             return False
     return False
+
+
+def _begins_with_auxiliary(text: str) -> bool:
+    """Is this said of a work, and no title of one: (the report) did not reflect?"""
+    first = _WORD.match(text)
+    return first is not None and first.group() in lex.AUXILIARIES
 
 
 def _is_nickname(before: Token | None, after: Token | None, count: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.quotes.speakers import Speaker
+from aigov_tui.extract.quotes.talk import speaks_of_self
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.quote import SpeakerForm
 from aigov_tui.model.source import Paragraph, ParagraphKind
@@ -27,7 +28,6 @@ _FEWEST = 3
 """Questions; fewer may be a text that asks something now and then."""
 _LONGEST_QUESTION = 300
 """Code points of a question that is set like any paragraph."""
-_OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|me|[Oo]ur|us)\b|我")
 _ASKS = ("?", "？")
 
 
@@ -62,7 +62,7 @@ def interview(
     if _SAYS_SO.search(text, 0, first.start_char) is None:
         return None
     answers = (paragraph.text for paragraph in paragraphs[questions[0] :] if not _is_question(paragraph))
-    if not any(_OWN_VOICE.search(answer) for answer in answers):
+    if not any(map(speaks_of_self, answers)):
         return None
     bylines = [
         (paragraph.start_char, paragraph.end_char)

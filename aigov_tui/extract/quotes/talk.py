@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from aigov_tui.model.source import Paragraph
 
 FEWEST_TURNS = 3
 """Paragraphs in a row in which two people speak by turns before an unnamed answer counts as the other's."""
+
+_OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|me|[Oo]urs?|us)\b|我")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,12 @@ class Said:
     turn: bool = False
     asks: bool = False
     told: Paragraph | None = None  # the paragraph, if it has no quotation
+    set_off: bool = False  # the words had no marks: more paragraphs of them may follow
+
+
+def speaks_of_self(text: str) -> bool:
+    """Does it say I, my, we, our, 我: the words of somebody rather than of a reporter?"""
+    return _OWN_VOICE.search(text) is not None
 
 
 def people_told(mentions: Iterable[Mention], entities: Mapping[str, Entity]) -> frozenset[str]:

@@ -80,3 +80,24 @@ def test_the_head_of_safety_is_who_the_paragraph_is_about_but_a_spokesman_is_not
 def test_they_are_not_a_country() -> None:
     told = "America sued. Their insurance company refused. They said, “It was no matter of life.”"
     assert quotes(told)[0].speaker_key is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A spokesman for the ministry said the report “did not reflect” recent progress.", "A spokesman"),
+        ("To quote one European diplomat: “We are the tennis court.”", "one European diplomat"),
+        ("Per the memo, agencies must “remove unnecessary barriers”.", "the memo"),
+    ],
+)
+def test_more_ways_to_say_whose_words_they_are(text: str, speaker: str) -> None:
+    (quote,) = quotes(text)
+    assert (quote.form in ("direct", "partial"), quote.speaker_text) == (True, speaker)
+
+
+def test_words_set_off_may_have_several_paragraphs_while_somebody_says_i() -> None:
+    text = (
+        "Secretary Ana Ruiz said:\nPeople expect us to talk to everyone who builds this technology.\n"
+        "That is why I went to the summit.\nThe summit follows talks in January.\nWe publish the minutes below."
+    )
+    assert [quote.text for quote in quotes(text)] == text.split("\n")[1:3]
