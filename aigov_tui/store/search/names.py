@@ -1,4 +1,4 @@
-"""Looking up what a field's value names: a key, else a name or alias, else the beginning of one."""
+"""Looking up what a field's value names: a key, else a name or alias, else the beginning of one, or of a word in a name."""
 
 from __future__ import annotations
 
@@ -14,14 +14,19 @@ _NEAREST_AMONG = 1_500
 """Names that are compared with an unknown one, beside those around it in the alphabet: the most mentioned."""
 
 
+_READ_AMONG = 5_000
+"""Names, the most mentioned, in which an unknown value is looked for as the beginning of a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """Three queries that take the value and give ids, from the strictest to the loosest, and one that gives names."""
+    """Queries that take the value and give ids, from the strictest to the loosest, and one that gives names."""
 
     exact: str
     named: str
     begins: str
     names: str
+    within: str | None = None
 
 
 # `:upper` is the first string after all those that begin with `:value`.
@@ -46,6 +51,12 @@ _ENTITIES = Lookup(
             UNION SELECT * FROM (SELECT * FROM entities WHERE name COLLATE NOCASE >= :value ORDER BY name COLLATE NOCASE LIMIT 300)
             UNION SELECT * FROM (SELECT * FROM entities WHERE name COLLATE NOCASE < :value ORDER BY name COLLATE NOCASE DESC LIMIT 300)
         ) WHERE merged_into_id IS NULL AND rejected = 0 ORDER BY mention_count DESC
+    """,
+    # toner: Helen Toner. Of the most mentioned: this reads each name.
+    within="""
+        SELECT id FROM (SELECT * FROM entities ORDER BY mention_count DESC LIMIT :among)
+        WHERE instr(lower(' ' || name), lower(' ' || :value)) AND merged_into_id IS NULL AND rejected = 0
+        LIMIT :most
     """,
 )
 
@@ -129,8 +140,10 @@ LOOKUPS: dict[str, Lookup] = {
 def find(connection: sqlite3.Connection, field: str, value: str) -> tuple[int | str, ...]:
     """What `value` names in `field` (a key of `LOOKUPS`): ids, or the values themselves; none if nothing does."""
     lookup = LOOKUPS[field]
-    given = {"value": value, "upper": value + "\U0010ffff", "most": MOST_MEANT}
-    for query in (lookup.exact, lookup.named, lookup.begins):
+    given = {"value": value, "upper": value + "\U0010ffff", "most": MOST_MEANT, "among": _READ_AMONG}
+    for query in (lookup.exact, lookup.named, lookup.begins, lookup.within):
+        if query is None:
+            continue
         if found := tuple(row[0] for row in connection.execute(query, given)):
             return found
     return ()

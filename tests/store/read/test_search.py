@@ -44,6 +44,8 @@ ANSWERS: list[tuple[str, list[tuple[str, int]]]] = [
     ("-publisher:south governance", [("alpha", 1)]),
     ("speaker:trump", [("alpha", 2)]),
     ('speaker:"Li"', [("alpha", 1), ("beta", 2), ("gamma", 1)]),
+    ("speaker:qiang", [("alpha", 1), ("beta", 2), ("gamma", 1)]),
+    ("speaker:iang", []),
     ("speaker：李强", [("alpha", 1), ("beta", 2), ("gamma", 1)]),
     ("entity:prc", [("alpha", 0), ("alpha", 1), ("beta", 1)]),
     ("entity:x:person:critics", [("beta", 0), ("beta", 1)]),
