@@ -9,12 +9,12 @@ from aigov_tui.extract.quotes.phrases import (
     LONGEST_PHRASE,
     Phrase,
     head_of,
-    name_like,
     name_phrase,
     phrase_at,
     pronoun_phrase,
     with_apposed_name,
 )
+from aigov_tui.extract.quotes.subject_bounds import before_enumeration, region_start, skip_back
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import SpeakerForm
 
@@ -23,14 +23,12 @@ _INCLUDING = ("including", "among", "such")
 """What lists some of those who stand before the dash."""
 _CLAUSAL = ("after", "before", "as", "since", "until")
 _LEADING_TO_PEOPLE = ("like", "from", "with", "to", "by", "against", "among")
-_BETWEEN = 5
-"""Tokens from "between" to its "and"."""
 
 
 def subject_before(tokens: Sequence[Token], verb: int, low: int = 0) -> Phrase | None:
     """The subject of the verb at index `verb`, sought to its left down to index `low`."""
     low = max(low, verb - 3 * LONGEST_PHRASE)
-    end = _skip_back(tokens, verb, low)
+    end = skip_back(tokens, verb, low)
     if end <= low:
         return None
     last = tokens[end - 1]
@@ -38,7 +36,7 @@ def subject_before(tokens: Sequence[Token], verb: int, low: int = 0) -> Phrase |
         return _antecedent_of_relative(tokens, end - 1, low)
     if last.low in (",", "—", "–", "-", "--"):
         return _over_apposition(tokens, end - 1, low)
-    start = _before_enumeration(tokens, _region_start(tokens, end, low), end, low)
+    start = before_enumeration(tokens, region_start(tokens, end, low), end, low)
     if _is_relative_clause(tokens, start, end):
         return first_subject(tokens, low, start) or subject_of_region(tokens[start:end])
     return subject_of_region(tokens[start:end])
@@ -52,18 +50,6 @@ def _is_verb_of_relative(tokens: Sequence[Token], start: int, end: int) -> bool:
     if noun.kind is not Kind.WORD or noun.low in lex.CUE_VERBS - lex.NOMINALS or verb.capital:
         return False
     return noun.low in lex.NOMINALS and lex.looks_like_verb(verb.low) and verb.low not in lex.NOMINALS
-
-
-def _before_enumeration(tokens: Sequence[Token], start: int, end: int, low: int) -> int:
-    """Where the phrase begins that a list ends: "*the ministers of Kenya*, Rwanda and Uganda said"."""
-    if end - start < 3 or tokens[start].kind is not Kind.NAME or tokens[start + 1].low != "and":
-        return start
-    first = start
-    while first - 2 > low and tokens[first - 1].low == "," and tokens[first - 2].kind is Kind.NAME:
-        first -= 2
-    if first == start or tokens[first].is_person or tokens[first - 1].low not in ("of", "for", "from"):
-        return start
-    return _region_start(tokens, first, low)
 
 
 def _is_relative_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -197,68 +183,6 @@ def _main_clause(tokens: Sequence[Token], start: int, high: int) -> Phrase | Non
     return with_apposed_name(tokens, phrase, after, high)
 
 
-def _skip_back(tokens: Sequence[Token], verb: int, low: int) -> int:
-    """The index after the last token of what stands before the verb group."""
-    end = verb
-    while end > low:
-        token = tokens[end - 1]
-        if token.kind is not Kind.WORD:
-            break
-        if token.low == "that" or not (
-            token.low in lex.AUXILIARIES or lex.is_adverb(token.low) or token.low in ("to", "not")
-        ):
-            if token.low in lex.DAYS and end - 2 > low:
-                end -= 2 if tokens[end - 2].low in ("on", "in", "last", "this", "earlier") else 1
-                continue
-            break
-        end -= 1
-    return end
-
-
-def _region_start(tokens: Sequence[Token], end: int, low: int) -> int:
-    start = end
-    while start > low and end - start < LONGEST_PHRASE:
-        token = tokens[start - 1]
-        if token.low == "." and start < end and start - 2 >= low and _abbreviates(tokens, start - 1):
-            start -= 2
-            continue
-        if token.kind is Kind.QUOTE or (
-            token.kind is Kind.PUNCTUATION and token.low not in ("&", "'", "’", "/", "$", "%")
-        ):
-            break
-        if token.kind is Kind.WORD and not token.capital and _breaks(tokens, start - 1, end):
-            break
-        start -= 1
-    return start
-
-
-def _abbreviates(tokens: Sequence[Token], stop: int) -> bool:
-    """Is the full stop at `stop` that of an abbreviation inside a name: Ms. Delgado?"""
-    return (
-        tokens[stop - 1].capital and tokens[stop + 1].capital and tokens[stop - 1].end == tokens[stop].start
-    )
-
-
-def _breaks(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """Does the lower-case word at `index` end the phrase on its right?"""
-    low = tokens[index].low
-    if low in lex.CLAUSE_OPENERS:
-        # "Smith and Jones said", "the head of research and policy said"
-        joins = low == "and" and index > 0 and name_like(tokens[index - 1]) and name_like(tokens[index + 1])
-        between = low == "and" and any(t.low == "between" for t in tokens[max(0, index - _BETWEEN) : index])
-        return not joins and not between
-    if low in lex.AUXILIARIES and low != "'s":
-        return True
-    if low in lex.CUE_VERBS and index + 1 < end:
-        following = tokens[index + 1]
-        before = tokens[index - 1] if index else None
-        noun = before is not None and (
-            before.low in lex.DETERMINERS or before.low == "'s" or before.low in lex.NOMINALS
-        )
-        return not noun and following.low not in lex.PREPOSITIONS and low not in lex.NOMINALS
-    return low in lex.PRONOUNS and low not in lex.POSSESSIVES and index + 1 < end
-
-
 def _leads_in(token: Token) -> bool:
     """Words that may open a clause before its subject."""
     if token.kind is not Kind.WORD:
@@ -297,7 +221,7 @@ def _antecedent_of_relative(tokens: Sequence[Token], relative: int, low: int) ->
     if end <= low:
         return None
     last = tokens[end - 1]
-    start = _region_start(tokens, end, low)
+    start = region_start(tokens, end, low)
     region = tokens[start:end]
     if last.kind is Kind.NAME and tokens[relative].low == "who":
         people = [token for token in region if token.is_person]  # Li of the Workers' Party, who said
@@ -398,5 +322,5 @@ def _in_prepositional(tokens: Sequence[Token], index: int) -> bool:
 
 def _plain_phrase(tokens: Sequence[Token], low: int, end: int) -> Phrase | None:
     """The phrase that fills a stretch between commas, None if the stretch has a verb of its own before it."""
-    start = _region_start(tokens, end, low)
+    start = region_start(tokens, end, low)
     return subject_of_region(tokens[start:end]) if start < end else None
