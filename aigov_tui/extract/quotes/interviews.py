@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.quotes.speakers import Speaker
 from aigov_tui.extract.quotes.talk import speaks_of_self
-from aigov_tui.model.entity import Entity, EntityKind, Mention
+from aigov_tui.model.entity import Mention
 from aigov_tui.model.quote import SpeakerForm
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
@@ -41,18 +41,15 @@ class Interview:
 
     def asks(self, paragraph: Paragraph) -> bool:
         """Is this one of the questions?"""
-        if paragraph.ordinal < self.first or not paragraph.text.rstrip("*_ ").endswith(_ASKS):
+        if paragraph.ordinal < self.first or not _asks(paragraph):
             return False
-        if _is_marked(paragraph):
-            return True
-        return not self.marked and len(paragraph.text) <= _LONGEST_QUESTION
+        return _is_marked(paragraph) or (not self.marked and len(paragraph.text) <= _LONGEST_QUESTION)
 
 
-def interview(
-    text: str, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention], entities: Mapping[str, Entity]
-) -> Interview | None:
+def interview(text: str, paragraphs: Sequence[Paragraph], people: Sequence[Mention]) -> Interview | None:
     """The interview that a document is, if it says that it is one, of whom, and somebody answers as `I` or `we`.
 
+    `people` are the mentions of persons.
     Lists of frequently asked questions look the same; but no page of them says that it is an interview with somebody.
     """
     questions = [index for index, paragraph in enumerate(paragraphs) if _is_question(paragraph)]
@@ -69,15 +66,13 @@ def interview(
         for paragraph in paragraphs
         if paragraph.kind is ParagraphKind.BYLINE
     ]
-    people = [
-        mention
-        for mention in mentions
-        if mention.start_char < first.start_char
-        and (entity := entities.get(mention.entity_key)) is not None
-        and entity.kind is EntityKind.PERSON
-        and not any(start <= mention.start_char < end for start, end in bylines)
+    above = [
+        person
+        for person in people
+        if person.start_char < first.start_char
+        and not any(start <= person.start_char < end for start, end in bylines)
     ]
-    named = _interviewed(text, people, first.start_char)
+    named = _interviewed(text, above, first.start_char)
     if named is None:
         return None
     speaker = Speaker(named.entity_key, named.text, named.start_char, named.end_char, SpeakerForm.NAME)
@@ -110,4 +105,8 @@ def _is_marked(paragraph: Paragraph) -> bool:
 
 
 def _is_question(paragraph: Paragraph) -> bool:
-    return paragraph.text.rstrip("*_ ").endswith(_ASKS) and _is_marked(paragraph)
+    return _asks(paragraph) and _is_marked(paragraph)
+
+
+def _asks(paragraph: Paragraph) -> bool:
+    return paragraph.text.rstrip("*_ ").endswith(_ASKS)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from aigov_tui.extract.normal import HAN
+from aigov_tui.model.entity import Mention
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
 STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
@@ -36,11 +37,12 @@ def named(line: re.Match[str]) -> tuple[int, int]:
     return line.span("holder" if line["holder"] is not None else "name")
 
 
-def own_line_labels(paragraphs: Sequence[Paragraph], people: Collection[int]) -> frozenset[str]:
+def own_line_labels(paragraphs: Sequence[Paragraph], people: Sequence[Mention]) -> frozenset[str]:
     """Who speaks below lines of their own; empty unless somebody does so again, and somebody else in between.
 
-    `people` is where mentions of persons begin in the text. Short biographies have names above them, too, but each once.
+    `people` are the mentions of persons. Short biographies have names above them, too, but each once.
     """
+    begins = {mention.start_char for mention in people}
     turns: list[str] = []
     persons: set[str] = set()
     for paragraph, following in pairwise(paragraphs):
@@ -52,7 +54,7 @@ def own_line_labels(paragraphs: Sequence[Paragraph], people: Collection[int]) ->
         start, end = named(line)
         name = line.string[start:end]
         turns.append(name)
-        if any(paragraph.start_char + at in people for at in range(start, end)):
+        if any(paragraph.start_char + at in begins for at in range(start, end)):
             persons.add(name)
     counts = Counter(turns)
     again = [name for name in persons if counts[name] > 1]

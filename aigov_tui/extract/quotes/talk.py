@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.quotes.speakers import Speaker
 from aigov_tui.extract.quotes.tokens import NamedSpan
-from aigov_tui.model.entity import Entity, EntityKind, Mention
+from aigov_tui.model.entity import Mention
 from aigov_tui.model.source import Paragraph
 
 FEWEST_TURNS = 3
@@ -38,13 +38,9 @@ def speaks_of_self(text: str) -> bool:
     return _OWN_VOICE.search(text) is not None
 
 
-def people_told(mentions: Iterable[Mention], entities: Mapping[str, Entity]) -> frozenset[str]:
-    """The people whom the document names more than once, as it names them."""
-    named = Counter(
-        mention.text
-        for mention in mentions
-        if (entity := entities.get(mention.entity_key)) is not None and entity.kind is EntityKind.PERSON
-    )
+def people_told(people: Iterable[Mention]) -> frozenset[str]:
+    """The people whom the document mentions more than once, as it names them."""
+    named = Counter(mention.text for mention in people)
     return frozenset(name for name, times in named.items() if times > 1)
 
 

@@ -27,18 +27,18 @@ class Turns:
         entities: Mapping[str, Entity],
     ) -> None:
         self.paragraphs = [p for p in paragraphs if p.kind is not ParagraphKind.BOILERPLATE]
-        pieces = at_labels(self.paragraphs)
-        self._labels = transcript_labels(pieces, people_told(mentions, entities))
-        if len(pieces) > len(self.paragraphs) and self._labels:
-            self.paragraphs = cut_at(self.paragraphs, self._labels)
-        people = {
-            mention.start_char
+        people = [
+            mention
             for mention in mentions
             if mention.entity_key in entities and entities[mention.entity_key].kind is EntityKind.PERSON
-        }
+        ]
+        pieces = at_labels(self.paragraphs)
+        self._labels = transcript_labels(pieces, people_told(people))
+        if len(pieces) > len(self.paragraphs) and self._labels:
+            self.paragraphs = cut_at(self.paragraphs, self._labels)
         self.own_lines = frozenset() if self._labels else own_line_labels(self.paragraphs, people)
         self.have_labels = bool(self._labels or self.own_lines)
-        self.interview = None if self.have_labels else interview(text, self.paragraphs, mentions, entities)
+        self.interview = None if self.have_labels else interview(text, self.paragraphs, people)
 
     def at(self, paragraph: Paragraph) -> Turn | None:
         """The label of one of those who speak by turns, at the paragraph's beginning or on a line of its own."""
