@@ -155,7 +155,7 @@ def _best_quotes(
     else:
         is_all = is_all and len(found) <= most
         scored = ranked.best_first(found[:most])
-        order = BEST if is_all else f"best of the first {len(scored):,} matches"
+        order = BEST if is_all else ranked.best_of_first(len(scored))
     if not is_whole:
         is_all, order = False, ranked.COMMONEST if order == BEST else order
     return Found(min(len(scored), most), is_all, scored[offset : offset + limit], order)

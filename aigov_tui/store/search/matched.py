@@ -6,13 +6,11 @@ from aigov_tui.store.search import exact, ranked
 from aigov_tui.store.search.at_hand import AtHand
 from aigov_tui.store.search.estimate import MOST_GATHERED
 from aigov_tui.store.search.exact import Exact
-from aigov_tui.store.search.means import Means
-from aigov_tui.store.search.ranked import BEST, RARER, UNRANKED, Ranked, best_first
+from aigov_tui.store.search.means import LIGHT, Means
+from aigov_tui.store.search.ranked import BEST, RARER, UNRANKED, Ranked, best_first, best_of_first
 from aigov_tui.store.search.tree import Node, Not, Or, both, conjuncts, either
 
 _Scored = list[tuple[int, float]]
-LIGHT = 3_000.0
-"""Microseconds for weighing up to which FTS5 is left to do it."""
 SPARED = 500.0
 """Microseconds worth sparing: a word that weighs next to nothing is not weighed where it costs more."""
 MOST_READ_TYPED = 200
@@ -55,7 +53,7 @@ class Matched:
         if is_at_hand and ids:
             scored = self._at_hand.scores(text, looked_at)
             is_all = is_all and len(scored) == len(ids)
-            order = BEST if is_all else f"best of the first {len(scored):,} matches"
+            order = BEST if is_all else best_of_first(len(scored))
             return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
         if weighed is None or not ids:
             return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED if ids else BEST, text)
@@ -63,7 +61,7 @@ class Matched:
             first = ids[:MOST_READ_TYPED]
             read = self._exact.by_reading(as_asked or text, first)
             if read is not None:
-                order = f"best of the first {len(first):,} matches"
+                order = best_of_first(len(first))
                 return Ranked(best_first(read), False, order, text, min(len(ids), most))
         scored = self._matcher.scores(weighed, looked_at)
         if len(scored) < len(looked_at):  # time ran out
@@ -74,7 +72,7 @@ class Matched:
         return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
 
     def _as_ranked(self, scored: _Scored, *, is_all: bool, beyond: Node) -> Ranked:
-        order = BEST if is_all else f"best of the first {len(scored):,} matches"
+        order = BEST if is_all else best_of_first(len(scored))
         return Ranked(best_first(scored), is_all, order, beyond)
 
     def _is_sparse(self, text: Node) -> bool:
@@ -91,7 +89,7 @@ class Matched:
 
     def _in_words(self, text: Node, weighed: Node, count: int, *, is_all: bool) -> str:
         if not is_all:
-            return f"best of the first {count:,} matches"
+            return best_of_first(count)
         left_out = [item for item in conjuncts(text) if item not in conjuncts(weighed)]
         weightless = (isinstance(item, Not) or self._estimates.weighs_nothing(item) for item in left_out)
         return BEST if all(weightless) else f"{BEST}, by the rarer words"

@@ -16,6 +16,8 @@ from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.placed import Placed
 from aigov_tui.store.search.postings import Postings
 
+LIGHT = 3_000.0
+"""Microseconds for weighing up to which FTS5 is left to do it."""
 MOST_WEIGHING = 25_000.0
 """Microseconds that counting words and phrases, to weigh them, may take; the costliest are then not weighed."""
 MOST_WEIGHING_TYPED = 5_000.0

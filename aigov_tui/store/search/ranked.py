@@ -42,6 +42,11 @@ class Ranked:
         return max(self.at_least, len(self.scored))
 
 
+def best_of_first(count: int) -> str:
+    """The order of the first `count` matches alone, in words."""
+    return f"best of the first {count:,} matches"
+
+
 def best_first(scored: Iterable[tuple[int, float]]) -> _Scored:
     """In order of score, those with the same as they came."""
     return sorted(scored, key=itemgetter(1), reverse=True)

@@ -29,7 +29,16 @@ from aigov_tui.store.search.narrow import (
     with_continuations,
 )
 from aigov_tui.store.search.patience import Moment
-from aigov_tui.store.search.ranked import BEST, COMMONEST, CONTINUED, UNKNOWN, UNRANKED, Ranked, best_first
+from aigov_tui.store.search.ranked import (
+    BEST,
+    COMMONEST,
+    CONTINUED,
+    UNKNOWN,
+    UNRANKED,
+    Ranked,
+    best_first,
+    best_of_first,
+)
 from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.through import Through
 from aigov_tui.store.search.tokens import words
@@ -166,7 +175,7 @@ class Ranker:
         return best
 
     def _as_read(self, text: Node, found: Scored) -> Ranked:
-        order = f"best of the first {found.first:,} matches" if found.scored else UNKNOWN
+        order = best_of_first(found.first) if found.scored else UNKNOWN
         if found.is_complete:
             order = BEST if found.by_all else f"{BEST}, by the rarer words"
         return Ranked(best_first(found.scored), found.is_complete, order, self._beyond(text), found.at_least)
@@ -177,7 +186,7 @@ class Ranker:
             self._exact.keep(text, found.scored)
         if found.first:
             order = (
-                f"best of the first {found.first:,} matches"
+                best_of_first(found.first)
                 + (" and of what each word ranks best" if self._chosen.is_words_alone else "")
                 if found.by_all
                 else COMMONEST

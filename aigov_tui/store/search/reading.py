@@ -13,7 +13,7 @@ from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.exact import ENOUGH, Scored, added_up
 from aigov_tui.store.search.fts import Spellings, has_prefix
 from aigov_tui.store.search.highlight import Pattern
-from aigov_tui.store.search.means import Means
+from aigov_tui.store.search.means import LIGHT, Means
 from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.tokens import words
@@ -24,8 +24,6 @@ MOST_READ, MOST_READ_TYPED = 600, 300
 """Paragraphs that are read for one query; the latter while a person is still typing it."""
 SLOW = 10_000.0
 """Microseconds for weighing beginnings from which on FTS5 takes long even to rank the first of many paragraphs."""
-LIGHT = 3_000.0
-"""Microseconds for weighing up to which FTS5 is left to do what it can."""
 MOST_COUNTED = 5_000.0
 """Microseconds for counting the paragraphs of a phrase, to weigh it."""
 _AT_ONCE = 100
