@@ -25,25 +25,7 @@ _STAFF = re.compile(
     r"|president|chair(?:wo)?man|executives?|employees?|engineers?|shares|investors|shareholders)\b"
 )
 _BEFORE_STAFF = frozenset(
-    [
-        *(
-            "'s ",
-            " sp",
-            " CE",
-            " CT",
-            " CF",
-            " CO",
-            " ch",
-            " fo",
-            " co",
-            " pr",
-            " ex",
-            " em",
-            " en",
-            " sh",
-            " in",
-        )
-    ]
+    ["'s ", " sp", " CE", " CT", " CF", " CO", " ch", " fo", " co", " pr", " ex", " em", " en", " sh", " in"]
 )
 """How what `_STAFF` finds begins, to be asked first."""
 _WORKPLACE = re.compile(

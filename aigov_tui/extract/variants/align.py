@@ -23,7 +23,6 @@ _CUT = 4
 _FEW = 8
 """Words, at most, of a quote that is looked for in one piece."""
 
-END = 3.0
 _REACH = 3
 """How many words beyond the shared stretch are looked at for an exchange."""
 
