@@ -2,6 +2,7 @@
 
 `signature`  a handful of numbers by which paragraphs worth comparing find one another
 `reading`    a paragraph's words as they are compared, and which of them change what it says
+`pieces`     what is made of each piece of text between blanks, kept
 `align`      which words of one stand in the other
 `alter`      whether what differs changes what is said
 `compare`    whether one paragraph says again what another says

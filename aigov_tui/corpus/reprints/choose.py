@@ -11,6 +11,7 @@ from zlib import crc32
 
 from aigov_tui.corpus.repeats import normalised
 from aigov_tui.corpus.reprints.compare import needed, similarity
+from aigov_tui.corpus.reprints.pieces import KEPT, Pieces
 from aigov_tui.corpus.reprints.reading import Reading, read
 from aigov_tui.extract.normal import has_han
 
@@ -35,9 +36,6 @@ _READINGS = 1 << 11
 """Read paragraphs kept at hand: some ten kilobytes each."""
 _VOCABULARIES = 1 << 16
 """Their words, as checksums: some 400 bytes each."""
-_WORDS = 1 << 16
-_LONGEST = 32
-"""How many pieces of text between blanks have their words kept, and the most code points of one."""
 
 Mark = TypeVar("Mark", int, tuple[int, int, int])
 MarkIn = TypeVar("MarkIn", contravariant=True)
@@ -99,25 +97,18 @@ def _vocabulary(text: str) -> set[int]:
     return set(chain.from_iterable(map(_pieces().__getitem__, text.split())))
 
 
-class _Pieces(dict[str, tuple[int, ...]]):
-    """The checksums of the words in a piece of text between blanks: most were met before."""
-
-    def __missing__(self, piece: str) -> tuple[int, ...]:
-        plain = piece.isascii() and piece.isalnum()
-        sums = tuple(map(_sum, [piece.lower()] if plain else normalised(piece).split()))
-        if len(piece) <= _LONGEST:
-            if len(self) >= _WORDS:
-                self.clear()
-            self[piece] = sums
-        return sums
+def _sums(piece: str) -> tuple[int, ...]:
+    """The checksums of the words in a piece of text between blanks."""
+    plain = piece.isascii() and piece.isalnum()
+    return tuple(map(_sum, [piece.lower()] if plain else normalised(piece).split()))
 
 
 @cache
-def _pieces() -> _Pieces:
-    return _Pieces()
+def _pieces() -> Pieces[tuple[int, ...]]:
+    return Pieces(_sums)
 
 
-@lru_cache(maxsize=_WORDS)
+@lru_cache(maxsize=KEPT)
 def _sum(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass")) & ~_IS_NUMBER | word[0].isdecimal()
 

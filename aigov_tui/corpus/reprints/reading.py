@@ -12,6 +12,7 @@ from importlib.resources import files
 import yaml
 
 from aigov_tui.corpus.clean import INVISIBLE
+from aigov_tui.corpus.reprints.pieces import Pieces
 from aigov_tui.extract.names.chinese import chinese_names
 from aigov_tui.extract.names.lexicon import chinese_countries
 from aigov_tui.extract.names.lexicon import lexicon as name_lists
@@ -43,10 +44,6 @@ _HEAD = 80
 """Pieces between blanks at the start of a text that tell whether it is a headline."""
 _MOSTLY = 0.65
 """More words than this with a capital: a headline, where capitals say nothing."""
-
-_KEPT = 1 << 16
-_LONGEST = 32
-"""How many pieces of text between blanks are kept taken apart, and the most code points of one."""
 
 _REFERENTS = frozenset({"person", "place"})
 _SHORT = 5
@@ -155,21 +152,14 @@ def _folded(text: str) -> str:
     return folded
 
 
-class _Pieces(dict[str, tuple[tuple[Form, ...], bool]]):
-    """The forms in a piece of text between blanks, and whether it has a capital: most were met before."""
-
-    def __missing__(self, piece: str) -> tuple[tuple[Form, ...], bool]:
-        found = tuple(map(_form, _TOKEN.findall(_folded(piece)))), _is_capitalised(piece)
-        if len(piece) <= _LONGEST:
-            if len(self) >= _KEPT:
-                self.clear()
-            self[piece] = found
-        return found
+def _taken_apart(piece: str) -> tuple[tuple[Form, ...], bool]:
+    """The forms in a piece of text between blanks, and whether it has a capital."""
+    return tuple(map(_form, _TOKEN.findall(_folded(piece)))), _is_capitalised(piece)
 
 
 @cache
-def _pieces() -> _Pieces:
-    return _Pieces()
+def _pieces() -> Pieces[tuple[tuple[Form, ...], bool]]:
+    return Pieces(_taken_apart)
 
 
 @cache
