@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
 sys.path.insert(0, str(ROOT / "scripts"))
 
+# E402: found only now that the folder of the scripts is on the path.
 from bench_variants import judge, pairs, planted  # noqa: E402
 
 

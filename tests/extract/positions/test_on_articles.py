@@ -13,6 +13,7 @@ from aigov_tui.extract.positions import MINIMUM
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT / "scripts"))
 
+# E402: found only now that the folder of the scripts is on the path.
 from bench_positions import ARTICLES, CHINESE, PLASTICS, PLATFORMS, TRADE, UNITS, WORLD, Bench, Coded  # noqa: E402
 
 BOTH = pytest.mark.parametrize("path", [ARTICLES, TRADE], ids=["governing AI", "trade"])

@@ -13,6 +13,7 @@ from aigov_tui.extract.positions import MINIMUM
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT / "scripts"))
 
+# E402: found only now that the folder of the scripts is on the path.
 from bench_positions import Bench, Coded  # noqa: E402
 
 

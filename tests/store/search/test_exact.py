@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aigov_tui.model.focus import Focus
-from aigov_tui.store import places
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database
 from aigov_tui.store.search import exact, memory, postings, ranked, ranking
@@ -22,6 +21,7 @@ from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.postings import Postings, goes_on
 from aigov_tui.store.search.tree import Text
 from tests.store.making import document, extraction, store
+from tests.store.search.making import places_kept
 from tests.store.search.test_ranking import QUERIES, WORDS, checked, scores, texts
 
 
@@ -29,9 +29,7 @@ from tests.store.search.test_ranking import QUERIES, WORDS, checked, scores, tex
 def path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Path]:
     """Twenty documents, each with boilerplate and a repeat, accents and Chinese; where common words stand is at hand."""
     made = tmp_path_factory.mktemp("exact") / "aigov.db"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(places, "CHUNK", 64)
-        patch.setattr(places, "LEAST", 40 if request.param == "at hand" else 1000)
+    with places_kept(at_hand=request.param == "at hand", least=40):
         yield _made(made)
 
 

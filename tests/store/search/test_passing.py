@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aigov_tui.store import places
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database, SearchOrder
 from aigov_tui.store.search import exact, postings, ranking, through
@@ -27,6 +26,7 @@ from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Near
 from tests.store.making import document, extraction, store
+from tests.store.search.making import places_kept
 from tests.store.search.test_ranking import WORDS, checked, everything, texts
 
 WORD = st.sampled_from(WORDS)
@@ -57,9 +57,7 @@ ORDERS: list[tuple[SearchOrder, str]] = [("date", "s.published_on DESC, s.id"), 
 def path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Path]:
     """Twenty documents in two languages, of three years, each with boilerplate and a repeat."""
     made = tmp_path_factory.mktemp("passing") / "aigov.db"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(places, "CHUNK", 64)
-        patch.setattr(places, "LEAST", 40 if request.param == "at hand" else 1000)
+    with places_kept(at_hand=request.param == "at hand", least=40):
         documents = []
         for number in range(20):
             some = texts(10, number)

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aigov_tui.store import places
 from aigov_tui.store.database import Database
 from aigov_tui.store.search import exact, ranked, ranking, reading
 from aigov_tui.store.search.parser import parse
 from aigov_tui.store.search.printer import to_query
 from aigov_tui.store.search.tree import And, Node, Not, Or
 from tests.store.making import document, extraction, store
+from tests.store.search.making import places_kept
 from tests.store.search.test_ranking import WORDS, checked, scores, texts
 
 WORD = st.sampled_from(WORDS)
@@ -40,9 +40,7 @@ QUERIES = st.builds("{} {}{}".format, GROUP, GROUP, st.one_of(st.just(""), WORD.
 def path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Path]:
     """Twelve documents of ten paragraphs, some accented, some Chinese, each with boilerplate and a repeat."""
     made = tmp_path_factory.mktemp("reading") / "aigov.db"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(places, "CHUNK", 64)
-        patch.setattr(places, "LEAST", 20 if request.param == "at hand" else 1000)
+    with places_kept(at_hand=request.param == "at hand", least=20):
         documents = []
         for number in range(12):
             some = texts(10, number)
