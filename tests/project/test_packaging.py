@@ -43,6 +43,20 @@ def test_the_wheel_carries_nothing_else(wheel: list[str]) -> None:
     }
 
 
+@pytest.mark.skipif(
+    not (ROOT / ".git").exists(), reason="not a clone: nothing says which files are the project's"
+)
+def test_the_top_level_holds_the_project_and_nothing_else() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+    assert {name.split("/")[0] for name in listed.split("\0") if name} == {
+        *(".ci", ".gitattributes", ".gitignore"),
+        *("README.md", "CHANGELOG.md", "pyproject.toml", "requirements.lock", "requirements-dev.lock"),
+        *("aigov_tui", "db", "docs", "scripts", "seeds", "tests"),
+    }
+
+
 def test_one_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert aigov_tui.__version__ == PROJECT["version"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when Textual is imported
 os.environ.pop("NO_COLOR", None)
@@ -17,6 +18,12 @@ from tests.tui.invented import hostile_store, invented_store
 @pytest.fixture(autouse=True)
 def _previews_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(main_screen, "_PREVIEW_AFTER", 0.001)
+
+
+@pytest.fixture(autouse=True)
+def _exports_go_elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The app writes an export into the folder it was started in: random keys had filled the project with them."""
+    monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture(autouse=True)
