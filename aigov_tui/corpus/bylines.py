@@ -51,8 +51,10 @@ _BEFORE_DATE = re.compile(
 )
 _MASTHEAD = re.compile(
     r"\b(?:Times|Post|News|Herald|Tribune|Journal|Guardian|Ledger|Gazette|Chronicle|Review|Magazine|Weekly|Daily|Wire|"
-    r"Press|Courier|Mail|Telegraph|Standard|Observer|Register|Monitor|Globe|Star|Express|Dispatch|Echo|Examiner)$"
+    r"Press|Courier|Mail|Telegraph|Standard|Observer|Register|Monitor|Globe|Star|Express|Dispatch|Echo|Examiner|"
+    r"Quarterly|Bulletin|Inquirer|Sentinel|Advertiser|Spectator|Economist|Reporter)$"
 )
+_MASTHEAD_ZH = re.compile(r"[\u4e00-\u9fff]{1,12}(?:网|網|报|報|刊|社|台|臺|杂志|雜誌|新闻|新聞)")
 _DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"(?i)(?:last )?(?:updated|modified)\b|更新")
 
@@ -65,7 +67,7 @@ _PUBLISHER_ZH = re.compile(
 _ID = re.compile(r"[a-z]*\d+")
 """What some pages have in the place of a publisher's name."""
 _AUTHOR_ZH = re.compile(
-    rf"(?:作者|记者|記者)\s?[:：]\s?(?P<author>{_HAN_NAME}(?:[、,，\s]{_HAN_NAME}){{0,3}})"
+    rf"(?:作者|记者|記者)\s?[:：\s]\s?(?P<author>{_HAN_NAME}(?:[、,，\s](?!报道|報導|报导|摄影){_HAN_NAME}){{0,3}})"
 )
 _AROUND_DATE = re.compile(
     r"(?i)\b(?:published|posted|released|updated|first|last|modified|date|on|at|by|time|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
@@ -152,11 +154,12 @@ def _dated(line: str) -> Byline | None:
             return Byline(publisher=before["name"] if _MASTHEAD.search(before["name"]) else None, date=date)
     rest = line[: date.start] + " " + line[date.end :] if date is not None else line
     rest = _AROUND_DATE.sub(" ", _AUTHOR_ZH.sub(" ", _PUBLISHER_ZH.sub(" ", rest)))
-    if sum(character.isalnum() for character in rest) > 4:
+    paper = _MASTHEAD_ZH.fullmatch(one_line(rest).strip("|｜·•,，《》 ")) if date is not None else None
+    if paper is None and sum(character.isalnum() for character in rest) > 4:
         return None
     return Byline(
         author=one_line(author["author"]) if author else None,
-        publisher=_name_of(publisher),
+        publisher=paper[0] if paper is not None and publisher is None else _name_of(publisher),
         date=date,
         updated=_UPDATED.search(line) is not None,
     )

@@ -13,7 +13,7 @@ _MACHINES = re.compile(
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,12}(?:[、,，;； ]\s?[\u3400-\u9fff·]{2,12})*")
 _FILE_NAME = re.compile(
-    r"(?i)\.(?:docx?|pdf|rtf|odt|indd|tex|pages|pptx?|xlsx?|qxd|html?)\b|^(?:microsoft (?:word|powerpoint)|untitled|document\d*$|print|slide)"
+    r"(?i)\.(?:docx?|pdf|rtf|odt|indd|tex|pages|pptx?|xlsx?|qxd|html?)\b|^(?:microsoft (?:word|powerpoint)|untitled|(?:word )?document\d*$|print|slide)"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -149,6 +150,7 @@ def _letters(
     """Each letter, its box (left, right, bottom, top; None for blanks, which have none worth having) and its size."""
     corners = [ctypes.c_double() for _ in range(4)]
     pointers = [ctypes.byref(corner) for corner in corners]
+    matrix = pdfium.FS_MATRIX()
     high = 0
     for index in range(min(text.count_chars(), MOST_CHARACTERS)):
         code = pdfium.FPDFText_GetUnicode(text.raw, index)
@@ -164,4 +166,13 @@ def _letters(
             continue
         pdfium.FPDFText_GetCharBox(text.raw, index, *pointers)
         box = turned.box(*(corner.value for corner in corners))
-        yield letter, box, pdfium.FPDFText_GetFontSize(text.raw, index)
+        yield letter, box, _size(text, index, matrix)
+
+
+def _size(text: pypdfium2.PdfTextPage, index: int, matrix: pdfium.FS_MATRIX) -> float:
+    """How large a letter is drawn, in points. Many programs (all that draw with Cairo) ask for a font of size 1 and leave
+    the rest to the matrix; `matrix` is where PDFium writes it."""
+    size = float(pdfium.FPDFText_GetFontSize(text.raw, index))
+    if pdfium.FPDFText_GetMatrix(text.raw, index, matrix):
+        size *= math.hypot(matrix.c, matrix.d)
+    return size

@@ -91,12 +91,9 @@ def _levels(document: Document) -> Mapping[str, int]:
 
 def _level_of(style: BaseStyle) -> int:
     for _ in range(10):  # styles can be based on one another in a circle
-        name = style.name or ""
-        if name.casefold() == "title":
-            return 1
-        match = _HEADING.fullmatch(name)
-        if match is not None:
-            return min(int(match[1]), 6)
+        level = _level_of_name(style.name or "")
+        if level:
+            return level
         outline = style.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
         if outline is not None and outline.get(qn("w:val"), "9") in "012345":
             return int(outline.get(qn("w:val"))) + 1
@@ -105,6 +102,13 @@ def _level_of(style: BaseStyle) -> int:
             return 0
         style = base
     return 0
+
+
+def _level_of_name(name: str) -> int:
+    if name.casefold() == "title":
+        return 1
+    match = _HEADING.fullmatch(name)
+    return min(int(match[1]), 6) if match is not None else 0
 
 
 # The text
@@ -161,7 +165,12 @@ def _clean(text: str) -> str:
 
 def _paragraph_level(paragraph: etree._Element, levels: Mapping[str, int]) -> int:
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return levels.get(style.get(qn("w:val"), ""), 0) if style is not None else 0
+    if style is None:
+        return 0
+    name = style.get(qn("w:val"), "")
+    return levels.get(name) or _level_of_name(
+        name
+    )  # a program may name a style that the file does not describe
 
 
 def _notes(document: Document) -> Iterator[etree._Element]:

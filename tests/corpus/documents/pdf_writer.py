@@ -24,8 +24,11 @@ def column(lines: Sequence[str], *, x: float = 72, top: float = 700, size: float
     return [Words(x, top - 1.2 * size * row, line, size) for row, line in enumerate(lines) if line]
 
 
-def pdf_of(*pages: Sequence[Words], title: str = "", author: str = "", encrypted: bool = False) -> bytes:
-    """A PDF of these pages. Latin text is set in Helvetica, any other in a font that only says what its codes mean."""
+def pdf_of(
+    *pages: Sequence[Words], title: str = "", author: str = "", encrypted: bool = False, scaled: bool = False
+) -> bytes:
+    """A PDF of these pages. Latin text is set in Helvetica, any other in a font that only says what its codes mean.
+    `scaled`: in letters of size 1 that a matrix makes as large as they shall be, as Cairo and what draws with it do."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count %d /Kids [%s] >>"
@@ -47,7 +50,7 @@ def pdf_of(*pages: Sequence[Words], title: str = "", author: str = "", encrypted
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R"
             b" /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>" % (WIDTH, HEIGHT, 10 + 2 * index)
         )
-        objects.append(_stream("\n".join(map(_shown, page)).encode("latin-1")))
+        objects.append(_stream("\n".join(_shown(words, scaled=scaled) for words in page).encode("latin-1")))
     trailer = b"/Root 1 0 R /Info 8 0 R"
     if encrypted:
         trailer += b" /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (%s) /U (%s) >>" % (
@@ -86,9 +89,11 @@ def _string(text: str) -> bytes:
     return b"<%s>" % ("\ufeff" + text).encode("utf-16-be").hex().encode()
 
 
-def _shown(words: Words) -> str:
+def _shown(words: Words, *, scaled: bool) -> str:
     try:
         code, font = words.text.encode("cp1252").hex(), "F1"
     except UnicodeEncodeError:
         code, font = words.text.encode("utf-16-be").hex(), "F2"
+    if scaled:
+        return f"BT {words.size} 0 0 {words.size} {words.x} {words.y} Tm /{font} 1 Tf <{code}> Tj ET"
     return f"BT /{font} {words.size} Tf {words.x} {words.y} Td <{code}> Tj ET"

@@ -57,6 +57,14 @@ def test_words_and_paragraphs_are_mended_across_lines_and_pages(tmp_path: Path) 
         assert document.text[paragraph.start_char : paragraph.end_char] == paragraph.text
 
 
+def test_letters_that_a_matrix_makes_large_are_read_like_any(tmp_path: Path) -> None:
+    title = [Words(72, 780, "An agreement on tests", 20)]
+    plain = document_of(tmp_path, pdf_of([*title, *column(FIRST)], column(SECOND)))
+    scaled = document_of(tmp_path, pdf_of([*title, *column(FIRST)], column(SECOND), scaled=True))
+    assert (scaled.metadata.title, texts(scaled)) == (plain.metadata.title, texts(plain))
+    assert scaled.metadata.title == "An agreement on tests"
+
+
 def test_a_compound_that_the_text_writes_with_a_hyphen_keeps_it(tmp_path: Path) -> None:
     lines = ["They agreed on a risk-based and risk-aware approach. That it is risk-", "based is new."]
     assert texts(document_of(tmp_path, pdf_of(column(lines)))) == [

@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from aigov_tui.corpus.read import ReadResult
 from aigov_tui.model.source import Document
@@ -132,3 +132,26 @@ def test_a_broken_document_is_a_sentence(tmp_path: Path, data: bytes) -> None:
     assert found.document is None
     assert found.problems[0].message.endswith(".")
     assert found.problems[0].path == "letter.docx"
+
+
+def test_a_style_that_the_file_names_and_does_not_describe_is_known_by_its_name(tmp_path: Path) -> None:
+    def write(document: WordDocument) -> None:
+        for style, text in (("Title", "A note"), ("Heading1", "What it is about"), ("Ours", BODY)):
+            paragraph = document.add_paragraph(text)
+            paragraph._p.get_or_add_pPr()._add_pStyle().set(qn("w:val"), style)
+        for style in list(document.styles.element.style_lst):
+            document.styles.element.remove(style)
+
+    document = document_of(tmp_path, docx_of(write))
+    assert [(p.kind.value, p.text) for p in document.paragraphs][:2] == [
+        ("title", "A note"),
+        ("heading", "What it is about"),
+    ]
+
+
+def test_the_title_that_a_library_gives_to_a_document_without_one_is_none(tmp_path: Path) -> None:
+    def write(document: WordDocument) -> None:
+        document.core_properties.title = "Word Document"
+        document.add_paragraph(BODY)
+
+    assert document_of(tmp_path, docx_of(write)).metadata.title != "Word Document"
