@@ -78,10 +78,9 @@ class Governments:
         about = document.metadata
         host = _HOST.match(about.url) if about.url else None
         if host is not None:
-            ends = cues().government_sites
-            found = [end for end in ends if f".{host.group(1).lower()}".endswith(f".{end}")]
-            if found:
-                return self._country(ends[max(found, key=len)])
+            country = _country_of_site(host.group(1))
+            if country is not None:
+                return self._country(country)
             return self._publisher(about.publisher.removeprefix("The ").strip()) if about.publisher else None
         if about.publisher:
             return self._publisher(about.publisher.removeprefix("The ").strip())
@@ -105,6 +104,9 @@ class Governments:
     def _publisher(self, name: str) -> str | None:
         """An actor's office, one of its bodies, or a body's name with nothing but an office after it."""
         actor = self.office(name) or self._bodies.get(name)
+        country = _country_of_site(name) if actor is None and "." in name and " " not in name else None
+        if country is not None:  # pages give their address for a name: GOV.UK
+            return self._country(country)
         words = name.split()
         for cut in range(len(words) - 1, 0, -1) if actor is None else ():
             rest = [word.lower() for word in words[cut:]]
@@ -203,3 +205,10 @@ def _collective(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(
         rf"\b({'|'.join(map(re.escape, ordered))})(?:['’]s)?(?: (?:{modifiers})){{0,2}} (?:{nouns})\b"
     )
+
+
+def _country_of_site(host: str) -> str | None:
+    """The country on whose government's site a page is; None for any other site."""
+    ends = cues().government_sites
+    found = [end for end in ends if f".{host.lower()}".endswith(f".{end}")]
+    return ends[max(found, key=len)] if found else None

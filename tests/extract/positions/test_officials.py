@@ -87,6 +87,8 @@ def test_a_union_has_documents_of_its_own() -> None:
         (Metadata(publisher="U.S. Department of State"), "us"),
         (Metadata(publisher="U.S. Council for Trade"), None),
         (Metadata(publisher="U.S. Weekly"), None),
+        (Metadata(publisher="WhiteHouse.gov"), "us"),
+        (Metadata(publisher="Whitehouse.gov.example"), None),
     ):
         assert governments.issuer(replace(_document("x"), metadata=metadata)) == actor
 
