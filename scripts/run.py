@@ -20,8 +20,7 @@ def main() -> int:
         if code > 1:  # 1: something is wrong with a document, which was said; the rest is there to be read
             return code
         code = subprocess.run(aigov, cwd=ROOT, check=False).returncode
-        if not sys.stdout.isatty():
-            print(f"In this clone `aigov` is {python.with_name('aigov')}.", file=sys.stderr)
+        print(f"In this clone `aigov` is {python.with_name('aigov')}.", file=sys.stderr)
         return code
     except KeyboardInterrupt:
         return 130

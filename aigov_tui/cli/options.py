@@ -66,8 +66,13 @@ full_option = click.option("--full", is_flag=True, help="Leave nothing out of a 
 
 _FILTERS: Sequence[tuple[str, Callable[[str], str], str, str]] = (
     ("source", words, "KEY", "Only this document (key or title, or its beginning)."),
-    ("entity", words, "NAME", "Only what mentions this entity (key, name or alias, or its beginning)."),
-    ("speaker", words, "NAME", "Only what this entity says."),
+    (
+        "entity",
+        words,
+        "NAME",
+        "Only what mentions this entity: its key, a name of it, or how any word of one begins.",
+    ),
+    ("speaker", words, "NAME", "Only what this entity says; named like --entity."),
     ("actor", words, "KEY", "Only what concerns this actor."),
     ("issue", words, "KEY", "Only what concerns this issue."),
     ("kind", words, "KIND", "Only this kind of paragraph, quote, entity or document."),

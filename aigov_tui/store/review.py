@@ -42,9 +42,9 @@ ORDER BY st.id LIMIT 3
 _KEY_IS = "st.key = ?"
 # What a person types is the end of a key, its last dozen characters, as lists show it, or the beginning of these.
 _KEY_ENDS = "st.origin = 'extracted' AND substr(st.key, -length(?1)) = ?1 AND length(?1) >= 6"
-_SHOWN_BEGINS = (
-    "st.origin = 'extracted' AND substr(st.key, -12, length(?1)) = ?1 AND length(?1) BETWEEN 4 AND 12"
-)
+_FEWEST_LETTERS = 4
+"""Of a key's beginning: a slip of the finger decides on nothing."""
+_SHOWN_BEGINS = f"st.origin = 'extracted' AND substr(st.key, -12, length(?1)) = ?1 AND length(?1) BETWEEN {_FEWEST_LETTERS} AND 12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,8 @@ def _known(connection: sqlite3.Connection, key: str) -> _Known:
             if origin != "extracted":
                 raise StoreError(f"“{full_key}” was coded by hand: change it in statements.yaml.")
             return _Known(statement_id, full_key, origin, Position.of(said))
+    if len(key) < _FEWEST_LETTERS:
+        raise StoreError(f"“{key}” is too little of a key: give {_FEWEST_LETTERS} letters of it, or more.")
     raise StoreError(f"There is no suggestion “{key}”; `aigov review` lists them.")
 
 

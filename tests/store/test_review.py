@@ -176,7 +176,7 @@ def test_undo_goes_back_step_by_step(path: Path) -> None:
 def test_the_end_of_a_key_will_do_where_it_is_the_only_one(path: Path) -> None:
     Reviewer(path).accept("000000000001")
     assert keys(path, Review.ACCEPTED) == [KEY_RULES]
-    with pytest.raises(StoreError, match="no suggestion “01”"):
+    with pytest.raises(StoreError, match="“01” is too little of a key"):
         Reviewer(path).accept("01")
     imported(
         path, found(ONE, *SUGGESTED, suggestion("x:one:us:rules:000000000001", ONE, RULES, actor_key="us"))
@@ -191,8 +191,10 @@ def test_the_beginning_of_what_lists_show_of_a_key_will_do(path: Path) -> None:
     )
     Reviewer(path).accept("abcd")
     assert keys(path, Review.ACCEPTED) == ["x:one:us:rules:abcdef012345"]
-    with pytest.raises(StoreError, match="no suggestion “abc”"):
+    with pytest.raises(StoreError, match="“abc” is too little of a key"):
         Reviewer(path).reject("abc")
+    with pytest.raises(StoreError, match="no suggestion “bcde”"):
+        Reviewer(path).reject("bcde")
 
 
 def test_what_cannot_be_done_changes_nothing(path: Path) -> None:

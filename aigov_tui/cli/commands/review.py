@@ -194,4 +194,6 @@ def _tell_the_rest(total: int, window: Window, review: Review) -> None:
     if window.offset > 0 or end < total:
         say(f"{min(window.offset + 1, total):,} to {end:,} of {total:,} {what}; --limit 0 shows all.")
     if review is Review.UNREVIEWED:
-        say("`aigov review accept KEY` or `reject KEY` decides on one; the beginning of its key will do.")
+        say(
+            "`aigov review accept KEY` or `reject KEY` decides on one; the first four letters of its key will do."
+        )
