@@ -20,6 +20,7 @@ _CONFIDENCE = {
     Shape.SUBJECT: 0.75,
     Shape.SPEECH_NOUN: 0.75,
     Shape.POLICY_NOUN: 0.7,
+    Shape.AGENT: 0.72,
     Shape.RESUMED: 0.67,
 }
 _EXPLAINS = re.compile(r", (?:saying|arguing|citing|warning|claiming|insisting|adding|explaining|stating)\b")
@@ -79,16 +80,19 @@ def quoted(
             continue
         asserter = quote.speaker_key, None if quote.speaker_key is not None else quote.speaker_text
         low, high = max(start, quote.start_char), min(end, quote.end_char)
-        within = [name for name in names if low <= name.start < high]
+        within = named = [name for name in names if low <= name.start < high]
+        if actor is not None:
+            own_words = _speaker(reading, quote, actor, named, low, high)
+            within = sorted((*named, *own_words), key=lambda name: name.start)
         taken = stands(reading.text, low, high, within, ())
         others = [stand for stand in taken if stand.name.actor_key != actor]
         for stand in others:
             yield _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, *asserter)
         if actor is None or any(stand.shape is Shape.SUBJECT for stand in others):
             continue
-        if quote.attribution is Attribution.CARRIED and any(name.actor_key == actor for name in within):
+        if quote.attribution is Attribution.CARRIED and any(name.actor_key == actor for name in named):
             continue  # somebody who was not found, about the actor whom the sentence before named
-        own = [stand for stand in taken if stand.name.actor_key == actor]
+        own = [stand for stand in taken if stand.name.actor_key == actor and not stand.obliged]
         if quote.form is QuoteForm.PARTIAL:
             own = [stand for stand in around if stand.name.actor_key == actor]
         predicate = _predicate_of_quotation(reading.text, own, low, high)
@@ -98,6 +102,15 @@ def quoted(
             0.9 + 0.1 * quote.confidence
         )
         yield Claim(actor, Voice.SELF_QUOTED, *asserter, predicate, confidence, low, high)
+
+
+def _speaker(
+    reading: Reading, quote: Quote, actor: str, names: Sequence[Name], low: int, high: int
+) -> Iterator[Name]:
+    """The speaker in their own words: "we", "my delegation", where no name is known there already."""
+    for own in cues().own_person.finditer(reading.text, low, high):
+        if not any(name.start < own.end() and own.start() < name.end for name in names):
+            yield Name(own.start(), own.end(), quote.speaker_key or "", actor)
 
 
 def _speaks_for(reading: Reading, quote: Quote, names: Sequence[Name]) -> str | None:
@@ -215,7 +228,9 @@ def _claim(
 
 
 def _predicate(stand: Stand) -> Predicate:
-    begin = stand.start if stand.shape is Shape.RESUMED else stand.name.end
+    begin = stand.begin
+    if begin is None:
+        begin = stand.start if stand.shape is Shape.RESUMED else stand.name.end
     return Predicate(begin, SIGNS[stand.group], has_verb=stand.has_verb, speaks=stand.group == "say_against")
 
 

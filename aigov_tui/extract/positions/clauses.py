@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.positions.chinese_clauses import CONTRARY, chinese_verb
 from aigov_tui.extract.positions.cues import Cues, cues
+from aigov_tui.extract.positions.following import Following
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
@@ -17,19 +19,20 @@ _HAN = re.compile(f"[{HAN}]")
 _LABEL_ENDS = (":", "：")
 _NEW_CLAUSE = re.compile(r"[:;]\s")
 _POSSESSIVE = re.compile(r"'s?\s")
-_APPOSITION = re.compile(
-    r", (?:(?:an? |the |its |[a-z-]+ (?:of|at|for|to) )[^,;:.\"“”]{3,70}|(?:which|who) [^,;:.\"“”]{3,100}), "
-)
 _DATELINE = re.compile(
     r"\s?\d{1,2}月\d{1,2}日(?:电|讯)|(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?\([A-Z][\w ]{1,20}\) ?[-–—]|(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?[–—] "
 )
 """After the place that a report is from."""
 _POINTS = re.compile(r"[,;:()\"“”—–]")
+_PHRASE = re.compile(r"by (?:[\w'’-]+ ){0,5}(?:[\w'’-]+,? )?")
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_CLAUSE_BEGIN = re.compile(r"[;:]\s|,?\s(?:but|while|whereas|although|though)\s")
+_SHORTEST_CLAUSE = 12  # code points
+_OF_OFFICE = ("of", "for", "at", "to")
+_PARTNERS = 80  # code points from "by" to the last of those who do something together
 _VERB_REACH = 9
 _NOUN_REACH = 4
-_OFFICE_REACH = 4
 _LEADING = 4
-_ASIDE = 60  # code points
 _WHERE = ("in", "at")
 _OPENING = 5  # words
 _TITLE_REACH = 12
@@ -44,6 +47,7 @@ class Reader:
         self._names = names
         self._tables: Cues = cues()
         self._words = [(match.group().lower(), match.start()) for match in _WORD.finditer(sentence)]
+        self._following = Following(sentence, self._words, offset, names)
 
     def of(self, name: Name) -> Iterator[Stand]:
         """The stand that `name` takes, if any; what it would do if is none."""
@@ -53,21 +57,27 @@ class Reader:
         if (accused := self._accused(name)) is not None:
             yield accused
             return
+        if (agent := self._agent(name)) is not None:
+            yield agent
+            return
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
             group = chinese_verb(self._sentence, end)
             governed = self._sentence[: name.start - self._offset].endswith(self._tables.chinese_prepositions)
             if group is not None and not governed and not self._is_title(name):
                 yield self._stand(name, Shape.SUBJECT, group)
             return
-        following = self._past_office(end) or self._past_apposition(end)
-        if _POSSESSIVE.match(self._sentence, end) and self._past_office(end) is None:
+        following = self._following.office(end) or self._following.apposition(end)
+        if _POSSESSIVE.match(self._sentence, end) and self._following.office(end) is None:
             following = [word for word in following if word[0] != "s"]
             yield from self._by_noun(name, following)
         elif self._is_subject(name):
+            if (relative := self._relative(name)) is not None:
+                yield relative
             group = self._verb(following)
             if group is not None:
                 obliged = following[0][0] in self._tables.duties
-                yield replace(self._stand(name, Shape.SUBJECT, group), obliged=obliged)
+                begin = self._offset + self._following.past_apposition(end)
+                yield replace(self._stand(name, Shape.SUBJECT, group), begin=begin, obliged=obliged)
             else:
                 yield from self._by_noun(name, following)
         else:
@@ -82,11 +92,11 @@ class Reader:
             governed = self._sentence[: name.start - self._offset].endswith(self._tables.chinese_prepositions)
             group = None if governed or self._is_supposed(name) else chinese_verb(self._sentence, end)
             return group, name.end
-        office = self._past_office(end)
+        office = self._following.office(end)
         owns = office is None and _POSSESSIVE.match(self._sentence, end)
         if owns or not self._is_subject(name) or self._is_supposed(name):
             return None, name.end
-        return self._verb(office or self._past_apposition(end)), name.end
+        return self._verb(office or self._following.apposition(end)), name.end
 
     def resumed(self, before: Sequence[Stand]) -> Iterator[Stand]:
         """The stand of a sentence that goes on about the one before: "It ..." about whom that was about first, "The
@@ -144,6 +154,50 @@ class Reader:
         group = tables.verbs.get(done.group(2).lower(), "act_for")
         return Stand(name, Shape.SUBJECT, group, name.start, name.end, words)
 
+    def _relative(self, name: Name) -> Stand | None:
+        """What it does in an aside about it: "X, which has banned this, declined to comment"."""
+        clause = self._following.relative(name.end - self._offset)
+        if clause is None:
+            return None
+        begin, end = clause
+        group = self._verb([word for word in self._words if begin <= word[1] < end])
+        if group is None or not group.startswith("act"):
+            return None
+        stand = self._stand(name, Shape.SUBJECT, group)
+        return replace(stand, begin=self._offset + begin, until=self._offset + end)
+
+    def _agent(self, name: Name) -> Stand | None:
+        """What is done by it: "a ban is opposed by X and Y"."""
+        tables = self._tables
+        leading = [index for index, (_, at) in enumerate(self._words) if at < name.start - self._offset]
+        by = next((i for i in reversed(leading) if self._words[i][0] == "by"), None)
+        if by is None or by < 2:
+            return None
+        between = self._sentence[self._words[by][1] : name.start - self._offset]
+        named = [
+            other
+            for other in self._names
+            if other.end <= name.start and other.start - self._offset > self._words[by][1]
+        ]
+        if not named and _PHRASE.fullmatch(between) is None:
+            return None
+        if named and (re.search(r"[.;:()]|\b(?:to|in|of|for|on|at)\b", between) or len(between) > _PARTNERS):
+            return None
+        group = tables.verbs.get(self._words[by - 1][0], "say")
+        helps = [word for word, _ in self._words[max(0, by - 5) : by - 1]]
+        if group == "say" or _BE.isdisjoint(helps) or ("to", "be") in pairwise(helps):
+            return None
+        if self._words[by - 1][0] in tables.feelings or _POSSESSIVE.match(
+            self._sentence, name.end - self._offset
+        ):
+            return None  # "is troubled by X", "by X's rules"
+        begins = [
+            break_.end() for break_ in _CLAUSE_BEGIN.finditer(self._sentence, 0, self._words[by - 1][1])
+        ]
+        begin = max((at for at in begins if self._words[by - 1][1] - at > _SHORTEST_CLAUSE), default=0)
+        stand = self._stand(name, Shape.AGENT, group)
+        return replace(stand, start=self._offset + begin, begin=self._offset + begin, has_verb=False)
+
     def _stand(self, name: Name, shape: Shape, group: str) -> Stand:
         return Stand(name, shape, group, name.start, name.end, self._third_party(name))
 
@@ -162,7 +216,10 @@ class Reader:
         if self._is_object(leading, following):
             return False
         described = False
-        for word, initial in reversed(leading[-_LEADING:]):
+        for index in range(len(leading) - 1, max(-1, len(leading) - 1 - _LEADING), -1):
+            word, initial = leading[index]
+            if word in _OF_OFFICE and index and leading[index - 1][0] in tables.offices:
+                continue  # "Secretary of State X", "Special Envoy for Climate X"
             if word in tables.prepositions:
                 return False
             if word in lexicon().calendar:
@@ -196,53 +253,6 @@ class Reader:
         """Does the next word follow the name with nothing but a blank between?"""
         return self._sentence[name.end - self._offset :][:2].strip().isalpha()
 
-    def _past_office(self, end: int) -> Sequence[tuple[str, int]] | None:
-        """The words after the office that a country's name goes with ("X's commerce ministry said"); None: there is none."""
-        tables = self._tables
-        words = [word for word in self._words if word[1] >= end and word[0] != "s"][:_OFFICE_REACH]
-        starts = {other.start - self._offset for other in self._names}
-        for word, at in words:
-            if at in starts:
-                return None  # an office with a name of its own
-            if word in tables.collectives:
-                return self._past_apposition(at + len(word))
-            if word not in tables.collective_modifiers:
-                return None
-        return None
-
-    def _past_apposition(self, end: int) -> Sequence[tuple[str, int]]:
-        """The words after a name, without what says of it who it is: "X, a lawyer in Y, said"."""
-        following = [word for word in self._words if word[1] >= end]
-        apposition = _APPOSITION.match(self._sentence, end)
-        if apposition is None:
-            return following
-        said = next((i for i, word in enumerate(following) if word[1] >= apposition.end()), 0)
-        if not said or following[said][0] not in self._tables.verbs:
-            return following
-        return following[said - 1 :]  # with its last word, so that the verb does not seem to open an aside
-
-    def _past_partner(self, following: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
-        """The words after a second subject: "X and Y agreed"."""
-        if len(following) < 2 or following[0][0] not in ("and", "or"):
-            return following
-        second = [word for word in following[1:3] if word[0] not in self._tables.determiners][:1]
-        partner = next((n for n in self._names if second and n.start - self._offset == second[0][1]), None)
-        if partner is None:
-            return following
-        return self._past_apposition(partner.end - self._offset)
-
-    def _without_aside(
-        self, following: Sequence[tuple[str, int]], starts: Collection[int]
-    ) -> Sequence[tuple[str, int]]:
-        """What follows without another's aside: "X, Y argued, wants"."""
-        if not following or following[0][1] not in starts:
-            return following
-        at = following[0][1]
-        close = self._sentence.find(",", at, at + _ASIDE)
-        if not self._sentence[:at].rstrip().endswith(",") or close < 0:
-            return following
-        return [word for word in following if word[1] > close]
-
     def _is_title(self, name: Name) -> bool:
         """Does the name only say whose spokesman the person is who is named next: `外交部发言人某某`?"""
         following = next((other for other in self._names if other.start >= name.end), None)
@@ -274,12 +284,17 @@ class Reader:
         """The group of the first verb of the tables before the clause breaks off or another name begins."""
         tables = self._tables
         starts = {name.start - self._offset for name in self._names}
-        following = self._past_partner(self._without_aside(following, starts))
+        ends = {name.end - self._offset for name in self._names}
+        following = self._following.partner(self._following.aside(following))
         denied = False
         spoken = -1
         for index, (word, position) in enumerate(following[:_VERB_REACH]):
             joined = self._sentence[position - 2 : position][:1].isalnum()
-            if not index and joined and word in tables.third_parties - tables.collectives:
+            if (
+                position - 1 in ends
+                and joined
+                and word in (tables.third_parties | tables.outsiders) - tables.collectives
+            ):
                 return None  # "X critics said"
             if word in tables.persons and index + 1 < len(following):
                 if not tables.verbs.get(following[index + 1][0], "").startswith("say"):
@@ -300,7 +315,7 @@ class Reader:
             denied = denied or word in tables.denials or word.endswith("n't")
             after = following[index + 1][0] if index + 1 < len(following) else ""
             group = tables.phrasal.get((word, after)) or tables.verbs.get(word)
-            if group is not None and (index == 0 or following[index - 1][0] not in tables.determiners):
+            if group is not None and (index == 0 or not self._is_noun(following, index)):
                 aside = index == 0 and self._sentence[:position].rstrip().endswith(",")
                 if aside and len(following) > 1 and following[1][1] in starts:
                     return None  # "X's goal, argues Y, is"
@@ -308,6 +323,17 @@ class Reader:
                     group = "act_for"
                 return CONTRARY.get(group, group) if denied else group
         return None
+
+    def _is_noun(self, following: Sequence[tuple[str, int]], index: int) -> bool:
+        """Is what looks like a verb none: "a ban", "production caps"?"""
+        tables, before = self._tables, following[index - 1][0]
+        if before in tables.determiners:
+            return True
+        governed = (
+            before in tables.auxiliaries | tables.finite | tables.subjects | tables.times
+            or before in ("to", "and", "also", "then")
+        )
+        return following[index][0] in tables.nouns_too and not governed and not before.endswith("ly")
 
     def _by_noun(self, name: Name, following: Sequence[tuple[str, int]]) -> Iterator[Stand]:
         tables = self._tables
@@ -323,6 +349,9 @@ class Reader:
                 group = self._verb(following[index + 1 :])
                 acts = group if group is not None and group.startswith("act") else "say_for"
                 yield replace(self._stand(name, Shape.SPEECH_NOUN, acts), has_verb=group is not None)
+                return
+            if word in tables.stand_nouns:
+                yield replace(self._stand(name, Shape.POLICY_NOUN, tables.stand_nouns[word]), has_verb=False)
                 return
             if word in tables.policy_nouns:
                 group = self._verb(following[index + 1 :])

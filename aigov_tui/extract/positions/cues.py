@@ -26,6 +26,8 @@ class Cues:
     phrasal: Mapping[tuple[str, str], str]
     speech_nouns: frozenset[str]
     policy_nouns: frozenset[str]
+    stand_nouns: Mapping[str, str]
+    """Nouns that say which way, to the group of verbs they stand for: `opposition`, `backing`."""
     pronouns: frozenset[str]
     persons: frozenset[str]
     subjects: frozenset[str]
@@ -41,6 +43,8 @@ class Cues:
     denials: frozenset[str]
     auxiliaries: frozenset[str]
     conditions: frozenset[str]
+    outsiders: frozenset[str]
+    """After an actor's name: others of its country."""
     deeds: frozenset[str]
     """Verbs of saying that with an object are none: "added 23 firms"."""
     brings_about: frozenset[str]
@@ -49,6 +53,8 @@ class Cues:
     """Auxiliaries that a clause's subject stands before."""
     occurrences: frozenset[str]
     permits: frozenset[str]
+    feelings: frozenset[str]
+    """Before "by": of what somebody feels, not of what is done ("alarmed by")."""
     accusing: re.Pattern[str]
     accused: re.Pattern[str]
     foreseen: re.Pattern[str]
@@ -93,6 +99,8 @@ class Cues:
     briefings: frozenset[str]
     joint: frozenset[str]
     first_person: re.Pattern[str]
+    own_person: re.Pattern[str]
+    """A speaker of an actor's, in their own words, outside the documents of that actor."""
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +115,8 @@ def cues() -> Cues:
         phrasal={_pair(form): group for form, group in forms.items() if " " in form},
         speech_nouns=frozenset(data["speech_nouns"].split()),
         policy_nouns=frozenset(data["policy_nouns"].split()),
+        stand_nouns=dict.fromkeys(data["stand_for"].split(), "act_for")
+        | dict.fromkeys(data["stand_against"].split(), "act_against"),
         pronouns=frozenset(data["pronouns"].split()),
         persons=frozenset(data["persons"].split()),
         subjects=frozenset(data["subjects"].split()),
@@ -125,12 +135,14 @@ def cues() -> Cues:
         denials=frozenset(data["denials"].split()),
         auxiliaries=frozenset(data["auxiliaries"].split()),
         conditions=frozenset(data["conditions"].split()),
+        outsiders=frozenset(data["outsiders"].split()),
         deeds=frozenset(data["deeds"].split()),
         brings_about=frozenset(data["brings_about"].split()),
         duties=frozenset(data["duties"].split()),
         finite=frozenset(data["finite"].split()),
         occurrences=frozenset(data["occurrences"].split()),
         permits=frozenset(data["permits"].split()),
+        feelings=frozenset(data["feelings"].split()),
         accusing=re.compile(data["accusing"]),
         accused=re.compile(data["accused"]),
         foreseen=re.compile(data["foreseen"]),
@@ -171,6 +183,7 @@ def cues() -> Cues:
         joint=frozenset(data["joint"].split()),
         briefings=frozenset(data["briefings"].split()),
         first_person=re.compile(data["first_person"]),
+        own_person=re.compile(data["own_person"]),
     )
 
 

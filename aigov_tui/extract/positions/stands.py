@@ -69,7 +69,7 @@ def _bounded(found: Sequence[Stand], sentence: str, offset: int) -> Iterator[Sta
             yield replace(stand, end=offset + stop.start() if stop else end)
             continue
         others = [
-            later.start
+            later.name.start
             for later in found[index + 1 :]
             if later.name.actor_key != stand.name.actor_key
             and not _is_object(later, sentence, offset)
@@ -80,7 +80,8 @@ def _bounded(found: Sequence[Stand], sentence: str, offset: int) -> Iterator[Sta
         opens = (first and not turned) or _BACK.match(
             sentence, stand.name.end - offset
         )  # "on X, Y said, Z opposes this"
-        yield replace(stand, start=offset if opens else stand.start, end=min(others, default=end))
+        others.append(end if stand.until is None else stand.until)
+        yield replace(stand, start=offset if opens else stand.start, end=min(others))
 
 
 def _is_object(stand: Stand, sentence: str, offset: int) -> bool:

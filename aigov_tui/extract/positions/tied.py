@@ -12,6 +12,7 @@ class Shape(StrEnum):
     SUBJECT = "subject"  # X proposes ...
     SPEECH_NOUN = "speech_noun"  # X's proposal
     POLICY_NOUN = "policy_noun"  # X's plans, the X export controls
+    AGENT = "agent"  # ... is opposed by X
     RESUMED = "resumed"  # It also uses ..., The proposal would ...
 
 
@@ -38,5 +39,9 @@ class Stand:
     third_party: str | None
     has_verb: bool = True
     """The group is that of the first verb after the name, not merely a noun's."""
+    begin: int | None = None
+    """Where the words of its verb begin, if not behind the name."""
+    until: int | None = None
+    """Where they end, if no later than this."""
     obliged: bool = False
     """It is what the name `should` or `must` do: a wish of whoever says so."""

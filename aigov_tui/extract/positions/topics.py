@@ -117,12 +117,16 @@ class Topics:
             if len(words) == 1:
                 self._by_first.setdefault(words[0] + "s", []).append(term)
 
-    def _topic(self, key: str, terms: Mapping[str, tuple[int, int]]) -> Topic:
+    def _topic(self, key: str, terms: Mapping[str, Sequence[tuple[int, int]]]) -> Topic:
         against = [term for term in terms if (key, term) in self._against]
         return Topic(
             key,
             self._weight(terms),
-            tuple(_longest((*span, (key, term) in self._against) for term, span in terms.items())),
+            tuple(
+                _longest(
+                    (*span, (key, term) in self._against) for term, spans in terms.items() for span in spans
+                )
+            ),
             2 * self._weight(against) > self._weight(terms),
             key in self._restrained,
         )
@@ -139,12 +143,12 @@ class Topics:
 
     def find(self, sentence: str) -> list[Topic]:
         """The issues that `sentence` touches, weightiest first."""
-        spans: dict[str, dict[str, tuple[int, int]]] = {}
+        spans: dict[str, dict[str, list[tuple[int, int]]]] = {}
         folded = searchable(sentence)
         for issue_key, term, start, end in self.occurrences(sentence):
             context = self._contexts.get((issue_key, term))
             if context is None or context.search(folded):
-                spans.setdefault(issue_key, {})[term] = (start, end)
+                spans.setdefault(issue_key, {}).setdefault(term, []).append((start, end))
         topics = [self._topic(key, terms) for key, terms in spans.items()]
         return sorted(topics, key=lambda topic: (-topic.weight, topic.issue_key))
 
