@@ -87,6 +87,9 @@ class _Paragraph(Cues):
         if self._is_in_title(span) or self._is_reported_on(span):
             return Reading(index, QuoteForm.TERM)
         words = self._text[span.start : span.end]
+        if self._is_question(span):
+            asker = self._asker(span)
+            return Reading(index, QuoteForm.PARTIAL, asker, unnamed=asker is None)
         after = self._cue_after(span)
         before = self._labelled(span) or self.cue_before(span.outer_start, index) or self._before_colon(span)
         if before is not None and before.adjacent and after is not None and self._leads_on(after):
@@ -139,9 +142,10 @@ class _Paragraph(Cues):
         return Reading(index, form, cue)
 
     def _is_slogan_within(self, span: MarkedSpan, words: str) -> bool:
-        """Does the sentence go on after a slogan: 郑栅洁表示，“十四五”以来……?"""
+        """Does the sentence go on after a slogan or a law: 郑栅洁表示，“十四五”以来……?"""
         follows = self._plain[span.outer_end : span.outer_end + 1]
-        return lex.SLOGAN.fullmatch(simplified(words)) is not None and _HAN.match(follows) is not None
+        named = lex.SLOGAN.fullmatch(simplified(words)) or lex.LAW.fullmatch(simplified(words))
+        return named is not None and _HAN.match(follows) is not None
 
     def _touches(self, span: MarkedSpan, cue: Cue) -> bool:
         """Does the cue stand right before the mark: 马斯克反击称“……”，奥特曼回应?"""
@@ -182,7 +186,7 @@ class _Paragraph(Cues):
         """就“……”进行报告: what is spoken or written on."""
         before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]
         follows = self._plain[span.outer_end : span.outer_end + _AFTER]
-        if before.endswith(lex.ENTITLED):
+        if lex.ENTITLED.search(before) is not None:
             return True
         return lex.SUBJECT_OF.search(before) is not None and lex.DISCUSSED.match(follows) is not None
 

@@ -78,6 +78,22 @@ class CuesAfter(Subjects):
             return None
         return Cue(subject, self._text[slice(*cue)], Attribution.CUE_AFTER, adjacent=True, start=cue[0])
 
+    def _is_question(self, span: MarkedSpan) -> bool:
+        """Is it what somebody who answers was asked: 在回应外媒记者“……”的提问时?"""
+        if lex.QUESTIONS.match(self._plain, span.outer_end) is None:
+            return False
+        return (
+            lex.ASKED_BY.search(self._plain, self._sentence_start(span.outer_start), span.outer_start)
+            is not None
+        )
+
+    def _asker(self, span: MarkedSpan) -> Cue | None:
+        """Who asked such a question, where that is said."""
+        asked = lex.ASKED_BY.search(self._plain, self._sentence_start(span.outer_start), span.outer_start)
+        who = asked.span("who") if asked is not None else (0, 0)
+        phrase = (self._name_in_clause(*who) or self._nominal(*who)) if who[0] < who[1] else None
+        return Cue(phrase, None, Attribution.CUE_BEFORE, adjacent=False, start=who[0]) if phrase else None
+
     def _inside_clause(self, span: MarkedSpan) -> bool:
         """Do the reporter's words run right up to the mark, as in 宣布成立“……”，负责……?"""
         return span.outer_start > 0 and _HAN.match(self._plain[span.outer_start - 1]) is not None

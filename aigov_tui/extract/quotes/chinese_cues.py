@@ -39,9 +39,11 @@ class Cues(CuesAfter):
         if agent is NO_AGENT:
             return None
         subject = agent or self._writer(verb_start, index) or self._subject(low, verb_start)
-        outer = self._outer_cue(
-            low, match, near="\0" not in self._plain[verb_end:end] and end - verb_end <= _NEAR
-        )
+        may_be = self._plain[max(low, verb_start - 2) : verb_start].endswith(
+            lex.MODALS
+        )  # 平台方应提醒用户“……”
+        near = "\0" not in self._plain[verb_end:end] and end - verb_end <= _NEAR and not may_be
+        outer = self._outer_cue(low, match, None if may_be else subject, near=near)
         if outer is not None and not self._answers(subject, outer):
             subject, (verb_start, verb_end) = outer
         colon = self._plain[end - 1 : end] in ("：", ":")
@@ -88,23 +90,26 @@ class Cues(CuesAfter):
         return Phrase(name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind)
 
     def _outer_cue(
-        self, low: int, inner: tuple[int, int], *, near: bool
+        self, low: int, inner: tuple[int, int], own: Phrase | None, *, near: bool
     ) -> tuple[Phrase, tuple[int, int]] | None:
-        """Who says all of 王毅表示，中方主张……: the verb that only frames words belongs to what 王毅 says.
+        """Who says all of 王毅表示，中方主张……: the verb that only frames words belongs to what 王毅 says. Where it has no
+        person of its `own`, so does any verb before a comma: 黄仁勋提到，他来台湾鼓励朋友，“……”.
 
         `near`: the words stand right after that verb, so that 王毅表示欢迎，李强宣布“……” is two.
         """
         if self._plain[inner[0] : inner[1]] in lex.PLAIN_VERBS:
             return None
-        for match in lex.PLAIN_CUE.finditer(self._plain, low, inner[0]):
-            if near and self._plain[match.end() : match.end() + 1] not in _INTRODUCING:
+        somebody = own is not None and (own.is_person or own.form is not SpeakerForm.NAME)
+        for match in (lex.PLAIN_CUE if somebody else lex.CUE).finditer(self._plain, low, inner[0]):
+            plain = match.group() in lex.PLAIN_VERBS
+            if (near or not plain) and self._plain[match.end() : match.end() + 1] not in _INTRODUCING:
                 continue
             if "\0" in self._plain[match.end() : inner[0]]:
                 continue  # 黄士庭说：“……”林宜敬回应：
             if lex.is_not_verb(self._plain, match.start(), match.end()):
                 continue
             subject = self._subject(low, match.start())
-            if subject is not None:
+            if subject is not None and (plain or subject.is_person or subject.form is not SpeakerForm.NAME):
                 return subject, match.span()
         return None
 

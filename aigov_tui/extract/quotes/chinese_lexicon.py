@@ -119,8 +119,20 @@ LABELLED = tuple(words("chinese", "labelled"))
 NAMED_SORTS = tuple(words("chinese", "named_sorts"))
 OPINION = re.compile("等?(?:的)?(?:言论|说法|论调|论断|话语|看法|观点|质疑|警告|指责)")
 """抛出“……”等言论"""
-ENTITLED = ("作文：", "题目：", "主题：", "标题：", "课题：", "口号：")
-"""布置了一篇作文：“……”"""
+ENTITLED = re.compile(f"{_any_of(words('chinese', 'entitled')).pattern.join(('(?:', ')'))}[：—－-]{{1,2}}$")
+"""布置了一篇作文：“……”, 活动主题——“……”"""
+MODALS = tuple(words("chinese", "modals"))
+"""平台方应|提醒用户“……”: nobody has said so yet."""
+LAW = re.compile(
+    f"(?!{_any_of(words('chinese', 'law_verbs')).pattern.join(('(?:', ')'))}).{{2,}}"
+    f"(?:{_any_of(words('chinese', 'laws')).pattern}|(?<![说做看想用方手写办语算司执立合违非无])法)"
+)
+"""反垄断法, 部门首长责任制."""
+QUESTIONS = re.compile("(?:的|等|这一|这个)?(?:提问|追问|发问|质询)")
+ASKED_BY = re.compile(
+    "(?:回应|回答|答复|面对|针对|对于)(?P<who>[^，。；：\\0\n]{0,24}?)(?:关于|有关|提出的?|所提|的)?$"
+)
+"""回应外媒记者“……”的提问: whose question it is."""
 SUBJECT_OF = re.compile("(?:就|围绕|针对|以)$")
 """就“……”进行报告: what is reported on."""
 DISCUSSED = re.compile(
@@ -171,7 +183,7 @@ BYLINE = re.compile(  # （記者林書豪／台北報導）, 本报记者 陈�
 
 _HAN = re.compile("[㐀-鿿]")
 _NOUN_BEFORE = re.compile(
-    "(?:[这此][一番种次]|这个|这项|此项|有关|相关|[和与及]|没有|没|尚未|并未|未|拒绝|不愿|不肯)$"
+    "(?:[这此][一番种次]|这个|这项|此项|有关|相关|[和与及]|没有|没|尚未|并未|未|拒绝|不愿|不肯|不会|从不|不再)$"
 )
 """这一表态, 此番回应, 附件和说明, 没有回答: the word of saying is a noun, or nobody says anything."""
 
@@ -183,6 +195,8 @@ def is_not_verb(text: str, start: int, end: int) -> bool:
             return match.start() == start or not _ends_word_at(text, start)
     if text[end : end + 1] == "的" and _HAN.match(text, end + 1) is not None:
         return True  # 刚刚回答完提问的周小川
+    if text[end : end + 1] == "出" and _HAN.match(text, end + 1) is not None:
+        return True  # 网友认为他说出产业现实，“……”
     return _NOUN_BEFORE.search(text, max(0, start - 3), start) is not None
 
 

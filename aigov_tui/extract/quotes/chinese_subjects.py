@@ -43,6 +43,7 @@ _HAN_WORDS = re.compile(f"[{HAN}·]+")
 _WORDS_OF = ("的话", "的说法", "的消息")
 """援引诺奇的话警告称: the words are his."""
 _DISPOSED = ("把", "将", "被")
+_LEADING = frozenset("在对给向从于以")
 _CLASSIFIERS = ("一位", "一名", "多位", "多名", "几位")
 _COUNTED = re.compile(f"[{HAN}A-Za-z]{{2,14}}")
 """一位|基层干部: what is counted so is somebody."""
@@ -64,16 +65,21 @@ class Subjects(Clauses):
             end = start - 1
             start = self._clause_start(low, end)
             phrase = self._subject_in_clause(start, end)
+            if self._only_words(phrase):
+                phrase = None  # 英伟达也发出声明，批评……
             group = self._opening_group(start, end) if phrase is None or _is_long(phrase) else None
             if group is not None and (phrase is None or phrase.start <= group.end):
                 phrase = group  # 教育部近期也邀集学界代表，希望……
-            if (
-                phrase is not None
-                and phrase.form is SpeakerForm.NOMINAL
-                and lex.CUE.search(self._plain, phrase.start, phrase.end)
-            ):
-                phrase = None  # 誓言整肃白宫
         return phrase
+
+    def _only_words(self, phrase: Phrase | None) -> bool:
+        """Has a nominal a word of saying in it: 誓言整肃白宫?"""
+        nominal = phrase is not None and phrase.form is SpeakerForm.NOMINAL
+        return (
+            phrase is not None
+            and nominal
+            and lex.CUE.search(self._plain, phrase.start, phrase.end) is not None
+        )
 
     def _opening_group(self, start: int, end: int) -> Phrase | None:
         """An organisation that opens an earlier clause: OpenAI发起反击，并指控……."""
@@ -224,6 +230,9 @@ class Subjects(Clauses):
         words = _OBJECT.split(words, maxsplit=1)[0]
         if words[:1] in _DISPOSED:
             return None  # 并把公司称为“……”
+        leads = words[:1] in _LEADING and not counted and "的" not in words
+        if leads and not (is_common(words[:2]) or is_common(words[:3])):
+            return None  # 在自己儿子脸上贴了……
         if len(words) == 1 and words in lex.SURNAMES:  # 孙重申
             return Phrase(start, start + 1, SpeakerForm.SHORT_NAME, words)
         if (manner := MANNER.search(words)) is not None:
@@ -231,6 +240,8 @@ class Subjects(Clauses):
         for cut in lex.without_manner(words):
             if (named := lex.NAMED_AT_END.search(cut)) is not None:
                 return Phrase(start + named.start(1), start + named.end(1), SpeakerForm.NAME, named.group(1))
+        if counted and words.endswith("的人"):  # 一位熟悉董事会讨论的人
+            return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words)
         head = lex.nominal_head(words)
         if (person := somebody(words)) and (head is None or head[1] < len(words)):
             head = (head[0] if head is not None else person, len(words))

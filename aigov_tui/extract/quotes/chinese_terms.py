@@ -47,18 +47,23 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return False
     if cue.phrase.is_person and lex.PREDICATE.search(plain) is not None:
         return False  # 提及同行“是个好人”
+    if cue.attribution is Attribution.ACCORDING_TO:
+        return not cue.phrase.is_person  # 据《联合早报》报道，……封堵获取芯片的“后门”
     return not lex.reports_plainly(simplified(cue.verb or "")) and cue.attribution is Attribution.CUE_BEFORE
 
 
 def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     """A body, a meeting, a programme or a slogan, by the verb before it, how it ends, and the noun after it."""
+    says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
     if lex.SLOGAN.fullmatch(words) is not None:
         return True
+    predicate = says_something or (before.endswith(lex.MODALS) and not _HAN.match(follows))
+    if len(words) <= _LONGEST_NAME and not predicate and lex.LAW.fullmatch(words) is not None:
+        return True  # 违反“反垄断法”; but 此举将“切断芯片法案”，……
     if before.endswith("在") and follows.startswith(_INSIDE) and (cue is None or not cue.adjacent):
         return True  # 在“……年会”上
     if len(words) > _LONGEST_NAME or (cue is not None and cue.introduces):
         return False
-    says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
     if not says_something and lex.THEORY.fullmatch(words) is not None and (cue is None or not cue.adjacent):
         return True
     if (

@@ -1,0 +1,61 @@
+"""Chinese quotations in sentences that report: whose question was answered, what a law is called, what should be said and by whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigov_tui.extract.document import extract_document
+from aigov_tui.extract.gazetteer import Gazetteer
+from tests.gold.quotes import document_of
+
+
+def quotes_of(text: str) -> list[tuple[str, str, str | None]]:
+    """The quotes as (form, words, who speaks as the text says it)."""
+    found = extract_document(document_of("test", text), Gazetteer()).quotes
+    return [(str(quote.form), quote.text, quote.speaker_text) for quote in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "发言人沈文涛在回应外媒记者“外交部对此有何评论”的提问时表示，反对制裁。",
+            [("partial", "外交部对此有何评论", "外媒记者")],
+        ),
+        (
+            "发言人沈文涛在回答“是否参加谈判”的提问时说，“会的。”",
+            [("partial", "是否参加谈判", None), ("direct", "会的。", "沈文涛")],
+        ),
+        (
+            "网友认为沈文涛说出了实情，别国不可能永远垄断“人家怕我们的设计！我们怕人家的软件！”",
+            [("direct", "人家怕我们的设计！我们怕人家的软件！", "网友")],
+        ),
+        ("用户质疑，平台方应提醒用户“后台看得到全景”。", [("partial", "后台看得到全景", "用户")]),
+        (
+            "沈文涛提到，这次回台湾是来鼓励台湾的朋友，“他们做得非常棒，我来感谢他们”。",
+            [("partial", "他们做得非常棒，我来感谢他们", "沈文涛")],
+        ),
+        (
+            "华为发出声明，批评新规定“威胁全球创新和增长”。",
+            [("partial", "威胁全球创新和增长", "华为")],
+        ),
+        (
+            "沈文涛发了一张照片，在自己儿子脸上贴了滤镜，并对粉丝回应道：“哈哈，不会显老。”",
+            [("direct", "哈哈，不会显老。", "沈文涛")],
+        ),
+        (
+            "“他们觉得他撒谎了，”一位熟悉董事会讨论的人说。",
+            [("direct", "他们觉得他撒谎了，", "熟悉董事会讨论的人")],
+        ),
+        ("沈文涛表示，建立“部门首长责任制”的目的是厘清责任。", [("term", "部门首长责任制", None)]),
+        ("沈文涛主张，“晨星法案”会限制竞争。", [("term", "晨星法案", None)]),
+        ("商务部指控该公司违反“反垄断法”。", [("term", "反垄断法", None)]),
+        ("沈文涛说，禁令将“切断芯片法案”，指的是那笔资助。", [("partial", "切断芯片法案", "沈文涛")]),
+        ("沈文涛总结为今次活动的主题——“守护隐私、改革创新”。", [("term", "守护隐私、改革创新", None)]),
+        ("她不会说你“矫情”，她只是听着。", [("term", "矫情", None)]),
+        ("大姨把她带大，我觉得堪称“长姐如母”。", [("term", "长姐如母", None)]),
+        ("据《联合早报》报道，总统将堵上获取芯片的“后门”。", [("term", "后门", None)]),
+    ],
+)
+def test_a_sentence_that_reports(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert quotes_of(text) == expected
