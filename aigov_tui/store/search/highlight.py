@@ -9,6 +9,7 @@ from heapq import merge
 from itertools import islice
 from typing import NamedTuple
 
+from aigov_tui.store.search.blanked import blanked, plain_words
 from aigov_tui.store.search.fts import Spellings
 from aigov_tui.store.search.plain import folded, occurrences
 from aigov_tui.store.search.tokens import Token, tokens, words
@@ -81,15 +82,20 @@ def matches(text: str, patterns: Sequence[Pattern]) -> Iterator[Match]:
 
 
 def first_matches(text: str, patterns: Sequence[Pattern], most: int) -> list[Match]:
-    """The first of `matches`, by their start: in half the time where nearly all are wanted."""
-    in_place = folded(text)
-    if in_place is None:
-        return list(islice(matches(text, patterns), most))
+    """The first of `matches`, by their start: in much less time where nearly all are wanted."""
     found: list[Match] = []
-    for number, pattern in enumerate(patterns):
-        if pattern.words[0] in in_place:
-            places = islice(occurrences(in_place, pattern.words, prefix=pattern.prefix), most)
-            found += [Match(start, end, number) for start, end in places]
+    in_blanks = blanked(text)
+    plain = [plain_words(pattern.words, prefix=pattern.prefix) for pattern in patterns]
+    if in_blanks is not None and None not in plain:
+        for number, words_of_pattern in enumerate(filter(None, plain)):
+            found += [Match(*place, number) for place in words_of_pattern.places(in_blanks, most)]
+    elif (in_place := folded(text)) is not None:
+        for number, pattern in enumerate(patterns):
+            if pattern.words[0] in in_place:
+                places = islice(occurrences(in_place, pattern.words, prefix=pattern.prefix), most)
+                found += [Match(start, end, number) for start, end in places]
+    else:
+        return list(islice(matches(text, patterns), most))
     if len(patterns) > 1:
         found.sort()
     return found[:most]

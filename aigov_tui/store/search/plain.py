@@ -16,7 +16,7 @@ from aigov_tui.store.search.tokens import ACCENTS, fold
 from aigov_tui.store.spacing import HAN
 
 # Σ is lower-cased by its place in the word, İ to two characters.
-_MOVES = re.compile(f"[{ACCENTS}Σİ]")
+MOVES = re.compile(f"[{ACCENTS}Σİ]")
 _HAN = re.compile(f"[{HAN}]")
 _FIRST_HAN = "\u3005"
 _FOLDS_OTHERWISE = re.compile("[^\x00-\x7f\xa0\xab\xbb\u2010-\u2027\u2030-\u205e]")
@@ -38,7 +38,7 @@ def folded(text: str) -> str | None:
     """`text` with every character folded at its place; None where folding moves them."""
     if text.isascii() or _FOLDS_OTHERWISE.search(text) is None:
         return text.lower()
-    if _MOVES.search(text) is not None:
+    if MOVES.search(text) is not None:
         return None
     return text.translate(_FOLDED)
 

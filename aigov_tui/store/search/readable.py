@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
+from aigov_tui.store.search.blanked import blanked, plain_words
 from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.plain import folded, occurrences
 from aigov_tui.store.search.tokens import tokens
@@ -13,19 +14,24 @@ from aigov_tui.store.search.tokens import tokens
 class Readable:
     """A text, folded once however many words are looked for in it."""
 
-    __slots__ = ("_folded", "_text", "_words")
+    __slots__ = ("_blanked", "_folded", "_text", "_words")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._folded = folded(text)
+        self._blanked = blanked(text)
+        self._folded: str | None = None
         self._words: list[str] | None = None
 
     def has(self, pattern: Pattern) -> bool:
         """Whether the words stand there."""
+        if self._blanked is not None and (plain := plain_words(pattern.words, prefix=pattern.prefix)):
+            return plain.stand_in(self._blanked)
         return next(self._places(pattern), None) is not None
 
     def number(self, pattern: Pattern) -> int:
         """How many times they do."""
+        if self._blanked is not None and (plain := plain_words(pattern.words, prefix=pattern.prefix)):
+            return plain.number(self._blanked)
         return len(list(self._places(pattern)))
 
     def numbers_near(self, patterns: Sequence[Pattern], distance: int) -> list[int]:
@@ -41,6 +47,8 @@ class Readable:
         return _numbers_near(starts, [len(pattern.words) + distance for pattern in patterns])
 
     def _places(self, pattern: Pattern) -> Iterator[object]:
+        if self._folded is None:
+            self._folded = folded(self._text)
         if self._folded is None:
             return matches(self._text, (pattern,))
         if pattern.words[0] not in self._folded:

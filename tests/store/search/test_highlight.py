@@ -14,6 +14,7 @@ from aigov_tui.store.search.highlight import (
     spans,
 )
 from aigov_tui.store.search.parser import parse
+from aigov_tui.store.search.blanked import blanked, plain_words
 from aigov_tui.store.search.plain import folded
 from aigov_tui.store.search.readable import numbers_in
 from aigov_tui.store.search.snippet import LENGTH, snippet
@@ -69,6 +70,33 @@ def test_folded_texts_are_searched_as_others_are_taken_apart(text: str, patterns
     assert folded(f"{text} Σ") is None
     otherwise = [match for match in matches(f"{text} Σ", patterns) if match.end <= len(text)]
     assert sorted(matches(text, patterns)) == sorted(otherwise)
+
+
+PLAIN_WORDS = st.lists(st.sampled_from(["a", "ab", "b", "a1", "i", "k", "1"]), min_size=1, max_size=3)
+
+
+@given(
+    text=st.text("aAbB1iIkKKeéÉÅÿЁÄŸßꙮ²₂¼ª _-.'’“—…！\x01\x7f\xa0\n🤖\udc80", max_size=40),
+    words=PLAIN_WORDS,
+    prefix=st.booleans(),
+    most=st.integers(1, 4),
+)
+def test_blanked_texts_are_searched_as_others_are_taken_apart(
+    text: str, words: list[str], prefix: bool, most: int
+) -> None:
+    in_blanks, plain = blanked(text), plain_words(words, prefix=prefix)
+    assert in_blanks is not None
+    assert plain is not None
+    pattern = Pattern(tuple(words), prefix)
+    expected = [(one.start, one.end) for one in matches(f"{text} Σ", (pattern,)) if one.end <= len(text)]
+    assert plain.places(in_blanks, most) == expected[:most]
+    assert plain.number(in_blanks) == len(expected)
+    assert plain.stand_in(in_blanks) is bool(expected)
+
+
+@pytest.mark.parametrize("text", ["人工智能 AI", "e\u0301", "ΑΣ", "İ"])
+def test_what_moves_when_it_is_folded_is_not_blanked(text: str) -> None:
+    assert blanked(text) is None
 
 
 @given(text=st.text(max_size=40))
