@@ -69,27 +69,46 @@ class Places(InBits):
     def numbers(self, ids: Iterable[int]) -> dict[int, int]:
         """How many times it stands in each of the paragraphs, in all of which it does."""
         numbers = dict.fromkeys(ids, 1)
-        often, rows = self._oftener
-        for row_id in [row_id for row_id in numbers if often[row_id >> 3] >> (row_id & 7) & 1]:
-            at, bit = row_id >> 3, row_id & 7
-            numbers[row_id] += sum((row[at] >> bit & 1) << power for power, row in enumerate(rows))
+        if not numbers:
+            return numbers
+        often, rows = self._oftener.of(range(min(numbers) // CHUNK, max(numbers) // CHUNK + 1))
+        oftener = [row_id for row_id in numbers if often[row_id >> 3] >> (row_id & 7) & 1]
+        for power, row in enumerate(rows):
+            more = 1 << power
+            for row_id in [row_id for row_id in oftener if row[row_id >> 3] >> (row_id & 7) & 1]:
+                numbers[row_id] += more
         return numbers
 
     @cached_property
-    def _oftener(self) -> tuple[bytes, list[bytes]]:
-        """In which paragraphs the word stands more than once; and the digits of how many times more, lowest first."""
-        chunks = [_rows(packed) for packed in self.packed]
-        most = max(map(len, chunks), default=0)
-        rows = [
-            b"".join(chunk[number] if number < len(chunk) else _nothing() for chunk in chunks)
-            for number in range(most)
-        ]
-        if len(rows) == 1:
-            return rows[0], rows
-        often = 0
-        for row in rows:
-            often |= int.from_bytes(row, "little")
-        return often.to_bytes(len(self.bits), "little"), rows
+    def _oftener(self) -> _Oftener:
+        return _Oftener(self.packed)
+
+
+class _Oftener:
+    """How many times more than once a word stands in the paragraphs, unpacked chunk by chunk as that is asked for."""
+
+    def __init__(self, packed: Sequence[bytes | None]) -> None:
+        self._packed = list(packed)
+        self._size = len(packed) * CHUNK // 8
+        self._often = bytearray(self._size)
+        self._rows: list[bytearray] = []
+
+    def of(self, chunks: Iterable[int]) -> tuple[bytearray, Sequence[bytearray]]:
+        """In which paragraphs of the chunks the word stands more than once; and the digits of how many times more,
+        lowest first."""
+        size = CHUNK // 8
+        for chunk in chunks:
+            packed, self._packed[chunk] = self._packed[chunk], None
+            if packed is None:
+                continue  # nothing is there, or it was unpacked before
+            first, often = chunk * size, 0
+            for number, row in enumerate(_rows(packed)):
+                if number == len(self._rows):
+                    self._rows.append(bytearray(self._size))
+                self._rows[number][first : first + size] = row
+                often |= int.from_bytes(row, "little")
+            self._often[first : first + size] = often.to_bytes(size, "little")
+        return self._often, self._rows
 
 
 def packed(tally: Tally) -> dict[int, Packed]:

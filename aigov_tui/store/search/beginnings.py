@@ -12,7 +12,7 @@ from aigov_tui.store.places import InBits, Places, bits_of
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
-from aigov_tui.store.search.postings import MOST_POSTED_SO, PLACES_OF
+from aigov_tui.store.search.postings import MOST_POSTED_SO, places_between
 from aigov_tui.store.search.tree import Text
 from aigov_tui.store.search.vocabulary import continuations, frequency
 
@@ -100,10 +100,10 @@ class Beginnings:
         """How many times the words between the common ones stand in each paragraph."""
         found: list[int] = []
         for first, last in _between(beginning, common):
-            rows, is_all = self._patience.rows(PLACES_OF, (first, last), surely=True, scalar=True)
-            if not is_all:
+            places = places_between(self._patience, first, last)
+            if places is None:
                 return None
-            found.extend(rows)
+            found += places
         return Counter(found)
 
 
