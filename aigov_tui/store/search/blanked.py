@@ -101,9 +101,7 @@ class Words:
         if self._other_words is not None:
             if not self.stand_in(text):
                 return []
-            return [
-                (one.start(), one.end(1) - 1) for one in islice(self._other_words.finditer(text), most)
-            ]
+            return [(one.start(), one.end(1) - 1) for one in islice(self._other_words.finditer(text), most)]
         found: list[Span] = []
         needle, size = self._needle, len(self._needle) - 2
         at = text.find(needle)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from operator import itemgetter
+from typing import NamedTuple
 
-from aigov_tui.model.rows import Hit, HitField
+from aigov_tui.model.rows import HitField
 from aigov_tui.store.search.sql import marks
 
 _MOST = 3000
@@ -24,22 +25,33 @@ _NAMES = """
 """
 _Stretch = tuple[int, int, str | None]
 """Start and end (code points), and a name."""
+_START, _PLACE = itemgetter(0), itemgetter(0, 1)
+Told = tuple[HitField, str | None]
+"""A field, and whose speech or which name it is."""
 
 
-def told_apart(connection: sqlite3.Connection, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """The hits with `field` and `name` saying what the first matched words of each stand in."""
+class Asked(NamedTuple):
+    """Where the first matched words of a hit stand (code points), and what is known of it without looking."""
+
+    paragraph_id: int
+    start: int
+    end: int
+    field: HitField
+
+
+def told_apart(connection: sqlite3.Connection, hits: Sequence[Asked]) -> list[Told]:
+    """What the words of each hit stand in."""
     ids = sorted({hit.paragraph_id for hit in hits if hit.field != "title"})
     speech, names = _stretches(connection, _SPEECH, ids), _stretches(connection, _NAMES, ids)
-    return tuple(_told(hit, speech, names) for hit in hits)
+    return [_told(hit, speech, names) for hit in hits]
 
 
-def _told(hit: Hit, speech: dict[int, list[_Stretch]], names: dict[int, list[_Stretch]]) -> Hit:
-    fields: tuple[tuple[HitField, dict[int, list[_Stretch]]], ...] = (("quote", speech), ("entity", names))
-    for field, found in fields:
-        around = _around(found.get(hit.paragraph_id, ()), hit.start_char, hit.end_char)
-        if around is not None:
-            return replace(hit, field=field, name=around[2])
-    return hit
+def _told(hit: Asked, speech: dict[int, list[_Stretch]], names: dict[int, list[_Stretch]]) -> Told:
+    said = _around(speech.get(hit.paragraph_id, ()), hit.start, hit.end)
+    if said is not None:
+        return "quote", said[2]
+    named = _around(names.get(hit.paragraph_id, ()), hit.start, hit.end)
+    return ("entity", named[2]) if named is not None else (hit.field, None)
 
 
 def _stretches(connection: sqlite3.Connection, query: str, ids: Sequence[int]) -> dict[int, list[_Stretch]]:
@@ -51,11 +63,13 @@ def _stretches(connection: sqlite3.Connection, query: str, ids: Sequence[int]) -
     for paragraph_id, start, end, name in rows:
         found.setdefault(paragraph_id, []).append((start, end, name))
     for stretches in found.values():
-        stretches.sort(key=lambda one: one[:2])
+        stretches.sort(key=_PLACE)
     return found
 
 
 def _around(stretches: Sequence[_Stretch], start: int, end: int) -> _Stretch | None:
     """The last of the stretches that begins at or before `start`, if it goes on to `end`."""
-    at = bisect_right(stretches, start, key=lambda one: one[0]) - 1
+    if not stretches:
+        return None
+    at = bisect_right(stretches, start, key=_START) - 1
     return stretches[at] if at >= 0 and stretches[at][1] >= end else None

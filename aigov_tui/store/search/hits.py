@@ -8,15 +8,16 @@ from typing import Literal
 
 from aigov_tui.model.rows import Hit, HitField, Span
 from aigov_tui.model.source import ParagraphKind
-from aigov_tui.store.search.fields_of_hits import told_apart
+from aigov_tui.store.search.fields_of_hits import Asked, told_apart
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.highlight import patterns_of
 from aigov_tui.store.search.rules import RULES, Subject
-from aigov_tui.store.search.snippet import snippet
+from aigov_tui.store.search.snippet import Snippet, snippet
 from aigov_tui.store.search.sql import Sql, any_of, marks
 from aigov_tui.store.search.tree import Field, leaves
 
 HitSubject = Literal["paragraph", "quote"]
+_KINDS: dict[str, ParagraphKind] = {kind.value: kind for kind in ParagraphKind}
 
 _COLUMNS = """
     s.id, s.key, coalesce(s.title, s.key), s.publisher, s.published_on, p.id, p.ordinal, p.kind, p.page
@@ -58,20 +59,28 @@ def read_hits(
     connection: sqlite3.Connection, chosen: Filter, subject: HitSubject, scored: Sequence[tuple[int, float]]
 ) -> tuple[Hit, ...]:
     """The hits for (id, score) pairs, in their order."""
-    ids = [row_id for row_id, _ in scored]
+    ids = sorted(row_id for row_id, _ in scored)  # neighbours are read together
     rows = {row[0]: row for row in connection.execute(_ROWS[subject].format(ids=marks(ids)), ids)}
     patterns = patterns_of(chosen.tree, chosen.spellings)
     places = {} if patterns or subject == "quote" else _places(connection, chosen, ids)
-    hits: list[Hit] = []
-    for row_id, score in scored:
-        _, start, end, text, source_id, key, title, publisher, published_on, *paragraph = rows[row_id]
-        paragraph_id, ordinal, kind, page = paragraph
+    excerpts: list[Snippet] = []
+    asked: list[Asked] = []
+    for row_id, _ in scored:
+        _, start, end, text, *_, paragraph_id, _, kind, _ = rows[row_id]
         inside = [(first - start, min(last, end) - start) for first, last in places.get(row_id, ())]
         excerpt = snippet(text, patterns, inside)
         first, last = excerpt.found[0] if excerpt.found else (0, end - start)
+        excerpts.append(excerpt)
+        asked.append(Asked(paragraph_id, start + first, start + last, _field(subject, kind)))
+    hits: list[Hit] = []
+    for (row_id, score), excerpt, (_, start, end, _), (field, name) in zip(
+        scored, excerpts, asked, told_apart(connection, asked), strict=True
+    ):
+        _, _, _, _, source_id, key, title, publisher, published_on, *paragraph = rows[row_id]
+        paragraph_id, ordinal, kind, page = paragraph
         hits.append(
             Hit(
-                field=_field(subject, kind),
+                field=field,
                 source_id=source_id,
                 source_key=key,
                 source_title=title,
@@ -79,16 +88,17 @@ def read_hits(
                 published_on=published_on,
                 paragraph_id=paragraph_id,
                 paragraph_ordinal=ordinal,
-                paragraph_kind=ParagraphKind(kind),
-                start_char=start + first,
-                end_char=start + last,
+                paragraph_kind=_KINDS[kind],
+                start_char=start,
+                end_char=end,
                 snippet=excerpt.text,
                 highlights=excerpt.highlights,
                 score=score,
                 page=page,
+                name=name,
             )
         )
-    return told_apart(connection, hits)
+    return tuple(hits)
 
 
 def _field(subject: HitSubject, kind: str) -> HitField:

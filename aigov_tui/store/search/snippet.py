@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aigov_tui.store.search.highlight import Match, Pattern, Span, first_matches, merged
 
@@ -16,8 +16,7 @@ _SNAP = 24  # code points given up for not cutting a word
 _SPACE, _LAST_SPACE = re.compile(r"\s"), re.compile(r"\s(?=\S*\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """`text` (an excerpt, with … where it was cut) and the spans to highlight in it; `found` are the same spans in
     the text it is from, the first being what to jump to."""
 
@@ -33,9 +32,12 @@ def snippet(
 
     `places` are further spans to show, found otherwise (mentions, quotes). Without any match it is the beginning.
     """
-    found = [Match(start, min(end, len(text)), -1 - number) for number, (start, end) in enumerate(places)]
-    found += first_matches(text, patterns, _ENOUGH)
-    found.sort()
+    found = first_matches(text, patterns, _ENOUGH) if patterns else []
+    if places:
+        found += [
+            Match(start, min(end, len(text)), -1 - number) for number, (start, end) in enumerate(places)
+        ]
+        found.sort()
     cluster = _best_cluster(found, length - _LEAD - 2)
     start, end = _bounds(text, cluster, length)
     inside = merged((match.start, min(match.end, end)) for match in found if start <= match.start < end)
@@ -47,7 +49,7 @@ def snippet(
 
 def _best_cluster(found: Sequence[Match], width: int) -> Sequence[Match]:
     """The run of matches within `width` with the most different patterns, then the most matches, then the earliest."""
-    if not found or max(match.end for match in found) - found[0].start <= width:
+    if len(found) < 2 or max([match.end for match in found]) - found[0].start <= width:
         return found
     best: tuple[int, int] = (0, 0)
     chosen: Sequence[Match] = ()

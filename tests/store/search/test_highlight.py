@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aigov_tui.store.search.blanked import blanked, plain_words
 from aigov_tui.store.search.highlight import (
     Pattern,
     first_matches,
@@ -14,7 +15,6 @@ from aigov_tui.store.search.highlight import (
     spans,
 )
 from aigov_tui.store.search.parser import parse
-from aigov_tui.store.search.blanked import blanked, plain_words
 from aigov_tui.store.search.plain import folded
 from aigov_tui.store.search.readable import numbers_in
 from aigov_tui.store.search.snippet import LENGTH, snippet
