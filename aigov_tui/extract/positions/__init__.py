@@ -4,7 +4,7 @@
 `officials`  who speaks for an actor by the words beside a name
 `governments`  what belongs to an actor by its name; whose own document it is
 `nearness`   how near a sentence is to the codebook's subject
-`stands`     an actor tied to a verb or noun (`tied`), by the words of its clause (`clauses`, `following`, `chinese_clauses`)
+`stands`     an actor tied to a verb or noun (`tied`), by the words of its clause (`clauses`, `placed`, `following`, `chinese_clauses`)
 `reported`   whose account a sentence is
 `claims`     stands and quotations made into claims: whose, and in which voice
 `stance`     for or against: what governs the words of an issue (`sides`), and what takes it back (`tone`)

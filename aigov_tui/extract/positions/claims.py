@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from aigov_tui.extract.positions.cues import cues
+from aigov_tui.extract.positions.cues import IS, cues
 from aigov_tui.extract.positions.officials import TRANSCRIPT
 from aigov_tui.extract.positions.reported import Teller
 from aigov_tui.extract.positions.sides import NEITHER, SIGNS, Predicate, side_of_fragment
@@ -22,6 +22,7 @@ _CONFIDENCE = {
     Shape.POLICY_NOUN: 0.7,
     Shape.AGENT: 0.72,
     Shape.RESUMED: 0.67,
+    Shape.DEED: 0.64,
 }
 _EXPLAINS = re.compile(r", (?:saying|arguing|citing|warning|claiming|insisting|adding|explaining|stating)\b")
 _OWN_WILL = re.compile(
@@ -31,7 +32,7 @@ _TITLE = 40  # code points before a name
 _QUOTED = 0.85
 _SPOKEN = 0.75
 """In a transcript, where nobody chose the words."""
-_TOLD = 0.72
+_TOLD, _CARRIED = 0.72, 0.66
 """Of what an actor's official tells, where nobody is named who would hold it but the actor itself."""
 
 
@@ -60,6 +61,8 @@ class Reading:
     kinds: Mapping[str, EntityKind]
     issuer: str | None = None
     issuer_entity: str | None = None
+    delegations: Mapping[int, str] = field(default_factory=dict)
+    """The actors that turns of a record are spoken for, by where these begin: every word is theirs."""
     partners: frozenset[str] = frozenset()
     """The actors that issue the document together, as its title and its publisher say."""
 
@@ -84,7 +87,7 @@ def quoted(
         if actor is not None:
             own_words = _speaker(reading, quote, actor, named, low, high)
             within = sorted((*named, *own_words), key=lambda name: name.start)
-        taken = stands(reading.text, low, high, within, ())
+        taken = [stand for stand in stands(reading.text, low, high, within, ()) if stand.group != IS]
         others = [stand for stand in taken if stand.name.actor_key != actor]
         for stand in others:
             yield _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, *asserter)
@@ -96,11 +99,10 @@ def quoted(
         if quote.form is QuoteForm.PARTIAL:
             own = [stand for stand in around if stand.name.actor_key == actor]
         predicate = _predicate_of_quotation(reading.text, own, low, high)
-        if quote.attribution in TRANSCRIPT and not (own and predicate.sign):
+        spoken = quote.attribution in TRANSCRIPT and quote.start_char not in reading.delegations
+        if spoken and not (own and predicate.sign):
             continue  # a reporter quotes what matters; a transcript has every word
-        confidence = (_SPOKEN if quote.attribution in TRANSCRIPT else _QUOTED) * (
-            0.9 + 0.1 * quote.confidence
-        )
+        confidence = (_SPOKEN if spoken else _QUOTED) * (0.9 + 0.1 * quote.confidence)
         yield Claim(actor, Voice.SELF_QUOTED, *asserter, predicate, confidence, low, high)
 
 
@@ -117,6 +119,8 @@ def _speaks_for(reading: Reading, quote: Quote, names: Sequence[Name]) -> str | 
     """The actor that a quote's speaker speaks for: `names` are those of the sentence, of which the words for a speaker
     without a name hold one ("a senior X official", a capital); in a government's own transcript also its nameless
     officials."""
+    if quote.start_char in reading.delegations:
+        return reading.delegations[quote.start_char]
     if quote.speaker_key is not None:
         return reading.actor_of.get(quote.speaker_key)
     said = " ".join((quote.speaker_text or "").split())
@@ -139,8 +143,9 @@ def told(
     for stand in taken:
         at = stand.start if stand.shape is Shape.RESUMED else stand.name.start
         if not _in_quotation(at, quotes) and not _is_wished(reading, stand, teller):
-            yield _told_by(reading, stand, at, teller)
-    if teller is None or teller.actor_key is None or teller.carried:
+            claim = _told_by(reading, stand, at, teller)
+            yield replace(claim, voice=Voice.SELF_QUOTED) if _has_own_words(reading, claim, quotes) else claim
+    if teller is None or teller.actor_key is None or (teller.carried and taken):
         return
     own = any(stand.name.actor_key == teller.actor_key for stand in taken)
     of_another = any(
@@ -156,10 +161,21 @@ def told(
             teller.entity_key,
             None,
             Predicate(teller.start, NEITHER, has_verb=teller.name_start is not None),
-            _TOLD,
+            _CARRIED if teller.carried else _TOLD,
             teller.start,
             teller.end,
         )
+
+
+def _has_own_words(reading: Reading, claim: Claim, quotes: Iterable[Quote]) -> bool:
+    """Is what the actor is told to say partly in its own words: X called it “a mistake”?"""
+    return claim.voice is Voice.SELF_PARAPHRASED and any(
+        quote.form is QuoteForm.PARTIAL
+        and claim.predicate.begin <= quote.start_char < claim.end
+        and quote.speaker_key is not None
+        and reading.actor_of.get(quote.speaker_key) == claim.actor_key
+        for quote in quotes
+    )
 
 
 def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> Claim:
@@ -231,7 +247,13 @@ def _predicate(stand: Stand) -> Predicate:
     begin = stand.begin
     if begin is None:
         begin = stand.start if stand.shape is Shape.RESUMED else stand.name.end
-    return Predicate(begin, SIGNS[stand.group], has_verb=stand.has_verb, speaks=stand.group == "say_against")
+    return Predicate(
+        begin,
+        SIGNS[stand.group],
+        has_verb=stand.has_verb,
+        passive=stand.shape is Shape.AGENT,
+        speaks=stand.group == "say_against",
+    )
 
 
 def _predicate_of_quotation(text: str, own: Sequence[Stand], low: int, high: int) -> Predicate:

@@ -10,44 +10,28 @@ from itertools import pairwise
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.positions.chinese_clauses import CONTRARY, chinese_verb
-from aigov_tui.extract.positions.cues import Cues, cues
-from aigov_tui.extract.positions.following import Following
+from aigov_tui.extract.positions.cues import IS, UNKNOWN
+from aigov_tui.extract.positions.placed import Placed
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
 
-_WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _HAN = re.compile(f"[{HAN}]")
-_LABEL_ENDS = (":", "：")
 _NEW_CLAUSE = re.compile(r"[:;]\s")
 _POSSESSIVE = re.compile(r"'s?\s")
-_DATELINE = re.compile(
-    r"\s?\d{1,2}月\d{1,2}日(?:电|讯)|(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?\([A-Z][\w ]{1,20}\) ?[-–—]|(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?[–—] "
-)
-"""After the place that a report is from."""
 _POINTS = re.compile(r"[,;:()\"“”—–]")
 _PHRASE = re.compile(r"by (?:[\w'’-]+ ){0,5}(?:[\w'’-]+,? )?")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE_BEGIN = re.compile(r"[;:]\s|,?\s(?:but|while|whereas|although|though)\s")
 _SHORTEST_CLAUSE = 12  # code points
-_OF_OFFICE = ("of", "for", "at", "to")
 _PARTNERS = 80  # code points from "by" to the last of those who do something together
+_DEED_REACH = 4
 _VERB_REACH = 9
 _NOUN_REACH = 4
-_LEADING = 4
 _WHERE = ("in", "at")
 _OPENING = 5  # words
-_TITLE_REACH = 12
 
 
-class Reader:
-    """One sentence, its words and its names. Offsets of words are in the sentence, those of names in the text."""
-
-    def __init__(self, sentence: str, offset: int, names: Sequence[Name]) -> None:
-        self._sentence = sentence
-        self._offset = offset
-        self._names = names
-        self._tables: Cues = cues()
-        self._words = [(match.group().lower(), match.start()) for match in _WORD.finditer(sentence)]
-        self._following = Following(sentence, self._words, offset, names)
+class Reader(Placed):
+    """The stands of the names of one sentence."""
 
     def of(self, name: Name) -> Iterator[Stand]:
         """The stand that `name` takes, if any; what it would do if is none."""
@@ -61,10 +45,11 @@ class Reader:
             yield agent
             return
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
-            group = chinese_verb(self._sentence, end)
+            verb = chinese_verb(self._sentence, self._past_chinese_partners(end))
             governed = self._sentence[: name.start - self._offset].endswith(self._tables.chinese_prepositions)
-            if group is not None and not governed and not self._is_title(name):
-                yield self._stand(name, Shape.SUBJECT, group)
+            if verb is not None and not governed and not self._is_title(name):
+                stand = self._stand(name, Shape.SUBJECT, verb[0])
+                yield replace(stand, begin=self._offset + verb[1])
             return
         following = self._following.office(end) or self._following.apposition(end)
         if _POSSESSIVE.match(self._sentence, end) and self._following.office(end) is None:
@@ -79,7 +64,8 @@ class Reader:
                 begin = self._offset + self._following.past_apposition(end)
                 yield replace(self._stand(name, Shape.SUBJECT, group), begin=begin, obliged=obliged)
             else:
-                yield from self._by_noun(name, following)
+                found = list(self._by_noun(name, following))
+                yield from found or self._deed(name, following)
         else:
             yield from self._by_noun(name, following)
 
@@ -90,8 +76,8 @@ class Reader:
             return None, name.end
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
             governed = self._sentence[: name.start - self._offset].endswith(self._tables.chinese_prepositions)
-            group = None if governed or self._is_supposed(name) else chinese_verb(self._sentence, end)
-            return group, name.end
+            verb = None if governed or self._is_supposed(name) else chinese_verb(self._sentence, end)
+            return None if verb is None else verb[0], name.end
         office = self._following.office(end)
         owns = office is None and _POSSESSIVE.match(self._sentence, end)
         if owns or not self._is_subject(name) or self._is_supposed(name):
@@ -154,6 +140,22 @@ class Reader:
         group = tables.verbs.get(done.group(2).lower(), "act_for")
         return Stand(name, Shape.SUBJECT, group, name.start, name.end, words)
 
+    def _deed(self, name: Name, following: Sequence[tuple[str, int]]) -> Iterator[Stand]:
+        """What it does by a verb that no table has: "X undersigned the treaty"."""
+        tables = self._tables
+        rest = self._following.partner(following)
+        if not rest or _POINTS.search(self._sentence, name.end - self._offset, rest[0][1]):
+            return
+        words = [word for word, _ in rest[:_DEED_REACH]]
+        verb = next((word for word in words if word not in tables.finite and not word.endswith("ly")), "")
+        helped = bool(words) and words[0] in tables.finite
+        inflected = (
+            verb.endswith(("ed", "es", "s")) and not verb.endswith("ss") and verb not in tables.outsiders
+        )
+        if words and (helped or inflected) and tables.clause_breaks.isdisjoint(words[:2]):
+            group = IS if words[0] in _BE else UNKNOWN
+            yield replace(self._stand(name, Shape.DEED, group), has_verb=False)
+
     def _relative(self, name: Name) -> Stand | None:
         """What it does in an aside about it: "X, which has banned this, declined to comment"."""
         clause = self._following.relative(name.end - self._offset)
@@ -200,85 +202,6 @@ class Reader:
 
     def _stand(self, name: Name, shape: Shape, group: str) -> Stand:
         return Stand(name, shape, group, name.start, name.end, self._third_party(name))
-
-    def _is_subject(self, name: Name) -> bool:
-        """No preposition governs the name: "for a joint body of X", "by the Foreign Minister X"."""
-        tables = self._tables
-        start = name.start - self._offset
-        leading = [
-            (word, self._sentence[at])
-            for word, at in self._words
-            if at < start and not _POINTS.search(self._sentence, at, start)
-        ]
-        following = next((word for word, at in self._words if at >= name.end - self._offset), "")
-        if following.endswith("ing") and following in tables.verbs and self._joins(name):
-            return False  # "goods entering X using the exemption"
-        if self._is_object(leading, following):
-            return False
-        described = False
-        for index in range(len(leading) - 1, max(-1, len(leading) - 1 - _LEADING), -1):
-            word, initial = leading[index]
-            if word in _OF_OFFICE and index and leading[index - 1][0] in tables.offices:
-                continue  # "Secretary of State X", "Special Envoy for Climate X"
-            if word in tables.prepositions:
-                return False
-            if word in lexicon().calendar:
-                return True  # "On Monday X"
-            if word in tables.determiners:
-                described = False
-            elif not initial.isupper():
-                if described or word in tables.verbs:
-                    return True
-                described = True  # an adjective, perhaps: "a cooperative X"
-        return True
-
-    def _is_object(self, leading: Sequence[tuple[str, str]], following: str) -> bool:
-        """Does the verb before a name act on it: "prevent X from doing so", "criticised X, accusing it", "spur X to do
-        so"? `leading` are the words before it with their first letters as written, `following` is the word after it."""
-        tables = self._tables
-        outer = [word for word in leading if word[0] not in tables.determiners]
-        if not outer or outer[-1][1].isupper():
-            return False
-        verb = outer[-1][0]
-        if following == "to":
-            return verb not in tables.clause_breaks | tables.brings_about
-        infinitive = len(outer) > 1 and outer[-2][0] in tables.auxiliaries | {"to"}
-        inflected = infinitive or verb.endswith(
-            ("ed", "ing", "s")
-        )  # else it may be a noun: "says the press X"
-        does = following in tables.finite or (following in tables.verbs and not following.endswith("ing"))
-        return inflected and not does and tables.verbs.get(verb, "say") != "say"
-
-    def _joins(self, name: Name) -> bool:
-        """Does the next word follow the name with nothing but a blank between?"""
-        return self._sentence[name.end - self._offset :][:2].strip().isalpha()
-
-    def _is_title(self, name: Name) -> bool:
-        """Does the name only say whose spokesman the person is who is named next: `外交部发言人某某`?"""
-        following = next((other for other in self._names if other.start >= name.end), None)
-        if following is None or following.start - name.end > _TITLE_REACH:
-            return False
-        between = self._sentence[name.end - self._offset : following.start - self._offset]
-        return between.endswith(self._tables.chinese_titles)
-
-    def _is_label(self, end: int) -> bool:
-        """Does the name that ends here only head what follows: `X:`, `X (AP) -`, `X3月5日电`?"""
-        return (
-            self._sentence[end : end + 1] in _LABEL_ENDS or _DATELINE.match(self._sentence, end) is not None
-        )
-
-    def _is_supposed(self, name: Name) -> bool:
-        """`if X`, `unless X`, `should X`, `如果X`, with nothing but a title between."""
-        tables = self._tables
-        start = name.start - self._offset
-        if self._sentence[:start].endswith(tables.chinese_conditions):
-            return True
-        leading = [(word, self._sentence[at]) for word, at in self._words if at < start][-4:]
-        while leading and (leading[-1][0] in tables.determiners or leading[-1][1].isupper()):
-            if leading[-1][0] in tables.conditions:
-                break
-            leading.pop()
-        return bool(leading) and leading[-1][0] in tables.conditions
 
     def _verb(self, following: Sequence[tuple[str, int]]) -> str | None:
         """The group of the first verb of the tables before the clause breaks off or another name begins."""

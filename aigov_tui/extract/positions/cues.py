@@ -16,6 +16,8 @@ from aigov_tui.model.simplified import simplified
 
 _HAN = re.compile(f"[{HAN}]")
 GROUPS = ("say", "say_for", "say_against", "act_for", "act_against")
+IS, UNKNOWN = "be", "do"
+"""Whatever only says what its subject is, which takes no stand; a verb that is in none of the tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,10 @@ class Cues:
     harm_verbs: frozenset[str]
     harm_phrases: tuple[str, ...]
     undoing: re.Pattern[str]
+    praise: frozenset[str]
+    denied: re.Pattern[str]
+    asserted: re.Pattern[str]
+    indispensable: re.Pattern[str]
     collectives: frozenset[str]
     collective_modifiers: frozenset[str]
     chinese_prepositions: tuple[str, ...]
@@ -79,6 +85,9 @@ class Cues:
     chinese_denial: re.Pattern[str]
     chinese_conditions: tuple[str, ...]
     chinese_harms: tuple[str, ...]
+    chinese_praise: tuple[str, ...]
+    chinese_outsiders: re.Pattern[str]
+    chinese_preposed: re.Pattern[str]
     chinese_verbs: Mapping[str, str]
     chinese_verb: re.Pattern[str]
     chinese_commitments: tuple[str, ...]
@@ -95,10 +104,13 @@ class Cues:
     """An office that everybody knows by its name, to its country."""
     government_sites: Mapping[str, str]
     """The end of a host's name, to the country whose government alone has such."""
+    own_offices: Mapping[str, tuple[str, ...]]
+    """By country, the offices that its own press calls by no country's name."""
     official_speakers: frozenset[str]
     briefings: frozenset[str]
     joint: frozenset[str]
     first_person: re.Pattern[str]
+    asked: re.Pattern[str]
     own_person: re.Pattern[str]
     """A speaker of an actor's, in their own words, outside the documents of that actor."""
 
@@ -153,6 +165,10 @@ def cues() -> Cues:
         harms=frozenset(data["harms"].split()),
         harm_verbs=frozenset(data["harm_verbs"].split()),
         harm_phrases=tuple(data["harm_phrases"]),
+        praise=frozenset(data["praise"].split()),
+        asserted=re.compile(data["asserted"]),
+        denied=re.compile(data["denied"]),
+        indispensable=re.compile(data["indispensable"]),
         undoing=re.compile(data["undoing"]),
         collectives=frozenset(data["collectives"].split()),
         collective_modifiers=frozenset(data["collective_modifiers"].split()),
@@ -167,6 +183,11 @@ def cues() -> Cues:
         chinese_denial=re.compile(chinese["denial"]),
         chinese_conditions=tuple(chinese["conditions"].split()),
         chinese_harms=tuple(chinese["harms"].split()),
+        chinese_praise=tuple(chinese["praise"].split()),
+        chinese_outsiders=re.compile(
+            f"(?<![与对向和同跟给为于就让])(?:{'|'.join(chinese['outsiders'].split())})"
+        ),
+        chinese_preposed=re.compile(rf"[^，；。]{{0,8}}?(?:{'|'.join(chinese['preposed'].split())})"),
         chinese_commitments=tuple(chinese["commitments"].split()),
         chinese_set_phrases=re.compile("|".join(chinese["set_phrases"].split())),
         chinese_joint=tuple(chinese["joint"].split()),
@@ -179,10 +200,12 @@ def cues() -> Cues:
         chinese_offices=tuple(chinese["offices"].split()),
         institutions=governments["institutions"],
         government_sites=governments["government_sites"],
+        own_offices={country: tuple(names.split()) for country, names in governments["own_offices"].items()},
         official_speakers=frozenset(data["official_speakers"].split()),
         joint=frozenset(data["joint"].split()),
         briefings=frozenset(data["briefings"].split()),
         first_person=re.compile(data["first_person"]),
+        asked=re.compile(data["asked"]),
         own_person=re.compile(data["own_person"]),
     )
 

@@ -19,6 +19,7 @@ _SIGNED = re.compile(
 )
 """In a title: who says what follows."""
 _HAN = re.compile(f"[{HAN}]+")
+_HAN_RUN = re.compile(f"[{HAN}]+$")
 
 
 class Governments:
@@ -50,7 +51,7 @@ class Governments:
             actor = next((names[name] for name in spelt if name in names), None)
             if actor is None:
                 continue
-            self._words.update(dict.fromkeys(country.adjectives, actor))
+            self._words.update(dict.fromkeys((*country.adjectives, *country.names), actor))
             self._han.update(dict.fromkeys(map(readable, country.chinese), actor))
         self._words.update({name: actor for name, actor in names.items() if name.isascii()})
         self._han.update(
@@ -145,6 +146,30 @@ class Governments:
         if name.endswith(cues().chinese_offices):
             return next((actor for country, actor in self._han.items() if name.startswith(country)), None)
         return None
+
+    def own_office(self, text: str, before: str) -> str | None:
+        """The actor whose press calls an office by no country's name: the last words of `before` are `外交部发言人`, and `text`
+        knows no other such office."""
+        title = _HAN_RUN.search(before)
+        if title is None:
+            return None
+        for country, offices in cues().own_offices.items():
+            actor = self._country(country)
+            office = next((name for name in offices if title.group().startswith(name)), None)
+            if actor is not None and office is not None and not self._others_have(text, office, actor):
+                return actor
+        return None
+
+    def _others_have(self, text: str, office: str, actor: str) -> bool:
+        """Does the text know the same office of another country?"""
+        at = text.find(office)
+        while at >= 0:
+            owner = next((who for name, who in self._han.items() if text.endswith(name, 0, at)), None)
+            named = any(text.endswith(name, 0, at) for country in countries() for name in country.chinese)
+            if owner != actor and (named or owner is not None):
+                return True
+            at = text.find(office, at + 1)
+        return False
 
     def named(self, words: str) -> tuple[str, int] | None:
         """The actor that `words` begin with, and where its name ends."""

@@ -85,12 +85,36 @@ def officials(
     return found
 
 
+def delegations(text: str, quotes: Iterable[Quote], governments: Governments) -> dict[int, str]:
+    """The actors for whom the turns of a record are spoken, by where these begin: `Mr. X (Brazil): …`, and what goes on."""
+    found: dict[int, str] = {}
+    actor: str | None = None
+    for quote in quotes:
+        if quote.attribution is Attribution.TRANSCRIPT:
+            start = quote.speaker_start
+            actor = (
+                _delegation(text, start + len(quote.speaker_text or ""), governments)
+                if start is not None
+                else None
+            )
+        if actor is not None and quote.attribution in TRANSCRIPT:
+            found[quote.start_char] = actor
+    return found
+
+
+def _delegation(text: str, end: int, governments: Governments) -> str | None:
+    delegate = _DELEGATE.match(text, end)
+    label = governments.named(delegate.group(1)) if delegate is not None else None
+    if delegate is None or label is None:
+        return None
+    rest = delegate.group(1)[label[1] :]
+    return label[0] if not rest or rest.startswith(" of ") else None
+
+
 def _by_title(text: str, mention: Mention, governments: Governments) -> str | None:
     """`French Finance Minister X`, `X, Brazil's ambassador to the UN,`, `法国外长某某`, `Mr. X (Brazil): …`."""
-    delegate = _DELEGATE.match(text, mention.end_char)
-    if delegate is not None and (label := governments.named(delegate.group(1))) is not None:
-        rest = delegate.group(1)[label[1] :]
-        return label[0] if not rest or rest.startswith(" of ") else None
+    if _DELEGATE.match(text, mention.end_char) is not None:
+        return _delegation(text, mention.end_char, governments)
     before = readable(text[max(0, mention.start_char - _REACH) : mention.start_char])
     named = governments.last_named(before)
     its = _ITS_OFFICE.search(before)
@@ -110,6 +134,8 @@ def _by_title(text: str, mention: Mention, governments: Governments) -> str | No
         actor, end = named
         if _HAN_TITLE.fullmatch(before, end) and before.endswith(cues().chinese_titles):
             return actor
+    elif before.endswith(cues().chinese_titles) and (own := governments.own_office(text, before)) is not None:
+        return own
     alone = _OFFICE_ALONE.search(before) if named is None else None
     if alone is not None and _is_office(alone.group(1)):
         at = mention.start_char - len(before) + alone.start(1)

@@ -17,6 +17,9 @@ _TAIL = re.compile(
     r",[\"'”’]?\s+(?:(he|she|they)|(?:the )?[^,.;]{0,60}?)\s+(\w+)(?:\s+[^,;]{0,60})?[.\"'”’]*$"
 )
 _OPENING = re.compile(r"[\"'“‘(\s]*(He|She)\s+(?:also\s+|then\s+|further\s+)?(\w+)")
+_HAN_OPENING = re.compile(
+    r"[“\s]*[他她](?:还|同时|也|并|进一步|随后|又)?(?:表示|说|指出|强调|称|认为|补充|重申|呼吁|坦言)"
+)
 _WITHIN = re.compile(r",\s+(?:he|she|they)\s+(\w+)(?:\s+\w+){0,3},")
 _ITS_OFFICE = re.compile(r",[\"'”’]?\s+(?:its|the|an?)\s+((?:[\w-]+\s+){0,7}[\w-]+)")
 _OFFICE_OPENING = re.compile(r"(?:Its|The|A)\s+((?:[\w-]+\s+){2,6})")
@@ -61,6 +64,8 @@ def teller(
     person = next((n for n in reversed(before) if kinds.get(n.entity_key) is EntityKind.PERSON), None)
     opening = _OPENING.match(sentence)
     if opening is not None and person is not None and _says(opening.group(2)):
+        return _of(person, start, end, None)
+    if person is not None and _HAN_OPENING.match(sentence) is not None:
         return _of(person, start, end, None)
     office = _OFFICE_OPENING.match(sentence)
     if office is not None and goes_on is not None and _is_spoken_for(office):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.normal import HAN, is_han
-from aigov_tui.extract.positions.cues import GROUPS, chinese_denial, cues, readable
+from aigov_tui.extract.positions.cues import GROUPS, UNKNOWN, chinese_denial, cues, readable
 from aigov_tui.extract.positions.topics import Named
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
@@ -25,13 +25,17 @@ _FINITE_AFTER = frozenset({"but", "yet", "also", "then", "has", "have", "had"})
 _AFTER_NOUNS = frozenset({"on", "of", "for", "in", "to"})
 _REACH = 7  # words between a verb and the term it governs
 _HARM_REACH = 3  # words before a term
+_AGAINST = re.compile(r"\b(?:against|over)\s+(?:[\w'.-]+\s+){0,3}$")
 _HARMED = 3  # words after `that`
 _HAN_REACH = 8  # code points, in Chinese
+_HAN_AFTER = 24  # code points
 _RESTRAINED = 6  # code points between what is restrained and `管制`
 _AFTER = 90  # code points after a term
 
 FOR, NEITHER, AGAINST = 1, 0, -1
-SIGNS: Mapping[str, int] = dict(zip(GROUPS, (NEITHER, FOR, AGAINST, FOR, AGAINST), strict=True))
+SIGNS: Mapping[str, int] = dict(
+    zip((*GROUPS, UNKNOWN), (NEITHER, FOR, AGAINST, FOR, AGAINST, NEITHER), strict=True)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Predicate:
     begin: int
     sign: int
     has_verb: bool
+    passive: bool = False
+    """It follows what it is done to ("is opposed by"), so that no word behind a term is about the term alone."""
     speaks: bool = False
     """It is only said ("warned of"), not done."""
 
@@ -63,6 +69,8 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
         if means is not None:
             return SIGNS[tables.verbs.get(means.group(1), "act_for")]  # "By imposing tariffs, X counters"
     before = text[predicate.begin : max(term.start, predicate.begin)]
+    if tables.indispensable.search(before.lower()):
+        return FOR  # "will sign nothing without it"
     harmful = _before_harm(before)
     inner, beside = _governing(before if harmful is None else harmful, has_predicate=predicate.has_verb)
     beside = beside and not (predicate.speaks and " that " in before)
@@ -76,11 +84,15 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
         return FOR  # who warns of a danger wants something done about it
     if tables.not_it.search(text[max(0, term.start - _AFTER) : term.start].lower()):
         return AGAINST
+    if term.start < predicate.begin and judged and predicate.sign != AGAINST:
+        return judged  # "Believing that this is wrong, X filed a complaint"
     side = predicate.sign if harmful is None else -predicate.sign
-    noun = _noun(before)
+    noun = _noun(before.replace('"', ""))
     if _MEANS.search(before):
         side = SIGNS[inner] if inner else FOR  # "counters this by imposing tariffs"
     elif noun:
+        if _rejects_noun(predicate, inner, before):
+            return -noun
         side = noun * (AGAINST if inner.endswith("against") else FOR)
         if restrained and noun == AGAINST and not term.is_against and not _has(named, tables.restraints):
             return -side  # "to live without it", where the issue is whether to ban it
@@ -91,18 +103,26 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
         side = side if harmful is None else -side  # "to halt rules that have stifled it"
     elif term.is_against and "," in before:
         side = NEITHER  # named in passing
-    after = text[term.end : term.end + _AFTER].lower()
-    if tables.undoing.search(after):
-        return -(side or FOR)
+    after = "" if predicate.passive else text[term.end : term.end + _AFTER].lower()
+    undone = tables.undoing.search(after)
+    denied = tables.denied.search(after)
     limits = inner == "act_against" or (not inner and predicate.sign == AGAINST and not predicate.speaks)
     restraint = (
         _has(named, tables.restraints)
         or tables.restraint_on.search(before.lower()) is not None
         or (is_han(named[0]) and _has(_CLAUSE.split(after)[0][:_RESTRAINED], tables.restraints))
     )
+    if undone:
+        kept = denied is not None and denied.end() <= undone.end()
+        kept = kept or (restrained and not term.is_against and not restraint)
+        return (side or FOR) if kept else -(side or FOR)
+    if denied and not judged:
+        return AGAINST
     permits = not tables.permits.isdisjoint(_WORD.findall(before.lower())[-_REACH - 1 :])
     if restrained and (limits or permits) and not term.is_against and not restraint:
         return -side
+    if not side and not judged and term.is_against and tables.asserted.search(before.lower()):
+        return FOR  # "is the common heritage"
     return side or judged
 
 
@@ -145,6 +165,16 @@ def _noun(before: str) -> int:
     if tables.noun_against.search(before[-_AFTER:].lower()):
         return AGAINST
     return FOR if tables.noun_for.search(before[-_AFTER:].lower()) else NEITHER
+
+
+def _rejects_noun(predicate: Predicate, inner: str, before: str) -> bool:
+    """Is what the noun stands for what the predicate rejects: "dismissed calls for"? "Warned against" is one rejection."""
+    return (
+        predicate.sign == AGAINST
+        and predicate.has_verb
+        and not inner
+        and _AGAINST.search(before.lower()) is None
+    )
 
 
 def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
@@ -232,14 +262,45 @@ def _judged(before: str, after: str) -> int:
     following = _CLAUSE.split(after)[0]
     if not tables.harm_verbs.isdisjoint(leading):
         return FOR
+    if (praised := _praised(following)) != NEITHER:
+        return praised
     harmful = (
         not tables.harms.isdisjoint(leading)
         or not tables.harms.isdisjoint(_WORD.findall(following))
         or not tables.harm_verbs.isdisjoint(_WORD.findall(following))
         or any(phrase in following for phrase in tables.harm_phrases)
-        or any(word in before[-_HAN_REACH:] + after[:_HAN_REACH] for word in tables.chinese_harms)
+        or any(word in before[-_HAN_REACH:] for word in tables.chinese_harms)
     )
+    if not harmful and (found := _chinese_judged(after)) != NEITHER:
+        return found
     return AGAINST if harmful else NEITHER
+
+
+def _chinese_judged(after: str) -> int:
+    """The same of the words after a Chinese term: what comes first of praise and blame."""
+    tables = cues()
+    words = re.split("[。；]", after)[0][:_HAN_AFTER]
+    praise = min((words.find(word) for word in tables.chinese_praise if word in words), default=len(words))
+    harm = min((words.find(word) for word in tables.chinese_harms if word in words), default=len(words))
+    if praise < harm:
+        return AGAINST if chinese_denial(words[:praise]) else FOR
+    return AGAINST if harm < praise else NEITHER
+
+
+def _praised(following: str) -> int:
+    """What the words after a term find of it: `FOR` that it is good or not harmful, `AGAINST` that it is not good."""
+    tables = cues()
+    words = _WORD.findall(following)
+    for index, word in enumerate(words):
+        if word in tables.praise or word in tables.harms:
+            denied = any(
+                one in tables.denials or one == "no" or one.endswith("n't")
+                for one in words[max(0, index - 4) : index]
+            )
+            if word in tables.praise:
+                return AGAINST if denied else FOR
+            return FOR if denied else NEITHER
+    return NEITHER
 
 
 def _has(term: str, parts: tuple[str, ...]) -> bool:

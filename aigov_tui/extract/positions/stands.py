@@ -11,7 +11,7 @@ from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
 
 _PART_END = re.compile(r"[,;:，；：]|\s(?:and|or|but|which|while|whereas)\s")
-_PARTNER = re.compile(r",? (?:and|or) (?:the )?")
+_PARTNER = re.compile(r",? (?:and|or) (?:the )?|[、和与及同跟]")
 """Between two subjects of one verb."""
 _TURN = re.compile(r"\w.*,\s+(?:though|although|while|whereas|but)\s+(?:the\s+)?$", re.DOTALL)
 """Between what somebody else does and a name: "its rivals refused, though X"."""
@@ -33,10 +33,16 @@ def stands(
     sentence = readable(text[start:end])
     reader = Reader(sentence, start, names)
     found = [stand for name in names if name.actor_key for stand in reader.of(name)]
+    found = [stand for stand in found if stand.shape is not Shape.DEED or not _is_within(stand, found)]
     turned = found and _TURN.search(sentence, 0, max(0, found[0].name.start - start))
     if before and (turned or all(stand.shape is Shape.POLICY_NOUN for stand in found)):
         found = [*reader.resumed(before), *found]
     return [_about_before(stand, text, start, earlier) for stand in _bounded(found, sentence, start)]
+
+
+def _is_within(deed: Stand, found: Sequence[Stand]) -> bool:
+    """Does it stand in what another says or does: "X said that Y stays out"?"""
+    return any(stand.shape is not Shape.DEED and stand.name.start < deed.name.start for stand in found)
 
 
 def subject_and_verb(

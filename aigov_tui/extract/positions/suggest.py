@@ -12,10 +12,10 @@ from itertools import accumulate
 
 from aigov_tui.extract.normal import is_han
 from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
-from aigov_tui.extract.positions.cues import cues, readable
+from aigov_tui.extract.positions.cues import IS, cues, readable
 from aigov_tui.extract.positions.governments import Governments, is_joint
 from aigov_tui.extract.positions.nearness import Nearness, Subject
-from aigov_tui.extract.positions.officials import domestic, hosts, officials
+from aigov_tui.extract.positions.officials import delegations, domestic, hosts, officials
 from aigov_tui.extract.positions.reported import Teller, teller
 from aigov_tui.extract.positions.stance import guess
 from aigov_tui.extract.positions.stands import stands
@@ -96,7 +96,15 @@ class PositionFinder:
             own = domestic(document.text, unknown, kinds, issuer)
             actor_of = own | hosts(document, extraction.quotes, known, issuer) | actor_of
         partners = self._governments.partners(document) if is_joint(document) else frozenset()
-        return Reading(document.text, actor_of, kinds, issuer, self._standing_for.get(issuer or ""), partners)
+        return Reading(
+            document.text,
+            actor_of,
+            kinds,
+            issuer,
+            self._standing_for.get(issuer or ""),
+            delegations(document.text, extraction.quotes, self._governments),
+            partners,
+        )
 
     def _found(
         self, document: Document, extraction: Extraction, reading: Reading, nearness: Nearness
@@ -118,6 +126,8 @@ class PositionFinder:
         recent = _Recent()
         for paragraph in document.paragraphs:
             if paragraph.kind is not ParagraphKind.BODY or paragraph.duplicate_of is not None:
+                continue
+            if cues().asked.match(document.text, paragraph.start_char, paragraph.end_char):
                 continue
             inside = names[
                 bisect_left(starts, paragraph.start_char) : bisect_left(starts, paragraph.end_char)
@@ -170,7 +180,8 @@ class PositionFinder:
             if by is None and account is not None and is_han(document.text[end - 2]):
                 by = replace(account, start=start, end=end, name_start=None, carried=True)
             account = by
-            claims = [*quoted(reading, spoken, here, taken, start, end), *told(reading, taken, spoken, by)]
+            own = [stand for stand in taken if stand.group != IS]
+            claims = [*quoted(reading, spoken, here, own, start, end), *told(reading, own, spoken, by)]
             yield from self._statements(document, start, end, claims, near)
             before, earlier = taken, start
             recent_stands.note(paragraph, taken)

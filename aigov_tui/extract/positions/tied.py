@@ -13,6 +13,7 @@ class Shape(StrEnum):
     SPEECH_NOUN = "speech_noun"  # X's proposal
     POLICY_NOUN = "policy_noun"  # X's plans, the X export controls
     AGENT = "agent"  # ... is opposed by X
+    DEED = "deed"  # X undersigns, by a verb that is in no table
     RESUMED = "resumed"  # It also uses ..., The proposal would ...
 
 

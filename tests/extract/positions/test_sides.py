@@ -200,3 +200,23 @@ def test_an_object_takes_no_stand() -> None:
     assert {
         found[0] for found in told("Freedonia is part of a joint body of Sylvania that has a fishing quota.")
     } <= {FRE}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Minister Firefly said the fishing quota was absolutely wrong.", "opposes"),
+        ("Minister Firefly said the fishing quota was no solution.", "opposes"),
+        ("Minister Firefly said that a fishing quota is essential.", "supports"),
+        ("Minister Firefly argued that a fishing quota should not be introduced.", "opposes"),
+        ("Minister Firefly said there would be no herring without a fishing quota.", "supports"),
+        ("Freedonia dismissed calls for landing rights.", "opposes"),
+        ("Freedonia filed a complaint against the landing rights.", "opposes"),
+        ("Freedonia will not accept a treaty without landing rights.", "supports"),
+        ("弗里多尼亚表示，捕捞配额不符合国际规则，对各方都不利。", "opposes"),
+        ("弗里多尼亚表示，捕捞配额有利于各方。", "supports"),
+        ("弗里多尼亚敦促各方停止推进港口准入。", "opposes"),
+    ],
+)
+def test_what_is_found_of_a_term(sentence: str, stance: str) -> None:
+    assert [how for _, _, how, _ in told(sentence)] == [stance]

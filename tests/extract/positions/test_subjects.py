@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.extract.positions.workspace import document, quote, suggested, told
-
-OWN = "attributed_by_journalist"
+from aigov_tui.extract.positions import PositionFinder
+from aigov_tui.model.extraction import Extraction
+from aigov_tui.model.quote import Attribution, QuoteForm
+from tests.extract.positions.workspace import CODEBOOK, ENTITIES, document, mentions, quote, suggested, told
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,30 @@ def test_a_speaker_says_we_of_the_actor() -> None:
 def test_a_term_said_twice_counts_where_it_is_judged() -> None:
     found = told("Freedonia rejects a fishing quota, as the fishing quota is old.")
     assert [stance for _, _, stance, _ in found] == ["opposes"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("弗里多尼亚、西尔维尼亚对捕捞配额投了反对票。", ["opposes", "opposes"]),
+        ("弗里多尼亚发布声明称，坚决反对捕捞配额。", ["opposes"]),
+        ("弗里多尼亚对捕捞配额表示严重关切。", ["opposes"]),
+        ("弗里多尼亚的渔民表示，反对捕捞配额。", []),
+        ("有记者问：弗里多尼亚支持捕捞配额，您怎么看。", []),
+    ],
+)
+def test_chinese_subjects(sentence: str, stance: list[str]) -> None:
+    assert [how for _, _, how, _ in told(sentence)] == stance
+
+
+def test_a_record_names_whom_a_turn_is_spoken_for() -> None:
+    made = document("Mr. Rufus (Sylvania): A fishing quota harms the small boats.")
+    spoken = replace(
+        quote(made, "A fishing quota harms the small boats.", None, QuoteForm.BLOCK),
+        speaker_text="Mr. Rufus",
+        speaker_start=0,
+        attribution=Attribution.TRANSCRIPT,
+    )
+    [found] = PositionFinder(CODEBOOK, ENTITIES).suggest(made, Extraction((), mentions(made), (spoken,)))
+    assert (found.actor_key, found.stance.value, found.voice.value) == ("syl", "opposes", "self_quoted")
+    assert found.asserter_text == "Mr. Rufus"

@@ -1,0 +1,123 @@
+"""Where a name stands in its sentence: as a subject, a label, a title, or in what is only supposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from aigov_tui.extract.names.lexicon import lexicon
+from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.positions.cues import Cues, cues
+from aigov_tui.extract.positions.following import Following
+from aigov_tui.extract.positions.tied import Name
+
+_WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
+_LABEL_ENDS = (":", "：")
+_DATELINE = re.compile(
+    r"\s?\d{1,2}月\d{1,2}日(?:电|讯)|(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?\([A-Z][\w ]{1,20}\) ?[-–—]|(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?[–—] "
+)
+"""After the place that a report is from."""
+_CHINESE_AND = "、和与及同跟"
+_OF_OFFICE = ("of", "for", "at", "to")
+_LEADING = 4
+_TITLE_REACH = 12
+_POINTS = re.compile(r"[,;:()\"“”—–]")
+
+
+class Placed:
+    """One sentence, its words and its names. Offsets of words are in the sentence, those of names in the text."""
+
+    def __init__(self, sentence: str, offset: int, names: Sequence[Name]) -> None:
+        self._sentence = sentence
+        self._offset = offset
+        self._names = names
+        self._tables: Cues = cues()
+        self._words = [(match.group().lower(), match.start()) for match in _WORD.finditer(sentence)]
+        self._following = Following(sentence, self._words, offset, names)
+
+    def _past_chinese_partners(self, end: int) -> int:
+        """Where the last of the names ends that follow with nothing but 、 or 和 between: `X、Y和Z反对`."""
+        for name in self._names:
+            start = name.start - self._offset
+            if start == end + 1 and self._sentence[end] in _CHINESE_AND:
+                end = name.end - self._offset
+        return end
+
+    def _is_subject(self, name: Name) -> bool:
+        """No preposition governs the name: "for a joint body of X", "by the Foreign Minister X"."""
+        tables = self._tables
+        start = name.start - self._offset
+        leading = [
+            (word, self._sentence[at])
+            for word, at in self._words
+            if at < start and not _POINTS.search(self._sentence, at, start)
+        ]
+        following = next((word for word, at in self._words if at >= name.end - self._offset), "")
+        if following.endswith("ing") and following in tables.verbs and self._joins(name):
+            return False  # "goods entering X using the exemption"
+        if self._is_object(leading, following):
+            return False
+        described = False
+        for index in range(len(leading) - 1, max(-1, len(leading) - 1 - _LEADING), -1):
+            word, initial = leading[index]
+            if word in _OF_OFFICE and index and leading[index - 1][0] in tables.offices:
+                continue  # "Secretary of State X", "Special Envoy for Climate X"
+            if word in tables.prepositions:
+                return False
+            if word in lexicon().calendar:
+                return True  # "On Monday X"
+            if word in tables.determiners:
+                described = False
+            elif not initial.isupper():
+                if described or word in tables.verbs:
+                    return True
+                described = True  # an adjective, perhaps: "a cooperative X"
+        return True
+
+    def _is_object(self, leading: Sequence[tuple[str, str]], following: str) -> bool:
+        """Does the verb before a name act on it: "prevent X from doing so", "criticised X, accusing it", "spur X to do
+        so"? `leading` are the words before it with their first letters as written, `following` is the word after it."""
+        tables = self._tables
+        outer = [word for word in leading if word[0] not in tables.determiners]
+        if not outer or outer[-1][1].isupper():
+            return False
+        verb = outer[-1][0]
+        if following == "to":
+            return verb not in tables.clause_breaks | tables.brings_about
+        infinitive = len(outer) > 1 and outer[-2][0] in tables.auxiliaries | {"to"}
+        inflected = infinitive or verb.endswith(
+            ("ed", "ing", "s")
+        )  # else it may be a noun: "says the press X"
+        does = following in tables.finite or (following in tables.verbs and not following.endswith("ing"))
+        return inflected and not does and tables.verbs.get(verb, "say") != "say"
+
+    def _joins(self, name: Name) -> bool:
+        """Does the next word follow the name with nothing but a blank between?"""
+        return self._sentence[name.end - self._offset :][:2].strip().isalpha()
+
+    def _is_title(self, name: Name) -> bool:
+        """Does the name only say whose spokesman the person is who is named next: `外交部发言人某某`?"""
+        following = next((other for other in self._names if other.start >= name.end), None)
+        if following is None or following.start - name.end > _TITLE_REACH:
+            return False
+        between = self._sentence[name.end - self._offset : following.start - self._offset]
+        return between.endswith(self._tables.chinese_titles)
+
+    def _is_label(self, end: int) -> bool:
+        """Does the name that ends here only head what follows: `X:`, `X (AP) -`, `X3月5日电`?"""
+        return (
+            self._sentence[end : end + 1] in _LABEL_ENDS or _DATELINE.match(self._sentence, end) is not None
+        )
+
+    def _is_supposed(self, name: Name) -> bool:
+        """`if X`, `unless X`, `should X`, `如果X`, with nothing but a title between."""
+        tables = self._tables
+        start = name.start - self._offset
+        if self._sentence[:start].endswith(tables.chinese_conditions):
+            return True
+        leading = [(word, self._sentence[at]) for word, at in self._words if at < start][-4:]
+        while leading and (leading[-1][0] in tables.determiners or leading[-1][1].isupper()):
+            if leading[-1][0] in tables.conditions:
+                break
+            leading.pop()
+        return bool(leading) and leading[-1][0] in tables.conditions
