@@ -95,6 +95,7 @@ class People:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_given: dict[str, list[Person]] = defaultdict(list)
         self._by_first_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_middle: dict[str, list[Person]] = defaultdict(list)
         self._by_words: dict[tuple[str, ...], Person] = {}
         self._by_figure: dict[Figure, Person] = {}
         self._equal: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -148,6 +149,9 @@ class People:
         middle = first_of_two_surnames(person.words, self._lexicon)
         if middle is not None:
             self._by_first_surname[middle].append(person)
+        for word in person.words[1:-1]:
+            if word in self._lexicon.first_names:
+                self._by_middle[word].append(person)
 
     def _same_figure(self, figure: Figure | None) -> Person | None:
         """Someone in public life who was introduced by another name (`Joseph R. Biden Jr.`, `Joe Biden`)."""
@@ -200,7 +204,7 @@ class People:
         if len(words) > 1 and words[0].lower() in self._lexicon.particles:
             name = name[0].lower() + name[1:]
         longer = [p for full in _nicknames().get(name, ()) for p in self._by_given.get(full, [])]
-        known_by = (self._by_surname, self._by_given, self._by_first_surname)
+        known_by = (self._by_surname, self._by_given, self._by_first_surname, self._by_middle)
         for known in (*(index.get(name, []) for index in known_by), longer):
             fitting = [p for p in known[:_NAMESAKES] if gender in (None, p.known_gender or gender)]
             if suffix:

@@ -26,6 +26,10 @@ _ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
 _LONGEST_ORDINAL = 7
 _NUMBER = re.compile(r"[ \n](?:No\.? ?)?(\d{2,5}(?:/\d{2,4}(?:/E[UC])?)?)(?![\d%]|[.,:]\d)")
 _LIST_TAIL = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?!\w)")
+_CHAMBERS = frozenset(["Senate", "House"])
+_COMMITTEE_TAIL = re.compile(
+    r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and (?:[A-Z][a-z]+ ){1,3}(?:Committee|Subcommittee)(?!\w)"
+)
 _CAPITALISED = re.compile(r"[A-Z]\w+")
 _LISTED = re.compile(r"(?:,|;|,? (?:and|or|&)|,? as well as|/)[ \n](?:the |The )?|/")
 _LIST_STARTS = ",;/ "
@@ -129,6 +133,8 @@ def _candidates(text: str, begin: int, found: Iterable[Piece]) -> Iterator[Candi
     done = 0
     for cut in found:
         piece = _with_list(text, begin, cut) if len(cut.words) > 2 else cut
+        if piece.words[0] in _CHAMBERS and text.startswith(", ", begin + piece.end):
+            piece = _with_committee(text, begin, piece)
         if piece.words[-1].lower() in lexicon().numbered_documents:
             piece = _with_number(text, begin, piece)
         if _is_numbered(piece.words) and text.endswith(_ORDINAL_ENDS, 0, begin + piece.start):
@@ -185,6 +191,17 @@ def _with_list(text: str, begin: int, piece: Piece) -> Piece:
     words = (*piece.words, *tail.group().replace(",", " ,").split())
     name = " ".join(words).replace(" ,", ",")
     return piece._replace(end=tail.end() - begin, words=words, name=name)
+
+
+def _with_committee(text: str, begin: int, piece: Piece) -> Piece:
+    """A committee with all that it is for: `Senate Commerce, Science, and Technology Committee`."""
+    tail = _COMMITTEE_TAIL.match(text, begin + piece.end)
+    if tail is None or len(piece.words) == 1:
+        return piece
+    name = text[begin + piece.start : tail.end()]
+    return piece._replace(
+        end=tail.end() - begin, words=tuple(name.replace(",", " ,").split()), name=" ".join(name.split())
+    )
 
 
 def _with_number(text: str, begin: int, piece: Piece) -> Piece:

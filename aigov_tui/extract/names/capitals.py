@@ -48,7 +48,7 @@ _PREFIX = re.compile(r"(?<![\w@#])(?:(?:al|el|as|ash|an|ad|ul|bin)-|[dl]'|[a-z]{
 _LONGEST_PREFIX = 5
 _LINK = (
     r"of the|of|for the|for|on|and the|and|&|de la|de los|de las|del|della|dei|des|de|di|da|dos|do|du|van der|van den|van"
-    r"|von der|von|zu|la|le|el|bin|ibn|ben|der|den|the|y|e"
+    r"|von der|von|zu|la|le|el|bin|ibn|ben|der|den|the|y|e|upon|am"
 )
 _LINK_WORDS = frozenset(["'s", "'", *_LINK.replace(" ", "|").split("|")])
 _BLANK = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]{0,8})"

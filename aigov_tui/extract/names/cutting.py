@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from aigov_tui.extract.names.asian import family_name_first
+from aigov_tui.extract.names.before_people import (
+    holder_from,
+    is_body_and_state,
+    is_country_and_person,
+    is_trade,
+    party_at,
+    words_before_a_first_name,
+)
 from aigov_tui.extract.names.capitals import Token, tokens
 from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.joining import joined
@@ -19,6 +26,8 @@ from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")  # Sen. Maria Cantwell, D-Wash.
 CODE = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}")
 """H100, B-52, A380: what things of a make are called."""
+_NO_TITLES_LAST = frozenset(["Dame", "Lady"])
+"""Forms of address that end names: the University of Notre Dame, Our Lady."""
 _TITLE_WORDS = 4
 _LONGEST_ACRONYM = 5
 """Letters of a word in capitals that may be an acronym, though there is a plain word that looks the same: US, IT, WHO."""
@@ -169,7 +178,7 @@ def _names(run: str, part: list[Token], lexicon: Lexicon) -> Iterator[Piece]:
     """The names of one part: `US President Donald Trump` is US and, with his title, Donald Trump."""
     begin, stop = _title(part, lexicon)
     if stop == 0:
-        person = _holder_from(part, lexicon)
+        person = holder_from(part, lexicon)
         if person:
             yield from _name(part[:person], None, None, lexicon)
         yield from _name(part[person:], None, None, lexicon)
@@ -193,82 +202,32 @@ def _name(part: list[Token], title: str | None, country: str | None, lexicon: Le
         part = part[1:]  # Will Biden sign?
     if len(part) > 1 and part[0].text == "Will" and part[1].text in lexicon.main_places:
         part = part[1:]  # Will Germany pay?
-    if _is_country_and_person(part, lexicon):
+    if is_body_and_state(part, lexicon):
+        yield from _name(part[:1], None, None, lexicon)  # the U.N. Syria envoy
+        part = part[1:]
+    if is_country_and_person(part, lexicon):
         yield from _name(part[:1], title, None, lexicon)
         part = part[1:]
+    party = party_at(part, lexicon)
+    if party is not None:
+        before, part = part[:party], part[party + 1 :]
+        if before:
+            yield from _name(before, None, None, lexicon)
+        if part:
+            yield from _name(part, title, country, lexicon)
+        return
     if len(part) > 1 and not _is_headed(part, lexicon):
         if part[0].text.lower() in lexicon.past_words:
             part = part[1:]  # Former Kandahar governor ...
         if len(part) > 1 and part[0].text in lexicon.nationalities:
             country, part = part[0].text, part[1:]
-        part = part[_words_before_a_first_name(part, lexicon) :]
-        if title is None and _is_trade(part, lexicon):
+        part = part[words_before_a_first_name(part, lexicon) :]
+        if title is None and is_trade(part, lexicon):
             title, part = part[0].text, part[1:]
     if part:
         name = " ".join(token.text for token in part).replace(" '", "'")
         words = tuple(name.split(" "))
         yield Piece(part[0].start, part[-1].end, words, name, title, country, first)
-
-
-def _is_trade(part: Sequence[Token], lexicon: Lexicon) -> bool:
-    """`Skipper Ingvall`: what someone does, and a family name that is no word and ends no organisation's name."""
-    if len(part) != 2 or part[0].text.lower() not in lexicon.trades or part[0].text in lexicon.surnames:
-        return False
-    lower = part[1].text.lower()
-    return lower not in lexicon.words and lower not in lexicon.heads and part[1].text not in lexicon.places
-
-
-def _words_before_a_first_name(part: list[Token], lexicon: Lexicon) -> int:
-    """How many words at the front are no part of a person's name: `Republican Donald Trump`, `Senior Kory Hall`."""
-    if family_name_first([token.text for token in part], lexicon):
-        return 0  # Tan Wei Liang
-    for index, token in enumerate(part[:-1]):
-        if token.text in lexicon.first_names:
-            return 0 if token.text.lower() in lexicon.words else index
-        if token.text.lower() not in lexicon.words and token.text not in lexicon.nationalities:
-            return 0
-    return 0
-
-
-def _is_country_and_person(part: Sequence[Token], lexicon: Lexicon) -> bool:
-    """`(the envoy for) Afghanistan Lakhdar Brahimi`: a country, and two words that are nothing else."""
-    if len(part) != 3 or part[0].text not in lexicon.country_of or part[0].text in lexicon.first_names:
-        return False
-    given = part[1].text
-    known = (
-        given in lexicon.first_names
-        or given in lexicon.rare_first_names
-        or part[2].text in lexicon.surnames
-        or part[2].text in lexicon.rare_surnames
-    )
-    return known and all(token.text.lower() not in lexicon.words for token in part[1:])
-
-
-def _holder_from(part: Sequence[Token], lexicon: Lexicon) -> int:
-    """Where whoever holds an office is named behind it: `(Minister of) Technology Yin Hejun`, `(Director of the) Office of
-    Science and Technology Policy Michael Kratsios`; 0 where nobody is."""
-    begin = 0
-    while begin < len(part) - 2 and part[begin].text.lower() in lexicon.portfolios:
-        begin += 1
-    behind_office = begin == 0 and len(part) > 3 and any(token.is_link for token in part[:-3])
-    if behind_office and part[-3].text.lower() in lexicon.words:
-        begin = len(part) - 2
-    person = part[begin:]
-    if begin == 0 or len(person) > 3 or not all(_may_name_person(token, lexicon) for token in person):
-        return 0
-    given, last = person[0].text, person[-1].text
-    if behind_office:
-        return begin if given in lexicon.first_names and last not in lexicon.places else 0
-    known = given in lexicon.first_names or any(
-        name in lexicon.surnames or name in lexicon.rare_surnames for name in (given, last)
-    )
-    return begin if known else 0
-
-
-def _may_name_person(token: Token, lexicon: Lexicon) -> bool:
-    """Is this no link, no word of the language, no head of other names, and no acronym?"""
-    lower = token.text.lower()
-    return not (token.is_link or lower in lexicon.words or lower in lexicon.heads or token.text.isupper())
 
 
 def _is_headed(part: list[Token], lexicon: Lexicon) -> bool:
@@ -298,6 +257,8 @@ def _title(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
         if stop > begin:
             if not _titles(part[begin:stop], part[stop:], lexicon):
                 return 0, 0
+            if stop == len(part) and begin and part[begin].text in _NO_TITLES_LAST:
+                return 0, 0  # Notre Dame
             headed = part[stop - 1].text.lower() in lexicon.portfolio_titles
             while begin > addressed and (
                 part[begin - 1].text.lower() in lexicon.title_adverbs

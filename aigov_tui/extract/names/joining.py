@@ -68,6 +68,10 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
         return (
             either or whole in lexicon.places or phrase in lexicon.places or phrase.lower() in lexicon.roles
         )
+    if link in ("upon", "am"):  # Newcastle upon Tyne, Frankfurt am Main
+        return len(left) == 1 and (
+            left[0].text in lexicon.places or left[0].text in lexicon.towns or last not in lexicon.words
+        )
     if link == "for":
         return first in lexicon.heads_before_for or last in lexicon.heads_before_for
     if link == "on":

@@ -84,6 +84,7 @@ class Lexicon:
     """What one does at, with or for an organisation: `joined`, `economist` (at)."""
     personal_nouns: frozenset[str]
     particles: frozenset[str]
+    partisans: frozenset[str]
     title_adverbs: frozenset[str]
     possessive_words: frozenset[str]
     weekdays: frozenset[str]
@@ -240,6 +241,7 @@ def lexicon() -> Lexicon:
         membership=words("membership") | words("trades"),
         personal_nouns=words("personal_nouns"),
         particles=words("particles"),
+        partisans=words("partisans"),
         title_adverbs=words("title_adverbs"),
         possessive_words=words("possessive_words"),
         weekdays=words("weekdays"),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from aigov_tui.extract.names.asian import family_name_first, romanised_surnames
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.cutting import CODE
-from aigov_tui.extract.names.figures import figure_called, surnames_of_figures
+from aigov_tui.extract.names.figures import figure_called, figure_named, surnames_of_figures
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.surroundings import (
     acts_as_firm,
@@ -132,6 +132,8 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("other", CONFIDENCE["nothing"]), False  # a Shariah-compliant LLM
     if " ".join(words) in lists.main_places and " ".join(words) not in lists.nationalities:
         return Verdict("place", CONFIDENCE["listed place"]), True
+    if figure_named(words) is not None:
+        return Verdict("person", CONFIDENCE["full name"]), False  # Elon Musk
     if words[0] in lists.particles and words[0].islower():
         return Verdict(
             "person", CONFIDENCE["short form"]
@@ -148,11 +150,7 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
     if kind in ("event", "document"):
         return Verdict(kind, CONFIDENCE["event or document"]), False
     if _is_listed(words, lists):
-        return (
-            Verdict("organization", CONFIDENCE["listed organization"])
-            if " ".join(words) in lists.organizations
-            else None
-        ), True
+        return _listed(words, lists), True
     if (
         words[-1] in lists.nationalities
         and "of" not in words
@@ -218,6 +216,17 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         if _before_of(words, lists) == "organization"
         else None
     ), False
+
+
+def _listed(words: tuple[str, ...], lists: Lexicon) -> Verdict | None:
+    """What a list says that a name of several words is; a town that begins with a first name may be somebody."""
+    name = " ".join(words)
+    if name in lists.organizations:
+        return Verdict("organization", CONFIDENCE["listed organization"])
+    rare = any(word.lower() not in lists.words for word in words)  # Chiang Mai; not Bowling Green, a team too
+    if name in lists.towns and words[0] not in lists.first_names and rare:
+        return Verdict("place", CONFIDENCE["listed place"])
+    return None
 
 
 def _is_plain_country(word: str, lists: Lexicon) -> bool:

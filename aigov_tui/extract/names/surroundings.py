@@ -53,6 +53,11 @@ _OPENS_WITH_PLACE = re.compile(
 _REGION = re.compile(
     r" (?:mountains?|area|region|province|range|valley|river|district|peninsula|desert|coast|plateau)\b"
 )
+_STAFFED = re.compile(r"'s (?:[a-z]+ ){0,2}[A-Z][a-z]+ [A-Z][a-z]+")
+_UNIT = re.compile(
+    r" (?:district|province|county|village|prefecture|governorate|township|municipality|river|valley|peninsula|hamlet|oblast)\b"
+)
+"""What only a place's name stands before, also without an article: flood-hit Madhepura district."""
 _SPELT_OUT = re.compile(r"(?:^|[ \n-])([a-z])[a-z]+ (AI )?\($")
 _DESCRIBED = re.compile(
     r", (?:(?:an?|the|one of the) )?((?:[a-z'-]+ ){0,3}[a-z'-]+)(?: (?:at|of|for|with|in)\b|,)"
@@ -147,9 +152,11 @@ def opens_dateline(words: tuple[str, ...], occurrences: Sequence[Candidate]) -> 
 
 
 def is_among_firms(word: str, occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
-    """`Amazon, Google and Microsoft`: a river elsewhere, among firms a firm."""
+    """`Amazon, Google and Microsoft`, `Amazon's Jeff Bezos`: a river elsewhere, among firms a firm."""
     if word not in lists.organizations:
         return False
+    if any(_STAFFED.match(c.right) for c in occurrences):
+        return True
     beside = {name for c in occurrences for name in c.listed_with}
     return any(name in lists.organizations and name not in lists.places for name in beside)
 
@@ -177,8 +184,10 @@ def is_located(words: tuple[str, ...], occurrences: Sequence[Candidate], lists: 
     for c in occurrences:
         if c.title is not None:
             continue
-        if (c.left.endswith(("near ", "of ")) and _LOCATED.search(c.left)) or (
-            c.left.endswith("the ") and _REGION.match(c.right)
+        if (
+            (c.left.endswith(("near ", "of ")) and _LOCATED.search(c.left))
+            or (c.left.endswith("the ") and _REGION.match(c.right))
+            or _UNIT.match(c.right)
         ):
             return all(is_rare(w, lists) or w in lists.towns or w in lists.rare_surnames for w in words)
     return False

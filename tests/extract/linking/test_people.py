@@ -64,6 +64,14 @@ def test_a_suffix_names_the_son() -> None:
     assert people.resolve(("Hale", "Jr."), 60) is son
 
 
+def test_a_middle_name_is_short_for_the_whole() -> None:
+    people = People(lexicon())
+    lara = people.introduce(("Lara", "Arielle", "Phillips"), 0)
+    assert people.resolve(("Arielle",), 40) is lara
+    arielle = people.introduce(("Arielle", "Stone"), 50)
+    assert people.resolve(("Arielle",), 80) is arielle
+
+
 @pytest.mark.parametrize(
     ("name", "gender"),
     [("Maria Ruiz", "f"), ("John Doe", "m"), ("Leslie Nile", None), ("Li Qiang", None), ("Zzyx Foo", None)],

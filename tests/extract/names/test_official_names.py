@@ -50,6 +50,34 @@ def names(text: str) -> set[tuple[str, str]]:
             {("Hardeep Singh Puri", "person"), ("Puri", "person")},
         ),
         ("Singapore's Tan Wei Liang spoke.", {("Singapore", "place"), ("Tan Wei Liang", "person")}),
+        (
+            "Todd Young, Indiana Republican, and New Mexico Democrat Heinrich spoke.",
+            {("Todd Young", "person"), ("Indiana", "place"), ("New Mexico", "place"), ("Heinrich", "person")},
+        ),
+        ("Social Democrat Brando Benifei spoke.", {("Brando Benifei", "person")}),
+        (
+            "The Labour Party met Liberal Democrats.",
+            {("Labour Party", "organization"), ("Liberal Democrats", "organization")},
+        ),
+        ("Minnesotan Scott Mulders spoke.", {("Scott Mulders", "person")}),
+        ("She teaches at the University of Notre Dame.", {("University of Notre Dame", "organization")}),
+        (
+            "The Senate Commerce, Science, and Technology Committee met.",
+            {("Senate Commerce, Science, and Technology Committee", "organization")},
+        ),
+        ("He moved to Newcastle upon Tyne.", {("Newcastle upon Tyne", "place")}),
+        ("They came from flood-hit Madhepura district.", {("Madhepura", "place")}),
+        ("He flew to Chiang Mai.", {("Chiang Mai", "place")}),
+        (
+            "The U.N. Syria envoy met Amazon's Jeff Bezos.",
+            {
+                ("U.N.", "organization"),
+                ("Syria", "place"),
+                ("Amazon", "organization"),
+                ("Jeff Bezos", "person"),
+            },
+        ),
+        ("The firm was sold after Elon Musk came.", {("Elon Musk", "person")}),
     ],
 )
 def test_names(text: str, expected: set[tuple[str, str]]) -> None:
