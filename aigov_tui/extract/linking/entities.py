@@ -282,9 +282,7 @@ class _Linker:
         )
         found = self._extracted.get(key)
         if found is None:
-            shown = (
-                written if simplified(written) == canonical else canonical
-            )  # 賴清德 as the document writes it
+            shown = _as_written(written, canonical)
             found = self._extracted[key] = _Extracted(shown, kind)
         found.forms[name.name] = None
         found.forms[written] = None
@@ -321,3 +319,14 @@ class _Linker:
             roles=tuple(found.roles),
             aliases=aliases,
         )
+
+
+def _as_written(written: str, canonical: str) -> str:
+    """The canonical name in the document's own characters, where it has them all: 賴清德, 葉寧 of 葉次長寧."""
+    if not is_han(written[:1]):
+        return canonical
+    shown: list[str] = []
+    for character, plain in zip(written, simplified(written), strict=True):
+        if canonical[len(shown) : len(shown) + 1] == plain:
+            shown.append(character)
+    return "".join(shown) if len(shown) == len(canonical) else canonical

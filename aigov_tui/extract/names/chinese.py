@@ -248,7 +248,9 @@ def _tables() -> _Tables:
         country=re.compile(country),
         book=re.compile(r"《([^《》\n]{2,60})》"),
         titled_only=frozenset(words["titled_only"]),
-        paper=re.compile(f"(?<=.){either(words['paper_ends'])}$"),
+        paper=re.compile(
+            f"(?<=.)(?:{either(words['paper_ends'])}|(?<![{''.join(words['no_papers'])}])(?<=..)报)$"
+        ),
         outlet=re.compile(either(words["after_outlets"])),
         firm=re.compile(
             f"(?:(?<![{HAN}])|(?<=[的了由与和在是为任]))[{HAN}]{{2,4}}(?P<suffix>{either(words['firm_suffixes'])})"

@@ -130,6 +130,7 @@ class _Paragraph(Cues):
             return Reading(index, QuoteForm.DIRECT, teller=self._teller(span))
         if cue is None and self._goes_on_telling(span) and not self._is_name(span, words):
             return Reading(index, QuoteForm.PARTIAL, teller=self._teller(span))
+        cue = cue or self._predicated(span, words)
         if not whole and self._is_term(span, words, cue):
             return Reading(index, QuoteForm.TERM, named=self._is_name(span, words))
         if cue is None and (whole_sentence := self._is_alone(span)) | is_closed(words):

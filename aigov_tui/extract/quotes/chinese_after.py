@@ -50,7 +50,9 @@ class CuesAfter(Subjects):
                 return self._told_after(start + 1)
             start += 1
         closed = self._text[span.end - 1] in _CLOSING
-        if not closed and (self._plain[span.outer_end : start] == "" or self._inside_clause(span)):
+        if not closed and self._inside_clause(span):
+            return self._just_says(span)
+        if not closed and self._plain[span.outer_end : start] == "":
             return None
         if (circumstances := _CIRCUMSTANCES.match(self._plain, start)) is not None:
             start = circumstances.end()
@@ -77,6 +79,19 @@ class CuesAfter(Subjects):
         if subject is None:
             return None
         return Cue(subject, self._text[slice(*cue)], Attribution.CUE_AFTER, adjacent=True, start=cue[0])
+
+    def _just_says(self, span: MarkedSpan) -> Cue | None:
+        """Who says the sentence that ends in these words, after it: 要学会“软硬结合”，助手说。"""
+        told = lex.JUST_SAYS.match(self._plain, span.outer_end)
+        low = self._sentence_start(span.outer_start)
+        if told is None or self._last_cue(low, span.outer_start) is not None:
+            return None
+        phrase = self._subject_in_clause(*told.span("who"))
+        if phrase is None:
+            return None
+        return Cue(
+            phrase, told.group("verb"), Attribution.CUE_AFTER, adjacent=False, start=told.start("verb")
+        )
 
     def _is_question(self, span: MarkedSpan) -> bool:
         """Is it what somebody who answers was asked: 在回应外媒记者“……”的提问时?"""

@@ -17,6 +17,7 @@ from aigov_tui.model.quote import Attribution, SpeakerForm
 _CLAUSE_ENDS = frozenset("，,；;：:。！？、—")
 _INTRODUCING = frozenset("，,：:")
 _SHORTEST_BESIDE = 8
+_SHORTEST_PREDICATE = 5
 _LONGEST_LABEL = 40
 _MOST_TOLD = 3
 """Sentences before a quotation in which whom they are about is sought."""
@@ -206,6 +207,21 @@ class Cues(CuesAfter):
         low = self._sentence_start(start)
         phrase = self._name_in_clause(low, start)
         if phrase is None or not phrase.is_person:
+            return None
+        return Cue(phrase, None, Attribution.SENTENCE, adjacent=False, start=low)
+
+    def _predicated(self, span: MarkedSpan, words: str) -> Cue | None:
+        """Whose own words say how they feel or what they do: 不少网友“感觉隐私被侵犯到”，……."""
+        start = span.outer_start
+        says = lex.PREDICATE.search(words) is not None and len(words) >= _SHORTEST_PREDICATE
+        if not says or self._plain[span.outer_end : span.outer_end + 1] not in ("", "，", "。", "；"):
+            return None
+        low = self._clause_start(self._sentence_start(start), start)
+        phrase = self._subject_in_clause(low, start) if low < start else None
+        if phrase is None or phrase.end != start:
+            return None
+        several = phrase.form is SpeakerForm.NOMINAL and lex.is_person(self._plain[low:start], plural=True)
+        if not several and not (phrase.is_person and phrase.form is SpeakerForm.NAME):
             return None
         return Cue(phrase, None, Attribution.SENTENCE, adjacent=False, start=low)
 

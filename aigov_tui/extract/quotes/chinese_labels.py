@@ -64,6 +64,12 @@ def is_chinese_office(label: str) -> bool:
     )
 
 
+def is_caption(label: str) -> bool:
+    """An office, a blank and a name, as on a screen under who speaks: 商务部新闻发言人 何咏前."""
+    office, _, name = label.replace("\u3000", " ").partition(" ")
+    return len(office) >= _LONGEST_NAME and not asks(office) and native_parts(simplified(name)) is not None
+
+
 def is_bracketed_label(label: str, mark: str) -> bool:
     """Is what stands in brackets who asks or, in square ones, a person's name: no byline, no 【导语】?"""
     if asks(label) or is_transcript_label(label):

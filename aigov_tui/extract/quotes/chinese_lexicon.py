@@ -128,6 +128,8 @@ LAW = re.compile(
     f"(?:{_any_of(words('chinese', 'laws')).pattern}|(?<![说做看想用方手写办语算司执立合违非无])法)"
 )
 """反垄断法, 部门首长责任制."""
+JUST_SAYS = re.compile(f"，(?P<who>[^，。；：\\0\n]{{1,14}}?)(?P<verb>{PLAIN_CUE.pattern})(?=[。；\n]|$)")
+"""要学会“软硬结合”，助手说。"""
 QUESTIONS = re.compile("(?:的|等|这一|这个)?(?:提问|追问|发问|质询)")
 ASKED_BY = re.compile(
     "(?:回应|回答|答复|面对|针对|对于)(?P<who>[^，。；：\\0\n]{0,24}?)(?:关于|有关|提出的?|所提|的)?$"

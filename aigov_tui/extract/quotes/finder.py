@@ -38,6 +38,8 @@ from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6})\s")
 """What a list begins with: "They announced:" before one introduces no words."""
+_HEADING = 30
+"""Code points of a line in marks beyond which it is no heading."""
 _INTRODUCTION_ENDS = (",", ":", "，", "：", "—", "–")
 
 
@@ -169,7 +171,8 @@ class DocumentQuotes:
             spans,
             self._names_in(paragraph),
             introduces=introduces,
-            headline=paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING),
+            headline=paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
+            or (language is chinese and self._is_heading(paragraph, spans)),
         )
         drafts: list[Draft] = []
         introduction: Cue | None = None
@@ -183,6 +186,15 @@ class DocumentQuotes:
             if draft.speaker is not None:
                 self._last_spoken = draft
         return self._finish(paragraph, spans, drafts, introduction)
+
+    def _is_heading(self, paragraph: Paragraph, spans: Sequence[MarkedSpan]) -> bool:
+        """Is a paragraph that is one quotation, and no sentence, what a part of the text is called?"""
+        said = self._said
+        if len(spans) != 1 or (said is not None and (said.introduces or said.open)):
+            return False
+        outside = paragraph.text[: spans[0].outer_start] + paragraph.text[spans[0].outer_end :]
+        words = paragraph.text[spans[0].start : spans[0].end]
+        return not outside.strip() and spans[0].closed and words[-1].isalnum() and len(words) <= _HEADING
 
     def _draft(self, paragraph: Paragraph, span: MarkedSpan, reading: Reading, drafts: list[Draft]) -> Draft:
         draft = Draft(span.start, span.end, reading.form)

@@ -13,6 +13,7 @@ from aigov_tui.extract.quotes.chinese_labels import (
     LONGEST_OFFICE,
     asks,
     is_bracketed_label,
+    is_caption,
     is_chinese,
     is_chinese_label,
     is_chinese_office,
@@ -186,9 +187,11 @@ def _is_paired(label: str, labels: Collection[str]) -> bool:
 
 
 def _names_somebody(label: str, people: Collection[str]) -> bool:
-    """One of the `people`, or an office and one of them: 国家发展改革委副主任 赵辰昕."""
+    """One of the `people`, or an office and one of them, 国家发展改革委副主任赵辰昕; with a blank between them anybody."""
     return label in people or (
-        is_chinese(label) and is_chinese_office(label) and any(map(label.endswith, people))
+        is_chinese(label)
+        and is_chinese_office(label)
+        and (is_caption(label) or any(map(label.endswith, people)))
     )
 
 

@@ -54,8 +54,37 @@ def quotes_of(text: str) -> list[tuple[str, str, str | None]]:
         ("沈文涛总结为今次活动的主题——“守护隐私、改革创新”。", [("term", "守护隐私、改革创新", None)]),
         ("她不会说你“矫情”，她只是听着。", [("term", "矫情", None)]),
         ("大姨把她带大，我觉得堪称“长姐如母”。", [("term", "长姐如母", None)]),
+        ("不少网友“感觉隐私被侵犯到”，还提出建议。", [("partial", "感觉隐私被侵犯到", "不少网友")]),
+        ("要学会“软硬结合、保护自己”，沈文涛说。", [("partial", "软硬结合、保护自己", "沈文涛")]),
         ("据《联合早报》报道，总统将堵上获取芯片的“后门”。", [("term", "后门", None)]),
     ],
 )
 def test_a_sentence_that_reports(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert quotes_of(text) == expected
+
+
+def test_a_caption_with_an_office_a_blank_and_a_name_begins_a_turn() -> None:
+    found = quotes_of(
+        "商务部举行发布会。\n商务部新闻发言人 沈文涛：这是完善自身体系的正当做法，目的是防止流失。"
+    )
+    assert [(form, who) for form, _, who in found] == [("block", "商务部新闻发言人 沈文涛")]
+
+
+def test_a_line_in_marks_that_is_no_sentence_is_a_heading() -> None:
+    found = quotes_of("研究员沈文涛接受了采访。\n“多数人仍然过于悲观”\n沈文涛说，“技术不会停下。”")
+    assert [(form, who) for form, _, who in found] == [("term", None), ("direct", "沈文涛")]
+
+
+def test_a_name_parted_by_its_title_is_shown_in_the_documents_characters() -> None:
+    found = extract_document(
+        document_of("test", "葉次長寧：委員好，這是一個問題。\n委員：謝謝。"), Gazetteer()
+    )
+    assert [entity.name for entity in found.entities] == ["葉寧"]
+
+
+def test_a_paper_by_its_last_character_is_an_outlet_and_a_bulletin_is_none() -> None:
+    found = extract_document(document_of("test", "《新苏黎世报》与《联合公报》都提到此事。"), Gazetteer())
+    assert {entity.name: str(entity.kind) for entity in found.entities} == {
+        "新苏黎世报": "organization",
+        "联合公报": "document",
+    }
