@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-import yaml
+from aigov_tui.model.tables import parse_strings
 
 
 def load_table(name: str) -> dict[str, list[str]]:
-    """A table of `corpus/data`: lists of strings by name. Our own file, so read without suspicion."""
+    """A table of `corpus/data`: lists of strings by name."""
     text = files("aigov_tui.corpus").joinpath("data", name).read_text(encoding="utf-8")
-    # BaseLoader: every scalar is a string, also `no`, which is a Portuguese word before it is a boolean.
-    table: dict[str, list[str]] = yaml.load(text, Loader=yaml.BaseLoader)
+    table: dict[str, list[str]] = parse_strings(text)
     return table

@@ -6,14 +6,9 @@ YAML stand for gigabytes ("a billion laughs"). Its event stream is flat: looking
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import yaml
 
-if TYPE_CHECKING:
-    from yaml import CSafeLoader as SafeLoader
-else:  # libyaml where it is there: ten times as fast
-    SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from aigov_tui.model.tables import SafeLoader
 
 MAX_DEPTH = 20
 """Of collections in one another; front matter and our own files need five."""

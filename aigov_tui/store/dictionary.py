@@ -21,12 +21,13 @@ class Entry:
 @lru_cache(maxsize=1)
 def entries() -> tuple[Entry, ...]:
     """All entries: each table or view, followed by its columns in their order."""
-    import yaml  # here, since only migrations and documentation need it, and opening a database should not
+    from aigov_tui.model.tables import (
+        parse_table,  # here, since only migrations and documentation need it, and opening a database should not
+    )
 
     found: list[Entry] = []
     # A new database asks once for each migration.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    for table, described in yaml.load(read_resource("dictionary.yaml"), Loader=loader).items():
+    for table, described in parse_table(read_resource("dictionary.yaml")).items():
         found.append(Entry(table, None, described["about"]))
         for column, description in described["columns"].items():
             found.append(Entry(table, column, description))

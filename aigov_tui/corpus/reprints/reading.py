@@ -9,8 +9,6 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
-
 from aigov_tui.corpus.clean import INVISIBLE
 from aigov_tui.corpus.reprints.pieces import Pieces
 from aigov_tui.extract.names.chinese import chinese_names
@@ -19,6 +17,7 @@ from aigov_tui.extract.names.lexicon import lexicon as name_lists
 from aigov_tui.extract.normal import HAN, has_han, plain
 from aigov_tui.extract.variants.words import lexicon as word_lists
 from aigov_tui.model.simplified import simplified
+from aigov_tui.model.tables import parse_strings
 
 _NUMERALS = "零〇一二三四五六七八九十百千万亿两"
 _LETTER = f"[^\\W\\d_{HAN}〇]"
@@ -165,10 +164,7 @@ def _pieces() -> Pieces[tuple[tuple[Form, ...], bool]]:
 @cache
 def _tables() -> _Tables:
     path = files("aigov_tui.corpus.reprints") / "data" / "marks.yaml"
-    data = {
-        key: value.split()
-        for key, value in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader).items()
-    }
+    data = {key: value.split() for key, value in parse_strings(path.read_text(encoding="utf-8")).items()}
     names = name_lists()
     return _Tables(
         marks={

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from aigov_tui.extract.names.lexicon import Lexicon
 from aigov_tui.extract.normal import is_han
 from aigov_tui.model.simplified import simplified
+from aigov_tui.model.tables import parse_table
 
 _SYLLABLE = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:[aeiou]{1,3}|y[aeou]{1,2})(?:ng|n|r|k|m|l|h)?"
 _TWO_SYLLABLES = re.compile(rf"{_SYLLABLE}-?{_SYLLABLE}", re.IGNORECASE)
@@ -32,7 +31,7 @@ def people_lists() -> dict[str, tuple[str, ...]]:
 
 def _lists(name: str) -> dict[str, tuple[str, ...]]:
     text = files("aigov_tui.extract").joinpath("data", name).read_text(encoding="utf-8")
-    loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    loaded = parse_table(text)
     return {str(key): _in_both_scripts(str(value).split()) for key, value in loaded.items()}
 
 

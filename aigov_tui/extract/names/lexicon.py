@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from aigov_tui.model.tables import parse_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +179,8 @@ def acronym_forms() -> dict[str, tuple[str, ...]]:
 @cache
 def lexicon() -> Lexicon:
     """The English lexicon. About 60,000 short strings, some tens of milliseconds to read."""
-    english = yaml.load(
-        files("aigov_tui.extract").joinpath("data", "english.yaml").read_text(encoding="utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
+    english = parse_table(
+        files("aigov_tui.extract").joinpath("data", "english.yaml").read_text(encoding="utf-8")
     )
 
     def words(key: str) -> frozenset[str]:

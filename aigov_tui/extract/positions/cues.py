@@ -9,10 +9,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from aigov_tui.extract.normal import HAN, plain
 from aigov_tui.model.simplified import simplified
+from aigov_tui.model.tables import parse_table
 
 _HAN = re.compile(f"[{HAN}]")
 GROUPS = ("say", "say_for", "say_against", "act_for", "act_against")
@@ -223,7 +222,7 @@ def chinese_denial(before: str) -> bool:
 
 def _read(name: str) -> Any:  # noqa: ANN401  # whatever YAML holds
     path = files("aigov_tui.extract.positions") / "data" / name
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return parse_table(path.read_text(encoding="utf-8"))
 
 
 def _pair(form: str) -> tuple[str, str]:

@@ -12,10 +12,9 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
-import yaml
-
 from aigov_tui.extract.positions.cues import readable
 from aigov_tui.extract.positions.topics import Named
+from aigov_tui.model.tables import parse_table
 
 _SENTENCE_END = re.compile(r"[;；]|[.。](?=\s|$)")
 _REACH = 90  # code points between a noun or verb and the term it is about
@@ -48,7 +47,7 @@ class _Patterns:
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     path = files("aigov_tui.extract.positions") / "data" / "tone.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = parse_table(path.read_text(encoding="utf-8"))
     return _Patterns(**{name: re.compile(pattern.strip()) for name, pattern in data.items()})
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from aigov_tui.model.tables import parse_table
 
 _VOWELS = "aeiou"
 
@@ -16,8 +16,7 @@ _VOWELS = "aeiou"
 def load(name: str) -> Mapping[str, Any]:
     """The table `data/<name>.yaml`, as YAML gives it."""
     text = (files(__package__) / "data" / f"{name}.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times as fast
-    table: Mapping[str, Any] = yaml.load(text, Loader=loader)
+    table: Mapping[str, Any] = parse_table(text)
     return table
 
 

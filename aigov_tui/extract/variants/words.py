@@ -12,11 +12,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-import yaml
-
 from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN, has_han, plain
 from aigov_tui.model.simplified import simplified
+from aigov_tui.model.tables import parse_table
 
 WordClass = Literal["function", "light", "content", "number", "negation"]
 
@@ -77,8 +76,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The word tables, read once."""
     path = files("aigov_tui.extract.variants") / "data" / "words.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    data = parse_table(path.read_text(encoding="utf-8"))
     synonyms = {stem(word): stem(group[0]) for group in data["synonyms"] for word in group[1:]}
     for lemma, *forms in data["irregular"]:
         synonyms.update((stem(form), synonyms.get(stem(lemma), stem(lemma))) for form in forms)
