@@ -12,6 +12,7 @@ from aigov_tui.store.search import ranked, ranking
 from aigov_tui.store.search.asked import filter_of, make_filter
 from aigov_tui.store.search.called import also_called
 from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.exact import MOST_LOOKED_AT
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.hits import HitSubject, read_hits
 from aigov_tui.store.search.means import means_for
@@ -142,23 +143,34 @@ def _best(
 def _best_quotes(
     connection: sqlite3.Connection, chosen: Filter, patience: Patience, limit: int, offset: int
 ) -> Found:
-    """Quotes best first: counted, ranked and cut in one pass over the first matches."""
+    """Quotes best first: all where they are few, or else the first of them."""
     rows, is_whole = with_words(connection, chosen, "quote")
+    most = ranked.MOST_RANKED
+    text, _ = chosen.split()
+    ids: list[int] = []
+    are_few = True
+    if text is not None and Estimates(connection, chosen.spellings).most(text) > most:
+        # A fourth of what ranking takes.
+        ids, are_few = first_ids(connection, chosen, patience, "quote", most + 1)
     # bm25() by name: `ORDER BY rank` is twice as slow.
     query = f"SELECT q.id, -bm25(quotes_fts) {rows.text} LIMIT ?"
-    most = ranked.MOST_RANKED
-    found, is_all = patience.rows(query, (*rows.values, most + 1), waits=True)
+    looked_at = most + 1 if are_few else MOST_LOOKED_AT
+    found, is_all = patience.rows(query, (*rows.values, looked_at), waits=True)
+    is_all = is_all and len(found) < looked_at
     if not found and not is_all:
-        ids, is_all = first_ids(connection, chosen, patience, "quote", most + 1)
-        scored = [(row_id, 0.0) for row_id in ids]
+        if not ids:
+            ids, is_all = first_ids(connection, chosen, patience, "quote", most + 1)
+        scored = [(row_id, 0.0) for row_id in ids[:most]]
         order = ranked.UNRANKED if ids else ranked.UNKNOWN
     else:
-        is_all = is_all and len(found) <= most
         scored = ranked.best_first(found[:most])
         order = BEST if is_all else ranked.best_of_first(len(scored))
+        weighed = {row_id for row_id, _ in scored}
+        scored += [(row_id, 0.0) for row_id in ids[:most] if row_id not in weighed]
     if not is_whole:
         is_all, order = False, ranked.COMMONEST if order == BEST else order
-    return Found(min(len(scored), most), is_all, scored[offset : offset + limit], order)
+    known = min(max(len(scored), len(ids)), most)
+    return Found(known, is_all, scored[offset : offset + limit], order)
 
 
 def _explain_nothing(

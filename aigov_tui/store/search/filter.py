@@ -106,6 +106,13 @@ class Filter:
                     Sql(f"SELECT DISTINCT id FROM ({rows}) LIMIT {most + 1}", resolved.values),
                 )
 
+    def spoken_by(self) -> Iterator[Sql]:
+        """For each field at the top that asks who speaks, the condition on quotes, which an index answers."""
+        for node in conjuncts(self.tree):
+            resolved = self.fields.get(node) if isinstance(node, Field) else None
+            if resolved is not None and resolved.rule in ("speaker", "actor"):
+                yield self._test(node, "quote")
+
     def besides_words(self, subject: Subject, *, source: str | None = None, row: str | None = None) -> Sql:
         """The condition for everything but `words`, to be tested on each row that has the words.
 

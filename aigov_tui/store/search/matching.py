@@ -188,5 +188,15 @@ def rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
     return None
 
 
+def rare_quotes(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
+    """The quotes that the first filter by who speaks lets through; None if all let many through."""
+    for condition in chosen.spoken_by():
+        query = f"SELECT q.id FROM quotes AS q WHERE {condition.text} LIMIT {MOST_RARE + 1}"
+        ids = [row[0] for row in connection.execute(query, condition.values)]
+        if len(ids) <= MOST_RARE:
+            return ids
+    return None
+
+
 def _among(ids: Sequence[int]) -> tuple[int, int, str]:
     return min(ids, default=0), max(ids, default=0), json.dumps(list(ids))

@@ -12,7 +12,7 @@ from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.hits import HitSubject
 from aigov_tui.store.search.in_order import SOURCE_ORDER, InOrder
-from aigov_tui.store.search.matching import rare
+from aigov_tui.store.search.matching import rare, rare_quotes
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.patience import Patience
@@ -167,7 +167,7 @@ def with_words(connection: sqlite3.Connection, chosen: Filter, subject: HitSubje
         f"FROM {table.fts} AS f CROSS JOIN {table.rows} ON {table.id} = f.rowid WHERE f.{table.fts} MATCH ?"
     )
     values: tuple[Value, ...] = (fts.expression(words, chosen.spellings),)
-    few = rare(connection, chosen) if subject == "paragraph" else None
+    few = rare(connection, chosen) if subject == "paragraph" else rare_quotes(connection, chosen)
     if few is not None:
         among = matching.within(words, estimates.most(words), few)
         text, values = f"{text} AND {among.text}", (*values, *among.values)
