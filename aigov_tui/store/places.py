@@ -24,7 +24,8 @@ CHUNK = 131_072
 """Paragraphs whose bits stand in one row: those with ids from `chunk * CHUNK` on. A multiple of eight."""
 _MOST_DIGITS = 16
 """Binary digits of how many times a word stands in one paragraph: what is beyond all reason loses the highest."""
-_QUICK = 1  # of zlib's levels: the next ones take three times as long and save a tenth
+_QUICK = 1
+"""Of zlib's levels: the next ones take longer and save nothing."""
 
 _OF_WORD = """
     SELECT w.chunk, w.present, w.oftener FROM terms AS t JOIN word_places AS w ON w.term_id = t.id WHERE t.term = ?
@@ -220,8 +221,13 @@ def _packed(rows: Sequence[bytearray]) -> Packed | None:
     if not present.rstrip(b"\0"):
         return None
     used = max((number for number, row in enumerate(oftener, 1) if row.rstrip(b"\0")), default=0)
-    more = zlib.compress(b"".join(oftener[:used]), _QUICK) if used else None
-    return zlib.compress(present, _QUICK), more
+    return _compressed(present), _compressed(b"".join(oftener[:used])) if used else None
+
+
+def _compressed(data: bytes | bytearray) -> bytes:
+    """In bits nothing is said twice but runs of nothing: to look for more takes longer and finds less."""
+    packing = zlib.compressobj(_QUICK, strategy=zlib.Z_RLE)
+    return packing.compress(data) + packing.flush()
 
 
 def _rows(bits: bytes | None) -> list[bytes]:
