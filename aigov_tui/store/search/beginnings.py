@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.store import places
 from aigov_tui.store.places import InBits, Places, bits_of
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.memory import Memory
-from aigov_tui.store.search.patience import Patience
-from aigov_tui.store.search.postings import MOST_POSTED_SO, places_between
+from aigov_tui.store.search.postings import MOST_POSTED_SO, Postings
 from aigov_tui.store.search.tree import Text
 from aigov_tui.store.search.vocabulary import continuations, frequency
 
@@ -24,7 +22,6 @@ MOST_OTHERS = 12_000
 """Paragraphs that hold the others, up to which these are looked up."""
 MOST_NEW = 8
 """Beginnings of one query whose words are joined anew: some milliseconds each."""
-_LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +49,10 @@ class Beginnings:
     """Joins the places of words through one connection; its memory keeps what was joined."""
 
     def __init__(
-        self, connection: sqlite3.Connection, patience: Patience, memory: Memory, estimates: Estimates
+        self, connection: sqlite3.Connection, postings: Postings, memory: Memory, estimates: Estimates
     ) -> None:
         self._connection = connection
-        self._patience = patience
+        self._postings = postings
         self._memory = memory
         self._estimates = estimates
         self._joined_anew = 0
@@ -87,7 +84,7 @@ class Beginnings:
             return None
         chosen = common if is_whole else list(common)[:MOST_JOINED_PARTLY]
         joined = [found for term in chosen if (found := self._memory.places(term)) is not None]
-        others = self._others(beginning, sorted(common)) if is_whole else {}
+        others = self._postings.of_beginning(beginning, list(common)) if is_whole else {}
         if others is None or (common and not joined):
             return None
         present = bits_of(others)
@@ -95,24 +92,3 @@ class Beginnings:
             present |= one.present
         size = max(self._estimates.paragraphs // 8 + 1, (present.bit_length() + 7) // 8)
         return Beginning(present, present.to_bytes(size, "little"), joined, others, is_whole)
-
-    def _others(self, beginning: str, common: Sequence[str]) -> Mapping[int, int] | None:
-        """How many times the words between the common ones stand in each paragraph."""
-        found: list[int] = []
-        for first, last in _between(beginning, common):
-            places = places_between(self._patience, first, last)
-            if places is None:
-                return None
-            found += places
-        return Counter(found)
-
-
-def _between(beginning: str, common: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """From where to where the words are before, between and after common ones; FTS5 would go through what is at the end
-    of a stretch before it was left out."""
-    first = beginning
-    for word in common:
-        if word > beginning:
-            yield first, f"{word[:-1]}{chr(ord(word[-1]) - 1)}{_LAST}"
-        first = word + "\1"  # before any letter or digit
-    yield first, beginning + _LAST

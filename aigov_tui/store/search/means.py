@@ -59,7 +59,7 @@ def means_for(
     """Everything that is needed, what is remembered coming from `memory`."""
     estimates = Estimates(connection, chosen.spellings, memory.frequencies)
     postings = Postings(connection, patience, memory, estimates)
-    beginnings = Beginnings(connection, patience, memory, estimates)
+    beginnings = Beginnings(connection, postings, memory, estimates)
     placed = Placed(connection, memory, postings, beginnings, estimates)
     candidates = Candidates(
         placed, postings, memory, estimates, chosen.spellings, counting=chosen.counts_by_default

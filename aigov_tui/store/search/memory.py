@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -44,6 +44,8 @@ MOST_PLACED = 40
 """Common words whose places are kept: half a megabyte each, of a million paragraphs."""
 MOST_PASSING = 20_000
 """Paragraphs of which is kept whether they fit a condition: some 2 MB."""
+MOST_LISTED = 6
+"""Beginnings of which the places of the rarer words are kept: some hundred kilobytes each."""
 _MOST_FREQUENCIES = 10_000
 _LENGTH = "SELECT sz FROM paragraphs_fts_docsize WHERE id = ?"
 
@@ -61,6 +63,7 @@ class Memory:
         self._counted: int | None = None
         self.beginnings: OrderedDict[str, Beginning] = OrderedDict()
         """Where words stand that begin alike."""
+        self._listed: OrderedDict[str, tuple[Mapping[str, list[int]], tuple[str, ...]]] = OrderedDict()
         self.answers: OrderedDict[frozenset[Node], tuple[int, ...]] = OrderedDict()
         """For words all of which have to stand there: the paragraphs that count and in which they do."""
         self.phrases: OrderedDict[Text, tuple[int, ...]] = OrderedDict()
@@ -81,6 +84,7 @@ class Memory:
                 self._scores,
                 self._places,
                 self.beginnings,
+                self._listed,
                 self.answers,
                 self.phrases,
                 self.passed,
@@ -156,6 +160,24 @@ class Memory:
     def keep_beginning(self, beginning: str, joined: Beginning) -> None:
         """Where the words stand that begin so."""
         _keep(self.beginnings, beginning, joined)
+
+    def listed(self, beginning: str, without: Sequence[str]) -> Mapping[str, list[int]] | None:
+        """The places that were listed of the words that begin so, all but those `without`."""
+        for known in sorted(filter(beginning.startswith, self._listed), key=len, reverse=True):
+            words, lacking = self._listed[known]
+            asked = {word: ids for word, ids in words.items() if word.startswith(beginning)}
+            if asked.keys().isdisjoint(without) and all(
+                word in without for word in lacking if word.startswith(beginning)
+            ):
+                self._listed.move_to_end(known)
+                return asked
+        return None
+
+    def keep_listed(self, beginning: str, without: Sequence[str], words: Mapping[str, list[int]]) -> None:
+        """The paragraph of each place of the words that begin so, by word, all but those `without`."""
+        self._listed[beginning] = words, tuple(without)
+        while len(self._listed) > MOST_LISTED:
+            self._listed.popitem(last=False)
 
     def keep_phrase(self, phrase: Text, ids: tuple[int, ...]) -> None:
         """All paragraphs in which the phrase stands."""

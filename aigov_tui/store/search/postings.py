@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from aigov_tui.store.search.estimate import Estimates
@@ -32,14 +33,14 @@ MOST_READ = 300
 MOST_PHRASES_READ = 400
 """The same where FTS5 would be asked for a phrase."""
 
+_LAST = "\U0010ffff"
 _Number = TypeVar("_Number", int, float)
 _INSTANCES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.instances USING fts5vocab(main, paragraphs_fts, instance)"
 )
-# In one text, since to fetch a row takes several times as long as to find it.
-_LISTED = "SELECT '[' || coalesce(group_concat(doc), '') || ']' FROM temp.instances WHERE {condition}"
-_PLACES = _LISTED.format(condition="term = ?")
-_PLACES_OF = _LISTED.format(condition="term >= ? AND term < ?")
+# In one text a word, since to fetch a row takes several times as long as to find it.
+_PLACES = "SELECT '[' || coalesce(group_concat(doc), '') || ']' FROM temp.instances WHERE term = ?"
+_PLACES_OF = "SELECT term, group_concat(doc) FROM temp.instances WHERE term >= ? AND term < ? GROUP BY term"
 _WITH_PHRASE = "SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT ?"
 SCORES = "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
 _COUNT = "SELECT count(*) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
@@ -118,10 +119,31 @@ class Postings:
         """How many times a single word stands in each of all paragraphs in which it does."""
         (word,) = words(text.text)
         if text.prefix:
-            places = places_between(self._patience, word, word + "\U0010ffff")
-        else:
-            places = _listed(self._patience, _PLACES, (word,))
-        return Counter(places) if places is not None else None
+            return self.of_beginning(word, ())
+        rows, is_all = self._patience.rows(_PLACES, (word,), surely=True, scalar=True)
+        return Counter(json.loads(rows[0])) if is_all else None
+
+    def of_beginning(self, beginning: str, without: Sequence[str]) -> Mapping[int, int] | None:
+        """How many times words that begin so stand in each of all paragraphs in which they do, all together; `without`
+        common ones. None if that cannot be known in time. Who goes on typing asks for some of the same words.
+        """
+        listed = self._memory.listed(beginning, without)
+        if listed is None:
+            listed = self._listed(beginning, without)
+            if listed is None:
+                return None
+            self._memory.keep_listed(beginning, without, listed)
+        return Counter(chain.from_iterable(listed.values()))
+
+    def _listed(self, beginning: str, without: Sequence[str]) -> dict[str, list[int]] | None:
+        """The paragraph of each place of the words, by word."""
+        listed: dict[str, list[int]] = {}
+        for first, last in _between(beginning, without):
+            rows, is_all = self._patience.rows(_PLACES_OF, (first, last), surely=True)
+            if not is_all:
+                return None
+            listed.update((term, json.loads(f"[{docs}]")) for term, docs in rows)
+        return listed
 
     def _of_phrase(self, text: Text) -> Posted | None:
         """FTS5 scores the many; how often a phrase stands in each of a few is sooner counted in their texts."""
@@ -171,15 +193,15 @@ class Postings:
         }
 
 
-def places_between(patience: Patience, first: str, last: str) -> list[int] | None:
-    """The paragraph of each place of words from one on to before another; None if that cannot be known in time."""
-    return _listed(patience, _PLACES_OF, (first, last))
-
-
-def _listed(patience: Patience, query: str, values: Sequence[str]) -> list[int] | None:
-    rows, is_all = patience.rows(query, values, surely=True, scalar=True)
-    found: list[int] | None = json.loads(rows[0]) if is_all else None
-    return found
+def _between(beginning: str, without: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """From where to where the words are before, between and after some of them; FTS5 would go through what is at the end
+    of a stretch before it was left out."""
+    first = beginning
+    for word in sorted(without):
+        if word > beginning:
+            yield first, f"{word[:-1]}{chr(ord(word[-1]) - 1)}{_LAST}"
+        first = word + "\1"  # before any letter or digit
+    yield first, beginning + _LAST
 
 
 def numbers_of(items: Sequence[Text], texts: Mapping[int, str]) -> list[dict[int, int]]:
