@@ -1,12 +1,12 @@
 """How well suggested positions meet the coded ones: `.venv/bin/python scripts/bench_positions.py [FOLDER] [--misses]`.
 
 Every sentence that holds coded evidence should be suggested, for its actor and its issue; no other sentence should be.
-FOLDER holds documents and the four YAML files about them. Without one, nine sets are measured: the seeds, whose
+FOLDER holds documents and the four YAML files about them. Without one, ten sets are measured: the seeds, whose
 codebook's vocabulary was written by somebody who had read them; `tests/gold/positions.yaml`, articles written and coded
 before the rules were first run on them; `tests/gold/positions_trade`, such articles with other actors and issues; and
 `tests/gold/positions_world` and `tests/gold/positions_plastics`, of several kinds, half of them never looked at when the
 rules were mended; `tests/gold/positions_platforms`, written when they had been mended by all the others;
-`tests/gold/positions_zh`, Chinese passages with a codebook in Chinese.
+`tests/gold/positions_orbit`, of forms that had been missed in the others; `tests/gold/positions_zh`, Chinese passages with a codebook in Chinese.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ TRADE = ROOT / "tests" / "gold" / "positions_trade" / "articles.yaml"
 PLASTICS = tuple(
     ROOT / "tests" / "gold" / "positions_plastics" / name for name in ("open.yaml", "aside.yaml")
 )
+ORBIT = ROOT / "tests" / "gold" / "positions_orbit" / "articles.yaml"
 PLATFORMS = ROOT / "tests" / "gold" / "positions_platforms" / "articles.yaml"
 CHINESE = ROOT / "tests" / "gold" / "positions_zh" / "passages.yaml"
 WORLD = tuple(ROOT / "tests" / "gold" / "positions_world" / name for name in ("open.yaml", "aside.yaml"))
@@ -182,7 +183,7 @@ def main() -> int:
         benches = {"seeds": Bench.of_folder(SEEDS)}
         benches |= {
             str(path.relative_to(ROOT)): Bench.of_articles(path)
-            for path in (ARTICLES, TRADE, *WORLD, *PLASTICS, PLATFORMS, CHINESE)
+            for path in (ARTICLES, TRADE, *WORLD, *PLASTICS, PLATFORMS, ORBIT, CHINESE)
         }
     for name, bench in benches.items():
         if not bench.gold:

@@ -48,6 +48,9 @@ def chinese_verb(sentence: str, end: int) -> tuple[str, int] | None:
         return None  # "X发布的报告"
     if not verbs and stop and any(word in clause for word in tables.chinese_commitments):
         return chinese_verb(sentence, stop.end())  # "X愿与各方一道，推动..."
+    in_first = _CLAUSE_END.search(sentence, 0, end) is None
+    if not verbs and stop and in_first and (group := _opening_verb(sentence, stop.end())) is not None:
+        return group, stop.end()  # "X周日一反常态，同意..."
     if not verbs:
         return None
     if tables.chinese_outsiders.search(clause, 0, verbs[0].start()):

@@ -20,7 +20,7 @@ _CONFIDENCE = {
     Shape.SUBJECT: 0.75,
     Shape.SPEECH_NOUN: 0.75,
     Shape.POLICY_NOUN: 0.7,
-    Shape.AGENT: 0.72,
+    Shape.AGENT: 0.75,
     Shape.RESUMED: 0.67,
     Shape.DEED: 0.64,
 }
@@ -93,7 +93,9 @@ def quoted(
             yield _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, *asserter)
         if actor is None or any(stand.shape is Shape.SUBJECT for stand in others):
             continue
-        if quote.attribution is Attribution.CARRIED and any(name.actor_key == actor for name in named):
+        of_us = cues().own_person.search(reading.text, quote.start_char, quote.end_char)
+        carried = quote.attribution is Attribution.CARRIED and not of_us
+        if carried and any(name.actor_key == actor for name in named):
             continue  # somebody who was not found, about the actor whom the sentence before named
         own = [stand for stand in taken if stand.name.actor_key == actor and not stand.obliged]
         if quote.form is QuoteForm.PARTIAL:

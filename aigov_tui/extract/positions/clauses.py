@@ -46,7 +46,7 @@ class Reader(Placed):
             return
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
             verb = chinese_verb(self._sentence, self._past_chinese_partners(end))
-            governed = self._sentence[: name.start - self._offset].endswith(self._tables.chinese_prepositions)
+            governed = self._is_governed(name)
             if verb is not None and not governed and not self._is_title(name):
                 stand = self._stand(name, Shape.SUBJECT, verb[0])
                 yield replace(stand, begin=self._offset + verb[1])
@@ -61,7 +61,7 @@ class Reader(Placed):
             group = self._verb(following)
             if group is not None:
                 obliged = following[0][0] in self._tables.duties
-                begin = self._offset + self._following.past_apposition(end)
+                begin = self._offset + self._following.begin(end)
                 yield replace(self._stand(name, Shape.SUBJECT, group), begin=begin, obliged=obliged)
             else:
                 found = list(self._by_noun(name, following))
@@ -75,7 +75,7 @@ class Reader(Placed):
         if self._is_label(end):
             return None, name.end
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
-            governed = self._sentence[: name.start - self._offset].endswith(self._tables.chinese_prepositions)
+            governed = self._is_governed(name)
             verb = None if governed or self._is_supposed(name) else chinese_verb(self._sentence, end)
             return None if verb is None else verb[0], name.end
         office = self._following.office(end)

@@ -70,6 +70,8 @@ class Cues:
     praise: frozenset[str]
     denied: re.Pattern[str]
     asserted: re.Pattern[str]
+    unverbed: re.Pattern[str]
+    plans: frozenset[str]
     indispensable: re.Pattern[str]
     collectives: frozenset[str]
     collective_modifiers: frozenset[str]
@@ -85,6 +87,7 @@ class Cues:
     chinese_conditions: tuple[str, ...]
     chinese_harms: tuple[str, ...]
     chinese_praise: tuple[str, ...]
+    chinese_narration: re.Pattern[str]
     chinese_outsiders: re.Pattern[str]
     chinese_preposed: re.Pattern[str]
     chinese_verbs: Mapping[str, str]
@@ -166,6 +169,8 @@ def cues() -> Cues:
         harm_phrases=tuple(data["harm_phrases"]),
         praise=frozenset(data["praise"].split()),
         asserted=re.compile(data["asserted"]),
+        unverbed=re.compile(data["unverbed"]),
+        plans=frozenset(data["plans"].split()),
         denied=re.compile(data["denied"]),
         indispensable=re.compile(data["indispensable"]),
         undoing=re.compile(data["undoing"]),
@@ -182,6 +187,7 @@ def cues() -> Cues:
         chinese_denial=re.compile(chinese["denial"]),
         chinese_conditions=tuple(chinese["conditions"].split()),
         chinese_harms=tuple(chinese["harms"].split()),
+        chinese_narration=re.compile(chinese["narration"]),
         chinese_praise=tuple(chinese["praise"].split()),
         chinese_outsiders=re.compile(
             f"(?<![与对向和同跟给为于就让])(?:{'|'.join(chinese['outsiders'].split())})"

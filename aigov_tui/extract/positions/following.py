@@ -16,6 +16,7 @@ _APPOSITION = re.compile(
     r", (?:(?:an? |the |its |[a-z-]+ (?:of|at|for|to) )[^,;:.\"“”]{3,70}|(?:which|who|whose|where) [^,;:.\"“”]{3,100}), "
     r"| [-–—] [^-–—;:.\"“”]{3,80} [-–—] "
 )
+_BETWEEN_PARTNERS = re.compile(r",? (?:(and|or) )?(?:the )?")
 _RELATIVE = re.compile(r", (?:which|who) ([^,;:.\"“”]{3,100}), ")
 _COPULAS = frozenset({"remains", "remain", "remained", "stays", "stayed", "also", "still", "now", "itself"})
 _PARTNER_REACH = 14
@@ -77,13 +78,36 @@ class Following:
 
     def partner(self, following: Words) -> Words:
         """The words after a second subject: "X and Y agreed"."""
-        if len(following) < 2 or following[0][0] not in ("and", "or"):
+        if not following:
             return following
-        second = [word for word in following[1:3] if word[0] not in self._tables.determiners][:1]
-        partner = next((n for n in self._names if second and n.start - self._offset == second[0][1]), None)
-        if partner is None:
-            return self._unnamed_partner(following)
-        return self.apposition(partner.end - self._offset)
+        end = self._past_partners(following)
+        if end is not None:
+            return self.apposition(end)
+        return self._unnamed_partner(following) if following[0][0] in ("and", "or") else following
+
+    def begin(self, end: int) -> int:
+        """Where the words begin that say what a name that ends here does: past partners and an apposition."""
+        end = self._past_partners([word for word in self._words if word[1] >= end]) or end
+        return self.past_apposition(end)
+
+    def _past_partners(self, following: Words) -> int | None:
+        """Where the last of the names ends that are joined to one: "X, Y and the Z"; None: there is none."""
+        if not following:
+            return None
+        at = next((word for word in reversed(self._words) if word[1] < following[0][1]), None)
+        end = at[1] + len(at[0]) if at is not None else 0
+        last, joined = None, False
+        for name in self._names:
+            start = name.start - self._offset
+            if start < end:
+                continue
+            between = _BETWEEN_PARTNERS.fullmatch(self._sentence, end, start)
+            if between is None:
+                break
+            end = name.end - self._offset
+            if between.group(1):
+                last, joined = end, True
+        return last if joined else None
 
     def _unnamed_partner(self, following: Words) -> Words:
         """The words after partners without a name: "X and six other states, among them Y, want"."""

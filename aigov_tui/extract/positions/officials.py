@@ -134,7 +134,7 @@ def _by_title(text: str, mention: Mention, governments: Governments) -> str | No
         actor, end = named
         if _HAN_TITLE.fullmatch(before, end) and before.endswith(cues().chinese_titles):
             return actor
-    elif before.endswith(cues().chinese_titles) and (own := governments.own_office(text, before)) is not None:
+    if before.endswith(cues().chinese_titles) and (own := governments.own_office(text, before)) is not None:
         return own
     alone = _OFFICE_ALONE.search(before) if named is None else None
     if alone is not None and _is_office(alone.group(1)):

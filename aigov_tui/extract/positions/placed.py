@@ -37,11 +37,25 @@ class Placed:
 
     def _past_chinese_partners(self, end: int) -> int:
         """Where the last of the names ends that follow with nothing but 、 or 和 between: `X、Y和Z反对`."""
+        first = end
         for name in self._names:
             start = name.start - self._offset
-            if start == end + 1 and self._sentence[end] in _CHINESE_AND:
+            between = self._sentence[end:start] if start > end else ""
+            joined = between[:1] and between[0] in _CHINESE_AND
+            titled = between.endswith(self._tables.chinese_titles) and len(between) <= _TITLE_REACH
+            if (joined and (len(between) == 1 or titled)) or (titled and end > first):
                 end = name.end - self._offset
         return end
+
+    def _is_governed(self, name: Name) -> bool:
+        """Does a Chinese preposition or verb stand before the name, and not only 和 between it and the name before?"""
+        start = name.start - self._offset
+        if (
+            any(other.end == name.start - 1 for other in self._names)
+            and self._sentence[start - 1] in _CHINESE_AND
+        ):
+            return False
+        return self._sentence[:start].endswith(self._tables.chinese_prepositions)
 
     def _is_subject(self, name: Name) -> bool:
         """No preposition governs the name: "for a joint body of X", "by the Foreign Minister X"."""
@@ -60,8 +74,8 @@ class Placed:
         described = False
         for index in range(len(leading) - 1, max(-1, len(leading) - 1 - _LEADING), -1):
             word, initial = leading[index]
-            if word in _OF_OFFICE and index and leading[index - 1][0] in tables.offices:
-                continue  # "Secretary of State X", "Special Envoy for Climate X"
+            if word in _OF_OFFICE and index and leading[index - 1][0] in tables.offices | tables.collectives:
+                continue  # "Secretary of State X", "Special Envoy for Climate X", "the governments of X"
             if word in tables.prepositions:
                 return False
             if word in lexicon().calendar:
@@ -82,7 +96,7 @@ class Placed:
         if not outer or outer[-1][1].isupper():
             return False
         verb = outer[-1][0]
-        if following == "to":
+        if following in ("to", "not"):
             return verb not in tables.clause_breaks | tables.brings_about
         infinitive = len(outer) > 1 and outer[-2][0] in tables.auxiliaries | {"to"}
         inflected = infinitive or verb.endswith(

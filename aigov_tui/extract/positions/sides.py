@@ -26,6 +26,7 @@ _AFTER_NOUNS = frozenset({"on", "of", "for", "in", "to"})
 _REACH = 7  # words between a verb and the term it governs
 _HARM_REACH = 3  # words before a term
 _AGAINST = re.compile(r"\b(?:against|over)\s+(?:[\w'.-]+\s+){0,3}$")
+_OBJECT = 3  # words
 _HARMED = 3  # words after `that`
 _HAN_REACH = 8  # code points, in Chinese
 _HAN_AFTER = 24  # code points
@@ -99,8 +100,10 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     elif inner and _OPPOSED.search(before):
         side = -SIGNS[inner]
     elif inner:
-        side = SIGNS[inner] * (FOR if beside else predicate.sign or FOR)
+        side = SIGNS[inner] * (FOR if beside or _is_purpose(predicate, before) else predicate.sign or FOR)
         side = side if harmful is None else -side  # "to halt rules that have stifled it"
+    elif _is_denied(before):
+        side = AGAINST if predicate.sign != AGAINST else side
     elif term.is_against and "," in before:
         side = NEITHER  # named in passing
     after = "" if predicate.passive else text[term.end : term.end + _AFTER].lower()
@@ -167,6 +170,33 @@ def _noun(before: str) -> int:
     return FOR if tables.noun_for.search(before[-_AFTER:].lower()) else NEITHER
 
 
+def _is_denied(before: str) -> bool:
+    """Is what is done to a term denied, by a verb that is in no table: "not to employ curbs"?"""
+    denied = cues().unverbed.search(before.lower())
+    return denied is not None and cues().verbs.keys().isdisjoint(_WORD.findall(denied.group()))
+
+
+def _is_purpose(predicate: Predicate, before: str) -> bool:
+    """Is the verb before a term what the rejection is for: "defied protests to grant"? Not "refused to grant", nor
+    "rejected a plan to grant"."""
+    if predicate.sign != AGAINST or not predicate.has_verb or predicate.speaks:
+        return False
+    words = _WORD.findall(before.lower())
+    tables = cues()
+    first = next((i for i, word in enumerate(words) if tables.verbs.get(word, "") == "act_against"), None)
+    to = next(
+        (
+            i
+            for i in range(len(words) - 1, 0, -1)
+            if words[i] == "to" and i + 1 < len(words) and words[i + 1] in tables.verbs
+        ),
+        None,
+    )
+    if first is None or to is None or to - first < _OBJECT:
+        return False
+    return tables.plans.isdisjoint(words[first:to]) and "from" not in words[first:to]
+
+
 def _rejects_noun(predicate: Predicate, inner: str, before: str) -> bool:
     """Is what the noun stands for what the predicate rejects: "dismissed calls for"? "Warned against" is one rejection."""
     return (
@@ -185,6 +215,7 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
     words = [(match.group().lower(), match.start()) for match in _WORD.finditer(before)]
     verbs: list[tuple[int, str]] = []
     turned: set[int] = set()
+    with_first = False
     for index, (word, _) in enumerate(words):
         after = words[index + 1][0] if index + 1 < len(words) else ""
         group = tables.phrasal.get((word, after)) or tables.verbs.get(word)
@@ -197,6 +228,9 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
         if word.endswith("s") and index and words[index - 1][0] in tables.prepositions - {"to"}:
             continue  # a noun: "a set of sanctions"
         denied = not tables.denials.isdisjoint(word for word, _ in words[max(0, index - 3) : index])
+        shared = index and words[index - 1][0] in ("or", "nor") and verbs and verbs[-1][0] in turned
+        denied = denied or bool(shared)  # "will not do this or pay for that"
+        with_first = bool(shared) and len(verbs) == 1
         verbs.append((index, _turned(group) if denied and group != "say" else group))
         turned.update((index,) if denied else ())
     verbs = verbs[has_predicate:]
@@ -226,7 +260,7 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
             break
         if outer[1].endswith("against"):
             group = _turned(group)
-    return group, said_anew or _BESIDE.search(before[:at]) is not None
+    return group, said_anew or with_first or _BESIDE.search(before[:at]) is not None
 
 
 def _is_verb(words: Sequence[tuple[str, int]], index: int) -> bool:
@@ -242,6 +276,8 @@ def _chinese_governing(before: str, *, has_predicate: bool) -> str:
     if not found or len(before) - found[-1].end() > _HAN_REACH or _CLAUSE.search(before, found[-1].end()):
         return ""
     group = tables.chinese_verbs[found[-1].group()]
+    if before.startswith("的", found[-1].end()):
+        return ""  # "X提交的草案"
     if before[: found[-1].start()].endswith(("和", "与", "及", "的", "、")):
         return ""  # a noun
     if group == "say":

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.positions.clauses import Reader
 from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
 
 _PART_END = re.compile(r"[,;:，；：]|\s(?:and|or|but|which|while|whereas)\s")
-_PARTNER = re.compile(r",? (?:and|or) (?:the )?|[、和与及同跟]")
+_PARTNER = re.compile(
+    rf",? (?:(?:and|or) )?(?:the )?|[、和与及同跟](?:[{HAN}]{{0,10}}(?:{'|'.join(cues().chinese_titles)}))?"
+)
 """Between two subjects of one verb."""
 _TURN = re.compile(r"\w.*,\s+(?:though|although|while|whereas|but)\s+(?:the\s+)?$", re.DOTALL)
 """Between what somebody else does and a name: "its rivals refused, though X"."""
@@ -74,13 +77,7 @@ def _bounded(found: Sequence[Stand], sentence: str, offset: int) -> Iterator[Sta
             stop = _PART_END.search(sentence, stand.name.end - offset)
             yield replace(stand, end=offset + stop.start() if stop else end)
             continue
-        others = [
-            later.name.start
-            for later in found[index + 1 :]
-            if later.name.actor_key != stand.name.actor_key
-            and not _is_object(later, sentence, offset)
-            and not _PARTNER.fullmatch(sentence, stand.name.end - offset, later.name.start - offset)
-        ]
+        others = _others_after(stand, found[index + 1 :], sentence, offset)
         first = index == 0 and stand.shape in (Shape.SUBJECT, Shape.RESUMED)
         turned = first and _TURN.search(sentence, 0, max(0, stand.name.start - offset))
         opens = (first and not turned) or _BACK.match(
@@ -88,6 +85,18 @@ def _bounded(found: Sequence[Stand], sentence: str, offset: int) -> Iterator[Sta
         )  # "on X, Y said, Z opposes this"
         others.append(end if stand.until is None else stand.until)
         yield replace(stand, start=offset if opens else stand.start, end=min(others))
+
+
+def _others_after(stand: Stand, later: Sequence[Stand], sentence: str, offset: int) -> list[int]:
+    """Where the next actors' words begin, but for those who do the same: "X, Y and Z agreed"."""
+    others = []
+    end = stand.name.end
+    for other in later:
+        if other.name.end <= end or _PARTNER.fullmatch(sentence, end - offset, other.name.start - offset):
+            end = max(end, other.name.end)
+        elif other.name.actor_key != stand.name.actor_key and not _is_object(other, sentence, offset):
+            others.append(other.name.start)
+    return others
 
 
 def _is_object(stand: Stand, sentence: str, offset: int) -> bool:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import TypeGuard
 
 from aigov_tui.extract.normal import is_han
 from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
@@ -177,7 +178,7 @@ class PositionFinder:
             recent = names[max(0, first - 12) : first]
             goes_on = before[0].name if before else None
             by = teller(document.text, start, end, here, recent, reading.kinds, goes_on)
-            if by is None and account is not None and is_han(document.text[end - 2]):
+            if by is None and _goes_on_telling(account, document.text, start, end):
                 by = replace(account, start=start, end=end, name_start=None, carried=True)
             account = by
             own = [stand for stand in taken if stand.group != IS]
@@ -223,6 +224,12 @@ class PositionFinder:
                 confidence=_with_stance(confidence, guessed.certainty * _BESIDE**rank),
                 evidence=(Evidence(document.key, sentence, None, None, start, end),),
             )
+
+
+def _goes_on_telling(account: Teller | None, text: str, start: int, end: int) -> TypeGuard[Teller]:
+    """Does an account in Chinese go on into this sentence, which no word of its author's opens: 此外, 据报道?"""
+    goes_on = account is not None and is_han(text[end - 2])
+    return goes_on and cues().chinese_narration.match(readable(text[start : start + 8])) is None
 
 
 def _with_stance(confidence: float, certainty: float) -> float:

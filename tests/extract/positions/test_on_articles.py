@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT / "scripts"))
 
 # E402: found only now that the folder of the scripts is on the path.
-from bench_positions import ARTICLES, CHINESE, PLASTICS, PLATFORMS, TRADE, UNITS, WORLD, Bench, Coded  # noqa: E402
+from bench_positions import ARTICLES, CHINESE, ORBIT, PLASTICS, PLATFORMS, TRADE, UNITS, WORLD, Bench, Coded  # noqa: E402
 
 BOTH = pytest.mark.parametrize("path", [ARTICLES, TRADE], ids=["governing AI", "trade"])
 SEEN, ASIDE = WORLD
@@ -96,6 +96,7 @@ def test_the_surest_third_is_better_than_the_last() -> None:
         (PLASTICS[0], 0.68, {"stance": 0.8, "voice": 0.88}),
         (PLASTICS[1], 0.5, {"stance": 0.8, "voice": 0.9}),
         (PLATFORMS, 0.85, {"stance": 0.75, "voice": 0.9}),
+        (ORBIT, 0.6, {"stance": 0.75, "voice": 0.85}),
         (CHINESE, 0.9, {"stance": 0.9, "voice": 0.8}),
     ],
 )

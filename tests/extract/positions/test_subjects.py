@@ -27,6 +27,7 @@ from tests.extract.positions.workspace import CODEBOOK, ENTITIES, document, ment
             "opposes",
         ),
         ("Freedonia and six smaller states on the coast want a fishing quota.", "fre", "supports"),
+        ("The government of Freedonia rejected a fishing quota.", "fre", "opposes"),
         ("Sylvania, which has banned every foreign fleet, declined to comment.", "syl", "opposes"),
     ],
 )
@@ -65,6 +66,9 @@ def test_a_term_said_twice_counts_where_it_is_judged() -> None:
         ("弗里多尼亚发布声明称，坚决反对捕捞配额。", ["opposes"]),
         ("弗里多尼亚对捕捞配额表示严重关切。", ["opposes"]),
         ("弗里多尼亚的渔民表示，反对捕捞配额。", []),
+        ("弗里多尼亚和西尔维尼亚已就捕捞配额提出批评。", ["opposes", "opposes"]),
+        ("弗里多尼亚一反常态，同意捕捞配额。", ["supports"]),
+        ("弗里多尼亚称，某国提交的捕捞配额不公平。", ["opposes"]),
         ("有记者问：弗里多尼亚支持捕捞配额，您怎么看。", []),
     ],
 )
@@ -83,3 +87,8 @@ def test_a_record_names_whom_a_turn_is_spoken_for() -> None:
     [found] = PositionFinder(CODEBOOK, ENTITIES).suggest(made, Extraction((), mentions(made), (spoken,)))
     assert (found.actor_key, found.stance.value, found.voice.value) == ("syl", "opposes", "self_quoted")
     assert found.asserter_text == "Mr. Rufus"
+
+
+def test_partners_in_a_list_stand_together() -> None:
+    found = told("Freedonia, Sylvania and the Ministry of Fish have condemned plans for a fishing quota.")
+    assert [(actor, stance) for actor, _, stance, _ in found] == [("fre", "opposes"), ("syl", "opposes")]
