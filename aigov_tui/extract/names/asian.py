@@ -138,3 +138,15 @@ def family_name_first(words: Sequence[str], lexicon: Lexicon) -> bool:
     ):
         return False
     return _GIVEN.fullmatch(" ".join(words[1:])) is not None
+
+
+def is_he_a_surname(following: str, lexicon: Lexicon) -> bool:
+    """Is `He` a family name before this word (He Jiashu)? Two syllables of Chinese that are no word and nobody's name else."""
+    if (
+        _TWO_SYLLABLES.fullmatch(following) is None
+        or not following[0].isupper()
+        or not following[1:].islower()
+    ):
+        return False
+    known = following in lexicon.first_names or following in lexicon.surnames or following in lexicon.places
+    return not known and following.lower() not in lexicon.words

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from aigov_tui.extract.names.asian import is_he_a_surname
 from aigov_tui.extract.names.before_people import (
     holder_from,
     is_body_and_state,
@@ -69,6 +70,11 @@ def _parts(run: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
     part: list[Token] = []
     found = list(_unhyphenated(run, lexicon))
     for index, token in enumerate(found):
+        before = found[index - 1] if index else None
+        if _is_en_route(token, before, found[index + 1] if index + 1 < len(found) else None):
+            yield from joined(part, lexicon)
+            part = []
+            continue
         if token.text == "Q" and not part:
             continue  # the asker of a transcript: Q John, ...
         if part and token.text[-1:].isdigit() and _is_code(token.text, lexicon):
@@ -85,6 +91,12 @@ def _parts(run: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
             yield from joined(part, lexicon)
             part = []
     yield from joined(part, lexicon)
+
+
+def _is_en_route(token: Token, before: Token | None, following: Token | None) -> bool:
+    """One of the two words of `Press Secretary Karine Jean-Pierre En Route Philadelphia`."""
+    opens = token.text == "En" and following is not None and following.text == "Route"
+    return opens or (token.text == "Route" and before is not None and before.text == "En")
 
 
 def _is_code(word: str, lexicon: Lexicon) -> bool:
@@ -111,8 +123,11 @@ def _ends_a_name(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_inside(token: Token, part: Sequence[Token], following: Token | None, lexicon: Lexicon) -> bool:
-    """A word of the calendar that is part of a name: `Cold Spring Harbor`, `Sunday Times`, `Theresa May`."""
+    """A word of the calendar that is part of a name: `Cold Spring Harbor`, `Sunday Times`, `Theresa May`; the family name
+    `He`."""
     lower = token.text.lower()
+    if token.text == "He" and following is not None and is_he_a_surname(following.text, lexicon):
+        return True
     if lower in lexicon.calendar_surnames and part and _may_be_named(part, lexicon):
         return True
     if following is None or following.is_link or following.text.lower() not in lexicon.heads:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.descriptions import is_of_party, party_behind
 from aigov_tui.extract.quotes.subjecthood import ACTS, byline_spans, subjecthood
 from aigov_tui.extract.quotes.tables import load
 from aigov_tui.model.entity import Entity, EntityKind, Mention
@@ -40,6 +41,9 @@ _OPENING = {
     "f": re.compile(r"(?:(?<=[.!?\n] )|(?<=[.!?][\"”’] )|(?<=\n)|^)(She)(?= )"),
 }
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(]?[A-Z])|[。！？]|\n")
+_SUBORDINATE = re.compile(r"\b(?:when|as|after|before|while|because|where|until)(?: again| later| first)? $")
+_LONGEST_CONJUNCTION = 16
+"""Code points of what `_SUBORDINATE` finds, before a pronoun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +247,18 @@ class Antecedents:
                     heads[key] = None
         return next(iter(heads)) if len(heads) == 1 else None
 
+    def of_party(self, party: str, position: int) -> str | None:
+        """Whom "the Texas Republican" means: the one person named before behind whose name that party and state stand. `party`
+        is as in `descriptions`."""
+        found: dict[str, str] = {}
+        last = bisect_left(self._starts, position)
+        for mention in self._people[:last]:
+            told = party_behind(self._text, mention.end_char)
+            if told:
+                found[mention.entity_key] = told
+        fitting = [key for key, told in found.items() if is_of_party(told, party)]
+        return fitting[0] if len(fitting) == 1 else None
+
     def only_holder(self, role: str) -> str | None:
         """The one person of the document whose role is `role`, if named more than once; None where several have it."""
         wanted = _plain_role(role)
@@ -282,6 +298,13 @@ class Antecedents:
                 self._text, mention.end_char, position
             ):
                 score += _WEIGHTS["right_before"]
+        if (
+            _SUBORDINATE.search(self._text, max(0, position - _LONGEST_CONJUNCTION), position)
+            and self._subject_score(mention) > 0
+            and not self._is_quoted(mention.start_char)
+            and not self._sentences_between(mention.end_char, position)
+        ):
+            score += _WEIGHTS["main_clause"]
         if (
             mention.text[-1:] >= "㐀"
             and self._subject_score(mention) >= ACTS

@@ -28,6 +28,8 @@ _SOURCES = frozenset(
 )
 """Before whom these stand, said it: "in the words of Jo Li, ..."."""
 
+_TITLED = 5
+"""Tokens at a sentence's beginning: "For Senator Jo Li,", "The blunt message from"."""
 _POINTING = frozenset(["that", "this", "such", "those", "these", "so"])
 _NEAR = 8
 """Tokens after a quotation within which a cue is likely its own."""
@@ -73,7 +75,9 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
             aside = source_after
     if aside is not None:
         return aside
-    found = before or source or _before_colon(tokens, index) or _topic(tokens, index)
+    found = (
+        before or source or _before_colon(tokens, index) or _topic(tokens, index) or _message(tokens, index)
+    )
     return _named_by_it(tokens, found)
 
 
@@ -183,11 +187,33 @@ def _issuer(tokens: Sequence[Token], phrase: Phrase, after: int) -> Phrase | Non
 
 def _topic(tokens: Sequence[Token], index: int) -> Cue | None:
     """In "For Jo Li, who teaches law, the clause is ..." it is so in Li's words."""
-    if index < 4 or tokens[0].low != "for" or not tokens[1].is_person or tokens[2].low != ",":
+    if index < 4 or tokens[0].low != "for" or tokens[index - 1].low not in lex.BE_FORMS:
         return None
-    if tokens[index - 1].low not in lex.BE_FORMS:
+    person = next((i for i, token in enumerate(tokens[1:_TITLED]) if token.kind is Kind.NAME), 0) + 1
+    if not tokens[person].is_person or tokens[person + 1].low != ",":
         return None
-    return Cue(name_phrase(tokens[1]), "for", Attribution.SENTENCE, adjacent=False, start=tokens[0].start)
+    if not all(token.capital for token in tokens[1:person]):
+        return None
+    return Cue(
+        name_phrase(tokens[person]), "for", Attribution.SENTENCE, adjacent=False, start=tokens[0].start
+    )
+
+
+def _message(tokens: Sequence[Token], index: int) -> Cue | None:
+    """In "The message from Warsaw was '...'" Warsaw speaks."""
+    if index < 4 or tokens[index - 1].low not in lex.BE_FORMS:
+        return None
+    for noun in range(1, min(index - 2, _TITLED)):
+        if tokens[noun].low in lex.SPEECH_NOUNS | lex.VERDICT_NOUNS and tokens[noun + 1].low in (
+            "from",
+            "of",
+        ):
+            phrase, _ = phrase_at(tokens, noun + 2, index, after_verb=True)
+            if phrase is not None and (phrase.mention is not None or phrase.head in lex.NOMINALS):
+                return Cue(
+                    phrase, tokens[noun].low, Attribution.SENTENCE, adjacent=False, start=tokens[noun].start
+                )
+    return None
 
 
 def _before_colon(tokens: Sequence[Token], index: int) -> Cue | None:

@@ -21,6 +21,7 @@ from aigov_tui.extract.quotes.phrases import (
     NOBODY,
     Phrase,
     apposed_name,
+    can_speak,
     name_phrase,
     phrase_at,
     with_apposed_name,
@@ -76,7 +77,15 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
             framing = framing or cue  # "argued that it should be recognised as ...": whoever argued it speaks
             continue
         infinitive = verb > 0 and tokens[verb - 1].low == "to"
-        if framing is None and token.low in lex.FRAMING_VERBS and (index - verb > _CLOSE or infinitive):
+        if (
+            framing is None
+            and token.low in lex.FRAMING_VERBS
+            and (
+                index - verb > _CLOSE
+                or infinitive
+                or not (token.low in lex.CALLING_VERBS or can_speak(cue.phrase))
+            )
+        ):
             framing = cue  # "said its allies will seek new sanctions and ...": whoever said it speaks
             continue
         return cue

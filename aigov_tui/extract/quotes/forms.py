@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import Cue
-from aigov_tui.extract.quotes.phrases import NOBODY
+from aigov_tui.extract.quotes.phrases import NOBODY, can_speak
 from aigov_tui.extract.quotes.terms import (
     LONGEST_FRAME,
     LONGEST_LAW,
@@ -86,7 +86,8 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
         return True
     written = introduced and cue is not None and cue.verb in lex.WRITING_VERBS
     if looks_like_title(text) and before is not None and (written or not introduced):
-        if before.low == "'s" or before.low in lex.PREPOSITIONS:
+        described = before.low == "as" and count == 1 and _describes(tokens, index, cue)
+        if before.low == "'s" or (before.low in lex.PREPOSITIONS and not described):
             return True  # NBC's "Nightly News", a broadcast of "Fox News Sunday"
         if count >= 2 and (written or not (cue is not None and cue.adjacent)):
             return True
@@ -117,6 +118,14 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
     return _is_slogan(tokens, index, cue, text)
 
 
+def _describes(tokens: Sequence[Token], index: int, cue: Cue | None) -> bool:
+    """What an aide described as "Altmania": the verb right before "as", and somebody who says so."""
+    verb = tokens[index - 2] if index > 1 else None
+    if cue is None or verb is None or cue.start != verb.start or not may_speak(cue):
+        return False
+    return cue.phrase is not NOBODY and verb.low.startswith(("describ", "mock", "derid"))
+
+
 def may_speak(cue: Cue) -> bool:
     """Could the subject of this cue say something? "This framing contrasts with ..." says nothing."""
     phrase = cue.phrase
@@ -124,9 +133,7 @@ def may_speak(cue: Cue) -> bool:
         return True  # in the words of one attaché
     if phrase is NOBODY:
         return cue.verb not in lex.TERM_CUES  # is called "..."
-    if cue.verb in lex.SPEECH_VERBS or phrase.form is not SpeakerForm.NOMINAL:
-        return True
-    return phrase.head in lex.NOMINALS or phrase.head in lex.STAND_ALONE or phrase.head == "them"
+    return cue.verb in lex.SPEECH_VERBS or can_speak(phrase)
 
 
 def _ends_marked(text: str) -> bool:

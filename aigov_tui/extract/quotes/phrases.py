@@ -217,3 +217,10 @@ def _trailing_capitals(tokens: Sequence[Token]) -> Phrase | None:
     if run[0].low in lex.DETERMINERS or run[-1].low in lex.DAYS:
         return None
     return Phrase(run[0].start, run[-1].end, SpeakerForm.NAME, run[-1].low)
+
+
+def can_speak(phrase: Phrase) -> bool:
+    """Could who or what this names say something? "Winning" says nothing."""
+    if phrase.form is not SpeakerForm.NOMINAL:
+        return True
+    return phrase.head in lex.NOMINALS or phrase.head in lex.STAND_ALONE or phrase.head == "them"

@@ -7,11 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.quotes import chinese_lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.antecedents import Antecedent, Antecedents
+from aigov_tui.extract.quotes.descriptions import description_of, is_introduced, is_told_apart
 from aigov_tui.extract.quotes.phrases import Phrase
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.quote import SpeakerForm
@@ -96,6 +98,8 @@ class SpeakerResolver:
             if entity is not None and entity.kind is EntityKind.PERSON and mention.text:
                 self._surnames.setdefault(mention.text.split()[-1].casefold(), mention.entity_key)
                 self._surnames.setdefault(entity.name.split()[-1].casefold(), mention.entity_key)
+                if family_name_first(entity.name.split(), lexicon()):
+                    self._surnames.setdefault(entity.name.split()[0].casefold(), mention.entity_key)
 
     def resolve(self, phrase: Phrase, base: int) -> Speaker:
         """The speaker that `phrase`, of the paragraph that begins at code point `base`, names."""
@@ -118,6 +122,9 @@ class SpeakerResolver:
         pointed = self._pointed(words, start, base)
         if pointed is not None:
             return Speaker(pointed.key, words, start, end, SpeakerForm.TITLE, pointed.margin >= _CLEAR_MARGIN)
+        described = self._described(phrase.head, words, start, base)
+        if described is not None:
+            return Speaker(described, words, start, end, SpeakerForm.TITLE, clear=False)
         known = self._headed.get(phrase.head) or self._firm(phrase.head, words, start)
         if known is not None and len(words.split()) <= _SHORT:
             return Speaker(known, words, start, end, SpeakerForm.NOMINAL)
@@ -139,9 +146,25 @@ class SpeakerResolver:
         if head not in lex.ROLES_MEANT or not words.casefold().startswith("the "):
             return None
         before = self._text[max(0, start - _INTRODUCED) : start]
-        if re.search(rf"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,4}}{re.escape(head)}\b", before):
+        if is_introduced(before, head):
             return None
         return self.antecedents.only_person(start, base)
+
+    def _described(self, head: str, words: str, start: int, base: int) -> str | None:
+        """Whom "the Texas Republican" or "the young woman" means, where the text before has not spoken of one without a name."""
+        told = description_of(words, head)
+        if told is None:
+            return None
+        if told.party:
+            return self.antecedents.of_party(told.party, start)
+        before = self._text[max(0, start - _INTRODUCED) : start]
+        if is_introduced(before, head) or is_told_apart(self._text, start + len(words)):
+            return None
+        found = self.antecedents.person(told.gender, start, base, telling=self._narrator)
+        known = self._entities[found.key].gender if found is not None else None
+        if found is None or (told.gender and known not in (None, told.gender)):
+            return None
+        return found.key
 
     def _pointed(self, words: str, start: int, base: int) -> Antecedent | None:
         """Whom 这位大臣, 前者 and 后者 point back at."""

@@ -37,9 +37,21 @@ def subject_before(tokens: Sequence[Token], verb: int, low: int = 0) -> Phrase |
     if last.low in (",", "—", "–", "-", "--"):
         return _over_apposition(tokens, end - 1, low)
     start = before_enumeration(tokens, region_start(tokens, end, low), end, low)
+    named = _before_open_apposition(tokens, start, low)
+    if named is not None:
+        return named
     if _is_relative_clause(tokens, start, end):
         return first_subject(tokens, low, start) or subject_of_region(tokens[start:end])
     return subject_of_region(tokens[start:end])
+
+
+def _before_open_apposition(tokens: Sequence[Token], start: int, low: int) -> Phrase | None:
+    """Who is described by what no comma ends: "*Li*, a teacher in Dunmore said", where a clause opens with the name."""
+    if start - 2 < low or tokens[start - 1].low != "," or tokens[start].low not in ("a", "an", "the"):
+        return None
+    name = tokens[start - 2]
+    opens = start - 2 == 0 or tokens[start - 3].kind is Kind.QUOTE
+    return name_phrase(name) if name.is_person and opens else None
 
 
 def _is_verb_of_relative(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -86,11 +98,23 @@ def subject_of_region(region: Sequence[Token]) -> Phrase | None:
         # "In an interview Li": only a name right before the verb can be the subject.
         if last.kind is Kind.NAME and len(region) > 1 and prepositions[-1] < len(region) - 2:
             return name_phrase(last)
-        return None
+        return _after_adverbial(region, prepositions)
     if prepositions and last.is_person and (_is_office(region) or _has_verb(region[: prepositions[0]])):
         return name_phrase(last)
     head_end = min(prepositions[0] if prepositions else len(region), _relative_at(region))
     return head_of(region[:head_end])
+
+
+def _after_adverbial(region: Sequence[Token], prepositions: Sequence[int]) -> Phrase | None:
+    """The subject after an adverbial that no comma ends: "In its complaint *the firm* says"."""
+    start = next(
+        (i for i in range(len(region) - 1, 2, -1) if region[i].low in ("the", *lex.POSSESSIVES)), None
+    )
+    if start is None or start < prepositions[-1] or region[-1].low not in lex.NOMINALS:
+        return None
+    before = region[start - 1]
+    joins = before.low in lex.DETERMINERS or before.low in lex.PREPOSITIONS or before.kind is not Kind.WORD
+    return None if joins else head_of(region[start:])
 
 
 def _clause_start(region: Sequence[Token]) -> int:
@@ -221,6 +245,8 @@ def _antecedent_of_relative(tokens: Sequence[Token], relative: int, low: int) ->
     if end <= low:
         return None
     last = tokens[end - 1]
+    if tokens[relative].low == "who" and last.low in lex.STAND_ALONE and last.kind is Kind.WORD:
+        return head_of([last])  # a letter by someone who said ...
     start = region_start(tokens, end, low)
     region = tokens[start:end]
     if last.kind is Kind.NAME and tokens[relative].low == "who":

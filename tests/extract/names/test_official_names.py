@@ -67,6 +67,7 @@ def names(text: str) -> set[tuple[str, str]]:
         ),
         ("He moved to Newcastle upon Tyne.", {("Newcastle upon Tyne", "place")}),
         ("They came from flood-hit Madhepura district.", {("Madhepura", "place")}),
+        ("Remarks by Jo Berg En Route Oslo.", {("Jo Berg", "person"), ("Oslo", "place")}),
         ("He flew to Chiang Mai.", {("Chiang Mai", "place")}),
         (
             "The U.N. Syria envoy met Amazon's Jeff Bezos.",
