@@ -209,6 +209,8 @@ def _speaking(text: str, tables: Patterns) -> Iterator[ChineseName]:
             continue  # 简要介绍
         if _is_adverbial(native):
             continue
+        if native[0] == "向" and text[found.start() - 1 : found.start()] in (")", "）"):
+            continue  # 英格拉汉姆（Laura Ingraham）向强生提问
         if not _is_word(text, *found.span("native")) and native not in tables.no_people:
             yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.7)
     for found in chain(*(one.finditer(text) for one in (tables.opening, tables.aged, tables.label))):
@@ -236,6 +238,10 @@ def _addressed(text: str, tables: Patterns) -> Iterator[ChineseName]:
     for found in tables.byname.finditer(text):
         start, end = found.span("name" if found.group("name") else "also")
         yield ChineseName(start, end, text[start:end], (text[start:end],), "person", 0.6)
+    for found in tables.masked.finditer(text):  # 涣涣（化名）
+        name = found.group("name")
+        if not is_common(name):
+            yield ChineseName(*found.span("name"), name, words_of(name), "person", 0.8)
 
 
 def _by_given_name(text: str, tables: Patterns) -> Iterator[ChineseName]:

@@ -30,6 +30,7 @@ class Patterns:
     minuted: re.Pattern[str]
     neighbour: re.Pattern[str]
     byname: re.Pattern[str]
+    masked: re.Pattern[str]
     given: re.Pattern[str]
     compound: re.Pattern[str]
     no_pairs: frozenset[str]
@@ -97,6 +98,10 @@ def patterns() -> Patterns:
         byname=re.compile(
             f"(?:(?<![{HAN}])|(?<=[生员友者长工师]))(?P<name>[老小大][{loose}](?:头|哥|姐|嫂|爷|妈|叔)?)(?={either(lists['byname_after'])})"
             f"|化名(?P<also>[{HAN}]{{2,3}}?)(?=[的，（说]|{verb})"
+        ),
+        masked=re.compile(
+            f"(?:(?<![{HAN}])|(?<=[的{''.join(words['person_ends'])}]))(?P<name>[{HAN}]{{2,4}}?)"
+            "(?=[（(](?:[^（()）\\n]{0,8}[，、；])?(?:应?受访者)?(?:要求)?化名)"
         ),
         given=re.compile(
             f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[{leads}].)|(?<=[系院部局会司校所室处厅].)(?=[{given}]{{2}}{addresses}))"

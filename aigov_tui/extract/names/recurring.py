@@ -11,6 +11,7 @@ from aigov_tui.extract.names.asian import chinese_words
 from aigov_tui.extract.names.chinese_given import people_words
 from aigov_tui.extract.names.chinese_name import ChineseName, either
 from aigov_tui.extract.names.chinese_vocabulary import is_common
+from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes.chinese_lexicon import nominal_head
 from aigov_tui.model.simplified import simplified
 
@@ -26,10 +27,13 @@ def recurring(texts: Iterable[str]) -> dict[str, ChineseName]:
     """Names of two characters that nothing lists, by name: 家维 in 家维分享……。家维认为……. In simplified characters."""
     plain = [simplified(text) for text in texts]
     full = Counter(found.group("name") for text in plain for found in _full_pattern().finditer(text))
+    nicknames = Counter(found.group("name") for text in plain for found in _nickname_pattern().finditer(text))
     called = Counter(found.group("name") for text in plain for found in _pattern().finditer(text))
     people = {
-        name: ChineseName(0, len(name), name, (name[0], name[1:]), "person", _CONFIDENCE)
-        for name, _ in full.most_common(_MOST)
+        name: ChineseName(
+            0, len(name), name, (name,) if name in nicknames else (name[0], name[1:]), "person", _CONFIDENCE
+        )
+        for name, _ in (full + nicknames).most_common(_MOST)
         if not is_common(name)
         and nominal_head(name) is None
         and sum(text.count(name) for text in plain) >= _FEWEST_FULL
@@ -53,6 +57,17 @@ def _full_pattern() -> re.Pattern[str]:
     return re.compile(
         f"(?:^|(?<=[。！？”,!?，而但\n]))(?!{pairs})(?P<name>[{family}][{given}])"
         f"(?={either((*words['openings'], *words['reporting'], *words['manner']))})"
+    )
+
+
+@cache
+def _nickname_pattern() -> re.Pattern[str]:
+    """阿 and a character, or one twice over, where a clause opens, before what people do: 阿梁从没想过, 涣涣觉得."""
+    words, lists = chinese_words(), people_words().lists
+    doubled, after = "".join(lists["no_doubled"]), "".join(lists["no_ah"])
+    return re.compile(
+        f"(?:^|(?<=[。！？”,，!?的\n]))(?P<name>阿(?![{after}])[{HAN}]|(?P<twice>(?![{doubled}])[{HAN}])(?P=twice))"
+        f"(?={either((*words['openings'], *words['reporting'], *words['manner'], '觉得', '苦笑', '坦承'))})"
     )
 
 

@@ -37,8 +37,12 @@ _LINKS = 2
 _CHAIN_REACH = 600
 """Code points before a pronoun within which one before it is sought."""
 _OPENING = {
-    "m": re.compile(r"(?:(?<=[.!?\n] )|(?<=[.!?][\"”’] )|(?<=\n)|^)(He)(?= )"),
-    "f": re.compile(r"(?:(?<=[.!?\n] )|(?<=[.!?][\"”’] )|(?<=\n)|^)(She)(?= )"),
+    "m": re.compile(
+        r"(?:(?<=[.!?\n] )|(?<=[.!?][\"”’] )|(?<=\n)|^)(He)(?= )|(?<=[。！？\n])(他)(?![们們的国國人方])"
+    ),
+    "f": re.compile(
+        r"(?:(?<=[.!?\n] )|(?<=[.!?][\"”’] )|(?<=\n)|^)(She)(?= )|(?<=[。！？\n])(她)(?![们們的])"
+    ),
 }
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(]?[A-Z])|[。！？]|\n")
 _SUBORDINATE = re.compile(r"\b(?:when|as|after|before|while|because|where|until)(?: again| later| first)? $")
@@ -128,8 +132,8 @@ class Antecedents:
             return
         last = None
         for found in opening.finditer(self._text, max(low, position - _CHAIN_REACH), position - 1):
-            if not self._is_quoted(found.start(1)):
-                last = found.start(1)
+            if not self._is_quoted(found.start(found.lastindex or 0)):
+                last = found.start(found.lastindex or 0)
         earlier = self.person(gender, last, low, links - 1, telling) if last is not None else None
         if earlier is not None and earlier.key in scores:
             scores[earlier.key] += _WEIGHTS["chained"]

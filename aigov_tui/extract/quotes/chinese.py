@@ -25,6 +25,7 @@ _AFTER = 8
 _LONGEST_TITLE = 80
 _REST = 160
 """Code points after a quotation in which its sentence's other words are sought; keeps many quotations in one linear."""
+_SHORTEST_TRAILING = 8
 _BEFORE = 20
 """Code points before a quotation that tell a term."""
 
@@ -131,6 +132,8 @@ class _Paragraph(Cues):
         if cue is None and self._goes_on_telling(span) and not self._is_name(span, words):
             return Reading(index, QuoteForm.PARTIAL, teller=self._teller(span))
         cue = cue or self._predicated(span, words)
+        if cue is None and (teller := self._trailing(span, words)) is not None:
+            return Reading(index, QuoteForm.DIRECT, teller=teller)
         if not whole and self._is_term(span, words, cue):
             return Reading(index, QuoteForm.TERM, named=self._is_name(span, words))
         if cue is None and (whole_sentence := self._is_alone(span)) | is_closed(words):
@@ -140,7 +143,10 @@ class _Paragraph(Cues):
             if whole or (is_closed(words) and (len(words) >= 10 or self._is_alone(span)))
             else QuoteForm.PARTIAL
         )
-        return Reading(index, form, cue)
+        told = (
+            self._tells_before(span) if cue is not None and cue.phrase.form is SpeakerForm.PRONOUN else None
+        )
+        return Reading(index, form, cue, teller=told)
 
     def _is_slogan_within(self, span: MarkedSpan, words: str) -> bool:
         """Does the sentence go on after a slogan or a law: 郑栅洁表示，“十四五”以来……?"""
@@ -160,6 +166,16 @@ class _Paragraph(Cues):
             return False
         named = self._plain[max(low, span.outer_start - 6) : span.outer_start].endswith(lex.TERM_CUES)
         return not named and self._passive_agent(low, match[0]) is NO_AGENT
+
+    def _trailing(self, span: MarkedSpan, words: str) -> Cue | None:
+        """Who goes on to say what ends a sentence that names no speaker: 甘利明说，……。分寸很重要，“但他没有错误”。"""
+        says = lex.PREDICATE.search(words) is not None and len(words) >= _SHORTEST_TRAILING
+        ends = self._plain[span.outer_end : span.outer_end + 1] in ("", "。")
+        if not says or not ends or self._plain[span.outer_start - 1 : span.outer_start] != "，":
+            return None
+        if self._is_name(span, words):
+            return None
+        return self._teller(span)
 
     def _is_somebody_or_thing(self, span: MarkedSpan) -> bool:
         """Is all that the marks hold one name: “行政院”?"""

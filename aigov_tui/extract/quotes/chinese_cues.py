@@ -229,6 +229,21 @@ class Cues(CuesAfter):
         """Who the sentence before speaks of, or one before that, while they have no quotation themselves."""
         return self._told_before(self._sentence_start(span.outer_start))
 
+    def _tells_before(self, span: MarkedSpan) -> Cue | None:
+        """Who says the sentence before without marks: 他指出，岸田一直……。“……”，他说。"""
+        end = self._sentence_start(span.outer_start)
+        low = self._sentence_start(end - 1) if end else 0
+        if low >= end or self._is_said_between(low, end):
+            return None
+        for match in lex.PLAIN_CUE.finditer(self._plain, low, end):
+            if self._plain[match.end() : match.end() + 1] != "，":
+                continue
+            phrase = self._subject(low, match.start())
+            if phrase is None or not (phrase.is_person or phrase.form is SpeakerForm.PRONOUN):
+                return None
+            return Cue(phrase, match.group(), Attribution.SENTENCE, adjacent=False, start=match.start())
+        return None
+
     def _told_before(self, end: int, *, past_terms: bool = False) -> Cue | None:
         first = True
         for _ in range(_MOST_TOLD):

@@ -154,10 +154,13 @@ THEORY = re.compile(
 OF_A_THING = re.compile(f"[㐀-鿿]{{0,5}}?{_any_of(words('chinese', 'things')).pattern.join(('(?:', ')'))}")
 SLOGAN = re.compile(
     f"{_any_of(words('chinese', 'slogans')).pattern.join(('(?:', ')'))}"
-    "|[二两三四五六七八九十几多百][大个项带步高不化条点先通讲更重][㐀-鿿]{1,4}|[A-Za-z一-鿿]{2,6}[+＋][A-Za-z一-鿿]{0,6}"
+    "|[二两三四五六七八九十几多百][大个项带步高不化条点先通讲更重][㐀-鿿]{1,4}"
+    r"|(?:[二两三四五六七八九十百]+大|\d+[大项])[㐀-鿿]{2,8}|[A-Za-z一-鿿]{2,6}[+＋][A-Za-z一-鿿]{0,6}"
 )
 """五大愿景, 三步走, 人工智能+."""
-COPULAS = ("是", "并非", "不是", "乃", "无异于", "等于", "堪称", "属于", "纯属")
+COPULA = re.compile("(?:是|并非|不是|乃|无异于|等于|堪称|属于|纯属)(?:一[把种个场条道张座份])?$")
+UNDER = re.compile("在[^，。；]{0,12}$")
+REACTING = words("chinese", "reacting")
 FOUNDING = re.compile(
     f"{_any_of(words('chinese', 'founding')).pattern.join(('(?:', ')'))}[^，。、；：]{{0,10}}$"
 )

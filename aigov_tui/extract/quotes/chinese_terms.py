@@ -43,7 +43,7 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return len(words) <= LONGEST_TERM or names_thing(before, plain, follows, cue)
     if names_thing(before, plain, follows, cue):
         return True
-    if len(words) > 4 or cue.adjacent or (cue.phrase.is_person and before.endswith(lex.COPULAS)):
+    if len(words) > 4 or cue.adjacent or (cue.phrase.is_person and lex.COPULA.search(before)):
         return False
     if cue.phrase.is_person and lex.PREDICATE.search(plain) is not None:
         return False  # 提及同行“是个好人”
@@ -55,8 +55,10 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
 def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     """A body, a meeting, a programme or a slogan, by the verb before it, how it ends, and the noun after it."""
     says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
-    if lex.SLOGAN.fullmatch(words) is not None:
+    if all(lex.SLOGAN.fullmatch(slogan) is not None for slogan in words.split("、")):
         return True
+    if follows.startswith("下") and lex.UNDER.search(before) is not None:
+        return True  # 在现行“安全保障法制”下
     predicate = says_something or (before.endswith(lex.MODALS) and not _HAN.match(follows))
     if len(words) <= _LONGEST_NAME and not predicate and lex.LAW.fullmatch(words) is not None:
         return True  # 违反“反垄断法”; but 此举将“切断芯片法案”，……
@@ -77,7 +79,8 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return True
     if lex.OPINION.match(follows) is not None:
         return cue is not None and simplified(cue.verb or "") in lex.DENYING  # 驳斥“泡沫”说法
-    if lex.DISCUSSED.match(follows) is not None and (cue is None or not cue.adjacent):
+    on = cue is None or not cue.adjacent or simplified(cue.verb or "") in lex.REACTING
+    if lex.DISCUSSED.match(follows) is not None and on:
         return True
     labelled = follows.startswith(lex.LABELLED) and not (says_something and len(words) > _SHORT_LABEL)
     if len(words) <= LONGEST_LABEL and labelled:

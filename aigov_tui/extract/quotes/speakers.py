@@ -140,6 +140,10 @@ class SpeakerResolver:
             phrase.form is SpeakerForm.NOMINAL and phrase.start < phrase.end
         ):  # empty where the sentence's beginning is lost
             self.resolve(phrase, base)
+        elif has_han(phrase.head):  # 他指出，岸田一直……。“……”，他说
+            speaker = self.resolve(phrase, base)
+            if speaker.key is not None:
+                self.antecedents.spoke(speaker.start, speaker.key)
 
     def _meant(self, head: str, words: str, start: int, base: int) -> str | None:
         """Whom "the lawyer" means in a paragraph that has named one person alone, where nobody was "a lawyer" before."""

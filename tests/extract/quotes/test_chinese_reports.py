@@ -54,6 +54,17 @@ def quotes_of(text: str) -> list[tuple[str, str, str | None]]:
         ("沈文涛总结为今次活动的主题——“守护隐私、改革创新”。", [("term", "守护隐私、改革创新", None)]),
         ("她不会说你“矫情”，她只是听着。", [("term", "矫情", None)]),
         ("大姨把她带大，我觉得堪称“长姐如母”。", [("term", "长姐如母", None)]),
+        ("沈文涛回应「岛屿有事」议题时没有多说。", [("term", "岛屿有事", None)]),
+        ("沈文涛直指在现行「安全保障体制」下难以推进。", [("term", "安全保障体制", None)]),
+        (
+            "沈文涛指出，所提的「十七项成长重点」与「五大信赖产业、六大核心战略产业」重叠。",
+            [("term", "十七项成长重点", None), ("term", "五大信赖产业、六大核心战略产业", None)],
+        ),
+        ("沈文涛提到，新政策将是一把“双面剑”。", [("partial", "双面剑", "沈文涛")]),
+        (
+            "沈文涛说，立场不会改变。今后保持分寸非常重要，“但我认为，发言没有任何错误”。",
+            [("direct", "但我认为，发言没有任何错误", "沈文涛")],
+        ),
         ("不少网友“感觉隐私被侵犯到”，还提出建议。", [("partial", "感觉隐私被侵犯到", "不少网友")]),
         ("要学会“软硬结合、保护自己”，沈文涛说。", [("partial", "软硬结合、保护自己", "沈文涛")]),
         ("据《联合早报》报道，总统将堵上获取芯片的“后门”。", [("term", "后门", None)]),
@@ -88,3 +99,23 @@ def test_a_paper_by_its_last_character_is_an_outlet_and_a_bulletin_is_none() -> 
         "新苏黎世报": "organization",
         "联合公报": "document",
     }
+
+
+def test_who_tells_without_marks_is_whom_a_pronoun_means_after_the_words() -> None:
+    text = "广报官沈文涛说，“会的。”\n他指出，首相陆建平一直在加强防御。“首相昨晚举行了会晤，”他说。"
+    found = extract_document(document_of("test", text), Gazetteer())
+    people = {entity.key: entity.name for entity in found.entities}
+    assert [people.get(quote.speaker_key or "") for quote in found.quotes] == ["沈文涛", "沈文涛"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“通过了！”涣涣（化名）是一名毕业生。", "涣涣"),
+        ("阿梁从没想过这些。\n阿梁觉得，压力还是得说出来。", "阿梁"),
+        ("日本内阁广报官四方敬之表示，各方看法一致。", "四方敬之"),
+    ],
+)
+def test_nicknames_names_that_are_masked_and_japanese_names_are_people(text: str, name: str) -> None:
+    found = extract_document(document_of("test", text), Gazetteer())
+    assert name in [entity.name for entity in found.entities if str(entity.kind) == "person"]
