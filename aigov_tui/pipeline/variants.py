@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 
 from aigov_tui.extract.variants import VariantInput
 from aigov_tui.extract.variants.group import group_speakers
-from aigov_tui.extract.variants.nodes import Node, nodes_of
+from aigov_tui.extract.variants.nodes import Sketch, sketch_of
 from aigov_tui.extract.variants.regroup import VERSION, Kept, concerned
 from aigov_tui.store.writer import StoredQuote, Writer
 
@@ -45,10 +45,9 @@ def _group_concerned(writer: Writer, came: Collection[int], went: Collection[Kep
     writer.forget_wordings(one.id for one in went)
     rows = _Rows(writer)
     new: list[Kept] = []
-    by_speaker = groupby(map(_input, writer.quotes_with(came)), key=lambda quote: quote.speaker_key)
-    for node in chain.from_iterable(nodes_of(key, same) for key, same in by_speaker):
-        rows.note(node)
-        new += [Kept(one, node.speaker, node.code, node.triples) for one in node.ids]
+    for sketch in map(sketch_of, map(_input, writer.quotes_with(came))):
+        rows.note(sketch)
+        new.append(Kept(sketch.quote.id, sketch.quote.speaker_key, sketch.code, sketch.triples))
     rows.write()
     found = concerned(_Stored(writer), new, went)
     ids = [quote.id for _, quotes in found.speakers for quote in quotes]
@@ -78,15 +77,15 @@ class _Stored:
 
 
 class _Rows:
-    """What is kept of each node, written in batches."""
+    """What is kept of each quote, written in batches."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
         self._rows: list[tuple[int, int, bytes]] = []
 
-    def note(self, node: Node) -> None:
-        packed = _swapped(node.triples).tobytes()
-        self._rows += [(one, node.code, packed) for one in node.ids]
+    def note(self, sketch: Sketch) -> None:
+        packed = _swapped(sketch.triples).tobytes()
+        self._rows.append((sketch.quote.id, sketch.code, packed))
         if len(self._rows) >= _BATCH:
             self.write()
 

@@ -179,9 +179,10 @@ class People:
         """Claudia Sheinbaum for Claudia Sheinbaum Pardo, or the other way round."""
         if len(words) < 2:
             return None
-        longer = (p for p in self._by_first_surname.get(words[-1], ()) if p.words[:-1] == words)
+        known = self._by_first_surname.get(words[-1], [])[:_NAMESAKES]
+        longer = (p for p in known if p.words[:-1] == words)
         first = first_of_two_surnames(words, self._lexicon)
-        shorter = (p for p in self._by_surname.get(first or "", ()) if p.words == words[:-1])
+        shorter = (p for p in self._by_surname.get(first or "", [])[:_NAMESAKES] if p.words == words[:-1])
         return next(longer, None) or next(shorter, None)
 
     def ends_like(self, words: tuple[str, ...]) -> Person | None:
@@ -203,7 +204,7 @@ class People:
         name = " ".join(words[:-1] if suffix else words)
         if len(words) > 1 and words[0].lower() in self._lexicon.particles:
             name = name[0].lower() + name[1:]
-        longer = [p for full in _nicknames().get(name, ()) for p in self._by_given.get(full, [])]
+        longer = [p for full in _nicknames().get(name, ()) for p in self._by_given.get(full, [])[:_NAMESAKES]]
         known_by = (self._by_surname, self._by_given, self._by_first_surname, self._by_middle)
         for known in (*(index.get(name, []) for index in known_by), longer):
             fitting = [p for p in known[:_NAMESAKES] if gender in (None, p.known_gender or gender)]

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.descriptions import is_of_party, party_behind
 from aigov_tui.extract.quotes.subjecthood import ACTS, byline_spans, subjecthood
 from aigov_tui.extract.quotes.tables import load
+from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 
 _WEIGHTS: dict[str, float] = {key: float(value) for key, value in load("salience").items()}
 _ACTING = 0.7
 _RIGHT_BEFORE = re.compile(r"[^.!?\"“”]{0,200}[.!?]\s+[\"“‘][^\"“”]{1,400}[\"”’]\s*")
 """[Li] was cooler. "On some things," ...: from the subject of the sentence before a quotation to the pronoun after it."""
+_RIGHT_BEFORE_REACH = 640
+"""Code points: more than that and a blank or two no such sentence and quotation take."""
 _LOOK_BACK = 40
 """Mentions: no antecedent is sought further back; keeps the search linear."""
 _NEAR_SENTENCES = 2
@@ -64,12 +68,12 @@ class Antecedents:
     def __init__(self, text: str, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> None:
         self._text = text
         self._entities = entities
-        reporters = byline_spans(text)
+        reporters = Spans(byline_spans(text))
         self._people = [
             m
             for m in mentions
             if self._kind(m.entity_key) is EntityKind.PERSON
-            and not any(start <= m.start_char < end for start, end in reporters)
+            and not reporters.covers(m.start_char, m.start_char + 1)
         ]
         self._starts = [m.start_char for m in self._people]
         self._frequency = Counter(m.entity_key for m in self._people)
@@ -205,6 +209,8 @@ class Antecedents:
         if self._sentences_between(start, end) > _FEW_SENTENCES:
             return True
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if last - first > _LOOK_BACK:  # all in someone's words: nobody looks back past them
+            return True
         return any(not self._is_quoted(self._starts[index]) for index in range(first, last))
 
     def only_organization(self, position: int) -> str | None:
@@ -266,12 +272,18 @@ class Antecedents:
     def only_holder(self, role: str) -> str | None:
         """The one person of the document whose role is `role`, if named more than once; None where several have it."""
         wanted = _plain_role(role)
-        holders = {
-            key
-            for key, times in self._frequency.items()
-            if times > 1 and any(_plain_role(r) == wanted for r in self._entities[key].roles)
-        }
-        return holders.pop() if len(holders) == 1 else None
+        holders = self._holders.get(wanted, ())
+        return next(iter(holders)) if len(holders) == 1 else None
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Collection[str]]:
+        """By role, who of those named more than once has it."""
+        holders: dict[str, set[str]] = defaultdict(set)
+        for key, times in self._frequency.items():
+            if times > 1:
+                for role in self._entities[key].roles:
+                    holders[_plain_role(role)].add(key)
+        return holders
 
     def _kind(self, key: str) -> EntityKind | None:
         entity = self._entities.get(key)
@@ -290,30 +302,26 @@ class Antecedents:
 
     def _mention_score(self, index: int, position: int, low: int) -> float:
         mention = self._people[index]
-        score = -_WEIGHTS["distance"] * self._sentences_between(mention.end_char, position)
-        score += _WEIGHTS["subject"] * self._subject_score(mention)
+        sentences = self._sentences_between(mention.end_char, position)
+        subject = self._subject_score(mention)
+        score = _WEIGHTS["subject"] * subject - _WEIGHTS["distance"] * sentences
         if self._is_quoted(mention.start_char):
             score += _WEIGHTS["inside_quote"]
             if mention.start_char >= low:
                 score += _WEIGHTS["inside_own_quote"]
         elif mention.start_char >= low:
             score += _WEIGHTS["same_paragraph"]
-            if self._subject_score(mention) >= ACTS and _RIGHT_BEFORE.fullmatch(
-                self._text, mention.end_char, position
-            ):
+            near = position - mention.end_char < _RIGHT_BEFORE_REACH
+            if subject >= ACTS and near and _RIGHT_BEFORE.fullmatch(self._text, mention.end_char, position):
                 score += _WEIGHTS["right_before"]
         if (
-            _SUBORDINATE.search(self._text, max(0, position - _LONGEST_CONJUNCTION), position)
-            and self._subject_score(mention) > 0
+            not sentences
+            and subject > 0
+            and _SUBORDINATE.search(self._text, max(0, position - _LONGEST_CONJUNCTION), position)
             and not self._is_quoted(mention.start_char)
-            and not self._sentences_between(mention.end_char, position)
         ):
             score += _WEIGHTS["main_clause"]
-        if (
-            mention.text[-1:] >= "㐀"
-            and self._subject_score(mention) >= ACTS
-            and not self._sentences_between(mention.end_char, position)
-        ):
+        if not sentences and subject >= ACTS and mention.text[-1:] >= "㐀":
             score += _WEIGHTS["right_before"]  # 司马骏没有她乐观，他说
         if mention.start_char == self._first_named[mention.entity_key] and _is_introduced(
             self._text, mention

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.quotes.speakers import Speaker
 from aigov_tui.extract.quotes.talk import speaks_of_self
+from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import Mention
 from aigov_tui.model.quote import SpeakerForm
 from aigov_tui.model.source import Paragraph, ParagraphKind
@@ -61,16 +63,12 @@ def interview(text: str, paragraphs: Sequence[Paragraph], people: Sequence[Menti
     answers = (paragraph.text for paragraph in paragraphs[questions[0] :] if not _is_question(paragraph))
     if not any(map(speaks_of_self, answers)):
         return None
-    bylines = [
-        (paragraph.start_char, paragraph.end_char)
-        for paragraph in paragraphs
-        if paragraph.kind is ParagraphKind.BYLINE
-    ]
+    bylines = Spans([(p.start_char, p.end_char) for p in paragraphs if p.kind is ParagraphKind.BYLINE])
     above = [
         person
         for person in people
         if person.start_char < first.start_char
-        and not any(start <= person.start_char < end for start, end in bylines)
+        and not bylines.covers(person.start_char, person.start_char + 1)
     ]
     named = _interviewed(text, above, first.start_char)
     if named is None:
@@ -83,12 +81,12 @@ def interview(text: str, paragraphs: Sequence[Paragraph], people: Sequence[Menti
 
 def _interviewed(text: str, people: Sequence[Mention], end: int) -> Mention | None:
     """Who is named right after "an interview with"; else who is named most often above the first question."""
+    starts = [person.start_char for person in people]
     for found in _WITH.finditer(text, 0, end):
-        for person in people:
-            if 0 <= person.start_char - found.end() < _NEAR and not _ends(
-                text[found.end() : person.start_char]
-            ):
-                return person
+        near = bisect_left(starts, found.end())
+        is_near = near < len(people) and starts[near] - found.end() < _NEAR
+        if is_near and not _ends(text[found.end() : starts[near]]):
+            return people[near]
     often = Counter(person.entity_key for person in people)
     return max(people, key=lambda person: often[person.entity_key], default=None)
 

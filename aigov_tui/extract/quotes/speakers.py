@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.lexicon import lexicon
@@ -207,13 +208,26 @@ class SpeakerResolver:
 
     def _interviewed(self, position: int) -> str | None:
         """Who gives the answers: the person named after "a conversation with", above them."""
-        for match in _INTERVIEW.finditer(self._text, 0, position):
-            following = self._text[match.end() : match.end() + _NEAR]
-            key = next((key for start, key in self._named if 0 <= start - match.end() < _NEAR), None)
-            if key is not None and not following[:1].islower():
-                return key
-        people = {key for start, key in self._named if start < position}
-        return people.pop() if len(people) == 1 else None  # whoever asks has no name
+        announced = self._announced
+        if announced is not None and announced[0] <= position:
+            return announced[1]
+        if not self._named or self._named[0][0] >= position:
+            return None
+        return self._named[0][1] if position <= self._second_named else None  # whoever asks has no name
+
+    @cached_property
+    def _announced(self) -> tuple[int, str] | None:
+        """Where the first "a conversation with" ends that a person's name follows, and whose."""
+        for match in _INTERVIEW.finditer(self._text):
+            start, key = next(iter(self._named_from(match.end())), (len(self._text) + _NEAR, ""))
+            if start - match.end() < _NEAR and not self._text[match.end() : match.end() + 1].islower():
+                return match.end(), key
+        return None
+
+    @cached_property
+    def _second_named(self) -> int:
+        """Where somebody else is named than the first person; after the text where nobody is."""
+        return next((start for start, key in self._named if key != self._named[0][1]), len(self._text) + 1)
 
     def _asked_in_title(self) -> Speaker | None:
         """Who answers where a label says no more than 答: 商务部新闻发言人何亚东就……答记者问."""

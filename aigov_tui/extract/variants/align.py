@@ -62,9 +62,7 @@ def wording(keys: Sequence[str], kinds: Sequence[WordClass]) -> Wording:
     A word weighs the same whatever else has been said: so that two quotes are one remark, or are not, for all times,
     and a new quote concerns none but those it is like. What others say counts in choosing whom to compare.
     """
-    if "negation" in kinds:
-        kept = [(key, kind) for key, kind in zip(keys, kinds, strict=True) if kind != "negation"]
-        keys, kinds = [key for key, _ in kept], [kind for _, kind in kept]
+    keys, kinds = without_negations(keys, kinds)
     formulae = lexicon().formula_words
     weights = tuple([_GENERAL if kind == "light" else _TELLING for kind in kinds])
     telling = bytes([kind == "content" for kind in kinds])
@@ -81,6 +79,16 @@ def wording(keys: Sequence[str], kinds: Sequence[WordClass]) -> Wording:
         content=content,
         distinct=len(set(compress(keys, telling))),
     )
+
+
+def without_negations(
+    keys: Sequence[str], kinds: Sequence[WordClass]
+) -> tuple[Sequence[str], Sequence[WordClass]]:
+    """The words that a quote is found by, and their classes."""
+    if "negation" not in kinds:
+        return keys, kinds
+    kept = [(key, kind) for key, kind in zip(keys, kinds, strict=True) if kind != "negation"]
+    return [key for key, _ in kept], [kind for _, kind in kept]
 
 
 def overlap(shorter: Wording, longer: Wording) -> Overlap:

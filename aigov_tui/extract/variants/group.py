@@ -7,12 +7,22 @@ quotes are grouped by themselves; then those of unknown speakers are laid beside
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.variants.block import CROWD, Blocks
-from aigov_tui.extract.variants.nodes import Node, VariantInput, nodes_of, score, unaltered
+from aigov_tui.extract.variants.nodes import (
+    Node,
+    Sketch,
+    VariantInput,
+    nodes_of,
+    nodes_of_keyed,
+    score,
+    sketch_of,
+    unaltered,
+)
 
 _WHOLE = 0.95
 """The overlap of a fragment with a quote that holds it whole."""
@@ -50,36 +60,60 @@ def group_variants(quotes: Iterable[VariantInput]) -> list[Group]:
 def group_speakers(
     speakers: Iterable[tuple[str | None, Sequence[VariantInput]]],
     *,
-    note: Callable[[Node], object] | None = None,
+    note: Callable[[Sketch], object] | None = None,
     crowded: Collection[int] | None = None,
 ) -> Iterator[Group]:
     """The groups, in no order, of quotes that come speaker by speaker, those of unknown speakers first.
 
-    Keeps in memory only what unknown speakers' quotes may have to do with. `note` is called with each node. `crowded`
-    are the triples that a crowd shares, where these are not all the quotes there are (None: they are).
+    Keeps in memory only what unknown speakers' quotes may have to do with. `note` is called with each quote's sketch.
+    `crowded` are the triples that a crowd shares, where these are not all the quotes there are (None: they are).
     """
-    shared: Counter[int] = Counter()  # triples of unknown speakers, and how many nodes hold each
+    shared = _Shared()
+    unknown: list[tuple[VariantInput, array[int]]] = []
     to_compare: list[_Remark] = []
     for speaker, quotes in speakers:
-        nodes = nodes_of(speaker, quotes)
-        counted: set[int] = set()
-        for node in nodes:
+        sketches = [sketch_of(quote) for quote in quotes]
+        for sketch in sketches:
             if note is not None:
-                note(node)
-            if node.code in counted:  # the same words on another occasion
-                continue
-            counted.add(node.code)
-            shared.update(node.triples if speaker is None else filter(shared.__contains__, node.triples))
+                note(sketch)
+        beside_unknown = shared.add(sketches, all_of_them=speaker is None)
+        if speaker is None:
+            unknown += [(sketch.quote, sketch.triples) for sketch in sketches]
+            continue
+        if not beside_unknown and len({quote.source_id for quote in quotes}) < 2:
+            continue  # of one document alone: no group, whatever is like what
+        nodes = nodes_of_keyed(speaker, ((sketch.quote, sketch.keys) for sketch in sketches))
         for remark in _remarks(nodes):
-            if speaker is None or (
-                not remark.head.is_fragment and any(gram in shared for gram in remark.head.triples)
-            ):
+            if not remark.head.is_fragment and any(gram in shared.counts for gram in remark.head.triples):
                 to_compare.append(remark)
             elif _is_group(remark.nodes):
                 yield remark.ids
+    met = [quote for quote, grams in unknown if not shared.again.isdisjoint(grams)]
+    to_compare += _remarks(nodes_of(None, met))
     if crowded is None:
-        crowded = {gram for gram, count in shared.items() if count > CROWD}
-    yield from _with_unknown_speakers(to_compare, crowded)
+        crowded = {gram for gram, count in shared.counts.items() if count > CROWD}
+    yield from _with_unknown_speakers(to_compare, shared.again.difference(crowded))
+
+
+class _Shared:
+    """The triples of unknown speakers' quotes: how many wordings hold each, and which of them several quotes hold."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[int] = Counter()
+        self.again: set[int] = set()
+
+    def add(self, sketches: Iterable[Sketch], *, all_of_them: bool) -> bool:
+        """Count the triples of one speaker's quotes (all of them, or those that are known); returns whether there are any."""
+        counted: set[int] = set()
+        found = False
+        for sketch in sketches:
+            known = [gram for gram in sketch.triples if gram in self.counts]
+            self.again.update(known)
+            found = found or bool(known)
+            if sketch.code not in counted:  # else: the same words on another occasion
+                counted.add(sketch.code)
+                self.counts.update(sketch.triples if all_of_them else known)
+        return found
 
 
 def _remarks(nodes: Sequence[Node]) -> Iterator[_Remark]:
@@ -146,16 +180,22 @@ def _join_fragments(nodes: Sequence[Node], blocks: Blocks, leaders: list[int]) -
             leaders[index] = holders.pop()
 
 
-def _with_unknown_speakers(remarks: list[_Remark], crowded: Collection[int]) -> Iterator[Group]:
+def _with_unknown_speakers(remarks: list[_Remark], telling: Collection[int]) -> Iterator[Group]:
     """Let each remark of an unknown speaker join the fuller one most like it, and a known speaker's a fuller one whose
-    speaker is not known, where they share three words in a row that no crowd shares."""
+    speaker is not known, where they share three words in a row that are `telling`: held by several, but no crowd."""
     remarks.sort(key=lambda remark: remark.head.rank)
+    grams_of = [
+        () if remark.head.is_fragment else tuple([gram for gram in remark.head.triples if gram in telling])
+        for remark in remarks
+    ]
+    within_one = _within_one_source(remarks, grams_of)
     holders: dict[int, list[int]] = defaultdict(list)
     joined: dict[int, list[int]] = defaultdict(list)
     for index, remark in enumerate(remarks):
-        node = remark.head
+        if within_one[index]:
+            continue
+        node, grams = remark.head, grams_of[index]
         best, best_score = index, 0.0
-        grams = [] if node.is_fragment else [gram for gram in node.triples if gram not in crowded]
         for other in sorted({other for gram in grams for other in holders.get(gram, ())}):
             if node.speaker is None or remarks[other].head.speaker is None:
                 found = score(node, remarks[other].head)
@@ -171,3 +211,25 @@ def _with_unknown_speakers(remarks: list[_Remark], crowded: Collection[int]) -> 
         nodes = [node for index in members for node in remarks[index].nodes]
         if _is_group(nodes):
             yield tuple(identifier for node in nodes for identifier in node.ids)
+
+
+def _within_one_source(remarks: Sequence[_Remark], grams_of: Sequence[Sequence[int]]) -> list[bool]:
+    """For each remark whether it, and all that triples link it to in any number of steps, are of one document: none of
+    these can be a group, and a document may hold any number of them."""
+    leaders = list(range(len(remarks)))
+
+    def leader_of(index: int) -> int:
+        while leaders[index] != index:
+            leaders[index] = leaders[leaders[index]]
+            index = leaders[index]
+        return index
+
+    first_with: dict[int, int] = {}
+    for index, grams in enumerate(grams_of):
+        for gram in grams:
+            one, other = leader_of(first_with.setdefault(gram, index)), leader_of(index)
+            leaders[max(one, other)] = min(one, other)
+    sources: dict[int, set[int]] = defaultdict(set)
+    for index, remark in enumerate(remarks):
+        sources[leader_of(index)].update(*(node.occasion.sources for node in remark.nodes))
+    return [len(sources[leader_of(index)]) < 2 for index in range(len(remarks))]

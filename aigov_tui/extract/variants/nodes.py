@@ -5,13 +5,13 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from aigov_tui.extract.variants.align import Wording, altered, overlap, wording
+from aigov_tui.extract.variants.align import Wording, altered, overlap, without_negations, wording
 from aigov_tui.extract.variants.block import triples
-from aigov_tui.extract.variants.keys import keys_of
+from aigov_tui.extract.variants.keys import Keys, keys_of
 from aigov_tui.extract.variants.occasion import LONG, Occasion, can_be_one, days_of, needs_length, windows
 from aigov_tui.extract.variants.words import Word, WordClass, words
 
@@ -92,12 +92,35 @@ class Node:
         return fewest < LONG and needs_length(self.occasion, other.occasion)
 
 
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What tells whether a quote has anything to do with others: a small part of what its node is.
+
+    `keys` are its words as they are compared, `code` and `triples` those of its node.
+    """
+
+    quote: VariantInput
+    keys: Keys
+    code: int
+    triples: array[int]
+
+
+def sketch_of(quote: VariantInput) -> Sketch:
+    """The sketch of one quote."""
+    keys, kinds = found = keys_of(quote.text)
+    return Sketch(quote, found, _code(keys), triples(without_negations(keys, kinds)[0]))
+
+
 def nodes_of(speaker: str | None, quotes: Iterable[VariantInput]) -> list[Node]:
     """One node for every distinct wording of a speaker on one occasion, fullest first."""
+    return nodes_of_keyed(speaker, ((quote, keys_of(quote.text)) for quote in quotes))
+
+
+def nodes_of_keyed(speaker: str | None, quotes: Iterable[tuple[VariantInput, Keys]]) -> list[Node]:
+    """The same of quotes whose words have been taken out of them."""
     spoken: dict[tuple[str, ...], list[VariantInput]] = defaultdict(list)
     kinds: dict[tuple[str, ...], tuple[WordClass, ...]] = {}
-    for quote in quotes:
-        keys, classes = keys_of(quote.text)
+    for quote, (keys, classes) in quotes:
         spoken[keys].append(quote)
         kinds.setdefault(keys, classes)
     nodes: list[Node] = []
@@ -142,11 +165,15 @@ def _node(speaker: str | None, keys: tuple[str, ...], weighed: Wording, same: li
         ids=tuple(quote.id for quote in same),
         text=same[0].text,
         wording=weighed,
-        code=zlib.crc32("\0".join(keys).encode("utf-8", "surrogatepass")),
+        code=_code(keys),
         triples=triples(weighed.keys),
         occasion=_occasion(same),
         rank=(-weighed.mass, -len(same[0].text), speaker is None, *first),
     )
+
+
+def _code(keys: Sequence[str]) -> int:
+    return zlib.crc32("\0".join(keys).encode("utf-8", "surrogatepass"))
 
 
 def _occasion(same: list[VariantInput]) -> Occasion:
