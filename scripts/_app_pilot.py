@@ -94,7 +94,7 @@ def _ready(rows: PagedList[Any]) -> bool:
 def _in_sight(rows: PagedList[Any]) -> bool:
     """Whether every row in the window is here."""
     top, lines = rows.scroll_offset.y, rows.scrollable_content_region.height
-    first, last = top // rows.view.height, min((rows.total or 1) - 1, (top + lines - 1) // rows.view.height)
+    first, last = top // rows.row_height, min((rows.total or 1) - 1, (top + lines - 1) // rows.row_height)
     return _ready(rows) and all(rows.row(index) is not None for index in range(first, last + 1))
 
 
@@ -133,7 +133,7 @@ def _reader(rows: PagedList[Any]) -> Callable[[], bool]:
 
 
 def _dragger(rows: PagedList[Any], index: int) -> Callable[[], None]:
-    return lambda: rows.scroll_to(y=index * rows.view.height, animate=False, force=True)
+    return lambda: rows.scroll_to(y=index * rows.row_height, animate=False, force=True)
 
 
 def _orders(pane: str) -> int:

@@ -116,6 +116,8 @@ def _summarise(invocation: Invocation) -> None:
         f"{counted(found.mentions, 'time')}, {counted(found.speech, 'quote')}, "
         f"{counted(found.statements, 'coded statement')}.\n"
     )
+    if found.suggestions:
+        say(f"{counted(found.suggestions, 'position')} suggested: `aigov review` lists them.")
     if found.problems:
         one = found.problems == 1
         stand, them = ("1 problem stands", "it") if one else (f"{found.problems:,} problems stand", "them")

@@ -134,7 +134,7 @@ async def test_likely_names_are_shown_until_they_are_counted(
         while not asked.is_set():
             await pilot.pause()
         await pilot.pause()
-        assert "≤9\u202f876" in screen_text(pilot)
+        assert "≤9,876" in screen_text(pilot)
         rows.move_to(0)
         row: EntityRow | None = rows.row()
         assert row is not None

@@ -259,6 +259,22 @@ async def test_choosing_a_source_leads_to_the_reader_where_only_one_pane_fits(st
         assert main_of(pilot).pane == "reader"
 
 
+async def test_rows_stand_apart_where_there_is_room(store: FakeStore) -> None:
+    async with opened(store, WIDE) as pilot:
+        rows = rows_of(pilot, "#sources PagedList")
+        await press(pilot, "end")
+        assert [bool(rows.render_line(y).text.strip()) for y in (0, 3, 4)] == [True, False, True]
+        marked = rows.row()
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        assert rows.render_line(3).text.strip()
+        assert rows.row() == marked
+        second = rows.row(1)
+        await pilot.click(rows, offset=(3, 4))
+        await settle(pilot)
+        assert main_of(pilot).filters == Focus(source=second.key)
+
+
 async def test_resizing_rearranges(store: FakeStore) -> None:
     async with opened(store, WIDE) as pilot:
         await pilot.resize_terminal(*NARROW)

@@ -40,6 +40,28 @@ async def test_suggestions_say_how_sure_they_are(store: FakeStore) -> None:
         assert "suggested 72% · 1 source ~" in screen_text(pilot)
 
 
+async def test_the_app_says_how_many_suggestions_wait(database: Path) -> None:
+    with Database(database) as store:
+        waiting = len(store.suggestions(Focus(), limit=1000))
+        assert store.overview().suggestions == waiting > 1
+    async with opened(database, WIDE) as pilot:
+        assert f"{waiting} suggested" in screen_text(pilot)
+        await press(pilot, "c")
+        shown = len(pilot.app.screen.query_one(ComparisonTable).suggestions())
+        assert f"{shown} suggestions to decide on" in screen_text(pilot)
+
+
+async def test_an_issue_whose_name_is_out_of_sight_is_named_on_the_first_line(store: FakeStore) -> None:
+    async with opened(store, (120, 40)) as pilot:
+        await press(pilot, "c")
+        table = pilot.app.screen.query_one(ComparisonTable)
+        name = store.issue_rows[0].name
+        for line in (0, 2):
+            table.scroll_to(y=line, animate=False, force=True)
+            await pilot.pause()
+            assert table.render_line(2).text.startswith(name)
+
+
 async def test_without_a_database_file_nothing_can_be_decided(store: FakeStore) -> None:
     async with opened(store) as pilot:
         await press(pilot, "c", "down", "plus")

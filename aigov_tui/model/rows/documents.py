@@ -32,6 +32,8 @@ class Overview:
     last_import_at: str | None
     independent_sources: int = 0
     """Sources, each family of reprints, excerpts and updates counted once."""
+    suggestions: int = 0
+    """Statements that are only suggested by rule, and wait for somebody to decide on them."""
 
 
 Relation = Literal["fullest", "reprint", "excerpt", "update"]

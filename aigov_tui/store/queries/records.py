@@ -23,7 +23,8 @@ _OVERVIEW = """
         (SELECT count(*) FROM statements WHERE counts = 1),
         (SELECT count(*) FROM problems WHERE stands = 1),
         (SELECT max(finished_at) FROM imports),
-        count(*) - (SELECT count(*) FROM source_families WHERE relation <> 'fullest')
+        count(*) - (SELECT count(*) FROM source_families WHERE relation <> 'fullest'),
+        (SELECT count(*) FROM statements WHERE review = 'unreviewed' AND origin = 'extracted' AND superseded = 0)
     FROM sources AS s LEFT JOIN source_counts AS c ON c.source_id = s.id
 """
 _IMPORTS = """

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.style import Style
 
 from aigov_tui.model.display import one_line
 from aigov_tui.model.quote import QuoteForm
 from aigov_tui.model.source import ParagraphKind
 from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument
-from aigov_tui.tui.render.line import PLAIN, Piece, StyledSpan, paragraph_lines, pieces_between
+from aigov_tui.tui.render.line import PLAIN, Piece, StyledSpan, fit, paragraph_lines, pieces_between
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.words import annotation_words, date_words, doubt, language_words, plural
 
@@ -36,22 +38,32 @@ def header_lines(document: ReaderDocument, width: int, palette: Palette) -> list
     if not document.has_title:
         lines.extend(paragraph_lines(source.title, width, base=palette.title, limit=3))
     for facts in (_origin_facts(source), _content_facts(source)):
-        lines.extend(paragraph_lines(facts, width, base=palette.dim, limit=2))
+        lines.extend([(line, palette.dim)] for line in _joined(facts, width))
     lines.append([("─" * width, palette.dim)])
     lines.append([])
     return lines
 
 
-def _origin_facts(source: SourceRow) -> str:
-    facts = [
+def _joined(facts: Sequence[str], width: int) -> list[str]:
+    """Facts side by side where they fit, each cut to a line where it must be."""
+    lines: list[str] = []
+    for fact in map(one_line, facts):
+        if lines and cell_len(lines[-1]) + 3 + cell_len(fact) <= width:
+            lines[-1] += f" · {fact}"
+        else:
+            lines.append(fit(fact, width))
+    return lines
+
+
+def _origin_facts(source: SourceRow) -> list[str]:
+    return [
         source.publisher or "publisher unknown",
         source.author or "author unknown",
         date_words(source.published_on),
     ]
-    return " · ".join(facts)
 
 
-def _content_facts(source: SourceRow) -> str:
+def _content_facts(source: SourceRow) -> list[str]:
     file_name = source.path.replace("\\", "/").rpartition("/")[2]
     facts = [
         plural(source.characters, "character"),
@@ -60,7 +72,7 @@ def _content_facts(source: SourceRow) -> str:
     ]
     if source.url:
         facts.append(source.url)
-    return " · ".join(facts)
+    return facts
 
 
 def line_pieces(

@@ -10,9 +10,9 @@ from rich.cells import cell_len
 
 from aigov_tui.model.entity import EntityKind, Origin
 from aigov_tui.model.quote import QuoteForm
-from aigov_tui.tui.render.line import PLAIN, Piece, fit, paragraph_lines, spread
+from aigov_tui.tui.render.line import PLAIN, Piece, fit, paragraph_lines, spread, width_of
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.words import count, date_words, doubt, known_origin, origin_words, quote_mark
+from aigov_tui.tui.render.words import count, doubt, known_origin, origin_words, quote_mark
 from aigov_tui.tui.render.wrap import flowing
 
 if TYPE_CHECKING:
@@ -39,11 +39,13 @@ class SourceView:
 
     def lines(self, row: SourceRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """Title over where and when."""
-        where = row.publisher or "publisher unknown"
         quotes = [(f"❝{count(row.quotes)}", palette.dim)] if row.quotes else []
+        origin = known_origin(
+            row.publisher, row.published_on, width - (width_of(quotes) + 1 if quotes else 0)
+        )
         return (
             *paragraph_lines(row.title, width, base=palette.title, limit=2),
-            spread([(f"{where} · {date_words(row.published_on)}", palette.dim)], quotes, width),
+            spread([(origin or "publisher and date unknown", palette.dim)], quotes, width),
         )
 
     def identity(self, row: SourceRow) -> Hashable:

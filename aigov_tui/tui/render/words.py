@@ -94,8 +94,8 @@ def known_origin(publisher: str | None, published_on: str | None, cells: int) ->
 
 
 def count(number: int) -> str:
-    """A number with thin groups of thousands."""
-    return f"{number:,}".replace(",", "\u202f")
+    """A number with its thousands apart; by commas, since thin blanks are as wide as others in a terminal."""
+    return f"{number:,}"
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

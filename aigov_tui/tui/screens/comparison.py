@@ -124,6 +124,9 @@ class ComparisonScreen(Commanded, ReviewingScreen):
     @on(_Read)
     def _show(self, message: _Read) -> None:
         self._table.show(message.comparison)
+        waiting = len(self._table.suggestions())
+        words = f"{plural(waiting, 'suggestion')} to decide on" if waiting else ""
+        self.query_one("#table").border_subtitle = plain_title(words)
 
     @on(QueryFailed)
     def _failed(self, message: QueryFailed) -> None:

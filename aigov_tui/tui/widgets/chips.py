@@ -17,7 +17,7 @@ from aigov_tui.tui.messages import FilterChosen
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.render.line import PLAIN, Piece, fit, strip_of, width_of
-from aigov_tui.tui.render.words import plural
+from aigov_tui.tui.render.words import count, plural
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Overview
@@ -135,6 +135,8 @@ class Chips(Commanded, Widget, can_focus=True):
             plural(overview.entities, "name"),
             plural(overview.statements, "statement"),
         ]
+        if overview.suggestions:
+            words.append(f"{count(overview.suggestions)} suggested")
         pieces.append((" everything: " + ", ".join(words), palette.text))
         if overview.problems:
             pieces.append((f" · {plural(overview.problems, 'problem')}", palette.warning))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from aigov_tui.tui.queries import host
 from aigov_tui.tui.render.comparison import Cursor, Table, TableLine, columns_that_fit, lay_out_table
-from aigov_tui.tui.render.line import PLAIN, strip_of
+from aigov_tui.tui.render.line import PLAIN, fit, strip_of
 from aigov_tui.tui.widgets.row_painting import line_of_words
 
 if TYPE_CHECKING:
@@ -241,7 +241,11 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         number = self.scroll_offset.y + y - _HEADER
         if number >= len(table.lines):
             return Strip.blank(width, self.rich_style)
-        return self._table_line(table.lines[number], table)
+        line = table.lines[number]
+        if y == _HEADER and line.cells is not None and not line.left:
+            name = comparison.issues[line.issue].name  # its own line is above the window
+            line = replace(line, left=[(fit(name, table.issue_width - 1), palette.dim)])
+        return self._table_line(line, table)
 
     def _header_line(self, y: int, table: Table, comparison: Comparison) -> Strip:
         width, palette = self.size.width, host(self).palette

@@ -48,12 +48,12 @@ class PagedList(Commanded, RowList[RowT], can_focus=True, inherit_bindings=False
 
     def rows_in_sight(self) -> range:
         """The rows of which at least the first line is in the window."""
-        height, top = self.view.height, self.scroll_offset.y
+        height, top = self.row_height, self.scroll_offset.y
         end = top + self.scrollable_content_region.height
         return range(-(-top // height), min(self.total or 0, -(-end // height)))
 
     def _page(self) -> int:
-        return max(1, self.scrollable_content_region.height // self.view.height - 1)
+        return max(1, self.scrollable_content_region.height // self.row_height - 1)
 
     def action_page_up(self) -> None:
         """One page up."""
@@ -88,7 +88,7 @@ class PagedList(Commanded, RowList[RowT], can_focus=True, inherit_bindings=False
         self._ask_of_row("detail")
 
     def _index_at(self, event: events.MouseEvent) -> int | None:
-        index = (self.scroll_offset.y + event.y) // self.view.height
+        index = (self.scroll_offset.y + event.y) // self.row_height
         return index if self.total and 0 <= index < self.total else None
 
     def on_click(self, event: events.Click) -> None:

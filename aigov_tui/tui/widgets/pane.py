@@ -105,7 +105,8 @@ class Pane(Commanded, Framed):
 
     def compose(self) -> ComposeResult:
         """A list; the title is in the frame."""
-        yield PagedList(self.view(), empty=self.EMPTY)
+        view = self.view()
+        yield PagedList(view, empty=self.EMPTY, airy=view.height > 1)
 
     @property
     def list(self) -> PagedList[Any]:

@@ -20,6 +20,7 @@ from aigov_tui.tui.widgets.row_source import Rows, RowView
 
 RowT = TypeVar("RowT")
 
+_ROOMY = 28  # lines from which on a blank one between rows is worth more than the rows that it takes away
 _SLOW = 0.25  # seconds after which one says that rows are being read
 
 
@@ -68,9 +69,19 @@ class RowList(DrawnLines, Generic[RowT]):
     class Slow(Message):
         """Rows are being read, and one had better say so."""
 
-    def __init__(self, view: RowView[RowT], *, empty: str = "Nothing here.", id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        view: RowView[RowT],
+        *,
+        empty: str = "Nothing here.",
+        airy: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """`airy`: where there is room, a blank line stands below each row."""
         super().__init__(id=id)
         self.view = view
+        self.row_height = view.height
+        self._airy = airy
         self.empty = empty
         self.chosen: Callable[[RowT], bool] | None = None
         self._question: Rows[RowT] | None = None
@@ -172,7 +183,7 @@ class RowList(DrawnLines, Generic[RowT]):
 
     def _set_total(self, total: int) -> None:
         self.total = total
-        self.set_lines(total * self.view.height)
+        self.set_lines(total * self.row_height)
 
     @on(PageRead)
     def _page_read(self, message: PageRead) -> None:
@@ -220,7 +231,7 @@ class RowList(DrawnLines, Generic[RowT]):
         width = self.size.width
         if not self.total:
             return self._render_empty(y, width)
-        index, part = divmod(self.scroll_offset.y + y, self.view.height)
+        index, part = divmod(self.scroll_offset.y + y, self.row_height)
         if index >= self.total:
             return Strip.blank(width, self.base)
         row = self._rows.get(index)
@@ -245,7 +256,7 @@ class RowList(DrawnLines, Generic[RowT]):
 
         By position that takes so little that it is let come before the next is asked for; else the newest sight wins.
         """
-        last = min((self.total or 1) - 1, index + self._lines_in_sight() // self.view.height)
+        last = min((self.total or 1) - 1, index + self._lines_in_sight() // self.row_height)
         if self._asked_for is None or self._placed is None:
             self._read_page(self._rows.missing(index, max(index, last)))
 
@@ -254,8 +265,8 @@ class RowList(DrawnLines, Generic[RowT]):
         if self._placed is None or self._asked_for is not None or not self.total:
             return
         top, lines = self.scroll_offset.y, self._lines_in_sight()
-        first = max(0, (top - lines) // self.view.height)
-        last = min(self.total - 1, (top + 2 * lines) // self.view.height)
+        first = max(0, (top - lines) // self.row_height)
+        last = min(self.total - 1, (top + 2 * lines) // self.row_height)
         self._read_page(self._rows.missing(first, max(first, last)))
 
     def _read_page(self, offset: int | None) -> None:
@@ -282,17 +293,23 @@ class RowList(DrawnLines, Generic[RowT]):
         return self.scrollable_content_region.height
 
     def _refresh_row(self, index: int) -> None:
-        self.refresh_lines(index * self.view.height, self.view.height)
+        self.refresh_lines(index * self.row_height, self.row_height)
 
     def _scroll_to_cursor(self) -> None:
-        top, height = self.cursor * self.view.height, self.scrollable_content_region.height
+        top, height = self.cursor * self.row_height, self.scrollable_content_region.height
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, force=True)
-        elif top + self.view.height > self.scroll_offset.y + height:
-            self.scroll_to(y=top + self.view.height - height, animate=False, force=True)
+        elif top + self.row_height > self.scroll_offset.y + height:
+            self.scroll_to(y=top + self.row_height - height, animate=False, force=True)
 
     def on_resize(self) -> None:
         """Lines are drawn for the new width, and the cursor stays in sight."""
-        self.set_lines((self.total or 0) * self.view.height)
+        first = self.scroll_offset.y // self.row_height
+        room = self._airy and self._lines_in_sight() >= _ROOMY
+        height = self.view.height + (1 if room else 0)
+        moved, self.row_height = height != self.row_height, height
+        self.set_lines((self.total or 0) * height)
         self._painter.forget()
+        if moved:
+            self.scroll_to(y=first * height, animate=False, force=True)
         self._scroll_to_cursor()
