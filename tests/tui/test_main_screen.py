@@ -270,6 +270,7 @@ async def test_rows_stand_apart_where_there_is_room(store: FakeStore) -> None:
         assert rows.render_line(3).text.strip()
         assert rows.row() == marked
         second = rows.row(1)
+        assert second is not None
         await pilot.click(rows, offset=(3, 4))
         await settle(pilot)
         assert main_of(pilot).filters == Focus(source=second.key)
