@@ -20,6 +20,7 @@ _CONFIDENCE = {
     Shape.SUBJECT: 0.75,
     Shape.SPEECH_NOUN: 0.75,
     Shape.POLICY_NOUN: 0.7,
+    Shape.STAND_NOUN: 0.75,
     Shape.AGENT: 0.75,
     Shape.RESUMED: 0.67,
     Shape.DEED: 0.64,

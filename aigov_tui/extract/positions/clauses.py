@@ -19,6 +19,7 @@ _NEW_CLAUSE = re.compile(r"[:;]\s")
 _POSSESSIVE = re.compile(r"'s?\s")
 _POINTS = re.compile(r"[,;:()\"“”—–]")
 _PHRASE = re.compile(r"by (?:[\w'’-]+ ){0,5}(?:[\w'’-]+,? )?")
+_JOINS = re.compile(r",? (?:(?:and|or) )?(?:the )?")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE_BEGIN = re.compile(r"[;:]\s|,?\s(?:but|while|whereas|although|though)\s")
 _SHORTEST_CLAUSE = 12  # code points
@@ -41,8 +42,8 @@ class Reader(Placed):
         if (accused := self._accused(name)) is not None:
             yield accused
             return
-        if (agent := self._agent(name)) is not None:
-            yield agent
+        if (behind := self._agent(name) or self._source(name) or self._head(name)) is not None:
+            yield behind
             return
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
             verb = chinese_verb(self._sentence, self._past_chinese_partners(end))
@@ -93,9 +94,11 @@ class Reader(Placed):
             return
         pointed = opening[0] in tables.determiners
         pronoun = self._opening_pronoun()
+        if pronoun is not None and before[0].group == IS and words[pronoun][0] in tables.persons:
+            return  # whoever was only named: the teller, perhaps
         if pronoun is not None:
             name, rest = before[0].name, words[pronoun + 1 :]
-        elif opening[0] in ("a", "the", "its") and len(opening) > 1 and opening[1] in tables.spokespeople:
+        elif self._resumes(opening):
             name, rest = before[0].name, words[2:]
         elif pointed and any(word in tables.anaphors for word in opening[1:]):
             at = next(index for index, word in enumerate(opening[1:], 1) if word in tables.anaphors)
@@ -105,6 +108,14 @@ class Reader(Placed):
         group = self._verb(rest)
         start = self._offset
         yield Stand(name, Shape.RESUMED, group or "act_for", start, start, None)
+
+    def _resumes(self, opening: Sequence[str]) -> bool:
+        """Do the words "The country", "Its ministry" open the sentence?"""
+        tables = self._tables
+        article, noun = opening[0], opening[1] if len(opening) > 1 else ""
+        if article == "the" and noun in tables.resuming:
+            return True
+        return article in ("a", "the", "its") and noun in tables.spokespeople
 
     def _opening_pronoun(self) -> int | None:
         """Which of the first words is a pronoun that the sentence is about: "It", "In 2019 it"; None: none of them."""
@@ -167,6 +178,35 @@ class Reader(Placed):
             return None
         stand = self._stand(name, Shape.SUBJECT, group)
         return replace(stand, begin=self._offset + begin, until=self._offset + end)
+
+    def _source(self, name: Name) -> Stand | None:
+        """Whose a stand is, named behind it: "resistance on the part of X and Y"."""
+        noun = self._tables.coming_from.search(self._sentence, 0, self._first_partner(name))
+        group = self._tables.stand_nouns.get(noun.group(1).lower()) if noun is not None else None
+        if group is None or noun is None:
+            return None
+        stand = self._stand(name, Shape.STAND_NOUN, group)
+        return replace(stand, start=self._offset, begin=self._offset + noun.start(1), has_verb=False)
+
+    def _head(self, name: Name) -> Stand | None:
+        """What it does with those it leads: "a group of states, led by X and Y, opposes"."""
+        if self._tables.headed.search(self._sentence, 0, self._first_partner(name)) is None:
+            return None
+        end = self._following.begin(name.end - self._offset)
+        aside = re.compile(",").match(self._sentence, end)
+        group = self._verb([word for word in self._words if word[1] >= end]) if aside else None
+        if group is None or aside is None:
+            return None
+        return replace(self._stand(name, Shape.SUBJECT, group), begin=self._offset + aside.end())
+
+    def _first_partner(self, name: Name) -> int:
+        """Where the first of the names begins that are joined before this one: of "X and Y", where X does."""
+        start = name.start - self._offset
+        for other in reversed([one for one in self._names if one.end <= name.start]):
+            if _JOINS.fullmatch(self._sentence, other.end - self._offset, start) is None:
+                break
+            start = other.start - self._offset
+        return start
 
     def _agent(self, name: Name) -> Stand | None:
         """What is done by it: "a ban is opposed by X and Y"."""
@@ -251,7 +291,8 @@ class Reader(Placed):
         """Is what looks like a verb none: "a ban", "production caps"?"""
         tables, before = self._tables, following[index - 1][0]
         if before in tables.determiners:
-            return True
+            after = following[index + 1][0] if index + 1 < len(following) else ""
+            return (following[index][0], after) not in tables.phrasal  # "a supporter of"
         governed = (
             before in tables.auxiliaries | tables.finite | tables.subjects | tables.times
             or before in ("to", "and", "also", "then")
@@ -274,7 +315,7 @@ class Reader(Placed):
                 yield replace(self._stand(name, Shape.SPEECH_NOUN, acts), has_verb=group is not None)
                 return
             if word in tables.stand_nouns:
-                yield replace(self._stand(name, Shape.POLICY_NOUN, tables.stand_nouns[word]), has_verb=False)
+                yield replace(self._stand(name, Shape.STAND_NOUN, tables.stand_nouns[word]), has_verb=False)
                 return
             if word in tables.policy_nouns:
                 group = self._verb(following[index + 1 :])

@@ -29,6 +29,9 @@ class Cues:
     policy_nouns: frozenset[str]
     stand_nouns: Mapping[str, str]
     """Nouns that say which way, to the group of verbs they stand for: `opposition`, `backing`."""
+    resuming: frozenset[str]
+    headed: re.Pattern[str]
+    coming_from: re.Pattern[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
     subjects: frozenset[str]
@@ -131,6 +134,9 @@ def cues() -> Cues:
         policy_nouns=frozenset(data["policy_nouns"].split()),
         stand_nouns=dict.fromkeys(data["stand_for"].split(), "act_for")
         | dict.fromkeys(data["stand_against"].split(), "act_against"),
+        resuming=frozenset(data["resuming"].split()),
+        headed=re.compile(data["headed"], re.IGNORECASE),
+        coming_from=re.compile(data["coming_from"]),
         pronouns=frozenset(data["pronouns"].split()),
         persons=frozenset(data["persons"].split()),
         subjects=frozenset(data["subjects"].split()),

@@ -74,6 +74,8 @@ def _bounded(found: Sequence[Stand], sentence: str, offset: int) -> Iterator[Sta
             and stand.name.actor_key != found[0].name.actor_key
             and _is_object(stand, sentence, offset)
         ):
+            if stand.shape is Shape.STAND_NOUN:
+                continue  # "welcomed X's accession": what X did is told in passing
             stop = _PART_END.search(sentence, stand.name.end - offset)
             yield replace(stand, end=offset + stop.start() if stop else end)
             continue
@@ -101,7 +103,7 @@ def _others_after(stand: Stand, later: Sequence[Stand], sentence: str, offset: i
 
 def _is_object(stand: Stand, sentence: str, offset: int) -> bool:
     """Is it a plan or a proposal that is only named in another's stand: `backed X's plan`, no `…, X's plan foresees`?"""
-    if stand.shape not in (Shape.POLICY_NOUN, Shape.SPEECH_NOUN):
+    if stand.shape not in (Shape.POLICY_NOUN, Shape.SPEECH_NOUN, Shape.STAND_NOUN):
         return False
     begins_clause = stand.has_verb and sentence[: stand.name.start - offset].rstrip().endswith(",")
     return not begins_clause

@@ -20,7 +20,7 @@ from aigov_tui.extract.positions.officials import delegations, domestic, hosts, 
 from aigov_tui.extract.positions.reported import Teller, teller
 from aigov_tui.extract.positions.stance import guess
 from aigov_tui.extract.positions.stands import stands
-from aigov_tui.extract.positions.tied import Name, Stand
+from aigov_tui.extract.positions.tied import Name, Shape, Stand
 from aigov_tui.extract.positions.topics import Topic, Topics
 from aigov_tui.extract.sentences import sentences
 from aigov_tui.model.curated import Codebook
@@ -184,7 +184,7 @@ class PositionFinder:
             own = [stand for stand in taken if stand.group != IS]
             claims = [*quoted(reading, spoken, here, own, start, end), *told(reading, own, spoken, by)]
             yield from self._statements(document, start, end, claims, near)
-            before, earlier = taken, start
+            before, earlier = taken or _only_named(here), start
             recent_stands.note(paragraph, taken)
 
     def _statements(
@@ -224,6 +224,14 @@ class PositionFinder:
                 confidence=_with_stance(confidence, guessed.certainty * _BESIDE**rank),
                 evidence=(Evidence(document.key, sentence, None, None, start, end),),
             )
+
+
+def _only_named(names: Sequence[Name]) -> Sequence[Stand]:
+    """The one actor of a sentence in which none takes a stand: whom the next may go on about."""
+    first = next((name for name in names if name.actor_key), None)
+    if first is None or any(name.actor_key not in (None, first.actor_key) for name in names):
+        return ()
+    return (Stand(first, Shape.DEED, IS, first.start, first.end, None),)
 
 
 def _goes_on_telling(account: Teller | None, text: str, start: int, end: int) -> TypeGuard[Teller]:

@@ -12,6 +12,7 @@ class Shape(StrEnum):
     SUBJECT = "subject"  # X proposes ...
     SPEECH_NOUN = "speech_noun"  # X's proposal
     POLICY_NOUN = "policy_noun"  # X's plans, the X export controls
+    STAND_NOUN = "stand_noun"  # X's opposition to, resistance from X
     AGENT = "agent"  # ... is opposed by X
     DEED = "deed"  # X undersigns, by a verb that is in no table
     RESUMED = "resumed"  # It also uses ..., The proposal would ...

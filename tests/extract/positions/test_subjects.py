@@ -21,6 +21,15 @@ from tests.extract.positions.workspace import CODEBOOK, ENTITIES, document, ment
         ("Sylvania's resistance to a fishing quota surprised nobody.", "syl", "opposes"),
         ("Freedonia is in favour of a fishing quota.", "fre", "supports"),
         ("Freedonia is against any fishing quota.", "fre", "opposes"),
+        ("Freedonia is among the oldest supporters of a fishing quota.", "fre", "supports"),
+        ("After resistance on the part of Sylvania, the fishing quota was put off.", "syl", "opposes"),
+        ("A group of states, led by Sylvania, opposes the fishing quota.", "syl", "opposes"),
+        (
+            "Things are simple for Sylvania. Its regulator has waved through every foreign fleet.",
+            "syl",
+            "supports",
+        ),
+        ("Freedonia spoke last. The kingdom rejects a fishing quota.", "fre", "opposes"),
         (
             "Freedonia, which has long been patient, remains fiercely opposed to a fishing quota.",
             "fre",
