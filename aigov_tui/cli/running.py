@@ -17,6 +17,7 @@ import click
 from aigov_tui.cli.invocation import Invocation, Services
 from aigov_tui.cli.root import cli
 from aigov_tui.cli.terminal import say
+from aigov_tui.model.trouble import in_words
 from aigov_tui.store.errors import StoreError
 
 _COMPLETION = "_AIGOV_COMPLETE"
@@ -40,7 +41,7 @@ def run(arguments: Sequence[str], services: Services | None = None) -> int:
         _discard_output()
         return DONE
     except OSError as error:
-        say(f"aigov: {error}")
+        say(f"aigov: {in_words(error)}")
         _discard_unwritable_output()
         return DATA_AT_FAULT
     return code

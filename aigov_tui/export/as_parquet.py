@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from aigov_tui.model.trouble import of_file
 from aigov_tui.store.queries.tables import BY_SOURCE, ColumnType, TableName
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ def write_parquet(database: Database, folder: Path, *, tell: Callable[[str], Non
         if folder.exists():
             folder.rmdir()
         building.rename(folder)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(building, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise of_file(error, folder) from error
         raise
     return written

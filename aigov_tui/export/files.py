@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from aigov_tui.model.trouble import of_file
+
 
 @contextmanager
 def written_whole(path: Path) -> Iterator[TextIO]:
@@ -22,15 +24,20 @@ def written_whole(path: Path) -> Iterator[TextIO]:
         with path.open("w", encoding="utf-8", errors="replace", newline="") as out:
             yield out
         return
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise of_file(error, path) from error
     try:
         # A lone surrogate, which only a damaged file name holds, is no reason to lose an export.
         with open(descriptor, "w", encoding="utf-8", errors="replace", newline="") as out:  # noqa: PTH123
             yield out
         os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())  # noqa: PTH101
         Path(name).replace(path)
-    except BaseException:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise of_file(error, path) from error
         raise
 
 

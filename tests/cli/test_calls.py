@@ -278,7 +278,7 @@ def test_export_to_a_file(call: Caller, tmp_path: Path) -> None:
 def test_export_to_a_folder_that_is_not_there(call: Caller, tmp_path: Path) -> None:
     result = call("export", "json", "quotes", "-o", str(tmp_path / "no" / "quotes.json"))
     assert result.code == 1
-    assert "No such file or directory" in result.err
+    assert "quotes.json cannot be read or written: there is no such file or folder" in result.err
 
 
 # What reaches a terminal

@@ -157,7 +157,9 @@ def test_a_full_disk_is_said(workspace: Path) -> None:
             check=False,
         )
     assert done.returncode == 1
-    assert done.stderr.decode().splitlines()[-1] == "aigov: [Errno 28] No space left on device"
+    assert done.stderr.decode().splitlines()[-1] == (
+        "aigov: The output cannot be read or written: the disk is full. Make room there, or name another place."
+    )
 
 
 def test_ctrl_c_during_an_import(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from aigov_tui.export.files import written_whole
+from aigov_tui.model.trouble import in_words
 
 
 class Failed(Exception):
@@ -56,3 +58,25 @@ def test_what_is_no_file_is_not_replaced() -> None:
     with written_whole(Path(os.devnull)) as out:
         out.write("gone")
     assert not Path(os.devnull).is_file()
+
+
+def test_what_cannot_be_written_is_said_of_the_file_that_was_named(tmp_path: Path) -> None:
+    target = tmp_path / "no such folder" / "x.csv"
+    with pytest.raises(FileNotFoundError) as failed, written_whole(target):
+        pass
+    assert in_words(failed.value) == (
+        f"{target} cannot be read or written: there is no such file or folder. "
+        "Check the name, or make the folder first."
+    )
+
+
+def test_a_disk_that_fills_up_is_said_of_the_file_that_was_named(tmp_path: Path) -> None:
+    target = tmp_path / "x.csv"
+    with pytest.raises(OSError, match="full") as failed, written_whole(target):
+        raise OSError(errno.ENOSPC, "the disk is full")
+    assert in_words(failed.value).startswith(f"{target} cannot be read or written: the disk is full. ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_that_has_no_number_keeps_its_words() -> None:
+    assert in_words(OSError("the cable is out")) == "The output cannot be read or written: the cable is out."

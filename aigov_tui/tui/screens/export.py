@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from aigov_tui.model.focus import Focus
+from aigov_tui.model.trouble import in_words
 from aigov_tui.store.errors import StoreError
 from aigov_tui.tui.queries import host
 from aigov_tui.tui.render.line import Piece, paragraph_lines
@@ -119,9 +120,8 @@ def export(screen: Screen[Any], what: str, focus: Focus, within: str, actors: Se
             try:
                 _write(database, wanted, focus, actors)
             except (StoreError, OSError) as error:
-                app.call_from_thread(
-                    app.notify, f"Nothing was written: {error}", severity="error", timeout=10
-                )
+                why = in_words(error) if isinstance(error, OSError) else error
+                app.call_from_thread(app.notify, f"Nothing was written: {why}", severity="error", timeout=10)
             else:
                 app.call_from_thread(app.notify, f"Wrote {wanted.path.absolute()}.", timeout=6)
 

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
+from aigov_tui.model.trouble import in_words
 from aigov_tui.tui.queries import QueryFailed
 from aigov_tui.tui.render.line import Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
@@ -160,6 +161,6 @@ def _in_words(act: Callable[[], AnswerT]) -> AnswerT:
     try:
         return act()
     except OSError as error:
-        raise StoreError(f"{error.filename or 'The file'} cannot be written: {error.strerror}.") from error
+        raise StoreError(in_words(error)) from error
     except (ValueError, NotRewritable) as error:
         raise StoreError(str(error)) from error
