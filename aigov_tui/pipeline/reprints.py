@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
 
 from aigov_tui.corpus.reprints import (
     RULES_VERSION,
@@ -114,9 +115,21 @@ def find_families(writer: Writer) -> None:
         dates = reprints.published_on()
         reprints.put_families(
             (member.document_id, family.fullest_id, str(member.relation), member.share)
-            for family in families(passages, dates, reprints.text)
+            for family in families(
+                passages, dates, reprints.text, lambda source: _issuer(*reprints.issuer(source))
+            )
             for member in family.members
         )
+
+
+def _issuer(publisher: str | None, url: str | None) -> str | None:
+    """Who published a source: the publisher by name, or else the host of its address."""
+    if publisher:
+        return publisher.casefold()
+    try:
+        return urlsplit(url or "").hostname
+    except ValueError:  # "http://[": no address
+        return None
 
 
 class _Known:

@@ -222,3 +222,16 @@ def test_evidence_in_a_family_is_one_source(tmp_path: Path) -> None:
         (statement,) = database.statements(Focus())
         assert len(statement.evidence) == 3
         assert statement.independent_sources == 2
+
+
+@pytest.mark.parametrize(("site", "joined"), [("palace.example", 0), ("paper.example", 2)])
+def test_what_a_publisher_issues_again_years_later_is_no_reprint(
+    tmp_path: Path, site: str, joined: int
+) -> None:
+    folder, path = tmp_path / "in", tmp_path / "a.db"
+    folder.mkdir()
+    for name, day, host in (("first", "2022-11-23", "palace.example"), ("second", "2024-05-10", site)):
+        head = f"---\ntitle: Memorandum\ndate: {day}\nurl: https://{host}/{name}\n---\n"
+        (folder / f"{name}.md").write_text(f"{head}\n{CHARTER}\n\n{NIGHT}\n", encoding="utf-8")
+    brought_in(folder, path)
+    assert len(rows(path, "SELECT * FROM families")) == joined

@@ -3,7 +3,8 @@
 A family gathers round its fullest document. Another belongs to it when most of what it says, by words, stands there;
 the share of the one in the other is what Broder (1997) calls containment. Forms of words are no evidence: a paragraph
 that returns month after month (a notice, a legal clause) is left out, and of documents that are weeks apart nearly all
-must agree, since the same office says similar things of two events.
+must agree, since the same office says similar things of two events. What one publisher issues in the same words weeks
+later is no reprint at all, but done again: a second order, a second grant.
 """
 
 from __future__ import annotations
@@ -86,10 +87,12 @@ def families(
     passages: Iterable[Passage],
     published_on: Mapping[int, str | None],
     text_of: Callable[[int], str] | None = None,
+    issuer_of: Callable[[int], str | None] | None = None,
 ) -> list[Family]:
     """The families of the documents whose paragraphs are `passages`, by their earliest members' dates.
 
     `text_of` gives the text of a paragraph by its id: with it, documents that fill in one form are kept apart.
+    `issuer_of` gives who published a document (None: not known): with it, what one issues twice is kept apart.
     `published_on` gives a document's ISO date (a day, a month or a year), None or nothing where it is not known. Every
     document is in one family at most; those that are in none are sources of their own.
     """
@@ -107,13 +110,24 @@ def families(
         is_apart = _is_apart(days.get(document), days.get(leader))
         least = min(share, share_of_fullest) if is_apart else share
         enough = common >= _FEWEST_WORDS and least >= (_NEEDED_WHEN_APART if is_apart else NEEDED)
-        if not enough or (text_of is not None and _is_one_form(documents, document, leader, text_of, days)):
+        again = enough and is_apart and issuer_of is not None and _is_one_issuer(document, leader, issuer_of)
+        kept_apart = (
+            not enough
+            or again
+            or (text_of is not None and _is_one_form(documents, document, leader, text_of, days))
+        )
+        if kept_apart:
             for group in documents[document]:
                 leaders[group].append(document)
         else:
             joined[leader].append(Member(document, _relation(share, share_of_fullest), share))
     found = [_family(leader, others, published_on) for leader, others in joined.items()]
     return sorted(found, key=lambda family: _by_date(family.earliest_id, published_on))
+
+
+def _is_one_issuer(one: int, other: int, issuer_of: Callable[[int], str | None]) -> bool:
+    issuer = issuer_of(one)
+    return issuer is not None and issuer == issuer_of(other)
 
 
 Groups = dict[int, tuple[int, float, int]]

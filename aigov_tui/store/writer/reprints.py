@@ -221,6 +221,13 @@ class Reprints:
             ).fetchall()
         )
 
+    def issuer(self, source_id: int) -> tuple[str | None, str | None]:
+        """The publisher of a source and its address, where they are known."""
+        publisher, url = self._connection.execute(
+            "SELECT publisher, url FROM sources WHERE id = ?", (source_id,)
+        ).fetchone()
+        return publisher, url
+
     def put_families(self, rows: Iterable[tuple[int, int, str, float]]) -> None:
         """Replace all families: (source id, id of the fullest, relation, share) each."""
         self._connection.execute("DELETE FROM source_families")

@@ -105,3 +105,13 @@ def test_a_notice_that_everybody_prints_makes_no_family() -> None:
 
 def test_no_documents() -> None:
     assert families([], {}) == []
+
+
+def test_what_one_publisher_issues_again_is_a_document_of_its_own() -> None:
+    both = passages({1: WIRE, 2: WIRE})
+    issuers = {1: "the palace", 2: "the palace"}
+    years, weeks = {1: "2022-11-23", 2: "2024-05-10"}, {1: "2022-11-23", 2: "2022-12-01"}
+    assert families(both, years, issuer_of=issuers.get) == []
+    assert len(families(both, weeks, issuer_of=issuers.get)) == 1
+    assert len(families(both, years, issuer_of={1: "the palace", 2: "a newspaper"}.get)) == 1
+    assert len(families(both, years, issuer_of={1: "the palace"}.get)) == 1
