@@ -158,11 +158,15 @@ def _candidates(text: str, begin: int, found: Iterable[Piece]) -> Iterator[Candi
 
 
 def _is_numbered(words: tuple[str, ...]) -> bool:
-    return words[-1].lower() in lexicon().numbered_units or words[0] == "Circuit"
+    return (
+        words[-1].lower() in lexicon().numbered_units
+        or words[0] == "Circuit"
+        or (words[0] == "Century" and len(words) > 1)
+    )
 
 
 def _with_ordinal(text: str, begin: int, piece: Piece) -> Piece:
-    """A numbered unit with its number: `82nd Airborne Division`, `9th Circuit`."""
+    """A numbered unit with its number: `82nd Airborne Division`, `9th Circuit`; also `22nd Century Group`."""
     start = begin + piece.start
     number = _ORDINAL.search(text[max(0, start - _LONGEST_ORDINAL) : start])
     if number is None or piece.title is not None:

@@ -22,6 +22,8 @@ from aigov_tui.extract.names.lexicon import Lexicon
 from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule
 from aigov_tui.extract.names.surnames import first_of_two_surnames
 
+_OF_PLACES = frozenset(["Department", "Police", "Council", "Court", "District", "County"])
+"""Last words of public bodies that are called after a place."""
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near)[ \n]$")
 _DOES = re.compile(r"[ \n](?:has|had|is|was|said|says)\b")
 _IS_SUBJECT = re.compile(r" (?:has|was|is|will|[a-z]{2,}(?:es|s|ed))\b")
@@ -264,7 +266,8 @@ def knowledge(
             if first_surname is not None:
                 surnames.add(first_surname)
         elif verdict.kind in ("organization", "place"):
-            parts.setdefault(words[0], verdict.kind)
+            local = words[-1] in _OF_PLACES and words[0].lower() not in lexicon.words
+            parts.setdefault(words[0], "place" if local else verdict.kind)  # the Maui Fire Department
             if verdict.kind == "organization":
                 acronyms.add("".join(word[0] for word in words if word[0].isupper()))
     return Known(frozenset(surnames), frozenset(given), frozenset(acronyms), parts, lower)

@@ -12,6 +12,7 @@ from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.cutting import CODE
 from aigov_tui.extract.names.figures import figure_called, figure_named, surnames_of_figures
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
+from aigov_tui.extract.names.public_names import kind_of_public_name
 from aigov_tui.extract.names.surroundings import (
     acts_as_firm,
     apposed_kind,
@@ -189,6 +190,9 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("organization", CONFIDENCE["organization"]), False  # Channel Nine, BBC Wales
     if lists.heads.get(words[-2].lower()) == "organization" and words[-1] in lists.main_places:
         return Verdict("organization", CONFIDENCE["organization"]), False  # Digital Rights Watch Europe
+    public = kind_of_public_name(words, lists)
+    if public is not None:
+        return Verdict(public, CONFIDENCE["listed place" if public == "place" else "organization"]), False
     if words[-2:] == ("School", "District") or (len(words) == 3 and words[1] == "&" and _may_be_firm(words)):
         return Verdict("organization", CONFIDENCE["organization"]), False  # Harrow & Vale
     if "One" in words[:-1] and words[-1] in lists.country_of:

@@ -31,6 +31,7 @@ HUMAN_PLURALS = plurals(HUMAN_HEADS) - HUMAN_HEADS
 DESCRIBED: dict[str, str] = dict(_ENGLISH["described"])
 PARTY_MEMBERS = words("english", "party_members")
 STATE_MEMBERS = words("english", "state_members")
+POST_NOMINALS = words("english", "post_nominals")
 FIRM_HEADS = words("english", "firm_heads")
 PUBLIC_BODIES = words("english", "public_bodies")
 FRAME_NOUNS = plurals(words("english", "frame_nouns"))

@@ -97,6 +97,8 @@ def head_of(tokens: Sequence[Token]) -> Phrase | None:
     tokens = tokens[:end]
     if not tokens:
         return None
+    if len(tokens) > 1 and tokens[-1].low in lex.POST_NOMINALS and tokens[-2].is_person:
+        tokens = tokens[:-1]  # Jo Li MP
     last = tokens[-1]
     joint = next((index for index, token in enumerate(tokens) if token.low == "and" and index), None)
     if joint is not None and name_like(last) and name_like(tokens[joint - 1]):

@@ -138,13 +138,19 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
     answering: set[str] = set()  # who speaks right after somebody who asks
     alone: set[str] = set()  # labels on lines of their own
     records: set[str] = set()
+    asked_by: dict[str, str] = {}  # labels of plain words that ask (The Paper), and who speaks next
+    asker: str | None = None
     last: str | None = None
     questioned = False  # did the last turn end in a question?
     for paragraph in paragraphs:
         turn = None
         if paragraph.kind is ParagraphKind.BODY and _may_have_label(paragraph.text):
             turn = turn_of(paragraph.text)
-            if turn is not None and not _names_nobody(turn.label):
+            if turn is not None and asker is not None:
+                asked_by[asker] = turn.label
+            plain = turn is not None and _names_nobody(turn.label)
+            asker = turn.label if plain and turn is not None and paragraph.text.endswith("?") else None
+            if turn is not None and not plain:
                 counts[turn.label] = counts.get(turn.label, 0) + 1
                 if turn.is_record:
                     records.add(turn.label)
@@ -164,8 +170,10 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
     shouted = {label for label in counts if _is_shouted(label)} | records
     if sum(counts[label] for label in shouted) >= 2:
         return frozenset(shouted | answering | {label for label in counts if counts[label] > 1})
-    if sum(counts.values()) >= _FEWEST_TURNS and max(counts.values(), default=0) > 1 and len(counts) > 1:
-        return frozenset(counts)
+    asking = {label for label, answers in asked_by.items() if counts.get(answers, 0) > 1}
+    turns = sum(counts.values()) + len(asking)
+    if turns >= _FEWEST_TURNS and max(counts.values(), default=0) > 1 and len(counts) + len(asking) > 1:
+        return frozenset(counts) | asking
     bold = {
         turn.label for p in paragraphs if p.text.startswith("**") and (turn := turn_of(p.text)) is not None
     }

@@ -68,6 +68,17 @@ def names(text: str) -> set[tuple[str, str]]:
         ("He moved to Newcastle upon Tyne.", {("Newcastle upon Tyne", "place")}),
         ("They came from flood-hit Madhepura district.", {("Madhepura", "place")}),
         ("Remarks by Jo Berg En Route Oslo.", {("Jo Berg", "person"), ("Oslo", "place")}),
+        (
+            "She sat on the Los Angeles County Superior Court.",
+            {("Los Angeles County Superior Court", "organization")},
+        ),
+        ("He has offices in Northern New York State.", {("Northern New York State", "place")}),
+        (
+            "The Maui Fire Department worked. We think of Maui.",
+            {("Maui Fire Department", "organization"), ("Maui", "place")},
+        ),
+        ("It was sold to 21st Century Fox.", {("21st Century Fox", "organization")}),
+        ("Ann Bell, Chief Legal Officer, spoke.", {("Ann Bell", "person")}),
         ("He flew to Chiang Mai.", {("Chiang Mai", "place")}),
         (
             "The U.N. Syria envoy met Amazon's Jeff Bezos.",

@@ -69,6 +69,11 @@ def test_descriptions_lead_to_who_was_named(before: str, sentence: str, name: st
             "Berg said that to keep it open will require “steady money” that “does not run out in May.”",
             "Berg",
         ),
+        (
+            "{}",
+            "Ann Berg MP, the shadow minister, responding to reports of delays, said:\n\n“It is late.”",
+            "Ann Berg",
+        ),
         ("{}", 'He Jiashu, the chairman, resigned. "It is time," He said in a letter.', "He Jiashu"),
     ],
 )

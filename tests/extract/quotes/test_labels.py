@@ -95,3 +95,23 @@ def test_i_is_anybody_where_others_have_turns() -> None:
     text = f"Before, I asked him, “Will you come back to us next year?”\n\n{TRANSCRIPT}"
     found = extracted(text, "Remarks by Prime Minister Tove Lindqvist")
     assert speakers(found)[0] is None
+
+
+def test_outlets_called_by_plain_words_ask_where_somebody_answers() -> None:
+    text = """The Paper: Will the talks on chips go on?
+
+Mao Ning: You may ask the competent authorities about that.
+
+China News Service: What about the summit in July?
+
+Mao Ning: Premier Li Qiang will attend it."""
+    assert [quote.speaker_text for quote in extracted(text).quotes] == [
+        "The Paper",
+        "Mao Ning",
+        "China News Service",
+        "Mao Ning",
+    ]
+
+
+def test_headings_of_plain_words_ask_nobody() -> None:
+    assert extracted("The Point: Is it late?\n\nIt is.\n\nThe Price: Is it high?\n\nIt is.").quotes == ()
