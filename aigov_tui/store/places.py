@@ -31,7 +31,9 @@ _OF_WORD = """
     SELECT w.chunk, w.present, w.oftener FROM terms AS t JOIN word_places AS w ON w.term_id = t.id WHERE t.term = ?
 """
 _AS_DIGITS = b"0" + b"1" * 255
-_NOT_ZERO = re.compile(rb"[^\0]")
+_TO_NOT_ZERO = re.compile(
+    rb"\0*[^\0]"
+)  # to pass over the zeros takes a tenth of what looking for the others does
 _DIGITS = tuple(tuple(bit for bit in range(8) if value >> bit & 1) for value in range(256))
 """Which bits are set in each byte."""
 
@@ -169,14 +171,16 @@ def bits_of(ids: Iterable[int]) -> int:
 
 def positions(bits: int, most: int | None = None) -> list[int]:
     """Which binary digits are set, the first `most` of them."""
-    return list(islice(each_position(bits), most))
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    places = [found.end() - 1 for found in islice(_TO_NOT_ZERO.finditer(data), most)]
+    return [at * 8 + bit for at in places for bit in _DIGITS[data[at]]][:most]
 
 
 def each_position(bits: int) -> Iterator[int]:
     """The same, one after the other."""
     data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
-    for found in _NOT_ZERO.finditer(data):
-        at = found.start()
+    for found in _TO_NOT_ZERO.finditer(data):
+        at = found.end() - 1
         for bit in _DIGITS[data[at]]:
             yield at * 8 + bit
 

@@ -58,6 +58,8 @@ class Memory:
         self._version: int | None = None
         self._collection: Collection | None = None
         self._scores: OrderedDict[Asked, Posted] = OrderedDict()
+        self._together: dict[frozenset[Node], None] = {}
+        """What of it is of several words together."""
         self._size = 0
         self._places: OrderedDict[str, Places | None] = OrderedDict()
         self._counted: int | None = None
@@ -82,6 +84,7 @@ class Memory:
             self._version, self._collection, self._counted, self._size = version, None, None, 0
             for kept in (
                 self._scores,
+                self._together,
                 self._places,
                 self.beginnings,
                 self._listed,
@@ -132,11 +135,8 @@ class Memory:
 
     def posted_of_some(self, items: Set[Node]) -> tuple[frozenset[Node], Posted] | None:
         """What was kept for some of the items together: for as many as can be, and two at least."""
-        known = [key for key in self._scores if isinstance(key, frozenset) and key <= items]
-        if not known:
-            return None
-        most = max(known, key=len)
-        return most, self._scores[most]
+        most = max((key for key in self._together if key <= items), key=len, default=None)
+        return (most, self._scores[most]) if most is not None else None
 
     def posted(self, leaf: Asked) -> Posted | None:
         """What was kept for a word or phrase."""
@@ -150,8 +150,13 @@ class Memory:
         before = self._scores.pop(leaf, None)
         self._size += len(posted.numbers) - (len(before.numbers) if before is not None else 0)
         self._scores[leaf] = posted
+        if isinstance(leaf, frozenset):
+            self._together[leaf] = None
         while self._size > MOST_KEPT and len(self._scores) > 1:
-            self._size -= len(self._scores.popitem(last=False)[1].numbers)
+            dropped, numbers = self._scores.popitem(last=False)
+            self._size -= len(numbers.numbers)
+            if isinstance(dropped, frozenset):
+                self._together.pop(dropped, None)
 
     def keep_answer(self, items: frozenset[Node], ids: tuple[int, ...]) -> None:
         """The paragraphs that count and hold all of the items."""

@@ -40,7 +40,7 @@ def snippet(
         found.sort()
     cluster = _best_cluster(found, length - _LEAD - 2)
     start, end = _bounds(text, cluster, length)
-    inside = merged((match.start, min(match.end, end)) for match in found if start <= match.start < end)
+    inside = merged([(match.start, min(match.end, end)) for match in found if start <= match.start < end])
     before, after = "…" if start > 0 else "", "…" if end < len(text) else ""
     shift = len(before) - start
     highlights = tuple((first + shift, last + shift) for first, last in inside)
