@@ -7,16 +7,18 @@ the documents are gone through in their order, and the first to fit fill the pag
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain, islice
+from operator import or_
 
 from aigov_tui.store.places import bits_of, positions
 from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.reading import Tested, is_slow
-from aigov_tui.store.search.tree import Node
+from aigov_tui.store.search.tree import Node, Not
 
 SOURCE_ORDER = {"date": "s.published_on DESC, s.id", "source": "s.key"}
 """Index order, so that a page can be cut off a scan without sorting everything."""
@@ -58,13 +60,15 @@ class InOrder:
         self._by = SOURCE_ORDER[by]
         self._test: Tested | None = None
         self._is_whole = True
+        self._is_excluding = False
+        """Whether nothing is asked for but that words do not stand there, and how many lack them is known."""
 
     def first(self, most: int) -> Ordered | None:
         """The first paragraphs, up to `most`; None where another way has to be found."""
-        text, _ = self._means.chosen.split()
-        if text is None or not self._means.chosen.counts_by_default:
+        text, rest = self._means.chosen.split()
+        if not self._means.chosen.counts_by_default:
             return None
-        bits = self._bits(text)
+        bits = self._bits(text) if text is not None else self._without(rest)
         if bits is None:
             return None
         few = self._means.matcher.few()
@@ -75,10 +79,12 @@ class InOrder:
             return None
         if number <= MOST_SORTED and self._test is None:
             passed, is_all = self._means.passing.among(positions(bits), surely=False)
-            return Ordered(self._sorted(passed)[:most], len(passed), is_all)
+            ids = self._sorted(passed)
+            return Ordered(ids[:most], len(ids), is_all)
         found: list[int] = []
         walked = iter(self._sorted(positions(bits))) if number <= MOST_SORTED else self._walked(bits)
-        is_told = self._test is None and self._means.chosen.is_words_alone  # all of the bits fit
+        # All of the bits fit.
+        is_told = self._is_excluding or (self._test is None and self._means.chosen.is_words_alone)
         while some := list(islice(walked, _AT_ONCE)):
             found += self._fitting(some)
             is_enough = is_told or len(found) >= MOST_COUNTED or self._means.patience.was_enough
@@ -105,6 +111,17 @@ class InOrder:
         self._is_whole = candidates.is_all
         self._test = Tested(text, means.chosen.spellings, means.estimates.most)
         return candidates.bits
+
+    def _without(self, rest: Sequence[Node]) -> int | None:
+        """Where no common word stands that must not; None where none is excluded. What else is asked for is asked later."""
+        placed = self._means.placed
+        excluded = [node.item for node in rest if isinstance(node, Not) and placed.knows(node.item)]
+        if not excluded:
+            return None
+        # Where paragraphs are gone, their numbers are not known from those that lack the words.
+        is_whole = self._means.memory.collection.paragraphs == self._means.estimates.paragraphs
+        self._is_excluding = is_whole and len(excluded) == len(rest)
+        return self._means.memory.counted & ~reduce(or_, map(placed.bits, excluded)) & ~1
 
     def _fitting(self, ids: list[int]) -> list[int]:
         ids, _ = self._means.passing.among(ids, surely=True)

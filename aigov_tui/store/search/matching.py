@@ -13,7 +13,7 @@ from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.narrow import CONTINUATIONS, narrowed, stands_in, with_continuations
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.sql import TRUE, Sql, all_of
-from aigov_tui.store.search.tree import Node, Text, leaves
+from aigov_tui.store.search.tree import Node, Not, Text, conjuncts, leaves
 
 MOST_RARE = 10_000
 """Paragraphs up to which a filter is looked up before the words are: `source:x the` has nothing to do elsewhere."""
@@ -173,8 +173,16 @@ def is_dense(connection: sqlite3.Connection, chosen: Filter) -> bool:
         if chosen.has_prefix or most < DENSE:
             return False
     elif not chosen.fields:
-        return False
+        return _excludes_alone(chosen)
     return rare(connection, chosen) is None
+
+
+def _excludes_alone(chosen: Filter) -> bool:
+    """Whether nothing is asked for but that words do not stand there, which they do not in most paragraphs, or in many."""
+    return chosen.tree is not None and all(
+        isinstance(item, Not) and fts.is_text(item.item) and not fts.has_prefix(item.item)
+        for item in conjuncts(chosen.tree)
+    )
 
 
 def rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:

@@ -11,6 +11,7 @@ from operator import and_, or_
 from aigov_tui.store.places import Places
 from aigov_tui.store.search.beginnings import Beginning, Beginnings
 from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.fts import is_text
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.tokens import words
@@ -55,6 +56,10 @@ class Placed:
         """The same of what begins so, of the commonest of it at least."""
         found = words(item.text)
         return self._beginnings.of(found[0], partly=True) if item.prefix and len(found) == 1 else None
+
+    def knows(self, node: Node) -> bool:
+        """Whether a node is of nothing but common words, so that its bits may be asked for."""
+        return is_text(node) and self.are_all(node)
 
     def are_all(self, text: Node) -> bool:
         """Whether nothing but common words is asked for, and not too many."""

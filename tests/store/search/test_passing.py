@@ -49,6 +49,8 @@ GROUP = st.one_of(
 )
 QUERIES = st.builds("{} {} {}".format, WORD, GROUP, st.one_of(st.just(""), GROUP, st.just("is:all"), WORD))
 
+EXCLUSIONS = st.builds("-{} {}".format, TEXT, st.one_of(st.just(""), TEXT.map("-{}".format), GROUP))
+
 
 ORDERS: list[tuple[SearchOrder, str]] = [("date", "s.published_on DESC, s.id"), ("source", "s.key")]
 
@@ -97,7 +99,10 @@ def test_what_passes_is_what_sql_finds(path: Path, database: Database, query: st
 
 
 @checked
-@given(query=st.one_of(QUERIES, TEXT, st.builds("{} {}".format, TEXT, TEXT)), by=st.sampled_from(ORDERS))
+@given(
+    query=st.one_of(QUERIES, TEXT, st.builds("{} {}".format, TEXT, TEXT), EXCLUSIONS),
+    by=st.sampled_from(ORDERS),
+)
 def test_documents_come_in_their_order(
     path: Path, database: Database, query: str, by: tuple[SearchOrder, str]
 ) -> None:
