@@ -64,7 +64,8 @@ class Subjects(Clauses):
         while phrase is None and start > low:
             end = start - 1
             start = self._clause_start(low, end)
-            phrase = self._subject_in_clause(start, end)
+            rebuked = lex.REBUKED.search(self._plain, start, end)
+            phrase = self._subject_in_clause(*(rebuked.span("who") if rebuked else (start, end)))
             if self._only_words(phrase):
                 phrase = None  # 英伟达也发出声明，批评……
             group = self._opening_group(start, end) if phrase is None or _is_long(phrase) else None

@@ -17,6 +17,8 @@ _INSIDE = ("上", "中", "里", "期间", "平台")
 _LONGEST_NOTION = 8
 _PUT_FORWARD = ("提出", "提出了", "首倡", "提出的")
 _COPULAS = frozenset("是为将正已曾")
+_MOVED = ("从", "的可能", "作为", "当作", "应用")
+"""What goes on about words that are no name: 主张把“公正转型”从原则变成规范."""
 _SHORT_LABEL = 6
 """Characters up to which words that say something are a label too: “走出去”战略."""
 _CLOSING = frozenset("。！？!?，,…")
@@ -79,6 +81,10 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return True
     if lex.OPINION.match(follows) is not None:
         return cue is not None and simplified(cue.verb or "") in lex.DENYING  # 驳斥“泡沫”说法
+    if not says_something and follows.startswith(lex.MATTER) and lex.OF_A_MATTER.search(before) is not None:
+        return True
+    if not says_something and lex.POINTED.search(before) is not None and _HAN.match(follows):
+        return True
     on = cue is None or not cue.adjacent or simplified(cue.verb or "") in lex.REACTING
     if lex.DISCUSSED.match(follows) is not None and on:
         return True
@@ -98,6 +104,7 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         and simplified(cue.verb or "") in lex.PROPOSING
         and len(words) <= LONGEST_LABEL
         and _HAN.match(follows)
+        and not follows.startswith(_MOVED)
         and lex.CONJUNCTION.match(follows) is None
     ):
         return True  # 提出“三权分置”的制度框架
