@@ -19,7 +19,6 @@ _NEW_CLAUSE = re.compile(r"[:;]\s")
 _POSSESSIVE = re.compile(r"'s?\s")
 _POINTS = re.compile(r"[,;:()\"“”—–]")
 _PHRASE = re.compile(r"by (?:[\w'’-]+ ){0,5}(?:[\w'’-]+,? )?")
-_JOINS = re.compile(r",? (?:(?:and|or) )?(?:the )?")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE_BEGIN = re.compile(r"[;:]\s|,?\s(?:but|while|whereas|although|though)\s")
 _SHORTEST_CLAUSE = 12  # code points
@@ -198,15 +197,6 @@ class Reader(Placed):
         if group is None or aside is None:
             return None
         return replace(self._stand(name, Shape.SUBJECT, group), begin=self._offset + aside.end())
-
-    def _first_partner(self, name: Name) -> int:
-        """Where the first of the names begins that are joined before this one: of "X and Y", where X does."""
-        start = name.start - self._offset
-        for other in reversed([one for one in self._names if one.end <= name.start]):
-            if _JOINS.fullmatch(self._sentence, other.end - self._offset, start) is None:
-                break
-            start = other.start - self._offset
-        return start
 
     def _agent(self, name: Name) -> Stand | None:
         """What is done by it: "a ban is opposed by X and Y"."""

@@ -77,6 +77,7 @@ class Cues:
     plans: frozenset[str]
     indispensable: re.Pattern[str]
     collectives: frozenset[str]
+    one_of_them: frozenset[str]
     collective_modifiers: frozenset[str]
     chinese_prepositions: tuple[str, ...]
     provisos: re.Pattern[str]
@@ -181,6 +182,7 @@ def cues() -> Cues:
         indispensable=re.compile(data["indispensable"]),
         undoing=re.compile(data["undoing"]),
         collectives=frozenset(data["collectives"].split()),
+        one_of_them=frozenset(data["one_of_them"].split()),
         collective_modifiers=frozenset(data["collective_modifiers"].split()),
         chinese_prepositions=tuple(chinese["prepositions"].split()),
         provisos=re.compile(data["provisos"]),

@@ -16,7 +16,7 @@ _APPOSITION = re.compile(
     r", (?:(?:an? |the |its |[a-z-]+ (?:of|at|for|to) )[^,;:.\"“”]{3,70}|(?:which|who|whose|where) [^,;:.\"“”]{3,100}), "
     r"| [-–—] [^-–—;:.\"“”]{3,80} [-–—] "
 )
-_BETWEEN_PARTNERS = re.compile(r",? (?:(and|or) )?(?:the )?")
+_BETWEEN_PARTNERS = re.compile(r"\.?,? (?:(and|or) )?(?:the )?")
 _RELATIVE = re.compile(r", (?:which|who) ([^,;:.\"“”]{3,100}), ")
 _COPULAS = frozenset({"remains", "remain", "remained", "stays", "stayed", "also", "still", "now", "itself"})
 _PARTNER_REACH = 14

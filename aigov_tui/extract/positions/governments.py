@@ -226,9 +226,10 @@ def _collective(words: Iterable[str]) -> re.Pattern[str] | None:
     if not ordered:
         return None
     tables = cues()
+    one = "|".join(sorted(tables.one_of_them))
     modifiers, nouns = "|".join(sorted(tables.collective_modifiers)), "|".join(sorted(tables.collectives))
     return re.compile(
-        rf"\b({'|'.join(map(re.escape, ordered))})(?:['’]s)?(?: (?:{modifiers})){{0,2}} (?:{nouns})\b"
+        rf"\b({'|'.join(map(re.escape, ordered))})(?:['’]s)?(?: (?:{modifiers})){{0,2}} (?:(?:{nouns})\b|(?:{one})\b(?! [A-Z]))"
     )
 
 

@@ -17,6 +17,8 @@ _DATELINE = re.compile(
     r"\s?\d{1,2}月\d{1,2}日(?:电|讯)|(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?\([A-Z][\w ]{1,20}\) ?[-–—]|(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?[–—] "
 )
 """After the place that a report is from."""
+_JOINS = re.compile(r",? (?:(and|or) )?(?:the )?")
+_AND = re.compile(r",? (?:and|or) (?:the )?")
 _CHINESE_AND = "、和与及同跟"
 _OF_OFFICE = ("of", "for", "at", "to")
 _LEADING = 4
@@ -57,10 +59,27 @@ class Placed:
             return False
         return self._sentence[:start].endswith(self._tables.chinese_prepositions)
 
+    def _first_partner(self, name: Name) -> int:
+        """Where the first of the names begins that are joined to this one: of "X, Y and Z", where X does, for all three.
+        A comma alone joins none ("according to X, Y ...")."""
+        start = first = name.start - self._offset
+        following = next((other.start for other in self._names if other.start >= name.end), None)
+        ends = name.end - self._offset
+        listed = following is not None and bool(
+            _AND.fullmatch(self._sentence, ends, following - self._offset)
+        )
+        for other in reversed([one for one in self._names if one.end <= name.start]):
+            joint = _JOINS.fullmatch(self._sentence, other.end - self._offset, first)
+            if joint is None:
+                break
+            listed = listed or joint.group(1) is not None
+            first = other.start - self._offset
+        return first if listed else start
+
     def _is_subject(self, name: Name) -> bool:
         """No preposition governs the name: "for a joint body of X", "by the Foreign Minister X"."""
         tables = self._tables
-        start = name.start - self._offset
+        start = self._first_partner(name)
         leading = [
             (word, self._sentence[at])
             for word, at in self._words

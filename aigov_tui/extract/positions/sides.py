@@ -12,7 +12,7 @@ from aigov_tui.extract.positions.topics import Named
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _CLAUSE = re.compile(r"\.(?=\s|$)|[;:!?，；。：、]|\b(?:but|while|whereas|although|though)\b")
-_BESIDE = re.compile(r"(?:,|\band\b)(?!.*\b(?:which|that|who|whose|where)\b)", re.DOTALL)
+_BESIDE = re.compile(r"(?:,|\band\b)(?! (?:the )?[A-Z])(?!.*\b(?:which|that|who|whose|where)\b)", re.DOTALL)
 _EXPLAINS = re.compile(r", (?:saying|arguing|claiming|insisting|adding|explaining|stating)\b[^,;]*$")
 _OPPOSED = re.compile(r"\b(?:opposition|objections?|resistance|hostility) to\b[^,;]*$")
 """Before a verb: "expressed opposition to a plan to impose"."""

@@ -101,3 +101,19 @@ def test_a_record_names_whom_a_turn_is_spoken_for() -> None:
 def test_partners_in_a_list_stand_together() -> None:
     found = told("Freedonia, Sylvania and the Ministry of Fish have condemned plans for a fishing quota.")
     assert [(actor, stance) for actor, _, stance, _ in found] == [("fre", "opposes"), ("syl", "opposes")]
+
+
+def test_what_is_done_by_several_is_no_stand_of_the_last_of_them() -> None:
+    found = told(
+        "Freedonia denounced the plan by Sylvania and the Ministry of Fish to lift the fishing quota."
+    )
+    assert [(actor, stance) for actor, _, stance, _ in found] == [("fre", "supports")]
+    found = told("According to the Ministry of Fish, Sylvania wants a fishing quota.")
+    assert [(actor, stance) for actor, _, stance, _ in found] == [("syl", "supports")]
+
+
+def test_one_official_without_a_name_speaks_for_the_country() -> None:
+    [(actor, _, stance, voice)] = told(
+        "A senior Freedonia trade official said the fishing quota was a mistake."
+    )
+    assert (actor, stance, voice) == ("fre", "opposes", "self_paraphrased")
