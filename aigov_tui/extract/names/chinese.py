@@ -24,6 +24,7 @@ _DATE_ENDS = "年月日"
 _SHORTEST_PREFIX = {"organization": 2, "event": 2, "document": 4}
 """Characters before the ending, by kind: 中国倡议 is no document."""
 _SURE_PERSON = 0.85
+_TO_CHINA = frozenset("对在涉驻访来反制遏亲侵")
 _OPENERS, _CLOSERS = frozenset("“「『《"), frozenset("”」』》")
 _OTHER_DOT = re.compile("[・•‧∙⋅]")
 _DOTS = str.maketrans(dict.fromkeys("・•‧∙⋅", "·"))
@@ -60,7 +61,11 @@ def chinese_names(text: str) -> list[ChineseName]:
     tables = _tables()
     text = simplified(text).translate(_DOTS) if _OTHER_DOT.search(text) else simplified(text)
     listed = list(_listed(text, tables))
-    persons = [p for p in people(text) if not (_runs_into(p, listed) or _opens_marks(text, p))]
+    persons = [
+        p
+        for p in people(text)
+        if not (_runs_into(p, listed) or _opens_marks(text, p) or _means_china(text, p))
+    ]
     found = [
         *_documents(text, tables),
         *persons,
@@ -195,6 +200,11 @@ def _runs_into(person: ChineseName, listed: Sequence[ChineseName]) -> bool:
     if name is None or name.start >= person.end or name.end < person.end:
         return False
     return name.end > person.end or (name.kind == "organization" and name.start == person.start + 1)
+
+
+def _means_china(text: str, person: ChineseName) -> bool:
+    """Is the 华 that a name would begin with China: 对华政策?"""
+    return person.name[0] == "华" and text[person.start - 1 : person.start] in _TO_CHINA
 
 
 def _opens_marks(text: str, person: ChineseName) -> bool:

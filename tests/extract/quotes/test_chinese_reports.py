@@ -131,3 +131,14 @@ def test_who_tells_without_marks_is_whom_a_pronoun_means_after_the_words() -> No
 def test_nicknames_names_that_are_masked_and_japanese_names_are_people(text: str, name: str) -> None:
     found = extract_document(document_of("test", text), Gazetteer())
     assert name in [entity.name for entity in found.entities if str(entity.kind) == "person"]
+
+
+def test_a_plan_in_marks_is_a_term_in_the_words_of_taiwan() -> None:
+    found = quotes_of("主委沈文濤表示，推動「亞洲資產管理中心」計畫時曾遭質疑。")
+    assert found == [("term", "亞洲資產管理中心", None)]
+
+
+def test_policy_towards_china_and_talk_of_a_matter_are_nobodys_names() -> None:
+    text = "这促使欧美对华政策进一步协调。人人都在谈论人工智能。"
+    found = extract_document(document_of("test", text), Gazetteer())
+    assert [entity.name for entity in found.entities if str(entity.kind) != "place"] == []
