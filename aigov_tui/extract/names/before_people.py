@@ -91,6 +91,38 @@ def holder_from(part: Sequence[Token], lexicon: Lexicon) -> int:
     return begin if known else 0
 
 
+def holder_behind(part: Sequence[Token], lexicon: Lexicon) -> int:
+    """Where whoever holds an office is named behind what it is of: `(President of) France Emmanuel Macron`, `(Director of)
+    National Intelligence Tulsi Gabbard`; 0 where nobody is."""
+    for size in (2, _LONGEST_PERSON):
+        begin = len(part) - size
+        if begin > 0 and _is_full_name(part[begin:], lexicon) and _has_offices(part[:begin], lexicon):
+            return begin
+    return 0
+
+
+def _is_full_name(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """A first name or a word of no language, and a family name, maybe with an initial between; or a family name and a
+    given one: Wang Yi."""
+    first, last = words[0].text, words[-1].text
+    if any(token.is_link for token in words) or last.lower() in lexicon.heads or last in lexicon.places:
+        return False
+    if family_name_first([token.text for token in words], lexicon):
+        return True
+    is_surname = last in lexicon.surnames or last in lexicon.rare_surnames
+    if first in lexicon.first_names:
+        return is_surname or last.lower() not in lexicon.words
+    return is_surname and _may_name_person(words[0], lexicon) and first not in lexicon.places
+
+
+def _has_offices(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Can somebody be president, minister or director of this: of a place, or of what ends in a word of the language?"""
+    whole = " ".join(token.text for token in words)
+    is_place = whole in lexicon.places or whole in lexicon.towns or words[-1].text in lexicon.places
+    lower = words[-1].text.lower()
+    return is_place or lower in lexicon.words or lower in lexicon.heads
+
+
 def _may_name_person(token: Token, lexicon: Lexicon) -> bool:
     """Is this no link, no word of the language, no head of other names, and no acronym?"""
     lower = token.text.lower()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from aigov_tui.extract.names.asian import is_he_a_surname
 from aigov_tui.extract.names.before_people import (
+    holder_behind,
     holder_from,
     is_body_and_state,
     is_country_and_person,
@@ -30,6 +31,7 @@ CODE = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}")
 _NO_TITLES_LAST = frozenset(["Dame", "Lady"])
 """Forms of address that end names: the University of Notre Dame, Our Lady."""
 _TITLE_WORDS = 4
+_OFFICE_OF = re.compile(r"\s(?:of|for)(?:\sthe)?\s$")
 _LONGEST_ACRONYM = 5
 """Letters of a word in capitals that may be an acronym, though there is a plain word that looks the same: US, IT, WHO."""
 _CACHED_RUNS = 60_000
@@ -193,6 +195,10 @@ def _names(run: str, part: list[Token], lexicon: Lexicon) -> Iterator[Piece]:
     """The names of one part: `US President Donald Trump` is US and, with his title, Donald Trump."""
     begin, stop = _title(part, lexicon)
     if stop == 0:
+        office = _office_before(run, part, lexicon)
+        if office is not None and (person := holder_behind(part, lexicon)):
+            yield from _office_and_holder(part[:person], part[person:], office, lexicon)
+            return
         person = holder_from(part, lexicon)
         if person:
             yield from _name(part[:person], None, None, lexicon)
@@ -204,6 +210,27 @@ def _names(run: str, part: list[Token], lexicon: Lexicon) -> Iterator[Piece]:
     if name:
         country = before[-1].text if before and before[-1].text in lexicon.country_of else None
         yield from _name(name, run[part[begin].start : part[stop - 1].end], country, lexicon)
+
+
+def _office_before(run: str, part: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """The office that the words of a part complete: `Director of the` before National Intelligence."""
+    before = _OFFICE_OF.search(run[: part[0].start])
+    if before is None:
+        return None
+    words = run[: before.start()].split()[-_TITLE_WORDS:]
+    phrases = (" ".join(words[first:]) for first in range(len(words)))
+    return next((phrase for phrase in phrases if phrase.lower() in lexicon.roles), None)
+
+
+def _office_and_holder(
+    of_what: list[Token], holder: list[Token], office: str, lexicon: Lexicon
+) -> Iterator[Piece]:
+    """`(President of) France Emmanuel Macron` is France and, with his title, Emmanuel Macron."""
+    whole = " ".join(token.text for token in of_what)
+    if whole in lexicon.places or whole in lexicon.towns or _is_headed(of_what, lexicon):
+        yield from _name(of_what, None, None, lexicon)
+    country = whole if whole in lexicon.country_of else None
+    yield from _name(holder, office, country, lexicon)
 
 
 def _name(part: list[Token], title: str | None, country: str | None, lexicon: Lexicon) -> Iterator[Piece]:

@@ -11,6 +11,8 @@ from aigov_tui.model.entity import EntityKind, Mention
 from aigov_tui.model.quote import SpeakerForm
 
 _ARTICLES = frozenset(["a", "an", "the", "my", "his", "her", "their", "its", "our", "'s"])
+_OF_OFFICES = ("of", "for", "to")
+_IN_OFFICES = (*_OF_OFFICES, "the", "and")
 LONGEST_PHRASE = 24
 """Tokens: no subject is longer; keeps the rules linear on hostile text."""
 _COMPLEMENT = 16
@@ -57,7 +59,29 @@ def phrase_at(
     if end == start:
         return None, start
     phrase = head_of(tokens[start:end])
+    if phrase is not None and phrase.form is SpeakerForm.NOMINAL:
+        holder = _holder_of_office(tokens, end, high)
+        if holder is not None:
+            return name_phrase(tokens[holder]), holder + 1
     return phrase, end
+
+
+def _holder_of_office(tokens: Sequence[Token], end: int, high: int) -> int | None:
+    """Where whoever holds an office is named behind it: "said Secretary of State *Jo Li*", but of "said Adviser to President
+    Li" nobody. The office's own head ends before index `end`."""
+    if end >= high or tokens[end].low not in _OF_OFFICES or not tokens[end - 1].capital:
+        return None
+    last_link = end
+    for index in range(end, high):
+        token = tokens[index]
+        if token.is_person:
+            of_another = tokens[last_link].low in ("for", "to") and tokens[index - 1].low in lex.NOMINALS
+            return None if of_another or index - 1 <= last_link else index
+        if token.low in _IN_OFFICES and not token.capital:
+            last_link = last_link if token.low == "and" else index
+        elif not name_like(token):
+            return None
+    return None
 
 
 def apposed_name(tokens: Sequence[Token], phrase: Phrase, after: int) -> Phrase:

@@ -156,9 +156,10 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
 
 def _is_office(region: Sequence[Token]) -> bool:
     """Does an office come before the name the region ends in, as in "Secretary of State Jo Li"?"""
-    office = region[:-1]
+    office = region[1:-1] if region[0].low == "the" else region[:-1]
     return (
-        office[0].capital
+        bool(office)
+        and office[0].capital
         and office[-1].capital
         and all(
             token.kind is Kind.NAME or token.capital or token.low in ("of", "for", "the", "and")

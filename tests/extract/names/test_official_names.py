@@ -28,6 +28,18 @@ def names(text: str) -> set[tuple[str, str]]:
             "Director of the Office of Science and Technology Policy Michael Kratsios spoke.",
             {("Office of Science and Technology Policy", "organization"), ("Michael Kratsios", "person")},
         ),
+        (
+            "President of France Emmanuel Macron and Director of National Intelligence Tulsi Gabbard spoke.",
+            {("France", "place"), ("Emmanuel Macron", "person"), ("Tulsi Gabbard", "person")},
+        ),
+        (
+            "Secretary of Transportation Sean P. Duffy and Mayor of London Sadiq Khan spoke.",
+            {("Sean P. Duffy", "person"), ("London", "place"), ("Sadiq Khan", "person")},
+        ),
+        (
+            "She is President of George Washington University.",
+            {("George Washington University", "organization")},
+        ),
         ("She joined Energy Transfer Partners.", {("Energy Transfer Partners", "organization")}),
         ("Students get Pell Grants and a Master's in Public Policy.", set()),
         ("The rule helps Alaska Natives.", set()),

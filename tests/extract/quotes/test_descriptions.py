@@ -92,3 +92,20 @@ def test_speakers_of_other_clauses(before: str, sentence: str, name: str) -> Non
 )
 def test_fragments_that_a_sentence_is_about(sentence: str, name: str) -> None:
     assert speaker("A heading\n\n" + sentence) == name
+
+
+@pytest.mark.parametrize(
+    ("cue", "name"),
+    [
+        ("said Secretary of Agriculture Norah Quill.", "Norah Quill"),
+        ("said Secretary of Transportation Sean P. Duffy.", "Sean Duffy"),
+        ("said the Administrator of the Environmental Protection Agency Lee Zeldin.", "Lee Zeldin"),
+        ("said Assistant to the President for Science Michael Kratsios.", "Michael Kratsios"),
+        ("the Secretary of Energy Chris Wright said.", "Chris Wright"),
+        ("said Senior Adviser to President Biden.", "Senior Adviser"),
+        ("said an adviser to President Biden.", "an adviser"),
+        ("said the Secretary of State.", "the Secretary"),
+    ],
+)
+def test_who_holds_an_office_is_named_behind_it(cue: str, name: str) -> None:
+    assert speaker(f"“The bridge will open in May,” {cue}") == name
