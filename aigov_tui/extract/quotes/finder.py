@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +16,7 @@ from aigov_tui.extract.quotes.drafts import (
     resumes,
     without_outer_marks,
 )
+from aigov_tui.extract.quotes.listed import LIST_ITEM, Lists
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
@@ -36,8 +36,6 @@ from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
-_LIST_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6})\s")
-"""What a list begins with: "They announced:" before one introduces no words."""
 _HEADING = 30
 """Code points of a line in marks beyond which it is no heading."""
 _INTRODUCTION_ENDS = (",", ":", "，", "：", "—", "–")
@@ -70,11 +68,13 @@ class DocumentQuotes:
         self._talk: list[Speaker] = []  # who spoke in the paragraphs read last
         self._things: set[str] = set()  # what is called so in marks
         self._last_spoken: Draft | None = None  # in the paragraph being read
+        self._lists = Lists(self._names_in)
 
     def find(self) -> tuple[Quote, ...]:
         """All quotes in text order."""
         for index, paragraph in enumerate(self._paragraphs):
             following = self._paragraphs[index + 1] if index + 1 < len(self._paragraphs) else None
+            self._lists.read(paragraph)
             self._said = self._paragraph(paragraph, following)
             speaker = self._said.speaker if self._said is not None else None
             self._talk = [*self._talk[-FEWEST_TURNS:], speaker] if speaker is not None else []
@@ -105,7 +105,7 @@ class DocumentQuotes:
             said = self._said = None
         spans = marked_spans(text, reopened_next=following is not None and starts_with_opener(following.text))
         reopens = bool(spans) and spans[0].outer_start == 0
-        if said is not None and said.introduces and body and not reopens and not _LIST_ITEM.match(text):
+        if said is not None and said.introduces and body and not reopens and not LIST_ITEM.match(text):
             return self._whole(paragraph, said, Attribution.SET_OFF)
         introduces = body and text.rstrip("*_ ").endswith(_INTRODUCTION_ENDS)
         if not spans and not introduces:
@@ -225,8 +225,13 @@ class DocumentQuotes:
             return self._cued(paragraph, draft, reading.cue, drafts)
         teller = reading.teller
         carried = self._carry(paragraph, draft, teller, drafts)
-        if carried.speaker is None and reading.alone and not drafts:
-            return self._told(draft) or carried
+        if carried.speaker is None:
+            listed = self._lists.who_says(span.outer_start)
+            if listed is not None:
+                speaker = self._resolver.resolve(*listed)
+                return replace(draft, speaker=speaker, attribution=Attribution.CONTINUED)
+            if reading.alone and not drafts:
+                return self._told(draft) or carried
         return carried
 
     def _told(self, draft: Draft) -> Draft | None:

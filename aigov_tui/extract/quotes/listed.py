@@ -1,0 +1,79 @@
+"""Quotations in a list below a line that names who says them all: `**Secretary Jo Li on The Hour**`, then what Li said item
+by item, each under its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.extract.quotes.tokens import NamedSpan
+from aigov_tui.model.entity import EntityKind
+from aigov_tui.model.quote import SpeakerForm
+from aigov_tui.model.source import Paragraph, ParagraphKind
+
+LIST_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6})\s")
+"""What a list begins with: "They announced:" before one introduces no words."""
+
+_BOLD = re.compile(r"(?:\*\*|__)(?!\s).{3,160}(?:\*\*|__)[:：]?", re.DOTALL)
+_OFFICE = re.compile(r"(?:[*_#\s]|(?:[A-Z][\w.&’'-]*,?|of|the|for|and|to)\s)*")
+"""What may stand before the name in such a line: an office, whose words have capitals."""
+_ABOUT = re.compile(r"[:：]?(?:\*\*|__)?[:：]?\s*(?:(?:on|at|in|to|with|,)\s.*)?", re.DOTALL)
+"""And behind it: where or about what it was said."""
+_ENDS = tuple('.!?。！？”"')
+_SUBJECT = re.compile(r"\s*(?:[-*•–·]|\d{1,3}[.)])\s+[^“\"]{0,400}[:：][^\w“\"]{0,10}", re.DOTALL)
+"""An item up to its quotation: `- [On talks](https://…):`."""
+
+
+class Lists:
+    """Whose words the list has that is being read, paragraph by paragraph."""
+
+    def __init__(self, names_in: Callable[[Paragraph], Sequence[NamedSpan]]) -> None:
+        self._names_in = names_in
+        self._before: Paragraph | None = None
+        self._read: Paragraph | None = None
+        self._person: tuple[Phrase, int] | None = None
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Go on to the next paragraph."""
+        self._before, self._read = self._read, paragraph
+        if _heads_list(paragraph):
+            person = _person_in(paragraph, self._names_in(paragraph))
+            self._person = None if person is None else (person, paragraph.start_char)
+        elif not _goes_on(paragraph, self._before):
+            self._person = None
+
+    def who_says(self, quotation: int) -> tuple[Phrase, int] | None:
+        """Who says what begins at `quotation` (its opening mark) of the paragraph read last, and where that one's paragraph
+        begins; None unless it is all that an item of such a list says of its subject."""
+        if self._person is None or self._read is None:
+            return None
+        if quotation == 0:
+            introduced = self._before is not None and self._before.text.rstrip().endswith((":", "："))
+        else:
+            introduced = _SUBJECT.fullmatch(self._read.text, 0, quotation) is not None
+        return self._person if introduced else None
+
+
+def _heads_list(paragraph: Paragraph) -> bool:
+    """Is this a line of its own, a heading or all in bold, that may say whose words the list below it has?"""
+    return paragraph.kind is ParagraphKind.HEADING or _BOLD.fullmatch(paragraph.text.strip()) is not None
+
+
+def _person_in(paragraph: Paragraph, names: Sequence[NamedSpan]) -> Phrase | None:
+    """The one person whom such a line names, with an office before and an occasion behind."""
+    people = [name for name in names if name.kind is EntityKind.PERSON]
+    if not people or len({name.mention.entity_key for name in people}) > 1:
+        return None
+    start, end, text = people[0].start, people[0].end, paragraph.text
+    if not _OFFICE.fullmatch(text, 0, start) or not _ABOUT.fullmatch(text, end):
+        return None
+    head = text[start:end].lower()
+    return Phrase(start, end, SpeakerForm.NAME, head, people[0].mention, EntityKind.PERSON)
+
+
+def _goes_on(paragraph: Paragraph, before: Paragraph | None) -> bool:
+    """Is this still the list: an item, or what an item says that the lines part from its subject?"""
+    if LIST_ITEM.match(paragraph.text):
+        return True
+    return before is not None and before.text.rstrip()[-1:] not in _ENDS

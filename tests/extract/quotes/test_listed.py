@@ -1,0 +1,49 @@
+"""Quotations in a list below a line that names who says them all."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigov_tui.extract.document import extract_document
+from aigov_tui.extract.gazetteer import Gazetteer
+from tests.gold.quotes import document_of
+
+SHOWS = """\
+The cabinet took to the Sunday shows.
+
+**Secretary of State Marco Rubio on This Week**
+
+- [On peace](https://example.org/a): “We should all be glad that somebody tries to stop a war.”
+
+- [On the next round](https://example.org/b):
+
+“We will see what happens in Geneva on Friday.”
+
+**Press Secretary Karoline Leavitt on Media Hour**
+
+- On cameras: “The people got to see it for themselves.”
+
+{}
+"""
+
+
+def speakers(text: str) -> list[str | None]:
+    result = extract_document(document_of("d", text), Gazetteer())
+    names = {entity.key: entity.name for entity in result.entities}
+    return [names.get(quote.speaker_key or "") for quote in result.quotes]
+
+
+def test_items_are_said_by_whom_the_line_above_names() -> None:
+    assert speakers(SHOWS.format("")) == ["Marco Rubio", "Marco Rubio", "Karoline Leavitt"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The week went on.\n\n- On rain: it fell. “Nobody knows who called that one.”",
+        "**What the papers say**\n\n- On cameras: “It was a strange hour of television.”",
+        "**Marco Rubio and Karoline Leavitt**\n\n- On cameras: “It was a strange hour of television.”",
+    ],
+)
+def test_what_comes_after_the_list_is_not(after: str) -> None:
+    assert speakers(SHOWS.format(after))[3] is None
