@@ -1,4 +1,4 @@
-"""Courts, parts of states, and firms with a century: names whose words alone tell what they are."""
+"""Courts, parts of states, storms, and firms with a century: names whose words alone tell what they are."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _PARTS_OF_STATES = frozenset(
         "Southwestern",
     ]
 )
+_STORMS = frozenset(["Hurricane", "Typhoon", "Cyclone"])
 _COURTS = frozenset(
     [
         "Superior",
@@ -39,7 +40,9 @@ _COURTS = frozenset(
 
 
 def kind_of_public_name(words: tuple[str, ...], lists: Lexicon) -> str | None:
-    """`Los Angeles County Superior Court`, `Northern New York State`, `21st Century Fox`: a value of `EntityKind`, or None."""
+    """`Los Angeles County Superior Court`, `Northern New York State`, `21st Century Fox`, `Hurricane Ida`: a value of `EntityKind`, or None."""
+    if words[0] in _STORMS:
+        return "event"
     if words[-1] == "Court" and words[-2] in _COURTS:
         return "organization"
     if words[0] in _PARTS_OF_STATES and _is_place(words[1:], lists):

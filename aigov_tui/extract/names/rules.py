@@ -51,6 +51,7 @@ CONFIDENCE = {
     "event or document": 0.75,  # Seoul AI Summit, Chip Security Act
     "nothing": 0.95,  # AI, French
 }
+_WORTH = {"place": "listed place", "organization": "organization", "event": "event or document"}
 _LONGEST_PERSON = 5
 _DIRECTIONS = frozenset(["North", "South", "East", "West", "Latin", "Central", "Southeast"])
 _CLUBS = frozenset(["FC", "AFC", "AC", "FK", "SV", "SC", "CF", "CD", "RC", "BK", "IFK", "VfB", "VfL", "TSV"])
@@ -192,7 +193,7 @@ def _by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("organization", CONFIDENCE["organization"]), False  # Digital Rights Watch Europe
     public = kind_of_public_name(words, lists)
     if public is not None:
-        return Verdict(public, CONFIDENCE["listed place" if public == "place" else "organization"]), False
+        return Verdict(public, CONFIDENCE[_WORTH[public]]), False
     if words[-2:] == ("School", "District") or (len(words) == 3 and words[1] == "&" and _may_be_firm(words)):
         return Verdict("organization", CONFIDENCE["organization"]), False  # Harrow & Vale
     if "One" in words[:-1] and words[-1] in lists.country_of:

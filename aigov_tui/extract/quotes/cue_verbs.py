@@ -151,7 +151,7 @@ def is_noun(tokens: Sequence[Token], verb: int) -> bool:
         if word.kind is not Kind.WORD or word.capital:
             return False
         if word.low in lex.DETERMINERS or word.low == "'s":
-            return True
+            return not (before and tokens[before - 1].low == "what")  # what a scientist calls "..."
         if any(
             word.low in closed
             for closed in (lex.PREPOSITIONS, lex.AUXILIARIES, lex.PRONOUNS, lex.CLAUSE_OPENERS)

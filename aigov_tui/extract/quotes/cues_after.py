@@ -58,7 +58,12 @@ def passive_by(tokens: Sequence[Token], index: int) -> Cue | None:
     if index + 2 >= len(tokens) or tokens[index + 1].low != "by":
         return None
     for verb in range(index - 1, max(0, index - 4), -1):
-        named = tokens[verb].low.endswith("ed") and tokens[verb + 1].low in ("as", "a", "an", "the")
+        named = tokens[verb].low.endswith("ed") and (
+            tokens[verb + 1].low in ("as", "a", "an", "the")
+            or (
+                verb == index - 1 and tokens[verb].low in lex.DEEMING_VERBS
+            )  # a storm deemed "..." by forecasters
+        )
         if is_cue(tokens, verb, lex.CUE_VERBS) and (is_passive(tokens, verb) or named):
             phrase, _ = phrase_at(tokens, index + 2, len(tokens), after_verb=True)
             if phrase is not None:

@@ -89,6 +89,8 @@ def names(text: str) -> set[tuple[str, str]]:
             "The Maui Fire Department worked. We think of Maui.",
             {("Maui Fire Department", "organization"), ("Maui", "place")},
         ),
+        ("Hurricane Matthew hit.", {("Hurricane Matthew", "event")}),
+        ("It crossed the Jezero Crater.", {("Jezero Crater", "place")}),
         ("It was sold to 21st Century Fox.", {("21st Century Fox", "organization")}),
         ("Ann Bell, Chief Legal Officer, spoke.", {("Ann Bell", "person")}),
         ("He flew to Chiang Mai.", {("Chiang Mai", "place")}),

@@ -87,6 +87,8 @@ def test_speakers_of_other_clauses(before: str, sentence: str, name: str) -> Non
         ("The message from Warsaw was “no more excuses”, and nobody mistook it.", "Warsaw"),
         ("For Senator Odette Marsh, the bill is “a gift to the lobby”.", "Odette Marsh"),
         ("In its complaint the chipmaker says Nandor “copied the layout line by line.”", "the chipmaker"),
+        ("Thousands fled a storm deemed “unsurvivable” by forecasters.", "forecasters"),
+        ("They found what a geologist calls “the oddest rock we have seen.”", "a geologist"),
         ("It led to what one aide described as “Krallmania.”", "one aide"),
     ],
 )
