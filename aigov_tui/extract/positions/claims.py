@@ -29,6 +29,7 @@ _EXPLAINS = re.compile(r", (?:saying|arguing|citing|warning|claiming|insisting|a
 _OWN_WILL = re.compile(
     r"\s+(?:will|shall|plans?|intends?|is (?:considering|weighing)|has (?:not )?decided)\b"
 )
+_NEAR = 400  # code points
 _TITLE = 40  # code points before a name
 _QUOTED = 0.85
 _SPOKEN = 0.75
@@ -94,9 +95,8 @@ def quoted(
             yield _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, *asserter)
         if actor is None or any(stand.shape is Shape.SUBJECT for stand in others):
             continue
-        of_us = cues().own_person.search(reading.text, quote.start_char, quote.end_char)
-        carried = quote.attribution is Attribution.CARRIED and not of_us
-        if carried and any(name.actor_key == actor for name in named):
+        carried = quote.attribution is Attribution.CARRIED and any(name.actor_key == actor for name in named)
+        if carried and not _is_of_us(reading.text, quote, low, high):
             continue  # somebody who was not found, about the actor whom the sentence before named
         own = [stand for stand in taken if stand.name.actor_key == actor and not stand.obliged]
         if quote.form is QuoteForm.PARTIAL:
@@ -107,6 +107,12 @@ def quoted(
             continue  # a reporter quotes what matters; a transcript has every word
         confidence = (_SPOKEN if spoken else _QUOTED) * (0.9 + 0.1 * quote.confidence)
         yield Claim(actor, Voice.SELF_QUOTED, *asserter, predicate, confidence, low, high)
+
+
+def _is_of_us(text: str, quote: Quote, low: int, high: int) -> bool:
+    """Does a quotation say "we" near its part `low:high`?"""
+    start, end = max(quote.start_char, low - _NEAR), min(quote.end_char, high + _NEAR)
+    return cues().own_person.search(text, start, end) is not None
 
 
 def _speaker(

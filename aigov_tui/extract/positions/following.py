@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -20,6 +21,8 @@ _BETWEEN_PARTNERS = re.compile(r"\.?,? (?:(and|or) )?(?:the )?")
 _RELATIVE = re.compile(r", (?:which|who) ([^,;:.\"“”]{3,100}), ")
 _COPULAS = frozenset({"remains", "remain", "remained", "stays", "stayed", "also", "still", "now", "itself"})
 _PARTNER_REACH = 14
+MOST_PARTNERS = 12
+"""Names that are looked through for those who do something together."""
 _OFFICE_REACH = 4
 _ASIDE = 60  # code points
 
@@ -33,6 +36,7 @@ class Following:
         self._words = words
         self._offset = offset
         self._names = names
+        self._name_starts = [name.start for name in names]
         self._starts = {name.start - offset for name in names}
         self._tables: Cues = cues()
 
@@ -97,10 +101,8 @@ class Following:
         at = next((word for word in reversed(self._words) if word[1] < following[0][1]), None)
         end = at[1] + len(at[0]) if at is not None else 0
         last, joined = None, False
-        for name in self._names:
+        for name in self._names[bisect_left(self._name_starts, end + self._offset) :][:MOST_PARTNERS]:
             start = name.start - self._offset
-            if start < end:
-                continue
             between = _BETWEEN_PARTNERS.fullmatch(self._sentence, end, start)
             if between is None:
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN
@@ -156,20 +157,11 @@ class Governments:
         for country, offices in cues().own_offices.items():
             actor = self._country(country)
             office = next((name for name in offices if title.group().startswith(name)), None)
-            if actor is not None and office is not None and not self._others_have(text, office, actor):
+            if actor is None or office is None:
+                continue
+            if all(self._han.get(name) == actor for name in _owners(text, office)):
                 return actor
         return None
-
-    def _others_have(self, text: str, office: str, actor: str) -> bool:
-        """Does the text know the same office of another country?"""
-        at = text.find(office)
-        while at >= 0:
-            owner = next((who for name, who in self._han.items() if text.endswith(name, 0, at)), None)
-            named = any(text.endswith(name, 0, at) for country in countries() for name in country.chinese)
-            if owner != actor and (named or owner is not None):
-                return True
-            at = text.find(office, at + 1)
-        return False
 
     def named(self, words: str) -> tuple[str, int] | None:
         """The actor that `words` begin with, and where its name ends."""
@@ -212,6 +204,18 @@ class Governments:
             return None
         at, name = max(places)
         return self._han[name], at + len(name)
+
+
+@lru_cache(maxsize=32)
+def _owners(text: str, office: str) -> frozenset[str]:
+    """The countries, by their Chinese names, before this office in a text: looked for once, whoever speaks for it."""
+    return frozenset(found.group(1) for found in re.finditer(rf"({_chinese_countries()}){office}", text))
+
+
+@lru_cache(maxsize=1)
+def _chinese_countries() -> str:
+    names = {readable(name) for country in countries() for name in country.chinese}
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
 def is_joint(document: Document) -> bool:

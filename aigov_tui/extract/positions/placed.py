@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.positions.cues import Cues, cues
-from aigov_tui.extract.positions.following import Following
+from aigov_tui.extract.positions.following import MOST_PARTNERS, Following, Words
 from aigov_tui.extract.positions.tied import Name
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
@@ -26,6 +28,12 @@ _TITLE_REACH = 12
 _POINTS = re.compile(r"[,;:()\"“”—–]")
 
 
+@lru_cache(maxsize=32)
+def _words(sentence: str) -> Words:
+    """The words of a sentence, which is asked for them by each of its names in turn."""
+    return tuple((match.group().lower(), match.start()) for match in _WORD.finditer(sentence))
+
+
 class Placed:
     """One sentence, its words and its names. Offsets of words are in the sentence, those of names in the text."""
 
@@ -34,13 +42,14 @@ class Placed:
         self._offset = offset
         self._names = names
         self._tables: Cues = cues()
-        self._words = [(match.group().lower(), match.start()) for match in _WORD.finditer(sentence)]
+        self._words = _words(sentence)
+        self._name_starts = [name.start for name in names]
         self._following = Following(sentence, self._words, offset, names)
 
     def _past_chinese_partners(self, end: int) -> int:
         """Where the last of the names ends that follow with nothing but 、 or 和 between: `X、Y和Z反对`."""
         first = end
-        for name in self._names:
+        for name in self._names[bisect_left(self._name_starts, end + self._offset) :][:MOST_PARTNERS]:
             start = name.start - self._offset
             between = self._sentence[end:start] if start > end else ""
             joined = between[:1] and between[0] in _CHINESE_AND
@@ -63,12 +72,15 @@ class Placed:
         """Where the first of the names begins that are joined to this one: of "X, Y and Z", where X does, for all three.
         A comma alone joins none ("according to X, Y ...")."""
         start = first = name.start - self._offset
-        following = next((other.start for other in self._names if other.start >= name.end), None)
+        at = bisect_left(self._name_starts, name.start)
+        after = bisect_left(self._name_starts, name.end)
+        following = self._name_starts[after] if after < len(self._name_starts) else None
         ends = name.end - self._offset
         listed = following is not None and bool(
             _AND.fullmatch(self._sentence, ends, following - self._offset)
         )
-        for other in reversed([one for one in self._names if one.end <= name.start]):
+        for index in range(at - 1, max(-1, at - 1 - MOST_PARTNERS), -1):
+            other = self._names[index]
             joint = _JOINS.fullmatch(self._sentence, other.end - self._offset, first)
             if joint is None:
                 break

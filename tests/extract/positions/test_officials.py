@@ -12,6 +12,7 @@ from aigov_tui.extract.positions.officials import domestic, hosts, officials
 from aigov_tui.model.entity import Alias, Entity, EntityKind, Mention, Origin
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Document, Metadata, Paragraph, ParagraphKind
+from tests.timing import within
 
 FRANCE = Entity(
     "france", "France", EntityKind.PLACE, Origin.CURATED, "fr", aliases=(Alias("Paris"), Alias("法国", "zh"))
@@ -214,3 +215,35 @@ def test_american_officials_and_the_like_are_names() -> None:
         ("French trade officials", "fr"),
         ("Russia's negotiators", "ru"),
     ]
+
+
+def _china() -> Governments:
+    china = Entity("china", "中国", EntityKind.PLACE, Origin.CURATED, "cn")
+    return Governments([china, FRANCE], ["cn", "fr"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("外交部发言人李某某表示，各方应当冷静。", "cn"),
+        ("中国外交部很忙。外交部发言人李某某表示，各方应当冷静。", "cn"),
+        ("日本外交部很忙。外交部发言人李某某表示，各方应当冷静。", None),
+        ("大学发言人李某某表示，各方应当冷静。", None),
+    ],
+)
+def test_an_office_that_a_countrys_press_calls_by_no_country(text: str, actor: str | None) -> None:
+    start = text.index("李某某")
+    mention = Mention("x", 0, start, start + 3, "李某某", Origin.EXTRACTED, 1.0)
+    assert officials(text, [mention], {"x": EntityKind.PERSON}, _china()).get("x") == actor
+
+
+def test_the_offices_of_a_long_text_are_looked_for_once() -> None:
+    text = "外交部发言人李某某表示，各方应当冷静。" * 8_000
+    step = len(text) // 8_000
+    mentions = [
+        Mention(f"x{number}", 0, number * step + 6, number * step + 9, "李某某", Origin.EXTRACTED, 1.0)
+        for number in range(8_000)
+    ]
+    kinds = {mention.entity_key: EntityKind.PERSON for mention in mentions}
+    with within(10):
+        assert len(officials(text, mentions, kinds, _china())) == 8_000
