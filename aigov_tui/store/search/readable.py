@@ -41,10 +41,19 @@ class Readable:
         """
         if not all(map(self.has, patterns)):
             return []
+        found = self._words_for(patterns)
+        starts = [_starts(pattern, found) for pattern in patterns]
+        return _numbers_near(starts, [len(pattern.words) + distance for pattern in patterns])
+
+    def _words_for(self, patterns: Iterable[Pattern]) -> Sequence[str]:
+        """The words of the text, in their order, as far as they have to be told apart for the patterns."""
+        if self._blanked is not None and all(
+            plain_words(pattern.words, prefix=pattern.prefix) is not None for pattern in patterns
+        ):
+            return self._blanked.split()
         if self._words is None:
             self._words = [token.word for token in tokens(self._text)]
-        starts = [_starts(pattern, self._words) for pattern in patterns]
-        return _numbers_near(starts, [len(pattern.words) + distance for pattern in patterns])
+        return self._words
 
     def _places(self, pattern: Pattern) -> Iterator[object]:
         if self._folded is None:
