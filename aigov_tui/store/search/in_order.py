@@ -24,6 +24,10 @@ SOURCE_ORDER = {"date": "s.published_on DESC, s.id", "source": "s.key"}
 """Index order, so that a page can be cut off a scan without sorting everything."""
 MOST_SORTED = 5_000
 """Paragraphs that are sorted by their documents; of more, a page is soon met in their order."""
+MOST_SORTED_ALONE = 10_000
+"""The same where nothing has to be asked about them."""
+LEAST_WALKED, MOST_WALKED = 12_000, 2
+"""Paragraphs that are passed on the way to fill a page: so many, or so many times as many as it should take."""
 MOST_TESTED = 600
 """The same where they are to be read as well."""
 MOST_COUNTED = 1_000
@@ -37,7 +41,7 @@ _SORTED = """
 """
 _WALKED = """
     SELECT p.id FROM sources AS s CROSS JOIN paragraphs AS p INDEXED BY paragraphs_by_source ON p.source_id = s.id
-    ORDER BY {order}, p.ordinal
+    ORDER BY {order}, p.ordinal LIMIT ?
 """
 
 
@@ -68,6 +72,9 @@ class InOrder:
         text, rest = self._means.chosen.split()
         if not self._means.chosen.counts_by_default:
             return None
+        if text is not None and not rest and (ids := self._looked_up(text)) is not None:
+            ids = self._sorted(ids)
+            return Ordered(ids[:most], len(ids), True)
         bits = self._bits(text) if text is not None else self._without(rest)
         if bits is None:
             return None
@@ -81,21 +88,37 @@ class InOrder:
             passed, is_all = self._means.passing.among(positions(bits), surely=False)
             ids = self._sorted(passed)
             return Ordered(ids[:most], len(ids), is_all)
-        found: list[int] = []
-        walked = iter(self._sorted(positions(bits))) if number <= MOST_SORTED else self._walked(bits)
         # All of the bits fit.
         is_told = self._is_excluding or (self._test is None and self._means.chosen.is_words_alone)
+        if is_told:
+            return self._told(bits, number, most)
+        found: list[int] = []
+        walked = iter(self._sorted(positions(bits))) if number <= MOST_SORTED else self._walked(bits)
         while some := list(islice(walked, _AT_ONCE)):
             found += self._fitting(some)
-            is_enough = is_told or len(found) >= MOST_COUNTED or self._means.patience.was_enough
+            is_enough = len(found) >= MOST_COUNTED or self._means.patience.was_enough
             if len(found) >= most and is_enough:
-                known = number if is_told else len(found)
-                return Ordered(found[:most], known, is_told, self._is_whole)
+                return Ordered(found[:most], len(found), False, self._is_whole)
             if self._means.patience.is_over and found:
                 return Ordered(found, len(found), False, self._is_whole)
             if self._means.patience.is_over or (self._means.patience.was_enough and self._test is None):
                 return None  # what fits is not among the newest: there is time left to sort the first that do
         return Ordered(found[:most], len(found), True) if self._is_whole else None
+
+    def _looked_up(self, text: Node) -> list[int] | None:
+        """All paragraphs with words one of which is rare; None where they are many, or found by other ways."""
+        found = Exact(self._means).scored(text) if not self._means.placed.are_all(text) else None
+        if found is None or not found.is_complete or len(found.scored) > MOST_SORTED_ALONE:
+            return None
+        return [row_id for row_id, _ in found.scored]
+
+    def _told(self, bits: int, number: int, most: int) -> Ordered | None:
+        """The first of what is known to fit; None where it is not soon met: a year stands in the documents of that year."""
+        if number <= MOST_SORTED_ALONE:
+            return Ordered(self._sorted(positions(bits))[:most], number, True)
+        rows = max(LEAST_WALKED, MOST_WALKED * most * self._means.estimates.paragraphs // number)
+        found = list(islice(self._walked(bits, rows), most))
+        return Ordered(found, number, True) if len(found) == most else None
 
     def _bits(self, text: Node) -> int | None:
         """Where the words may stand; what is not known whole is tested for in the texts."""
@@ -139,12 +162,12 @@ class InOrder:
         rows = self._means.connection.execute(_SORTED.format(order=self._by, index=index), (json.dumps(ids),))
         return list(chain.from_iterable(rows))
 
-    def _walked(self, bits: int) -> Iterator[int]:
-        """Those of the paragraphs, document after document."""
+    def _walked(self, bits: int, rows_at_most: int = -1) -> Iterator[int]:
+        """Those of the paragraphs, document after document; only among the first so many rows (-1: among all)."""
         among = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
         size = len(among)
         rows: Iterator[int] = chain.from_iterable(
-            self._means.connection.execute(_WALKED.format(order=self._by))
+            self._means.connection.execute(_WALKED.format(order=self._by), (rows_at_most,))
         )
         for row_id in rows:
             at = row_id >> 3

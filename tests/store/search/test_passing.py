@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database, SearchOrder
-from aigov_tui.store.search import exact, postings, ranking, through
+from aigov_tui.store.search import exact, in_order, postings, ranking, through
 from aigov_tui.store.search.asked import make_filter
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
@@ -78,6 +78,9 @@ def database(
     few = request.param == "looked up"
     for module in (exact, postings):
         monkeypatch.setattr(module, "MOST_READ", 3 if few else 1000)
+    if few:  # more than that are met in the order of documents, or not soon
+        monkeypatch.setattr(in_order, "MOST_SORTED_ALONE", 3)
+        monkeypatch.setattr(in_order, "LEAST_WALKED", 20)
     monkeypatch.setattr(ranking, "MOST_TIME", 10.0)
     monkeypatch.setattr(ranking, "LAST", 10.0)
     with Database(path) as opened:
