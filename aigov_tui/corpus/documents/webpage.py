@@ -15,6 +15,7 @@ from aigov_tui.corpus.bylines import Byline, read_byline
 from aigov_tui.corpus.clean import one_line
 from aigov_tui.corpus.dates import FoundDate, parse_date
 from aigov_tui.corpus.decode import Decoded, Refused, decode
+from aigov_tui.corpus.documents.flatten import TOO_DEEP, flattened, is_too_deep
 from aigov_tui.corpus.documents.linked_data import Described, described
 from aigov_tui.corpus.frontmatter import is_url
 from aigov_tui.corpus.parts import CELL, Part, text_of
@@ -24,6 +25,11 @@ from aigov_tui.model.source import Metadata
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
 """Bytes in which a page declares its encoding; browsers look at 1024."""
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_FOREIGN = re.compile("[^\0-\x7f]")
+_MAX_PRIVATE = 0.05
+"""Share, of what is not ASCII, of characters that Unicode gives no meaning: in GB 18030, what Big5 reads as."""
 
 _FOUND_DATES = {"extensive_search": False, "original_date": True}
 """Dates that the page declares. An extensive search would take any date that stands in the text."""
@@ -52,9 +58,10 @@ def read(data: bytes) -> Decoded | Refused:
     decoded = _decoded(data)
     if isinstance(decoded, Refused):
         return decoded
-    tree = trafilatura.load_html(decoded.text)
-    if tree is None:  # a piece of a page
-        tree = trafilatura.load_html(f"<html><body>{decoded.text}</body></html>")
+    tree = _tree(decoded.text)
+    if tree is not None and is_too_deep(tree):
+        decoded = replace(decoded, text=flattened(decoded.text), problems=(*decoded.problems, TOO_DEEP))
+        tree = _tree(decoded.text)
     if tree is None:
         return Refused(Problem("empty", "The page holds no text.", Severity.ERROR))
     page = _extracted(tree)
@@ -68,6 +75,12 @@ def read(data: bytes) -> Decoded | Refused:
     return Decoded(text_of(parts), f"html/{decoded.encoding}", decoded.problems, metadata, tuple(parts))
 
 
+def _tree(page: str) -> html.HtmlElement | None:
+    """The page as a tree; a piece of a page is taken for its body."""
+    tree = trafilatura.load_html(page)
+    return tree if tree is not None else trafilatura.load_html(f"<html><body>{page}</body></html>")
+
+
 def _decoded(data: bytes) -> Decoded | Refused:
     """The page as text, by the encoding that it declares if that fits, else by what its bytes look like."""
     declared = _CHARSET.search(data, 0, _HEAD)
@@ -76,9 +89,14 @@ def _decoded(data: bytes) -> Decoded | Refused:
         # What Chinese pages call gb2312 has always been a later edition of it, for browsers too.
         encoding = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252"}.get(encoding, encoding)
         try:
-            return Decoded(data.decode(encoding).replace("\0", "\ufffd"), encoding)
+            text = data.decode(encoding)
         except (UnicodeError, LookupError, ValueError):
             return _misdeclared(decode(data), encoding)
+        if len(_PRIVATE.findall(text)) > _MAX_PRIVATE * len(_FOREIGN.findall(text)):
+            other = decode(data)
+            if isinstance(other, Decoded) and other.encoding != encoding:
+                return _misdeclared(other, encoding)
+        return Decoded(text.replace("\0", "\ufffd"), encoding)
     return decode(data)
 
 
