@@ -59,6 +59,8 @@ def _of_its_clause(text: str, mention: Mention, before: str, after: str) -> floa
     apposed = _APPOSED.match(after) if before.endswith((", ", "— ", "-- ")) else None
     if apposed is not None and apposed.group(1) in lex.SPEECH_VERBS:
         return 1.0 + _TELLS  # Mexico's trade secretary, [Li], argues
+    if aside is not None and lex.looks_like_verb(aside.group(1)):
+        return ACTS  # [Li], 34, an engineer at a chip plant, shrugged
     if word in lex.PREPOSITIONS and _OPENS.search(before):
         return 1.0
     if word in lex.AUXILIARIES or word == "who" or lex.looks_like_verb(word) or lex.is_adverb(word):

@@ -111,3 +111,16 @@ def test_fragments_that_a_sentence_is_about(sentence: str, name: str) -> None:
 )
 def test_who_holds_an_office_is_named_behind_it(cue: str, name: str) -> None:
     assert speaker(f"“The bridge will open in May,” {cue}") == name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wang Lei shrugged.",
+        "Wang Lei has worked there for nine years.",
+        "Wang Lei, 34, an engineer at a plant in Wuxi, shrugged.",
+    ],
+)
+def test_he_is_whom_the_sentence_right_before_is_about(sentence: str) -> None:
+    before = "Michael Krall, who leads the office, was having none of it: “We reject all of that.”"
+    assert speaker(f"{before}\n\n{sentence} “We just build them,” he said.") == "Wang Lei"
