@@ -49,6 +49,8 @@ def words_before_a_first_name(part: list[Token], lexicon: Lexicon) -> int:
     if family_name_first([token.text for token in part], lexicon):
         return 0  # Tan Wei Liang
     for index, token in enumerate(part[:-1]):
+        if index and f"{part[index - 1].text} {token.text}" in lexicon.places:
+            return 0  # North Carolina Global Transpark
         if token.text in lexicon.first_names:
             return 0 if token.text.lower() in lexicon.words else index
         if token.text.lower() not in lexicon.words and token.text not in lexicon.nationalities:

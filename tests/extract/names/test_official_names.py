@@ -91,6 +91,10 @@ def names(text: str) -> set[tuple[str, str]]:
         ),
         ("Hurricane Matthew hit.", {("Hurricane Matthew", "event")}),
         ("It crossed the Jezero Crater.", {("Jezero Crater", "place")}),
+        (
+            "He ran the North Carolina Global Transpark.",
+            {("North Carolina Global Transpark", "organization")},
+        ),
         ("It was sold to 21st Century Fox.", {("21st Century Fox", "organization")}),
         ("Ann Bell, Chief Legal Officer, spoke.", {("Ann Bell", "person")}),
         ("He flew to Chiang Mai.", {("Chiang Mai", "place")}),
