@@ -167,3 +167,20 @@ async def test_a_screen_that_is_left_before_it_is_there_is_left_when_it_is(
         screen.action_close()
         await settle(pilot)
         assert pilot.app.screen is main_of(pilot)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "c", "slash"])
+async def test_a_screen_that_comes_upon_another_is_drawn_whole_once(
+    store: FakeStore, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    drawn: list[object] = []
+    render = SparingCompositor.render_full_update
+
+    def counted(compositor: SparingCompositor, *, simplify: bool = False) -> LayoutUpdate:
+        drawn.append(compositor)
+        return render(compositor, simplify=simplify)
+
+    async with opened(store) as pilot:
+        monkeypatch.setattr(SparingCompositor, "render_full_update", counted)
+        await press(pilot, key)
+        assert drawn == [pilot.app.screen._compositor]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.reactive import Reactive
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from aigov_tui.tui.screens.behind import Behind
 from aigov_tui.tui.screens.compositor import SparingCompositor
 
 ResultT = TypeVar("ResultT")
@@ -21,9 +24,24 @@ class CalmScreen(Screen[ResultT]):
     # Textual draws the whole screen again whenever the keyboard goes elsewhere. The two widgets draw themselves.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
+    _begun = False  # has it been drawn whole
+
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(name, id, classes)
         self._compositor = SparingCompositor()
+
+    def _compositor_refresh(self) -> None:
+        """Draw what changed. Called by Textual.
+
+        Textual draws a screen that comes upon another twice before the time at which it is to be drawn whole, and has a
+        screen behind a dialog draw the dialog again at whatever it is told from then on.
+        """
+        self._begun = self._begun or self in self._dirty_widgets or len(self.app.screen_stack) == 1
+        if not self._begun:
+            return
+        super()._compositor_refresh()
+        if self is not self.app.screen:
+            self._repaint_required = False
 
     def on_screen_resume(self) -> None:
         """Take the size of now: a screen is not told when the terminal changes its size while another covers it."""
@@ -50,3 +68,8 @@ class CalmScreen(Screen[ResultT]):
 
 class CalmModal(ModalScreen[ResultT], CalmScreen[ResultT]):
     """Such a screen that lies over another. Textual's own comes first: Textual reads styles along the first bases."""
+
+    def render(self) -> RenderableType | Behind:  # type: ignore[override]  # a Visual will do for Textual
+        """The screen behind, quickly. Called by Textual."""
+        found = super().render()
+        return Behind(found.screen, found.color) if isinstance(found, BackgroundScreen) else found
