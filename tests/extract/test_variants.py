@@ -295,6 +295,11 @@ def test_groups_are_well_formed_whatever_the_text(quotes: list[tuple[str | None,
     assert all(len({quotes[index][0] for index in group} - {None}) <= 1 for group in groups)
 
 
+def test_two_speakers_are_not_joined_by_the_fuller_words_of_nobody() -> None:
+    groups = _groups(("a", "NO:AI中国S0W0US"), ("b", "NO:AI0IN0W0B0US"), (None, "NO:AI中国S0IN0W0:0US"))
+    assert groups in ([], [(2, 0)], [(2, 1)])
+
+
 @given(TEXTS, TEXTS)
 def test_a_diff_covers_both_texts(a: str, b: str) -> None:
     parts = word_diff(a, b)

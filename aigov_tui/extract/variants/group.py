@@ -191,19 +191,23 @@ def _with_unknown_speakers(remarks: list[_Remark], telling: Collection[int]) -> 
     within_one = _within_one_source(remarks, grams_of)
     holders: dict[int, list[int]] = defaultdict(list)
     joined: dict[int, list[int]] = defaultdict(list)
+    speakers: dict[int, str] = {}  # who is known to have said what joined which: nobody else did
     for index, remark in enumerate(remarks):
         if within_one[index]:
             continue
         node, grams = remark.head, grams_of[index]
         best, best_score = index, 0.0
         for other in sorted({other for gram in grams for other in holders.get(gram, ())}):
-            if node.speaker is None or remarks[other].head.speaker is None:
+            one_speaker = node.speaker is None or speakers.get(other, node.speaker) == node.speaker
+            if one_speaker and (node.speaker is None or remarks[other].head.speaker is None):
                 found = score(node, remarks[other].head)
                 if found > best_score and not any(
                     _clashes(one, remarks[index].nodes) for one in remark.nodes for index in joined[other]
                 ):
                     best, best_score = other, found
         joined[best].append(index)
+        if node.speaker is not None:
+            speakers[best] = node.speaker
         if best == index:
             for gram in grams:
                 holders[gram].append(index)
