@@ -219,14 +219,16 @@ class DocumentQuotes:
             return replace(draft, form=QuoteForm.TERM)
         if reading.form is QuoteForm.TERM or reading.unnamed:
             return draft
-        if reading.cue is not None:
+        listed = self._lists.who_says(span.outer_start)
+        if reading.cue is not None and not (
+            listed is not None and reading.cue.verb == ":"
+        ):  # On Li's plan: "..."
             if reading.teller is not None and reading.cue.phrase.form is SpeakerForm.PRONOUN:
                 self._resolver.heard(reading.teller.phrase, paragraph.start_char)
             return self._cued(paragraph, draft, reading.cue, drafts)
         teller = reading.teller
         carried = self._carry(paragraph, draft, teller, drafts)
         if carried.speaker is None:
-            listed = self._lists.who_says(span.outer_start)
             if listed is not None:
                 speaker = self._resolver.resolve(*listed)
                 return replace(draft, speaker=speaker, attribution=Attribution.CONTINUED)

@@ -21,7 +21,7 @@ The cabinet took to the Sunday shows.
 
 **Press Secretary Karoline Leavitt on Media Hour**
 
-- On cameras: “The people got to see it for themselves.”
+- [On President Trump delivering results](https://example.org/c): “The people got to see it for themselves.”
 
 {}
 """
