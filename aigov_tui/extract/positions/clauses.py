@@ -192,11 +192,12 @@ class Reader(Placed):
         if self._tables.headed.search(self._sentence, 0, self._first_partner(name)) is None:
             return None
         end = self._following.begin(name.end - self._offset)
-        aside = re.compile(",").match(self._sentence, end)
-        group = self._verb([word for word in self._words if word[1] >= end]) if aside else None
-        if group is None or aside is None:
+        if not self._sentence.startswith(",", end):
             return None
-        return replace(self._stand(name, Shape.SUBJECT, group), begin=self._offset + aside.end())
+        group = self._verb([word for word in self._words if word[1] >= end])
+        if group is None:
+            return None
+        return replace(self._stand(name, Shape.SUBJECT, group), begin=self._offset + end + 1)
 
     def _agent(self, name: Name) -> Stand | None:
         """What is done by it: "a ban is opposed by X and Y"."""
