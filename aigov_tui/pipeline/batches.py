@@ -116,6 +116,17 @@ def in_order(
             executor.shutdown(wait=False, cancel_futures=True)
 
 
+def shared_out(
+    function: Callable[[Batch], Result], batches: Iterable[Batch], *, jobs: int
+) -> Iterator[Result]:
+    """`function` of every batch, in their order, as `map` gives it, worked out by so many processes."""
+    if jobs <= 1:
+        return map(function, batches)
+    return in_order(
+        batches, function, lambda: processes(jobs), in_flight=2 * jobs, when_it_kills=function
+    )  # what memory there is for must be found here
+
+
 def _serve_the_parent() -> None:
     """Ctrl-C reaches every process of the terminal, and only the importing one may act on it; but when that one is
     gone, killed without a chance to say so, its workers must not wait for ever for what nobody will send."""

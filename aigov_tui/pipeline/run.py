@@ -17,7 +17,7 @@ from aigov_tui.extract.positions import PositionFinder
 from aigov_tui.extract.spacy_names import SpacyNames, spacy_names
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.problem import Problem, Severity
-from aigov_tui.pipeline.batches import batched, default_jobs, in_order, processes
+from aigov_tui.pipeline.batches import batched, default_jobs, in_order, processes, shared_out
 from aigov_tui.pipeline.collecting import collecting_seldom
 from aigov_tui.pipeline.findings import anchor_annotations, anchor_reviews, located
 from aigov_tui.pipeline.knowledge import Knowledge, gather_knowledge
@@ -94,7 +94,10 @@ class _Import:
         found = discover(self.paths)
         self.problems.extend(self.named(problem) for problem in found.problems)
         self.database.parent.mkdir(parents=True, exist_ok=True)
-        with Writer(self.database, expected_bytes=sum(file.size for file in found.files)) as writer:
+        size = sum(file.size for file in found.files)
+        # Nothing of a given executor is asked for what is quicker done beside the database.
+        jobs = 1 if self.executor is not None else self.jobs or default_jobs(size)
+        with Writer(self.database, expected_bytes=size, spread=partial(shared_out, jobs=jobs)) as writer:
             knowledge = gather_knowledge(self.paths, self.database, writer.curated_files())
             self.problems.extend(knowledge.curated.problems)
             plan = make_plan(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from aigov_tui.store import places
 from aigov_tui.store.tally import Tally
@@ -15,13 +14,13 @@ _INSTANCES = (
 )
 # In one text, since to fetch a row takes several times as long as to find it.
 _LISTED = """
-    SELECT '[' || coalesce(group_concat(doc), '') || ']', count(*)
+    SELECT coalesce(group_concat(doc), ''), count(*)
     FROM (SELECT doc FROM temp.{instances} WHERE term = ? AND doc >= ? LIMIT ?)
 """
 _AT_ONCE = 1_000_000
 """Places of a word that are listed at a time, so that the commonest does not fill the memory."""
-Listed = tuple[str, int]
-"""The ids of paragraphs in which a word stands, once for each time, as a JSON array; and how many these are."""
+Listed = str
+"""The ids of paragraphs in which a word stands, once for each time, with commas between them."""
 
 _PUT = "INSERT OR REPLACE INTO word_places (term_id, chunk, present, oftener) VALUES (?, ?, ?, ?)"
 _CHUNK = "SELECT present, oftener FROM word_places WHERE term_id = ? AND chunk = ?"
@@ -39,19 +38,26 @@ class Instances:
         self._connection = connection
         connection.execute(_INSTANCES)
 
-    def listed(self, term: str) -> Listed:
-        """The first places of a word: all that SQLite has to do for most words, and does without Python."""
-        return _listed(self._connection, "instances", term)
+    def listed(self, term: str) -> list[Listed]:
+        """All places of a word, in parts: what SQLite does without Python. No paragraph is in two of them."""
+        return list(_listed(self._connection, "instances", term))
 
-    def tally(self, term: str, listed: Listed | None = None) -> Tally:
-        """How many times a word stands in each paragraph in which it does; `listed` is what was listed before."""
-        return _tally(self._connection, "instances", term, listed)
+    def tally(self, term: str) -> Tally:
+        """How many times a word stands in each paragraph in which it does."""
+        return tallied(_listed(self._connection, "instances", term))
 
 
-def place(connection: sqlite3.Connection, term_id: int, tally: Tally) -> None:
-    """Write where a word stands that has no places yet."""
-    rows = ((term_id, chunk, *packed) for chunk, packed in places.packed(tally).items())
-    connection.executemany(_PUT, rows)
+def tallied(parts: Iterable[Listed]) -> Tally:
+    """How many times a word stands in each paragraph, of all its places."""
+    tally = Tally()
+    for part in parts:
+        tally.add(json.loads(f"[{part}]"))
+    return tally
+
+
+def place(connection: sqlite3.Connection, term_id: int, packed: Mapping[int, places.Packed]) -> None:
+    """Write where a word stands that has no places yet, as `places.packed` has it."""
+    connection.executemany(_PUT, ((term_id, chunk, *one) for chunk, one in packed.items()))
 
 
 def place_missing(connection: sqlite3.Connection) -> None:
@@ -60,7 +66,7 @@ def place_missing(connection: sqlite3.Connection) -> None:
     instances = Instances(connection)
     for term_id, term, is_placed in connection.execute(_COMMON, (places.LEAST,)).fetchall():
         if not is_placed:
-            place(connection, term_id, instances.tally(term))
+            place(connection, term_id, places.packed(instances.tally(term)))
 
 
 def place_changes(connection: sqlite3.Connection, gone: str, come: str) -> None:
@@ -72,24 +78,22 @@ def place_changes(connection: sqlite3.Connection, gone: str, come: str) -> None:
     place_missing(connection)
 
 
-def _listed(connection: sqlite3.Connection, instances: str, term: str, first: int = 0) -> Listed:
-    listed, number = connection.execute(
-        _LISTED.format(instances=instances), (term, first, _AT_ONCE)
-    ).fetchone()
-    return str(listed), int(number)
+def _listed(connection: sqlite3.Connection, instances: str, term: str) -> Iterator[Listed]:
+    statement, first, number = _LISTED.format(instances=instances), 0, _AT_ONCE
+    while number == _AT_ONCE:
+        ids, number = connection.execute(statement, (term, first, _AT_ONCE)).fetchone()
+        if number == _AT_ONCE:  # the last paragraph may go on: it is left to the next part
+            last, end = ids.rpartition(",")[2], len(ids)
+            while ids.endswith(f",{last}", 0, end):
+                end -= len(last) + 1
+            is_alone = ids[:end] == last
+            first = int(last) + is_alone
+            ids = ids if is_alone else ids[:end]
+        yield ids
 
 
-def _tally(connection: sqlite3.Connection, instances: str, term: str, known: Listed | None = None) -> Tally:
-    tally = Tally()
-    listed, number = known or _listed(connection, instances, term)
-    while number == _AT_ONCE:  # the last paragraph may go on
-        ids: list[int] = json.loads(listed)
-        last = ids[-1]
-        rest = bisect_left(ids, last)
-        tally.add(ids[:rest] if rest else ids)
-        listed, number = _listed(connection, instances, term, last if rest else last + 1)
-    tally.add(json.loads(listed))
-    return tally
+def _tally(connection: sqlite3.Connection, instances: str, term: str) -> Tally:
+    return tallied(_listed(connection, instances, term))
 
 
 def _change(

@@ -8,11 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from aigov_tui.pipeline.batches import InlineExecutor, batched, default_jobs, in_order, processes
+from aigov_tui.pipeline.batches import InlineExecutor, batched, default_jobs, in_order, processes, shared_out
 
 
 def double(batch: list[int]) -> list[int]:
@@ -85,6 +86,24 @@ def test_an_error_in_the_work_is_raised() -> None:
 
     with pytest.raises(ValueError, match="1"):
         list(in_order([[1]], fail, InlineExecutor, in_flight=1, when_it_kills=given_up))
+
+
+def die_on_three_elsewhere(batch: list[int], here: int) -> list[int]:
+    if os.getpid() == here:
+        return batch
+    return die_on_three(batch)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_shared_out_comes_back_in_order(jobs: int) -> None:
+    batches = [[number] for number in range(6)]
+    assert list(shared_out(double, batches, jobs=jobs)) == [[0], [2], [4], [6], [8], [10]]
+
+
+def test_what_kills_every_process_it_is_given_is_done_here() -> None:
+    batches = [[number] for number in range(6)]
+    work = partial(die_on_three_elsewhere, here=os.getpid())
+    assert list(shared_out(work, batches, jobs=2)) == batches
 
 
 def test_small_imports_start_no_processes() -> None:

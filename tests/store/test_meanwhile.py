@@ -16,7 +16,7 @@ from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.errors import StoreError
 from aigov_tui.store.writer import Writer, core
 from aigov_tui.store.writer.fulltext import FullText
-from aigov_tui.store.writer.meanwhile import ahead, meanwhile
+from aigov_tui.store.writer.meanwhile import meanwhile
 from tests.store.making import content, document, extraction, finish, rows
 from tests.timing import within
 
@@ -92,12 +92,6 @@ def test_who_gives_up_interrupts_the_thread() -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("in_a_thread", [False, True])
-def test_looking_ahead_keeps_the_order(in_a_thread: bool) -> None:
-    assert list(ahead(str.upper, ["b", "a", "c"], in_a_thread=in_a_thread)) == ["B", "A", "C"]
-    assert list(ahead(str.upper, [], in_a_thread=in_a_thread)) == []
-
-
 @pytest.mark.parametrize("at_once", [1, 2, 3, 5, 100])
 def test_the_places_of_a_word_may_be_listed_in_parts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
@@ -110,7 +104,9 @@ def test_the_places_of_a_word_may_be_listed_in_parts(
     monkeypatch.setattr(placing, "_AT_ONCE", at_once)
     with closing(sqlite3.connect(path)) as connection:
         instances = placing.Instances(connection)
-        counted = instances.tally("rain", instances.listed("rain")).numbers()
+        parts = instances.listed("rain")
+        assert (len(parts) > 1) == (at_once < 7)
+        counted = placing.tallied(parts).numbers()
         assert list(counted) == [1, 3, 4, 5]
         if at_once > 3:  # a paragraph is taken to hold no more of one word than are listed at once
             assert counted == {1: 3, 3: 1, 4: 2, 5: 1}

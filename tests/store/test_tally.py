@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aigov_tui.store.bm25 import Collection
 from aigov_tui.store.tally import Tally
-from aigov_tui.store.writer import champions
+from aigov_tui.store.writer.contending import best_of, shortness_of
 
 LAST = 60
 PLACES = st.lists(st.integers(0, LAST), max_size=80).map(sorted)
@@ -52,10 +52,6 @@ def test_the_champions_are_those_that_score_best(
     }
     scores = collection.scores(numbers, len(set(places)))
     best = sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:most]
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(champions, "CHAMPIONS", most)
-        found = champions._best(
-            collection, champions._shortness(collection), Tally.of(Counter(places)), len(set(places))
-        )
+    found = best_of(collection, shortness_of(collection), Tally.of(Counter(places)), len(set(places)), most)
     assert [row_id for row_id, _ in found] == [row_id for row_id, _ in best]
     assert [score for _, score in found] == pytest.approx([score for _, score in best])

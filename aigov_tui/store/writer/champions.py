@@ -6,17 +6,14 @@ are ranked once, when a word becomes common, and afterwards only against new par
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cache
-from itertools import accumulate, compress, repeat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
-from aigov_tui.store import places
-from aigov_tui.store.bm25 import Collection, read_collection
+from aigov_tui.store.bm25 import read_collection
 from aigov_tui.store.placing import Instances, place
-from aigov_tui.store.tally import Tally
-from aigov_tui.store.writer.meanwhile import ahead
+from aigov_tui.store.writer.contending import Contenders, Found, Word, best_of, contenders_in, shortness_of
 
 COMMON = 5_000
 """Paragraphs beyond which a word is common: as many as a search ranks by itself."""
@@ -27,9 +24,13 @@ LEAST_CHAMPIONS = CHAMPIONS // 2
 _GROWN = 5
 """When a fifth of all paragraphs is new, all words are ranked anew: what a word weighs has changed."""
 
-_LENGTH_BITS = 24  # more words than any document may have; a kind is a small number then, which is quicker
-_LONG = 255
-_LONGEST = (1 << _LENGTH_BITS) - 1
+_BATCH = 1_000_000
+"""Paragraphs, summed over the words they hold, that are gone through at a time: about a second's work."""
+WORTH_SHARING = 2 * _BATCH
+"""As many of these as it takes to be worth another process."""
+
+Spread = Callable[[Callable[[list[Word]], list[Found]], Iterable[list[Word]]], Iterable[list[Found]]]
+"""What a function of many batches is shared out with, its results in their order: as `map` does, or in processes."""
 
 _COUNTED = """NOT EXISTS (
     SELECT 1 FROM paragraphs AS u INDEXED BY paragraphs_uncounted
@@ -50,26 +51,61 @@ _DROP_BEATEN = """
 """
 
 
-def rank_all(connection: sqlite3.Connection, *, shared: bool = False) -> None:
-    """Find the champions of every common word, and note its places on the way. The lengths are up to date.
+def rank_all(connection: sqlite3.Connection, spread: Spread = map) -> None:
+    """Find the champions of every common word, and note its places on the way. The lengths are up to date."""
+    settle(connection, contend(connection, spread))
 
-    A `shared` connection may be used by a thread: SQLite then lists one word while another is ranked.
+
+def contend(connection: sqlite3.Connection, spread: Spread = map) -> list[tuple[int, Contenders]]:
+    """Find who contends for champion of every common word, and note its places on the way. The lengths are up to date.
+
+    What counts may become less before the champions are settled. `spread` is what the words are shared out with.
     """
-    connection.execute("DELETE FROM champions")
     connection.execute("DELETE FROM word_places")
+    common = _common(connection)
+    collection = pickle.dumps(read_collection(connection), pickle.HIGHEST_PROTOCOL)
+    job = partial(contenders_in, collection=collection, most=2 * CHAMPIONS)
+    found: list[tuple[int, Contenders]] = []
+    is_much = sum(paragraphs for _, _, paragraphs in common) >= WORTH_SHARING
+    for batch in (spread if is_much else map)(job, _batches(Instances(connection), common)):
+        for term_id, best, packed in batch:
+            place(connection, term_id, packed)
+            found.append((term_id, best))
+    return found
+
+
+def settle(connection: sqlite3.Connection, contenders: Sequence[tuple[int, Contenders]]) -> None:
+    """Make the best contenders that count champions. The index is as it was when they were found."""
+    connection.execute("DELETE FROM champions")
     collection = read_collection(connection)
-    shortness = _shortness(collection)
+    shortness = shortness_of(collection)
+    uncounted, last = collection.uncounted, len(collection.uncounted)
     instances = Instances(connection)
-    common = connection.execute(
+    common = _common(connection)
+    for (term_id, best), (_, term, paragraphs) in zip(contenders, common, strict=True):
+        counting = [one for one in zip(*best, strict=True) if one[0] >= last or not uncounted[one[0]]]
+        if len(counting) < CHAMPIONS < len(best[0]):  # many of the best repeat others
+            counting = best_of(collection, shortness, instances.tally(term), paragraphs, CHAMPIONS)
+        connection.executemany(_PUT, ((term_id, *one) for one in counting[:CHAMPIONS]))
+
+
+def _common(connection: sqlite3.Connection) -> list[tuple[int, str, int]]:
+    return connection.execute(
         "SELECT id, term, paragraphs FROM terms WHERE paragraphs > ? ORDER BY id", (COMMON,)
     ).fetchall()
-    listed = ahead(instances.listed, [term for _, term, _ in common], in_a_thread=shared)
-    for (term_id, term, paragraphs), known in zip(common, listed, strict=True):
-        tally = instances.tally(term, known)
-        best = _best(collection, shortness, tally, paragraphs)
-        connection.executemany(_PUT, ((term_id, row_id, score) for row_id, score in best))
-        if paragraphs > places.LEAST:
-            place(connection, term_id, tally)
+
+
+def _batches(instances: Instances, common: Iterable[tuple[int, str, int]]) -> Iterator[list[Word]]:
+    batch: list[Word] = []
+    size = 0
+    for term_id, term, paragraphs in common:
+        batch.append((term_id, paragraphs, instances.listed(term)))
+        size += paragraphs
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def is_outgrown(connection: sqlite3.Connection, first_paragraph: int) -> bool:
@@ -102,91 +138,6 @@ def rank_new(connection: sqlite3.Connection, first_paragraph: int, came: str) ->
         elif is_new:
             _rank(connection, term_id, term, first_paragraph)
             connection.execute(_DROP_BEATEN, {"term": term_id, "most": CHAMPIONS})
-
-
-def _best(collection: Collection, shortness: bytes, tally: Tally, everywhere: int) -> list[tuple[int, float]]:
-    """The champions among all paragraphs with a word, which stands in `everywhere` of all."""
-    best = [
-        *_best_with_one(collection, shortness, tally, everywhere),
-        *_best_with_more(collection, tally.more, everywhere),
-    ]
-    return sorted(best, key=lambda one: (-one[1], one[0]))[:CHAMPIONS]
-
-
-def _shortness(collection: Collection) -> bytes:
-    """How many words each paragraph has, up to 255: bytes, since most have fewer, and C goes through bytes by itself."""
-    return bytes(map(min, collection.lengths, repeat(_LONG)))
-
-
-def _best_with_one(
-    collection: Collection, shortness: bytes, tally: Tally, everywhere: int
-) -> Iterable[tuple[int, float]]:
-    """Of the paragraphs in which it stands once: the shorter, the better."""
-    uncounted, more = collection.uncounted, tally.more
-    last = len(uncounted)
-    lengths = bytes(map(shortness.__getitem__, tally.ids))
-    best: list[int] = []
-    for wanted in (2 * CHAMPIONS, len(lengths)):  # few of the shortest are boilerplate, or have it twice
-        short = lengths.translate(_up_to(_length_of(lengths, wanted)))
-        best = [
-            row_id
-            for row_id in compress(tally.ids, short)
-            if row_id not in more and (row_id >= last or not uncounted[row_id])
-        ]
-        if len(best) >= CHAMPIONS:
-            break
-    return collection.scores(dict.fromkeys(best, 1), everywhere).items()
-
-
-def _length_of(lengths: bytes, wanted: int) -> int:
-    """The length up to which there are `wanted`."""
-    enough = accumulate(map(lengths.count, range(_LONG)))
-    return next((length for length, found in enumerate(enough) if found >= wanted), _LONG)
-
-
-@cache
-def _up_to(length: int) -> bytes:
-    """A table that makes 1 of every byte up to this, 0 of the others."""
-    return bytes(byte <= length for byte in range(256))
-
-
-def _best_with_more(
-    collection: Collection, more: Mapping[int, int], everywhere: int
-) -> list[tuple[int, float]]:
-    """Of those in which it stands more than once."""
-    uncounted, lengths = collection.uncounted, collection.lengths
-    last = len(uncounted)
-    # Hundreds of thousands have but hundreds of scores: one for so many times in so long a paragraph.
-    kinds = [number + 1 << _LENGTH_BITS | lengths[row_id] for row_id, number in more.items()]
-    numbers = Counter(kinds)
-    scores = collection.scores(
-        {kind: kind >> _LENGTH_BITS for kind in numbers},
-        everywhere,
-        {kind: kind & _LONGEST for kind in numbers},
-    )
-    best: list[tuple[int, float]] = []
-    for wanted in (2 * CHAMPIONS, len(kinds)):  # few of the best are boilerplate or repeats
-        good = _best_kinds(scores, numbers, wanted)
-        best = [
-            (row_id, good[kind])
-            for row_id, kind in zip(more, kinds, strict=True)
-            if kind in good and (row_id >= last or not uncounted[row_id])
-        ]
-        if len(best) >= CHAMPIONS:
-            break
-    return best
-
-
-def _best_kinds(scores: Mapping[int, float], numbers: Mapping[int, int], wanted: int) -> dict[int, float]:
-    """The scores of the best kinds that `wanted` paragraphs are of, and of those that score as much."""
-    good: dict[int, float] = {}
-    enough, least = 0, 0.0
-    for kind in sorted(scores, key=lambda kind: -scores[kind]):
-        if enough >= wanted and scores[kind] < least:
-            break
-        good[kind] = least = scores[kind]
-        enough += numbers[kind]
-    return good
 
 
 def _rank(connection: sqlite3.Connection, term_id: int, term: str, first_paragraph: int = 0) -> None:

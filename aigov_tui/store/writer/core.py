@@ -20,6 +20,7 @@ from aigov_tui.store.writer import (
     suggestions,
     variants,
 )
+from aigov_tui.store.writer.champions import Spread
 from aigov_tui.store.writer.changes import Changes
 from aigov_tui.store.writer.fulltext import FullText
 from aigov_tui.store.writer.meanwhile import CAN_SHARE, meanwhile
@@ -31,11 +32,13 @@ from aigov_tui.store.writer.session import Session
 class Core:
     """What all parts of the writer work on."""
 
-    def __init__(self, path: Path, *, expected_bytes: int = 0) -> None:
+    def __init__(self, path: Path, *, expected_bytes: int = 0, spread: Spread = map) -> None:
         """Open or create `path`, migrate it, begin the import. Raises `StoreError` (a sentence), `DatabaseBusy`.
 
-        `expected_bytes`, how much text there is to come, decides how a new database is laid out.
+        `expected_bytes`, how much text there is to come, decides how a new database is laid out; `spread` is what the
+        ranking of its common words is shared out with.
         """
+        self._spread = spread
         self._session = Session(path, expected_bytes)
         self._connection = self._session.connection
         self._rows = Rows(self._connection)
@@ -131,7 +134,9 @@ class Core:
         """Set aside what rows are written faster without; returns the keeper of the full-text indexes."""
         self._incomplete = True
         if self._fulltext is None:
-            self._fulltext = FullText(self._connection, self._rows, is_new=self._session.is_new)
+            self._fulltext = FullText(
+                self._connection, self._rows, is_new=self._session.is_new, spread=self._spread
+            )
         return self._fulltext
 
     def _lay_decisions_aside(self) -> None:
@@ -180,6 +185,5 @@ class Core:
             counts.drop_unused_of(self._connection, "touched_entities")
             touched.recount(self._connection)
             variants.count_outlets(self._connection)
-            with self._sharing() as shared:
-                fulltext.finish(shared=shared)
+            fulltext.finish()
         self._incomplete = False

@@ -8,10 +8,12 @@ the large tables are likewise quicker made when a new database's rows are there 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from aigov_tui.store.lengths import write_lengths
 from aigov_tui.store.placing import place_changes, place_missing
 from aigov_tui.store.writer import champions
+from aigov_tui.store.writer.contending import Contenders
 from aigov_tui.store.writer.rows import Rows
 
 HASH_BYTES = (
@@ -36,13 +38,20 @@ ON CONFLICT (term) DO UPDATE SET paragraphs = paragraphs {{sign}} excluded.parag
 class FullText:
     """Keeps `paragraphs_fts`, `quotes_fts`, `terms` and what ranks them (`champions` …) for one import."""
 
-    def __init__(self, connection: sqlite3.Connection, rows: Rows, *, is_new: bool) -> None:
-        """Set the triggers aside, and in a new database the indexes of the large tables."""
+    def __init__(
+        self, connection: sqlite3.Connection, rows: Rows, *, is_new: bool, spread: champions.Spread = map
+    ) -> None:
+        """Set the triggers aside, and in a new database the indexes of the large tables. `spread` is what the ranking of
+        common words is shared out with."""
         self._connection = connection
         self._rows = rows
         self._is_new = is_new
+        self._spread = spread
         self._gathered = 0  # code points of documents that the index does not have yet
         self._is_counted = False  # whether words and lengths are those of all rows there are
+        self._contenders: Sequence[tuple[int, Contenders]] | None = (
+            None  # of these words, where they are known
+        )
         # The first rows that the indexes do not have yet.
         self._next = {"paragraphs": rows.first_paragraph, "quotes": rows.first_quote}
         self._aside = self._set_aside("trigger", "name LIKE '%!_fts!_%' ESCAPE '!'")
@@ -75,13 +84,14 @@ class FullText:
         self._indexes = [(name, sql) for name, sql in self._indexes if name not in _FOR_REPEATS]
 
     def index_all(self) -> None:
-        """In a new database: make all indexes and count all words, as far as the rows go that are there."""
+        """In a new database: make all indexes, and count and rank all words, as far as the rows go that are there."""
         self.make_indexes()
         for table in self._next:
             self._take_in(table)
         self._count_terms()
         write_lengths(self._connection)
         self._is_counted = True
+        self._contenders = champions.contend(self._connection, self._spread)
 
     def forget(self, source_id: int) -> None:
         """Take a source's rows, about to be deleted, out of the indexes (as far as they are in)."""
@@ -99,20 +109,20 @@ class FullText:
                 (source_id, self._rows.first_paragraph),
             )
 
-    def finish(self, *, shared: bool = False) -> None:
-        """Index the rows of this import, count their terms, and put everything set aside back.
-
-        A `shared` connection may be used by a thread.
-        """
+    def finish(self) -> None:
+        """Index the rows of this import, count their terms, and put everything set aside back."""
         self.make_indexes()
         for table in self._next:
             self._take_in(table)
             self._set_hash(table, DEFAULT_HASH_BYTES)
         if not self._is_counted:
+            self._contenders = None
             self._count_terms()
             write_lengths(self._connection, self._rows.first_paragraph)
         if self._is_new or champions.is_outgrown(self._connection, self._rows.first_paragraph):
-            champions.rank_all(self._connection, shared=shared)
+            if self._contenders is None:
+                self._contenders = champions.contend(self._connection, self._spread)
+            champions.settle(self._connection, self._contenders)
             place_missing(self._connection)
         else:
             champions.rank_new(self._connection, self._rows.first_paragraph, "temp.come_terms")

@@ -6,14 +6,9 @@ Both use the one connection of the import, one statement at a time: SQLite lets 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
-from typing import TypeVar
-
-Item = TypeVar("Item")
-Found = TypeVar("Found")
 
 CAN_SHARE = sqlite3.threadsafety == 3
 """Whether this SQLite lets two threads use one connection."""
@@ -47,16 +42,3 @@ def meanwhile(work: Callable[[], None], connection: sqlite3.Connection) -> Itera
         raise
     if errors:
         raise errors[0]
-
-
-def ahead(find: Callable[[Item], Found], items: Sequence[Item], *, in_a_thread: bool) -> Iterator[Found]:
-    """What is found for each item, in order; `in_a_thread`, the next while the caller works on the one before."""
-    if not in_a_thread:
-        yield from map(find, items)
-        return
-    with ThreadPoolExecutor(1) as pool:
-        coming = [pool.submit(find, item) for item in items[:1]]
-        for following in range(1, len(items) + 1):
-            found = coming.pop().result()
-            coming += [pool.submit(find, item) for item in items[following : following + 1]]
-            yield found
