@@ -29,6 +29,7 @@ _EXPLAINS = re.compile(r", (?:saying|arguing|citing|warning|claiming|insisting|a
 _OWN_WILL = re.compile(
     r"\s+(?:will|shall|plans?|intends?|is (?:considering|weighing)|has (?:not )?decided)\b"
 )
+_ARTICLE = re.compile(r"(?:[Aa]n?|[Tt]he)\s+(?:senior\s+|unnamed\s+)?")
 _NEAR = 400  # code points
 _TITLE = 40  # code points before a name
 _QUOTED = 0.85
@@ -67,6 +68,8 @@ class Reading:
     """The actors that turns of a record are spoken for, by where these begin: every word is theirs."""
     partners: frozenset[str] = frozenset()
     """The actors that issue the document together, as its title and its publisher say."""
+    nameless: Mapping[int, Name] = field(default_factory=dict)
+    """Those who speak for an actor by an office alone, by where they are named: "the government"."""
 
 
 def quoted(
@@ -93,12 +96,13 @@ def quoted(
         others = [stand for stand in taken if stand.name.actor_key != actor]
         for stand in others:
             yield _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, *asserter)
-        if actor is None or any(stand.shape is Shape.SUBJECT for stand in others):
+        own = [stand for stand in taken if stand.name.actor_key == actor and not stand.obliged]
+        signed = next((stand for stand in own if SIGNS[stand.group]), None)
+        if actor is None or (signed is None and any(stand.shape is Shape.SUBJECT for stand in others)):
             continue
         carried = quote.attribution is Attribution.CARRIED and any(name.actor_key == actor for name in named)
         if carried and not _is_of_us(reading.text, quote, low, high):
             continue  # somebody who was not found, about the actor whom the sentence before named
-        own = [stand for stand in taken if stand.name.actor_key == actor and not stand.obliged]
         if quote.form is QuoteForm.PARTIAL:
             own = [stand for stand in around if stand.name.actor_key == actor]
         predicate = _predicate_of_quotation(reading.text, own, low, high)
@@ -106,6 +110,8 @@ def quoted(
         if spoken and not (own and predicate.sign):
             continue  # a reporter quotes what matters; a transcript has every word
         confidence = (_SPOKEN if spoken else _QUOTED) * (0.9 + 0.1 * quote.confidence)
+        if others and signed is not None and quote.form is not QuoteForm.PARTIAL:
+            low, high = max(low, signed.start), min(high, signed.end)
         yield Claim(actor, Voice.SELF_QUOTED, *asserter, predicate, confidence, low, high)
 
 
@@ -133,6 +139,9 @@ def _speaks_for(reading: Reading, quote: Quote, names: Sequence[Name]) -> str | 
     if quote.speaker_key is not None:
         return reading.actor_of.get(quote.speaker_key)
     said = " ".join((quote.speaker_text or "").split())
+    office = _office_of(reading, quote)
+    if office is not None:
+        return office.actor_key
     named = [name for name in names if name.actor_key and reading.text[name.start : name.end] in said]
     if named and not cues().third_parties.intersection(said.lower().split()):
         rest = said.replace(reading.text[named[0].start : named[0].end], "").lower().split()
@@ -145,13 +154,23 @@ def _speaks_for(reading: Reading, quote: Quote, names: Sequence[Name]) -> str | 
     return reading.issuer if not words.isdisjoint(cues().official_speakers) else None
 
 
+def _office_of(reading: Reading, quote: Quote) -> Name | None:
+    """The office that a quote's speaker without a name goes by: "a German government spokeswoman", "the ministry"."""
+    if quote.speaker_start is None:
+        return None
+    behind = _ARTICLE.match(reading.text, quote.speaker_start)
+    places = (quote.speaker_start, behind.end() if behind is not None else quote.speaker_start)
+    return next((reading.nameless[at] for at in places if at in reading.nameless), None)
+
+
 def told(
     reading: Reading, taken: Sequence[Stand], quotes: Sequence[Quote], teller: Teller | None
 ) -> Iterator[Claim]:
     """What the sentence itself, outside quotation marks, has actors say and do."""
+    taken = [stand for stand in taken if not _is_wished(reading, stand, teller)]
     for stand in taken:
         at = stand.start if stand.shape is Shape.RESUMED else stand.name.start
-        if not _in_quotation(at, quotes) and not _is_wished(reading, stand, teller):
+        if not _in_quotation(at, quotes):
             claim = _told_by(reading, stand, at, teller)
             yield replace(claim, voice=Voice.SELF_QUOTED) if _has_own_words(reading, claim, quotes) else claim
     if teller is None or teller.actor_key is None or (teller.carried and taken):
@@ -181,10 +200,16 @@ def _has_own_words(reading: Reading, claim: Claim, quotes: Iterable[Quote]) -> b
     return claim.voice is Voice.SELF_PARAPHRASED and any(
         quote.form is QuoteForm.PARTIAL
         and claim.predicate.begin <= quote.start_char < claim.end
-        and quote.speaker_key is not None
-        and reading.actor_of.get(quote.speaker_key) == claim.actor_key
+        and _actor_of_speaker(reading, quote) == claim.actor_key
         for quote in quotes
     )
+
+
+def _actor_of_speaker(reading: Reading, quote: Quote) -> str | None:
+    if quote.speaker_key is not None:
+        return reading.actor_of.get(quote.speaker_key)
+    office = _office_of(reading, quote)
+    return office.actor_key if office is not None else None
 
 
 def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> Claim:

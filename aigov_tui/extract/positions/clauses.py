@@ -45,11 +45,14 @@ class Reader(Placed):
             yield behind
             return
         if _HAN.match(self._sentence, end) or _HAN.match(self._sentence, end - 1):
-            verb = chinese_verb(self._sentence, self._past_chinese_partners(end))
-            governed = self._is_governed(name)
-            if verb is not None and not governed and not self._is_title(name):
+            if (verb := self._chinese_verb(name)) is not None:
                 stand = self._stand(name, Shape.SUBJECT, verb[0])
-                yield replace(stand, begin=self._offset + verb[1])
+                yield replace(
+                    stand,
+                    begin=self._offset + verb[1],
+                    embedded=self._is_embedded(name),
+                    obliged=self._sentence.startswith(self._tables.chinese_duties, end),
+                )
             return
         following = self._following.office(end) or self._following.apposition(end)
         if _POSSESSIVE.match(self._sentence, end) and self._following.office(end) is None:
@@ -68,6 +71,19 @@ class Reader(Placed):
                 yield from found or self._deed(name, following)
         else:
             yield from self._by_noun(name, following)
+
+    def _chinese_verb(self, name: Name) -> tuple[str, int] | None:
+        """See `chinese_verb`; of a name that is no title, and that nothing governs but what governs its whole clause."""
+        if (
+            self._is_title(name)
+            or self._only_owns(name)
+            or (self._is_governed(name) and not self._decides(name))
+        ):
+            return None
+        end = self._past_chinese_partners(name.end - self._offset)
+        if self._is_embedded(name) or not self._opens_clause(name):
+            return chinese_verb(self._sentence, end, clauses=0)
+        return chinese_verb(self._sentence, end, self._next_clause_of_another(name))
 
     def predicate(self, name: Name) -> tuple[str | None, int]:
         """See `subject_and_verb`."""
@@ -218,7 +234,8 @@ class Reader(Placed):
             return None
         group = tables.verbs.get(self._words[by - 1][0], "say")
         helps = [word for word, _ in self._words[max(0, by - 5) : by - 1]]
-        if group == "say" or _BE.isdisjoint(helps) or ("to", "be") in pairwise(helps):
+        reduced = self._words[by - 1][0] in tables.reduced and (by < 3 or helps[-1] not in tables.finite)
+        if group == "say" or (_BE.isdisjoint(helps) and not reduced) or ("to", "be") in pairwise(helps):
             return None
         if self._words[by - 1][0] in tables.feelings or _POSSESSIVE.match(
             self._sentence, name.end - self._offset
@@ -329,6 +346,8 @@ class Reader(Placed):
             if self._verb(self._words[index + 1 : index + 4]) is not None:
                 return self._sentence[position : position + len(word)]
         told = tables.told_at_end.search(self._sentence, name.end - self._offset)
+        if told is not None and told.group("one"):
+            return told.group("one")
         if told is not None and tables.verbs.get(told.group(2), "").startswith("say"):
             return told.group(1)
         return next(

@@ -31,6 +31,9 @@ class Cues:
     """Nouns that say which way, to the group of verbs they stand for: `opposition`, `backing`."""
     resuming: frozenset[str]
     headed: re.Pattern[str]
+    reduced: frozenset[str]
+    """Before "by": who is named next did it, without any "was"."""
+    exemplified: re.Pattern[str]
     coming_from: re.Pattern[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
@@ -63,7 +66,10 @@ class Cues:
     accused: re.Pattern[str]
     foreseen: re.Pattern[str]
     points_back: re.Pattern[str]
+    points_to: re.Pattern[str]
     spokespeople: frozenset[str]
+    same_office: tuple[str, ...]
+    """Words that each may stand for what another of the same line has named."""
     dangers: tuple[str, ...]
     restraints: tuple[str, ...]
     harms: frozenset[str]
@@ -87,6 +93,7 @@ class Cues:
     restraint_on: re.Pattern[str]
     noun_for: re.Pattern[str]
     noun_against: re.Pattern[str]
+    reaction: re.Pattern[str]
     chinese_denial: re.Pattern[str]
     chinese_conditions: tuple[str, ...]
     chinese_harms: tuple[str, ...]
@@ -97,6 +104,8 @@ class Cues:
     chinese_verbs: Mapping[str, str]
     chinese_verb: re.Pattern[str]
     chinese_commitments: tuple[str, ...]
+    chinese_duties: tuple[str, ...]
+    chinese_decides: re.Pattern[str]
     chinese_set_phrases: re.Pattern[str]
     chinese_joint: tuple[str, ...]
     chinese_third_parties: tuple[str, ...]
@@ -108,6 +117,8 @@ class Cues:
     chinese_offices: tuple[str, ...]
     institutions: Mapping[str, str]
     """An office that everybody knows by its name, to its country."""
+    leaders: Mapping[str, str]
+    """Who is known to speak for a country, to that country."""
     government_sites: Mapping[str, str]
     """The end of a host's name, to the country whose government alone has such."""
     own_offices: Mapping[str, tuple[str, ...]]
@@ -136,6 +147,8 @@ def cues() -> Cues:
         stand_nouns=dict.fromkeys(data["stand_for"].split(), "act_for")
         | dict.fromkeys(data["stand_against"].split(), "act_against"),
         resuming=frozenset(data["resuming"].split()),
+        reduced=frozenset(data["reduced"].split()),
+        exemplified=re.compile(data["exemplified"]),
         headed=re.compile(data["headed"], re.IGNORECASE),
         coming_from=re.compile(data["coming_from"]),
         pronouns=frozenset(data["pronouns"].split()),
@@ -147,6 +160,7 @@ def cues() -> Cues:
         third_parties=frozenset(data["third_parties"].split()),
         told_at_end=re.compile(
             rf",[\"'”’]?\s+(?:[\w-]+\s+){{0,4}}?({'|'.join(data['third_parties'].split())})\s+(\w+)(?:\s[^,;:]{{0,40}})?[.\"'”’]*\s*$"
+            rf"|,[\"'”’]?\s+said (?:an?|one) (?P<one>(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(word.removesuffix('s') for word in data['third_parties'].split())})\b)"
         ),
         clause_breaks=frozenset(data["clause_breaks"].split()),
         prepositions=frozenset(data["prepositions"].split()),
@@ -167,8 +181,10 @@ def cues() -> Cues:
         accusing=re.compile(data["accusing"]),
         accused=re.compile(data["accused"]),
         foreseen=re.compile(data["foreseen"]),
+        points_to=re.compile(data["points_to"]),
         points_back=re.compile(data["points_back"]),
         spokespeople=frozenset(data["spokespeople"].split()),
+        same_office=tuple(data["same_office"]),
         dangers=tuple(data["dangers"].split()),
         restraints=tuple(data["restraints"].split()),
         harms=frozenset(data["harms"].split()),
@@ -191,6 +207,7 @@ def cues() -> Cues:
         nouns_too=frozenset(data["nouns_too"].split()),
         restraint_on=re.compile(data["restraint_on"]),
         noun_for=re.compile(data["noun_for"]),
+        reaction=re.compile(data["reaction"]),
         noun_against=re.compile(data["noun_against"]),
         chinese_denial=re.compile(chinese["denial"]),
         chinese_conditions=tuple(chinese["conditions"].split()),
@@ -202,6 +219,8 @@ def cues() -> Cues:
         ),
         chinese_preposed=re.compile(rf"[^，；。]{{0,8}}?(?:{'|'.join(chinese['preposed'].split())})"),
         chinese_commitments=tuple(chinese["commitments"].split()),
+        chinese_duties=tuple(chinese["duties"].split()),
+        chinese_decides=re.compile(chinese["decides"]),
         chinese_set_phrases=re.compile("|".join(chinese["set_phrases"].split())),
         chinese_joint=tuple(chinese["joint"].split()),
         chinese_third_parties=tuple(chinese["third_parties"].split()),
@@ -212,6 +231,7 @@ def cues() -> Cues:
         chinese_titles=tuple(chinese["titles"].split()),
         chinese_offices=tuple(chinese["offices"].split()),
         institutions=governments["institutions"],
+        leaders={name: country for country, names in governments["leaders"].items() for name in names},
         government_sites=governments["government_sites"],
         own_offices={country: tuple(names.split()) for country, names in governments["own_offices"].items()},
         official_speakers=frozenset(data["official_speakers"].split()),

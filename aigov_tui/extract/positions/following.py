@@ -86,7 +86,8 @@ class Following:
             return following
         end = self._past_partners(following)
         if end is not None:
-            return self.apposition(end)
+            behind = self.apposition(end)
+            return self._unnamed_partner(behind) if behind and behind[0][0] in ("and", "or") else behind
         return self._unnamed_partner(following) if following[0][0] in ("and", "or") else following
 
     def begin(self, end: int) -> int:

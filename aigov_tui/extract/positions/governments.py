@@ -20,6 +20,7 @@ _SIGNED = re.compile(
 )
 """In a title: who says what follows."""
 _HAN = re.compile(f"[{HAN}]+")
+_SPOKESMAN = "发言人"
 _HAN_RUN = re.compile(f"[{HAN}]+$")
 
 
@@ -129,14 +130,25 @@ class Governments:
         """The actor whose body goes by this name in the workspace: a ministry, a country."""
         return self._bodies.get(name)
 
-    def collectives(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """(start, end, actor) of `Brazilian officials` and the like, in code points."""
-        for found in self._collective.finditer(text) if self._collective is not None else ():
-            yield found.start(), found.end(), self._words[found.group(1)]
+    def collectives(self, text: str) -> list[tuple[int, int, str]]:
+        """(start, end, actor) of `Brazilian officials` and the like, in code points, in order."""
+        called = self._collective.finditer(text) if self._collective is not None else ()
+        found = [(match.start(), match.end(), self._words[match.group(1)]) for match in called]
         for name, owner in self._offices.items():
             if owner is not None and name in text:
-                for found in re.finditer(rf"(?<!\w){name}(?!\w)", text):
-                    yield found.start(), found.end(), owner
+                places = re.finditer(rf"(?<!\w){name}(?!\w)", text)
+                found.extend((match.start(), match.end(), owner) for match in places)
+        return sorted(found)
+
+    def own_spokespeople(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, actor) of `商务部新闻发言人` in a country's own press, in code points, in order."""
+        if _SPOKESMAN not in text:
+            return
+        offices = {office: country for country, names in cues().own_offices.items() for office in names}
+        for found in re.finditer(rf"({'|'.join(offices)})(?:新闻)?{_SPOKESMAN}", text):
+            actor = self.own_office(text, found.group())
+            if actor is not None and not text[: found.start()].endswith(tuple(self._han)):
+                yield found.start(), found.end(), actor
 
     def office(self, name: str) -> str | None:
         """The actor whose office this is by its name alone: the Kremlin, 法国外交部."""
@@ -147,6 +159,11 @@ class Governments:
         if name.endswith(cues().chinese_offices):
             return next((actor for country, actor in self._han.items() if name.startswith(country)), None)
         return None
+
+    def leader(self, name: str) -> str | None:
+        """The actor whom everybody knows somebody of this name to speak for."""
+        country = cues().leaders.get(name)
+        return None if country is None else self._country(country)
 
     def own_office(self, text: str, before: str) -> str | None:
         """The actor whose press calls an office by no country's name: the last words of `before` are `外交部发言人`, and `text`

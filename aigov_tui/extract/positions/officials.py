@@ -85,6 +85,24 @@ def officials(
     return found
 
 
+def leaders(
+    text: str, mentions: Sequence[Mention], known: Mapping[str, Entity], governments: Governments
+) -> dict[str, str]:
+    """The actor by entity, of those whom everybody knows to speak for one, where the text calls them no former this."""
+    found = {key: governments.leader(known[key].name) for key in {mention.entity_key for mention in mentions}}
+    return {
+        key: actor
+        for key, actor in found.items()
+        if actor is not None and not _is_former(text, mentions, key)
+    }
+
+
+def _is_former(text: str, mentions: Iterable[Mention], key: str) -> bool:
+    """Does the text call somebody a former this or that?"""
+    places = (mention.start_char for mention in mentions if mention.entity_key == key)
+    return any(_FORMER.search(text[max(0, at - _BESIDE) : at]) for at in places)
+
+
 def delegations(text: str, quotes: Iterable[Quote], governments: Governments) -> dict[int, str]:
     """The actors for whom the turns of a record are spoken, by where these begin: `Mr. X (Brazil): …`, and what goes on."""
     found: dict[int, str] = {}
@@ -132,6 +150,10 @@ def _by_title(text: str, mention: Mention, governments: Governments) -> str | No
     named = governments.last_han(before)
     if named is not None:
         actor, end = named
+        posted = before[:end].rpartition("驻")
+        if posted[1] and governments.side(posted[2]) == actor:
+            sent = governments.last_han(posted[0])  # `X驻Y大使` is of X
+            return sent[0] if sent is not None else None
         if _HAN_TITLE.fullmatch(before, end) and before.endswith(cues().chinese_titles):
             return actor
     if before.endswith(cues().chinese_titles) and (own := governments.own_office(text, before)) is not None:

@@ -22,6 +22,13 @@ _DATELINE = re.compile(
 _JOINS = re.compile(r",? (?:(and|or) )?(?:the )?")
 _AND = re.compile(r",? (?:and|or) (?:the )?")
 _CHINESE_AND = "、和与及同跟"
+_CLAUSE_OPENING = re.compile("[，；：,;:](?:但|而|不过|同时|此外|随后|并称|称)?$")
+_NEAR_OPENING = re.compile("(?:^|[，；。：“）,;:)])[^，；。：）,;:)]{0,12}(?<![于对向与和为给的])$")
+_OWN_CLAUSE = re.compile("[以由经向对与同就，]")
+"""Between a body and a person: who is named next is none of its officials, or does nothing (`X以发言人Y的名义`)."""
+_GROUP_REACH = 120  # code points
+_OPENING_REACH = 4  # code points
+_VERB_BEFORE = 4  # code points
 _OF_OFFICE = ("of", "for", "at", "to")
 _LEADING = 4
 _TITLE_REACH = 12
@@ -58,6 +65,10 @@ class Placed:
                 end = name.end - self._offset
         return end
 
+    def _only_owns(self, name: Name) -> bool:
+        """Is it only something of the name's that a verb before it is about: `引发X的反制措施`?"""
+        return self._sentence.startswith("的", name.end - self._offset) and self._is_embedded(name)
+
     def _is_governed(self, name: Name) -> bool:
         """Does a Chinese preposition or verb stand before the name, and not only 和 between it and the name before?"""
         start = name.start - self._offset
@@ -67,6 +78,33 @@ class Placed:
         ):
             return False
         return self._sentence[:start].endswith(self._tables.chinese_prepositions)
+
+    def _decides(self, name: Name) -> bool:
+        """Is the name in Chinese the subject of what it decides, whatever that is said about: `就X决定…一事`?"""
+        return self._tables.chinese_decides.match(self._sentence, name.end - self._offset) is not None
+
+    def _is_embedded(self, name: Name) -> bool:
+        """Does a Chinese preposition or verb right before the name govern what it does: `阻止X…`?"""
+        start = name.start - self._offset
+        if self._is_governed(name):
+            return True
+        verbs = self._tables.chinese_verb.finditer(self._sentence, max(0, start - _VERB_BEFORE), start)
+        return any(
+            verb.end() == start and self._tables.chinese_verbs[verb.group()] != "say" for verb in verbs
+        )
+
+    def _opens_clause(self, name: Name) -> bool:
+        """Does a Chinese clause begin with the name, but for when that was and who holds an office of it?"""
+        at = name.start - self._offset
+        return _NEAR_OPENING.search(self._sentence, max(0, at - _GROUP_REACH), at) is not None
+
+    def _next_clause_of_another(self, name: Name) -> int:
+        """Where the next clause begins that a name opens; the sentence's end if none does."""
+        for other in self._names[bisect_left(self._name_starts, name.end) :]:
+            start = other.start - self._offset
+            if _CLAUSE_OPENING.search(self._sentence, max(0, start - _OPENING_REACH), start):
+                return start
+        return len(self._sentence)
 
     def _first_partner(self, name: Name) -> int:
         """Where the first of the names begins that are joined to this one: of "X, Y and Z", where X does, for all three.
@@ -102,6 +140,8 @@ class Placed:
             return False  # "goods entering X using the exemption"
         if self._is_object(leading, following):
             return False
+        if self._tables.exemplified.search(self._sentence, max(0, start - _GROUP_REACH), start) is not None:
+            return True  # "many countries, including X and Y, oppose"
         described = False
         for index in range(len(leading) - 1, max(-1, len(leading) - 1 - _LEADING), -1):
             word, initial = leading[index]
@@ -146,7 +186,7 @@ class Placed:
         if following is None or following.start - name.end > _TITLE_REACH:
             return False
         between = self._sentence[name.end - self._offset : following.start - self._offset]
-        return between.endswith(self._tables.chinese_titles)
+        return between.endswith(self._tables.chinese_titles) and _OWN_CLAUSE.search(between) is None
 
     def _is_label(self, end: int) -> bool:
         """Does the name that ends here only head what follows: `X:`, `X (AP) -`, `X3月5日电`?"""

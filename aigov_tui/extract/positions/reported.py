@@ -28,6 +28,8 @@ _INVERTED = re.compile(
 )
 _ASIDE = re.compile(r"\s+\w+(?:\s+\w+){0,3},")
 _LATE = re.compile(r".{30,},[\"'”’]?\s+(?:[A-Za-z][\w'’-]*\s+){0,6}$", re.DOTALL)
+_SILENT = re.compile(r"\s(?:\w+\s){0,2}(?:not|never|declined|refused)\s|\s\w+n't\s")
+"""After a name: nothing is told ("has not yet commented")."""
 _LATE_REST = 60
 _ACCORDING = re.compile(r"(?:^|,\s+)[Aa]ccording to (?:the )?(?:[A-Z][\w.'-]*\s+){0,4}$")
 _BREAK = re.compile(
@@ -78,7 +80,7 @@ def teller(
     its = _ITS_OFFICE.search(sentence)
     owner = next((name for name in names if name.actor_key is not None), None)
     if its is not None and owner is not None and owner.start - start < its.start() and _is_spoken_for(its):
-        served = [n for n in names if its.start(1) <= n.start - start < its.end(1)]
+        served = [n for n in names if n.start - start < its.end(1) and its.start(1) < n.end - start]
         if served:  # "…, a spokeswoman for Y said"
             return _of(served[0], start, end, served[0].start)
         named = [word for word in its.group(1).split() if word[0].isupper()]
@@ -103,12 +105,12 @@ def _named_teller(text: str, sentence: str, start: int, names: Sequence[Name], n
     end = start + len(sentence)
     at = name.start - start
     inverted = _INVERTED.search(sentence[max(0, at - 60) : at])
+    group, verb_end = subject_and_verb(text, start, end, names, name)
     if _ACCORDING.search(sentence[max(0, at - 90) : at]) or (
-        inverted is not None and _says(inverted.group(1))
+        inverted is not None and group is None and _says(inverted.group(1))
     ):
         return _of(name, start, end, name.start)
-    group, verb_end = subject_and_verb(text, start, end, names, name)
-    if group is None or not group.startswith("say"):
+    if group is None or not group.startswith("say") or _SILENT.match(sentence, name.end - start):
         return None
     aside = sentence[:at].rstrip().endswith(",") and _ASIDE.match(sentence, name.end - start)
     late = _LATE.match(sentence[:at]) and end - verb_end <= _LATE_REST

@@ -72,6 +72,8 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     before = text[predicate.begin : max(term.start, predicate.begin)]
     if tables.indispensable.search(before.lower()):
         return FOR  # "will sign nothing without it"
+    if tables.reaction.search(before.lower()):
+        return AGAINST  # "walked out in response to it", "will impose duties over it"
     harmful = _before_harm(before)
     inner, beside = _governing(before if harmful is None else harmful, has_predicate=predicate.has_verb)
     beside = beside and not (predicate.speaks and " that " in before)
@@ -92,11 +94,13 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     if _MEANS.search(before):
         side = SIGNS[inner] if inner else FOR  # "counters this by imposing tariffs"
     elif noun:
-        if _rejects_noun(predicate, inner, before):
-            return -noun
-        side = noun * (AGAINST if inner.endswith("against") else FOR)
-        if restrained and noun == AGAINST and not term.is_against and not _has(named, tables.restraints):
+        rejected = _rejects_noun(predicate, inner, before, noun)
+        side = noun * (AGAINST if rejected or inner.endswith("against") else FOR)
+        is_limit = term.is_restraint or _has(named, tables.restraints)
+        if restrained and noun == AGAINST and not term.is_against and not is_limit:
             return -side  # "to live without it", where the issue is whether to ban it
+        if rejected:
+            return side
     elif inner and _OPPOSED.search(before):
         side = -SIGNS[inner]
     elif inner:
@@ -111,7 +115,8 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     denied = tables.denied.search(after)
     limits = inner == "act_against" or (not inner and predicate.sign == AGAINST and not predicate.speaks)
     restraint = (
-        _has(named, tables.restraints)
+        term.is_restraint
+        or _has(named, tables.restraints)
         or tables.restraint_on.search(before.lower()) is not None
         or (is_han(named[0]) and _has(_CLAUSE.split(after)[0][:_RESTRAINED], tables.restraints))
     )
@@ -181,6 +186,8 @@ def _is_purpose(predicate: Predicate, before: str) -> bool:
     "rejected a plan to grant"."""
     if predicate.sign != AGAINST or not predicate.has_verb or predicate.speaks:
         return False
+    if " in order to " in before.lower():
+        return True
     words = _WORD.findall(before.lower())
     tables = cues()
     first = next((i for i, word in enumerate(words) if tables.verbs.get(word, "") == "act_against"), None)
@@ -197,13 +204,14 @@ def _is_purpose(predicate: Predicate, before: str) -> bool:
     return tables.plans.isdisjoint(words[first:to]) and "from" not in words[first:to]
 
 
-def _rejects_noun(predicate: Predicate, inner: str, before: str) -> bool:
-    """Is what the noun stands for what the predicate rejects: "dismissed calls for"? "Warned against" is one rejection."""
+def _rejects_noun(predicate: Predicate, inner: str, before: str, noun: int) -> bool:
+    """Is what the noun stands for what the predicate rejects: "dismissed calls for", "fought against calls for"? "Warned
+    against" is one rejection."""
     return (
         predicate.sign == AGAINST
         and predicate.has_verb
         and not inner
-        and _AGAINST.search(before.lower()) is None
+        and (noun == FOR or _AGAINST.search(before.lower()) is None)
     )
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from aigov_tui.extract.positions.claims import Claim
 from aigov_tui.extract.positions.sides import demanded, is_conditional, side_of_term
 from aigov_tui.extract.positions.tone import Tone, tone_of
-from aigov_tui.extract.positions.topics import Topic
+from aigov_tui.extract.positions.topics import Named, Topic
 from aigov_tui.model.position import Stance, Voice
 
 _SURE = 1.0
@@ -34,12 +34,21 @@ class Guess:
     certainty: float
 
 
+def _is_in_name(words: str, term: Named) -> bool:
+    """Is the term only a part of somebody's name: "the International Whaling Commission"?"""
+    if not words[term.start].isupper():
+        return False
+    before, after = words[: term.start].rstrip().split(" ")[-1], words[term.end :].lstrip()
+    return after[:1].isupper() and before[:1].isupper()
+
+
 def guess(text: str, claim: Claim, topic: Topic) -> Guess:
     """What the claim does with each term that is named, turned round where that is the opposite of what the issue asks
     for; the heavier side wins. `text` is the document's."""
     words = text[claim.start : claim.end]
     predicate = replace(claim.predicate, begin=max(0, claim.predicate.begin - claim.start))
     said = [term for term in topic.terms if term.start >= predicate.begin] or topic.terms
+    said = [term for term in said if not _is_in_name(words, term)] or said
     sides = [side_of_term(words, predicate, term, restrained=topic.is_restrained) for term in said]
     trust = _OF_VOICE.get(claim.voice, _SURE) * (_FAR if said[0].start - predicate.begin > _REACH else _SURE)
     tone = tone_of(words, predicate.begin, said)

@@ -94,6 +94,8 @@ def _others_after(stand: Stand, later: Sequence[Stand], sentence: str, offset: i
     others = []
     end = stand.name.end
     for other in later:
+        if other.embedded or (other.obliged and stand.group.startswith("say")):
+            continue  # what it says of another, or wants of it, is its own
         if other.name.end <= end or _PARTNER.fullmatch(sentence, end - offset, other.name.start - offset):
             end = max(end, other.name.end)
         elif other.name.actor_key != stand.name.actor_key and not _is_object(other, sentence, offset):

@@ -15,8 +15,9 @@ from aigov_tui.extract.normal import is_han
 from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
 from aigov_tui.extract.positions.cues import IS, cues, readable
 from aigov_tui.extract.positions.governments import Governments, is_joint
+from aigov_tui.extract.positions.nameless import Nameless
 from aigov_tui.extract.positions.nearness import Nearness, Subject
-from aigov_tui.extract.positions.officials import delegations, domestic, hosts, officials
+from aigov_tui.extract.positions.officials import delegations, domestic, hosts, leaders, officials
 from aigov_tui.extract.positions.reported import Teller, teller
 from aigov_tui.extract.positions.stance import guess
 from aigov_tui.extract.positions.stands import stands
@@ -57,6 +58,7 @@ class PositionFinder:
         self._subject = Subject(codebook.subject)
         self._entities = {entity.key: entity for entity in entities}
         self._governments = Governments(self._entities.values(), self._actors)
+        self._nameless = Nameless(self._governments, self._standing_for)
 
     def suggest(
         self, document: Document, extraction: Extraction, minimum: float = MINIMUM
@@ -88,7 +90,8 @@ class PositionFinder:
             for mention in extraction.mentions
             if mention.entity_key in known and known[mention.entity_key].actor_key is None
         ]
-        actor_of = officials(document.text, unknown, kinds, self._governments)
+        actor_of = leaders(document.text, unknown, known, self._governments)
+        actor_of |= officials(document.text, unknown, kinds, self._governments)
         actor_of.update(
             {key: entity.actor_key for key, entity in known.items() if entity.actor_key in self._actors}
         )
@@ -114,7 +117,8 @@ class PositionFinder:
             Name(m.start_char, m.end_char, m.entity_key, reading.actor_of.get(m.entity_key))
             for m in extraction.mentions
         ]
-        more = list(self._collectives(document.text, names))
+        more = self._nameless.names(document.text, names, anaphors=reading.issuer is None)
+        reading = replace(reading, nameless={name.start: name for name in more})
         if reading.issuer is not None:
             more.extend(_itself(document.text, reading))
         if more:
@@ -139,14 +143,6 @@ class PositionFinder:
                     document, paragraph, reading, inside, spoken, nearness, last, recent
                 )
             last = _last_sentence(document.text, paragraph)
-
-    def _collectives(self, text: str, names: Sequence[Name]) -> Iterator[Name]:
-        """Officials of an actor whom no name stands for: "Brazilian officials"."""
-        starts = [name.start for name in names]
-        for start, end, actor in self._governments.collectives(readable(text)):
-            at = bisect_left(starts, end)
-            if at == 0 or names[at - 1].end <= start:
-                yield Name(start, end, self._standing_for.get(actor) or "", actor)
 
     def _in_paragraph(
         self,
@@ -183,20 +179,30 @@ class PositionFinder:
             account = by
             own = [stand for stand in taken if stand.group != IS]
             claims = [*quoted(reading, spoken, here, own, start, end), *told(reading, own, spoken, by)]
-            yield from self._statements(document, start, end, claims, near)
+            yield from self._statements(document, start, end, claims, near, earlier)
             before, earlier = taken or _only_named(here), start
             recent_stands.note(paragraph, taken)
 
     def _statements(
-        self, document: Document, start: int, end: int, claims: Iterable[Claim], near: float
+        self,
+        document: Document,
+        start: int,
+        end: int,
+        claims: Iterable[Claim],
+        near: float,
+        earlier: int | None,
     ) -> Iterator[Statement]:
-        """One statement for each actor and issue of the sentence, from the surest claim."""
+        """One statement for each actor and issue of the sentence, from the surest claim; `earlier` is where the sentence
+        before begins."""
         best: dict[tuple[str, str], tuple[float, Claim, Topic, int]] = {}
         claims = sorted(
             claims, key=lambda claim: claim.predicate.sign == 0
         )  # of two as sure, the one that takes sides
         for claim in claims:
             topics = self._topics.find(document.text[claim.start : claim.end])[:_ISSUES_A_SENTENCE]
+            if not topics and _points_to(document.text, claim):
+                claim = replace(claim, start=start if claim.start > start or earlier is None else earlier)
+                topics = self._topics.find(document.text[claim.start : claim.end])[:1]
             for rank, topic in enumerate(topics):
                 confidence = round(claim.confidence * _certainty(topic, near) * near, 3)
                 if _is_name_in_term(claim, topic):
@@ -249,6 +255,14 @@ def _is_name_in_term(claim: Claim, topic: Topic) -> bool:
     """Is the actor only named within the words of the issue: "our One X policy"?"""
     end = claim.predicate.begin - claim.start
     return any(term.start < end < term.end for term in topic.terms)
+
+
+def _points_to(text: str, claim: Claim) -> bool:
+    """Does it take sides on what was told before it: "the debate was blocked by X", "X weighed in against the idea"?"""
+    return (
+        claim.predicate.sign != 0
+        and cues().points_to.search(readable(text[claim.start : claim.end])) is not None
+    )
 
 
 def _itself(text: str, reading: Reading) -> Iterator[Name]:

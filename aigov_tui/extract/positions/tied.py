@@ -45,5 +45,7 @@ class Stand:
     """Where the words of its verb begin, if not behind the name."""
     until: int | None = None
     """Where they end, if no later than this."""
+    embedded: bool = False
+    """It is told within another's clause, which goes on behind it: `X对Y决定…深表遗憾`."""
     obliged: bool = False
     """It is what the name `should` or `must` do: a wish of whoever says so."""

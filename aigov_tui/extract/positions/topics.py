@@ -20,6 +20,8 @@ _HAN = re.compile(f"[{HAN}]")
 _BESIDE, _OR = "~", "|"
 """In an entry: before the words of which one must stand beside it, and between these."""
 _SHORTEST_RARE = 5
+_STEM = 4
+"""Letters of a verb that a noun made of it begins with: to waive, a waiver."""
 _PREFIX_KEY = 3
 """Letters that a term open at its end is looked up by; a shorter one is none."""
 
@@ -27,11 +29,12 @@ _PREFIX_KEY = 3
 @dataclass(frozen=True, slots=True)
 class Named:
     """A term where it stands in the text that was searched (code points); `is_against`: it names the opposite of what
-    the issue asks for."""
+    the issue asks for; `is_restraint`: it names the restraint itself that the issue asks for ("ban", of "be banned")."""
 
     start: int
     end: int
     is_against: bool
+    is_restraint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +81,17 @@ class Topics:
         self._prefixes: dict[str, list[_Term]] = {}
         self._han: dict[str, list[str]] = {}
         self._against: set[tuple[str, str]] = set()
-        self._restrained: set[str] = set()
+        self._restrained: dict[str, tuple[str, ...]] = {}
         self._contexts: dict[tuple[str, str], re.Pattern[str]] = {}
         self._rare: set[str] = set()
         verbs = cues().verbs
         for issue in issues:
             asked = readable(issue.question).lower()
-            if any(verbs.get(word) == "act_against" for word in _WORD.findall(asked)) or any(
-                cues().chinese_verbs[verb] == "act_against" for verb in cues().chinese_verb.findall(asked)
-            ):
-                self._restrained.add(issue.key)
+            limits = [word[:_STEM] for word in _WORD.findall(asked) if verbs.get(word) == "act_against"]
+            for verb in cues().chinese_verb.findall(asked):
+                limits.extend([verb] if cues().chinese_verbs[verb] == "act_against" else [])
+            if limits:
+                self._restrained[issue.key] = tuple(limits)
             self._against.update((issue.key, _name(entry)) for entry in issue.against)
             for entry in issue.vocabulary:
                 self._add(entry, issue.key)
@@ -119,12 +123,15 @@ class Topics:
 
     def _topic(self, key: str, terms: Mapping[str, Sequence[tuple[int, int]]]) -> Topic:
         against = [term for term in terms if (key, term) in self._against]
+        limits = self._restrained.get(key, ())
         return Topic(
             key,
             self._weight(terms),
             tuple(
                 _longest(
-                    (*span, (key, term) in self._against) for term, spans in terms.items() for span in spans
+                    (*span, (key, term) in self._against, any(stem in term for stem in limits))
+                    for term, spans in terms.items()
+                    for span in spans
                 )
             ),
             2 * self._weight(against) > self._weight(terms),
@@ -170,7 +177,7 @@ class Topics:
                 yield issue_key, match.group(), *match.span()
 
 
-def _longest(spans: Iterable[tuple[int, int, bool]]) -> Iterator[Named]:
+def _longest(spans: Iterable[tuple[int, int, bool, bool]]) -> Iterator[Named]:
     end = -1
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if span[1] > end:

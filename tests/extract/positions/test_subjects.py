@@ -20,6 +20,12 @@ from tests.extract.positions.workspace import CODEBOOK, ENTITIES, document, ment
         ("A proposal to lift the fishing quota was blocked by Sylvania.", "syl", "supports"),
         ("Sylvania's resistance to a fishing quota surprised nobody.", "syl", "opposes"),
         ("Freedonia is in favour of a fishing quota.", "fre", "supports"),
+        ("Many coastal states, including Freedonia, oppose the fishing quota.", "fre", "opposes"),
+        ("Small countries such as Freedonia want a fishing quota.", "fre", "supports"),
+        ("First proposed by Freedonia, the fishing quota has few friends.", "fre", "supports"),
+        ("The fishing quota came up again, but the debate was blocked by Freedonia.", "fre", "opposes"),
+        ("西尔维尼亚的提案涉及捕捞配额。弗里多尼亚召见大使，就捕捞配额一事提出严正抗议。", "fre", "opposes"),
+        ("弗里多尼亚上周不顾质疑，正式推出捕捞配额。", "fre", "supports"),
         ("Freedonia is against any fishing quota.", "fre", "opposes"),
         ("Freedonia is among the oldest supporters of a fishing quota.", "fre", "supports"),
         ("After resistance on the part of Sylvania, the fishing quota was put off.", "syl", "opposes"),
@@ -117,3 +123,13 @@ def test_one_official_without_a_name_speaks_for_the_country() -> None:
         "A senior Freedonia trade official said the fishing quota was a mistake."
     )
     assert (actor, stance, voice) == ("fre", "opposes", "self_paraphrased")
+
+
+def test_what_one_decides_and_another_protests_against_are_two_stands() -> None:
+    found = told("弗里多尼亚对西尔维尼亚决定开放港口准入深表遗憾。")
+    assert [(actor, stance) for actor, _, stance, _ in found] == [("fre", "opposes"), ("syl", "supports")]
+
+
+def test_what_one_says_another_should_do_is_the_speakers_wish() -> None:
+    found = told("弗里多尼亚表示，西尔维尼亚应取消港口准入。")
+    assert [(actor, stance) for actor, _, stance, _ in found] == [("fre", "opposes")]
