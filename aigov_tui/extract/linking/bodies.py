@@ -86,7 +86,7 @@ def forms_of(canonical: str) -> tuple[str, ...]:
     return () if called is None else _owned(_names_of_bodies()[called.body], called.country or "")
 
 
-def _abroad(body: str, country: str) -> str:
+def abroad(body: str, country: str) -> str:
     """A body's name with its country: the German Air Force, the Ministry of Commerce of China."""
     adjective = next(iter(_adjectives().get(country, ())), None)
     return f"{body} of {country}" if adjective is None or " of " in body else f"{adjective} {body}"
@@ -154,7 +154,7 @@ class Bodies:
         body = called.body
         country = self._country(name, called) or self._only_country(body) or self._home(body)
         if country is not None:
-            return body.shown if country == body.home else _abroad(body.name, country)
+            return body.shown if country == body.home else abroad(body.name, country)
         return body.name if len(words) > 1 else None
 
     def _home(self, body: Body) -> str | None:

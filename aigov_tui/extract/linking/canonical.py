@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from aigov_tui.extract.linking.chinese_bodies import chinese_forms
 from aigov_tui.extract.names.asian import native_organizations, spelling, split_native
 from aigov_tui.extract.names.figures import is_full
 from aigov_tui.extract.names.lexicon import (
@@ -46,13 +47,13 @@ def _native(long: str, kind: str) -> str:
 
 
 def synonyms(canonical: str) -> tuple[str, ...]:
-    """What else a country, a city or an organisation with an acronym is called."""
+    """What else a country, a city or a well-known organisation is called."""
     country = lexicon().country_of.get(canonical)
     if country is not None:
         return (*country.names, *country.chinese)
     if canonical in chinese_names_of_places():
         return chinese_names_of_places()[canonical]
-    return acronym_forms().get(canonical, ())
+    return (*acronym_forms().get(canonical, ()), *chinese_forms().get(canonical, ()))
 
 
 def is_headed(last: str) -> bool:

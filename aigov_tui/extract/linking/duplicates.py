@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,6 +17,8 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from aigov_tui.extract.linking.people import same_given, split_name
+from aigov_tui.extract.linking.romanised import romanised
+from aigov_tui.extract.names.asian import spelling
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.normal import folded, has_han
 from aigov_tui.model.decision import NamedEntity, Suggestion
@@ -29,6 +31,8 @@ OFFICE = 0.9
 ACRONYM = 0.85
 SAME_PERSON = 0.8
 OTHER_KIND = 0.75
+ROMANISED = 0.7
+ROMANISED_SHORT = 0.45  # 王伟 is one Wang Wei of many
 INITIAL = 0.7
 SPELLING = 0.65
 ONLY_SURNAME = 0.6
@@ -89,6 +93,7 @@ def _all(entries: Sequence[_Entry], words: Lexicon) -> Iterator[Suggestion]:
     yield from _offices(entries)
     yield from _acronyms(entries)
     yield from _people(entries, words)
+    yield from _romanised(entries, words)
     yield from _spellings(entries)
 
 
@@ -200,6 +205,28 @@ def _people(entries: Sequence[_Entry], words: Lexicon) -> Iterator[Suggestion]:
                 continue
             sure = INITIAL if "." in given + other_given else SAME_PERSON
             yield _suggestion(one, other, "They share the family name, and the first names agree.", sure)
+
+
+def _romanised(entries: Sequence[_Entry], words: Lexicon) -> Iterator[Suggestion]:
+    """熊继军 and Xiong Jijun: one is how the other is written in Latin letters. Less likely where several are written so."""
+    people = [entry for entry in entries if entry.entity.kind in _PEOPLE]
+    latin: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in people:
+        parts = tuple(_without_accents(folded(entry.entity.name)).split())
+        if parts and not has_han(entry.entity.name) and len(compared := spelling(parts, words)) == 2:
+            latin[" ".join(compared)].append(entry)
+    found = [
+        (native, other, spelled)
+        for native in people
+        if latin and has_han(native.entity.name)
+        for spelled in romanised(native.entity.name)
+        for other in latin.get(spelled, ())[:_MOST_ALIKE]
+    ]
+    pairs_of = Counter(spelled for _, _, spelled in found)
+    for native, other, spelled in found:
+        sure = (ROMANISED if len(native.entity.name) > 2 else ROMANISED_SHORT) / pairs_of[spelled]
+        why = f"{native.entity.name} is written {other.entity.name} in Latin letters."
+        yield _suggestion(native, other, why, sure)
 
 
 def _told_apart(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from aigov_tui.extract.linking.canonical import (
     key_of,
     synonyms,
 )
+from aigov_tui.extract.linking.chinese_bodies import ChineseBodies
 from aigov_tui.extract.linking.forms import acronyms_in, glossed, short_documents
 from aigov_tui.extract.linking.people import People, Person, gender_of
 from aigov_tui.extract.linking.titles import is_kin, role_of, title_gender
@@ -83,6 +84,7 @@ class _Linker:
         self._documents: dict[tuple[str, ...], Spotted | None] = {}
         self._things: dict[tuple[str, str], tuple[str, str | None]] = {}
         self._bodies = Bodies(())
+        self._chinese_bodies = ChineseBodies(text, ())
 
     def link(self, names: Sequence[Spotted], title: Sequence[Spotted]) -> Linked:
         """See `link_document`."""
@@ -99,6 +101,7 @@ class _Linker:
                 self._kind_of_long_form[short] = kinds[long]
         self._documents = short_documents(names)
         self._bodies = Bodies(names)
+        self._chinese_bodies = ChineseBodies(self._text, names)
         keys = [self._key(name) for name in names]
         mentions = [
             Mention(
@@ -240,6 +243,8 @@ class _Linker:
     def _body(self, name: Spotted) -> str | None:
         """What a body of state is called everywhere: the US Justice Department is the Department of Justice."""
         long = self._long_forms.get(name.name)
+        if is_han((long or name.name)[0]):
+            return self._chinese_bodies.canonical(long or name.name, name)
         return self._bodies.canonical(tuple(long.split()) if long is not None else name.words, name)
 
     def _owner_of_thing(self, name: str, canonical: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from aigov_tui.extract.names.short_forms import LONGEST_INTRODUCTION, is_introduction
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
 from aigov_tui.model.entity import EntityKind
@@ -14,7 +15,8 @@ _SHORTEST_ACRONYM = 3
 
 
 def acronyms_in(text: str, names: Sequence[Spotted]) -> dict[str, str]:
-    """Each acronym to its long form: `World Health Organization (WHO)`, and one whose long form stands anywhere.
+    """Each acronym to its long form: `World Health Organization (WHO)`, and one whose long form stands anywhere; a short
+    name in Chinese to the one that it is given for.
 
     `text` is the document's.
     """
@@ -25,13 +27,7 @@ def acronyms_in(text: str, names: Sequence[Spotted]) -> dict[str, str]:
             for initials in _initials(name.words):
                 long_forms.setdefault(initials, name.name)
     for before, name in pairwise(names):
-        if (
-            len(name.words) == 1
-            and name.name.isupper()
-            and text[before.end : name.start].strip() == "("
-            and text[name.end : name.end + 1] == ")"
-            and _abbreviates(name.name, before.words)
-        ):
+        if _in_brackets(text, before, name) or _is_given_for(text, before, name):
             forms[name.name] = before.name
     for name in names:
         short = name.name.replace(".", "")
@@ -41,6 +37,27 @@ def acronyms_in(text: str, names: Sequence[Spotted]) -> dict[str, str]:
         if len(name.words) == 1 and short.isupper() and short in long_forms:
             forms.setdefault(name.name, long_forms[short])
     return forms
+
+
+def _in_brackets(text: str, before: Spotted, name: Spotted) -> bool:
+    """Is `name` an acronym in brackets behind its long form?"""
+    return (
+        len(name.words) == 1
+        and name.name.isupper()
+        and text[before.end : name.start].strip() == "("
+        and text[name.end : name.end + 1] == ")"
+        and _abbreviates(name.name, before.words)
+    )
+
+
+def _is_given_for(text: str, before: Spotted, name: Spotted) -> bool:
+    """Is `name` said to be short for the one before it: 人工智能安全研究所（以下简称“安全所”）?"""
+    near = name.start - before.end <= LONGEST_INTRODUCTION
+    return (
+        near
+        and before.kind == name.kind != EntityKind.PERSON
+        and is_introduction(text[before.end : name.start])
+    )
 
 
 def glossed(text: str, names: Sequence[Spotted]) -> Iterator[tuple[Spotted, Spotted]]:

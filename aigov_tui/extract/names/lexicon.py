@@ -157,6 +157,12 @@ def chinese_names_of_places() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def chinese_organizations() -> dict[str, str]:
+    """Well-known organisations by their names in Chinese, to the name we show; a body of China's state with 中国 before it."""
+    return {form: name for name, forms in table("chinese_organizations.tsv") for form in _split(forms)}
+
+
+@cache
 def acronyms() -> dict[str, str]:
     """Acronyms and long forms of well-known organisations, as written, to the name we show."""
     table = {}

@@ -21,6 +21,7 @@ from aigov_tui.extract.names.lower_words import LowerWords
 from aigov_tui.extract.names.recurring import recurring
 from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule, is_plain
 from aigov_tui.extract.names.settling import settled
+from aigov_tui.extract.names.short_forms import short_forms
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import HAN, has_han, plain
 from aigov_tui.extract.spans import Spans
@@ -48,7 +49,8 @@ def spot(document: Document, gazetteer: Gazetteer) -> list[Spotted]:
     passages = _rewritten(settled(passages), words)
     verdicts = _verdicts(passages, words)
     called = recurring(p.text for p in passages if p.chinese or has_han(p.text[:400]))
-    claims = Claims(gazetteer, words, introduced, verdicts, {**called, **_people_of(passages)})
+    known = {**called, **_people_of(passages), **_called_for_short(passages)}
+    claims = Claims(gazetteer, words, introduced, verdicts, known)
     return [name for passage in passages for name in claims.of(passage)]
 
 
@@ -115,6 +117,11 @@ def _people_of(passages: Sequence[Passage]) -> dict[str, ChineseName]:
         if "·" in name.name and len(name.words[-1]) > 1:
             known.setdefault(name.words[-1], replace(name, name=name.words[-1], words=name.words[-1:]))
     return known
+
+
+def _called_for_short(passages: Sequence[Passage]) -> dict[str, ChineseName]:
+    """The short names that a document gives its organisations: 安全所 after 人工智能安全研究所（下称“安全所”）."""
+    return {short.name: short for p in passages if p.chinese for short in short_forms(p.text, p.chinese)}
 
 
 def _passage(paragraph: Paragraph, gazetteer: Gazetteer, words: Lexicon, met: Met) -> Passage:

@@ -51,7 +51,10 @@ def keys(text: str, gazetteer: Gazetteer = GAZETTEER) -> list[tuple[str, str]]:
         ("It is the Bank of China.", [("Bank of China", "x:organization:bank of china")]),
         ("The China Daily wrote.", [("China Daily", "x:organization:china daily")]),
         ("Beijing-backed firms", [("Beijing", "china")]),
-        ("中国外交部和中国", [("中国外交部", "x:organization:外交部"), ("中国", "china")]),
+        (
+            "中国外交部和中国",
+            [("中国外交部", "x:organization:ministry of foreign affairs of china"), ("中国", "china")],
+        ),
         ("https://a.cn/China and x@China.cn", []),
     ],
 )
