@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
 from aigov_tui.extract.names.asian import chinese_words
@@ -80,9 +80,27 @@ def repeated(text: str, known: Mapping[str, ChineseName]) -> Iterator[ChineseNam
     """Every occurrence of people known from elsewhere in the document. `known` by name."""
     if not known:
         return
-    for found in _any_name(tuple(islice(known, _REPEATED))).finditer(simplified(text)):
-        like = known[found.group()]
-        yield ChineseName(found.start(), found.end(), like.name, like.words, like.kind, like.confidence)
+    plain = simplified(text)
+    found = sorted(
+        (at, -len(name), name)
+        for name in islice(known, _REPEATED)
+        if name in plain
+        for at in _places(plain, name)
+    )
+    done = 0
+    for at, size, name in found:  # of two that overlap the first, of two that begin in one place the longer
+        if at >= done:
+            done = at - size
+            like = known[name]
+            yield ChineseName(at, done, like.name, like.words, like.kind, like.confidence)
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where the name begins in the text, again and again."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
 
 
 def _things(text: str, persons: Iterable[ChineseName], tables: _Tables) -> Iterator[ChineseName]:
@@ -227,12 +245,6 @@ def _without_overlaps(found: Iterable[ChineseName]) -> list[ChineseName]:
         elif name.end - name.start > kept[-1].end - kept[-1].start:
             kept[-1] = name
     return kept
-
-
-@lru_cache(maxsize=4)
-def _any_name(names: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all paragraphs of a document."""
-    return re.compile(either(names))
 
 
 @cache

@@ -24,10 +24,15 @@ class ChineseName:
 
 def either(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; grouped by first character, so that few are tried at a place."""
+    return f"(?:{alternatives(words)})"
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """The same without the brackets around all: as the whole of a pattern it is sought by its first characters alone."""
     groups: dict[str, list[str]] = {}
     for word in dict.fromkeys(words):
         groups.setdefault(word[0], []).append(word[1:])
-    alternatives = [
+    found = [
         re.escape(first)
         + (
             ""
@@ -36,4 +41,4 @@ def either(words: Iterable[str]) -> str:
         )
         for first, rests in groups.items()
     ]
-    return "(?:" + ("|".join(alternatives) or "(?!)") + ")"
+    return "|".join(found) or "(?!)"
