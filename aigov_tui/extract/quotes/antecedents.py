@@ -321,7 +321,8 @@ class Antecedents:
             and not self._is_quoted(mention.start_char)
         ):
             score += _WEIGHTS["main_clause"]
-        if not sentences and subject >= ACTS and mention.text[-1:] >= "㐀":
+        native = self._text[position : position + 1] >= "㐀"
+        if not sentences and subject >= ACTS and native:
             score += _WEIGHTS["right_before"]  # 司马骏没有她乐观，他说
         if mention.start_char == self._first_named[mention.entity_key] and _is_introduced(
             self._text, mention

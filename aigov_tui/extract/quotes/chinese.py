@@ -85,6 +85,8 @@ class _Paragraph(Cues):
     def _reading(self, index: int, *, headline: bool) -> Reading:
         """How the quotation with this index reads."""
         span = self._spans[index]
+        if (last := self._goes_into_detail(index)) is not None:
+            return Reading(index, QuoteForm.DIRECT, last)
         if self._is_in_title(span) or self._is_reported_on(span):
             return Reading(index, QuoteForm.TERM)
         words = self._text[span.start : span.end]
@@ -148,6 +150,14 @@ class _Paragraph(Cues):
         )
         return Reading(index, form, cue, teller=told)
 
+    def _goes_into_detail(self, index: int) -> Cue | None:
+        """Whose words a colon right after others brings in: 认为“……”：“……”."""
+        last = self._last
+        if index == 0 or last is None or last.form is QuoteForm.TERM:
+            return None
+        between = self._plain[self._spans[index - 1].outer_end : self._spans[index].outer_start]
+        return last.cue if between in ("：", ":") else None
+
     def _is_slogan_within(self, span: MarkedSpan, words: str) -> bool:
         """Does the sentence go on after a slogan or a law: 郑栅洁表示，“十四五”以来……?"""
         follows = self._plain[span.outer_end : span.outer_end + 1]
@@ -170,7 +180,9 @@ class _Paragraph(Cues):
     def _trailing(self, span: MarkedSpan, words: str) -> Cue | None:
         """Who goes on to say what ends a sentence that names no speaker: 甘利明说，……。分寸很重要，“但他没有错误”。"""
         says = lex.PREDICATE.search(words) is not None and len(words) >= _SHORTEST_TRAILING
-        ends = self._plain[span.outer_end : span.outer_end + 1] in ("", "。")
+        follows = self._plain[span.outer_end : span.outer_end + 1]
+        goes_on = self._last is not None and self._last.form is not QuoteForm.TERM
+        ends = follows in ("", "。") or (follows == "，" and goes_on and len(words) > LONGEST_LABEL)
         if not says or not ends or self._plain[span.outer_start - 1 : span.outer_start] != "，":
             return None
         if self._is_name(span, words):

@@ -187,7 +187,8 @@ class CuesAfter(Subjects):
             pronoun = self._pronoun_in(*clause.span())
             if pronoun is not None and (phrase is None or pronoun.start < phrase.start):
                 return None  # it goes on with who spoke
-            if phrase is None and (somebody := self._counted_in(*clause.span())) is not None:
+            somebody = self._counted_in(*clause.span()) or self._person_opening(*clause.span())
+            if phrase is None and somebody is not None:
                 return Cue(somebody, None, Attribution.SENTENCE, adjacent=True, start=somebody.start)
             if phrase is not None:
                 passive = self._plain[phrase.end : clause.end()].lstrip(_ADVERBS).startswith(lex.PASSIVES)

@@ -17,6 +17,9 @@ _CLAUSE = re.compile(r"[^。！？\0]{1,30}")
 _ASIDE = re.compile(r"[（(][^（()）\0\n]{1,40}[）)]")  # （记者陈思远）
 _REACH = 160
 """Code points: how far from a quotation its cue may stand."""
+_TITLE = re.compile("《[^《》\n]{1,80}》")
+_IN_TITLE = "\2"
+"""What words in marks between title marks are taken for: they interrupt no sentence."""
 ASIDE = "\1"
 """What an aside in brackets is taken for: it belongs to its clause and says nothing in it."""
 _HALF_WIDTH = re.compile(r"(?<![\x20-\x7e])[,:;?!]|[,:;?!](?=[^\x20-\x7e]|$)")
@@ -33,9 +36,11 @@ class Clauses:
         self._name_starts = [name.start for name in self._names]
         pieces: list[str] = []
         position = 0
+        titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
         for span in spans:
             pieces.append(text[position : span.outer_start])
-            pieces.append("\0" * (span.outer_end - span.outer_start))
+            blank = _IN_TITLE if _is_within(span, titles) else "\0"
+            pieces.append(blank * (span.outer_end - span.outer_start))
             position = span.outer_end
         pieces.append(text[position:])
         plain = lex.BYLINE.sub(lambda byline: "。" * len(byline.group()), "".join(pieces))
@@ -87,6 +92,12 @@ class Clauses:
         clause = _CLAUSE.match(self._plain, span.outer_end)
         match = lex.CUE.search(clause.group()) if clause else None
         return match is None
+
+
+def _is_within(span: MarkedSpan, titles: Sequence[tuple[int, int]]) -> bool:
+    """Does the quotation stand inside one of the titles?"""
+    index = bisect_right(titles, (span.outer_start, 0)) - 1
+    return index >= 0 and span.outer_end <= titles[index][1]
 
 
 def _full_width(text: str) -> str:

@@ -36,6 +36,10 @@ class Cues(CuesAfter):
         if match is None:
             return None
         verb_start, verb_end = match
+        colon = self._plain[end - 1 : end] in ("：", ":")
+        clause = self._clause_start(low, end - 1)
+        if colon and clause > verb_end and self._owner_of_words(clause, end - 1) is not None:
+            return None  # 王立强自称“……”一事，朱凤莲的回答直击要害：“……”
         agent = self._passive_agent(low, verb_start)
         if agent is NO_AGENT:
             return None
@@ -45,9 +49,8 @@ class Cues(CuesAfter):
         )  # 平台方应提醒用户“……”
         near = "\0" not in self._plain[verb_end:end] and end - verb_end <= _NEAR and not may_be
         outer = self._outer_cue(low, match, None if may_be else subject, near=near)
-        if outer is not None and not self._answers(subject, outer):
+        if outer is not None and not self._answers(subject, outer, near=near):
             subject, (verb_start, verb_end) = outer
-        colon = self._plain[end - 1 : end] in ("：", ":")
         subject = (
             subject
             or self._clause_itself(low, verb_start, colon=colon and end - verb_end <= _NEAR)
@@ -68,17 +71,24 @@ class Cues(CuesAfter):
             start=verb_start,
         )
 
-    def _answers(self, inner: Phrase | None, outer: tuple[Phrase, tuple[int, int]]) -> bool:
-        """Does a person say the words in what a medium reports: 《晨报》称，……，泽连斯基回答道，“……”?"""
+    def _answers(self, inner: Phrase | None, outer: tuple[Phrase, tuple[int, int]], *, near: bool) -> bool:
+        """Does a person say the words in what a medium reports: 《晨报》称，……，泽连斯基回答道，“……”; or, in a verb right
+        before them, somebody without a name in what a paper shows: 判决书显示，……，民警说了一句“……”?"""
         reporter, (_, reported) = outer
-        own = inner is not None and inner.is_person and inner.start >= reported
-        return own and not reporter.is_person and reporter.form is SpeakerForm.NAME
+        if inner is None or inner.start < reported or reporter.is_person:
+            return False
+        if inner.is_person and reporter.form is SpeakerForm.NAME:
+            return True
+        told = lex.is_person(self._plain[inner.start : inner.end], plural=False)
+        paper = lex.is_person(self._plain[reporter.start : reporter.end], plural=False)
+        return near and told and not paper and inner.form is SpeakerForm.NOMINAL
 
     def _report(self, start: int, end: int) -> Phrase | None:
-        """报道称，……: a report that nobody is named for."""
-        if not self._plain.startswith("报道", start) or end == start + 2:
+        """报道称，……, 通报称，……: a paper that nobody is named for."""
+        paper = lex.PAPER_SAYS.match(self._plain, start, end)
+        if paper is None:
             return None
-        return Phrase(start, start + 2, SpeakerForm.NOMINAL, self._plain[start : start + 2])
+        return Phrase(*paper.span("paper"), SpeakerForm.NOMINAL, paper.group("paper"))
 
     def _writer(self, verb: int, index: int) -> Phrase | None:
         """Whose words describe a thing: 他转发了奥特曼质疑“……”的帖子."""
@@ -145,10 +155,16 @@ class Cues(CuesAfter):
         if colon <= low or self._plain[colon] not in "：:":
             return None
         end = colon
+        sent = lex.SENT_BY.search(self._plain, low, colon)
+        if sent is not None and (phrase := self._subject_in_clause(*sent.span("who"))) is not None:
+            return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
         while end > low:
             start = max(self._plain.rfind(mark, low, end) for mark in "，,；") + 1 or low
             phrase = (
-                self._name_in_clause(start, end) or self._pronoun_in(start, end) or self._nominal(start, end)
+                self._owner_of_words(start, end)
+                or self._name_in_clause(start, end)
+                or self._pronoun_in(start, end)
+                or self._nominal(start, end)
             )
             if phrase is not None and (phrase.form is not SpeakerForm.NAME or phrase.is_person):
                 return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
@@ -166,6 +182,18 @@ class Cues(CuesAfter):
         if owned is not None:
             phrase = Phrase(owned.start(1), owned.end(1), SpeakerForm.NAME, owned.group(1))
             return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
+        return None
+
+    def _owner_of_words(self, start: int, end: int) -> Phrase | None:
+        """Whose answer or comment a clause is about: 朱凤莲的回答直击要害."""
+        index = bisect_left(self._name_starts, start)
+        for name in self._names[index : index + _MOST_CUES]:
+            if name.end >= end:
+                return None
+            if lex.OWNED_WORDS_AFTER.match(self._plain, name.end, end) is not None:
+                return Phrase(
+                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
+                )
         return None
 
     def _opens_sentence(self, index: int) -> bool:
@@ -206,9 +234,19 @@ class Cues(CuesAfter):
             return None
         low = self._sentence_start(start)
         phrase = self._name_in_clause(low, start)
-        if phrase is None or not phrase.is_person:
+        pronoun = self._pronoun_in(low, start)
+        owns = pronoun is not None and self._plain.startswith(("的", "所"), pronoun.end)
+        if pronoun is not None and not owns and (phrase is None or pronoun.start < phrase.start):
+            phrase = pronoun
+        while phrase is None and low < start:
+            end = min(
+                (at for mark in "，；" if (at := self._plain.find(mark, low, start)) >= 0), default=start
+            )
+            phrase = self._person_opening(low, end) if low < end else None
+            low = end + 1
+        if phrase is None or (phrase.form is SpeakerForm.NAME and not phrase.is_person):
             return None
-        return Cue(phrase, None, Attribution.SENTENCE, adjacent=False, start=low)
+        return Cue(phrase, None, Attribution.SENTENCE, adjacent=False, start=phrase.start)
 
     def _predicated(self, span: MarkedSpan, words: str) -> Cue | None:
         """Whose own words say how they feel or what they do: 不少网友“感觉隐私被侵犯到”，……."""

@@ -60,10 +60,16 @@ class Subjects(Clauses):
         """The subject of the verb at `verb`: sought in its own clause first, then with the verbs of saying before it in the
         sentence, then in the clauses before it."""
         start = self._clause_start(low, verb)
-        phrase = self._subject_in_clause(start, verb) or self._subject_of_earlier_cue(low, start)
+        phrase = (
+            self._subject_in_clause(start, verb)
+            or self._subject_of_occasion(low, start)
+            or self._subject_of_earlier_cue(low, start)
+        )
         while phrase is None and start > low:
             end = start - 1
             start = self._clause_start(low, end)
+            if lex.WITHOUT_SUBJECT.match(self._plain, start, end) is not None:
+                continue  # 蒋磊赶到后，一边安抚赵阿姨，一边劝说
             rebuked = lex.REBUKED.search(self._plain, start, end)
             phrase = self._subject_in_clause(*(rebuked.span("who") if rebuked else (start, end)))
             if self._only_words(phrase):
@@ -72,6 +78,23 @@ class Subjects(Clauses):
             if group is not None and (phrase is None or phrase.start <= group.end):
                 phrase = group  # 教育部近期也邀集学界代表，希望……
         return phrase
+
+    def _subject_of_occasion(self, low: int, end: int) -> Phrase | None:
+        """Who does what the clauses right before are the occasion of: 民警进入接待室后，说了一句……."""
+        while end > low:
+            start = self._clause_start(low, end - 1)
+            if lex.WITHOUT_SUBJECT.match(self._plain, start, end - 1) is None:
+                break
+            end = start
+        if end <= low or not self._plain.startswith(lex.OCCASION_ENDS, end - 2):
+            return None
+        phrase = self._subject_in_clause(start, end - 1)
+        if phrase is None or self._only_words(phrase) or governed(self._plain, phrase.start, start):
+            return None
+        known = phrase.is_person or phrase.form is SpeakerForm.PRONOUN
+        return (
+            phrase if known or lex.is_person(self._plain[phrase.start : phrase.end], plural=False) else None
+        )
 
     def _only_words(self, phrase: Phrase | None) -> bool:
         """Has a nominal a word of saying in it: 誓言整肃白宫?"""
@@ -83,16 +106,37 @@ class Subjects(Clauses):
         )
 
     def _opening_group(self, start: int, end: int) -> Phrase | None:
-        """An organisation that opens an earlier clause: OpenAI发起反击，并指控……."""
+        """An organisation that opens an earlier clause, or a document that does something in it: OpenAI发起反击，并指控……."""
         lead = TIME.match(self._plain, start, end) if start < end else None
         start = lead.end() if lead is not None else start
         index = bisect_left(self._name_starts, start)
+        document = self._acting_document(index, start, end)
+        if document is not None:
+            return document
         name = self._names[index] if index < len(self._names) else None
-        if name is None or name.start != start or name.end >= end or name.kind is not EntityKind.ORGANIZATION:
+        if name is None or name.start != start or name.end >= end:
+            return None
+        speaks = name.kind is EntityKind.PLACE and (
+            lex.SPEAKS_OUT.search(self._plain, name.end, end) is not None
+            or self._plain[name.end : name.end + 2] in function_words()
+        )
+        if name.kind is not EntityKind.ORGANIZATION and not speaks:
             return None
         if self._plain[name.end] in "的、和与及》":
             return None
         return Phrase(name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind)
+
+    def _acting_document(self, index: int, start: int, end: int) -> Phrase | None:
+        """A document that does something in the clause: 中国倡导的《计划》从……出发，将……定位为."""
+        for name in self._names[index : index + _MOST_CUES]:
+            if name.end >= end:
+                return None
+            does = name.kind is EntityKind.DOCUMENT and lex.DOCUMENT_DOES.match(self._plain, name.end, end)
+            if does and not governed(self._plain, name.start, start):
+                return Phrase(
+                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
+                )
+        return None
 
     def _clause_start(self, low: int, end: int) -> int:
         """Where the clause begins that ends at `end`; what is a term in marks belongs to it: 在“真实社交”平台发帖."""
@@ -149,12 +193,16 @@ class Subjects(Clauses):
             return Phrase(pronoun.start(), pronoun.end(), SpeakerForm.PRONOUN, pronoun.group())
         if found is not None:
             return found
+        family = lex.FAMILY_KNOWN.search(self._plain, start, end)
+        if family is not None and not governed(self._plain, family.start(), start):
+            return Phrase(*family.span(), SpeakerForm.NOMINAL, family.group())
         surname = lex.SURNAME_TITLE.search(self._plain, start, end)
         if surname is not None and is_common(
             self._plain[max(start, surname.start() - 1) : surname.start() + 1]
         ):
             surname = None  # 语文老师
-        if surname is not None and not governed(self._plain, surname.start(), start):
+        owns = surname is not None and self._plain[surname.end() : surname.end() + 1] == "的"
+        if surname is not None and not owns and not governed(self._plain, surname.start(), start):
             return Phrase(surname.start(), surname.end(), SpeakerForm.SHORT_NAME, surname.group())
         return self._nominal(start, end)
 
@@ -191,8 +239,8 @@ class Subjects(Clauses):
                     )
                 continue
             tail = TRAILING.sub("", self._plain[name.end : end].removeprefix("》"))
-            tail = _ARTICLE.sub("", tail).strip(f"{ASIDE} ")
-            opens = name.start == start and is_adverbial(tail)
+            tail = MANNER.sub("", _ARTICLE.sub("", tail).strip(f"{ASIDE} "))
+            opens = self._plain[start : name.start] in ("", "@") and is_adverbial(tail)
             if (tail == "" or opens) and other is None and name.kind is not None:
                 other = Phrase(
                     name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
@@ -214,6 +262,15 @@ class Subjects(Clauses):
             return None
         return Phrase(*found.span("who"), SpeakerForm.NOMINAL, found.group("head"))
 
+    def _person_opening(self, start: int, end: int) -> Phrase | None:
+        """Somebody without a name who opens the clause: 目击者老秦仍心有余悸, 保安给了记者一个号码."""
+        lead = TIME.match(self._plain, start, end) if start < end else None
+        start = lead.end() if lead is not None else start
+        found = lex.PERSON_OPENING.match(self._plain, start, end)
+        if found is None or found.end() == end or self._plain[found.end()] in "的、和与":
+            return None
+        return Phrase(*found.span("who"), SpeakerForm.NOMINAL, found.group("head"))
+
     def _pronoun_in(self, start: int, end: int) -> Phrase | None:
         found = lex.PRONOUN.search(self._plain, start, end)
         if found is None or governed(self._plain, found.start(), start):
@@ -229,7 +286,7 @@ class Subjects(Clauses):
             words = words[lead.end() :]
             counted = lead.group().endswith(_CLASSIFIERS)
         words = _OBJECT.split(words, maxsplit=1)[0]
-        if words[:1] in _DISPOSED:
+        if words[:1] in _DISPOSED and lex.NO_PASSIVE.match(words) is None:
             return None  # 并把公司称为“……”
         leads = words[:1] in _LEADING and not counted and "的" not in words
         if leads and not (is_common(words[:2]) or is_common(words[:3])):
@@ -282,6 +339,8 @@ class Subjects(Clauses):
         """Who speaks in 被网友称为: the phrase between 被 and the verb, `NO_AGENT` where nobody stands there."""
         start = max(low, verb - _LONGEST_AGENT)
         passive = max(self._plain.rfind(mark, start, verb) for mark in lex.PASSIVES)
+        if lex.NO_PASSIVE.match(self._plain, max(passive, 0)) is not None:
+            return None
         if passive < start or any(mark in _CLAUSE_ENDS for mark in self._plain[passive:verb]):
             return None
         if self._last_cue(passive + 1, verb) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aigov_tui.extract.names.chinese_vocabulary import function_words
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import Cue
@@ -68,7 +69,8 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return True  # 在“……年会”上
     if len(words) > _LONGEST_NAME or (cue is not None and cue.introduces):
         return False
-    if not says_something and lex.THEORY.fullmatch(words) is not None and (cue is None or not cue.adjacent):
+    theory = lex.THEORY.fullmatch(words) is not None and words[:2] not in function_words()
+    if not says_something and theory and (cue is None or not cue.adjacent):
         return True
     if (
         not says_something
@@ -91,7 +93,7 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     labelled = follows.startswith(lex.LABELLED) and not (says_something and len(words) > _SHORT_LABEL)
     if len(words) <= LONGEST_LABEL and labelled:
         return True
-    if len(words) <= LONGEST_LABEL and _is_of_sort(before, cue) and not says_something:
+    if len(words) <= LONGEST_LABEL and _is_of_sort(before, follows, cue) and not says_something:
         return True
     if (
         (cue is None or not cue.adjacent)
@@ -124,8 +126,8 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     return (cue is None or not cue.adjacent) and words.endswith(lex.LONG_THINGS) and follows[:1] in _COPULAS
 
 
-def _is_of_sort(before: str, cue: Cue | None) -> bool:
+def _is_of_sort(before: str, follows: str, cue: Cue | None) -> bool:
     """Does what a name is given to stand right before: 推出系统「智识听」; not 为智能体“立心”, nor 否认系统“叠床架屋”?"""
     if not before.endswith(lex.NAMED_SORTS) or lex.GOVERNED.search(before) is not None:
         return False
-    return cue is None or lex.BROUGHT_IN.search(before) is not None
+    return cue is None or _HAN.match(follows) is not None or lex.BROUGHT_IN.search(before) is not None

@@ -36,6 +36,8 @@ _NEAR = 40
 """Code points after "a conversation with" within which the name stands."""
 _INTRODUCED = 3_000
 """Code points before "the lawyer" within which "a lawyer" would be who is meant."""
+_PAPER_REACH = 300
+"""Code points before 文件 in which the document stands that it means."""
 _SHORT = 2
 """Words of "the commission", which may stand for the one whose name ends so."""
 _CLEAR_MARGIN = 2.0
@@ -89,6 +91,11 @@ class SpeakerResolver:
         self._surnames = {entity.name.split()[-1].casefold(): entity.key for entity in reversed(titled)}
         self._nominal: Speaker | None = None  # who spoke last of those without a name
         self._headed = _by_head(entities[m.entity_key] for m in mentions if m.entity_key in entities)
+        self._documents = [
+            (mention.start_char, mention.entity_key)
+            for mention in mentions
+            if mention.entity_key in entities and entities[mention.entity_key].kind is EntityKind.DOCUMENT
+        ]
         self._named = [
             (mention.start_char, mention.entity_key)
             for mention in mentions
@@ -129,11 +136,22 @@ class SpeakerResolver:
         known = self._headed.get(phrase.head) or self._firm(phrase.head, words, start)
         if known is not None and len(words.split()) <= _SHORT:
             return Speaker(known, words, start, end, SpeakerForm.NOMINAL)
+        if (paper := self._paper(words, start)) is not None:
+            return Speaker(paper, words, start, end, SpeakerForm.NOMINAL, clear=False)
         meant = self._meant(phrase.head, words, start, base)
         if meant is not None:
             return Speaker(meant, words, start, end, SpeakerForm.TITLE, clear=False)
         self._nominal = Speaker(None, words, start, end, SpeakerForm.NOMINAL)
         return self._nominal
+
+    def _paper(self, words: str, start: int) -> str | None:
+        """The document named last before 文件 or 该报告, not far."""
+        if words not in chinese_lexicon.PAPERS:
+            return None
+        index = bisect_left(self._documents, (start, "")) - 1
+        if index < 0 or self._documents[index][0] < start - _PAPER_REACH:
+            return None
+        return self._documents[index][1]
 
     def heard(self, phrase: Phrase, base: int) -> None:
         """Take note of who tells something in the sentence before a pronoun's: "A clerk declined to say. '...', she said."."""
@@ -259,7 +277,7 @@ class SpeakerResolver:
             found = self.antecedents.person(sort, start, base, telling=self._narrator)
         elif sort in ("p", "t") and not _EXPLETIVE.match(self._text, start):
             found = self.antecedents.group(start, plural=sort == "p")
-        if sort in ("m", "f", "p") and (nominal := self._unnamed(sort, start)) is not None:
+        if sort in ("m", "f", "p") and (nominal := self._unnamed(sort, words, start)) is not None:
             return nominal
         if found is None and sort == "t":
             thing = self._unnamed_thing(start)
@@ -276,12 +294,14 @@ class SpeakerResolver:
             return None
         return self.antecedents.only_organization(position)
 
-    def _unnamed(self, gender: str, position: int) -> Speaker | None:
+    def _unnamed(self, gender: str, words: str, position: int) -> Speaker | None:
         """The clerk whom `he` stands for: who spoke last, without a name, with nobody else named in between."""
         last = self._nominal
         if last is None or self.antecedents.named_between(last.start, position):
             return None
         if has_han(last.text):
+            if words in self._text[last.end : position] and gender != "p":
+                return None  # “……”同事这样评价她。她自己却……
             return last if chinese_lexicon.is_person(last.text, plural=gender == "p") else None
         head = last.text.split()[-1].casefold()
         if gender == "p":

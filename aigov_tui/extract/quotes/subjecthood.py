@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.chinese_lexicon import BYLINE, PREPOSITIONS, TITLE_AT_END
 from aigov_tui.extract.quotes.tables import load
@@ -31,8 +32,8 @@ _TOPIC = re.compile(r"(?:^|[.!?\"”\n] ?)For (?:[\w.’'-]+ ){0,3}$")  # For Pe
 def subjecthood(text: str, mention: Mention) -> float:
     """1 for a subject, more for one who tells something, 0 for what is plainly no subject, between for the unclear."""
     start, after = mention.start_char, text[mention.end_char : mention.end_char + 40]
-    if mention.text[-1:] >= "㐀":  # Chinese: a subject opens its clause
-        return _chinese_subjecthood(text, start, after)
+    if mention.text[-1:] >= "㐀" or (after[:1] >= "㐀" and has_han(after[:1])):
+        return _chinese_subjecthood(text, start, after)  # a subject opens its clause: 政策主管Jack Clark却……
     if after.startswith(("’s", "'s")):
         return 0.3
     before = text[max(0, start - 40) : start]

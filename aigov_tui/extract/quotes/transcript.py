@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from aigov_tui.extract.names.chinese_given import native_parts
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.chinese_labels import (
@@ -21,10 +22,12 @@ from aigov_tui.extract.quotes.chinese_labels import (
 )
 from aigov_tui.extract.quotes.own_lines import STAMP
 from aigov_tui.extract.quotes.records import RECORDS, recorded
+from aigov_tui.model.simplified import simplified
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
 _LABEL = re.compile(
     r"(?:[▲△●○■□◆◇★☆▶►]\s*)?[\"“]?(?:\*\*|__)?(?P<label>《[^》\n]{1,16}》(?:记者|記者)?|(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s)?(?:\d{2,3}(?=[㐀-鿿]))?[^\W\d_][\w.'’·、-]*(?:\s[\w.'’·()-]+){0,5}?)"
+    r"(?P<aside>(?<=[㐀-鿿])[（(][^（()）\n]{1,20}[）)](?=[:：]))?"
     r"(?P<role>,\s[^:：\n]{2,60}?)??(?P<colon>(?:\*\*|__)?\s?[:：](?:\*\*|__)?)\s*(?=\S|$)"
 )
 # "Q   Will it pass?": the asker of a briefing stands without a colon, set off by white space.
@@ -59,6 +62,8 @@ class Turn:
     colon: str
     is_record: bool = False
     """Is it in the form of an official record, which is nobody else's?"""
+    has_aside: bool = False
+    """Do brackets behind the name tell who it is: 李忠（目击者）：?"""
 
     def moved(self, by: int) -> Turn:
         """The same label `by` code points further on."""
@@ -104,7 +109,12 @@ def turn_of(text: str) -> Turn | None:
     ):
         return None
     return Turn(
-        label, match.start("label"), match.end("label"), match.end(), match.group("colon").strip("*_ ")
+        label,
+        match.start("label"),
+        match.end("label"),
+        match.end(),
+        match.group("colon").strip("*_ "),
+        has_aside=bool(match.groupdict().get("aside")),
     )
 
 
@@ -154,7 +164,8 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
                 counts[turn.label] = counts.get(turn.label, 0) + 1
                 if turn.is_record:
                     records.add(turn.label)
-                if _names_somebody(turn.label, people) and _speaks(paragraph.text, turn):
+                told = turn.has_aside and native_parts(simplified(turn.label)) is not None
+                if (told or _names_somebody(turn.label, people)) and _speaks(paragraph.text, turn):
                     answering.add(turn.label)
                 if turn.words_start == len(paragraph.text) and is_chinese_office(turn.label):
                     alone.add(turn.label)

@@ -1,0 +1,64 @@
+"""Who speaks in a Chinese sentence that does not name its speaker right beside the verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigov_tui.extract.document import extract_document
+from aigov_tui.extract.gazetteer import Gazetteer
+from tests.extract.quotes.test_chinese_reports import quotes_of
+from tests.gold.quotes import document_of
+
+
+def last_speaker(text: str) -> str:
+    """The entity that speaks last."""
+    found = extract_document(document_of("x", text), Gazetteer())
+    names = {entity.key: entity.name for entity in found.entities}
+    return names[found.quotes[-1].speaker_key or ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # whoever acts on the occasion before, not whom the clause between is about
+        ("民警蒋磊赶到后，一边安抚赵阿姨，一边劝说：“您别急。”", "蒋磊"),
+        ("判决书显示，民警进入接待室后，说了一句“要账可以，但是不能动手”，随即离开。", "民警"),
+        # whose answer it is
+        ("沈文涛在境外自称“特工”一事引发关注，朱小梅的回答直击要害：“骗子变间谍。”", "朱小梅"),
+        ("被告殷女士的律师称，五被告“未经许可，层层转授”。", "被告殷女士的律师"),
+        ("陈姓通缉犯不堪压力投案，告知警方：“不是我干的！”", "陈姓通缉犯"),
+        ("手机里有一条短信，是导师发来的：“慢一点，走得远。”", "导师"),
+        # somebody without a name who opens the sentence after a quotation, or the one that ends in it
+        ("“车子像疯了一样冲过来。”目击者仍心有余悸。", "目击者"),
+        ("保安给了记者一个电话号码，“这是公司办公室的电话”。", "保安"),
+        ("“厂家压库，我们只能亏本卖。”多位经销商向记者吐苦水。", "经销商"),
+        # a state that speaks out, a document that does something
+        ("中国星期三发出强硬的警告，称中国将“我必犯人”。", "中国"),
+        ("中国倡导的《行动计划》从共同利益出发，将技术定位为“国际公共产品”。", "行动计划"),
+        # a title with marks in it interrupts nothing
+        ("“本质上是为了根除整个技术生态。”纽约时报题为《“这是战争”：解码封锁行动》的报道说。", "纽约时报"),
+        ("通报称，吕某“涉嫌危害公共安全”。", "通报"),
+    ],
+)
+def test_speaker(text: str, speaker: str) -> None:
+    assert [who for form, _, who in quotes_of(text) if form != "term"][-1] == speaker
+
+
+def test_a_colon_after_words_brings_in_more_of_them() -> None:
+    text = "光明网的评论认为“拳头打在颜面上”：“真相暂且不评，记者不该挨打。”"
+    assert [who for _, _, who in quotes_of(text)] == ["光明网的评论", "光明网的评论"]
+
+
+def test_labels_that_tell_in_brackets_who_it_is() -> None:
+    text = "李忠（讨债人之一）：民警去了说不能打架，要好好说，然后就走了。\n\n张博（讨债人之一）：女老板说我们揍他们了，没人动手打他们。"
+    assert [(form, who) for form, _, who in quotes_of(text)] == [("block", "李忠"), ("block", "张博")]
+
+
+def test_a_name_in_latin_letters_is_a_subject_too() -> None:
+    text = "Mia Chen在播客中说，“便宜到无法计量。”政策主管Jack Clark却给出不同判断，他警告称，窗口期“可能只剩两年”。"
+    assert last_speaker(text) == "Jack Clark"
+
+
+def test_a_report_is_the_document_named_before() -> None:
+    text = "会议通过了《全球治理行动计划》。文件指出，“人工智能是人类发展的新领域”。"
+    assert last_speaker(text) == "全球治理行动计划"
