@@ -11,6 +11,7 @@ from aigov_tui.extract.names.asian import chinese_words
 from aigov_tui.extract.names.chinese_given import people_words
 from aigov_tui.extract.names.chinese_name import ChineseName, either
 from aigov_tui.extract.names.chinese_vocabulary import is_common
+from aigov_tui.extract.names.chinese_weighed import weighed
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes.chinese_lexicon import nominal_head
 from aigov_tui.model.simplified import simplified
@@ -38,13 +39,17 @@ def recurring(texts: Iterable[str]) -> dict[str, ChineseName]:
         and nominal_head(name) is None
         and sum(text.count(name) for text in plain) >= _FEWEST_FULL
     }
-    return people | {
-        name: ChineseName(0, len(name), name, (name,), "person", _CONFIDENCE)
-        for name, _ in called.most_common(_MOST)
-        if not is_common(name)
-        and nominal_head(name) is None
-        and sum(text.count(name) for text in plain) >= _FEWEST
-    }
+    return (
+        weighed(plain)
+        | people
+        | {
+            name: ChineseName(0, len(name), name, (name,), "person", _CONFIDENCE)
+            for name, _ in called.most_common(_MOST)
+            if not is_common(name)
+            and nominal_head(name) is None
+            and sum(text.count(name) for text in plain) >= _FEWEST
+        }
+    )
 
 
 @cache
