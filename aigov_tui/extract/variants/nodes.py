@@ -9,14 +9,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from aigov_tui.extract.variants.align import Wording, altered, overlap, without_negations, wording
+from aigov_tui.extract.normal import has_han
+from aigov_tui.extract.variants.align import (
+    Wording,
+    altered,
+    overlap,
+    without_negations,
+    wording,
+)
+from aigov_tui.extract.variants.arrangement import Order, arrangement, other_topics
 from aigov_tui.extract.variants.block import triples
 from aigov_tui.extract.variants.keys import Keys, keys_of
 from aigov_tui.extract.variants.occasion import LONG, Occasion, can_be_one, days_of, needs_length, windows
+from aigov_tui.extract.variants.times import by_time, of_other_times
 from aigov_tui.extract.variants.words import Word, WordClass, words
 
 SAME_SPEAKER = 0.5
 """The overlap from which two quotes of one speaker are one remark (chosen on tests/gold/variants.yaml)."""
+
+_SAME_SPEAKER_CHINESE = 0.42
+"""The same of Chinese, where another character makes two pairs of characters others."""
 
 UNKNOWN_SPEAKER = 0.85
 """The overlap needed where the speaker of one of them, or of both, is not known."""
@@ -32,6 +44,10 @@ _FRAGMENT_CONTENT, _FRAGMENT_WORDS = 2, 3
 
 _TELLING = 3
 """How many different telling words two quotes must share, unless the one has fewer."""
+
+_ALL_BUT_FEW, _ALL_BUT_FEW_CHINESE = 0.8, 0.6
+"""The share of the fuller wording from which it may be the same words in another order; of pairs of characters, which
+break where the order does."""
 
 _TELLING_UNKNOWN = 5
 """How many a quote must have to be known by its words where the speaker is not known."""
@@ -126,10 +142,15 @@ def nodes_of_keyed(speaker: str | None, quotes: Iterable[tuple[VariantInput, Key
     nodes: list[Node] = []
     for keys, same in spoken.items():
         weighed = wording(keys, kinds[keys])
-        for together in _occasions(same, weighed.distinct >= LONG):
-            nodes.append(_node(speaker, keys, weighed, together))
+        for at_once in by_time(same, _text_of) if len(same) > 1 else (same,):
+            for together in _occasions(at_once, weighed.distinct >= LONG):
+                nodes.append(_node(speaker, keys, weighed, together))
     nodes.sort(key=lambda node: node.rank)
     return nodes
+
+
+def _text_of(quote: VariantInput) -> str:
+    return quote.text
 
 
 def _occasions(same: list[VariantInput], is_long: bool) -> Iterator[list[VariantInput]]:
@@ -187,9 +208,11 @@ def score(node: Node, fuller: Node) -> float:
     known = node.speaker is not None and node.speaker == fuller.speaker
     if not known and None not in (node.speaker, fuller.speaker):
         return 0.0
-    if node.clashes(fuller) or (not known and node.wording.distinct < _TELLING_UNKNOWN):
+    if node.clashes(fuller) or not (known or _is_known_by_its_words(node.wording, fuller.wording)):
         return 0.0
     needed = SAME_SPEAKER if known else UNKNOWN_SPEAKER
+    if known and has_han(node.text):
+        needed = _SAME_SPEAKER_CHINESE
     is_long = needs_length(node.occasion, fuller.occasion)
     if is_long:
         needed = _VERBATIM
@@ -198,9 +221,25 @@ def score(node: Node, fuller: Node) -> float:
     a, b = node.wording, fuller.wording
     theirs = set(b.keys)
     shared = sum(weight for key, weight in zip(a.keys, a.weights, strict=True) if key in theirs)
-    if shared < needed * a.mass:
+    if shared < needed * a.mass or other_topics(node.text, fuller.text):
         return 0.0
-    return unaltered(node, fuller, needed, LONG if is_long else _TELLING)
+    least = LONG if is_long else _TELLING
+    few = _ALL_BUT_FEW_CHINESE if has_han(node.text) else _ALL_BUT_FEW
+    if not known or shared < few * b.mass or a.distinct < least:
+        return unaltered(node, fuller, needed, least)
+    order = arrangement(node.text, fuller.text)
+    if order is Order.EXCHANGED:
+        return 0.0
+    return shared / b.mass if order is Order.REARRANGED else unaltered(node, fuller, needed, least)
+
+
+def _is_known_by_its_words(one: Wording, fuller: Wording) -> bool:
+    """Whether a wording tells enough to be somebody's where nobody knows whose it is."""
+    if one.distinct >= _TELLING_UNKNOWN:
+        return True
+    return (
+        one.distinct == _TELLING_UNKNOWN - 1 and len(one.keys) > _TELLING_UNKNOWN and one.keys == fuller.keys
+    )
 
 
 def unaltered(node: Node, fuller: Node, needed: float, least: int = _TELLING) -> float:
@@ -212,7 +251,10 @@ def unaltered(node: Node, fuller: Node, needed: float, least: int = _TELLING) ->
     telling = len({node.wording.keys[i] for i, _ in found.pairs if node.wording.telling[i]})
     if found.score < needed or telling < min(least, node.wording.distinct):
         return 0.0
-    if altered(found.pairs, _parsed(node.text), _parsed(fuller.text)):
+    shorter, longer = _parsed(node.text), _parsed(fuller.text)
+    if altered(found.pairs, shorter, longer):
+        return 0.0
+    if of_other_times(node.text, fuller.text):
         return 0.0
     return found.score
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN, has_han, plain
@@ -70,6 +70,8 @@ class Lexicon:
     negator_characters: frozenset[str]
     no_negation: frozenset[str]
     chinese_formulae: re.Pattern[str]
+    arrangement: Mapping[str, Any]
+    """What joins clauses, and what shows the passive: see `arrangement`."""
 
 
 @lru_cache(maxsize=1)
@@ -97,6 +99,7 @@ def lexicon() -> Lexicon:
         function_characters=frozenset(data["chinese_function_characters"]),
         negator_characters=frozenset(data["chinese_negators"]),
         no_negation=frozenset(data["chinese_no_negation"].split()),
+        arrangement=data["arrangement"],
         chinese_formulae=re.compile("|".join(map(re.escape, data["chinese_formulae"].split()))),
     )
 
