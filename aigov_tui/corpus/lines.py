@@ -27,6 +27,10 @@ _STRAY = 0.03
 _FIRST_WORD = re.compile(r"[\u3000-\u9fff\uf900-\uffef]|[^ \t\u3000-\u9fff\uf900-\uffef]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORDLESS = re.compile(r"\W+")
+_READING_ON = frozenset(
+    ["a", "an", "the", "of", "and", "or", "in", "at", "to", "for", "from", "by", "with", "as"]
+)
+"""No line that is a paragraph of its own ends in one of them."""
 _LOWER = re.compile(r"[\[(“‘\"'*_]{0,4}([^\W\d_])")
 
 
@@ -74,7 +78,9 @@ class Line:
         return len(text) > 30 and " " not in text and "](" not in text and not _HAN.search(text)
 
     def reads_on_in(self, after: Line) -> bool:
-        """Whether its sentence is not at an end, and `after` begins in lower case."""
+        """Whether its sentence is not at an end: `after` begins in lower case, or it ends in a word that ends none."""
+        if self.text.rsplit(" ", 1)[-1] in _READING_ON:
+            return True
         letter = _LOWER.match(after.text)
         return letter is not None and letter[1].islower() and self.text[-1] not in ".!?:;…"
 

@@ -21,6 +21,10 @@ _MARKER = re.compile(
 _SPEAKER = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30} ){0,5}[A-Z][\w.’'-]{0,30}(?: \([^()\n]{1,40}\))?:\s|Q[.:]?\s|A[.:]\s"
 )
+_QUOTED = re.compile(r"(?:>[ \t]?)+[ \t]*(?=\S)")
+"""What stands before each line of a quotation in Markdown and in mail."""
+_SIGNED = re.compile(r"[*_]{0,3}[—–―]")
+"""Whose the quotation is: — Jo Li."""
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _RULE_MARKS = "\\#*_=~.·•–—|+<>- \t"
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
@@ -96,7 +100,11 @@ def _goes_on(lines: list[Line], first: int, index: int, width: int | None) -> bo
     """Whether line `index` continues the paragraph that began with line `first`, in text wrapped at `width` (None:
     at none that shows, so that only a sentence that reads on in lower case tells)."""
     before, line = lines[index - 1], lines[index]
-    if line.set_off or before.is_mark or line.is_mark or _MARKER.match(line.text):
+    if line.set_off or before.is_mark or line.is_mark:
+        return False
+    if line.text[0] == ">":
+        return _goes_on_quoted(before.text, line.text)
+    if before.text[0] == ">" or _MARKER.match(line.text):
         return False
     likely = before.length > width // 2 if width is not None else NARROWEST <= before.length <= WIDEST
     if likely and before.reads_on_in(line):
@@ -109,10 +117,22 @@ def _goes_on(lines: list[Line], first: int, index: int, width: int | None) -> bo
     return line.indent <= before.indent or bool(_MARKER.match(lines[first].text))
 
 
+def _goes_on_quoted(before: str, line: str) -> bool:
+    """Whether a line of a quotation in `>` goes on with the one before it: at the same depth, no item and no signature."""
+    above, below = _QUOTED.match(before), _QUOTED.match(line)
+    if above is None or below is None or above.group().count(">") != below.group().count(">"):
+        return False
+    return not (_MARKER.match(line, below.end()) or _SIGNED.match(line, below.end()))
+
+
 def _blocks_of(text: str, first: Line, last: Line, markdown: bool) -> Iterator[Block]:
     start, end = first.start, last.end
     shape, level = Shape.PLAIN, 0
     words = first.text
+    quoted = _QUOTED.match(words) if words[0] == ">" else None
+    if quoted is not None:
+        start += quoted.end()
+        words = words[quoted.end() :]
     if not words[0].isalnum():
         hashes = _HASHES.match(words) if words[0] == "#" else None
         if first is last and not words.strip(_RULE_MARKS):

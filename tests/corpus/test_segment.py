@@ -102,7 +102,7 @@ def test_markdown_headings_lose_their_marks() -> None:
 def test_lists_quotes_and_tables_stay_lines() -> None:
     text = "> quoted\n\n- one\n- two\n1. three\n\n| a | b |\n|---|---|\n| c | d |"
     assert texts(text, markdown=True) == [
-        "> quoted",
+        "quoted",
         "- one",
         "- two",
         "1. three",
