@@ -11,6 +11,8 @@ _SIGNS = re.compile(
     r"|(?<=[a-z0-9]\.)(?:com|org|net|gov|edu|info|io|cn|uk|eu)(?![^\W_]))"
 )
 _BREAK = re.compile(r"[\s<>\"“”|，。；、（）《》]")
+_BREAK_BEFORE = re.compile(r"[\s<>\"“”|，。；、（）《》()\[\]]")
+"""Brackets part the words of a link from its address, [Jo Li](https://…); an address may have them inside."""
 _LONGEST = 400
 
 
@@ -33,6 +35,6 @@ def masks(text: str) -> list[tuple[int, int]]:
 def _edge_before(text: str, floor: int, position: int) -> int:
     """Where the unbroken stretch that ends at `position` begins, not before `floor`."""
     start = position
-    while start > floor and _BREAK.match(text, start - 1) is None:
+    while start > floor and _BREAK_BEFORE.match(text, start - 1) is None:
         start -= 1
     return start

@@ -15,6 +15,7 @@ from tests.timing import within
         ("at whitehouse.gov today", ["whitehouse.gov"]),
         ("The U.S. and Li. China", []),
         ("a @ b", []),
+        ("[Jo Li](https://a.gov/US) said", ["https://a.gov/US)"]),
         ("见https://例子.cn/中国，谢谢", ["见https://例子.cn/中国"]),
     ],
 )
