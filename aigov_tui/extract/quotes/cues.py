@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, Cue, is_finite_cue
-from aigov_tui.extract.quotes.cues_after import aside_after, cue_after, passive_by
+from aigov_tui.extract.quotes.cues_after import aside_after, cue_after, passive_by, signature_at
 from aigov_tui.extract.quotes.cues_before import cue_before, label_before
 from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, name_phrase, phrase_at
 from aigov_tui.extract.quotes.subjects import first_subject, subject_before
@@ -103,7 +103,9 @@ def telling_of(tokens: Sequence[Token]) -> Cue | None:
 
 
 def verdict_of(tokens: Sequence[Token]) -> Cue | None:
-    """Whose words a sentence says those before it were: "That is the view of Jo Li." "So says Li."."""
+    """Whose words a sentence says those before it were: "That is the view of Jo Li." "So says Li." "— Jo Li"."""
+    if tokens and tokens[0].low in DASHES:
+        return signature_at(tokens, 1)
     if len(tokens) < 3 or tokens[0].low not in _POINTING:
         return None
     if tokens[0].low == "so" and tokens[1].low in lex.SPEECH_VERBS:

@@ -36,9 +36,11 @@ def cue_after(tokens: Sequence[Token], index: int, *, comma_inside: bool) -> Cue
     if first.kind is Kind.QUOTE or first.kind is Kind.PUNCTUATION:
         return None
     if tokens[start - 1].low in DASHES:
-        signed = _signed(tokens, start)
+        signed = signature_at(tokens, start)
         if signed is not None:
             return signed
+    if first.low in lex.BE_FORMS:
+        return _way_of(tokens, start)
     if first.low in lex.SPEECH_VERBS and not first.low.endswith("ing") and not first.capital:
         return _inverted(tokens, start, free=comma_inside or outside)
     if first.low == "as" and start + 1 < len(tokens):
@@ -51,6 +53,16 @@ def cue_after(tokens: Sequence[Token], index: int, *, comma_inside: bool) -> Cue
     ):
         return None
     return _subject_then_verb(tokens, start, free=comma_inside or outside)
+
+
+def _way_of(tokens: Sequence[Token], verb: int) -> Cue | None:
+    """A clause that says whose words were those before it: "..." was how Li described it."""
+    if verb + 2 >= len(tokens) or tokens[verb + 1].low not in ("how", "what"):
+        return None
+    phrase, after = phrase_at(tokens, verb + 2, len(tokens))
+    if phrase is None or after >= len(tokens) or tokens[after].low not in lex.CUE_VERBS:
+        return None
+    return Cue(phrase, tokens[after].low, Attribution.CUE_AFTER, True, False, tokens[after].start)
 
 
 def passive_by(tokens: Sequence[Token], index: int) -> Cue | None:
@@ -71,17 +83,26 @@ def passive_by(tokens: Sequence[Token], index: int) -> Cue | None:
     return None
 
 
-def _signed(tokens: Sequence[Token], start: int) -> Cue | None:
-    """A signature, as under a pull quote: — Li Qiang, premier."""
-    phrase, after = phrase_at(tokens, start, len(tokens))
+def signature_at(tokens: Sequence[Token], start: int) -> Cue | None:
+    """A signature after a dash, as under a pull quote: — Li Qiang, premier."""
+    end = _before_date(tokens, start)
+    phrase, after = phrase_at(tokens, start, end)
     if phrase is None or phrase.form is not SpeakerForm.NAME:
         return None
-    if after < len(tokens) and (
-        tokens[after].kind is Kind.WORD or any(t.kind is Kind.QUOTE for t in tokens[after:])
-    ):
+    if any(token.kind is Kind.QUOTE for token in tokens[after:]):
+        return None
+    if after < end and tokens[after].kind is Kind.WORD:
         return None
     dash = tokens[start - 1]
     return Cue(phrase, dash.low, Attribution.CUE_AFTER, True, True, dash.start)
+
+
+def _before_date(tokens: Sequence[Token], start: int) -> int:
+    """The index where it begins to say when something was posted: — Jo Li (@joli) *June 12*, 2023."""
+    for index in range(start + 2, len(tokens)):
+        if tokens[index].low.isdigit() and tokens[index - 1].capital:
+            return index - 1
+    return len(tokens)
 
 
 def _inverted(tokens: Sequence[Token], verb: int, *, free: bool) -> Cue | None:

@@ -44,6 +44,8 @@ _CLAUSE = 24
 """Tokens from a verb back to the teller before its "unless"."""
 _POSSESSOR = 6
 """Tokens from "called" to the noun of "called Li's long answers"."""
+_TOPICAL = ("on", "about", "regarding")
+"""What begins a label that tells what about somebody speaks: On prices: "..."."""
 _LINKS = (",", ":", "that", *DASHES)
 
 
@@ -76,7 +78,7 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
         if cue.phrase is NOBODY:
             framing = framing or cue  # "argued that it should be recognised as ...": whoever argued it speaks
             continue
-        infinitive = verb > 0 and tokens[verb - 1].low == "to"
+        infinitive = verb > 0 and (tokens[verb - 1].low == "to" or tokens[verb - 1].low in lex.MODALS)
         if (
             framing is None
             and token.low in lex.FRAMING_VERBS
@@ -136,16 +138,20 @@ def label_before(tokens: Sequence[Token], index: int) -> Cue | None:
     """A name and a colon right before the quotation, as in a headline: Li: "..."."""
     if index < 2 or tokens[index - 1].low != ":":
         return None
-    phrase = _labelled(tokens, index - 1)
+    phrase = labelled(tokens, index - 1)
     if phrase is None:
         return None
     return Cue(phrase, ":", Attribution.CUE_BEFORE, True, True, tokens[index - 1].start)
 
 
-def _labelled(tokens: Sequence[Token], colon: int) -> Phrase | None:
+def labelled(tokens: Sequence[Token], colon: int) -> Phrase | None:
     """Whom a label that ends at `colon` names: "Jo Li:", "Jo Li, Director of Programs, Families First:", "Chair Jo Li:"."""
     if colon > 2 and tokens[0].low in lex.SPEECH_NOUNS and tokens[1].low in ("from", "by", "of"):
-        return _labelled(tokens[2:], colon - 2)  # Statement from President Li:
+        return labelled(tokens[2:], colon - 2)  # Statement from President Li:
+    while colon > 1 and tokens[0].kind is Kind.PUNCTUATION:
+        tokens, colon = tokens[1:], colon - 1  # - [Jo Li](https://…):
+    if tokens[0].low in _TOPICAL:
+        return None
     phrase, after = phrase_at(tokens, 0, colon)
     if phrase is not None and phrase.form is SpeakerForm.NAME and after == colon:
         several = tokens[0].low.endswith("s") and tokens[0].low in lex.NOMINALS

@@ -17,7 +17,9 @@ from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 
 _MOST_QUOTATIONS = 50
 """A sentence with more of them is a list, or an attack; nobody is sought who said them."""
-_LIST_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)])\s")
+LIST_ITEM = r"\s*(?:[-*•–·]|\(?\d{1,3}[.)])\s"
+"""The expression of what an item of a list begins with."""
+_LIST_ITEM = re.compile(LIST_ITEM)
 _FEW_WORDS = 6
 _LONGEST_INTRODUCTION = 14
 """Tokens between the cue of "He added on Monday," and the end of its paragraph."""
@@ -113,7 +115,10 @@ def teller_of_paragraph(text: str, names: Sequence[NamedSpan]) -> Cue | None:
     """Who a paragraph without quotations is about at its end, for a quotation that stands alone after it."""
     parsed = sentences(text, (), names)
     cue = _teller(parsed[-1]) if parsed else None
-    if cue is not None and cue.phrase.form is not SpeakerForm.NOMINAL:
+    heads = (
+        cue is not None and cue.phrase.form is SpeakerForm.NAME and cue.phrase.mention is None
+    )  # Highlights:
+    if cue is not None and cue.phrase.form is not SpeakerForm.NOMINAL and not heads:
         return cue
     first = _teller(parsed[0]) if parsed else None
     people = {name.mention.entity_key for name in names if name.kind is EntityKind.PERSON}
@@ -136,6 +141,11 @@ def _introduction(sentence: Sequence[Token], index: int) -> Cue | None:
         sentence[index - 2].low in lex.SPEECH_NOUNS
         or (sentence[0].low in lex.SPEECH_NOUNS and sentence[1].low in ("from", "by"))
     )
+    names_words = names_words or (
+        cue.verb == ":"
+        and (cue.phrase.mention is not None or cue.phrase.head in lex.NOMINALS - lex.SPEECH_NOUNS)
+        and any(token.low in lex.SPEECH_NOUNS for token in sentence[:index])
+    )  # The governor issued a statement on Sunday:
     if not cue.introduces and not names_words:
         return None
     if cue.verb not in lex.SPEECH_VERBS and not names_words:

@@ -19,6 +19,7 @@ from aigov_tui.extract.quotes.drafts import (
 from aigov_tui.extract.quotes.listed import LIST_ITEM, Lists
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
 from aigov_tui.extract.quotes.reading import Reading
+from aigov_tui.extract.quotes.signed import Signature, Signatures, is_quoted, mark_around
 from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
 from aigov_tui.extract.quotes.talk import (
     FEWEST_TURNS,
@@ -69,13 +70,21 @@ class DocumentQuotes:
         self._things: set[str] = set()  # what is called so in marks
         self._last_spoken: Draft | None = None  # in the paragraph being read
         self._lists = Lists(self._names_in)
+        self._text = text
+        self._signatures = Signatures(text, self._paragraphs, self._names_in)
 
     def find(self) -> tuple[Quote, ...]:
         """All quotes in text order."""
         for index, paragraph in enumerate(self._paragraphs):
             following = self._paragraphs[index + 1] if index + 1 < len(self._paragraphs) else None
             self._lists.read(paragraph)
-            self._said = self._paragraph(paragraph, following)
+            signature = self._signatures.of(index)
+            if signature is not None:
+                self._said = self._signed(paragraph, signature)
+            elif self._signatures.is_line(index):
+                self._said = None
+            else:
+                self._said = self._paragraph(paragraph, following)
             speaker = self._said.speaker if self._said is not None else None
             self._talk = [*self._talk[-FEWEST_TURNS:], speaker] if speaker is not None else []
         return tuple(self._rows)
@@ -103,6 +112,8 @@ class DocumentQuotes:
                     paragraph, said, Attribution.TRANSCRIPT if begins else Attribution.CONTINUED
                 )
             said = self._said = None
+        if said is not None and said.set_off and said.quoted and is_quoted(self._text, paragraph):
+            return self._whole(paragraph, said, Attribution.CONTINUED)
         spans = marked_spans(text, reopened_next=following is not None and starts_with_opener(following.text))
         reopens = bool(spans) and spans[0].outer_start == 0
         if said is not None and said.introduces and body and not reopens and not LIST_ITEM.match(text):
@@ -120,6 +131,23 @@ class DocumentQuotes:
 
     # Paragraphs that are wholly someone's words
 
+    def _signed(self, paragraph: Paragraph, signature: Signature) -> Said:
+        """The paragraph is said by whom a line below it names."""
+        said = self._said
+        speaker = self._resolver.resolve(signature.phrase, signature.base)
+        span = mark_around(paragraph.text)
+        start, end = (span.start, span.end) if span is not None else without_outer_marks(paragraph.text)
+        self._resolver.antecedents.quoted(paragraph.start_char + start, paragraph.start_char + end)
+        row = len(self._rows)
+        form = QuoteForm.DIRECT if span is not None else QuoteForm.BLOCK
+        goes_on = said is not None and said.signature == signature
+        self._add(
+            paragraph,
+            Draft(start, end, form, speaker, Attribution.CUE_AFTER, "—"),
+            follows=said.row if said is not None and goes_on else None,
+        )
+        return Said(speaker, "—", row, signature=signature)
+
     def _turn(self, paragraph: Paragraph, turn: Turn) -> Said:
         speaker = self._resolver.label(turn.label, paragraph.start_char + turn.start)
         if speaker.key is not None:
@@ -136,7 +164,7 @@ class DocumentQuotes:
 
     def _stays_set_off(self, paragraph: Paragraph, said: Said) -> bool:
         """Does a paragraph without marks go on with the words that the one before had without marks?"""
-        own = said.set_off and speaks_of_self(paragraph.text)
+        own = said.set_off and not said.quoted and speaks_of_self(paragraph.text)
         return own and not is_told_of(self._names_in(paragraph), said.speaker)
 
     def _goes_on(self, paragraph: Paragraph, said: Said, following: Paragraph | None) -> bool:
@@ -160,7 +188,8 @@ class DocumentQuotes:
             draft = Draft(start, end, QuoteForm.BLOCK, said.speaker, attribution, said.cue)
             self._add(paragraph, draft, follows=said.row)
         set_off = said.set_off or attribution is Attribution.SET_OFF
-        return Said(said.speaker, said.cue, row, turn=said.turn, set_off=set_off)
+        quoted = is_quoted(self._text, paragraph)
+        return Said(said.speaker, said.cue, row, turn=said.turn, set_off=set_off, quoted=quoted)
 
     # Paragraphs with marks
 
@@ -336,7 +365,7 @@ class DocumentQuotes:
             return Said(speaker, introduction.verb, None, introduces=True)
         speech = [index for index, draft in enumerate(drafts) if draft.form is not QuoteForm.TERM]
         if not speech:
-            return Said(None, None, None, told=paragraph) if chinese.is_chinese(paragraph.text) else None
+            return Said(None, None, None, told=paragraph)
         last = drafts[speech[-1]]
         still_open = bool(spans) and not spans[-1].closed and speech[-1] == len(drafts) - 1
         words = paragraph.text[last.start : last.end]

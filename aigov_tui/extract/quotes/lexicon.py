@@ -12,6 +12,7 @@ CAUSING_VERBS = verb_forms(_ENGLISH["causing_verbs"])
 CUE_VERBS = SPEECH_VERBS | FRAMING_VERBS
 SPEECH_NOUNS = words("english", "speech_nouns")
 AUXILIARIES = words("english", "auxiliaries")
+MODALS = words("english", "modals")
 ADVERBS = words("english", "adverbs")
 PREPOSITIONS = words("english", "prepositions")
 CLAUSE_OPENERS = words("english", "clause_openers")

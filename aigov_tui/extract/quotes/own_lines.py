@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.model.entity import Mention
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
@@ -33,8 +34,11 @@ def line_label(text: str) -> re.Match[str] | None:
 
 
 def named(line: re.Match[str]) -> tuple[int, int]:
-    """Where the name stands in the line."""
-    return line.span("holder" if line["holder"] is not None else "name")
+    """Where the name stands in the line: behind an office, else before what brackets say of whoever has it."""
+    office = line["office"]
+    if office is None:
+        return line.span("name")
+    return line.span("office" if lex.NOMINALS.isdisjoint(office.casefold().split()) else "holder")
 
 
 def own_line_labels(paragraphs: Sequence[Paragraph], people: Sequence[Mention]) -> frozenset[str]:
@@ -45,6 +49,7 @@ def own_line_labels(paragraphs: Sequence[Paragraph], people: Sequence[Mention]) 
     begins = {mention.start_char for mention in people}
     turns: list[str] = []
     persons: set[str] = set()
+    bracketed: set[str] = set()
     for paragraph, following in pairwise(paragraphs):
         line = line_label(paragraph.text)
         if line is None or paragraph.kind not in (ParagraphKind.BODY, ParagraphKind.HEADING):
@@ -54,10 +59,13 @@ def own_line_labels(paragraphs: Sequence[Paragraph], people: Sequence[Mention]) 
         start, end = named(line)
         name = line.string[start:end]
         turns.append(name)
+        if line.string.rstrip("*_:： ").endswith(")"):
+            bracketed.add(name)
         if any(paragraph.start_char + at in begins for at in range(start, end)):
             persons.add(name)
     counts = Counter(turns)
-    again = [name for name in persons if counts[name] > 1]
+    alike = bracketed if len(bracketed & persons) >= _FEWEST_PEOPLE else frozenset()  # Jo Li (North Dunmore)
+    again = any(counts[name] > 1 for name in (counts if alike else persons))
     if not again or len(persons) < _FEWEST_PEOPLE or len(turns) < _FEWEST_TURNS:
         return frozenset()
-    return frozenset(name for name in counts if name in persons or counts[name] > 1)
+    return frozenset(name for name in counts if name in persons or name in alike or counts[name] > 1)

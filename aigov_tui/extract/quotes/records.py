@@ -29,7 +29,8 @@ RECORDS = (
 """What such labels begin with: a cheap look before the patterns."""
 _RECORDED = re.compile(
     r"(?P<label>(?:The|Mr\.|Ms\.|Mrs\.|Dr\.|Miss|Senator|Representative|Chairman|Chairwoman|Secretary|Ambassador|General)"
-    r"(?: [A-Z][A-Z'’-]+| [A-Z]\.| M[Aa]?c[A-Z]{3,}){1,3})(?P<colon>\.) {1,2}(?=[A-Z\"“\[(])"
+    r"(?: [A-Z][A-Z'’-]+| [A-Z]\.| M[Aa]?c[A-Z]{3,}){1,3})"
+    r"(?: of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?(?: pro tempore)?(?: \([^()\n]{3,60}\))?(?P<colon>\.) {1,2}(?=[A-Z\"“\[(])"
 )
 _DELEGATE = re.compile(
     r"(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Archbishop|Monsignor|Sheikh|Prince|Princess|Ambassador)\.? "

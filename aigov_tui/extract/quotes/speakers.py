@@ -23,6 +23,8 @@ _LEADING = re.compile(r"(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 _EXPLETIVE = re.compile(r"[Ii]t(?:[’']s| is| was| would be| will be| isn[’']t| wasn[’']t)\b")
 """It is no exaggeration to say ...: nobody says that."""
 _INTERVIEW = re.compile(r"\b(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|sat down|spoke|talked) (?:with|to) ")
+_EXAMINES = re.compile(r"\bBY (?:M[RS]S?\. )?$")
+"""Before the name of who asks a witness: BY MR. LI."""
 _ANSWERS = frozenset(["a", "answer"])
 _ANSWERS_ZH = frozenset(["答", "回答"])
 _ANSWERING_TITLE = re.compile(
@@ -230,6 +232,8 @@ class SpeakerResolver:
         if announced is not None and announced[0] <= position:
             return announced[1]
         if not self._named or self._named[0][0] >= position:
+            return None
+        if _EXAMINES.search(self._text, max(0, self._named[0][0] - _NEAR), self._named[0][0]):
             return None
         return self._named[0][1] if position <= self._second_named else None  # whoever asks has no name
 

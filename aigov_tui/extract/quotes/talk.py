@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from aigov_tui.extract.quotes.signed import Signature
 from aigov_tui.extract.quotes.speakers import Speaker
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.model.entity import Mention
@@ -31,6 +32,8 @@ class Said:
     asks: bool = False
     told: Paragraph | None = None  # the paragraph, if it has no quotation
     set_off: bool = False  # the words had no marks: more paragraphs of them may follow
+    quoted: bool = False  # `>` stands before them, as it does before whatever goes on with them
+    signature: Signature | None = None  # the line below that says whose they are
 
 
 def speaks_of_self(text: str) -> bool:

@@ -34,9 +34,15 @@ _LABEL = re.compile(
 _QUESTION = re.compile(
     r"(?:\*\*)?(?P<label>Q)(?P<colon>\.?(?:\*\*)?)(?:\s{2,}|[\xa0\t]\s*|(?<=\.)\s|\s(?=[A-Z—–…“\"(]))(?=\S)"
 )
+# "A.   I did not.": the witness of a hearing, where there is a Q as well.
+_ANSWER = re.compile(
+    r"(?:\*\*)?(?P<label>A)(?P<colon>\.?(?:\*\*)?)(?:\s{2,}|[\xa0\t]\s*|(?<=\.)\s|(?<=\.\*\*)\s)(?=\S)"
+)
 _NUMBERED = re.compile(
     r"(?:\*\*)?(?P<label>[QA]\d{1,2})(?P<colon>[.:)](?:\*\*)?)\s+(?=\S)"
 )  # A1. Because we can.
+_LINE_NUMBER = re.compile(r"\d{1,2}\s{1,8}(?=[QA]\b|THE [A-Z]|M[RS]S?\. [A-Z]|DR\. [A-Z])")
+"""7  Q.  And who was there?: a court's records number their lines."""
 _STAMP = re.compile(rf"{STAMP}\s+(?=[^\W\d_])")  # [00:12] Kevin Roose: Welcome.
 _STAMPED = re.compile(  # Kevin Roose (00:12): Welcome.
     rf"(?P<label>[^\W\d_][\w.'’·-]*(?: [\w.'’-]+){{0,4}})\s*(?=[\[(])(?>{STAMP})(?P<colon>\s?+[:：]?+)\s*+(?=\S)"
@@ -72,7 +78,7 @@ class Turn:
 
 def turn_of(text: str) -> Turn | None:
     """The label a paragraph begins with, if it may name a speaker."""
-    stamp = _STAMP.match(text)
+    stamp = _STAMP.match(text) or (_LINE_NUMBER.match(text) if text[:1].isdecimal() else None)
     if stamp is not None:
         turn = turn_of(text[stamp.end() :])
         return turn and turn.moved(stamp.end())
@@ -84,6 +90,7 @@ def turn_of(text: str) -> Turn | None:
     head = text[: _LONGEST_LABEL + _LONGEST_ROLE + 10]
     match = (
         _QUESTION.match(text)
+        or _ANSWER.match(text)
         or _NUMBERED.match(text)
         or _STAMPED.match(head)
         or BRACKETED.match(head)
@@ -148,6 +155,7 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
     answering: set[str] = set()  # who speaks right after somebody who asks
     alone: set[str] = set()  # labels on lines of their own
     records: set[str] = set()
+    bare = False  # is an answer labelled "A." or "A", which may also begin a list's item or a sentence?
     asked_by: dict[str, str] = {}  # labels of plain words that ask (The Paper), and who speaks next
     asker: str | None = None
     last: str | None = None
@@ -162,6 +170,7 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
             asker = turn.label if plain and turn is not None and paragraph.text.endswith("?") else None
             if turn is not None and not plain:
                 counts[turn.label] = counts.get(turn.label, 0) + 1
+                bare = bare or (turn.label == "A" and turn.colon in ("", "."))
                 if turn.is_record:
                     records.add(turn.label)
                 told = turn.has_aside and native_parts(simplified(turn.label)) is not None
@@ -177,6 +186,8 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
             last = turn.label if turn is not None else None
     if len(alone) > 1:
         answering |= alone
+    if bare and "Q" not in counts:
+        counts.pop("A", None)
     counts = {label: times for label, times in counts.items() if _is_paired(label, counts)}
     shouted = {label for label in counts if _is_shouted(label)} | records
     if sum(counts[label] for label in shouted) >= 2:
@@ -239,6 +250,7 @@ def _may_have_label(text: str) -> bool:
         text.startswith(("Q", "**Q", "A", "**A", "【", "[", "（", "(", *RECORDS))
         or ":" in text[: _LONGEST_LABEL + _LONGEST_ROLE + 10]
         or "：" in text[:LONGEST_OFFICE]
+        or (text[:1].isdecimal() and _LINE_NUMBER.match(text) is not None)
     )
 
 

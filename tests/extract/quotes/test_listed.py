@@ -47,3 +47,26 @@ def test_items_are_said_by_whom_the_line_above_names() -> None:
 )
 def test_what_comes_after_the_list_is_not(after: str) -> None:
     assert speakers(SHOWS.format(after))[3] is None
+
+
+def test_a_list_below_a_paragraph_about_somebody_is_what_they_said() -> None:
+    text = (
+        "Governor Ruth Castell sat down for an interview on Friday.\n\n**Here is what you may have missed:**\n\n"
+        "- On taxes: “I cut them twice, and I will again.”\n\n- “Every well in the county is tested.”"
+    )
+    assert speakers(text) == ["Ruth Castell", "Ruth Castell"]
+
+
+def test_an_item_under_a_name_is_said_by_it() -> None:
+    text = (
+        "Governor Ruth Castell signed the bill on Friday. Here is what others say:\n\n"
+        "- Sheriff Phil Moss: “It is a win for the law.”\n\n- The Growers' Union: “It is a sad day for farms.”"
+    )
+    assert "Ruth Castell" not in speakers(text)
+    assert speakers(text)[0] == "Phil Moss"
+
+
+def test_what_is_shown_below_a_title_is_said_by_whom_the_title_names() -> None:
+    text = "Secretary Vera Lund on Morning Report: “We Will Win”\n\nOn wires: “They are older than I am.”"
+    result = extract_document(document_of("d", text, titled=True), Gazetteer())
+    assert [quote.speaker_text for quote in result.quotes] == [None, "Vera Lund"]

@@ -79,6 +79,16 @@ My hon. Friend is right to press me on that."""
     ]
 
 
+def test_brackets_that_tell_a_seat_are_no_office(tmp_path: Path) -> None:
+    text = (
+        "Points of order\n\nMrs. Caroline Dorrit (Lower Meriden)\n\nOn a point of order, I want to ask about the answer.\n\n"
+        "Mr. Speaker\n\nOrder. I am going to answer.\n\n"
+        "Mr. Alan Pell (Rayley)\n\nFurther to that point of order.\n\nMr. Speaker\n\nWe must move on.\n"
+    )
+    found = block_quotes(tmp_path, text)
+    assert [name for name, _, _ in found] == ["Caroline Dorrit", None, "Alan Pell", None]
+
+
 def test_biographies_have_each_name_once(tmp_path: Path) -> None:
     text = "\n\n".join(f"{name}\n\n{words}" for name, _, words in TALK[:2])
     more = "Tomas Vale\n\nTomas Vale has taught at the university since 2010 and leads its institute."

@@ -71,6 +71,8 @@ def test_a_hearing_in_which_everybody_speaks_once(tmp_path: Path) -> None:
         ("Dame Ada Vale (Harbour South) (Ind): Will he resign?", "Dame Ada Vale"),
         ("Dr. WU. I do, Senator.", "Dr. WU"),
         ("The CHAIRMAN. Order.", "The CHAIRMAN"),
+        ("Mr. TELLER of New Ohio. The bill is long.", "Mr. TELLER"),
+        ("The PRESIDING OFFICER (Mr. Berg). Without objection.", "The PRESIDING OFFICER"),
         ("Mr. Berg (left) and Ms. Vale: two who met", None),
         ("The plan (2025): what it says", None),
         ("Mr. Berg said: We agree.", None),
@@ -130,3 +132,22 @@ def test_who_answers_is_told_by_the_title(tmp_path: Path, title: str, name: str 
         (None, "问"),
         (name, words),
     ]
+
+
+def test_a_court_numbers_its_lines_and_has_no_colons(tmp_path: Path) -> None:
+    text = (
+        "1 THE COURT: Good morning.\n\n2 BY MR. KESSLER:\n\n3 Q. Did you see the letter?\n\n"
+        "4 A. I did not.\n\n5 MS. LANE: Objection.\n"
+    )
+    assert [(words, begins) for _, words, begins in turns(tmp_path, text)] == [
+        ("THE COURT", "Good morning."),
+        ("Q", "Did you"),
+        ("A", "I did"),
+        ("MS. LANE", "Objection."),
+    ]
+
+
+def test_an_answer_without_a_question_is_an_item_of_a_list(tmp_path: Path) -> None:
+    assert (
+        turns(tmp_path, "A. Background\n\nIt began in 1970.\n\nB. Findings\n\nA. Annex\n\nIt ended.\n") == []
+    )
