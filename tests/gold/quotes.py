@@ -24,6 +24,7 @@ GOLD_SETS = (
     "quotes_en_more",
     "quotes_en_news",
     "quotes_en_world",
+    "quotes_en_forms",
     "quotes_zh",
     "quotes_zh_styles",
     "quotes_zh_news",

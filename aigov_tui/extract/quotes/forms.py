@@ -11,6 +11,7 @@ from aigov_tui.extract.quotes.phrases import NOBODY, can_speak
 from aigov_tui.extract.quotes.terms import (
     LONGEST_FRAME,
     LONGEST_LAW,
+    is_alternative,
     is_amendment,
     is_called,
     is_coined,
@@ -19,7 +20,12 @@ from aigov_tui.extract.quotes.terms import (
     is_named,
     is_named_subject,
     is_own_framing,
+    is_owners,
+    is_participle,
+    is_predicate,
     is_rule,
+    is_shown,
+    is_speech_community,
     is_taken_as,
     is_told_to_say,
     is_way_of_saying,
@@ -31,6 +37,8 @@ from aigov_tui.model.quote import Attribution, SpeakerForm
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _LONGEST_TITLE = 40
 _LONGEST_LAW_TITLE = 16
+_FEWEST_OF_PREDICATE = 3
+"""Words of a fragment that goes on from the reporter's verb; fewer may be a term."""
 _CALLS = frozenset(["call", "calls", "refer"])
 _SENTENCE_ENDS = (".", "!", "?", "…", "—", "--")
 
@@ -64,6 +72,11 @@ def is_clause(text: str) -> bool:
     )
 
 
+def _is_sentence(text: str) -> bool:
+    """A capital first, and an end mark of its own."""
+    return is_clause(text) and text.rstrip("’'\"”)").endswith((".", "!", "?")) and not looks_like_title(text)
+
+
 def is_aside(text: str) -> bool:
     """(CROSSTALK.), [laughter]: what a transcriber adds."""
     return text[0] in "([" and text.rstrip(".—")[-1:] in (")", "]")
@@ -78,7 +91,9 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
     count = word_count(text)
     introduced = cue is not None and cue.adjacent and cue.attribution is Attribution.CUE_BEFORE
     if introduced and cue is not None and cue.introduces:
-        return False
+        return (
+            is_shown(tokens, index, cue) and count >= 2 and looks_like_title(text) and not _ends_marked(text)
+        )
     said_after = cue is not None and cue.attribution is Attribution.CUE_AFTER and cue.introduces
     if not is_called(tokens, index, cue) and _is_label(tokens, index, text, said_after=said_after):
         return True
@@ -99,15 +114,23 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
         return True
     if is_coined(tokens, index) or is_way_of_saying(tokens, index) or is_taken_as(before, after, count):
         return True
-    if not (cue is not None and cue.adjacent) and is_named_subject(before, after, count):
+    if not (cue is not None and (cue.adjacent or is_owners(before, cue))) and is_named_subject(
+        before, after, count
+    ):
         return True
+    if cue is None and after is None and before is not None and before.low == ":" and _is_sentence(text):
+        return False  # On schools: "Parents should decide."
+    if is_alternative(tokens, index, count) or is_participle(tokens, index, cue):
+        return True
+    if cue is None and count >= _FEWEST_OF_PREDICATE and is_predicate(before, text):
+        return False  # because she wanted to "help the most people possible"
     if cue is None or not may_speak(cue) or is_told_to_say(tokens, index, cue):
         return count <= LONGEST_FRAME or _is_long_title(text)
     if is_rule(tokens, index, cue):
         return True
     if is_own_framing(cue) and count <= LONGEST_LAW:
         return True  # we welcome the review of "stable coins"
-    if cue.verb in lex.NAMING_VERBS | _CALLS and lex.PRONOUNS.get(cue.phrase.head) == "author":
+    if cue.verb in lex.NAMING_VERBS | _CALLS and is_speech_community(cue):
         return count <= LONGEST_FRAME  # what we call "..."
     if cue.phrase is NOBODY and count > LONGEST_FRAME and _is_long_title(text):
         return True  # is referred to in "Notice of Availability of ..."
@@ -146,6 +169,7 @@ def _is_slogan(tokens: Sequence[Token], index: int, cue: Cue, text: str) -> bool
     if (
         cue.adjacent
         or cue.verb in lex.SPEECH_VERBS
+        or cue.verb in lex.CALLING_VERBS
         or cue.attribution is not Attribution.CUE_BEFORE
         or index < 2
     ):

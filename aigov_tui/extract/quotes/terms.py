@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.tokens import Kind, Token
@@ -63,6 +64,12 @@ def is_own_framing(cue: Cue) -> bool:
     """Does the document say `we` and a verb that only frames, some way off from the words?"""
     author = lex.PRONOUNS.get(cue.phrase.head) == "author"
     return author and not cue.adjacent and cue.verb not in lex.SPEECH_VERBS
+
+
+def is_speech_community(cue: Cue) -> bool:
+    """What we, or Australians, call a "larrikin": whoever has the word in their language."""
+    native = cue.verb == "call" and cue.phrase.head.title() in lexicon().nationalities
+    return native or lex.PRONOUNS.get(cue.phrase.head) == "author"
 
 
 def is_told_to_say(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
@@ -162,3 +169,46 @@ def names_a_frame(before: Token | None, after: Token | None, count: int) -> bool
     return after.low in lex.FRAME_NOUNS and (
         before.low in lex.DETERMINERS or before.low == "'s" or before.low in lex.PREPOSITIONS
     )
+
+
+def is_alternative(tokens: Sequence[Token], index: int, count: int) -> bool:
+    """The pilots call it "tomodachi", or friends; Rattlesnake Mountain, or "Laliik": one name of two."""
+    if count > LONGEST_LAW:
+        return False
+    following = tokens[index + 1 : index + 3]
+    if len(following) == 2 and following[0].low == "," and following[1].low == "or":
+        return True
+    before = tokens[max(0, index - 2) : index]
+    return (
+        len(before) == 2
+        and before[1].low == "or"
+        and (before[0].kind is Kind.NAME or before[0].low == ",")
+        and (not following or following[0].low in (",", ".", ")"))
+    )
+
+
+def is_participle(tokens: Sequence[Token], index: int, cue: Cue | None) -> bool:
+    """Schools rated "outstanding" will be seen less often: what something is called, not who calls it so."""
+    if cue is None or cue.attribution is not Attribution.CUE_BEFORE or index < 2 or index + 1 >= len(tokens):
+        return False
+    if cue.phrase.form is not SpeakerForm.NOMINAL or cue.start != tokens[index - 1].start:
+        return False
+    return tokens[index - 1].low.endswith("ed") and tokens[index + 1].low in lex.AUXILIARIES
+
+
+def is_predicate(before: Token | None, text: str) -> bool:
+    """Do the words go on from what can only have a verb after it: he wants to "...", she would "...", Li "..."?"""
+    if before is None or not text[:1].islower():
+        return False
+    return before.low == "to" or before.low in lex.MODALS
+
+
+def is_owners(before: Token | None, cue: Cue) -> bool:
+    """Li told the court his "biggest concern" was the cost: the speaker's own."""
+    own = before is not None and before.low in lex.POSSESSIVES
+    return own and cue.verb in lex.SPEECH_VERBS and cue.phrase.form is not SpeakerForm.NOMINAL
+
+
+def is_shown(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
+    """She showed the first of the maps: "Night Over Europe": behind a colon, but below no label and no word of saying."""
+    return cue.verb == ":" and index > 1 and cue.phrase.end < tokens[index - 2].start
