@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +20,11 @@ _HYPHENS = "\x02\ufffe\xad"
 _GAP = 1.5
 """Of the letters' size: a wider gap within a line separates columns, or the cells of a table."""
 _SAME_LINE = 0.5
+_MARK_SIZE, _RAISED = 0.8, 0.15
+"""Of the letters' size: how large the mark of a note is at most, and how far it stands above the others' feet at least."""
+_MARK_REACH = 4
+_MARKED = re.compile(r"[^\W\d_]{3}$|[.,;:!?”’)。，；：！？”』」]$")
+"""Before the mark of a note; before an exponent stands a number or a unit."""
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " ", "\t": " "}
     | {chr(code): " " for code in range(0x20)}
@@ -73,6 +78,13 @@ class _Run:
         self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
         self.sizes[round(size * 2) / 2] += 1
 
+    def is_note_mark(self, letter: str, box: tuple[float, float, float, float], size: float) -> bool:
+        """Whether a small raised figure behind a word says which note belongs there: no part of the text."""
+        usual = self.sizes.most_common(1)[0][0] if self.sizes else 0.0
+        if not letter.isdecimal() or size > _MARK_SIZE * usual or box[2] < self.bottom + _RAISED * usual:
+            return False
+        return _MARKED.search("".join(self.letters[-_MARK_REACH:])) is not None
+
     def line(self, page: int, *, hyphenated: bool = False) -> Line | None:
         text = " ".join("".join(self.letters).translate(_LIGATURES).split())
         if not text or not self.sizes:
@@ -124,6 +136,9 @@ def _lines(text: pypdfium2.PdfTextPage, turned: _Turned, number: int) -> Iterato
         if box is not None and run.sizes and not _goes_on(run, box, size):
             yield from _done(run, number)
             run = _Run()
+        if box is not None and run.is_note_mark(letter, box, size):
+            run.right = max(run.right, box[1])
+            continue
         run.add(letter, box or (run.left, run.right, run.bottom, run.top), size)
     yield from _done(run, number)
 
@@ -148,8 +163,7 @@ def _letters(
     text: pypdfium2.PdfTextPage, turned: _Turned
 ) -> Iterator[tuple[str, tuple[float, float, float, float] | None, float]]:
     """Each letter, its box (left, right, bottom, top; None for blanks, which have none worth having) and its size."""
-    corners = [ctypes.c_double() for _ in range(4)]
-    pointers = [ctypes.byref(corner) for corner in corners]
+    rectangle = pdfium.FS_RECTF()
     matrix = pdfium.FS_MATRIX()
     high = 0
     for index in range(min(text.count_chars(), MOST_CHARACTERS)):
@@ -164,8 +178,9 @@ def _letters(
         if letter.isspace() or letter in _HYPHENS:
             yield letter, None, 0.0
             continue
-        pdfium.FPDFText_GetCharBox(text.raw, index, *pointers)
-        box = turned.box(*(corner.value for corner in corners))
+        # the whole height of the line: quotation marks and dots alone would seem to stand above and below it
+        pdfium.FPDFText_GetLooseCharBox(text.raw, index, rectangle)
+        box = turned.box(rectangle.left, rectangle.right, rectangle.bottom, rectangle.top)
         yield letter, box, _size(text, index, matrix)
 
 

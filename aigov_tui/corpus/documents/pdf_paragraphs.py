@@ -170,6 +170,8 @@ def _goes_on(before: Line, line: Line, left: float, right: float, spacing: float
     ):
         return line.text[0].islower()
     ended = _SENTENCE_END.search(before.text) is not None
+    if ended and _EAST_ASIAN.match(line.text) and min(before.left, line.left) > left + _SET_IN * line.size:
+        return False  # two first lines: in Chinese every paragraph is set in
     return not (ended and before.right < left + _SHORT * (right - left))
 
 

@@ -210,3 +210,31 @@ def test_a_page_of_only_noise_ends(tmp_path: Path) -> None:
     started = time.monotonic()
     result(tmp_path, pdf_of(page))
     assert time.monotonic() - started < 20
+
+
+def test_the_mark_of_a_note_is_no_part_of_the_text(tmp_path: Path) -> None:
+    page = [
+        Words(72, 700, "delivered in person."),
+        Words(168, 704, "12", 6),
+        Words(72, 686, "It covers 40 km"),
+        Words(147, 690, "2", 6),
+        *column(FIRST, top=640),
+    ]
+    document = document_of(tmp_path, pdf_of(page))
+    assert texts(document)[:2] == ["delivered in person.", "It covers 40 km2"]
+
+
+def test_chinese_paragraphs_are_told_by_their_first_lines(tmp_path: Path) -> None:
+    line = "各地要加强港口建设完善停泊加冰加油等服务严格控制捕捞强度稳步推进减船转产"
+    page = [
+        Words(96, 700, line[:-2] + "。"),
+        Words(96, 684, line[:-2] + "，"),
+        Words(72, 668, line[:20] + "。"),
+        Words(96, 652, "负责人表示：“我们将继续支持。”该负责人强调，不得截留。"),
+    ]
+    document = document_of(tmp_path, pdf_of(page))
+    assert texts(document) == [
+        line[:-2] + "。",
+        line[:-2] + "，" + line[:20] + "。",
+        "负责人表示：“我们将继续支持。”该负责人强调，不得截留。",
+    ]
