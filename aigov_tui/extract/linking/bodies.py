@@ -12,7 +12,8 @@ from aigov_tui.extract.names.lexicon import acronyms, countries, lexicon, lines
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.model.entity import EntityKind
 
-_UNION = "European Union"
+UNION = "European Union"
+"""No country, and treated as one where a body is somebody's."""
 _UNION_WORDS = frozenset(["EU", "E.U.", "European"])
 _OWNER = re.compile(r"(?:^|[^\w.])((?:[A-Z][\w.]*\.?)(?: [A-Z][\w.]*)?)'s $")
 _MOST_WORDS_OF_A_COUNTRY = 3
@@ -40,6 +41,13 @@ def _bodies() -> dict[str, Body]:
     """Every plain name to its body. Organisations known by an acronym are bodies of the United States for all that this
     asks: `U.S. Environmental Protection Agency` is the one without its country."""
     known = {form: Body(name, _UNITED_STATES, name) for form, name in acronyms().items()}
+    return {**known, **_listed_bodies()}
+
+
+@cache
+def _listed_bodies() -> dict[str, Body]:
+    """The bodies of `bodies.tsv` by all their names without a country, and as their own country's are shown."""
+    known: dict[str, Body] = {}
     for line in lines("bodies.tsv"):
         name, home, shown, others = (*line.split("\t"), "", "", "")[:4]
         body = Body(name, home, shown or name)
@@ -56,7 +64,7 @@ def _adjectives() -> dict[str, tuple[str, ...]]:
 def _names_by_country() -> dict[str, tuple[str, ...]]:
     """A country's name to all that stands for it before a body: its other names and its adjectives."""
     forms = {country.name: (*country.names, *country.adjectives) for country in countries()}
-    return {**forms, _UNION: tuple(_UNION_WORDS)}
+    return {**forms, UNION: tuple(_UNION_WORDS)}
 
 
 @cache
@@ -86,6 +94,24 @@ def forms_of(canonical: str) -> tuple[str, ...]:
     return () if called is None else _owned(_names_of_bodies()[called.body], called.country or "")
 
 
+@cache
+def _homes() -> dict[str, str]:
+    """What a body is shown as in the country that has it, to that country."""
+    return {body.shown: body.home for body in _listed_bodies().values() if body.home}
+
+
+@lru_cache(maxsize=20_000)
+def country_of_body(canonical: str) -> str | None:
+    """The country whose body of state it is that is called `canonical` in every document; None where that does not tell.
+
+    The Treasury is the United States', the Foreign Ministry nobody's in particular; `European Union` for its Commission.
+    """
+    if canonical in _homes():
+        return _homes()[canonical]
+    called = _of_a_country(tuple(canonical.split()))
+    return None if called is None else called.country
+
+
 def abroad(body: str, country: str) -> str:
     """A body's name with its country: the German Air Force, the Ministry of Commerce of China."""
     adjective = next(iter(_adjectives().get(country, ())), None)
@@ -99,7 +125,7 @@ def _owned(names: Sequence[str], country: str) -> tuple[str, ...]:
 def country_named(words: Sequence[str]) -> str | None:
     """The country that these words name or describe: `Chinese`, `South Korean`, `U.S.`, `EU`."""
     if len(words) == 1 and words[0] in _UNION_WORDS:
-        return _UNION
+        return UNION
     country = lexicon().country_of.get(" ".join(words))
     return country.name if country is not None else None
 
@@ -110,7 +136,13 @@ def _called(words: tuple[str, ...]) -> _Called | None:
     bodies = _bodies()
     whole = " ".join(words)
     if whole in bodies:
-        return _Called(bodies[whole], _UNION if bodies[whole].home == _UNION and len(words) > 1 else None)
+        return _Called(bodies[whole], UNION if bodies[whole].home == UNION and len(words) > 1 else None)
+    return _of_a_country(words)
+
+
+def _of_a_country(words: tuple[str, ...]) -> _Called | None:
+    """The body that a name with its country calls: `Chinese Ministry of Commerce`, `Ministry of Commerce of China`."""
+    bodies = _bodies()
     for size in range(1, min(_MOST_WORDS_OF_A_COUNTRY, len(words) - 1) + 1):
         body = bodies.get(" ".join(words[size:]))
         country = country_named(words[:size]) if body is not None else None
@@ -159,7 +191,7 @@ class Bodies:
 
     def _home(self, body: Body) -> str | None:
         """The country whose it most likely is where none is named with it: not in a text that speaks of others only."""
-        assumed = not self._spoken_of and body.home != _UNION
+        assumed = not self._spoken_of and body.home != UNION
         return body.home if body.home and (assumed or body.home in self._spoken_of) else None
 
     def _only_country(self, body: Body) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from aigov_tui.extract.gazetteer import Gazetteer
-from aigov_tui.extract.linking.bodies import Bodies, forms_of
+from aigov_tui.extract.linking.bodies import UNION, Bodies, country_of_body, forms_of
 from aigov_tui.extract.linking.canonical import (
     alias_of,
     canonical_name,
@@ -294,19 +294,20 @@ class _Linker:
         found.gender = gender or found.gender
         found.figure = found.figure or figure
         found.roles.update(dict.fromkeys(roles))
-        found.actor = found.actor or self._actor(name)
+        found.actor = found.actor or self._actor(name, canonical)
         return key
 
-    def _actor(self, name: Spotted) -> str | None:
-        """The actor of the country said before the name's title, or first in an organisation's name."""
+    def _actor(self, name: Spotted, canonical: str) -> str | None:
+        """The actor of the country said before the name's title, first in an organisation's name, or whose body of state it is."""
         word = name.country
-        if word is None and name.kind == EntityKind.ORGANIZATION and len(name.words) > 1:
-            word = name.words[0]
+        if word is None and name.kind == EntityKind.ORGANIZATION:
+            word = country_of_body(canonical) or (name.words[0] if len(name.words) > 1 else None)
         if word is None:
             return None
         if word not in self._actors:
             country = self._lexicon.country_of.get(word) or chinese_countries().get(word)
-            owners = (self._gazetteer.owner(form) for form in (country.names if country else ()))
+            forms = country.names if country else (UNION, "EU") if word == UNION else ()
+            owners = map(self._gazetteer.owner, forms)
             self._actors[word] = next((owner.actor_key for owner in owners if owner is not None), None)
         return self._actors[word]
 

@@ -66,3 +66,26 @@ def test_the_forms_of_a_body_abroad_all_name_its_country() -> None:
     assert "Senate" not in forms
     assert "US Commerce Department" in forms_of("Department of Commerce")
     assert forms_of("Brookings") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("The Commerce Department spoke for the United States.", "Commerce Department", "us"),
+        ("The Treasury and the United States agreed.", "Treasury", "us"),
+        ("China's Commerce Ministry spoke.", "Commerce Ministry", "china"),
+        ("中国外交部发言人毛宁说不。", "中国外交部", "china"),
+        ("美国商务部长卢特尼克说不。", "美国商务部", "us"),
+        ("The European Commission spoke.", "European Commission", "eu"),
+        ("The Commerce Ministry spoke.", "Commerce Ministry", None),
+        ("The International Telecommunication Union spoke.", "International Telecommunication Union", None),
+    ],
+)
+def test_a_body_of_state_has_the_actor_of_its_country(text: str, name: str, actor: str | None) -> None:
+    curated = [
+        Entity(key, shown, EntityKind.PLACE, Origin.CURATED, actor_key=key)
+        for key, shown in (("us", "United States"), ("china", "China"), ("eu", "European Union"))
+    ]
+    result = extract_document(document(text), Gazetteer(curated))
+    keys = {mention.text: mention.entity_key for mention in result.mentions}
+    assert {entity.key: entity.actor_key for entity in result.entities}[keys[name]] == actor
