@@ -14,6 +14,7 @@ from aigov_tui.cli.commands.families import families
 from aigov_tui.cli.commands.importing import import_, import_documents
 from aigov_tui.cli.commands.keys import keys
 from aigov_tui.cli.commands.lists import entities, quotes, sources
+from aigov_tui.cli.commands.rescue import rescue
 from aigov_tui.cli.commands.review import review
 from aigov_tui.cli.commands.search import search
 from aigov_tui.cli.commands.searches import searches
@@ -78,6 +79,7 @@ for _command in (
     problems,
     imports,
     check,
+    rescue,
     keys,
     init,
 ):

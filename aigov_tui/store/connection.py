@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -20,7 +21,10 @@ _MESSAGES = {
     sqlite3.SQLITE_FULL: "The disk that holds {path} is full. Nothing was changed; free some space and try again.",
     sqlite3.SQLITE_READONLY: "{path} cannot be written: the file or its folder is read-only.",
     sqlite3.SQLITE_PERM: "{path} cannot be opened: permission denied.",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged ({error}). Put back a copy, or delete it and import again.",
+    sqlite3.SQLITE_CORRUPT: (
+        "{path} is damaged ({error}). Put back a copy; without one, `aigov rescue {quoted} NEW.db` saves your notes and "
+        "decisions, and `aigov import PATH --db NEW.db` reads the documents again."
+    ),
     sqlite3.SQLITE_IOERR: "Reading or writing {path} failed: the disk reports an error ({error}).",
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Is the folder there, and may you read and write it?",
     sqlite3.SQLITE_TOOBIG: "A text is larger than the 1 GB that SQLite can hold.",
@@ -45,17 +49,48 @@ def as_store_error(error: sqlite3.Error, path: Path) -> StoreError:
     if primary in _SPECIFIC:
         kind, sentence = _SPECIFIC[primary]
         return kind(sentence.format(path=path, error=error))
-    sentence = _MESSAGES.get(primary or -1, "SQLite could not work on {path}: {error}.")
-    return StoreError(sentence.format(path=path, error=error))
+    return _said(_MESSAGES.get(primary or -1, "SQLite could not work on {path}: {error}."), path, error)
+
+
+def _said(sentence: str, path: Path, error: object) -> StoreError:
+    return StoreError(sentence.format(path=path, error=error, quoted=shlex.quote(str(path))))
 
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Turn every `sqlite3.Error` within into a `StoreError` whose message is a sentence about `path`."""
+    """Turn every `sqlite3.Error` within into a `StoreError` whose message is a sentence about `path`.
+
+    So is any other error that comes of values which only a damaged file can hold.
+    """
     try:
         yield
     except sqlite3.Error as error:
+        if _is_logical(error) and (found := _damage_of(path)):
+            raise _said(_MESSAGES[sqlite3.SQLITE_CORRUPT], path, found) from error
         raise as_store_error(error, path) from error
+    except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+        if found := _damage_of(path):
+            raise _said(_MESSAGES[sqlite3.SQLITE_CORRUPT], path, found) from error
+        raise
+
+
+def _is_logical(error: sqlite3.Error) -> bool:
+    """Whether SQLite says that a table or a value is not what the program knows, not that something is in the way."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is None or code & 0xFF in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH)
+
+
+def _damage_of(path: Path) -> str | None:
+    """What SQLite finds wrong with the file itself, None where it is sound or cannot be asked."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.text_factory = lambda data: data.decode("utf-8", "replace")
+            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            return None if found == "ok" else " ".join(str(found).split())
+    except UnicodeDecodeError:  # of SQLite's own message, which tells of the broken words
+        return "malformed database schema"
+    except sqlite3.DatabaseError as error:
+        return str(error) if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT else None
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
