@@ -99,13 +99,18 @@ class People:
         self._by_words: dict[tuple[str, ...], Person] = {}
         self._by_figure: dict[Figure, Person] = {}
         self._equal: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._called: dict[
+            tuple[str, ...], str
+        ] = {}  # by the full name, what stands for it in Han characters
         self.people: list[Person] = []
 
     def equate(self, words: tuple[str, ...], other: tuple[str, ...]) -> None:
-        """Let two full names, not introduced yet, be one person's."""
+        """Let two full names, not introduced yet, be one person's; or a family name in Han characters and a full name."""
         if self.is_full(words) and self.is_full(other):
             self._equal[words] = other
             self._equal[other] = words
+        elif self.is_full(other) and is_han(words[0][0]):  # 瓦德福（Johann Wadephul）
+            self._called[other] = words[0]
 
     def introduce(
         self, words: tuple[str, ...], position: int, *, key: str | None = None, gender: str | None = None
@@ -125,6 +130,8 @@ class People:
         person.figure = person.figure or figure
         if person.figure is not None:
             self._by_figure.setdefault(person.figure, person)
+        if (called := self._called.pop(words, None)) is not None:
+            self._by_surname[called].append(person)
         self._by_words[words] = person
         self._by_words.setdefault(spelling(words, self._lexicon), person)
         person.key = person.key or key

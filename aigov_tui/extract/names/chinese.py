@@ -21,6 +21,9 @@ from aigov_tui.model.simplified import simplified
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST_PREFIX = 20
 _DATE_ENDS = "年月日"
+_AUXILIARIES = "竟能会可该想让被把从给未没"
+"""A verb's, which open no name unless they open a word: 会计师事务所."""
+_IN_NO_NAME = "不没了着过吗呢吧"
 _SHORTEST_PREFIX = {"organization": 2, "event": 2, "document": 4}
 """Characters before the ending, by kind: 中国倡议 is no document."""
 _SURE_PERSON = 0.85
@@ -120,6 +123,8 @@ def _things(text: str, persons: Iterable[ChineseName], tables: _Tables) -> Itera
             listed = head.group() in tables.complete and first == head.start()
             if listed or _ends_in_listed(text, first, head.end(), tables):
                 continue  # 整肃白宫: the listed name is all there is
+            if kind == "organization" and _is_clause(text, first, head.start()):
+                continue
             if (
                 head.start() - first >= _SHORTEST_PREFIX[kind]
                 and not _is_plain(text, first, head.start(), kind, tables)
@@ -171,6 +176,12 @@ def _ends_word(text: str, head: re.Match[str], tables: _Tables) -> bool:
     return word in tables.ending_words or is_common(word) or is_common(text[head.start() : head.end() + 1])
 
 
+def _is_clause(text: str, first: int, head: int) -> bool:
+    """Words of a clause rather than of a name: 会遭遇|法院, 考不上好|大学?"""
+    opens = text[first : first + 1] in _AUXILIARIES and not _opens_word(text, first)
+    return opens or any(text[at] in _IN_NO_NAME for at in range(first, head))
+
+
 def _is_plain(text: str, first: int, head: int, kind: str, tables: _Tables) -> bool:
     """No name: 科技公司 is any of them, and in 征求意见 the 意见 are no document."""
     if kind == "document":
@@ -204,11 +215,18 @@ def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
         name = found.group()
         if name[0] in _DATE_ENDS and _after_number(text, found.start()):
             position = found.start() + 1  # 23日立法院 is not 日立
+        elif len(name) == 2 and tables.kinds[name] == "place" and _is_straddled(text, found.start()):
+            position = found.start() + 1  # 舞台中央
         elif name in tables.titled_only and text[found.start() - 1 : found.start()] != "《":
             position = found.end()  # 共同财富
         else:
             yield ChineseName(*found.span(), name, (name,), tables.kinds[name], 0.95)
             position = found.end()
+
+
+def _is_straddled(text: str, start: int) -> bool:
+    """Do common words take both characters of a place apart: 舞台|中央?"""
+    return is_common(text[start - 1 : start + 1]) and is_common(text[start + 1 : start + 3])
 
 
 def _runs_into(person: ChineseName, listed: Sequence[ChineseName]) -> bool:

@@ -34,6 +34,7 @@ _AGAIN, _MOST_AGAIN = 12, 36
 _MOST = 60
 """Names of one document; keeps looking them up linear."""
 _BEFORE = 8
+_CLOSERS, _ENDS = frozenset("”」』"), frozenset("。！？!?，,")
 _NO_END = frozenset("则却也又已曾将就都还在是的了说称表恐向对给与及作获应续仍未")
 _SPOTS = frozenset("江山寺湖河岛桥庙路街店")
 """What the name of a place ends in far more often."""
@@ -106,6 +107,8 @@ def _candidates(text: str) -> Iterable[tuple[str, int]]:
 def _before(text: str, start: int, tables: _Surroundings) -> int | None:
     """What the words before a name weigh; None where they are part of it."""
     previous = text[start - 1 : start]
+    if previous in _CLOSERS and text[start - 2 : start - 1] in _ENDS:
+        return 25  # “……。”何山用……
     if not previous or not _is_han(previous):
         return 10
     if text[start] in tables.sounds and previous in tables.sounds and text[start + 1] in tables.sounds:

@@ -46,9 +46,10 @@ def spot(document: Document, gazetteer: Gazetteer) -> list[Spotted]:
     introduced = frozenset(
         match.entity_key for p in passages for match in p.matches if match.scope is AliasScope.ANYWHERE
     )
-    passages = _rewritten(settled(passages), words)
-    verdicts = _verdicts(passages, words)
     called = recurring(p.text for p in passages if p.chinese or has_han(p.text[:400]))
+    passages, called = settled(passages, called)
+    passages = _rewritten(passages, words)
+    verdicts = _verdicts(passages, words)
     known = {**called, **_people_of(passages), **_called_for_short(passages)}
     claims = Claims(gazetteer, words, introduced, verdicts, known)
     return [name for passage in passages for name in claims.of(passage)]

@@ -26,6 +26,7 @@ _LONGEST_TITLE = 80
 _REST = 160
 """Code points after a quotation in which its sentence's other words are sought; keeps many quotations in one linear."""
 _SHORTEST_TRAILING = 8
+_LONGEST_BYNAME = 6
 _BEFORE = 20
 """Code points before a quotation that tell a term."""
 
@@ -120,7 +121,7 @@ class _Paragraph(Cues):
         whole = (
             cue is not None and cue.adjacent and (cue.introduces or cue.attribution is Attribution.CUE_AFTER)
         )
-        if whole and self._is_slogan_within(span, words):
+        if whole and (self._is_slogan_within(span, words) or self._is_byname(span, words)):
             whole = False
         if headline and not whole:
             return Reading(index, QuoteForm.TERM)
@@ -189,6 +190,14 @@ class _Paragraph(Cues):
             return None
         return self._teller(span)
 
+    def _is_byname(self, span: MarkedSpan, words: str) -> bool:
+        """Does the name of whom or what is called so follow: “护国神山”台积电?"""
+        index = bisect_left(self._name_starts, span.outer_end)
+        opens = self._plain[span.outer_start - 1 : span.outer_start] in ("", "，", "。", "；")
+        follows = opens and index < len(self._names) and self._names[index].start == span.outer_end
+        named = len(words) <= _LONGEST_BYNAME and not is_closed(words)
+        return follows and named and lex.PREDICATE.search(words) is None
+
     def _is_somebody_or_thing(self, span: MarkedSpan) -> bool:
         """Is all that the marks hold one name: “行政院”?"""
         index = bisect_left(self._name_starts, span.start)
@@ -249,6 +258,8 @@ class _Paragraph(Cues):
         if cue is None and (self._is_alone(span) or lex.SAID_SO.match(self._plain, span.outer_end)):
             return False
         if cue is not None and not cue.introduces and self._is_somebody_or_thing(span):
+            return True
+        if self._is_byname(span, words) and (cue is None or not self._touches(span, cue)):
             return True
         before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]
         return is_term(before, words, self._plain[span.outer_end : span.outer_end + _AFTER], cue)

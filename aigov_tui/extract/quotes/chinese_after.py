@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from itertools import islice
 
+from aigov_tui.extract.names.chinese_vocabulary import is_common
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes.chinese_clauses import ASIDE
 from aigov_tui.extract.quotes.chinese_subjects import Subjects
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
@@ -43,7 +45,7 @@ class CuesAfter(Subjects):
         """The cue right after the quotation: “……”，李强说。"""
         start = span.outer_end
         asked = lex.CALLED.match(self._plain, start) if self._text[span.end - 1] in "？?" else None
-        if asked is not None and asked.group("asker") is not None:
+        if asked is not None and asked.group("asker") is not None and not self._tells_on(asked.end()):
             return self._named_after(span)
         while start < len(self._plain) and self._plain[start] in "，,—。 ":
             if self._plain[start] == "。":
@@ -68,6 +70,12 @@ class CuesAfter(Subjects):
                 continue
             return self._cue_after_at(start, match)
         return None
+
+    def _tells_on(self, start: int) -> bool:
+        """Does somebody say it after all: “……？”面对专家的提问，苏哲半开玩笑地说。"""
+        end = lex.REST_OF_SENTENCE.match(self._plain, start)
+        cue = self._last_cue(start, end.end()) if end is not None else None
+        return cue is not None and end is not None and cue[1] == end.end()
 
     def _told_after(self, start: int) -> Cue | None:
         """The sentence after a quotation that says nothing but who spoke: “……”。这位负责人对本刊记者说。"""
@@ -166,7 +174,8 @@ class CuesAfter(Subjects):
 
     def _followed(self, span: MarkedSpan) -> Cue | None:
         """Of a quotation that is a sentence and opens its paragraph: who says something in the next one."""
-        if self._text[: span.outer_start].strip() or self._text[span.end - 1] not in "。！？!?…":
+        opens = not self._plain[: span.outer_start].strip(f"。{ASIDE} \u3000")  # after a byline, too
+        if not opens or self._text[span.end - 1] not in "。！？!?…":
             return None
         start = span.outer_end
         opening = _OPENING.match(self._plain, start)
@@ -190,6 +199,8 @@ class CuesAfter(Subjects):
             somebody = self._counted_in(*clause.span()) or self._person_opening(*clause.span())
             if phrase is None and somebody is not None:
                 return Cue(somebody, None, Attribution.SENTENCE, adjacent=True, start=somebody.start)
+            if phrase is None and start == clause.start() and (named := self._like_a_name(start)) is not None:
+                return Cue(named, None, Attribution.SENTENCE, adjacent=True, start=start)
             if phrase is not None:
                 passive = self._plain[phrase.end : clause.end()].lstrip(_ADVERBS).startswith(lex.PASSIVES)
                 if not phrase.is_person or passive:
@@ -197,6 +208,13 @@ class CuesAfter(Subjects):
                 return Cue(phrase, None, Attribution.SENTENCE, adjacent=True, start=phrase.start)
             start = clause.end()
         return None
+
+    def _like_a_name(self, start: int) -> Phrase | None:
+        """What looks like a name right after a quotation, before what somebody does: “……。”何山用……."""
+        found = lex.LIKE_A_NAME.match(self._plain, start)
+        if found is None or self._plain[start - 1] != "\0" or is_common(found.group()):
+            return None
+        return Phrase(start, found.end(), SpeakerForm.NAME, found.group())
 
     def _says_then(self, first: re.Match[str]) -> Cue | None:
         for match in islice(lex.CUE.finditer(self._plain, *first.span()), _MOST_CUES):

@@ -43,7 +43,8 @@ class Cues(CuesAfter):
         agent = self._passive_agent(low, verb_start)
         if agent is NO_AGENT:
             return None
-        subject = agent or self._writer(verb_start, index) or self._subject(low, verb_start)
+        framed = self._framed(low, verb_start)
+        subject = agent or self._writer(verb_start, index) or self._subject(low, framed)
         may_be = self._plain[max(low, verb_start - 2) : verb_start].endswith(
             lex.MODALS
         )  # 平台方应提醒用户“……”
@@ -70,6 +71,13 @@ class Cues(CuesAfter):
             introduces=colon or (adjacent and (between != "" or self._opens_sentence(index))),
             start=verb_start,
         )
+
+    def _framed(self, low: int, verb: int) -> int:
+        """Where the verb of saying begins whose subject says all of its clause: 谢夫乔维奇|表示|欧方认为管制“不合理”."""
+        frame = self._last_cue(self._clause_start(low, verb), verb)
+        if frame is None or frame[1] == verb or self._plain[slice(*frame)] not in lex.PLAIN_VERBS:
+            return verb
+        return frame[0]
 
     def _answers(self, inner: Phrase | None, outer: tuple[Phrase, tuple[int, int]], *, near: bool) -> bool:
         """Does a person say the words in what a medium reports: 《晨报》称，……，泽连斯基回答道，“……”; or, in a verb right

@@ -134,6 +134,9 @@ WITHOUT_SUBJECT = re.compile("一边|一面|一方面|另一方面|并(?!非)|�
 PAPER_SAYS = re.compile(
     "(?P<paper>报道|通报|声明|公告|通告|通知|公报|报告|来信|信中|文章|文件)(?:中)?(?:[称说写]|指出|显示|写道)"
 )
+LIKE_A_NAME = re.compile(
+    f"[{''.join(sorted(SURNAMES))}][㐀-鿿]{{1,2}}?(?=[用把对在也又还却就给向跟从将是没不边笑叹摇点站坐])"
+)
 FAMILY_KNOWN = re.compile(
     f"[{''.join(sorted(SURNAMES))}]姓[㐀-鿿]{{0,3}}?(?:{_any_of(words('chinese', 'nominal_heads')).pattern}|[犯男女妇翁嫌父母童生])"
 )
@@ -243,6 +246,7 @@ _NOT_VERB = _any_of(words("chinese", "not_verbs"))
 _LONGEST_NOT_VERB = max(len(word) for word in words("chinese", "not_verbs"))
 
 BYLINE = re.compile(  # （記者林書豪／台北報導）, 本报记者 陈思远
+    r"^[ \u3000]*[㐀-鿿0-9]{2,16}(?:讯|訊|日电|日電)(?=[ \u3000（(“「])|"  # 长江日报讯（记者宋磊）
     r"[（(【\[][^（()）】\]\n]{0,12}(?:记者|記者|编译|編譯|撰文|通讯员)[^（()）】\]\n]{1,40}[)）】\]]"
     r"|(?:^|(?<=\n))[ \u3000]*(?:[^，。：；\s]{0,8}(?:记者|記者)[^，。：:；\n]{2,30}?(?:報導|报道|報道|[日电電](?=[ \u3000])|$|(?=\n)))"
 )

@@ -38,12 +38,15 @@ _LONGEST_AGENT = 24
 _WHEN = re.compile(r"[时后]$|[时后](?=[^间期])")
 _POINTED = re.compile(f"(?:{lex.POINTING.pattern})[{HAN}A-Za-z]{{1,8}}")
 """该大V"""
+_SEVERAL = re.compile(f"[{HAN}]{{1,6}}们")
+"""乡亲们"""
 _HAN_WORDS = re.compile(f"[{HAN}·]+")
 
 _WORDS_OF = ("的话", "的说法", "的消息")
 """援引诺奇的话警告称: the words are his."""
 _DISPOSED = ("把", "将", "被")
 _LEADING = frozenset("在对给向从于以")
+_ABOUT = ("对于", "关于", "针对", "面对", "至于", "鉴于", "由于")
 _CLASSIFIERS = ("一位", "一名", "多位", "多名", "几位")
 _COUNTED = re.compile(f"[{HAN}A-Za-z]{{2,14}}")
 """一位|基层干部: what is counted so is somebody."""
@@ -285,7 +288,12 @@ class Subjects(Clauses):
             start += lead.end()
             words = words[lead.end() :]
             counted = lead.group().endswith(_CLASSIFIERS)
+        while words[:1] == ASIDE:  # （德国之声中文网）中国驻欧盟代表团
+            words = words[1:]
+            start += 1
         words = _OBJECT.split(words, maxsplit=1)[0]
+        if words.startswith(_ABOUT):
+            return None  # 对于外界的说法
         if words[:1] in _DISPOSED and lex.NO_PASSIVE.match(words) is None:
             return None  # 并把公司称为“……”
         leads = words[:1] in _LEADING and not counted and "的" not in words
@@ -309,6 +317,7 @@ class Subjects(Clauses):
         if head is None:
             some = (
                 lex.SOMEBODY.fullmatch(words)
+                or _SEVERAL.fullmatch(words)
                 or _POINTED.fullmatch(words)
                 or (counted and _COUNTED.fullmatch(words))
             )

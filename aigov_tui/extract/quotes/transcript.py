@@ -47,6 +47,7 @@ _STAMP = re.compile(rf"{STAMP}\s+(?=[^\W\d_])")  # [00:12] Kevin Roose: Welcome.
 _STAMPED = re.compile(  # Kevin Roose (00:12): Welcome.
     rf"(?P<label>[^\W\d_][\w.'’·-]*(?: [\w.'’-]+){{0,4}})\s*(?=[\[(])(?>{STAMP})(?P<colon>\s?+[:：]?+)\s*+(?=\S)"
 )
+_CLOSERS = {"“": "”", "「": "」", "『": "』"}
 _DIGITS = "0123456789"
 _OTHER = {"Q": "A", "A": "Q"}
 _LONGEST_LABEL = 60
@@ -174,7 +175,8 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
                 if turn.is_record:
                     records.add(turn.label)
                 told = turn.has_aside and native_parts(simplified(turn.label)) is not None
-                if (told or _names_somebody(turn.label, people)) and _speaks(paragraph.text, turn):
+                somebody = told or _names_somebody(turn.label, people)
+                if somebody and _speaks(paragraph.text, turn) and not _only_quotes(paragraph.text, turn):
                     answering.add(turn.label)
                 if turn.words_start == len(paragraph.text) and is_chinese_office(turn.label):
                     alone.add(turn.label)
@@ -231,6 +233,14 @@ def _speaks(text: str, turn: Turn) -> bool:
     return is_chinese(turn.label) and (
         words == 0 or (words >= _SHORTEST_TURN and text.rstrip("）)完(（")[-1:] in "。！？…!?”")
     )
+
+
+def _only_quotes(text: str, turn: Turn) -> bool:
+    """Does the label bring in words in marks, after which the reporter goes on: 樊纲：“……” 在演讲环节，樊纲提出……?"""
+    opener = text[turn.words_start : turn.words_start + 1]
+    closer = _CLOSERS.get(opener)
+    end = text.find(closer, turn.words_start + 1) if closer is not None else -1
+    return 0 <= end < len(text) - 1
 
 
 def _names_nobody(label: str) -> bool:

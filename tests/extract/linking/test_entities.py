@@ -134,3 +134,9 @@ def test_two_words_after_mister_may_be_one_family_name() -> None:
 def test_an_assistant_to_the_president_is_not_president() -> None:
     _, entities = extracted("They met Special Assistant to the President Melissa Wells.")
     assert entities["x:person:melissa wells"].roles == ()
+
+
+def test_a_family_name_by_sound_and_the_full_name_behind_it_in_brackets_are_one_person() -> None:
+    keys, entities = extracted("委员塞茹尔（Stefane Sejorne）呼吁成员国加大力度。塞茹尔说，时间不多。")
+    assert set(keys) == {"x:person:stefane sejorne"}
+    assert entities["x:person:stefane sejorne"].name == "Stefane Sejorne"

@@ -64,6 +64,11 @@ from tests.timing import within
         ("老张头嘬着烟", [("老张头", "person")]),
         ("接受《暗涌》专访", [("暗涌", "organization")]),
         ("模型“文心一言”", []),
+        ("站到了舞台中央", []),
+        ("台中的工厂", [("台中", "place")]),
+        ("记者采访竟会遭遇法院的拒绝", []),
+        ("考不上好大学也没关系", []),
+        ("中国驻欧盟代表团周五表示", [("中国驻欧盟代表团", "organization")]),
     ],
 )
 def test_names_are_found(text: str, expected: list[tuple[str, str]]) -> None:

@@ -38,6 +38,13 @@ def last_speaker(text: str) -> str:
         # a title with marks in it interrupts nothing
         ("“本质上是为了根除整个技术生态。”纽约时报题为《“这是战争”：解码封锁行动》的报道说。", "纽约时报"),
         ("通报称，吕某“涉嫌危害公共安全”。", "通报"),
+        # a verb of saying whose words have another in them, no comma between
+        ("沈文涛与部长通话，表示欧方认为管制“不合理且有害”。", "沈文涛"),
+        ("（海声网）友国驻欧盟代表团周五敦促欧洲议会停止“将经贸问题政治化”。", "友国驻欧盟代表团"),
+        ("“你们是来砸场子的吗？”面对评审专家的提问，创业者苏哲明笑着说。", "苏哲明"),
+        ("海江日报讯（记者宋磊）“现在村里就能做心电图。”12日，村民冯建国刚从车上下来。", "冯建国"),
+        ("“我依靠幻想入眠。”何山用睡桥洞论来消解焦虑。", "何山"),
+        ("对于外界“数据民工”的说法，朱小梅并不认同：“她们教会了机器认路。”", "朱小梅"),
     ],
 )
 def test_speaker(text: str, speaker: str) -> None:
@@ -47,6 +54,15 @@ def test_speaker(text: str, speaker: str) -> None:
 def test_a_colon_after_words_brings_in_more_of_them() -> None:
     text = "光明网的评论认为“拳头打在颜面上”：“真相暂且不评，记者不该挨打。”"
     assert [who for _, _, who in quotes_of(text)] == ["光明网的评论", "光明网的评论"]
+
+
+def test_what_a_name_is_called_before_it_is_a_term() -> None:
+    assert quotes_of("沈文涛质疑，“护国神山”台积电的制程要留下来。") == [("term", "护国神山", None)]
+
+
+def test_a_label_before_words_that_end_early_is_no_turn() -> None:
+    text = "沈文涛：“我们在创造新产业” 在演讲环节，沈文涛提出，“创新的本质就是颠覆性破坏，会形成冲击。” 冲击正通过三个层面渗透。"
+    assert [form for form, _, _ in quotes_of(text)] == ["direct", "direct"]
 
 
 def test_labels_that_tell_in_brackets_who_it_is() -> None:
