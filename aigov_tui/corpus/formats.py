@@ -9,13 +9,14 @@ from functools import partial
 
 from aigov_tui.corpus.decode import Decoded, Refused, decode
 from aigov_tui.corpus.documents import READERS, read_apart
+from aigov_tui.corpus.mail import read_mail
 
 CURATED_FILES = ("sources.yaml", "entities.yaml", "codebook.yaml", "statements.yaml")
 """The files of curated knowledge beside the documents, in the order they are read."""
 
 YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 
-CONTAINER_SUFFIXES = (".jsonl", ".ndjson", ".csv", ".zip")
+CONTAINER_SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv", ".zip")
 """Files that hold several documents; `containers` reads them."""
 
 
@@ -36,9 +37,11 @@ class Format:
 
 _TEXT = Format("text", decode)
 _MARKDOWN = Format("Markdown", decode, markdown=True)
-_HTML, _PDF, _WORD = (
-    Format(name, partial(read_apart, READERS[name])) for name in ("web page", "PDF", "Word document")
+_HTML, _PDF, _WORD, _ODT, _EPUB = (
+    Format(name, partial(read_apart, READERS[name]))
+    for name in ("web page", "PDF", "Word document", "Open Document text", "EPUB book")
 )
+_MAIL = Format("mail", read_mail)
 
 FORMATS: Mapping[str, Format] = {
     ".txt": _TEXT,
@@ -50,6 +53,9 @@ FORMATS: Mapping[str, Format] = {
     ".xhtml": _HTML,
     ".pdf": _PDF,
     ".docx": _WORD,
+    ".odt": _ODT,
+    ".epub": _EPUB,
+    ".eml": _MAIL,
 }
 
 
@@ -80,6 +86,8 @@ def suffix_of_bytes(data: bytes) -> str:
     if head.startswith(b"%pdf-"):
         return ".pdf"
     if data.startswith(b"PK\x03\x04"):
+        if data[30:].startswith((b"mimetypeapplication/epub", b"mimetypeapplication/vnd.oasis")):
+            return ".epub" if b"epub" in data[:60] else ".odt"
         return ".docx" if b"word/" in data else ".zip"
     if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in head:
         return ".html"

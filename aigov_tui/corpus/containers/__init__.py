@@ -22,6 +22,7 @@ CONTAINERS: Mapping[str, Callable[[FoundFile, BinaryIO], Iterator[FoundFile | Pr
     ".jsonl": json_rows,
     ".ndjson": json_rows,
     ".csv": csv_rows,
+    ".tsv": csv_rows,
 }
 """By suffix, what lists the documents in a file and says what is wrong with the rest. None of them raises but
 `OSError`."""

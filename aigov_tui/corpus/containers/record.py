@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from aigov_tui.corpus.clean import one_line
@@ -12,6 +12,11 @@ from aigov_tui.corpus.frontmatter import metadata_of, plain_name, undated
 from aigov_tui.model.problem import Problem, Severity
 
 TEXT = "text"
+TEXT_NAMES = (
+    TEXT, "fulltext", "articletext", "articlebody", "bodytext", "body", "content", "article", "maintext",
+    "正文", "全文", "内容", "內容",
+)  # fmt: skip
+"""What the text of a document is called in other people's tables, by `plain_name`; the first that says anything is it."""
 _KEYS = ("key", "id")
 _LONGEST_KEY = 100  # code points
 
@@ -36,19 +41,27 @@ class Record:
 
 def record_of(items: Iterable[tuple[str, str]]) -> Record:
     """The record with these fields, by their names in the table. Raises `BadRow` where it has no text."""
-    fields: dict[str, str] = {}
-    text = None
+    given: dict[str, str] = {}
     for name, value in items:
-        plain = plain_name(name)
-        if plain == TEXT and text is None:
-            text = value
-        elif plain != TEXT:
-            fields.setdefault(plain, one_line(value) if len(value) < 10_000 else "")
-    if text is None:
+        given.setdefault(plain_name(name), value)
+    called = text_name(given, given)
+    if called is None:
         raise BadRow("The row has no “text”.")
-    if not text.strip():
-        raise BadRow("The row's “text” is empty.")
-    return Record(text, fields)
+    if not given[called].strip():
+        raise BadRow(f"The row's “{called}” is empty.")
+    fields = {
+        plain: one_line(value) if len(value) < 10_000 else ""
+        for plain, value in given.items()
+        if plain not in (called, TEXT)
+    }
+    return Record(given[called], fields)
+
+
+def text_name(names: Collection[str], values: Mapping[str, str] | None = None) -> str | None:
+    """Which of a table's columns, by `plain_name`, holds the text: of several, the first that says anything in `values`."""
+    present = [name for name in TEXT_NAMES if name in names]
+    said = (name for name in present if values is not None and values[name].strip())
+    return next(said, present[0] if present else None)
 
 
 def record_of_json(line: str) -> Record:

@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from aigov_tui.corpus.containers.record import (
-    TEXT,
     BadRow,
     Record,
     decoded,
     record_bytes,
     record_of,
     record_of_json,
+    text_name,
 )
 from aigov_tui.corpus.containers.rows import ROW_LIMIT, Lines, TableRefused
 from aigov_tui.corpus.decode import Decoded
@@ -31,6 +31,7 @@ from aigov_tui.corpus.found import FoundFile, Unreadable
 from aigov_tui.corpus.frontmatter import plain_name
 from aigov_tui.model.problem import Problem, Severity
 
+CSV_SUFFIXES = (".csv", ".tsv")
 MOST_ROWS = 1_000_000
 MOST_PROBLEMS = 100
 """Of one table; the rest are counted."""
@@ -204,10 +205,12 @@ def _read_header(lines: Lines) -> Header:
             columns = next(csv.reader(feed, delimiter=delimiter), [])
         except csv.Error:
             continue
-        if TEXT in map(plain_name, columns):
+        if text_name(list(map(plain_name, columns))) is not None:
             return Header(tuple(columns), delimiter, feed.raw, before)
     shown = ", ".join(name[:30] for name in text.strip()[:500].split(","))
-    raise TableRefused(f"The table has no column called “text”; it begins with: {shown[:200]}.")
+    raise TableRefused(
+        f"The table has no column called “text” (or body, content, article); it begins with: {shown[:200]}."
+    )
 
 
 @lru_cache(maxsize=2)
@@ -216,7 +219,7 @@ def _look_at(path: Path, suffix: str, changed: int, size: int) -> tuple[str, Hea
     state of the file."""
     with path.open("rb") as stream:
         lines = Lines(stream)
-        return lines.encoding, _read_header(lines) if suffix == ".csv" else None
+        return lines.encoding, _read_header(lines) if suffix in CSV_SUFFIXES else None
 
 
 def _csv_record(row: str, header: Header) -> Record:

@@ -53,6 +53,8 @@ READERS: Mapping[str, Reader] = {
     "web page": Reader(f"{_HERE}.webpage", "trafilatura", "a web page", "web pages"),
     "PDF": Reader(f"{_HERE}.pdf", "pypdfium2", "a PDF", "PDFs"),
     "Word document": Reader(f"{_HERE}.word", "docx", "a Word document", "Word documents"),
+    "Open Document text": Reader(f"{_HERE}.odt", "lxml", "an Open Document text", "Open Document texts"),
+    "EPUB book": Reader(f"{_HERE}.epub", "lxml", "an EPUB book", "EPUB books"),
 }
 
 

@@ -240,10 +240,28 @@ def test_a_row_with_too_many_cells_is_said_with_its_line(tmp_path: Path) -> None
 
 
 def test_a_table_without_a_text_column_says_what_it_has(tmp_path: Path) -> None:
-    found = found_in(tmp_path, "id,body\na,b\n", "t.csv")
+    found = found_in(tmp_path, "id,verse\na,b\n", "t.csv")
     assert found.files == ()
     assert "no column called “text”" in found.problems[0].message
-    assert "id, body" in found.problems[0].message
+    assert "id, verse" in found.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        ("headline;body\nIce;Carrow has none.\n", "t.csv"),
+        ("headline\tfull_text\nIce\tCarrow has none.\n", "t.tsv"),
+        ("headline,content,text\nIce,Short.,Carrow has none.\n", "t.csv"),
+        ('{"headline": "Ice", "text": "", "content": "Carrow has none."}\n', "t.jsonl"),
+        ("标题,正文\nIce,Carrow has none.\n", "t.csv"),
+    ],
+)
+def test_other_peoples_names_for_the_text(tmp_path: Path, table: str, name: str) -> None:
+    (file,) = found_in(tmp_path, table, name).files
+    document = read_document(file).document
+    assert document is not None
+    assert document.text.strip() == "Carrow has none."
+    assert document.metadata.title == "Ice"
 
 
 def test_a_file_that_changed_since_it_was_found_is_a_sentence(tmp_path: Path) -> None:
