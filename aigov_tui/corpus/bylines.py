@@ -67,7 +67,7 @@ _PUBLISHER_ZH = re.compile(
 _ID = re.compile(r"[a-z]*\d+")
 """What some pages have in the place of a publisher's name."""
 _AUTHOR_ZH = re.compile(
-    rf"(?:作者|记者|記者)\s?[:：\s]\s?(?P<author>{_HAN_NAME}(?:[、,，\s](?!报道|報導|报导|摄影){_HAN_NAME}){{0,3}})"
+    rf"(?:作者|记者|記者)\s?[:：\s]\s?(?P<author>{_HAN_NAME}(?:[、,，\s](?!报道|報導|报导|摄影|字号|字號|编辑|編輯|责任|責任|来源|來源|时间|時間|浏览|阅读|閱讀|点击|分享|发布|更新){_HAN_NAME}){{0,3}})"
 )
 _AROUND_DATE = re.compile(
     r"(?i)\b(?:published|posted|released|updated|first|last|modified|date|on|at|by|time|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"

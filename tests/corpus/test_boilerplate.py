@@ -26,6 +26,8 @@ from tests.timing import within
         "Read more: Ten things to know about the summit",
         "You may also be interested in the following topics",
         "Subscribe to our newsletter and never miss a story.",
+        "To continue reading this article, subscribe for £1 a week.",
+        "登录后阅读全文",
         "Sign up for our daily briefing",
         "We use cookies to improve your experience on this site.",
         "© 2025 The Example. All rights reserved.",
