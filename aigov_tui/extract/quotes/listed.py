@@ -45,9 +45,9 @@ class Lists:
         self._before, self._read = self._read, paragraph
         if _heads_list(paragraph):
             self._head(paragraph)
-        elif not LIST_ITEM.match(paragraph.text) and paragraph.text.endswith(_COLONS):
+        elif paragraph.text.endswith(_COLONS) and not LIST_ITEM.match(paragraph.text):
             self._tell(paragraph)
-        elif not _goes_on(paragraph, self._before):
+        elif self._person is not None and not _goes_on(paragraph, self._before):
             self._person = None
 
     def _head(self, paragraph: Paragraph) -> None:
@@ -87,7 +87,7 @@ def _heads_list(paragraph: Paragraph) -> bool:
     """Is this a line of its own, a heading or all in bold, that may say whose words the list below it has?"""
     if paragraph.kind in (ParagraphKind.HEADING, ParagraphKind.TITLE):
         return True
-    return _BOLD.fullmatch(paragraph.text.strip()) is not None
+    return paragraph.text.startswith(("**", "__")) and _BOLD.fullmatch(paragraph.text) is not None
 
 
 def _person_in(paragraph: Paragraph, names: Sequence[NamedSpan]) -> Phrase | None:

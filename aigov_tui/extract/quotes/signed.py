@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import DASHES
@@ -29,7 +30,9 @@ _DATE = re.compile(
 _LONGEST = 160
 """Code points of such a line."""
 _FEWEST_WORDS = 3
-_MARKS = ("“", '"', "‘", "'", "«", "„")
+_DASHES = "—–―-*_"
+_MARKS = "“\"‘'«„*_"
+"""What a line may begin with that signs, and what a paragraph that is one quotation: cheap looks before the rest."""
 _NO_SIGNERS = frozenset(["reporting", "additional", "with", "end", "compiled", "story"])
 """What a reporter's own line begins with, at the end of an article: — Additional reporting by Jo Li."""
 
@@ -56,8 +59,8 @@ class Signatures:
         self._names_in = names_in
         self._signers: dict[int, Signature] = {}
         self._lines: set[int] = set()
-        for index in range(1, len(paragraphs)):
-            if _may_sign(paragraphs[index]):
+        for index, (words, line) in enumerate(pairwise(paragraphs), start=1):
+            if len(line.text) <= _LONGEST and (line.text[0] in _DASHES or words.text[0] in _MARKS):
                 self._read(index)
 
     def of(self, index: int) -> Signature | None:
@@ -70,7 +73,12 @@ class Signatures:
 
     def _read(self, index: int) -> None:
         line, words = self._paragraphs[index], self._paragraphs[index - 1]
-        if words.kind is not ParagraphKind.BODY or len(words.text.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS:
+        if (
+            line.kind not in (ParagraphKind.BODY, ParagraphKind.BYLINE)
+            or words.kind is not ParagraphKind.BODY
+        ):
+            return
+        if len(words.text.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS:
             return
         dash = _DASH.match(line.text)
         quoted = is_quoted(self._text, words)
@@ -115,7 +123,7 @@ def is_quoted(text: str, paragraph: Paragraph) -> bool:
 
 def mark_around(text: str) -> MarkedSpan | None:
     """The quotation in marks that a paragraph is, if it is nothing else."""
-    if text.lstrip("*_ ")[:1] not in _MARKS:
+    if text[0] not in _MARKS:
         return None
     spans = marked_spans(text)
     if (
@@ -125,11 +133,6 @@ def mark_around(text: str) -> MarkedSpan | None:
     ):
         return None
     return spans[0]
-
-
-def _may_sign(paragraph: Paragraph) -> bool:
-    """A cheap look before the rest."""
-    return len(paragraph.text) <= _LONGEST and paragraph.kind in (ParagraphKind.BODY, ParagraphKind.BYLINE)
 
 
 def _signer(text: str, names: Sequence[NamedSpan], start: int) -> Phrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from aigov_tui.extract.names.chinese_given import native_parts
 from aigov_tui.extract.names.lexicon import lexicon
@@ -77,12 +78,15 @@ class Turn:
         return replace(self, start=self.start + by, end=self.end + by, words_start=self.words_start + by)
 
 
+@lru_cache(maxsize=4096)
 def turn_of(text: str) -> Turn | None:
     """The label a paragraph begins with, if it may name a speaker."""
-    stamp = _STAMP.match(text) or (_LINE_NUMBER.match(text) if text[:1].isdecimal() else None)
-    if stamp is not None:
-        turn = turn_of(text[stamp.end() :])
-        return turn and turn.moved(stamp.end())
+    first = text[:1]
+    if first in "[(" or first.isdecimal():
+        stamp = _STAMP.match(text) or _LINE_NUMBER.match(text)
+        if stamp is not None:
+            turn = turn_of(text[stamp.end() :])
+            return turn and turn.moved(stamp.end())
     record = recorded(text)
     if record is not None:
         return Turn(
@@ -90,13 +94,12 @@ def turn_of(text: str) -> Turn | None:
         )
     head = text[: _LONGEST_LABEL + _LONGEST_ROLE + 10]
     match = (
-        _QUESTION.match(text)
-        or _ANSWER.match(text)
-        or _NUMBERED.match(text)
-        or _STAMPED.match(head)
-        or BRACKETED.match(head)
-        or _LABEL.match(head)
+        (_QUESTION.match(text) or _ANSWER.match(text) or _NUMBERED.match(text)) if first in "QA*" else None
     )
+    if match is None and (":" in head or "：" in head):
+        match = _STAMPED.match(head) or BRACKETED.match(head) or _LABEL.match(head)
+    elif match is None:
+        match = BRACKETED.match(head)
     if match is None:
         return None
     label = match.group("label")
