@@ -18,6 +18,7 @@ from importlib.resources import files
 from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.features import context_features, word_features
+from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.lexicon import Lexicon
 from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule
 from aigov_tui.extract.names.surnames import first_of_two_surnames
@@ -217,6 +218,8 @@ def _company_form(
         return None
     if name in known.surnames or name in known.given_names or name.lower() in known.lower:
         return None
+    if figure_called(name) is not None:
+        return None  # Biden, where there is a Biden School
     plain = name.lower() in lexicon.words
     if name in lexicon.known_names and any(_DOES.match(c.right) for c in occurrences):
         plain = False  # Amnesty has members in Chile

@@ -28,7 +28,7 @@ from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import AliasScope, EntityKind
 from aigov_tui.model.source import Document, Paragraph, ParagraphKind
 
-_BY = re.compile(r"\b(?:by|from)(?: (?:the|and|[A-Z][\w.’'-]*),?){0,6} $")
+_BY = re.compile(r"\b(?:[Bb]y|BY|[Ff]rom|FROM)(?: (?:the|and|[A-Z][\w.’'-]*),?){0,6} $")
 """Before the name of whose words a document is: `Remarks by Vice President `."""
 _HAN_CHARACTERS = re.compile(f"[{HAN}]")
 """Letters of a word to an expression, but the end of one beside Latin letters: Barbara Woodward表示."""

@@ -61,3 +61,11 @@ def test_lookup() -> None:
     harris = figure_called("Harris", "vice president")
     assert harris is not None
     assert harris is figure_named(("Kamala", "D.", "Harris"))
+
+
+def test_a_figure_whose_name_a_school_bears_is_a_person() -> None:
+    assert people("My word as a Biden. There is a Biden School of Public Policy.") == ["Joe Biden"]
+
+
+def test_a_grandparent_has_the_familys_name() -> None:
+    assert people("Grandma Finnegan said no.") == ["Finnegan"]
