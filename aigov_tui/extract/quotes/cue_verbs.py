@@ -15,6 +15,8 @@ REACH = 48
 """Tokens: how far from a quotation its cue may stand."""
 _LEADS_TO_VERB = ("to", "not", "people", "men", "women", "let", "you", "who", "they", "we")
 _PUTS = ("put", "puts")
+_ADJECTIVES = 3
+"""Words between a verb and its object's noun."""
 DASHES = ("—", "–", "-", "--", "―")
 
 
@@ -114,13 +116,23 @@ def _is_after_article(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _is_object(tokens: Sequence[Token], verb: int) -> bool:
-    """In "the region needed rules" a plural follows a verb, and is none."""
-    before = tokens[verb - 1]
-    if not tokens[verb].low.endswith("s") or before.kind is not Kind.WORD or before.capital:
+    """In "the region needed rules" and "issued lengthy rules" a plural follows a verb, and is none."""
+    if not tokens[verb].low.endswith("s"):
         return False
-    return before.low in lex.IRREGULAR_PASTS or (
-        before.low.endswith("ed") and before.low not in lex.NOMINALS and len(before.low) > 4
-    )
+    for before in range(verb - 1, max(-1, verb - 1 - _ADJECTIVES), -1):
+        word = tokens[before]
+        if word.kind is not Kind.WORD or word.capital or (word.low in lex.NOMINALS and before == verb - 1):
+            return False
+        if word.low in lex.IRREGULAR_PASTS or (word.low.endswith("ed") and len(word.low) > 4):
+            return word.low not in lex.NOMINALS
+        if any(
+            word.low in closed
+            for closed in (lex.DETERMINERS, lex.PREPOSITIONS, lex.PRONOUNS, lex.AUXILIARIES)
+        ):
+            return False
+        if word.low in lex.NOMINALS or lex.is_adverb(word.low):
+            return False
+    return False
 
 
 def is_noun(tokens: Sequence[Token], verb: int) -> bool:

@@ -222,6 +222,9 @@ def _agent(tokens: Sequence[Token], verb: int, index: int) -> Phrase:
 def _introduces_words(tokens: Sequence[Token], noun: int) -> bool:
     """Do words follow the noun, as in "his warning that" or "her question:"?"""
     following = tokens[noun + 1] if noun + 1 < len(tokens) else None
+    if following is not None and following.low in ("from", "in", "of"):  # Lincoln's words from 1858 that
+        dated = noun + 3 < len(tokens) and tokens[noun + 2].low.isdigit()
+        following = tokens[noun + 3] if dated else following
     return (
         following is None
         or following.kind is Kind.QUOTE

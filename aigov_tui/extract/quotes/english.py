@@ -20,6 +20,11 @@ _MOST_QUOTATIONS = 50
 LIST_ITEM = r"\s*(?:[-*•–·]|\(?\d{1,3}[.)])\s"
 """The expression of what an item of a list begins with."""
 _LIST_ITEM = re.compile(LIST_ITEM)
+_GLOSS = re.compile(
+    r" \((?!(?:according|his|her|their|my|in|sic|see|a|the) )[a-z][a-z’'-]*(?: [a-z’'-]+){0,2}\)"
+)
+_GLOSSED = 3
+"""Words that a gloss may explain."""
 _FEW_WORDS = 6
 _LONGEST_INTRODUCTION = 14
 """Tokens between the cue of "He added on Monday," and the end of its paragraph."""
@@ -45,6 +50,8 @@ def read(
                 if crowded:
                     short = forms.word_count(words) <= _FEW_WORDS
                     readings.append(Reading(token.quote, QuoteForm.TERM if short else QuoteForm.DIRECT))
+                elif worded and _is_glossed(text, span):
+                    readings.append(Reading(token.quote, QuoteForm.TERM))
                 elif worded:
                     reading = _read_one(words, sentence, index, teller, headline=headline)
                     heading = listed and reading.cue is None and index == len(sentence) - 1
@@ -64,6 +71,13 @@ def read(
                 if cue is not None:
                     readings.append(Reading(len(spans), QuoteForm.BLOCK, cue))
     return _with_nicknames(readings, len(spans))
+
+
+def _is_glossed(text: str, span: MarkedSpan) -> bool:
+    """A word or two, and what they mean in brackets: shoulder to shoulder as "tomodachi" (friends)."""
+    gloss = _GLOSS.match(text, span.outer_end)
+    words = text[span.start : span.end]
+    return gloss is not None and words.islower() and words[-1].isalpha() and words.count(" ") < _GLOSSED
 
 
 def _with_nicknames(readings: list[Reading], spans: int) -> list[Reading]:

@@ -18,6 +18,8 @@ _AMENDMENT_REACH = 60
 """Tokens between "is modified by" and the words that are put in or taken out."""
 _LONGEST_OBJECT = 6
 """Tokens from "called" to the words, with what is called so between them."""
+_BRACKETS = str.maketrans("", "", "[]\\")
+"""Round what was changed: call[ed]."""
 _RULED = 6
 """Tokens from the verb of a rule to the infinitive that it rules."""
 
@@ -82,14 +84,14 @@ def is_told_to_say(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
 
 def is_rule(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
     """It requires firms to report a "critical incident": what a law is about, in its own words, is nobody's speech."""
-    if cue.adjacent or cue.phrase.is_person or cue.attribution is not Attribution.CUE_BEFORE:
+    if cue.phrase.is_person or cue.attribution is not Attribution.CUE_BEFORE:
         return False
     if tokens[index - 1].low == "to":
         return False  # requires firms to "keep a record of every change"
     verb = next((at for at in range(index - 1, -1, -1) if tokens[at].start == cue.start), 0)
     if verb and tokens[verb - 1].low == "to":  # requires firms to report a "critical incident"
         return any(token.low in lex.RULING_VERBS for token in tokens[max(0, verb - _RULED) : verb])
-    return cue.verb in lex.RULING_VERBS
+    return not cue.adjacent and cue.verb in lex.RULING_VERBS
 
 
 def is_amendment(tokens: Sequence[Token], index: int) -> bool:
@@ -197,10 +199,12 @@ def is_participle(tokens: Sequence[Token], index: int, cue: Cue | None) -> bool:
 
 
 def is_predicate(before: Token | None, text: str) -> bool:
-    """Do the words go on from what can only have a verb after it: he wants to "...", she would "...", Li "..."?"""
+    """Do the words go on from what can only have a verb after it: he wants to "...", she would "...", Li "welcomed ..."?"""
     if before is None or not text[:1].islower():
         return False
-    return before.low == "to" or before.low in lex.MODALS
+    subject = before.is_person or before.low in lex.NOMINALS or before.low in lex.PRONOUNS
+    verb = text.split(None, 1)[0].translate(_BRACKETS)
+    return before.low == "to" or before.low in lex.MODALS or (subject and verb.endswith("ed"))
 
 
 def is_owners(before: Token | None, cue: Cue) -> bool:

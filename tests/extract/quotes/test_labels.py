@@ -68,6 +68,23 @@ def test_what_a_narrative_is_called_is_no_speech() -> None:
     assert (quote.form, quote.speaker_text) == ("term", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("The two sides said they go on as “tomodachi” (friends) in all things.", "term"),
+        ("Mayor Jo Li said it was “bad” (her word) for everybody.", "partial"),
+        ("The Secretary shall require all importers to maintain “good standing” with the agency.", "term"),
+        ("The government issued lengthy rules, redefining “showerhead” as a part of a pipe.", "term"),
+        ("The two leaders “welcomed the progress made” in Geneva.", "partial"),
+        ("Schools rated “outstanding” will be visited less often.", "term"),
+        ("He is what Australians call a “larrikin”, and proud of it.", "term"),
+        ("He is what critics call a “larrikin”, and proud of it.", "partial"),
+    ],
+)
+def test_a_fragment_is_speech_or_a_term_by_what_stands_around_it(text: str, form: str) -> None:
+    assert [quote.form.value for quote in extracted(text).quotes] == [form]
+
+
 def test_a_nickname_is_a_term_and_part_of_the_name() -> None:
     found = extracted("Rep. Robert C. “Bobby” Hale rose. “Not yet,” said Bobby Hale.")
     assert [(q.form.value, q.text) for q in found.quotes] == [("term", "Bobby"), ("direct", "Not yet,")]
@@ -79,6 +96,7 @@ def test_a_nickname_is_a_term_and_part_of_the_name() -> None:
     ("title", "speaker"),
     [
         ("Remarks by Prime Minister Tove Lindqvist at the Summit", "Tove Lindqvist"),
+        ("Remarks By Prime Minister Tove Lindqvist at the Summit", "Tove Lindqvist"),
         ("Letter from President Tove Lindqvist", "Tove Lindqvist"),
         ("Remarks by President Tove Lindqvist and Prime Minister Omar Haddad", None),
         ("How President Tove Lindqvist met us", None),
