@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import chain
@@ -121,30 +122,32 @@ _SEVERAL = 2.0
 
 def _likeliest(mark: Mark, held: Sequence[Sequence[Mark]], sizes: Sizes[Mark]) -> list[Mark]:
     """The few that share most keys, what is rare counting more."""
-    if len(held) == 1:
-        return _long_enough(held[0], sizes[mark], sizes)[:_LOOKED_AT]
-    points: dict[Mark, float] = {}
-    for leaders in held:
-        if len(leaders) <= CROWD:
+    telling = [leaders for leaders in held if len(leaders) <= CROWD]
+    single = [
+        (-_WORTH[len(leaders)], other)
+        for leaders in telling
+        if len(leaders) <= _SOME
+        for other in _long_enough(leaders, sizes[mark], sizes)
+    ]
+    found: list[Mark] = []
+    # Nearly always nobody has two of the keys, which is soon told.
+    if len(set[Mark]().union(*telling)) < sum(map(len, telling)):
+        points: dict[Mark, float] = defaultdict(float)
+        for leaders in telling:
             worth = _WORTH[len(leaders)]
             for other in leaders:
-                points[other] = points.get(other, 0.0) + worth
-    likely = sorted([(-score, other) for other, score in points.items() if score >= _SEVERAL])
-    found = [other for _, other in likely[:_LOOKED_AT]]
-    if len(found) < _LOOKED_AT:
-        single = [
-            (-points[other], other)
-            for leaders in held
-            for other in _long_enough(leaders, sizes[mark], sizes)
-            if points[other] < _SEVERAL
-        ]
+                points[other] += worth
+        likely = sorted([(-score, other) for other, score in points.items() if score >= _SEVERAL])
+        found = [other for _, other in likely[:_LOOKED_AT]]
+        single = [(score, other) for score, other in single if points[other] < _SEVERAL]
+    if single and len(found) < _LOOKED_AT:
         found += [other for _, other in sorted(single)[: _LOOKED_AT - len(found)]]
     return found
 
 
 def _long_enough(leaders: Sequence[Mark], size: int, sizes: Sizes[Mark]) -> list[Mark]:
     """Those of the holders of a key, the only one that they share, that are so much longer that it counts."""
-    if len(leaders) > min(_SOME, CROWD):
-        return []
     least = size * (_LONGER if len(leaders) <= _FEW else _MUCH_LONGER)
+    if sizes[leaders[0]] < least:  # the first is the longest
+        return []
     return [other for other in leaders if sizes[other] >= least]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-KEPT = 1 << 16
+KEPT = 1 << 18
 _LONGEST = 32
 """How many pieces are kept, and the most code points of one."""
 
