@@ -112,10 +112,11 @@ class _Walk:
 
     def _add_folder(self, root: Path) -> None:
         found: list[tuple[str, Path, os.stat_result]] = []
+        above = len(f"{root.as_posix().rstrip('/')}/")
         for path, status in self._entries(root):
             suffix = path.suffix.lower()
             if is_readable(suffix) or is_container(suffix):
-                found.append((path.relative_to(root).as_posix(), path, status))
+                found.append((path.as_posix()[above:], path, status))
             elif suffix not in YAML_SUFFIXES:
                 self._other_formats[suffix or "no suffix"] += 1
         for relative, path, status in sorted(found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +11,9 @@ from itertools import count
 from pathlib import PurePosixPath
 
 from aigov_tui.corpus.found import FoundFile
+
+_IS_PLAIN = re.compile(r"(?:\w[^/]*/)*\w[^/.]*\.\w+")
+"""A relative path as nearly all are, which needs no `PurePosixPath` to be taken apart."""
 
 
 def with_keys(files: Sequence[FoundFile]) -> tuple[FoundFile, ...]:
@@ -80,6 +84,8 @@ def _stem(file: FoundFile) -> str:
 
 @lru_cache(maxsize=64)  # a table's rows all ask for the same
 def _without_suffix(name: str) -> str:
+    if _IS_PLAIN.fullmatch(name):
+        return name.rpartition(".")[0]
     return str(PurePosixPath(name).with_suffix("")) if PurePosixPath(name).name else name
 
 
