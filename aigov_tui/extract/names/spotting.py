@@ -15,6 +15,7 @@ from aigov_tui.extract.names.chinese_name import ChineseName
 from aigov_tui.extract.names.claims import Claims, Passage
 from aigov_tui.extract.names.classify import classify, group
 from aigov_tui.extract.names.figures import figure_called
+from aigov_tui.extract.names.foreign import openers_of, without_openers
 from aigov_tui.extract.names.headlines import as_written, is_headline, with_particles
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.lower_words import LowerWords
@@ -38,8 +39,9 @@ def spot(document: Document, gazetteer: Gazetteer) -> list[Spotted]:
     """The names of a document in text order, none overlapping. Boilerplate is left out."""
     words = lexicon()
     met = Met()
+    openers = openers_of(document.metadata.language)
     passages = [
-        _passage(paragraph, gazetteer, words, met)
+        _passage(paragraph, gazetteer, words, met, openers)
         for paragraph in document.paragraphs
         if paragraph.kind is not ParagraphKind.BOILERPLATE
     ]
@@ -125,13 +127,17 @@ def _called_for_short(passages: Sequence[Passage]) -> dict[str, ChineseName]:
     return {short.name: short for p in passages if p.chinese for short in short_forms(p.text, p.chinese)}
 
 
-def _passage(paragraph: Paragraph, gazetteer: Gazetteer, words: Lexicon, met: Met) -> Passage:
+def _passage(
+    paragraph: Paragraph, gazetteer: Gazetteer, words: Lexicon, met: Met, openers: frozenset[str]
+) -> Passage:
     text = plain(paragraph.text)
     headline = is_headline(text, words)
     capitals = headline and text.isupper()
     native = has_han(text)
     matches = gazetteer.find(text, capitals=capitals)
     found = [] if capitals else candidates(_HAN_CHARACTERS.sub("、", text) if native else text, met)
+    if openers:
+        found = list(without_openers(found, openers, words))
     masked = masks(text) if matches or found else []
     if masked:
         spans = Spans(masked)

@@ -23,9 +23,10 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """The quotes of a document, in text order. Never raises for any text.
 
-    Each paragraph is read in the language it is written in, whatever `language` says of the document as a whole.
+    Each paragraph is read in the language it is written in, English or Chinese; of a document whose `language` (ISO 639-1) is
+    another, the paragraphs in that one have quotes without speakers.
     `mentions` in text order, with offsets (code points) into `text`; `entities` has an entry for each of their keys.
     `titled` are the people whom the document's title names, with the roles it gives them; `narrator` is
     the key of the one whose words all of the text is, so that `I` is that one.
     """
-    return DocumentQuotes(text, paragraphs, mentions, entities, titled, narrator).find()
+    return DocumentQuotes(text, paragraphs, mentions, entities, titled, narrator, language).find()

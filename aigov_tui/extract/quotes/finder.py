@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from aigov_tui.extract.quotes import chinese, english
+from aigov_tui.extract.quotes import chinese, english, other
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.drafts import (
     Draft,
@@ -53,7 +53,9 @@ class DocumentQuotes:
         entities: Mapping[str, Entity],
         titled: Sequence[Entity] = (),
         narrator: str | None = None,
+        language: str | None = None,
     ) -> None:
+        self._ruled = other.is_ruled(language)
         self._mentions = mentions
         self._mention_starts = [m.start_char for m in mentions]
         self._entities = entities
@@ -194,14 +196,17 @@ class DocumentQuotes:
     # Paragraphs with marks
 
     def _marked(self, paragraph: Paragraph, spans: list[MarkedSpan], introduces: bool) -> Said | None:
-        language = chinese if chinese.is_chinese(paragraph.text) else english
-        readings = language.read(
+        native = chinese.is_chinese(paragraph.text)
+        read = chinese.read if native else english.read
+        if not self._ruled and other.is_other(paragraph.text):
+            read = other.read
+        readings = read(
             paragraph.text,
             spans,
             self._names_in(paragraph),
             introduces=introduces,
             headline=paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
-            or (language is chinese and self._is_heading(paragraph, spans)),
+            or (native and self._is_heading(paragraph, spans)),
         )
         drafts: list[Draft] = []
         introduction: Cue | None = None
