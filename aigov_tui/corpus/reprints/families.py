@@ -9,12 +9,15 @@ later is no reprint at all, but done again: a second order, a second grant.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+
+from rapidfuzz import fuzz
 
 from aigov_tui.corpus.reprints.form import fill_in_one_form
 
@@ -36,6 +39,14 @@ _RETURNS = 3
 _FEWEST_WORDS = 25
 """Words in common below which two documents may only quote the same sentence."""
 
+_NEARLY = 80.0
+"""Percent of the letters in common from which one paragraph is the other with something put right."""
+
+_MOST_REVISED = 40
+"""Paragraphs of each of two documents that are looked at for that."""
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
 _CROWD = 64
 """A paragraph that more families than this have (a legal notice, a signature) tells nothing."""
 
@@ -49,7 +60,7 @@ class Relation(StrEnum):
     EXCERPT = "excerpt"
     """All that it says stands there, with more."""
     UPDATE = "update"
-    """Most of it stands there; it has something of its own."""
+    """Most of it stands there; it has something of its own, or says a thing otherwise: another number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,10 @@ def families(
             for group in documents[document]:
                 leaders[group].append(document)
         else:
-            joined[leader].append(Member(document, _relation(share, share_of_fullest), share))
+            relation = _relation(share, share_of_fullest)
+            if text_of is not None and _revises(documents[document], documents[leader], text_of):
+                relation = Relation.UPDATE
+            joined[leader].append(Member(document, relation, share))
     found = [_family(leader, others, published_on) for leader, others in joined.items()]
     return sorted(found, key=lambda family: _by_date(family.earliest_id, published_on))
 
@@ -155,6 +169,23 @@ def _is_one_form(
     day, its_day = days.get(document), days.get(leader)
     apart = abs(day - its_day) if day is not None and its_day is not None else None
     return fill_in_one_form(list(map(text_of, own)), list(map(text_of, theirs)), apart)
+
+
+def _revises(own: Groups, theirs: Groups, text_of: Callable[[int], str]) -> bool:
+    """Has one of two documents a paragraph that is one of the other's but for its numbers, so that neither stands for
+    the other?"""
+    alone = [paragraph for group, (_, _, paragraph) in own.items() if group not in theirs][:_MOST_REVISED]
+    others = [paragraph for group, (_, _, paragraph) in theirs.items() if group not in own][:_MOST_REVISED]
+    ours, beside = list(map(text_of, alone)), list(map(text_of, others if alone else ()))
+    return any(
+        _numbers(text) != _numbers(other) and fuzz.ratio(text, other, score_cutoff=_NEARLY) >= _NEARLY
+        for text in ours
+        for other in beside
+    )
+
+
+def _numbers(text: str) -> list[str]:
+    return _NUMBER.findall(text)
 
 
 def _documents(passages: Iterable[Passage], days: Mapping[int, int | None]) -> dict[int, Groups]:

@@ -115,3 +115,21 @@ def test_what_one_publisher_issues_again_is_a_document_of_its_own() -> None:
     assert len(families(both, weeks, issuer_of=issuers.get)) == 1
     assert len(families(both, years, issuer_of={1: "the palace", 2: "a newspaper"}.get)) == 1
     assert len(families(both, years, issuer_of={1: "the palace"}.get)) == 1
+
+
+def test_another_number_makes_an_update_however_much_else_agrees() -> None:
+    words = "The harbour office will lower its dues in {} ports of the northern coast from the first of June."
+    texts = {
+        1: words.format(37),
+        2: words.format(52),
+        3: "Nobody had asked for it in so many words before the spring.",
+    }
+    shared = [
+        Passage(document, group, 50, 1.0, 100 * document + group)
+        for document in (1, 2, 3)
+        for group in (11, 12, 13, 14)
+    ]
+    own = [Passage(document, 20 + document, 20, 1.0, document) for document in (1, 2, 3)]
+    [family] = families([*shared, *own], {}, lambda paragraph: texts[paragraph])
+    relations = {member.document_id: member.relation for member in family.members}
+    assert relations == {1: Relation.FULLEST, 2: Relation.UPDATE, 3: Relation.REPRINT}
