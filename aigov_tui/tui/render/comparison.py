@@ -43,11 +43,20 @@ class CellLine:
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """One line of the table: of an issue's own text, and of each actor's cell; None in `cells` on a rule or heading."""
+    """One line of the table: of each actor's cell, or None and `across` on a rule or heading."""
 
     issue: int
-    left: Sequence[Piece]
+    across: Sequence[Piece]
     cells: tuple[CellLine, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands left of an issue's cells, which are the lines from `first` up to `end`; none where it is above them."""
+
+    heading: Sequence[Sequence[Piece]]
+    first: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +64,20 @@ class Table:
     """The whole comparison at a width. Columns are `cell_width` cells wide with a bar between them."""
 
     lines: tuple[TableLine, ...]
+    beside: tuple[Beside, ...]  # of each issue
     issue_width: int
     cell_width: int
+
+    def left_of(self, number: int, top: int) -> Sequence[Piece]:
+        """What stands left of the cells' line `number` where `top` is the first in sight.
+
+        An issue's words go down with the window as long as its cells are in it, so that a long column has a name.
+        """
+        beside = self.beside[self.lines[number].issue]
+        height = len(beside.heading)
+        moved = max(0, min(top - beside.first, beside.end - beside.first - height))
+        row = number - beside.first - moved
+        return beside.heading[row] if 0 <= row < height else []
 
     def first_line(self, cursor: Cursor) -> int:
         """The line where the statement at the cursor begins."""
@@ -81,18 +102,20 @@ def lay_out_table(comparison: Comparison, actors: Sequence[int], width: int, pal
     room = width - (issue_width + 1 if beside else 0) - (len(actors) - 1)
     cell_width = max(4, room // max(1, len(actors)))
     lines: list[TableLine] = []
+    names: list[Beside] = []
     for number, issue in enumerate(comparison.issues):
         heading = issue_lines(issue, issue_width - 1 if beside else width - 2, palette)
         cells = [_cell(comparison.cells[number][actor], cell_width - 2, palette) for actor in actors]
         if not beside:
             lines += [TableLine(number, pieces, None) for pieces in heading]
             heading = []
+        first = len(lines)
         for row in range(max([len(heading), *map(len, cells)])):
-            left = heading[row] if row < len(heading) else []
             shown = tuple(cell[row] if row < len(cell) else CellLine([]) for cell in cells)
-            lines.append(TableLine(number, left, shown))
+            lines.append(TableLine(number, [], shown))
+        names.append(Beside(heading, first, len(lines)))
         lines.append(TableLine(number, [("─" * width, palette.dim)], None))
-    return Table(tuple(lines), issue_width, cell_width)
+    return Table(tuple(lines), tuple(names), issue_width, cell_width)
 
 
 def issue_lines(issue: IssueRow, width: int, palette: Palette) -> list[list[Piece]]:
@@ -136,7 +159,9 @@ def statement_lines(statement: StatementRow, width: int, palette: Palette) -> li
     marks = (" ~" if statement.origin is Origin.EXTRACTED else "") + _REVIEW_MARKS[statement.review]
     sources = plural(statement.independent_sources, "source") + marks
     if suggested:
-        sources = f"{suggestion_words(statement)} · {sources}"
+        words = f"{suggestion_words(statement)} · {sources}"
+        fits = len(STANCES[statement.stance]) + 1 + len(words) <= width
+        sources = words if fits else suggestion_words(statement) + marks
     stance = palette.dim if suggested else palette.stances[statement.stance]
     head = spread([(STANCES[statement.stance], stance)], [(sources, palette.dim)], width)
     voice = VOICES[statement.voice]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -12,8 +12,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from aigov_tui.tui.queries import host
-from aigov_tui.tui.render.comparison import Cursor, Table, TableLine, columns_that_fit, lay_out_table
-from aigov_tui.tui.render.line import PLAIN, fit, strip_of
+from aigov_tui.tui.render.comparison import Cursor, Table, columns_that_fit, lay_out_table
+from aigov_tui.tui.render.line import PLAIN, strip_of
 from aigov_tui.tui.widgets.row_painting import line_of_words
 
 if TYPE_CHECKING:
@@ -241,11 +241,7 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         number = self.scroll_offset.y + y - _HEADER
         if number >= len(table.lines):
             return Strip.blank(width, self.rich_style)
-        line = table.lines[number]
-        if y == _HEADER and line.cells is not None and not line.left:
-            name = comparison.issues[line.issue].name  # its own line is above the window
-            line = replace(line, left=[(fit(name, table.issue_width - 1), palette.dim)])
-        return self._table_line(line, table)
+        return self._table_line(number, table)
 
     def _header_line(self, y: int, table: Table, comparison: Comparison) -> Strip:
         width, palette = self.size.width, host(self).palette
@@ -269,13 +265,15 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
             parts.append(strip_of(pieces, table.cell_width + 1, self.rich_style))
         return Strip.join(parts).adjust_cell_length(width, self.rich_style)
 
-    def _table_line(self, line: TableLine, table: Table) -> Strip:
+    def _table_line(self, number: int, table: Table) -> Strip:
         width, palette, base = self.size.width, host(self).palette, self.rich_style
+        line = table.lines[number]
         if line.cells is None:
-            return strip_of([*line.left], width, base)
+            return strip_of([*line.across], width, base)
         parts: list[Strip] = []
         if table.issue_width:
-            parts += [strip_of(line.left, table.issue_width, base), strip_of([("│", palette.dim)], 1, base)]
+            left = table.left_of(number, self.scroll_offset.y)
+            parts += [strip_of(left, table.issue_width, base), strip_of([("│", palette.dim)], 1, base)]
         here = self._in_table()
         for actor, cell in enumerate(line.cells):
             at_cell = line.issue == here.issue and actor == here.actor
