@@ -85,6 +85,7 @@ class _Import:
         self.done = self.bytes_done = 0
         self.added = self.changed = 0
         self.total = self.bytes_total = 0
+        self.helpers = 1  # processes for what is worked out beside the database
         self.entered: list[tuple[Phase, float]] = []  # phases, and when each began
 
     def run(self) -> ImportSummary:
@@ -96,8 +97,9 @@ class _Import:
         self.database.parent.mkdir(parents=True, exist_ok=True)
         size = sum(file.size for file in found.files)
         # Nothing of a given executor is asked for what is quicker done beside the database.
-        jobs = 1 if self.executor is not None else self.jobs or default_jobs(size)
-        with Writer(self.database, expected_bytes=size, spread=partial(shared_out, jobs=jobs)) as writer:
+        self.helpers = 1 if self.executor is not None else self.jobs or default_jobs(size)
+        spread = partial(shared_out, jobs=self.helpers)
+        with Writer(self.database, expected_bytes=size, spread=spread) as writer:
             knowledge = gather_knowledge(self.paths, self.database, writer.curated_files())
             self.problems.extend(knowledge.curated.problems)
             plan = make_plan(
@@ -188,7 +190,7 @@ class _Import:
         writer.apply_decisions()
         find_families(writer)
         self.tell("variants")
-        group_quotes(writer)
+        group_quotes(writer, partial(shared_out, jobs=self.helpers))
         anchor_annotations(writer)
 
     def worked(self, tasks: Sequence[Task], extractors: Extractors) -> Iterator[tuple[Worked, Signed]]:

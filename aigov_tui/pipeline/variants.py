@@ -8,19 +8,22 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from aigov_tui.extract.variants import VariantInput
-from aigov_tui.extract.variants.group import group_speakers
-from aigov_tui.extract.variants.nodes import Sketch, sketch_of
+from aigov_tui.extract.variants.group import Spread, group_speakers
+from aigov_tui.extract.variants.nodes import sketch_of
 from aigov_tui.extract.variants.regroup import VERSION, Kept, concerned
 from aigov_tui.store.writer import StoredQuote, Writer
 
 _SETTING = "variants"
 _MOSTLY_NEW = 3
 """With more than one quote in so many new or gone, grouping all of them anew is quicker."""
+_WORTH_SHARING = 20_000
+"""Quotes from which grouping them is worth another process: some seconds."""
 _BATCH = 10_000  # rows written at a time
 
 
-def group_quotes(writer: Writer) -> None:
-    """Group the quotes that are one remark in several wordings."""
+def group_quotes(writer: Writer, spread: Spread = map) -> None:
+    """Group the quotes that are one remark in several wordings; `spread` is what the speakers of many are shared out
+    with."""
     # A date that a person gives changes no quote, but what it is grouped with.
     made_with = " ".join([VERSION, *writer.decided_dates()])
     if writer.setting(_SETTING) != made_with:
@@ -28,16 +31,17 @@ def group_quotes(writer: Writer) -> None:
         writer.put_setting(_SETTING, made_with)
     came, went = writer.quotes_since_grouped()
     if (len(came) + len(went)) * _MOSTLY_NEW > writer.count_wordings():
-        _group_all(writer)
+        _group_all(writer, spread if len(came) >= _WORTH_SHARING else map)
     elif came or went:
         _group_concerned(writer, came, [Kept(row[0], row[1], row[2], _unpacked(row[3])) for row in went])
 
 
-def _group_all(writer: Writer) -> None:
+def _group_all(writer: Writer, spread: Spread) -> None:
     writer.forget_wordings()
     rows = _Rows(writer)
     by_speaker = groupby(map(_input, writer.quotes_by_speaker()), key=lambda quote: quote.speaker_key)
-    writer.put_variant_groups(group_speakers(((key, list(same)) for key, same in by_speaker), note=rows.note))
+    speakers = ((key, list(same)) for key, same in by_speaker)
+    writer.put_variant_groups(group_speakers(speakers, note=rows.note, spread=spread))
     rows.write()
 
 
@@ -46,7 +50,7 @@ def _group_concerned(writer: Writer, came: Collection[int], went: Collection[Kep
     rows = _Rows(writer)
     new: list[Kept] = []
     for sketch in map(sketch_of, map(_input, writer.quotes_with(came))):
-        rows.note(sketch)
+        rows.note(sketch.quote.id, sketch.code, sketch.triples)
         new.append(Kept(sketch.quote.id, sketch.quote.speaker_key, sketch.code, sketch.triples))
     rows.write()
     found = concerned(_Stored(writer), new, went)
@@ -83,9 +87,8 @@ class _Rows:
         self._writer = writer
         self._rows: list[tuple[int, int, bytes]] = []
 
-    def note(self, sketch: Sketch) -> None:
-        packed = _swapped(sketch.triples).tobytes()
-        self._rows.append((sketch.quote.id, sketch.code, packed))
+    def note(self, quote_id: int, code: int, triples: array[int]) -> None:
+        self._rows.append((quote_id, code, _swapped(triples).tobytes()))
         if len(self._rows) >= _BATCH:
             self.write()
 

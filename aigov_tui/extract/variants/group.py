@@ -2,7 +2,7 @@
 
 Blocking on rare words and pairs of words finds the few pairs worth aligning; each quote then joins the fullest wording
 it overlaps with, and nothing else: groups never grow by chaining one half-likeness to the next. First each speaker's
-quotes are grouped by themselves; then those of unknown speakers are laid beside everybody's.
+quotes are grouped by themselves (`speakers`); then those of unknown speakers are laid beside everybody's.
 """
 
 from __future__ import annotations
@@ -10,36 +10,27 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
 
-from aigov_tui.extract.variants.block import CROWD, Blocks
-from aigov_tui.extract.variants.nodes import (
-    Node,
-    Sketch,
-    VariantInput,
-    nodes_of,
-    nodes_of_keyed,
-    score,
-    sketch_of,
-    unaltered,
+from aigov_tui.extract.variants.block import CROWD
+from aigov_tui.extract.variants.nodes import Sketch, VariantInput, nodes_of, score, sketch_of
+from aigov_tui.extract.variants.speakers import (
+    Group,
+    Remark,
+    Said,
+    Speaker,
+    clashes,
+    is_group,
+    remarks_of,
+    said_by,
 )
 
-_WHOLE = 0.95
-"""The overlap of a fragment with a quote that holds it whole."""
+_BATCH = 4_000
+"""Quotes that are gone through at a time: about half a second's work."""
 
-Group = tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Remark:
-    """Quotes of one speaker that are one remark: its fullest node, and all its nodes."""
-
-    head: Node
-    nodes: tuple[Node, ...]
-
-    @property
-    def ids(self) -> Group:
-        return tuple(identifier for node in self.nodes for identifier in node.ids)
+Note = Callable[[int, int, "array[int]"], object]
+Spread = Callable[[Callable[[list[Speaker]], Said], Iterable[list[Speaker]]], Iterable[Said]]
+"""What a function of many batches is shared out with, its results in their order: as `map` does, or in processes."""
 
 
 def group_variants(quotes: Iterable[VariantInput]) -> list[Group]:
@@ -60,127 +51,80 @@ def group_variants(quotes: Iterable[VariantInput]) -> list[Group]:
 def group_speakers(
     speakers: Iterable[tuple[str | None, Sequence[VariantInput]]],
     *,
-    note: Callable[[Sketch], object] | None = None,
+    note: Note | None = None,
     crowded: Collection[int] | None = None,
+    spread: Spread = map,
 ) -> Iterator[Group]:
     """The groups, in no order, of quotes that come speaker by speaker, those of unknown speakers first.
 
-    Keeps in memory only what unknown speakers' quotes may have to do with. `note` is called with each quote's sketch.
-    `crowded` are the triples that a crowd shares, where these are not all the quotes there are (None: they are).
+    Keeps in memory only what unknown speakers' quotes may have to do with. `note` is called with each quote's id and the
+    code and triples of its node. `crowded` are the triples that a crowd shares, where these are not all the quotes there
+    are (None: they are). `spread` is what the speakers are shared out with.
     """
-    shared = _Shared()
-    unknown: list[tuple[VariantInput, array[int]]] = []
-    to_compare: list[_Remark] = []
-    for speaker, quotes in speakers:
-        sketches = [sketch_of(quote) for quote in quotes]
-        for sketch in sketches:
-            if note is not None:
-                note(sketch)
-        beside_unknown = shared.add(sketches, all_of_them=speaker is None)
-        if speaker is None:
-            unknown += [(sketch.quote, sketch.triples) for sketch in sketches]
-            continue
-        if not beside_unknown and len({quote.source_id for quote in quotes}) < 2:
-            continue  # of one document alone: no group, whatever is like what
-        nodes = nodes_of_keyed(speaker, ((sketch.quote, sketch.keys) for sketch in sketches))
-        for remark in _remarks(nodes):
-            if not remark.head.is_fragment and any(gram in shared.counts for gram in remark.head.triples):
-                to_compare.append(remark)
-            elif _is_group(remark.nodes):
-                yield remark.ids
-    met = [quote for quote, grams in unknown if not shared.again.isdisjoint(grams)]
-    to_compare += _remarks(nodes_of(None, met))
+    coming = iter(speakers)
+    first = next(coming, None)
+    unknown = _Unknown()
+    known: list[Speaker] = []
+    if first is not None and first[0] is None:
+        unknown.add(map(sketch_of, first[1]), note)
+    elif first is not None and first[0] is not None:
+        known = [(first[0], first[1])]
+    again, to_compare = unknown.again, list[Remark]()
+    triples = unknown.counts.keys() if spread is map else array("I", unknown.counts).tobytes()
+    for said in spread(partial(said_by, unknown=triples), _batches(known, coming)):
+        if note is not None:
+            for noted in said.notes:
+                note(*noted)
+        again |= said.again
+        unknown.counts.update(said.counts)
+        to_compare += said.to_compare
+        yield from said.groups
+    met = [quote for quote, grams in unknown.quotes if not again.isdisjoint(grams)]
+    to_compare += remarks_of(nodes_of(None, met))
     if crowded is None:
-        crowded = {gram for gram, count in shared.counts.items() if count > CROWD}
-    yield from _with_unknown_speakers(to_compare, shared.again.difference(crowded))
+        crowded = {gram for gram, count in unknown.counts.items() if count > CROWD}
+    yield from _with_unknown_speakers(to_compare, again.difference(crowded))
 
 
-class _Shared:
-    """The triples of unknown speakers' quotes: how many wordings hold each, and which of them several quotes hold."""
+def _batches(
+    first: list[Speaker], others: Iterable[tuple[str | None, Sequence[VariantInput]]]
+) -> Iterator[list[Speaker]]:
+    batch, size = list(first), sum(len(quotes) for _, quotes in first)
+    for speaker, quotes in others:
+        if speaker is None:
+            raise ValueError("the quotes of unknown speakers come first")
+        batch.append((speaker, quotes))
+        size += len(quotes)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class _Unknown:
+    """The quotes of unknown speakers and their triples: how many wordings hold each, and which of them several quotes
+    hold."""
 
     def __init__(self) -> None:
+        self.quotes: list[tuple[VariantInput, array[int]]] = []
         self.counts: Counter[int] = Counter()
         self.again: set[int] = set()
 
-    def add(self, sketches: Iterable[Sketch], *, all_of_them: bool) -> bool:
-        """Count the triples of one speaker's quotes (all of them, or those that are known); returns whether there are any."""
+    def add(self, sketches: Iterable[Sketch], note: Note | None) -> None:
+        """Take in the quotes, which are all there are."""
         counted: set[int] = set()
-        found = False
         for sketch in sketches:
-            known = [gram for gram in sketch.triples if gram in self.counts]
-            self.again.update(known)
-            found = found or bool(known)
+            if note is not None:
+                note(sketch.quote.id, sketch.code, sketch.triples)
+            self.quotes.append((sketch.quote, sketch.triples))
+            self.again.update(gram for gram in sketch.triples if gram in self.counts)
             if sketch.code not in counted:  # else: the same words on another occasion
                 counted.add(sketch.code)
-                self.counts.update(sketch.triples if all_of_them else known)
-        return found
+                self.counts.update(sketch.triples)
 
 
-def _remarks(nodes: Sequence[Node]) -> Iterator[_Remark]:
-    """One speaker's nodes, fullest first, as remarks; where the speaker is unknown, one each."""
-    leaders = list(range(len(nodes)))
-    if nodes and nodes[0].speaker is not None and len(nodes) > 1:
-        blocks = Blocks([node.wording.keys for node in nodes])
-        leaders = _join_full(nodes, blocks)
-        _join_fragments(nodes, blocks, leaders)
-    members: dict[int, list[Node]] = defaultdict(list)
-    for index, leader in enumerate(leaders):
-        members[leader].append(nodes[index])
-    for group in members.values():
-        yield _Remark(group[0], tuple(group))
-
-
-def _is_group(nodes: Sequence[Node]) -> bool:
-    """True for one remark that several documents carry."""
-    carriers = frozenset[int]().union(*(node.occasion.sources for node in nodes))
-    return len(carriers) > 1 and (len(nodes) > 1 or nodes[0].is_repeated)
-
-
-def _clashes(node: Node, group: Iterable[Node]) -> bool:
-    return any(node.clashes(other) for other in group)
-
-
-def _join_full(nodes: Sequence[Node], blocks: Blocks) -> list[int]:
-    """For each node the index of its group's fullest node; fragments and nodes without variants lead themselves."""
-    leaders = list(range(len(nodes)))
-    groups: dict[int, list[Node]] = defaultdict(list)
-    spoken = [node.occasion.days if node.occasion.is_turn else None for node in nodes]
-    for index, node in enumerate(nodes):
-        if node.is_fragment:
-            continue
-        best, best_score = index, 0.0
-        day = spoken[index]
-        for other in blocks.candidates(index):
-            if day is not None and spoken[other] is not None and spoken[other] != day:
-                continue  # turns of two days, as most of what a speaker says in transcripts: found out at once
-            found = score(node, nodes[other])
-            if found > best_score and not _clashes(node, groups[other]):
-                best, best_score = other, found
-        leaders[index] = best
-        groups[best].append(node)
-        if best == index:
-            blocks.add(index)
-    return leaders
-
-
-def _join_fragments(nodes: Sequence[Node], blocks: Blocks, leaders: list[int]) -> None:
-    """Let each fragment join the one remark that holds it whole; none where several do."""
-    for index, node in enumerate(nodes):
-        if leaders[index] != index and not node.is_fragment:
-            blocks.add(index)
-    for index, node in enumerate(nodes):
-        if not node.is_fragment or node.wording.content < 2 or node.occasion.is_turn:
-            continue
-        holders = {
-            leaders[other]
-            for other in blocks.candidates(index)
-            if not node.clashes(nodes[other]) and unaltered(node, nodes[other], _WHOLE)
-        }
-        if len(holders) == 1:
-            leaders[index] = holders.pop()
-
-
-def _with_unknown_speakers(remarks: list[_Remark], telling: Collection[int]) -> Iterator[Group]:
+def _with_unknown_speakers(remarks: list[Remark], telling: Collection[int]) -> Iterator[Group]:
     """Let each remark of an unknown speaker join the fuller one most like it, and a known speaker's a fuller one whose
     speaker is not known, where they share three words in a row that are `telling`: held by several, but no crowd."""
     remarks.sort(key=lambda remark: remark.head.rank)
@@ -202,7 +146,7 @@ def _with_unknown_speakers(remarks: list[_Remark], telling: Collection[int]) -> 
             if one_speaker and (node.speaker is None or remarks[other].head.speaker is None):
                 found = score(node, remarks[other].head)
                 if found > best_score and not any(
-                    _clashes(one, remarks[index].nodes) for one in remark.nodes for index in joined[other]
+                    clashes(one, remarks[index].nodes) for one in remark.nodes for index in joined[other]
                 ):
                     best, best_score = other, found
         joined[best].append(index)
@@ -213,11 +157,11 @@ def _with_unknown_speakers(remarks: list[_Remark], telling: Collection[int]) -> 
                 holders[gram].append(index)
     for members in joined.values():
         nodes = [node for index in members for node in remarks[index].nodes]
-        if _is_group(nodes):
+        if is_group(nodes):
             yield tuple(identifier for node in nodes for identifier in node.ids)
 
 
-def _within_one_source(remarks: Sequence[_Remark], grams_of: Sequence[Sequence[int]]) -> list[bool]:
+def _within_one_source(remarks: Sequence[Remark], grams_of: Sequence[Sequence[int]]) -> list[bool]:
     """For each remark whether it, and all that triples link it to in any number of steps, are of one document: none of
     these can be a group, and a document may hold any number of them."""
     leaders = list(range(len(remarks)))
