@@ -201,6 +201,8 @@ def _as_listed(name: str, verdict: Verdict, lexicon: Lexicon) -> Verdict:
         return Verdict("organization", verdict.confidence)
     if verdict.kind == "person" and (" & " in name or _TWO_HUMPS.fullmatch(name)):
         return Verdict("organization", verdict.confidence)
+    if verdict.kind == "person" and _is_a_sort_of_country(name.split(), lexicon):
+        return Verdict("other", CONFIDENCE["nothing"])
     return verdict
 
 
@@ -208,6 +210,12 @@ def _is_firm(words: Sequence[str], lexicon: Lexicon) -> bool:
     """`Tianhe Micro`: no first name, and a last word that ends organisations' names and is nobody's."""
     headed = lexicon.heads.get(words[-1].lower()) == "organization" and words[-1] not in lexicon.surnames
     return len(words) > 1 and headed and words[0] not in lexicon.first_names
+
+
+def _is_a_sort_of_country(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """`Corporate America`: a plain word before a country's name."""
+    plain = len(words) == 2 and words[0].lower() in lexicon.words and words[0] not in lexicon.first_names
+    return plain and words[1] in lexicon.country_of
 
 
 def _company_form(

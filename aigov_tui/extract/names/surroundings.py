@@ -46,6 +46,7 @@ _LOCATED = re.compile(
     r"|municipality|valley|township|hamlet) of) $"
 )
 _APPOSED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}([a-z]+), $")
+_APPOSED_AFTER = re.compile(r", (?:the|an?) (?:[a-z]+(?:-[a-z]+)? ){0,3}?([a-z]+)[,.;]")
 _NAMED = re.compile(r"\b([A-Za-z]+),? (?:named|called) $")
 _OPENS_WITH_PLACE = re.compile(
     r"(?: — | – |(?:, [A-Z][A-Za-z.]+)? \([A-Z][A-Za-z]+\) ?[—–-]|, [A-Z][A-Za-z.]+ [—–-]|, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b)"
@@ -113,7 +114,8 @@ def is_employer(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
 
 
 def apposed_kind(occurrences: Sequence[Candidate], lists: Lexicon) -> str | None:
-    """What the noun before says it is: `the bank, Swan Mutual,`, `a Dane named Mads`."""
+    """What the noun before it says it is: `the bank, Swan Mutual,`, `a Dane named Mads`; or the one behind: `Halvorsen, the
+    software group,`."""
     for c in occurrences:
         if c.left.endswith(", ") and c.right[:1] in (",", "."):
             found = _APPOSED.search(c.left)
@@ -121,6 +123,11 @@ def apposed_kind(occurrences: Sequence[Candidate], lists: Lexicon) -> str | None
             found = _NAMED.search(c.left)
             if found is not None and found.group(1) in lists.nationalities:
                 return "person"
+        elif c.right.startswith((", the ", ", a ", ", an ")):
+            found = _APPOSED_AFTER.match(c.right)
+            if found is not None and lists.nouns.get(found.group(1)) == "organization":
+                return "organization"
+            continue
         else:
             continue
         kind = lists.nouns.get(found.group(1)) if found is not None else None

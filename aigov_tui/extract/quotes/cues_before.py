@@ -267,7 +267,7 @@ def _subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
         cause = tokens[verb - 3]
         if cause.kind is Kind.WORD and not cause.capital and cause.low in lex.CAUSING_VERBS:
             return name_phrase(tokens[verb - 2])  # it prompted Li to quip that ...
-    if before is not None and before.low == "to" and verb > 2 and tokens[verb - 2].low in lex.HABITS:
+    if before is not None and before.low == "to" and verb > 2 and _is_governed(tokens, verb - 2):
         phrase = subject_before(tokens, verb - 2)
         if phrase is not None:
             return phrase  # The market, he likes to say, "..."
@@ -291,6 +291,11 @@ def _subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
         if inverted is not None:
             return apposed_name(tokens, inverted, after)
     return subject_before(tokens, verb) or _earlier_subject(tokens, verb)
+
+
+def _is_governed(tokens: Sequence[Token], verb: int) -> bool:
+    """Is the verb that an infinitive follows one whose subject says the words: he likes to say, Li, who went on to say?"""
+    return tokens[verb].low in lex.HABITS or tokens[verb - 1].low == "who"
 
 
 def _is_thing(token: Token) -> bool:

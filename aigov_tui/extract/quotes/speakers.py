@@ -40,6 +40,8 @@ _INTRODUCED = 3_000
 """Code points before "the lawyer" within which "a lawyer" would be who is meant."""
 _PAPER_REACH = 300
 """Code points before 文件 in which the document stands that it means."""
+_LONGEST_FIRM = 4
+"""Words of "the California-based software firm"."""
 _SHORT = 2
 """Words of "the commission", which may stand for the one whose name ends so."""
 _CLEAR_MARGIN = 2.0
@@ -135,8 +137,9 @@ class SpeakerResolver:
         described = self._described(phrase.head, words, start, base)
         if described is not None:
             return Speaker(described, words, start, end, SpeakerForm.TITLE, clear=False)
-        known = self._headed.get(phrase.head) or self._firm(phrase.head, words, start)
-        if known is not None and len(words.split()) <= _SHORT:
+        known = self._headed.get(phrase.head) if len(words.split()) <= _SHORT else None
+        known = known or self._firm(phrase.head, words, start)
+        if known is not None:
             return Speaker(known, words, start, end, SpeakerForm.NOMINAL)
         if (paper := self._paper(words, start)) is not None:
             return Speaker(paper, words, start, end, SpeakerForm.NOMINAL, clear=False)
@@ -293,8 +296,11 @@ class SpeakerResolver:
         return Speaker(found.key, words, start, start + len(words), SpeakerForm.PRONOUN, clear)
 
     def _firm(self, head: str, words: str, position: int) -> str | None:
-        """The one organisation named right before, for "the company"."""
-        if head not in lex.FIRM_HEADS or not words.casefold().startswith("the "):
+        """The one organisation named right before, for "the company", "the campaign group", "the California-based firm"."""
+        parts = words.split()
+        if head not in lex.FIRM_HEADS or parts[0].casefold() != "the" or len(parts) > _LONGEST_FIRM:
+            return None
+        if not all(part.islower() or "-" in part for part in parts[1:]):
             return None
         return self.antecedents.only_organization(position)
 

@@ -25,6 +25,8 @@ _DATELINE = re.compile(
     r"(?: ?\([^()\n]{1,40}\))? ?(?:[—–]|--?) "
 )
 """RALEIGH, N.C. (AP) — : where a report was written is no part of its first sentence."""
+_DESCRIBED = re.compile(r"-[a-z]{2,}(?![\w-])")
+"""A California-based company: what begins with a name and tells of which sort something is."""
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]$|[a-z]-[a-z]+$")
 _ENDS = frozenset(".!?…。！？")
 _COMPARED = {"more": ("than",), "fewer": ("than",), "less": ("than",), "at": ("least", "most"), "up": ("to",)}
@@ -124,8 +126,12 @@ def _tokens(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) 
         _add_words(tokens, text, position, until)
         position = until
         if name is not None:
-            tokens.append(_name_token(text, name))
-            position, next_name = name.end, next_name + 1
+            described = _DESCRIBED.match(text, name.end) if text[name.end : name.end + 1] == "-" else None
+            if described is not None:
+                _add_words(tokens, text, name.start, described.end())
+            else:
+                tokens.append(_name_token(text, name))
+            position, next_name = max(name.end, tokens[-1].end), next_name + 1
         elif span is not None:
             tokens.append(Token(Kind.QUOTE, span.outer_start, span.outer_end, "", quote=next_span))
             position, next_span = max(span.outer_end, position), next_span + 1

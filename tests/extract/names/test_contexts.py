@@ -30,6 +30,7 @@ def names(text: str) -> dict[str, str]:
         ),
         ("He played for FC Brasov in 1998.", "FC Brasov"),
         ("Later Walt Disney Co. said no.", "Walt Disney Co."),
+        ("Halvor-Baird, the software group, will cut 900 jobs.", "Halvor-Baird"),
         ("They sold shares in Qorvanta on Monday.", "Qorvanta"),
         ("It said Qorvanta declined to comment.", "Qorvanta"),
     ],
@@ -48,6 +49,7 @@ def test_two_organisations_joined_by_and_are_two() -> None:
     [
         "See Sec. 5. General Provisions. Nothing shall be read into it.",
         "They moved it to Schedule III of the list.",
+        "Corporate America has a simple answer, and Middle America votes.",
         "The One China policy has not changed.",
         "Most Black voters agreed.",
         "It pays for Medicaid and for the Initiative.",

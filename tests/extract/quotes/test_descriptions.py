@@ -124,3 +124,16 @@ def test_who_holds_an_office_is_named_behind_it(cue: str, name: str) -> None:
 def test_he_is_whom_the_sentence_right_before_is_about(sentence: str) -> None:
     before = "Michael Krall, who leads the office, was having none of it: “We reject all of that.”"
     assert speaker(f"{before}\n\n{sentence} “We just build them,” he said.") == "Wang Lei"
+
+
+@pytest.mark.parametrize(
+    "words", ["the firm", "the software firm", "the California-based company", "the campaign group"]
+)
+def test_a_firm_may_be_described(words: str) -> None:
+    text = f"Halvor-Baird, the software group, will cut jobs. “It is painful but necessary,” {words} said."
+    assert speaker(f"A heading\n\n{text}") == "Halvor-Baird"
+
+
+def test_who_goes_on_to_tell_is_whom_the_clause_is_about() -> None:
+    text = "The paper was read to David Krall, who proceeded to tell his staff, “These are my instructions.”"
+    assert speaker(f"A heading\n\n{text}") == "David Krall"
