@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.capitals import Token
+from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.lexicon import Lexicon
 
 _BODIES_OF_STATES = frozenset(["UN", "U.N.", "EU", "NATO", "ASEAN"])
 _LONGEST_PERSON = 3
+_SHORTEST_PARTICIPLE = 6
+"""Letters of `Citing`."""
 
 
 def is_body_and_state(part: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -34,6 +37,17 @@ def party_at(part: Sequence[Token], lexicon: Lexicon) -> int | None:
         if before in ("", "Social") and 2 <= len(behind) <= _LONGEST_PERSON:
             return index
     return None
+
+
+def is_participle_and_surname(part: Sequence[Token], lexicon: Lexicon) -> bool:
+    """`Invoking Lincoln`: what a sentence may open with, and nobody is called."""
+    if len(part) != 2 or not part[0].text.endswith("ing") or len(part[0].text) < _SHORTEST_PARTICIPLE:
+        return False
+    opening, name = part[0].text, part[1].text
+    known = opening in lexicon.surnames or opening in lexicon.first_names or opening in lexicon.places
+    if known or opening in lexicon.known_names or opening.lower() in lexicon.heads:
+        return False
+    return figure_called(name) is not None or (name in lexicon.surnames and name.lower() not in lexicon.words)
 
 
 def is_trade(part: Sequence[Token], lexicon: Lexicon) -> bool:

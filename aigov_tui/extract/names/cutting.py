@@ -16,6 +16,7 @@ from aigov_tui.extract.names.before_people import (
     holder_from,
     is_body_and_state,
     is_country_and_person,
+    is_participle_and_surname,
     is_trade,
     party_at,
     words_before_a_first_name,
@@ -244,6 +245,8 @@ def _name(part: list[Token], title: str | None, country: str | None, lexicon: Le
         part = part[1:]  # Will Biden sign?
     if len(part) > 1 and part[0].text == "Will" and part[1].text in lexicon.main_places:
         part = part[1:]  # Will Germany pay?
+    if first and is_participle_and_surname(part, lexicon):
+        part = part[1:]  # Invoking Lincoln, he said
     if is_body_and_state(part, lexicon):
         yield from _name(part[:1], None, None, lexicon)  # the U.N. Syria envoy
         part = part[1:]

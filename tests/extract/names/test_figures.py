@@ -69,3 +69,15 @@ def test_a_figure_whose_name_a_school_bears_is_a_person() -> None:
 
 def test_a_grandparent_has_the_familys_name() -> None:
     assert people("Grandma Finnegan said no.") == ["Finnegan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Echoing Biden, she stayed.", "Joe Biden"),
+        ("Invoking Lincoln’s words, the group met.", "Lincoln"),
+        ("Sterling Lincoln came.", "Sterling Lincoln"),
+    ],
+)
+def test_a_participle_that_opens_a_sentence_is_no_given_name(text: str, name: str) -> None:
+    assert people(text) == [name]
