@@ -36,6 +36,7 @@ SUMMARY: Listing[ImportSummary] = Listing(
             added="documents that were new",
             changed="documents that had changed",
             unchanged="documents that were as before",
+            reread="of these, documents read again: for other YAML or rules, or with --force",
             removed="documents that were removed",
             moved="documents whose file has a new name",
             seconds="how long it took",
@@ -68,9 +69,10 @@ def summary_lines(summary: ImportSummary, terminal: Terminal) -> Iterator[str]:
         yield f"Nothing to do: {counted(summary.unchanged, 'document')} as before ({summary.seconds:.1f} s)."
     else:
         moved = f"{summary.moved:,} renamed, " if summary.moved else ""
+        again = f" ({summary.reread:,} of them read again)" if summary.reread else ""
         yield (
             f"{counted(summary.added, 'document')} added, {summary.changed:,} changed, {moved}{summary.removed:,} removed, "
-            f"{summary.unchanged:,} unchanged; {_size(summary.bytes_read)} read in {summary.seconds:.1f} s."
+            f"{summary.unchanged:,} unchanged{again}; {_size(summary.bytes_read)} read in {summary.seconds:.1f} s."
         )
         if summary.seconds >= _WORTH_PARTING:
             parts = (f"{phase} {seconds:.0f} s" for phase, seconds in summary.phases if seconds >= 1)

@@ -109,7 +109,7 @@ def make_plan(
             unchanged += 1
             continue
         key = keys.key_for(file, about, before)
-        tasks.append(Task(file, path, key, recipe_here, about, new=before is None))
+        tasks.append(Task(file, path, key, recipe_here, about, None if before is None else before.sha256))
     read_containers = {container_of(path) for path, file in paths.items() if file.member is not None}
     missing = sorted(path for path in absent if _is_gone(path, database, read_containers))
     return Plan(tuple(tasks), tuple(moves), unchanged, tuple(missing))

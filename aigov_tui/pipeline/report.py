@@ -34,6 +34,7 @@ ProgressCallback = Callable[[Progress], None]
 class ImportSummary:
     """What an import did. `import_id` is None where there was nothing to do and nothing was written.
 
+    Of the `unchanged` documents `reread` were read all the same: other YAML, rules of a newer version, or `force`.
     `missing` are sources whose file is gone (removed only with `prune`); `moved` those whose file has a new name;
     `phases` says how many of the `seconds` each took, in order.
     """
@@ -50,3 +51,4 @@ class ImportSummary:
     bytes_read: int
     problems: tuple[Problem, ...]
     phases: tuple[tuple[Phase, float], ...] = ()
+    reread: int = 0

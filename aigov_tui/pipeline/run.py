@@ -83,7 +83,7 @@ class _Import:
         self.progress = progress
         self.problems: list[Problem] = []
         self.done = self.bytes_done = 0
-        self.added = self.changed = 0
+        self.added = self.changed = self.reread = 0
         self.total = self.bytes_total = 0
         self.helpers = 1  # processes for what is worked out beside the database
         self.entered: list[tuple[Phase, float]] = []  # phases, and when each began
@@ -127,7 +127,8 @@ class _Import:
             import_id=import_id,
             added=self.added,
             changed=self.changed,
-            unchanged=plan.unchanged,
+            unchanged=plan.unchanged + self.reread,
+            reread=self.reread,
             removed=len(removed),
             moved=len(plan.moves),
             missing=() if self.prune else plan.missing,
@@ -175,8 +176,10 @@ class _Import:
                 writer.put_document(
                     worked.document, worked.extraction, recipe=worked.task.recipe, signatures=signatures
                 )
+                as_before = worked.document.sha256 == worked.task.known
                 self.added += worked.task.new
-                self.changed += not worked.task.new
+                self.changed += not (worked.task.new or as_before)
+                self.reread += as_before
         self.tell("repeats")
         writer.mark_repeats()
         self.tell("comparing")
@@ -222,7 +225,7 @@ class _Import:
             counts={
                 "added": self.added,
                 "changed": self.changed,
-                "unchanged": plan.unchanged,
+                "unchanged": plan.unchanged + self.reread,
                 "removed": len(removed),
             },
             problems=self.problems,

@@ -26,15 +26,20 @@ from aigov_tui.pipeline.parcel import pack_document, pack_extraction, unpack_doc
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read, the path and key its source goes by in the database, and what is curated about it; `new` where
-    the database has no such source yet."""
+    """A file to read, the path and key its source goes by in the database, and what is curated about it; `known` is
+    the SHA-256 of what the database has of it, None where it has no such source yet."""
 
     file: FoundFile
     path: str
     key: str
     recipe: str
     curated: CuratedSource | None
-    new: bool = False
+    known: str | None = None
+
+    @property
+    def new(self) -> bool:
+        """Whether the source comes into the database by this."""
+        return self.known is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ def test_a_second_import_finds_nothing_to_do(workspace: Path) -> None:
     done = aigov(workspace, "import")
     assert done.returncode == 0
     assert done.stdout.startswith(b"Nothing to do: 3 documents as before")
+    done = aigov(workspace, "import", "--force")
+    assert b"0 changed, 0 removed, 3 unchanged (3 of them read again); " in done.stdout
 
 
 def test_a_file_that_is_no_database(workspace: Path) -> None:

@@ -62,7 +62,7 @@ def test_a_second_import_finds_nothing_to_do_and_writes_nothing(workspace: Path)
 def test_a_forced_import_gives_the_same_rows(workspace: Path) -> None:
     before = list(content(workspace / "db" / "aigov.db"))
     summary = again(workspace, force=True)
-    assert summary.changed == 4
+    assert (summary.changed, summary.unchanged, summary.reread) == (0, 4, 4)
     connection = sqlite3.connect(workspace / "db" / "aigov.db")
     assert connection.execute("SELECT count(*) FROM quotes").fetchone()
     views = "SELECT quote, speaker_key, form, attribution, source FROM quotes_with_speakers ORDER BY source, start_char"
@@ -93,7 +93,7 @@ def test_a_changed_document_keeps_its_id_and_key(workspace: Path) -> None:
         text.replace("Global South as a", "A paragraph about Ruritania.\n\nGlobal South as a"), "utf-8"
     )
     summary = again(workspace)
-    assert (summary.added, summary.changed, summary.unchanged) == (0, 1, 3)
+    assert (summary.added, summary.changed, summary.unchanged, summary.reread) == (0, 1, 3, 0)
     (after,) = rows(workspace / "db" / "aigov.db", "SELECT id, key FROM sources WHERE key LIKE 'south%'")
     assert after == before
     with Database(workspace / "db" / "aigov.db") as database:
@@ -286,12 +286,26 @@ def test_yaml_that_cannot_be_read_is_an_error_and_costs_nothing(workspace: Path)
     assert count_statements(workspace) == before > 0
 
 
+def test_documents_read_again_for_another_codebook_are_not_called_changed(workspace: Path) -> None:
+    path = workspace / "seeds" / "codebook.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("export control", "gardening rule"), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    summary = again(workspace)
+    assert summary.import_id is not None
+    assert (summary.added, summary.changed, summary.unchanged) == (0, 0, 4)
+    assert summary.reread > 0
+    assert rows(
+        workspace / "db" / "aigov.db", "SELECT changed, unchanged FROM imports ORDER BY id DESC LIMIT 1"
+    ) == [(0, 4)]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_yaml_is_read_in_other_encodings(workspace: Path, encoding: str) -> None:
     path = workspace / "seeds" / "entities.yaml"
     path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
     summary = again(workspace)
-    assert (summary.changed, summary.problems) == (0, ())
+    assert (summary.reread, summary.problems) == (0, ())
 
 
 def test_yaml_that_is_gone_is_said_once(workspace: Path) -> None:

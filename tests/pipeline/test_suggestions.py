@@ -44,7 +44,7 @@ def _import(seeds: Path) -> int:
     """Imports; returns how many documents were read."""
     summary = run_import([seeds], seeds.parent / "db" / "aigov.db", jobs=1)
     assert [problem for problem in summary.problems if problem.severity != "info"] == []
-    return summary.added + summary.changed
+    return summary.added + summary.changed + summary.reread
 
 
 def _suggested(seeds: Path, review: Review = Review.UNREVIEWED) -> list[StatementRow]:
