@@ -12,17 +12,20 @@ import pytest
 from aigov_tui.extract.variants import VariantInput
 from aigov_tui.extract.variants import group as grouping
 from aigov_tui.extract.variants.group import group_speakers
-from aigov_tui.extract.variants.speakers import Said, Speaker
+from aigov_tui.extract.variants.speakers import Group, Said, Speaker
 from aigov_tui.pipeline.batches import shared_out
 
 SPEAKERS = (None, "ada", "ben", "cyd", "dee", "eva")
-WORDS = ["ministers", "regulators", "treaty", "compute", "talent", "export", "chips", "safety", "rules", "frontier", "models", "audits", "licences", "energy", "grids", "trawlers", "lighthouse", "unions", "winter", "bonuses", "fog", "harbour", "parliament", "summit", "verdict", "budget"]
+WORDS = (
+    "ministers regulators treaty compute talent export chips safety rules frontier models audits licences "
+    "energy grids trawlers lighthouse unions winter bonuses fog harbour parliament summit verdict budget"
+).split()  # noqa: SIM905
 
 
 def said(seed: int) -> list[VariantInput]:
     """Remarks that several documents print, whole and in part, with their speaker and without."""
     chance = random.Random(seed)
-    quotes = []
+    quotes: list[VariantInput] = []
     for remark in range(120):
         words = chance.choices(WORDS, k=14)
         speaker = chance.choice(SPEAKERS)
@@ -33,7 +36,7 @@ def said(seed: int) -> list[VariantInput]:
     return sorted(quotes, key=lambda quote: (quote.speaker_key is not None, quote.speaker_key or ""))
 
 
-def grouped(quotes: list[VariantInput], spread: grouping.Spread) -> tuple[list[object], list[object]]:
+def grouped(quotes: list[VariantInput], spread: grouping.Spread) -> tuple[list[Group], list[object]]:
     notes: list[object] = []
 
     def note(quote_id: int, code: int, triples: Iterable[int]) -> None:
