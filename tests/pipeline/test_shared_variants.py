@@ -16,10 +16,11 @@ from aigov_tui.extract.variants.speakers import Group, Said, Speaker
 from aigov_tui.pipeline.batches import shared_out
 
 SPEAKERS = (None, "ada", "ben", "cyd", "dee", "eva")
-WORDS = (
+TEXT = (
     "ministers regulators treaty compute talent export chips safety rules frontier models audits licences "
     "energy grids trawlers lighthouse unions winter bonuses fog harbour parliament summit verdict budget"
-).split()  # noqa: SIM905
+)
+WORDS = TEXT.split()
 
 
 def said(seed: int) -> list[VariantInput]:
