@@ -27,6 +27,7 @@ _DEED_REACH = 4
 _VERB_REACH = 9
 _NOUN_REACH = 4
 _WHERE = ("in", "at")
+_ANY = ("a", "an", "no")  # point at nothing said before
 _OPENING = 5  # words
 
 
@@ -107,7 +108,7 @@ class Reader(Placed):
         opening = [word for word, _ in words[:5]]
         if not opening:
             return
-        pointed = opening[0] in tables.determiners
+        pointed = opening[0] in tables.determiners and opening[0] not in _ANY
         pronoun = self._opening_pronoun()
         if pronoun is not None and before[0].group == IS and words[pronoun][0] in tables.persons:
             return  # whoever was only named: the teller, perhaps

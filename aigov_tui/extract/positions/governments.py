@@ -122,9 +122,12 @@ class Governments:
         return actor or self._of_country(name)
 
     def _of_country(self, name: str) -> str | None:
-        """`Ministry of Trade and Industry of Japan`, `Parliament of the United Kingdom`."""
-        first, last = name.partition(" ")[0].lower(), name.rpartition(" of ")[2].removeprefix("the ")
-        return self._words.get(last) if first in cues().office_heads else None
+        """`Ministry of Trade and Industry of Japan`, `National Treasury of South Africa`."""
+        body, _, last = name.rpartition(" of ")
+        heads = body.partition(" of ")[0].lower().split()
+        return (
+            self._words.get(last.removeprefix("the ")) if not cues().office_heads.isdisjoint(heads) else None
+        )
 
     def body(self, name: str) -> str | None:
         """The actor whose body goes by this name in the workspace: a ministry, a country."""
@@ -147,7 +150,7 @@ class Governments:
         offices = {office: country for country, names in cues().own_offices.items() for office in names}
         for found in re.finditer(rf"({'|'.join(offices)})(?:新闻)?{_SPOKESMAN}", text):
             actor = self.own_office(text, found.group())
-            if actor is not None and not text[: found.start()].endswith(tuple(self._han)):
+            if actor is not None and not text.endswith(tuple(self._han), 0, found.start()):
                 yield found.start(), found.end(), actor
 
     def office(self, name: str) -> str | None:

@@ -13,10 +13,10 @@ from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.governments import Governments
 from aigov_tui.extract.positions.tied import Name
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _LONGEST_AGO = 2_500
 """Code points from "the Dutch government" to "the government"."""
-_TITLE = 40  # code points before a person's name
+_TITLE = 24  # code points before a person's name
 _CHINESE_SAME = re.compile(r"(?:这位|这名|该|上述)(?:新闻)?发言人|(?<!\w)答(?=[:：])")
 _CHINESE_SPEAKER = "发言人"
 
@@ -75,14 +75,11 @@ def _offices(text: str, names: Sequence[Name]) -> Iterator[_Office]:
     for name in names:
         if name.actor_key is None:
             continue
-        words = [word.lower() for word in _WORD.findall(text[name.start : name.end])]
-        named = {kinds[word] for word in words if word in kinds}
-        title = _WORD.findall(text[max(0, name.start - _TITLE) : name.start])
-        if title and text[: name.start].endswith(title[-1] + " ") and title[-1].lower() in kinds:
-            named.add(kinds[title[-1].lower()])
-        if text.startswith(_CHINESE_SPEAKER, name.end - len(_CHINESE_SPEAKER)) or text[: name.start].endswith(
-            _CHINESE_SPEAKER
-        ):
+        named = {kinds[word] for word in text[name.start : name.end].lower().split() if word in kinds}
+        title = _LAST_WORD.search(text, max(0, name.start - _TITLE), name.start)
+        if title is not None and title.group(1).lower() in kinds:
+            named.add(kinds[title.group(1).lower()])
+        if text.endswith(_CHINESE_SPEAKER, 0, name.end) or text.endswith(_CHINESE_SPEAKER, 0, name.start):
             named.add(_CHINESE_SPEAKER)
         if named:
             yield _Office(name.end, name.actor_key, frozenset(named))

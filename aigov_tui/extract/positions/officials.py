@@ -45,6 +45,8 @@ _OFFICE_ALONE = re.compile(
     r"(?:^|[.!?,;:”\"\n]\s*|\bthe )((?:[\w-]+ ){0,3}(?:[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Pp]remier)),? $"
 )
 """Before a name: an office, and no country's name with it."""
+_OF_COUNTRY = re.compile(r" of (?:the )?([A-Z][^,.;:()]{2,30})")
+"""After the name of somebody called by an office: "Finance Minister X of South Africa"."""
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Ll]ate|[Rr]etired)[ -](?:the )?[\w.' ]{1,30}$")
 _APPOSITION = re.compile(
     rf",[ \n]+(?:(?:an?|the|its|his|her|who is)[ \n]+)?([^,.;:()“”\"\n{HAN}]{{3,{_REACH}}})"
@@ -145,6 +147,8 @@ def _by_title(text: str, mention: Mention, governments: Governments) -> str | No
         actor, end = named
         title = before[end:]
         in_office = not _FORMER.search(before[:end])
+        if in_office and title == "'s ":
+            return actor  # "Brazil's Fernando Haddad"
         if in_office and _TITLE_RUN.fullmatch(title) and _is_office(title):
             return actor
     named = governments.last_han(before)
@@ -158,6 +162,10 @@ def _by_title(text: str, mention: Mention, governments: Governments) -> str | No
             return actor
     if before.endswith(cues().chinese_titles) and (own := governments.own_office(text, before)) is not None:
         return own
+    served = _OF_COUNTRY.match(readable(text[mention.end_char : mention.end_char + _BESIDE]))
+    served_by = governments.named(served.group(1)) if served is not None else None
+    if served_by is not None and _OFFICE_ALONE.search(before) is not None:
+        return served_by[0]
     alone = _OFFICE_ALONE.search(before) if named is None else None
     if alone is not None and _is_office(alone.group(1)):
         at = mention.start_char - len(before) + alone.start(1)

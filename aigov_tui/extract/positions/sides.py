@@ -19,6 +19,7 @@ _OPPOSED = re.compile(r"\b(?:opposition|objections?|resistance|hostility) to\b[^
 _MEANS = re.compile(r"\bby (?:\w+ly )?(\w+ing)\b[^,;]*$")
 _WHICH_WOULD = re.compile(
     r"\s(?:(?!and\b|or\b)[\w'-]+\s){1,5}(?:that|which)\s+(?:would|will|could|might)\s(?:have\s|be\s)?$|\s(?:[\w'-]+\s){0,4}to\s$"
+    r"|\s(?:(?!and\b|or\b)[\w'-]+\s){1,5}(?:that|which)\s(?:would|will|could|might)\s(?:[\w'-]+\s){1,4}to\s$"
 )
 """Between a verb and the next: what the one is done to does the other ("reject a measure that would limit")."""
 _FINITE_AFTER = frozenset({"but", "yet", "also", "then", "has", "have", "had"})
@@ -229,6 +230,8 @@ def _governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
         group = tables.phrasal.get((word, after)) or tables.verbs.get(word)
         if group is None or (index and words[index - 1][0] in tables.determiners):
             continue
+        if before[words[index][1]].isupper():
+            continue  # a part of a name: "the United States"
         if word in tables.nouns_too and after in _AFTER_NOUNS and not _is_verb(words, index):
             continue  # "a strict cap on"
         if words[index][1] and before[words[index][1] - 1] == "-":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.positions.chinese_clauses import CONTRARY
 from aigov_tui.extract.positions.clauses import Reader
 from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
@@ -18,6 +19,8 @@ _PARTNER = re.compile(
 """Between two subjects of one verb."""
 _TURN = re.compile(r"\w.*,\s+(?:though|although|while|whereas|but)\s+(?:the\s+)?$", re.DOTALL)
 """Between what somebody else does and a name: "its rivals refused, though X"."""
+_DOES_NOT = re.compile(r"\s(?:do|does|did|will|would|has|have|is|are|was|were)(?: not|n't)\s?(?:[.,;]|$)")
+_AS_DOES = re.compile(r"\b(?:as|so) (?:do|does|did|will|would|has|have|is|are|was|were) (?:the )?$")
 _BACK = re.compile("[^，；。,]{0,3}对此")
 """After a name in Chinese: what it says is about the clause before."""
 
@@ -37,10 +40,33 @@ def stands(
     reader = Reader(sentence, start, names)
     found = [stand for name in names if name.actor_key for stand in reader.of(name)]
     found = [stand for stand in found if stand.shape is not Shape.DEED or not _is_within(stand, found)]
+    left_out = list(_left_out(sentence, start, names, found)) if found else []
     turned = found and _TURN.search(sentence, 0, max(0, found[0].name.start - start))
     if before and (turned or all(stand.shape is Shape.POLICY_NOUN for stand in found)):
         found = [*reader.resumed(before), *found]
-    return [_about_before(stand, text, start, earlier) for stand in _bounded(found, sentence, start)]
+    return [
+        *(_about_before(stand, text, start, earlier) for stand in _bounded(found, sentence, start)),
+        *left_out,
+    ]
+
+
+def _left_out(sentence: str, offset: int, names: Sequence[Name], found: Sequence[Stand]) -> Iterator[Stand]:
+    """What others do, or do not, in the words of a stand before: "X wants it; Y does not", "X wants it, as does Y"."""
+    taken = {stand.name.start for stand in found if stand.shape is not Shape.DEED}
+    for name in names:
+        before = [
+            stand
+            for stand in found
+            if stand.name.end < name.start and stand.has_verb and stand.group in CONTRARY
+        ]
+        if name.actor_key is None or name.start in taken or not before:
+            continue
+        said = before[-1]
+        denies = _DOES_NOT.match(sentence, name.end - offset) is not None
+        if denies or _AS_DOES.search(sentence, 0, name.start - offset) is not None:
+            group = CONTRARY[said.group] if denies else said.group
+            begin = said.begin if said.begin is not None else said.name.end
+            yield replace(said, name=name, group=group, begin=begin, end=name.start, third_party=None)
 
 
 def _is_within(deed: Stand, found: Sequence[Stand]) -> bool:

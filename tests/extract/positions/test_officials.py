@@ -34,6 +34,8 @@ def _speaks_for(text: str, name: str, kind: EntityKind = EntityKind.PERSON) -> s
     [
         ("French Finance Minister Ada Lemaire spoke.", "fr"),
         ("France's deputy minister of trade, Ada Lemaire, spoke.", "fr"),
+        ("France's Ada Lemaire spoke.", "fr"),
+        ("Russia spoke first. Deputy Finance Minister Ada Lemaire of France spoke.", "fr"),
         ("Ada Lemaire, France’s ambassador to the United Nations, spoke.", "fr"),
         ("Ada Lemaire, a French vice minister, spoke.", "fr"),
         ("Ada Lemaire, the Kremlin adviser, spoke.", "ru"),
@@ -148,6 +150,7 @@ def test_whose_document_it_is(url: str, actor: str | None) -> None:
     ("title", "author", "actor"),
     [
         ("Statement of France at the climate summit", None, "fr"),
+        ("Statement of the National Treasury of France on taxing the sea", None, "fr"),
         ("Opening remarks by the European Office", None, "fr"),
         ("Speech by Ada Lemaire on trade", None, "fr"),
         ("Statement by a friend of France", None, None),

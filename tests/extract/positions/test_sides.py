@@ -31,6 +31,8 @@ FRE, SYL = "fre", "syl"
         ("Instead of a fishing quota, Freedonia proposes a new register.", "opposes"),
         ("Freedonia called for an open coast rather than a fishing quota.", "opposes"),
         ("Freedonia regrets the fishing quota.", "opposes"),
+        ("Freedonia rejected a United States demand to drop landing rights.", "supports"),
+        ("Freedonia wants landing rights; others do not.", "supports"),
         ("Freedonia pushed back against calls for landing rights.", "opposes"),
         ("Freedonia opposes a moratorium on landing rights.", "supports"),
         ("Freedonia walked out of the talks in response to the new landing rights.", "opposes"),

@@ -133,3 +133,15 @@ def test_what_one_decides_and_another_protests_against_are_two_stands() -> None:
 def test_what_one_says_another_should_do_is_the_speakers_wish() -> None:
     found = told("弗里多尼亚表示，西尔维尼亚应取消港口准入。")
     assert [(actor, stance) for actor, _, stance, _ in found] == [("fre", "opposes")]
+
+
+def test_what_another_does_or_does_not_is_told_by_the_words_before() -> None:
+    apart = told("Freedonia wants a fishing quota; Sylvania does not.")
+    assert {(actor, stance) for actor, _, stance, _ in apart} == {("fre", "supports"), ("syl", "opposes")}
+    alike = told("Freedonia rejects a fishing quota, as does Sylvania.")
+    assert {(actor, stance) for actor, _, stance, _ in alike} == {("fre", "opposes"), ("syl", "opposes")}
+
+
+def test_a_tax_of_anybodys_points_back_at_nobody() -> None:
+    made = document("Freedonia spoke last. A fishing quota would hurt the law of the coast.")
+    assert suggested(made) == []
