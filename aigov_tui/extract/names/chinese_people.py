@@ -150,6 +150,10 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
         title = found.group("title")
         start = found.end("title")
         name = _longer(text, start, found.end(), tables)
+        if name[1:2] == "姓":
+            continue  # 负责人李姓男子
+        if found.group("run") and (name[0] in people_words().loose or _holds_word(name)):
+            continue
         if found.group("foreign") and len(name) > 3 and is_common(text[start + len(name) - 1 :][:2]):
             name = name[:-1]  # 普拉巴卡尔赞同道
         if name[0] == "向" and is_common(name[1:3]):
@@ -163,8 +167,13 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
             continue
         before = tables.country_before.search(text[max(0, start - len(title) - _REACH) : found.start()])
         country = before.group(1) if before is not None else None
-        words = (name,) if found.group("foreign") else words_of(name)
+        words = (name,) if found.group("foreign") or found.group("run") else words_of(name)
         yield ChineseName(start, start + len(name), name, words, "person", 0.9, title, country)
+
+
+def _holds_word(name: str) -> bool:
+    """Do any two characters of it make a word?"""
+    return any(is_common(name[at : at + 2]) for at in range(len(name) - 1))
 
 
 def _is_by_sound(name: str) -> bool:
@@ -236,7 +245,7 @@ def _addressed(text: str, tables: Patterns) -> Iterator[ChineseName]:
         words = (found.group("surname"),)
         yield ChineseName(*found.span(), found.group(), words, "person", 0.7, found.group("address"))
     for found in tables.byname.finditer(text):
-        start, end = found.span("name" if found.group("name") else "also")
+        start, end = found.span(found.lastgroup or "name")
         yield ChineseName(start, end, text[start:end], (text[start:end],), "person", 0.6)
     for found in tables.masked.finditer(text):  # 涣涣（化名）
         name = found.group("name")

@@ -49,6 +49,7 @@ class _Surroundings:
     institution: re.Pattern[str]
     verbs: frozenset[str]
     alike: frozenset[str]
+    places: frozenset[str]
     sounds: frozenset[str]
     weights: dict[str, tuple[int, ...]]
     family: re.Pattern[str]
@@ -131,8 +132,15 @@ def _behind(text: str, start: int, end: int, tables: _Surroundings) -> int | Non
         return None
     if any(text[max(0, at) : at + 4] in tables.alike for at in range(end - 4, start + 1)):
         return None  # 开|宗明义
-    if given[0] == "姓" or given in tables.verbs or (len(given) == 2 and given[1] in _NO_END):
+    if (
+        given[0] == "姓"
+        or given in tables.places
+        or given in tables.verbs
+        or (len(given) == 2 and given[1] in _NO_END)
+    ):
         return None  # 孙|坦言, 吕祥|向……
+    if text[end : end + 1] in tables.sounds and all(c in tables.sounds for c in name):
+        return None  # 叶尔梅|克巴耶夫
     if (
         name[-1] in _DISTRICTS
         or text[end : end + 1] in _TOWNS
@@ -180,6 +188,7 @@ def _tables() -> _Surroundings:
         ),
         verbs=patterns().verbs,
         alike=frozenset((*lines("chinese_like_names.txt"), *words["no_people"])),
+        places=frozenset((*words["provinces"], *words["places"])),
         sounds=frozenset(known.sounds),
         weights=weights,
         family=re.compile(f"[{''.join(single)}](?=[{HAN}])"),

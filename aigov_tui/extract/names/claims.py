@@ -15,7 +15,7 @@ from aigov_tui.extract.names.lexicon import Lexicon
 from aigov_tui.extract.names.rules import Verdict
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.spans import Spans
-from aigov_tui.model.entity import AliasScope
+from aigov_tui.model.entity import AliasScope, EntityKind
 from aigov_tui.model.source import Paragraph
 
 _LEAST_CONFIDENCE = 0.4
@@ -135,10 +135,15 @@ class Claims:
     ) -> Iterator[Spotted]:
         if not passage.chinese and not self._people:
             return
-        found = Spans([(name.start, name.end) for name in passage.chinese])
-        again = [n for n in repeated(passage.text, self._people) if not found.covers(n.start, n.end)]
+        names = passage.chinese
+        again = list(repeated(passage.text, self._people))
+        if again:  # 朱剑桥 is nobody's 剑桥
+            longer = Spans([(name.start, name.end) for name in again if len(name.name) > 2])
+            names = [n for n in names if n.kind != EntityKind.PLACE or not longer.covers(n.start, n.end)]
+            found = Spans([(name.start, name.end) for name in names])
+            again = [name for name in again if not found.covers(name.start, name.end)]
         offset = passage.paragraph.start_char
-        for name in (*passage.chinese, *again):
+        for name in (*names, *again):
             touching = spans.touching(name.start, name.end)
             if not all(goes_beyond(name, matches[index]) for index in touching):
                 continue

@@ -72,7 +72,7 @@ def patterns() -> Patterns:
     return Patterns(
         titled=re.compile(
             f"(?P<title>{titles})(?:(?P<native>{any_surname}[{HAN}]{{1,2}}?){after}"
-            f"|(?P<foreign>{sounds}{{2,7}}){after}"
+            f"|(?P<foreign>{sounds}{{2,7}}){after}|(?P<run>{sounds}{{3,6}})(?!{sounds}|[·])"
             f"|(?P<two>{any_surname}[{given}]{{2}})"
             f"|(?P<whole>(?!向[记本媒外全与]){surname}[{HAN}](?!{either(lists['no_given_pairs'])})[{HAN}]))"
         ),
@@ -96,7 +96,8 @@ def patterns() -> Patterns:
             f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[的和与对向给].))(?P<address>{either(lists['kin'])})"
         ),
         byname=re.compile(
-            f"(?:(?<![{HAN}])|(?<=[生员友者长工师]))(?P<name>[老小大][{loose}](?:头|哥|姐|嫂|爷|妈|叔)?)(?={either(lists['byname_after'])})"
+            f"(?:(?<![{HAN}])|(?<=[生员友者长工师书官]))(?P<name>[老小大][{loose}](?:头|哥|姐|嫂|爷|妈|叔)?)(?={either(lists['byname_after'])})"
+            f"|(?:(?<![{HAN}])|(?<=[{''.join(words['person_ends'])}]))(?P<veiled>(?:{surname})某某?)(?![些个种])"
             f"|化名(?P<also>[{HAN}]{{2,3}}?)(?=[的，（说]|{verb})"
         ),
         masked=re.compile(

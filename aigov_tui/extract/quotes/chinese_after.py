@@ -174,10 +174,11 @@ class CuesAfter(Subjects):
 
     def _followed(self, span: MarkedSpan) -> Cue | None:
         """Of a quotation that is a sentence and opens its paragraph: who says something in the next one."""
-        opens = not self._plain[: span.outer_start].strip(f"。{ASIDE} \u3000")  # after a byline, too
-        if not opens or self._text[span.end - 1] not in "。！？!?…":
+        if self._text[span.end - 1] not in "。！？!?…":
             return None
         start = span.outer_end
+        if self._plain[: span.outer_start].strip(f"。{ASIDE} \u3000"):  # a byline does not count
+            return self._acts_at_once(span)
         opening = _OPENING.match(self._plain, start)
         while opening is not None and self._last_cue(start, opening.end()) is not None:
             opening = None
@@ -208,6 +209,19 @@ class CuesAfter(Subjects):
                 return Cue(phrase, None, Attribution.SENTENCE, adjacent=True, start=phrase.start)
             start = clause.end()
         return None
+
+    def _acts_at_once(self, span: MarkedSpan) -> Cue | None:
+        """Who stands right after a quotation that is a sentence among others: ……。“请把手放在这里。”讲解员话音刚落."""
+        start = span.outer_end
+        clause = _CLAUSE.match(self._plain, start)
+        if clause is None or self._plain[span.outer_start - 1] not in _SENTENCE_ENDS - {"\0"}:
+            return None
+        phrase = self._name_in_clause(*clause.span())
+        if phrase is None or phrase.start > start or not phrase.is_person:
+            phrase = self._person_opening(*clause.span())
+        if phrase is None or phrase.start > start:
+            return None
+        return Cue(phrase, None, Attribution.SENTENCE, adjacent=True, start=start)
 
     def _like_a_name(self, start: int) -> Phrase | None:
         """What looks like a name right after a quotation, before what somebody does: “……。”何山用……."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes.chinese_after import CuesAfter
+from aigov_tui.extract.quotes.chinese_circumstances import TIME
 from aigov_tui.extract.quotes.chinese_clauses import ASIDE
 from aigov_tui.extract.quotes.chinese_subjects import NO_AGENT
 from aigov_tui.extract.quotes.cue_verbs import Cue
@@ -38,8 +39,13 @@ class Cues(CuesAfter):
         verb_start, verb_end = match
         colon = self._plain[end - 1 : end] in ("：", ":")
         clause = self._clause_start(low, end - 1)
-        if colon and clause > verb_end and self._owner_of_words(clause, end - 1) is not None:
-            return None  # 王立强自称“……”一事，朱凤莲的回答直击要害：“……”
+        if colon and (owner := self._owner_of_words(clause, end - 1)) is not None:
+            if clause > verb_end:
+                return None  # 王立强自称“……”一事，朱凤莲的回答直击要害：“……”
+            if owner.start >= verb_end:  # 他引用了张一鸣的一句话：“……”
+                return Cue(owner, self._plain[end - 1], Attribution.CUE_BEFORE, True, True, end - 1)
+        if colon and clause > verb_end and self._pronoun_in(clause, end - 1) is not None:
+            return None  # 被问到……，她连忙摇手：“……”
         agent = self._passive_agent(low, verb_start)
         if agent is NO_AGENT:
             return None
@@ -298,7 +304,10 @@ class Cues(CuesAfter):
                 return None
             match = self._last_cue(low, end)
             verb = match[0] if match else end
-            view = lex.VIEW.match(self._plain, low, end)  # 在他看来，……。“……”
+            lead = TIME.match(self._plain, low, end)
+            view = lex.VIEW.match(
+                self._plain, lead.end() if lead is not None else low, end
+            )  # 但在他看来，……。“……”
             subject = (self._subject_in_clause(*view.span("holder")) if view is not None else None) or (
                 self._subject_in_clause(low, verb) or self._subject(low, verb)
             )

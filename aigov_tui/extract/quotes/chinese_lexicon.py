@@ -27,7 +27,8 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 SPEECH_VERBS = words("chinese", "speech_verbs")
 FRAMING_VERBS = words("chinese", "framing_verbs")
 CUE = re.compile(
-    f"{_any_of(SPEECH_VERBS | FRAMING_VERBS).pattern}|指(?<![所其手食特]指)(?=[，,：:])|"
+    f"{_any_of(SPEECH_VERBS | FRAMING_VERBS).pattern}|指(?<![所其手食特]指)(?=[，,：:])"
+    r"|笑(?=[他她它][^，。；：\0]{0,6}\0)|"  # 笑她是“最忙的义工”
     + "|".join(
         rf"{verb}(?<![一大首这那几多]{verb})(?=[^，。；：\0]{{0,8}}[，：]?\0)" for verb in "批轰呛叹讽酸"
     )
@@ -97,7 +98,7 @@ MEETING = _any_of(words("chinese", "meeting"))
 NOBODY = tuple(words("chinese", "nobody"))
 OWNED_WORDS = _any_of(words("chinese", "owned_words"))
 _PERSON = re.compile(
-    f"(?:[者员人家长师生官民友商星工士兵手授理管监警]|代表|专家|高管|主任|干部|女子|男子|女孩|男孩|[母父]亲|妻子|丈夫|儿子|女儿|孩子|司机|保安|[店摊东]主|[游乘旅顾]客|客服|老汉|邻居|同事|同学|政要|{_any_of(words('chinese', 'surname_titles')).pattern})$"
+    f"(?:[者员人家长师生官民友商星工士兵手授理管监警娘嫂婆]|代表|专家|高管|主任|干部|女子|男子|女孩|男孩|[母父]亲|妻子|丈夫|儿子|女儿|孩子|司机|保安|[店摊东]主|[游乘旅顾]客|客服|老汉|邻居|同事|同学|政要|{_any_of(words('chinese', 'surname_titles')).pattern})$"
 )
 
 
@@ -126,7 +127,7 @@ COUNTED_SUBJECT = re.compile(
     f"(?:一名|一位|几名|几位|多名|多位|这名|这位|那名|那位|不少|有)(?P<who>[㐀-鿿]{{0,12}}?(?P<head>{_any_of(words('chinese', 'nominal_heads')).pattern}|[㐀-鿿](?=[对向在则也都就给跟])))"
 )
 PERSON_OPENING = re.compile(
-    f"(?P<who>(?![在对当从向跟与和给被把让于随据])[㐀-鿿]{{0,6}}?(?P<head>{_any_of(PEOPLE).pattern}))"
+    f"(?P<who>(?![在对当从向跟与和给被把让于随据])[㐀-鿿]{{0,6}}?(?P<head>{_any_of(PEOPLE).pattern}|[㐀-鿿]{{2}}[员者](?![会工])))"
 )
 """目击者……, 一旁的保安……: a word for a person, near the beginning of a clause."""
 WITHOUT_SUBJECT = re.compile("一边|一面|一方面|另一方面|并(?!非)|且|进而|从而")

@@ -322,7 +322,8 @@ class Subjects(Clauses):
                 or (counted and _COUNTED.fullmatch(words))
             )
             return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words) if some else None
-        return Phrase(start, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
+        begin = max(words.rfind(mark, 0, head[0]) for mark in "，；") + 1
+        return Phrase(start + begin, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
 
     def _clause_itself(self, low: int, verb: int, *, colon: bool) -> Phrase | None:
         """What stands from the beginning of the sentence to a verb that only reports, or has a `colon` after it: 中国信通院则在白皮书中指出."""
