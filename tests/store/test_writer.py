@@ -1,3 +1,4 @@
+import random
 import sqlite3
 from pathlib import Path
 
@@ -318,12 +319,16 @@ def test_a_key_nobody_can_store_is_one_entity_all_the_same(tmp_path: Path) -> No
     assert rows(path, "SELECT mention_count FROM entities WHERE origin = 'extracted'") == [(2,)]
 
 
-@pytest.mark.parametrize(("expected", "page"), [(0, 4096), (100_000_000, 65536)])
-def test_a_large_corpus_gets_large_pages(tmp_path: Path, expected: int, page: int) -> None:
-    path = tmp_path / "a.db"
+@pytest.mark.parametrize(("expected", "page", "leaf"), [(0, 4096, 4050), (100_000_000, 65536, 8100)])
+def test_a_large_corpus_gets_large_pages(tmp_path: Path, expected: int, page: int, leaf: int) -> None:
+    path, chance = tmp_path / "a.db", random.Random(3)
+    words = " ".join(f"w{chance.randrange(10**6)}" for _ in range(20_000))
     with Writer(path, expected_bytes=expected) as writer:
+        writer.put_document(document("a", words), Extraction(), recipe="r")
         finish(writer)
     assert rows(path, "PRAGMA page_size") == [(page,)]
+    ((longest,),) = rows(path, "SELECT max(length(block)) FROM paragraphs_fts_data")
+    assert leaf * 0.9 < longest <= leaf
 
 
 def test_the_index_takes_in_documents_while_others_come(

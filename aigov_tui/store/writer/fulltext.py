@@ -23,6 +23,9 @@ DEFAULT_HASH_BYTES = 1024 * 1024
 EARLY = 32_000_000
 """Code points of new documents from which a new database's index takes them in while others are still being read: so
 its making overlaps with their extraction, which other processes do."""
+LEAF_BYTES = 8100
+"""Bytes of a leaf of the index where the database's pages are larger: eight of them fill a page of 64 KiB, of which FTS5's
+own 4,050 leave a fifteenth empty."""
 LONGEST_TERM = 64  # code points; longer ones are no words
 
 _BULK_TABLES = ("paragraphs", "mentions", "quotes")
@@ -58,7 +61,9 @@ class FullText:
         self._indexes = (
             self._set_aside("index", f"tbl_name IN {_BULK_TABLES!r} AND sql IS NOT NULL") if is_new else []
         )
-        if not is_new:
+        if is_new:
+            self._size_leaves()
+        else:
             self._vocabulary_of_changes()
 
     def gather(self, characters: int) -> None:
@@ -147,9 +152,18 @@ class FullText:
         self._gathered = 0
         self._is_counted = False
 
+    def _size_leaves(self) -> None:
+        (page_bytes,) = self._connection.execute("PRAGMA page_size").fetchone()
+        if page_bytes > LEAF_BYTES:
+            for table in self._next:
+                self._configure(table, "pgsz", LEAF_BYTES)
+
     def _set_hash(self, table: str, size: int) -> None:
+        self._configure(table, "hashsize", size)
+
+    def _configure(self, table: str, option: str, value: int) -> None:
         self._connection.execute(
-            f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('hashsize', ?)", (size,)
+            f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES (?, ?)", (option, value)
         )
 
     def _set_aside(self, kind: str, which: str) -> list[tuple[str, str]]:
