@@ -246,7 +246,7 @@ def _name(part: list[Token], title: str | None, country: str | None, lexicon: Le
     if len(part) > 1 and part[0].text == "Will" and part[1].text in lexicon.main_places:
         part = part[1:]  # Will Germany pay?
     if first and is_participle_and_surname(part, lexicon):
-        part = part[1:]  # Invoking Lincoln, he said
+        first, part = False, part[1:]  # Invoking Lincoln, he said
     if is_body_and_state(part, lexicon):
         yield from _name(part[:1], None, None, lexicon)  # the U.N. Syria envoy
         part = part[1:]
