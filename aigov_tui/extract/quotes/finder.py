@@ -126,9 +126,7 @@ class DocumentQuotes:
                 return self._whole(paragraph, said, Attribution.CONTINUED)
             return Said(None, None, None, told=paragraph) if body else None
         for span in spans:
-            self._resolver.antecedents.quoted(
-                paragraph.start_char + span.start, paragraph.start_char + span.end
-            )
+            self._resolver.discourse.quote(paragraph.start_char + span.start, paragraph.start_char + span.end)
         return self._marked(paragraph, spans, introduces)
 
     # Paragraphs that are wholly someone's words
@@ -139,7 +137,7 @@ class DocumentQuotes:
         speaker = self._resolver.resolve(signature.phrase, signature.base)
         span = mark_around(paragraph.text)
         start, end = (span.start, span.end) if span is not None else without_outer_marks(paragraph.text)
-        self._resolver.antecedents.quoted(paragraph.start_char + start, paragraph.start_char + end)
+        self._resolver.discourse.quote(paragraph.start_char + start, paragraph.start_char + end)
         row = len(self._rows)
         form = QuoteForm.DIRECT if span is not None else QuoteForm.BLOCK
         goes_on = said is not None and said.signature == signature
@@ -183,7 +181,7 @@ class DocumentQuotes:
     def _whole(self, paragraph: Paragraph, said: Said, attribution: Attribution) -> Said:
         """The whole paragraph is what the one before introduced, or goes on with its turn."""
         start, end = without_outer_marks(paragraph.text)
-        self._resolver.antecedents.quoted(paragraph.start_char, paragraph.end_char)
+        self._resolver.discourse.quote(paragraph.start_char, paragraph.end_char)
         row = said.row
         if end > start:
             row = len(self._rows)

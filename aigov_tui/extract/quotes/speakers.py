@@ -13,9 +13,13 @@ from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.quotes import chinese_lexicon
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.antecedents import Antecedent, Antecedents
+from aigov_tui.extract.quotes.antecedents import Antecedents, people_of
 from aigov_tui.extract.quotes.descriptions import description_of, is_introduced, is_told_apart
+from aigov_tui.extract.quotes.discourse import Discourse
+from aigov_tui.extract.quotes.groups import Groups
+from aigov_tui.extract.quotes.holders import Holders
 from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.extract.quotes.salience import Antecedent
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.quote import SpeakerForm
 
@@ -91,7 +95,11 @@ class SpeakerResolver:
         self._titled = titled
         self._narrator = narrator
         self._entities = entities
-        self.antecedents = Antecedents(text, mentions, entities)
+        self.discourse = Discourse(text)
+        people = people_of(text, mentions, entities)
+        self.antecedents = Antecedents(self.discourse, people, entities)
+        self._groups = Groups(self.discourse, mentions, entities, people)
+        self._holders = Holders(text, people, entities)
         self._surnames = {entity.name.split()[-1].casefold(): entity.key for entity in reversed(titled)}
         self._nominal: Speaker | None = None  # who spoke last of those without a name
         self._headed = _by_head(entities[m.entity_key] for m in mentions if m.entity_key in entities)
@@ -126,9 +134,9 @@ class SpeakerResolver:
             known = self._surnames.get(words.split()[-1].casefold())
             return Speaker(known, words, start, end, SpeakerForm.NAME)
         if phrase.form is SpeakerForm.SHORT_NAME:  # 李总理
-            known = self.antecedents.by_surname(words[0], start)
+            known = self._holders.by_surname(words[0], start)
             return Speaker(known, words, start, end, SpeakerForm.SHORT_NAME)
-        role = self.antecedents.title(_LEADING.sub("", words, count=1), start)
+        role = self._holders.title(_LEADING.sub("", words, count=1), start)
         if role is not None:
             return Speaker(role, words, start, end, SpeakerForm.TITLE)
         pointed = self._pointed(words, start, base)
@@ -184,7 +192,7 @@ class SpeakerResolver:
         if told is None:
             return None
         if told.party:
-            return self.antecedents.of_party(told.party, start)
+            return self._holders.of_party(told.party, start)
         before = self._text[max(0, start - _INTRODUCED) : start]
         if is_introduced(before, head) or is_told_apart(self._text, start + len(words)):
             return None
@@ -201,7 +209,7 @@ class SpeakerResolver:
         pointing = chinese_lexicon.POINTING.match(words)
         if pointing is None or pointing.end() == len(words) or words.endswith(chinese_lexicon.NO_PERSONS):
             return None
-        role = self.antecedents.title(words[pointing.end() :], start)
+        role = self._holders.title(words[pointing.end() :], start)
         if role is not None:
             return Antecedent(role, 0.0)
         return self.antecedents.person("", start, base)
@@ -267,7 +275,7 @@ class SpeakerResolver:
     def _holder(self, role: str) -> str | None:
         """Who speaks under "THE PRESIDENT": the one whom the title names with this office, else its only holder."""
         in_title = next((entity.key for entity in self._titled if role in entity.roles), None)
-        return in_title or self.antecedents.only_holder(role)
+        return in_title or self._holders.only_holder(role)
 
     def _pronoun(self, phrase: Phrase, words: str, start: int, base: int) -> Speaker:
         sort = _PRONOUNS.get(phrase.head, "author")
@@ -283,7 +291,7 @@ class SpeakerResolver:
         if sort in ("m", "f"):
             found = self.antecedents.person(sort, start, base, telling=self._narrator)
         elif sort in ("p", "t") and not _EXPLETIVE.match(self._text, start):
-            found = self.antecedents.group(start, plural=sort == "p")
+            found = self._groups.group(start, plural=sort == "p")
         if sort in ("m", "f", "p") and (nominal := self._unnamed(sort, words, start)) is not None:
             return nominal
         if found is None and sort == "t":
@@ -302,7 +310,7 @@ class SpeakerResolver:
             return None
         if not all(part.islower() or "-" in part for part in parts[1:]):
             return None
-        return self.antecedents.only_organization(position)
+        return self._groups.only_organization(position)
 
     def _unnamed(self, gender: str, words: str, position: int) -> Speaker | None:
         """The clerk whom `he` stands for: who spoke last, without a name, with nobody else named in between."""
