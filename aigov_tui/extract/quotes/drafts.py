@@ -10,7 +10,7 @@ from aigov_tui.extract.quotes.confidence import confidence, keys, sort_of_speake
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.records import adjourns
-from aigov_tui.extract.quotes.speakers import Speaker
+from aigov_tui.extract.quotes.speaker import Speaker
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Paragraph
 

@@ -20,7 +20,8 @@ from aigov_tui.extract.quotes.listed import LIST_ITEM, Lists
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.signed import Signature, Signatures, is_quoted, mark_around
-from aigov_tui.extract.quotes.speakers import Speaker, SpeakerResolver
+from aigov_tui.extract.quotes.speaker import Speaker
+from aigov_tui.extract.quotes.speakers import SpeakerResolver
 from aigov_tui.extract.quotes.talk import (
     FEWEST_TURNS,
     Said,

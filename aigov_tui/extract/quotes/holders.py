@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -11,8 +12,14 @@ from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.descriptions import is_of_party, party_behind
 from aigov_tui.model.entity import Entity, Mention
 
+_LEADING = re.compile(r"(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 _LOOK_BACK = 160
 """Mentions: no holder is sought further back; keeps the search linear."""
+
+
+def without_article(words: str) -> str:
+    """`premier` of "the premier", "their premier"."""
+    return _LEADING.sub("", words, count=1)
 
 
 class Holders:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aigov_tui.extract.quotes.speakers import Speaker
+from aigov_tui.extract.quotes.interviewed import announced
+from aigov_tui.extract.quotes.speaker import Speaker
 from aigov_tui.extract.quotes.talk import speaks_of_self
 from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import Mention
@@ -20,12 +20,6 @@ _SAYS_SO = re.compile(
     r"(?:spoke|talked|speaks|talks) (?:to|with)|sat down|edited for (?:length|clarity|brevity))\b"
     r"|专访|專訪|对话|對話|访谈|訪談|接受[^。\n]{0,24}[采採][访訪]|[采採][访訪]了|答记者问|答記者問"
 )
-_WITH = re.compile(
-    r"\b(?:[Ii]nterview(?:ed)?|[Cc]onversation|Q ?& ?A|sat down|spoke|talked)(?: (?:with|to))? (?:[Pp]rofessor |[Dd]r\.? )?"
-    r"|专访|專訪|对话|對話|[采採][访訪]了"
-)
-_NEAR = 40
-"""Code points after "an interview with" within which the name stands."""
 _FEWEST = 3
 """Questions; fewer may be a text that asks something now and then."""
 _LONGEST_QUESTION = 300
@@ -70,7 +64,7 @@ def interview(text: str, paragraphs: Sequence[Paragraph], people: Sequence[Menti
         if person.start_char < first.start_char
         and not bylines.covers(person.start_char, person.start_char + 1)
     ]
-    named = _interviewed(text, above, first.start_char)
+    named = _answering(text, above, first.start_char)
     if named is None:
         return None
     speaker = Speaker(named.entity_key, named.text, named.start_char, named.end_char, SpeakerForm.NAME)
@@ -79,20 +73,13 @@ def interview(text: str, paragraphs: Sequence[Paragraph], people: Sequence[Menti
     )
 
 
-def _interviewed(text: str, people: Sequence[Mention], end: int) -> Mention | None:
+def _answering(text: str, people: Sequence[Mention], end: int) -> Mention | None:
     """Who is named right after "an interview with"; else who is named most often above the first question."""
-    starts = [person.start_char for person in people]
-    for found in _WITH.finditer(text, 0, end):
-        near = bisect_left(starts, found.end())
-        is_near = near < len(people) and starts[near] - found.end() < _NEAR
-        if is_near and not _ends(text[found.end() : starts[near]]):
-            return people[near]
+    found = announced(text, [person.start_char for person in people], end)
+    if found is not None:
+        return people[found[1]]
     often = Counter(person.entity_key for person in people)
     return max(people, key=lambda person: often[person.entity_key], default=None)
-
-
-def _ends(between: str) -> bool:
-    return any(mark in between for mark in ".。\n")
 
 
 def _is_marked(paragraph: Paragraph) -> bool:

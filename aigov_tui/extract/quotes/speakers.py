@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.lexicon import lexicon
@@ -17,29 +15,16 @@ from aigov_tui.extract.quotes.antecedents import Antecedents, people_of
 from aigov_tui.extract.quotes.descriptions import description_of, is_introduced, is_told_apart
 from aigov_tui.extract.quotes.discourse import Discourse
 from aigov_tui.extract.quotes.groups import Groups
-from aigov_tui.extract.quotes.holders import Holders
+from aigov_tui.extract.quotes.holders import Holders, without_article
+from aigov_tui.extract.quotes.label_speakers import LabelSpeakers
 from aigov_tui.extract.quotes.phrases import Phrase
 from aigov_tui.extract.quotes.salience import Antecedent
+from aigov_tui.extract.quotes.speaker import Speaker
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.quote import SpeakerForm
 
-_LEADING = re.compile(r"(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 _EXPLETIVE = re.compile(r"[Ii]t(?:[’']s| is| was| would be| will be| isn[’']t| wasn[’']t)\b")
 """It is no exaggeration to say ...: nobody says that."""
-_INTERVIEW = re.compile(r"\b(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|sat down|spoke|talked) (?:with|to) ")
-_EXAMINES = re.compile(r"\bBY (?:M[RS]S?\. )?$")
-"""Before the name of who asks a witness: BY MR. LI."""
-_ANSWERS = frozenset(["a", "answer"])
-_ANSWERS_ZH = frozenset(["答", "回答"])
-_ANSWERING_TITLE = re.compile(
-    r"(?:^|\n|[ \u3000：:])(?P<who>[^\n，。、：: \u3000]{2,30}?)(?:就|回应|回應|答|接受)[^\n]{0,80}?(?:答|回答|接受)?(?:记者|記者)"
-)
-"""商务部新闻发言人就……答记者问"""
-_HEAD = 300
-"""Code points in which a title stands."""
-_DIGITS = "0123456789"
-_NEAR = 40
-"""Code points after "a conversation with" within which the name stands."""
 _INTRODUCED = 3_000
 """Code points before "the lawyer" within which "a lawyer" would be who is meant."""
 _PAPER_REACH = 300
@@ -52,21 +37,6 @@ _CLEAR_MARGIN = 2.0
 """Salience by which an antecedent must lead: below it six pronouns of ten were right, above it nine (PolNeAR dev)."""
 _OWN_VOICE = frozenset(["i", "me", "my"])
 _PRONOUNS = {**lex.POSSESSIVES, **lex.PRONOUNS, **chinese_lexicon.PRONOUNS}
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: `text == document.text[start:end]` are the words that say so; `key` the entity, if known.
-
-    `clear` is False where a pronoun's antecedent was a close call.
-    """
-
-    key: str | None
-    text: str
-    start: int
-    end: int
-    form: SpeakerForm
-    clear: bool = True
 
 
 def _by_head(entities: Iterable[Entity]) -> dict[str, str]:
@@ -92,7 +62,6 @@ class SpeakerResolver:
         narrator: str | None = None,
     ) -> None:
         self._text = text
-        self._titled = titled
         self._narrator = narrator
         self._entities = entities
         self.discourse = Discourse(text)
@@ -108,11 +77,6 @@ class SpeakerResolver:
             for mention in mentions
             if mention.entity_key in entities and entities[mention.entity_key].kind is EntityKind.DOCUMENT
         ]
-        self._named = [
-            (mention.start_char, mention.entity_key)
-            for mention in mentions
-            if mention.entity_key in entities and entities[mention.entity_key].kind is EntityKind.PERSON
-        ]
         for mention in mentions:
             entity = entities.get(mention.entity_key)
             if entity is not None and entity.kind is EntityKind.PERSON and mention.text:
@@ -120,6 +84,13 @@ class SpeakerResolver:
                 self._surnames.setdefault(entity.name.split()[-1].casefold(), mention.entity_key)
                 if family_name_first(entity.name.split(), lexicon()):
                     self._surnames.setdefault(entity.name.split()[0].casefold(), mention.entity_key)
+
+        named = [
+            (mention.start_char, mention.entity_key)
+            for mention in mentions
+            if mention.entity_key in entities and entities[mention.entity_key].kind is EntityKind.PERSON
+        ]
+        self._labels = LabelSpeakers(text, named, self._surnames, titled, self._holders)
 
     def resolve(self, phrase: Phrase, base: int) -> Speaker:
         """The speaker that `phrase`, of the paragraph that begins at code point `base`, names."""
@@ -136,7 +107,7 @@ class SpeakerResolver:
         if phrase.form is SpeakerForm.SHORT_NAME:  # 李总理
             known = self._holders.by_surname(words[0], start)
             return Speaker(known, words, start, end, SpeakerForm.SHORT_NAME)
-        role = self._holders.title(_LEADING.sub("", words, count=1), start)
+        role = self._holders.title(without_article(words), start)
         if role is not None:
             return Speaker(role, words, start, end, SpeakerForm.TITLE)
         pointed = self._pointed(words, start, base)
@@ -216,66 +187,7 @@ class SpeakerResolver:
 
     def label(self, words: str, start: int) -> Speaker:
         """The speaker a transcript's label names: "WALLACE", "THE PRESIDENT"."""
-        end = start + len(words)
-        known = self._surnames.get(words.split()[-1].casefold())
-        if known is None and words[-1] >= "㐀":  # 商务部新闻发言人何亚东
-            known = next((key for at, key in self._named_from(start) if start <= at < end), None)
-        if known is not None:
-            return Speaker(known, words, start, end, SpeakerForm.NAME)
-        plain = _LEADING.sub("", words, count=1).casefold()
-        if plain.rstrip(_DIGITS) in _ANSWERS:
-            return Speaker(self._interviewed(start), words, start, end, SpeakerForm.NOMINAL)
-        if plain in _ANSWERS_ZH and (asked := self._asked_in_title()) is not None:
-            return asked
-        if words.casefold() in lex.TRANSCRIPT_LABELS or plain in lex.NOMINALS:
-            role = self._holder(plain)
-            return Speaker(role, words, start, end, SpeakerForm.TITLE if role else SpeakerForm.NOMINAL)
-        return Speaker(None, words, start, end, SpeakerForm.NAME)
-
-    def _named_from(self, position: int) -> list[tuple[int, str]]:
-        """The next people named from `position` on."""
-        index = bisect_left(self._named, (position, ""))
-        return self._named[index : index + 4]
-
-    def _interviewed(self, position: int) -> str | None:
-        """Who gives the answers: the person named after "a conversation with", above them."""
-        announced = self._announced
-        if announced is not None and announced[0] <= position:
-            return announced[1]
-        if not self._named or self._named[0][0] >= position:
-            return None
-        if _EXAMINES.search(self._text, max(0, self._named[0][0] - _NEAR), self._named[0][0]):
-            return None
-        return self._named[0][1] if position <= self._second_named else None  # whoever asks has no name
-
-    @cached_property
-    def _announced(self) -> tuple[int, str] | None:
-        """Where the first "a conversation with" ends that a person's name follows, and whose."""
-        for match in _INTERVIEW.finditer(self._text):
-            start, key = next(iter(self._named_from(match.end())), (len(self._text) + _NEAR, ""))
-            if start - match.end() < _NEAR and not self._text[match.end() : match.end() + 1].islower():
-                return match.end(), key
-        return None
-
-    @cached_property
-    def _second_named(self) -> int:
-        """Where somebody else is named than the first person; after the text where nobody is."""
-        return next((start for start, key in self._named if key != self._named[0][1]), len(self._text) + 1)
-
-    def _asked_in_title(self) -> Speaker | None:
-        """Who answers where a label says no more than 答: 商务部新闻发言人何亚东就……答记者问."""
-        found = _ANSWERING_TITLE.search(self._text[:_HEAD])
-        if found is None:
-            return None
-        start, end = found.span("who")
-        person = next((key for at, key in self._named_from(start) if at < end), None)
-        form = SpeakerForm.NAME if person is not None else SpeakerForm.NOMINAL
-        return Speaker(person, self._text[start:end], start, end, form)
-
-    def _holder(self, role: str) -> str | None:
-        """Who speaks under "THE PRESIDENT": the one whom the title names with this office, else its only holder."""
-        in_title = next((entity.key for entity in self._titled if role in entity.roles), None)
-        return in_title or self._holders.only_holder(role)
+        return self._labels.of(words, start)
 
     def _pronoun(self, phrase: Phrase, words: str, start: int, base: int) -> Speaker:
         sort = _PRONOUNS.get(phrase.head, "author")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.quotes.signed import Signature
-from aigov_tui.extract.quotes.speakers import Speaker
+from aigov_tui.extract.quotes.speaker import Speaker
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.model.entity import Mention
 from aigov_tui.model.source import Paragraph
