@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from aigov_tui.store import spacing
 from aigov_tui.store.spacing import has_han, spaced
 from tests.timing import within
 
@@ -76,3 +77,11 @@ def test_two_megabytes_on_one_line_take_no_time() -> None:
     with within(5):
         assert len(spaced("安全a" * 700_000) or "") == 700_000 * 7
         assert spaced("plain words " * 170_000) is None
+
+
+def test_nothing_western_needs_a_space() -> None:
+    western = [chr(code) for code in range(0xD800) if spacing._WESTERN.fullmatch(chr(code))]
+    assert {"a", "é", "ā", "ş", "“", "–", "€"} < set(western)
+    assert [
+        sign for sign in western if spacing._HAN_OR_SIGN.search(sign) or spacing.plain(sign) != sign
+    ] == []
