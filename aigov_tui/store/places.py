@@ -9,11 +9,8 @@ next one, and so on.
 from __future__ import annotations
 
 import re
-import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from aigov_tui.store.tally import Tally
@@ -27,9 +24,6 @@ _MOST_DIGITS = 16
 _QUICK = 1
 """Of zlib's levels: the next ones take longer and save nothing."""
 
-_OF_WORD = """
-    SELECT w.chunk, w.present, w.oftener FROM terms AS t JOIN word_places AS w ON w.term_id = t.id WHERE t.term = ?
-"""
 _AS_DIGITS = b"0" + b"1" * 255
 _TO_NOT_ZERO = re.compile(
     rb"\0*[^\0]"
@@ -39,79 +33,6 @@ _DIGITS = tuple(tuple(bit for bit in range(8) if value >> bit & 1) for value in 
 
 Packed = tuple[bytes, bytes | None]
 """Of one chunk: whether the word stands in each paragraph; how many times more than once, if anywhere it does."""
-
-
-class InBits:
-    """What stands in some paragraphs, a bit for each: the lowest of the first byte for paragraph 0."""
-
-    __slots__ = ()
-    bits: bytes
-
-    def among(self, ids: Iterable[int]) -> list[int]:
-        """Those of the paragraphs in which it stands."""
-        bits = self.bits
-        return [row_id for row_id in ids if bits[row_id >> 3] >> (row_id & 7) & 1]
-
-    def besides(self, ids: Iterable[int]) -> list[int]:
-        """Those in which it does not stand."""
-        bits = self.bits
-        return [row_id for row_id in ids if not bits[row_id >> 3] >> (row_id & 7) & 1]
-
-
-@dataclass(frozen=True)
-class Places(InBits):
-    """`present`: a number whose binary digit i says whether the word stands in paragraph i; `bits`: the same in bytes.
-
-    `packed`: of each chunk how many times more than once, read when it is first asked for.
-    """
-
-    present: int
-    bits: bytes
-    packed: tuple[bytes | None, ...]
-
-    def numbers(self, ids: Iterable[int]) -> dict[int, int]:
-        """How many times it stands in each of the paragraphs, in all of which it does."""
-        numbers = dict.fromkeys(ids, 1)
-        if not numbers:
-            return numbers
-        often, rows = self._oftener.of(range(min(numbers) // CHUNK, max(numbers) // CHUNK + 1))
-        oftener = [row_id for row_id in numbers if often[row_id >> 3] >> (row_id & 7) & 1]
-        for power, row in enumerate(rows):
-            more = 1 << power
-            for row_id in [row_id for row_id in oftener if row[row_id >> 3] >> (row_id & 7) & 1]:
-                numbers[row_id] += more
-        return numbers
-
-    @cached_property
-    def _oftener(self) -> _Oftener:
-        return _Oftener(self.packed)
-
-
-class _Oftener:
-    """How many times more than once a word stands in the paragraphs, unpacked chunk by chunk as that is asked for."""
-
-    def __init__(self, packed: Sequence[bytes | None]) -> None:
-        self._packed = list(packed)
-        self._size = len(packed) * CHUNK // 8
-        self._often = bytearray(self._size)
-        self._rows: list[bytearray] = []
-
-    def of(self, chunks: Iterable[int]) -> tuple[bytearray, Sequence[bytearray]]:
-        """In which paragraphs of the chunks the word stands more than once; and the digits of how many times more,
-        lowest first."""
-        size = CHUNK // 8
-        for chunk in chunks:
-            packed, self._packed[chunk] = self._packed[chunk], None
-            if packed is None:
-                continue  # nothing is there, or it was unpacked before
-            first, often = chunk * size, 0
-            for number, row in enumerate(_rows(packed)):
-                if number == len(self._rows):
-                    self._rows.append(bytearray(self._size))
-                self._rows[number][first : first + size] = row
-                often |= int.from_bytes(row, "little")
-            self._often[first : first + size] = often.to_bytes(size, "little")
-        return self._often, self._rows
 
 
 def packed(tally: Tally) -> dict[int, Packed]:
@@ -130,27 +51,13 @@ def changed(before: Packed | None, frequencies: Mapping[int, int], gone: Iterabl
 
     Ids are counted from the chunk's beginning.
     """
-    rows = [bytearray(row) for blob in before or () for row in _rows(blob)]
+    rows = [bytearray(row) for blob in before or () for row in rows_in(blob)]
     rows += _blank(CHUNK // 8, frequencies)[len(rows) :]
     for row_id in gone:
         for row in rows:
             row[row_id >> 3] &= ~(1 << (row_id & 7))
     _set(rows, frequencies)
     return _packed(rows)
-
-
-def read_places(connection: sqlite3.Connection, word: str, last: int) -> Places | None:
-    """Of the folded `word`, up to the paragraph with the id `last`; None for a word that has none."""
-    found = {chunk: (present, more) for chunk, present, more in connection.execute(_OF_WORD, (word,))}
-    if not found:
-        return None
-    present, oftener = [], []
-    for chunk in range(last // CHUNK + 1):
-        bits, more = found.get(chunk, (None, None))
-        present.append(zlib.decompress(bits) if bits is not None else _nothing())
-        oftener.append(more)
-    joined = b"".join(present)
-    return Places(int.from_bytes(joined, "little"), joined, tuple(oftener))
 
 
 def counted_bits(uncounted: bytes | bytearray, last: int) -> int:
@@ -162,23 +69,32 @@ def counted_bits(uncounted: bytes | bytearray, last: int) -> int:
 
 def bits_of(ids: Iterable[int]) -> int:
     """A number whose binary digit i is 1 for each of the paragraphs."""
-    wanted = list(ids)
-    bits = bytearray(max(wanted, default=0) // 8 + 1)
-    for row_id in wanted:
+    return int.from_bytes(marked(list(ids)), "little")
+
+
+def marked(ids: Collection[int], size: int = 0) -> bytearray:
+    """A bit for each of the paragraphs, in `size` bytes or more where it takes more: for a few, set one by one."""
+    bits = bytearray(max(max(ids, default=0) // 8 + 1, size))
+    for row_id in ids:
         bits[row_id >> 3] |= 1 << (row_id & 7)
-    return int.from_bytes(bits, "little")
+    return bits
 
 
 def positions(bits: int, most: int | None = None) -> list[int]:
     """Which binary digits are set, the first `most` of them."""
     data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
-    places = [found.end() - 1 for found in islice(_TO_NOT_ZERO.finditer(data), most)]
-    return [at * 8 + bit for at in places for bit in _DIGITS[data[at]]][:most]
+    if most is not None and bits.bit_count() > most:
+        return list(islice(_each(data), most))
+    places = [found.end() - 1 for found in _TO_NOT_ZERO.finditer(data)]
+    return [at * 8 + bit for at in places for bit in _DIGITS[data[at]]]
 
 
 def each_position(bits: int) -> Iterator[int]:
     """The same, one after the other."""
-    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    return _each(bits.to_bytes((bits.bit_length() + 7) // 8, "little"))
+
+
+def _each(data: bytes) -> Iterator[int]:
     for found in _TO_NOT_ZERO.finditer(data):
         at = found.end() - 1
         for bit in _DIGITS[data[at]]:
@@ -234,10 +150,12 @@ def _compressed(data: bytes | bytearray) -> bytes:
     return packing.compress(data) + packing.flush()
 
 
-def _rows(bits: bytes | None) -> list[bytes]:
+def rows_in(bits: bytes | None) -> list[bytes]:
+    """The rows of bits of one chunk that were packed together."""
     data, size = zlib.decompress(bits) if bits is not None else b"", CHUNK // 8
     return [data[first : first + size] for first in range(0, len(data), size)]
 
 
-def _nothing() -> bytes:
+def nothing() -> bytes:
+    """The bits of a chunk in which a word does not stand."""
     return bytes(CHUNK // 8)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aigov_tui.store import places
+from aigov_tui.store import places, standing
 from aigov_tui.store.database import Database
 from aigov_tui.store.placing import Instances
 from aigov_tui.store.tally import Tally
@@ -29,7 +29,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(places, "LEAST", 6)
 
 
-def read(frequencies: dict[int, int]) -> places.Places | None:
+def read(frequencies: dict[int, int]) -> standing.Places | None:
     """What is kept of a word in a table of its own, and read back."""
     connection = sqlite3.connect(":memory:")
     connection.executescript(
@@ -38,7 +38,7 @@ def read(frequencies: dict[int, int]) -> places.Places | None:
     )
     rows = [(1, chunk, *packed) for chunk, packed in places.packed(Tally.of(frequencies)).items()]
     connection.executemany("INSERT INTO word_places VALUES (?, ?, ?, ?)", rows)
-    return places.read_places(connection, "word", LAST)
+    return standing.read_places(connection, "word", LAST)
 
 
 @given(frequencies=FREQUENCIES, asked=st.sets(st.integers(0, LAST)))
@@ -86,7 +86,7 @@ def kept(path: Path) -> dict[str, dict[int, int]]:
     try:
         (last,) = connection.execute("SELECT max(id) FROM paragraphs").fetchone()
         terms = [term for (term,) in connection.execute("SELECT term FROM terms")]
-        found = {term: places.read_places(connection, term, last) for term in terms}
+        found = {term: standing.read_places(connection, term, last) for term in terms}
         return {
             term: one.numbers(places.positions(one.present)) for term, one in found.items() if one is not None
         }

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from aigov_tui.store import places
-from aigov_tui.store.places import InBits, Places, bits_of
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.postings import MOST_POSTED_SO, Postings
 from aigov_tui.store.search.tree import Text
 from aigov_tui.store.search.vocabulary import continuations, frequency
+from aigov_tui.store.standing import InBits, Joined, Listed
 
 MOST_JOINED = 6
 """Common words whose places are joined."""
@@ -24,25 +23,12 @@ MOST_NEW = 8
 """Beginnings of one query whose words are joined anew: some milliseconds each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning(InBits):
+class Beginning(Joined):
     """Places of all words that begin alike, or (not `is_whole`) of the commonest."""
 
-    present: int
-    bits: bytes
-    """The same in bytes, of all paragraphs."""
-    joined: Sequence[Places]
-    others: Mapping[int, int]
-    is_whole: bool
-
-    def numbers(self, ids: Iterable[int]) -> dict[int, int]:
-        """How many times the words stand in each of the paragraphs, all of them together."""
-        others = self.others
-        numbers = {row_id: others.get(row_id, 0) for row_id in ids}
-        for one in self.joined:
-            for row_id, number in one.numbers(one.among(numbers)).items():
-                numbers[row_id] += number
-        return numbers
+    def __init__(self, joined: Sequence[InBits], *, is_whole: bool) -> None:
+        super().__init__(joined)
+        self.is_whole = is_whole
 
 
 class Beginnings:
@@ -83,12 +69,12 @@ class Beginnings:
         if not (is_whole or partly):
             return None
         chosen = common if is_whole else list(common)[:MOST_JOINED_PARTLY]
-        joined = [found for term in chosen if (found := self._memory.places(term)) is not None]
-        others = self._postings.of_beginning(beginning, list(common)) if is_whole else {}
-        if others is None or (common and not joined):
+        joined: list[InBits] = [found for term in chosen if (found := self._memory.places(term)) is not None]
+        if common and not joined:
             return None
-        present = bits_of(others)
-        for one in joined:
-            present |= one.present
-        size = max(self._estimates.paragraphs // 8 + 1, (present.bit_length() + 7) // 8)
-        return Beginning(present, present.to_bytes(size, "little"), joined, others, is_whole)
+        if is_whole:
+            others = self._postings.of_beginning(beginning, list(common))
+            if others is None:
+                return None
+            joined.append(Listed(others, self._estimates.paragraphs // places.CHUNK + 1))
+        return Beginning(joined, is_whole=is_whole)

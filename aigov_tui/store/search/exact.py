@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import repeat
 from operator import add, itemgetter
 
-from aigov_tui.store.places import positions
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.means import Means
@@ -72,7 +71,7 @@ class Exact:
     def scored(self, text: Node) -> Scored | None:
         """What has the words; None where another way has to be found."""
         if self._placed.are_all(text):
-            return self._of_common(text, self._placed.counting(text))
+            return self._of_common(text)
         asked = wanted(text, self._postings, self._placed, self._estimates)
         if asked is None:
             return None
@@ -89,10 +88,10 @@ class Exact:
             together = both(asked.placed)
             if together is None or not asked.heavy:
                 return None
-            bits = self._placed.counting(together)
-            if bits.bit_count() > MOST_SUMMED:
-                return self._of_many(asked, together, bits)
-            found.ids = positions(bits)
+            some = self._placed.first(together, (), MOST_SUMMED, MOST_SUMMED)
+            if not some.is_all:
+                return self._of_many(asked, together)
+            found.ids = some.ids
         else:
             for item in sorted(asked.placed, key=self._estimates.most):
                 if item not in found.satisfied:
@@ -126,29 +125,29 @@ class Exact:
             found.narrow(posted.numbers.keys())
         return found
 
-    def _of_common(self, text: Node, bits: int) -> Scored:
+    def _of_common(self, text: Node) -> Scored:
         """What has common words alone: all of it, or the best of the first and of what each of the words ranks best."""
-        number = bits.bit_count()
-        if number <= MOST_SUMMED:
-            return Scored(self._placed.added_up(text, positions(bits)), True)
-        first = positions(bits, MOST_LOOKED_AT)
+        some = self._placed.first(text, (), MOST_SUMMED, MOST_SUMMED)
+        if some.is_all:
+            return Scored(self._placed.added_up(text, some.ids), True)
+        first = some.ids[:MOST_LOOKED_AT]
         ids = sorted({*first, *self._placed.champions(text)})
-        return Scored(self._placed.added_up(text, ids), True, False, len(first), number)
+        return Scored(self._placed.added_up(text, ids), True, False, len(first), some.number)
 
-    def _of_many(self, asked: Wanted, together: Node, bits: int) -> Scored | None:
+    def _of_many(self, asked: Wanted, together: Node) -> Scored | None:
         """Beside common words that stand together often: the commonest of what begins in many ways, if that is enough."""
         if asked.excluded:
             return None
-        others = [*asked.common, *asked.broad]
-        for item in others:
+        beginnings = []
+        for item in (*asked.common, *asked.broad):
             beginning = self._placed.beginning(item)
             if beginning is None:
                 return None
-            bits &= beginning.present
-        if bits.bit_count() <= (MOST_SUMMED if asked.common else ENOUGH):
+            beginnings.append(beginning)
+        some = self._placed.first(together, beginnings, MOST_LOOKED_AT, MOST_SUMMED)
+        if some.number <= (MOST_SUMMED if asked.common else ENOUGH):
             return None  # so few are to be ranked exactly, where FTS5 can gather all that begins so
-        first = positions(bits, MOST_LOOKED_AT)
-        return Scored(self._placed.added_up(together, first), False, False, len(first), bits.bit_count())
+        return Scored(self._placed.added_up(together, some.ids), False, False, len(some.ids), some.number)
 
     def by_reading(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]] | None:
         """What single words score in a few paragraphs, counted in their texts; None for phrases and the like."""

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from aigov_tui.model.rows import Facet
+from aigov_tui.store import places
 from aigov_tui.store.bm25 import Collection, read_collection
 from aigov_tui.store.lengths import varints
-from aigov_tui.store.places import Places, counted_bits, read_places
 from aigov_tui.store.search.sql import Sql
 from aigov_tui.store.search.tree import Node, Text
+from aigov_tui.store.standing import Places, read_places
 
 if TYPE_CHECKING:
     from aigov_tui.store.search.beginnings import Beginning
@@ -40,8 +41,11 @@ MOST_KEPT = 200_000
 """Paragraphs with scores that are kept in all: some 20 MB."""
 MOST_ANSWERS = 20
 """Queries of which the paragraphs are kept."""
-MOST_PLACED = 40
-"""Common words whose places are kept: half a megabyte each, of a million paragraphs."""
+MOST_PLACED = 160
+"""Common words whose places are kept: an eighth of a megabyte each, of a million paragraphs, and twice as much of those
+that are joined with others."""
+MOST_BEGINNINGS = 80
+"""Beginnings whose words' places are kept joined: as much."""
 MOST_PASSING = 20_000
 """Paragraphs of which is kept whether they fit a condition: some 2 MB."""
 MOST_LISTED = 6
@@ -63,6 +67,7 @@ class Memory:
         self._size = 0
         self._places: OrderedDict[str, Places | None] = OrderedDict()
         self._counted: int | None = None
+        self._counted_chunks: list[int] | None = None
         self.beginnings: OrderedDict[str, Beginning] = OrderedDict()
         """Where words stand that begin alike."""
         self._listed: OrderedDict[str, tuple[Mapping[str, list[int]], tuple[str, ...]]] = OrderedDict()
@@ -76,12 +81,15 @@ class Memory:
         """Without any focus, by how many values of each were asked for."""
         self.frequencies: dict[Text, int] = {}
         """In how many paragraphs words and phrases stand at most."""
+        self.everywhere: dict[Text, int] = {}
+        """In how many paragraphs phrases and beginnings do stand, where that was counted."""
 
     def refresh(self) -> None:
         """Forget everything if the database has changed since the last time."""
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         if version != self._version or len(self.frequencies) > _MOST_FREQUENCIES:
-            self._version, self._collection, self._counted, self._size = version, None, None, 0
+            self._version, self._collection, self._size = version, None, 0
+            self._counted, self._counted_chunks = None, None
             for kept in (
                 self._scores,
                 self._together,
@@ -95,6 +103,7 @@ class Memory:
                 kept.clear()
             self.facets.clear()
             self.frequencies.clear()
+            self.everywhere.clear()
 
     @property
     def collection(self) -> Collection:
@@ -107,8 +116,18 @@ class Memory:
     def counted(self) -> int:
         """A number whose binary digit i says whether paragraph i counts, as far as there are any."""
         if self._counted is None:
-            self._counted = counted_bits(self.collection.uncounted, self._last())
+            self._counted = places.counted_bits(self.collection.uncounted, self._last())
         return self._counted
+
+    def counted_in(self, chunk: int) -> int:
+        """The same of one chunk of `places.CHUNK` paragraphs, the lowest digit being for its first."""
+        if self._counted_chunks is None:
+            size = places.CHUNK // 8
+            bits = self.counted.to_bytes(self.counted.bit_length() // 8 + 1, "little")
+            self._counted_chunks = [
+                int.from_bytes(bits[at : at + size], "little") for at in range(0, len(bits), size)
+            ]
+        return self._counted_chunks[chunk] if chunk < len(self._counted_chunks) else 0
 
     def places(self, word: str) -> Places | None:
         """Where a folded word stands; None for one that is not common, or where that is not known."""
@@ -164,7 +183,7 @@ class Memory:
 
     def keep_beginning(self, beginning: str, joined: Beginning) -> None:
         """Where the words stand that begin so."""
-        _keep(self.beginnings, beginning, joined)
+        _keep(self.beginnings, beginning, joined, MOST_BEGINNINGS)
 
     def listed(self, beginning: str, without: Sequence[str]) -> Mapping[str, list[int]] | None:
         """The places that were listed of the words that begin so, all but those `without`."""
@@ -195,8 +214,8 @@ class Memory:
         return self.passed[condition]
 
 
-def _keep(kept: OrderedDict[_Key, _Kept], key: _Key, value: _Kept) -> None:
+def _keep(kept: OrderedDict[_Key, _Kept], key: _Key, value: _Kept, most: int = MOST_ANSWERS) -> None:
     kept[key] = value
     kept.move_to_end(key)
-    while len(kept) > MOST_ANSWERS:
+    while len(kept) > most:
         kept.popitem(last=False)

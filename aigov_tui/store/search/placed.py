@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 
-from aigov_tui.store.places import Places
+from aigov_tui.store import places
 from aigov_tui.store.search.beginnings import Beginning, Beginnings
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import is_text
@@ -17,9 +18,19 @@ from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Node, Not, Or, Text, conjuncts, leaves
 from aigov_tui.store.search.vocabulary import champions
+from aigov_tui.store.standing import InBits
 
 LONGEST = 24
 """Different words of one query whose places are looked at: each takes a moment to read for the first time."""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first paragraphs, and how many fit; not `is_all`: at least so many."""
+
+    ids: list[int]
+    number: int
+    is_all: bool
 
 
 class Placed:
@@ -39,7 +50,7 @@ class Placed:
         self._beginnings = beginnings
         self._estimates = estimates
 
-    def of(self, item: Node) -> Places | Beginning | None:
+    def of(self, item: Node) -> InBits | None:
         """Where a common word stands, or what begins so; None for anything else, and what is not known whole."""
         if not isinstance(item, Text) or len(found := words(item.text)) > 1:
             return None
@@ -70,13 +81,32 @@ class Placed:
         """A number whose binary digit i says whether paragraph i counts and fits; for what has only common words."""
         return self.bits(text) & self._memory.counted
 
+    def first(self, text: Node, beginnings: Sequence[InBits], most: int, enough: int) -> First:
+        """The first `most` paragraphs that count and fit, as far as it has to be looked to know that there are `enough`.
+
+        `text` has only common words, and beside them words have to stand that begin as `beginnings` say.
+        """
+        found: list[int] = []
+        number = 0
+        chunks = range(self._estimates.paragraphs // places.CHUNK + 1)
+        for chunk in chunks:
+            bits = self._memory.counted_in(chunk) & self._bits(text, chunk)
+            for one in beginnings:
+                bits &= one.chunk(chunk)
+            first = chunk * places.CHUNK
+            found += [first + row_id for row_id in places.positions(bits, most - len(found))]
+            number += bits.bit_count()
+            if number > enough:
+                return First(found, number, is_all=False)
+        return First(found, number, is_all=True)
+
     def scores(self, item: Text, ids: Iterable[int]) -> Mapping[int, float]:
         """What a common word scores in paragraphs in which it stands."""
-        places = self.of(item)
-        if places is None:
+        found = self.of(item)
+        if found is None:
             raise ValueError(f"no common word: {item}")
-        everywhere = places.present.bit_count() if item.prefix else self._estimates.most(item)
-        return self._postings.scored(places.numbers(ids), everywhere)
+        everywhere = found.present.bit_count() if item.prefix else self._estimates.most(item)
+        return self._postings.scored(found.numbers(ids), everywhere)
 
     def added_up(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]]:
         """What the words of `text` score together in each of the paragraphs."""
@@ -91,10 +121,10 @@ class Placed:
     def having(self, item: Node, ids: Collection[int]) -> list[int]:
         """Those of the paragraphs in which a common word stands; or does not, where it is excluded."""
         inner = item.item if isinstance(item, Not) else item
-        places = self.of(inner)
-        if places is None:
+        found = self.of(inner)
+        if found is None:
             raise ValueError(f"no common word: {item}")
-        return places.besides(ids) if isinstance(item, Not) else places.among(ids)
+        return found.besides(ids) if isinstance(item, Not) else found.among(ids)
 
     def champions(self, text: Node) -> Iterator[int]:
         """What each of the words ranks best, as far as it has all of `text`, where all have to stand there."""
@@ -110,15 +140,19 @@ class Placed:
 
     def bits(self, node: Node) -> int:
         """The same of all that fits, boilerplate and repeats too."""
+        return self._bits(node, None)
+
+    def _bits(self, node: Node, chunk: int | None) -> int:
+        """The same of one chunk, or (None) of all."""
         match node:
             case And(items):
-                return reduce(and_, map(self.bits, items))
+                return reduce(and_, (self._bits(item, chunk) for item in items))
             case Or(items):
-                return reduce(or_, map(self.bits, items))
+                return reduce(or_, (self._bits(item, chunk) for item in items))
             case Not(item):
-                return ~self.bits(item)
+                return ~self._bits(item, chunk)
             case _:
-                places = self.of(node)
-                if places is None:
+                found = self.of(node)
+                if found is None:
                     raise ValueError(f"no common word: {node}")
-                return places.present
+                return found.present if chunk is None else found.chunk(chunk)

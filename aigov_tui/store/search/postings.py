@@ -22,6 +22,7 @@ from aigov_tui.store.search.readable import numbers_in
 from aigov_tui.store.search.sql import marks
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Text
+from aigov_tui.store.search.vocabulary import continuations
 
 MOST_POSTED, MOST_POSTED_SO = 16_000, 10_000
 """Paragraphs up to which all places of a word are gone through, and those of the words that begin so: the former once,
@@ -101,10 +102,23 @@ class Postings:
 
     def everywhere(self, text: Text) -> int:
         """In how many of all paragraphs a word or phrase stands, or one that begins so."""
+        one_word = self._only_word(text)
+        if one_word is not None:
+            return self._estimates.most(one_word)
+        known = self._memory.everywhere.get(text)
+        if known is None:
+            known = self._connection.execute(_COUNT, (expression(text, {}),)).fetchone()[0]
+            self._memory.everywhere[text] = known
+        return int(known)
+
+    def _only_word(self, text: Text) -> Text | None:
+        """The one word of the corpus that it is, whole or begun; None where it may be several, or is a phrase."""
         if self._estimates.is_one_word(text):
-            return self._estimates.most(text)
-        count: int = self._connection.execute(_COUNT, (expression(text, {}),)).fetchone()[0]
-        return count
+            return text
+        if len(words(text.text)) > 1:
+            return None
+        ways = continuations(self._connection, words(text.text)[0], 2)
+        return Text(ways[0]) if len(ways) == 1 else None
 
     def texts(self, ids: Iterable[int]) -> dict[int, str]:
         """What stands in the paragraphs, in their order."""

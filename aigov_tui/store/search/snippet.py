@@ -49,23 +49,31 @@ def snippet(
 
 def _best_cluster(found: Sequence[Match], width: int) -> Sequence[Match]:
     """The run of matches within `width` with the most different patterns, then the most matches, then the earliest."""
-    if len(found) < 2 or max([match.end for match in found]) - found[0].start <= width:
+    if len(found) < 2:
         return found
-    best: tuple[int, int] = (0, 0)
-    chosen: Sequence[Match] = ()
-    last = 0
-    counts: dict[int, int] = {}
-    for first, match in enumerate(found):
-        while last < len(found) and (last == first or found[last].end - match.start <= width):
-            counts[found[last].pattern] = counts.get(found[last].pattern, 0) + 1
+    starts, ends, numbers = zip(*found, strict=True)
+    if max(ends) - starts[0] <= width:
+        return found
+    best_different, best_number, best_first = 0, 0, 0
+    last, size = 0, len(found)
+    counts = dict.fromkeys(numbers, 0)
+    different = 0
+    for first, number in enumerate(numbers):
+        furthest = starts[first] + width
+        while last < size and (ends[last] <= furthest or last == first):
+            added = numbers[last]
+            if not counts[added]:
+                different += 1
+            counts[added] += 1
             last += 1
-        score = (len(counts), last - first)
-        if score > best:
-            best, chosen = score, found[first:last]
-        counts[match.pattern] -= 1
-        if not counts[match.pattern]:
-            del counts[match.pattern]
-    return chosen
+        if different > best_different or (different == best_different and last - first > best_number):
+            best_different, best_number, best_first = different, last - first, first
+        if last == size:
+            break  # what begins later has no more
+        counts[number] -= 1
+        if not counts[number]:
+            different -= 1
+    return found[best_first : best_first + best_number]
 
 
 def _bounds(text: str, cluster: Sequence[Match], length: int) -> Span:
