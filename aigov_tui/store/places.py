@@ -80,13 +80,18 @@ def marked(ids: Collection[int], size: int = 0) -> bytearray:
     return bits
 
 
-def positions(bits: int, most: int | None = None) -> list[int]:
-    """Which binary digits are set, the first `most` of them."""
+def positions(bits: int, most: int | None = None, first: int = 0) -> list[int]:
+    """Which binary digits are set, the first `most` of them; the lowest digit is called `first`."""
     data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
-    if most is not None and bits.bit_count() > most:
-        return list(islice(_each(data), most))
-    places = [found.end() - 1 for found in _TO_NOT_ZERO.finditer(data)]
-    return [at * 8 + bit for at in places for bit in _DIGITS[data[at]]]
+    places = [found.end() - 1 for found in islice(_TO_NOT_ZERO.finditer(data), most)]
+    if most is None or len(places) < most:
+        return [first + at * 8 + bit for at in places for bit in _DIGITS[data[at]]][:most]
+    found: list[int] = []
+    for at in places:
+        found += [first + at * 8 + bit for bit in _DIGITS[data[at]]]
+        if len(found) >= most:
+            break
+    return found[:most]
 
 
 def each_position(bits: int) -> Iterator[int]:

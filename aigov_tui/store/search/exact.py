@@ -88,7 +88,7 @@ class Exact:
             together = both(asked.placed)
             if together is None or not asked.heavy:
                 return None
-            some = self._placed.first(together, (), MOST_SUMMED, MOST_SUMMED)
+            some = self._placed.first(together, (), 0, MOST_SUMMED)
             if not some.is_all:
                 return self._of_many(asked, together)
             found.ids = some.ids
@@ -127,12 +127,11 @@ class Exact:
 
     def _of_common(self, text: Node) -> Scored:
         """What has common words alone: all of it, or the best of the first and of what each of the words ranks best."""
-        some = self._placed.first(text, (), MOST_SUMMED, MOST_SUMMED)
+        some = self._placed.first(text, (), MOST_LOOKED_AT, MOST_SUMMED)
         if some.is_all:
             return Scored(self._placed.added_up(text, some.ids), True)
-        first = some.ids[:MOST_LOOKED_AT]
-        ids = sorted({*first, *self._placed.champions(text)})
-        return Scored(self._placed.added_up(text, ids), True, False, len(first), some.number)
+        ids = sorted({*some.ids, *self._placed.champions(text)})
+        return Scored(self._placed.added_up(text, ids), True, False, len(some.ids), some.number)
 
     def _of_many(self, asked: Wanted, together: Node) -> Scored | None:
         """Beside common words that stand together often: the commonest of what begins in many ways, if that is enough."""
@@ -147,7 +146,8 @@ class Exact:
         some = self._placed.first(together, beginnings, MOST_LOOKED_AT, MOST_SUMMED)
         if some.number <= (MOST_SUMMED if asked.common else ENOUGH):
             return None  # so few are to be ranked exactly, where FTS5 can gather all that begins so
-        return Scored(self._placed.added_up(together, some.ids), False, False, len(some.ids), some.number)
+        first = some.ids[:MOST_LOOKED_AT]
+        return Scored(self._placed.added_up(together, first), False, False, len(first), some.number)
 
     def by_reading(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]] | None:
         """What single words score in a few paragraphs, counted in their texts; None for phrases and the like."""

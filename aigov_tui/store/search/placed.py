@@ -26,7 +26,7 @@ LONGEST = 24
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """The first paragraphs, and how many fit; not `is_all`: at least so many."""
+    """Paragraphs, and how many fit: not `is_all`, at least so many, of which these are the first."""
 
     ids: list[int]
     number: int
@@ -82,23 +82,25 @@ class Placed:
         return self.bits(text) & self._memory.counted
 
     def first(self, text: Node, beginnings: Sequence[InBits], most: int, enough: int) -> First:
-        """The first `most` paragraphs that count and fit, as far as it has to be looked to know that there are `enough`.
+        """All paragraphs that count and fit; of more than `enough`, the first `most`.
 
         `text` has only common words, and beside them words have to stand that begin as `beginnings` say.
         """
-        found: list[int] = []
+        chunks: list[int] = []
         number = 0
-        chunks = range(self._estimates.paragraphs // places.CHUNK + 1)
-        for chunk in chunks:
+        for chunk in range(self._estimates.paragraphs // places.CHUNK + 1):
             bits = self._memory.counted_in(chunk) & self._bits(text, chunk)
             for one in beginnings:
                 bits &= one.chunk(chunk)
-            first = chunk * places.CHUNK
-            found += [first + row_id for row_id in places.positions(bits, most - len(found))]
+            chunks.append(bits)
             number += bits.bit_count()
             if number > enough:
-                return First(found, number, is_all=False)
-        return First(found, number, is_all=True)
+                break
+        found: list[int] = []
+        for chunk, bits in enumerate(chunks):
+            wanted = most - len(found) if number > enough else None
+            found += places.positions(bits, wanted, chunk * places.CHUNK)
+        return First(found, number, is_all=number <= enough)
 
     def scores(self, item: Text, ids: Iterable[int]) -> Mapping[int, float]:
         """What a common word scores in paragraphs in which it stands."""
