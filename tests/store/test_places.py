@@ -54,6 +54,31 @@ def test_what_is_packed_is_read_back(frequencies: dict[int, int], asked: set[int
     assert found.numbers(frequencies) == frequencies
 
 
+@given(first=FREQUENCIES, others=FREQUENCIES, asked=st.sets(st.integers(0, LAST)), chunk=st.integers(0, 6))
+def test_what_is_joined_is_added_up(
+    first: dict[int, int], others: dict[int, int], asked: set[int], chunk: int
+) -> None:
+    """Whichever piece is asked for before the others."""
+    placed = read(first)
+    parts: list[standing.InBits] = [standing.Listed(others, LAST // places.CHUNK + 1)]
+    joined = standing.Joined([placed, *parts] if placed is not None else parts)
+    together = Counter(first) + Counter(others)
+    in_chunk = [
+        row_id - chunk * places.CHUNK for row_id in sorted(together) if row_id // places.CHUNK == chunk
+    ]
+    assert places.positions(joined.chunk(chunk)) == in_chunk
+    assert joined.among(sorted(asked)) == sorted(asked & together.keys())
+    assert joined.besides(sorted(asked)) == sorted(asked - together.keys())
+    assert joined.numbers(together) == together
+    assert places.positions(joined.present) == sorted(together)
+
+
+@given(ids=st.sets(st.integers(0, LAST)), most=st.integers(0, LAST), first=st.integers(0, 5))
+def test_positions_are_the_first_so_many(ids: set[int], most: int, first: int) -> None:
+    expected = [row_id + first for row_id in sorted(ids)]
+    assert places.positions(places.bits_of(ids), most, first) == expected[:most]
+
+
 @given(before=FREQUENCIES, gone=st.sets(st.integers(1, LAST)), come=FREQUENCIES)
 def test_a_changed_row_is_as_one_made_anew(
     before: dict[int, int], gone: set[int], come: dict[int, int]

@@ -80,7 +80,8 @@ class Candidates:
             case Fuzzy(text):
                 return self._any_of([Text(way) for way in self._spellings.get(node) or (text,)], few)
             case And(items):
-                return self._all_of([item for item in items if not isinstance(item, Not)], few)
+                found = self._all_of([item for item in items if not isinstance(item, Not)], few)
+                return self._without(found, [item.item for item in items if isinstance(item, Not)], few)
             case Near(items):
                 return self._all_of(items, few)
             case Or(items):
@@ -106,6 +107,19 @@ class Candidates:
             return Bits(bits, True)
         known = [*parts, bits] if bits is not None else parts
         return Bits(reduce(and_, known), False) if known else None
+
+    def _without(self, found: Bits | None, excluded: Sequence[Node], few: int) -> Bits | None:
+        """Without what surely has a word that must not stand there."""
+        if found is None or not excluded or found.bits.bit_count() <= few:
+            return found
+        bits = found.bits
+        for item in excluded:
+            if not isinstance(item, Text):
+                continue
+            places = self._placed.of(item) or self._placed.beginning(item)
+            if places is not None:
+                bits &= ~places.present
+        return Bits(bits, found.is_all)
 
     def _any_of(self, items: Sequence[Node], few: int) -> Bits | None:
         every = [self._of(item, few) for item in items]

@@ -20,6 +20,7 @@ from aigov_tui.store.search.rules import (
 from aigov_tui.store.search.sql import FALSE, TRUE, Sql, all_of, any_of, marks, none_of
 from aigov_tui.store.search.tree import And, Field, Node, Not, Or, both, conjuncts, leaves
 
+_OF_QUOTES = frozenset({"speaker", "actor", "is term", "kind of quote"})
 _LEAST_OF_MANY = 5
 """Paragraphs that documents have on average, or more: so many less documents are counted to know that they are many."""
 
@@ -34,6 +35,8 @@ class Filter:
     hints: tuple[str, ...]
     common: frozenset[Node] = frozenset()
     """Words and phrases of so many paragraphs that these are not looked up."""
+    has_document: bool = False
+    """Whether the document `s` of each row is at hand, and tells by itself what is asked of it."""
 
     @property
     def rules(self) -> frozenset[str]:
@@ -106,11 +109,11 @@ class Filter:
                     Sql(f"SELECT DISTINCT id FROM ({rows}) LIMIT {most + 1}", resolved.values),
                 )
 
-    def spoken_by(self) -> Iterator[Sql]:
-        """For each field at the top that asks who speaks, the condition on quotes, which an index answers."""
+    def quoted(self) -> Iterator[Sql]:
+        """For each field at the top that asks who speaks or for a form, the condition on quotes, which an index answers."""
         for node in conjuncts(self.tree):
             resolved = self.fields.get(node) if isinstance(node, Field) else None
-            if resolved is not None and resolved.rule in ("speaker", "actor"):
+            if resolved is not None and resolved.rule in _OF_QUOTES:
                 yield self._test(node, "quote")
 
     def besides_words(self, subject: Subject, *, source: str | None = None, row: str | None = None) -> Sql:
@@ -246,9 +249,11 @@ class Filter:
         if resolved.rule == "all":
             return TRUE
         rule = RULES[resolved.rule]
-        if subject in rule.instead and (source is None or rule.place != "source"):
-            asked = rule.instead[subject]
-            return Sql(asked.format(values=marks(resolved.values)), resolved.values * asked.count("{values}"))
+        of = "source" if self.has_document and "source" in rule.instead else subject
+        if of in rule.instead and (source is None or rule.place != "source" or self.has_document):
+            asked = rule.instead[of]
+            times = max(1, asked.count("{values}"))
+            return Sql(asked.format(values=marks(resolved.values)), resolved.values * times)
         column = (source or SOURCE_OF[subject]) if rule.place == "source" else row or PARAGRAPH_OF[subject]
         asked = rule.tested if one_by_one and rule.tested else rule.rows
         rows = asked.format(values=marks(resolved.values), plus="+" if one_by_one else "")

@@ -16,9 +16,10 @@ from operator import or_
 from aigov_tui.store.places import bits_of, positions
 from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.means import Means
+from aigov_tui.store.search.passing import has_text
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.reading import Tested, is_slow
-from aigov_tui.store.search.tree import Node, Not
+from aigov_tui.store.search.tree import Node, Not, Text
 
 SOURCE_ORDER = {"date": "s.published_on DESC, s.id", "source": "s.key"}
 """Index order, so that a page can be cut off a scan without sorting everything."""
@@ -37,7 +38,7 @@ _AT_ONCE = 100
 # Paragraphs of one source have ids in their order, which saves reading them.
 _SORTED = """
     SELECT p.id FROM json_each(?) AS j CROSS JOIN paragraphs AS p INDEXED BY paragraphs_places ON p.id = j.value
-    CROSS JOIN sources AS s {index} ON s.id = p.source_id ORDER BY {order}, p.id
+    CROSS JOIN sources AS s {index} ON s.id = p.source_id ORDER BY {order}, p.id LIMIT ?
 """
 _WALKED = """
     SELECT p.id FROM sources AS s CROSS JOIN paragraphs AS p INDEXED BY paragraphs_by_source ON p.source_id = s.id
@@ -64,21 +65,26 @@ class InOrder:
         self._by = SOURCE_ORDER[by]
         self._test: Tested | None = None
         self._is_whole = True
+        self._is_read = False
+        """Whether what may fit has to be read, of which the newest are sooner read than all are found."""
         self._is_excluding = False
         """Whether nothing is asked for but that words do not stand there, and how many lack them is known."""
 
     def first(self, most: int) -> Ordered | None:
         """The first paragraphs, up to `most`; None where another way has to be found."""
         text, rest = self._means.chosen.split()
+        few = self._means.matcher.few()
+        if few is not None and not few:
+            return Ordered([], 0, True)
         if not self._means.chosen.counts_by_default:
             return None
         if text is not None and not rest and (ids := self._looked_up(text)) is not None:
-            ids = self._sorted(ids)
-            return Ordered(ids[:most], len(ids), True)
+            return Ordered(self._sorted(ids, most), len(ids), True)
         bits = self._bits(text) if text is not None else self._without(rest)
+        if bits is None and text is None and any(map(has_text, rest)):
+            bits = self._means.memory.counted & ~1  # FTS5 would find all that has a word of a group
         if bits is None:
             return None
-        few = self._means.matcher.few()
         if few is not None:
             bits &= bits_of(few)
         number = bits.bit_count()
@@ -86,8 +92,7 @@ class InOrder:
             return None
         if number <= MOST_SORTED and self._test is None:
             passed, is_all = self._means.passing.among(positions(bits), surely=False)
-            ids = self._sorted(passed)
-            return Ordered(ids[:most], len(ids), is_all)
+            return Ordered(self._sorted(passed, most), len(passed), is_all)
         # All of the bits fit.
         is_told = self._is_excluding or (self._test is None and self._means.chosen.is_words_alone)
         if is_told:
@@ -101,7 +106,7 @@ class InOrder:
                 return Ordered(found[:most], len(found), False, self._is_whole)
             if self._means.patience.is_over and found:
                 return Ordered(found, len(found), False, self._is_whole)
-            if self._means.patience.is_over or (self._means.patience.was_enough and self._test is None):
+            if self._means.patience.is_over or (self._means.patience.was_enough and not self._is_read):
                 return None  # what fits is not among the newest: there is time left to sort the first that do
         return Ordered(found[:most], len(found), True) if self._is_whole else None
 
@@ -115,7 +120,7 @@ class InOrder:
     def _told(self, bits: int, number: int, most: int) -> Ordered | None:
         """The first of what is known to fit; None where it is not soon met: a year stands in the documents of that year."""
         if number <= MOST_SORTED_ALONE:
-            return Ordered(self._sorted(positions(bits))[:most], number, True)
+            return Ordered(self._sorted(positions(bits), most), number, True)
         rows = max(LEAST_WALKED, MOST_WALKED * most * self._means.estimates.paragraphs // number)
         found = list(islice(self._walked(bits, rows), most))
         return Ordered(found, number, True) if len(found) == most else None
@@ -131,20 +136,30 @@ class InOrder:
         candidates = means.candidates.of(text, MOST_SORTED) if is_slow(text, means.estimates) else None
         if candidates is None:
             return None
-        self._is_whole = candidates.is_all
+        self._is_whole, self._is_read = candidates.is_all, True
         self._test = Tested(text, means.chosen.spellings, means.estimates.most)
         return candidates.bits
 
     def _without(self, rest: Sequence[Node]) -> int | None:
         """Where no common word stands that must not; None where none is excluded. What else is asked for is asked later."""
         placed = self._means.placed
-        excluded = [node.item for node in rest if isinstance(node, Not) and placed.knows(node.item)]
-        if not excluded:
+        excluded = [node.item for node in rest if isinstance(node, Not)]
+        known = [item for item in excluded if placed.knows(item)]
+        begun = [
+            beginning
+            for item in excluded
+            if item not in known
+            and isinstance(item, Text)
+            and (beginning := placed.beginning(item)) is not None
+        ]
+        self._is_read = bool(begun)
+        if not known and not begun:
             return None
         # Where paragraphs are gone, their numbers are not known from those that lack the words.
         is_whole = self._means.memory.collection.paragraphs == self._means.estimates.paragraphs
-        self._is_excluding = is_whole and len(excluded) == len(rest)
-        return self._means.memory.counted & ~reduce(or_, map(placed.bits, excluded)) & ~1
+        self._is_excluding = is_whole and len(known) == len(rest)
+        lacked = [*map(placed.bits, known), *(beginning.present for beginning in begun)]
+        return self._means.memory.counted & ~reduce(or_, lacked) & ~1
 
     def _fitting(self, ids: list[int]) -> list[int]:
         ids, _ = self._means.passing.among(ids, surely=True)
@@ -157,9 +172,11 @@ class InOrder:
             if row_id in texts and self._test.test(Readable(texts[row_id])) is not None
         ]
 
-    def _sorted(self, ids: list[int]) -> list[int]:
+    def _sorted(self, ids: list[int], most: int = -1) -> list[int]:
+        """The first of the paragraphs (-1: all) in the order of their documents."""
         index = "INDEXED BY sources_facts" if "s.key" not in self._by else ""  # which has the dates
-        rows = self._means.connection.execute(_SORTED.format(order=self._by, index=index), (json.dumps(ids),))
+        query = _SORTED.format(order=self._by, index=index)
+        rows = self._means.connection.execute(query, (json.dumps(ids), most))
         return list(chain.from_iterable(rows))
 
     def _walked(self, bits: int, rows_at_most: int = -1) -> Iterator[int]:

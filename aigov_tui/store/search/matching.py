@@ -197,8 +197,8 @@ def rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
 
 
 def rare_quotes(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
-    """The quotes that the first filter by who speaks lets through; None if all let many through."""
-    for condition in chosen.spoken_by():
+    """The quotes that the first filter by who speaks, or by form, lets through; None if all let many through."""
+    for condition in chosen.quoted():
         query = f"SELECT q.id FROM quotes AS q WHERE {condition.text} LIMIT {MOST_RARE + 1}"
         ids = [row[0] for row in connection.execute(query, condition.values)]
         if len(ids) <= MOST_RARE:

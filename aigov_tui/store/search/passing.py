@@ -38,8 +38,8 @@ class Passing:
         self._patience = patience
         self._texts: dict[int, str] = {}
         _, rest = chosen.split()
-        self._fields = [node for node in rest if not _has_text(node)]
-        self._mixed = [node for node in rest if _has_text(node)]
+        self._fields = [node for node in rest if not has_text(node)]
+        self._mixed = [node for node in rest if has_text(node)]
 
     def among(self, ids: Sequence[int], *, surely: bool) -> tuple[list[int], bool]:
         """Those of `ids`, of which all count by default, that pass, in their order; False where time ran out before all were asked about."""
@@ -52,7 +52,7 @@ class Passing:
         """Those of `ids` that fit one part of the query, in their order."""
         if not ids:
             return []
-        if not _has_text(node):
+        if not has_text(node):
             return self._asked([node], ids, surely=True)[0]
         match node:
             case And(items):
@@ -115,7 +115,7 @@ class Passing:
 
     def _toil(self, node: Node) -> int:
         """What is quickly told comes first."""
-        if not _has_text(node):
+        if not has_text(node):
             return 1
         at_hand = all(self._placed.of(leaf) is not None for leaf, _ in leaves(node))
         return 0 if at_hand else 2
@@ -149,7 +149,8 @@ def _fitting(condition: Sql) -> str:
     return f"SELECT j.value FROM json_each(?) AS j{joined} WHERE {condition.text}"
 
 
-def _has_text(node: Node) -> bool:
+def has_text(node: Node) -> bool:
+    """Whether words are asked for in some part of it."""
     return any(is_text(leaf) for leaf, _ in leaves(node))
 
 

@@ -110,6 +110,13 @@ class Placed:
         everywhere = found.present.bit_count() if item.prefix else self._estimates.most(item)
         return self._postings.scored(found.numbers(ids), everywhere)
 
+    def scores_of_commonest(self, item: Text, ids: Iterable[int]) -> Mapping[int, float]:
+        """What the commonest words that begin so score in those of the paragraphs in which they stand."""
+        found = self.beginning(item)
+        if found is None:
+            raise ValueError(f"not begun by common words: {item}")
+        return self._postings.scored(found.numbers(found.among(ids)), found.present.bit_count())
+
     def added_up(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]]:
         """What the words of `text` score together in each of the paragraphs."""
         total = dict.fromkeys(ids, 0.0)

@@ -37,7 +37,7 @@ boilerplate or in a repeated paragraph does not count unless the query asks for 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Subject = Literal["source", "paragraph", "quote", "mention", "entity", "evidence"]
@@ -84,6 +84,14 @@ def _source(condition: str) -> Rule:
     return Rule("source", "w.id", f"sources AS w WHERE {condition}")
 
 
+def _dated(*tests: str) -> Rule:
+    """A document whose date passes the tests."""
+    found = _source(" AND ".join(f"w.published_on {test}" for test in tests))
+    # NOT (NULL < …) would be neither true nor false.
+    of_itself = " AND ".join(("s.published_on IS NOT NULL", *(f"s.published_on {test}" for test in tests)))
+    return replace(found, instead={"source": of_itself})
+
+
 _BY_KIND = "x.kind <> 'body'"
 """The condition of the index paragraphs_by_kind, without which SQLite does not see that it applies."""
 
@@ -109,9 +117,9 @@ RULES: dict[str, Rule] = {
     ),
     "publisher": _source("w.publisher IN ({values})"),
     "lang": _source("w.language IN ({values})"),
-    "year": _source("w.published_on >= ? AND w.published_on <= ?"),
-    "before": _source("w.published_on < {values}"),
-    "after": _source("w.published_on >= {values}"),
+    "year": _dated(">= ?", "<= ?"),
+    "before": _dated("< {values}"),
+    "after": _dated(">= {values}"),
     "entity": Rule(
         "paragraph",
         "y.paragraph_id",

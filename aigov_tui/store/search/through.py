@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from aigov_tui.store.places import each_position
-from aigov_tui.store.search.exact import ENOUGH, MOST_LOOKED_AT, MOST_SUMMED, Exact, Scored
+from aigov_tui.store.search.exact import ENOUGH, MOST_LOOKED_AT, MOST_SUMMED, Exact, Scored, added_up
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.postings import MOST_POSTED
 from aigov_tui.store.search.tree import Node, Text, both, conjuncts
@@ -24,6 +24,7 @@ class Through:
     def __init__(self, means: Means, exact: Exact) -> None:
         self._chosen = means.chosen
         self._placed = means.placed
+        self._memory = means.memory
         self._matcher = means.matcher
         self._patience = means.patience
         self._passing = means.passing
@@ -40,9 +41,11 @@ class Through:
         if (rare := self._of_rare(text, few)) is not None:
             return rare
         known, beginnings = self._asked(text)
-        if known is None:
+        if known is None and not beginnings:
             return None
-        bits = self._placed.counting(known) if self._chosen.counts_by_default else self._placed.bits(known)
+        bits = self._memory.counted if known is None else self._placed.bits(known)
+        if self._chosen.counts_by_default:
+            bits &= self._memory.counted
         for item in beginnings:
             beginning = self._placed.beginning(item)
             if beginning is None:
@@ -72,7 +75,7 @@ class Through:
             return None
         is_complete = is_all and not beginnings
         ids = passed if is_complete else passed[:MOST_LOOKED_AT]
-        scored = self._placed.added_up(known, ids)
+        scored = self._placed.added_up(known, ids) if known is not None else self._begun(beginnings, ids)
         return Scored(scored, not beginnings, is_complete, 0 if is_complete else len(ids), len(passed))
 
     def _of_rare(self, text: Node, few: Sequence[int] | None) -> Scored | None:
@@ -95,7 +98,7 @@ class Through:
         return replace(found, scored=[(row_id, scores[row_id]) for row_id in sorted(passed)])
 
     def _asked(self, text: Node) -> tuple[Node | None, Sequence[Text]]:
-        """What is at hand whole, and the beginnings of which the commonest words are."""
+        """What is at hand whole, if anything, and the beginnings of which the commonest words are."""
         if self._placed.are_all(text):
             return text, ()
         beginnings = [
@@ -104,4 +107,8 @@ class Through:
             if isinstance(item, Text) and item.prefix and self._placed.of(item) is None
         ]
         known = both(item for item in conjuncts(text) if item not in beginnings)
-        return (known, beginnings) if known is not None and self._placed.are_all(known) else (None, ())
+        return (known, beginnings) if known is None or self._placed.are_all(known) else (None, ())
+
+    def _begun(self, beginnings: Sequence[Text], ids: Sequence[int]) -> list[tuple[int, float]]:
+        """What the commonest words score that begin so."""
+        return added_up(ids, [self._placed.scores_of_commonest(item, ids) for item in beginnings])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aigov_tui.store.search import fts, matching, ranked
 from aigov_tui.store.search.estimate import Estimates
@@ -45,6 +45,8 @@ class _Table:
 
 _MOST_MET = 2_500
 """Rows that are asked one after the other, in the order of their sources, whether they have the words."""
+_MEETING = 0.016
+"""Seconds for meeting a page of rows in the order of their sources, before the first are found anyhow, and sorted."""
 _MOST_SORTED, _MOST_SORTED_LATE = 5_000, 2_000
 """Rows that are sorted by their sources where too few fit for them to be met soon; and where time has run out."""
 
@@ -90,24 +92,35 @@ def by_source(
     """In the order of the sources: few matches are sorted, many are met in that order."""
     by = order if order in SOURCE_ORDER else "date"
     is_soon_met = _is_soon_met(connection, chosen, limit + offset)
+    # What is rare is sooner found, all of it, than met.
+    is_rare = chosen.words() is None and rare(connection, chosen) is not None
+    found: list[int] | None = None
+    if is_soon_met and not is_rare:
+        found = _first_met(chosen, patience, subject, by, limit, offset)
     most = ranked.MOST_RANKED if is_soon_met else max(ranked.MOST_RANKED, _MOST_SORTED)
     ids, is_all = first_ids(connection, chosen, patience, subject, most + 1)
+    if is_soon_met and is_rare and not is_all:
+        found = _first_met(chosen, patience, subject, by, limit, offset)
+    known = min(len(ids), most)
     words = IN_WORDS[by]
-    if is_all or not is_soon_met:
-        found = _sorted(connection, ids[:most], subject, by)[offset : offset + limit]
+    if found is None:
+        some = ids[:most] if is_all or not is_soon_met else ids[:_MOST_SORTED_LATE]
+        found = _sorted(connection, some, subject, by)[offset : offset + limit]
         if not is_all:
-            words = f"{words}, of the first {len(ids[:most]):,} matches"
-    else:
-        query = _met(chosen, subject, by)
+            words = f"{words}, of the first {len(some):,} matches" if some else ranked.UNKNOWN
+    elif found:
+        known = max(known, offset + len(found))
+    return Found(known, is_all, [(row_id, 0.0) for row_id in found], words)
+
+
+def _first_met(
+    chosen: Filter, patience: Patience, subject: HitSubject, by: str, limit: int, offset: int
+) -> list[int] | None:
+    """A page of what is met document after document; None where it is not soon filled."""
+    query = _met(chosen, subject, by)
+    with patience.within(_MEETING, _MEETING):
         rows, is_met = patience.rows(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset))
-        found = [row[0] for row in rows]
-        if not is_met and len(found) < limit:
-            ids = ids[:_MOST_SORTED_LATE]
-            found = _sorted(connection, ids, subject, by)[offset : offset + limit]
-            words = f"{words}, of the first {len(ids):,} matches"
-    if not ids and not is_all:
-        words = ranked.UNKNOWN
-    return Found(min(len(ids), most), is_all, [(row_id, 0.0) for row_id in found], words)
+    return [row[0] for row in rows] if is_met or len(rows) == limit else None
 
 
 def first_ids(
@@ -142,7 +155,8 @@ def _met(chosen: Filter, subject: HitSubject, by: str) -> Sql:
     table, words = _TABLES[subject], chosen.words()
     order_by = f"ORDER BY {SOURCE_ORDER[by]}, {table.position}"
     text = f"SELECT {table.id} FROM sources AS s CROSS JOIN {table.rows} ON {table.source_id} = s.id"
-    rest = chosen.besides_words(subject, source="s.id")
+    # By their dates documents are found by an index that has these; by another, all would be sorted first.
+    rest = replace(chosen, has_document=by == "date").besides_words(subject, source="s.id")
     if words is None:
         return Sql(f"{text} WHERE {rest.text} {order_by}", rest.values)
     text += f" CROSS JOIN {table.fts} ON {table.fts}.rowid = {table.id} WHERE {table.fts} MATCH ?"

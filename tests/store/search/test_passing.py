@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database, SearchOrder
-from aigov_tui.store.search import exact, in_order, postings, ranking, through
+from aigov_tui.store.search import beginnings, exact, in_order, postings, ranking, through
 from aigov_tui.store.search.asked import make_filter
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
@@ -101,6 +101,23 @@ def test_what_passes_is_what_sql_finds(path: Path, database: Database, query: st
     assert database.search(query).total == len(expected)
 
 
+BEGUN = st.sampled_from(
+    ["-t*", "-ex*", "-t* -chin*", "-t* lang:en", "-t* -ex* before:2022", "(t* OR ex*) -lang:zh"]
+)
+
+
+@checked
+@given(query=st.one_of(BEGUN, st.builds("{} {}".format, BEGUN, GROUP)), by=st.sampled_from(ORDERS))
+def test_beginnings_known_in_part_leave_out_nothing_that_lacks_them(
+    path: Path, database: Database, query: str, by: tuple[SearchOrder, str]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(beginnings, "MOST_POSTED_SO", 5)
+        patch.setattr(beginnings, "MOST_JOINED_PARTLY", 1)
+        patch.setattr(beginnings, "MOST_JOINED", 0)
+        assert found_in_order(database, query, by[0]) == expected_in_order(path, query, by[1])
+
+
 @checked
 @given(
     query=st.one_of(QUERIES, TEXT, st.builds("{} {}".format, TEXT, TEXT), EXCLUSIONS),
@@ -109,19 +126,28 @@ def test_what_passes_is_what_sql_finds(path: Path, database: Database, query: st
 def test_documents_come_in_their_order(
     path: Path, database: Database, query: str, by: tuple[SearchOrder, str]
 ) -> None:
-    order, in_sql = by
+    expected = expected_in_order(path, query, by[1])
+    assert found_in_order(database, query, by[0]) == expected
+    assert database.search(query, order=by[0], limit=300, offset=7).total == len(expected)
+
+
+def expected_in_order(path: Path, query: str, order: str) -> list[int]:
+    """What plain SQL finds, in the order of its documents."""
     with closing(sqlite3.connect(path)) as connection:
         where = make_filter(connection, query=query).where("paragraph")
         rows = connection.execute(
             "SELECT p.id FROM paragraphs AS p JOIN sources AS s ON s.id = p.source_id"
-            f" WHERE {where.text} ORDER BY {in_sql}, p.ordinal",
+            f" WHERE {where.text} ORDER BY {order}, p.ordinal",
             where.values,
         )
-        expected = [row_id for (row_id,) in rows]
+        return [row_id for (row_id,) in rows]
+
+
+def found_in_order(database: Database, query: str, order: SearchOrder) -> list[int]:
+    """What a search finds, a short page first and then the rest."""
     first = database.search(query, order=order, limit=7)
     then = database.search(query, order=order, limit=300, offset=7)
-    assert [hit.paragraph_id for hit in (*first.hits, *then.hits)] == expected
-    assert then.total == len(expected)
+    return [hit.paragraph_id for hit in (*first.hits, *then.hits)]
 
 
 @checked
