@@ -1,0 +1,108 @@
+"""The subject in a stretch of tokens that ends where its verb begins: past adverbials, clauses and offices in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.phrases import Phrase, head_of, name_phrase, pronoun_phrase
+from aigov_tui.extract.quotes.tokens import Kind, Token
+
+_CLAUSAL = ("after", "before", "as", "since", "until")
+
+
+def subject_of_region(region: Sequence[Token]) -> Phrase | None:
+    """The subject in a stretch of tokens that ends where its verb begins."""
+    index = 0
+    while index < len(region) and (leads_in(region[index]) or region[index].low == "as"):
+        index += 1
+    region = region[index:]
+    region = region[_clause_start(region) :]
+    if not region or region[0].low == "let":
+        return None
+    last = region[-1]
+    if last.kind is Kind.WORD and last.low in lex.PRONOUNS:
+        return pronoun_phrase(last)
+    prepositions = [
+        i for i, token in enumerate(region) if token.kind is Kind.WORD and token.low in lex.PREPOSITIONS
+    ]
+    if prepositions and prepositions[0] == 0:
+        # "In an interview Li": only a name right before the verb can be the subject.
+        if last.kind is Kind.NAME and len(region) > 1 and prepositions[-1] < len(region) - 2:
+            return name_phrase(last)
+        return _after_adverbial(region, prepositions)
+    if prepositions and last.is_person and (_is_office(region) or _has_verb(region[: prepositions[0]])):
+        return name_phrase(last)
+    head_end = min(prepositions[0] if prepositions else len(region), _relative_at(region))
+    return head_of(region[:head_end])
+
+
+def _after_adverbial(region: Sequence[Token], prepositions: Sequence[int]) -> Phrase | None:
+    """The subject after an adverbial that no comma ends: "In its complaint *the firm* says"."""
+    start = next(
+        (i for i in range(len(region) - 1, 2, -1) if region[i].low in ("the", *lex.POSSESSIVES)), None
+    )
+    if start is None or start < prepositions[-1] or region[-1].low not in lex.NOMINALS:
+        return None
+    before = region[start - 1]
+    joins = before.low in lex.DETERMINERS or before.low in lex.PREPOSITIONS or before.kind is not Kind.WORD
+    return None if joins else head_of(region[start:])
+
+
+def _clause_start(region: Sequence[Token]) -> int:
+    """Where the last clause begins whose subject the region ends in: Li's words came after *China* urged ..."""
+    for index in range(len(region) - 1, 0, -1):
+        if region[index].low in _CLAUSAL and region[index].kind is Kind.WORD:
+            return index + 1 if any(map(is_past, region[:index])) else 0
+    return 0
+
+
+def is_past(token: Token) -> bool:
+    """Does the word look like a verb in the past?"""
+    low = token.low
+    past = (
+        low in lex.IRREGULAR_PASTS or low in lex.BE_FORMS or (low.endswith("ed") and low not in lex.NOMINALS)
+    )
+    return past and token.kind is Kind.WORD and not token.capital
+
+
+def _relative_at(region: Sequence[Token]) -> int:
+    """Where a relative clause with a verb of its own begins: the lawyers *who spoke for Berg* called it ..."""
+    for index in range(1, len(region) - 2):
+        if region[index].low in ("who", "which") and region[index].kind is Kind.WORD:
+            verb = region[index + 1]
+            return index if verb.kind is Kind.WORD and verb.low not in lex.PRONOUNS else len(region)
+    return len(region)
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    """Does a subject and its verb stand there, so that the name at the end has a clause of its own: "Acme fooled the
+    minister on behalf of the client *Li referred to as*"?"""
+    return any(
+        token.low.endswith("ed")
+        and not token.capital
+        and token.low not in lex.NOMINALS
+        and tokens[i].kind is Kind.NAME
+        for i, token in enumerate(tokens[1:])
+    )
+
+
+def _is_office(region: Sequence[Token]) -> bool:
+    """Does an office come before the name the region ends in, as in "Secretary of State Jo Li"?"""
+    office = region[1:-1] if region[0].low == "the" else region[:-1]
+    return (
+        bool(office)
+        and office[0].capital
+        and office[-1].capital
+        and all(
+            token.kind is Kind.NAME or token.capital or token.low in ("of", "for", "the", "and")
+            for token in office
+        )
+    )
+
+
+def leads_in(token: Token) -> bool:
+    """Words that may open a clause before its subject."""
+    if token.kind is not Kind.WORD:
+        return False
+    return token.low in lex.CLAUSE_OPENERS or (lex.is_adverb(token.low) and token.low not in lex.DETERMINERS)
