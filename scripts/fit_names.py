@@ -27,7 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from aigov_tui.extract.names import classify
 from aigov_tui.extract.names.candidates import Candidate, candidates
 from aigov_tui.extract.names.lexicon import lexicon
-from aigov_tui.extract.names.rules import Verdict, by_rule
+from aigov_tui.extract.names.rules import by_rule
+from aigov_tui.extract.names.verdicts import Verdict
 from aigov_tui.extract.normal import plain
 from tests.gold import entities as own_gold
 

@@ -8,7 +8,7 @@ from aigov_tui.extract.gazetteer import Gazetteer, Match
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.chinese_name import ChineseName
 from aigov_tui.extract.names.lexicon import Lexicon
-from aigov_tui.extract.names.rules import Verdict
+from aigov_tui.extract.names.verdicts import Verdict
 from aigov_tui.model.entity import AliasScope, EntityKind
 
 _SURE = 0.7

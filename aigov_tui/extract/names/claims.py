@@ -12,8 +12,8 @@ from aigov_tui.extract.names.chinese import repeated
 from aigov_tui.extract.names.chinese_name import ChineseName
 from aigov_tui.extract.names.headlines import known_names
 from aigov_tui.extract.names.lexicon import Lexicon
-from aigov_tui.extract.names.rules import Verdict
 from aigov_tui.extract.names.spotted import Spotted
+from aigov_tui.extract.names.verdicts import Verdict
 from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import AliasScope, EntityKind
 from aigov_tui.model.source import Paragraph

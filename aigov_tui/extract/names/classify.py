@@ -20,8 +20,9 @@ from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.features import context_features, word_features
 from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.lexicon import Lexicon
-from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule
+from aigov_tui.extract.names.rules import by_rule
 from aigov_tui.extract.names.surnames import first_of_two_surnames
+from aigov_tui.extract.names.verdicts import CONFIDENCE, Verdict
 
 _OF_PLACES = frozenset(["Department", "Police", "Council", "Court", "District", "County"])
 """Last words of public bodies that are called after a place."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.lexicon import Lexicon
-from aigov_tui.extract.names.rules import Verdict
+from aigov_tui.extract.names.verdicts import Verdict
 
 _LONGEST = 250
 _KNOWN = 400

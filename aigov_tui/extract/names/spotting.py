@@ -20,10 +20,12 @@ from aigov_tui.extract.names.headlines import as_written, is_headline, with_part
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.lower_words import LowerWords
 from aigov_tui.extract.names.recurring import recurring
-from aigov_tui.extract.names.rules import CONFIDENCE, Verdict, by_rule, is_plain
+from aigov_tui.extract.names.rules import by_rule
 from aigov_tui.extract.names.settling import settled
 from aigov_tui.extract.names.short_forms import short_forms
 from aigov_tui.extract.names.spotted import Spotted
+from aigov_tui.extract.names.verdicts import CONFIDENCE, Verdict
+from aigov_tui.extract.names.words_alone import is_plain
 from aigov_tui.extract.normal import HAN, has_han, plain
 from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import AliasScope, EntityKind
