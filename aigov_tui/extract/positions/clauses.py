@@ -75,14 +75,11 @@ class Reader(Placed):
 
     def _chinese_verb(self, name: Name) -> tuple[str, int] | None:
         """See `chinese_verb`; of a name that is no title, and that nothing governs but what governs its whole clause."""
-        if (
-            self._is_title(name)
-            or self._only_owns(name)
-            or (self._is_governed(name) and not self._decides(name))
-        ):
+        embedded = self._is_embedded(name)
+        if self._is_title(name) or (embedded and not self._decides(name)):
             return None
         end = self._past_chinese_partners(name.end - self._offset)
-        if self._is_embedded(name) or not self._opens_clause(name):
+        if embedded or not self._opens_clause(name):
             return chinese_verb(self._sentence, end, clauses=0)
         return chinese_verb(self._sentence, end, self._next_clause_of_another(name))
 

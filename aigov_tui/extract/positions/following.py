@@ -128,7 +128,7 @@ class Following:
 
     def aside(self, following: Words) -> Words:
         """What follows without another's aside: "X, Y argued, wants"."""
-        if not following or following[0][1] not in self._starts:
+        if not following or following[0][1] not in self._starts or self._past_partners(following) is not None:
             return following
         at = following[0][1]
         close = self._sentence.find(",", at, at + _ASIDE)

@@ -65,10 +65,6 @@ class Placed:
                 end = name.end - self._offset
         return end
 
-    def _only_owns(self, name: Name) -> bool:
-        """Is it only something of the name's that a verb before it is about: `引发X的反制措施`?"""
-        return self._sentence.startswith("的", name.end - self._offset) and self._is_embedded(name)
-
     def _is_governed(self, name: Name) -> bool:
         """Does a Chinese preposition or verb stand before the name, and not only 和 between it and the name before?"""
         start = name.start - self._offset

@@ -22,6 +22,17 @@ from tests.extract.positions.workspace import CODEBOOK, ENTITIES, document, ment
         ("Freedonia is in favour of a fishing quota.", "fre", "supports"),
         ("Many coastal states, including Freedonia, oppose the fishing quota.", "fre", "opposes"),
         ("Small countries such as Freedonia want a fishing quota.", "fre", "supports"),
+        ("A group of forty states, including Freedonia, had demanded a fishing quota.", "fre", "supports"),
+        (
+            "A fishing quota was on the agenda. Freedonia was critical of this plan, however, citing its cost.",
+            "fre",
+            "opposes",
+        ),
+        (
+            "A fishing quota was on the agenda. Freedonia reacted negatively to the proposal.",
+            "fre",
+            "opposes",
+        ),
         ("First proposed by Freedonia, the fishing quota has few friends.", "fre", "supports"),
         ("The fishing quota came up again, but the debate was blocked by Freedonia.", "fre", "opposes"),
         ("西尔维尼亚的提案涉及捕捞配额。弗里多尼亚召见大使，就捕捞配额一事提出严正抗议。", "fre", "opposes"),
@@ -145,3 +156,14 @@ def test_what_another_does_or_does_not_is_told_by_the_words_before() -> None:
 def test_a_tax_of_anybodys_points_back_at_nobody() -> None:
     made = document("Freedonia spoke last. A fishing quota would hurt the law of the coast.")
     assert suggested(made) == []
+
+
+def test_those_who_do_something_together_are_no_aside_of_each_other() -> None:
+    found = told("Freedonia and Sylvania were all critical of a fishing quota, however, citing its cost.")
+    assert [(actor, stance) for actor, _, stance, _ in found] == [("fre", "opposes"), ("syl", "opposes")]
+    assert all(voice != "asserted_by_third_party" for *_, voice in found)
+
+
+def test_whom_one_wants_to_let_in_takes_no_stand_by_it() -> None:
+    found = told("弗里多尼亚批准西尔维尼亚获得港口准入。")
+    assert [(actor, stance) for actor, _, stance, _ in found] == [("fre", "supports")]
