@@ -23,15 +23,13 @@ from aigov_tui.extract.names.before_people import (
 )
 from aigov_tui.extract.names.capitals import Token, tokens
 from aigov_tui.extract.names.figures import figure_called
+from aigov_tui.extract.names.hyphens import PARTY_AND_STATE, unhyphenated
 from aigov_tui.extract.names.joining import joined
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
+from aigov_tui.extract.names.titles import TITLE_WORDS, title_in, title_phrase
 
-_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")  # Sen. Maria Cantwell, D-Wash.
 CODE = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}")
 """H100, B-52, A380: what things of a make are called."""
-_NO_TITLES_LAST = frozenset(["Dame", "Lady"])
-"""Forms of address that end names: the University of Notre Dame, Our Lady."""
-_TITLE_WORDS = 4
 _OFFICE_OF = re.compile(r"\s(?:of|for)(?:\sthe)?\s$")
 _LONGEST_ACRONYM = 5
 """Letters of a word in capitals that may be an acronym, though there is a plain word that looks the same: US, IT, WHO."""
@@ -63,7 +61,7 @@ def pieces(run: str) -> tuple[Piece, ...]:
 def _single(word: str, lexicon: Lexicon) -> tuple[Piece, ...]:
     """What a run of one plain word is cut into, two of three runs: itself, unless it is a title or ends names."""
     token = Token(word, 0, len(word), is_link=False)
-    if word == "Q" or _ends_a_name(token, lexicon) or _phrase([token], 0, lexicon):
+    if word == "Q" or _ends_a_name(token, lexicon) or title_phrase([token], 0, lexicon):
         return ()
     return (Piece(0, len(word), (word,), word, first=True),)
 
@@ -71,7 +69,7 @@ def _single(word: str, lexicon: Lexicon) -> tuple[Piece, ...]:
 def _parts(run: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
     """Cut a run where a name cannot go on; links stay only where they join."""
     part: list[Token] = []
-    found = list(_unhyphenated(run, lexicon))
+    found = list(unhyphenated(run, lexicon))
     for index, token in enumerate(found):
         before = found[index - 1] if index else None
         if _is_en_route(token, before, found[index + 1] if index + 1 < len(found) else None):
@@ -118,7 +116,7 @@ def _is_plural(token: Token, lexicon: Lexicon) -> bool:
 
 def _ends_a_name(token: Token, lexicon: Lexicon) -> bool:
     lower = token.text.lower()
-    if lower in lexicon.calendar or _PARTY_AND_STATE.match(token.text):
+    if lower in lexicon.calendar or PARTY_AND_STATE.match(token.text):
         return True
     if lower in lexicon.function_words:
         return not (token.text.isupper() and 1 < len(lower) <= _LONGEST_ACRONYM)
@@ -147,54 +145,9 @@ def _may_be_named(part: Sequence[Token], lexicon: Lexicon) -> bool:
     return last in lexicon.first_names and last not in lexicon.places and alone
 
 
-def _unhyphenated(run: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
-    """`US-China` is two names, `Beijing-backed` one; an empty token ends a name."""
-    for index, token in enumerate(run):
-        head, _, tail = token.text.partition("-")
-        middle = token.start + len(head)
-        following = run[index + 1].text.lower() if index + 1 < len(run) else ""
-        if len(head) < 2 and tail in lexicon.places and _PARTY_AND_STATE.match(token.text):
-            yield Token("", token.start, token.start, is_link=False)
-            yield Token(tail, middle + 1, token.end, is_link=False)  # (R-Idaho)
-        elif len(head) < 2 or not tail:
-            yield token
-        elif tail[0].islower() and _is_word(head, lexicon) and tail.split("-")[-1] in lexicon.words:
-            yield Token(head, token.start, middle, is_link=False)
-            yield Token("", middle, middle, is_link=False)
-        elif _are_two(head, tail, following, lexicon) and token.text not in lexicon.places:
-            yield Token(head, token.start, middle, is_link=False)
-            yield Token("", middle, middle, is_link=False)
-            yield Token(tail, middle + 1, token.end, is_link=False)
-        else:
-            yield token
-
-
-def _are_two(head: str, tail: str, following: str, lexicon: Lexicon) -> bool:
-    """`US-China`; `Trump-Xi` of two people in public life, but not the one Biden-Harris Administration."""
-    if _is_country(head, lexicon) and _is_country(tail, lexicon):
-        return True
-    figures = figure_called(head) is not None and figure_called(tail) is not None
-    return figures and lexicon.heads.get(following) != "organization"
-
-
-def _is_country(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.country_of or word in lexicon.places or word in ("EU", "ASEAN", "UN")
-
-
-def _is_word(head: str, lexicon: Lexicon) -> bool:
-    """Whether what stands before a hyphen is a word of its own (not the `Jae` of `Jae-myung`)."""
-    return (
-        _is_country(head, lexicon)
-        or head in lexicon.organizations
-        or head in lexicon.surnames
-        or head.lower() in lexicon.words
-        or head.isupper()
-    )
-
-
 def _names(run: str, part: list[Token], lexicon: Lexicon) -> Iterator[Piece]:
     """The names of one part: `US President Donald Trump` is US and, with his title, Donald Trump."""
-    begin, stop = _title(part, lexicon)
+    begin, stop = title_in(part, lexicon)
     if stop == 0:
         office = _office_before(run, part, lexicon)
         if office is not None and (person := holder_behind(part, lexicon)):
@@ -218,7 +171,7 @@ def _office_before(run: str, part: Sequence[Token], lexicon: Lexicon) -> str | N
     before = _OFFICE_OF.search(run[: part[0].start])
     if before is None:
         return None
-    words = run[: before.start()].split()[-_TITLE_WORDS:]
+    words = run[: before.start()].split()[-TITLE_WORDS:]
     phrases = (" ".join(words[first:]) for first in range(len(words)))
     return next((phrase for phrase in phrases if phrase.lower() in lexicon.roles), None)
 
@@ -281,65 +234,3 @@ def _is_headed(part: list[Token], lexicon: Lexicon) -> bool:
     if whole in lexicon.places or whole in lexicon.organizations or whole in lexicon.known_names:
         return True
     return part[-1].text.lower() in lexicon.heads or any(token.is_link for token in part)
-
-
-def _title(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
-    """Where a title stands in `part`, as token indices; (0, 0) where there is none, or it is part of a name."""
-    addresses = [
-        i for i, token in enumerate(part[:-1]) if token.text[-1] == "." and _is_address(token, lexicon)
-    ]
-    addressed = addresses[-1] if addresses else 0  # Chief Medical Adviser Dr. Anthony Fauci
-    linked = 0
-    for begin in range(addressed, len(part)):
-        if begin and part[begin - 1].is_link:
-            linked = _phrase(part, begin, lexicon)  # Department of Justice, Office of the Special Envoy
-            continue
-        if begin < linked:
-            continue
-        stop = begin
-        while stop < len(part) and (longest := _phrase(part, stop, lexicon)) > stop:
-            stop = longest
-        if stop > begin:
-            if not _titles(part[begin:stop], part[stop:], lexicon):
-                return 0, 0
-            if stop == len(part) and begin and part[begin].text in _NO_TITLES_LAST:
-                return 0, 0  # Notre Dame
-            headed = part[stop - 1].text.lower() in lexicon.portfolio_titles
-            while begin > addressed and (
-                part[begin - 1].text.lower() in lexicon.title_adverbs
-                or (headed and part[begin - 1].text.lower() in lexicon.portfolios)
-            ):
-                begin -= 1
-            return begin, stop
-    return 0, 0
-
-
-def _is_address(token: Token, lexicon: Lexicon) -> bool:
-    return token.text.lower() in lexicon.courtesy
-
-
-def _titles(title: list[Token], name: list[Token], lexicon: Lexicon) -> bool:
-    """Whether a title is one: in `General Motors`, `Prince Edward Island` and `Justice Department` it is not."""
-    if not name:
-        return True
-    if name[0].is_link and name[0].text not in lexicon.particles:
-        return False
-    whole = " ".join(token.text for token in (*title, *name))
-    if whole in lexicon.organizations or whole in lexicon.places:
-        return False
-    headed = name[-1].text.lower() in lexicon.heads and len(name[-1].text) > 1
-    if not headed or (len(name) > 1 and name[0].text in lexicon.first_names):
-        return True
-    personal = title[-1].text.lower() in lexicon.personal_titles
-    return len(name) == 1 and personal and name[0].text in lexicon.surnames  # Senator Hill
-
-
-def _phrase(part: list[Token], begin: int, lexicon: Lexicon) -> int:
-    """The end of the longest title phrase that starts at `begin`; `begin` where none does."""
-    if part[begin].text.lower() not in lexicon.title_starts:
-        return begin
-    for stop in range(min(begin + _TITLE_WORDS, len(part)), begin, -1):
-        phrase = " ".join(token.text for token in part[begin:stop]).lower()
-        if phrase in lexicon.roles or phrase in lexicon.courtesy:
-            return stop
-    return begin
