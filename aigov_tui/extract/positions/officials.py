@@ -14,6 +14,7 @@ from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.governments import Governments
+from aigov_tui.extract.quotes.records import DELEGATION
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.quote import Attribution, Quote
 from aigov_tui.model.source import Document
@@ -52,7 +53,7 @@ _APPOSITION = re.compile(
     rf",[ \n]+(?:(?:an?|the|its|his|her|who is)[ \n]+)?([^,.;:()“”\"\n{HAN}]{{3,{_REACH}}})"
 )
 _BY = re.compile(r"\b(?:[Bb]y|from) ((?:(?!\b(?:and|with|on|at|to|in|before|after)\b)[^,;:]){3,80})")
-_DELEGATE = re.compile(r" ?\(([^()\n]{2,60})\)(?: ?\([^()\n]{3,60}\))?:")
+_DELEGATE = re.compile(DELEGATION)
 """After a name in a record of the United Nations: the country that it speaks for."""
 TRANSCRIPT = (Attribution.TRANSCRIPT, Attribution.CONTINUED)
 """How a transcript names its speakers."""
@@ -124,10 +125,10 @@ def delegations(text: str, quotes: Iterable[Quote], governments: Governments) ->
 
 def _delegation(text: str, end: int, governments: Governments) -> str | None:
     delegate = _DELEGATE.match(text, end)
-    label = governments.named(delegate.group(1)) if delegate is not None else None
+    label = governments.named(delegate["body"]) if delegate is not None else None
     if delegate is None or label is None:
         return None
-    rest = delegate.group(1)[label[1] :]
+    rest = delegate["body"][label[1] :]
     return label[0] if not rest or rest.startswith(" of ") else None
 
 

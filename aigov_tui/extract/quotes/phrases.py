@@ -77,11 +77,16 @@ def _holder_of_office(tokens: Sequence[Token], end: int, high: int) -> int | Non
         if token.is_person:
             of_another = tokens[last_link].low in ("for", "to") and tokens[index - 1].low in lex.NOMINALS
             return None if of_another or index - 1 <= last_link else index
-        if token.low in _IN_OFFICES and not token.capital:
-            last_link = last_link if token.low == "and" else index
-        elif not name_like(token):
+        if not in_office(token):
             return None
+        if not name_like(token) and token.low != "and":
+            last_link = index
     return None
+
+
+def in_office(token: Token) -> bool:
+    """May the token stand in what an office is called: Secretary *of* *State*?"""
+    return name_like(token) or token.low in _IN_OFFICES
 
 
 def apposed_name(tokens: Sequence[Token], phrase: Phrase, after: int) -> Phrase:

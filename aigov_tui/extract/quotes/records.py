@@ -32,9 +32,11 @@ _RECORDED = re.compile(
     r"(?: [A-Z][A-Z'’-]+| [A-Z]\.| M[Aa]?c[A-Z]{3,}){1,3})"
     r"(?: of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?(?: pro tempore)?(?: \([^()\n]{3,60}\))?(?P<colon>\.) {1,2}(?=[A-Z\"“\[(])"
 )
+DELEGATION = r" ?\((?P<body>[^\W\d_a-z][^()\n]{1,70})\)(?: ?\([^()\n]{3,60}\))?(?P<colon>:)"
+"""For whom a delegate speaks, perhaps in which language, and the colon: Mr. Ma *(China) (spoke in Chinese):*"""
 _DELEGATE = re.compile(
     r"(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Archbishop|Monsignor|Sheikh|Prince|Princess|Ambassador)\.? "
-    r"[^\W\d_a-z][^():：\n]{1,50}?) ?\((?P<body>[^\W\d_a-z][^()\n]{1,70})\)(?: ?\([^()\n]{3,60}\))?(?P<colon>:)\s+(?=\S)"
+    rf"[^\W\d_a-z][^():：\n]{{1,50}}?){DELEGATION}\s+(?=\S)"
 )
 _ADJOURNED = re.compile(
     r"(?:Whereupon, )?(?:[Aa]t [^,]{3,20},? )?[Tt]he (?:[\w-]+ ){0,3}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.phrases import Phrase, head_of, name_phrase, pronoun_phrase
+from aigov_tui.extract.quotes.phrases import Phrase, head_of, in_office, name_phrase, pronoun_phrase
 from aigov_tui.extract.quotes.tokens import Kind, Token
 
 _CLAUSAL = ("after", "before", "as", "since", "until")
@@ -90,15 +90,7 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
 def _is_office(region: Sequence[Token]) -> bool:
     """Does an office come before the name the region ends in, as in "Secretary of State Jo Li"?"""
     office = region[1:-1] if region[0].low == "the" else region[:-1]
-    return (
-        bool(office)
-        and office[0].capital
-        and office[-1].capital
-        and all(
-            token.kind is Kind.NAME or token.capital or token.low in ("of", "for", "the", "and")
-            for token in office
-        )
-    )
+    return bool(office) and office[0].capital and office[-1].capital and all(map(in_office, office))
 
 
 def leads_in(token: Token) -> bool:
