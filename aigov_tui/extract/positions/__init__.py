@@ -1,17 +1,19 @@
 """Positions suggested: where an actor of the codebook takes a stand on one of its issues, for a person to judge.
 
-`suggest`    a document's statements, from the others
+`suggest`    a document's statements, from the others (`made`: how sure they are, what they are called)
 `officials`  who speaks for an actor by the words beside a name
+`nameless`   who speaks for one by an office alone
 `governments`  what belongs to an actor by its name; whose own document it is
 `nearness`   how near a sentence is to the codebook's subject
-`stands`     an actor tied to a verb or noun (`tied`), by the words of its clause (`clauses`, `placed`, `following`, `chinese_clauses`)
+`stands`     an actor tied to a verb or noun (`tied`), by the words of its clause (`clauses`, `verbs`, `placed`, `following`, `chinese_clauses`)
 `reported`   whose account a sentence is
 `claims`     stands and quotations made into claims: whose, and in which voice
-`stance`     for or against: what governs the words of an issue (`sides`), and what takes it back (`tone`)
+`stance`     for or against: what governs the words of an issue (`sides`, `governing`, `judged`), and what takes it back (`tone`)
 `topics`     issues by their vocabulary
 `cues`       the words that all this is found by
 """
 
-from aigov_tui.extract.positions.suggest import MINIMUM, PositionFinder, suggest_positions
+from aigov_tui.extract.positions.made import MINIMUM
+from aigov_tui.extract.positions.suggest import PositionFinder, suggest_positions
 
 __all__ = ["MINIMUM", "PositionFinder", "suggest_positions"]

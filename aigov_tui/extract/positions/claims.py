@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from aigov_tui.extract.positions.cues import IS, cues
+from aigov_tui.extract.positions.judged import NEITHER
 from aigov_tui.extract.positions.officials import TRANSCRIPT
 from aigov_tui.extract.positions.reported import Teller
-from aigov_tui.extract.positions.sides import NEITHER, SIGNS, Predicate, side_of_fragment
+from aigov_tui.extract.positions.sides import SIGNS, Predicate, side_of_fragment
 from aigov_tui.extract.positions.stands import stands
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
 from aigov_tui.model.entity import EntityKind

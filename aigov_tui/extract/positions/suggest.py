@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -15,6 +14,7 @@ from aigov_tui.extract.normal import is_han
 from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
 from aigov_tui.extract.positions.cues import IS, cues, readable
 from aigov_tui.extract.positions.governments import Governments, is_joint
+from aigov_tui.extract.positions.made import MINIMUM, First, certainty, shortened, statement_key, with_stance
 from aigov_tui.extract.positions.nameless import Nameless
 from aigov_tui.extract.positions.nearness import Nearness, Subject
 from aigov_tui.extract.positions.officials import delegations, domestic, hosts, leaders, officials
@@ -31,14 +31,10 @@ from aigov_tui.model.position import Evidence, Review, Statement
 from aigov_tui.model.quote import Attribution, Quote
 from aigov_tui.model.source import Document, Paragraph, ParagraphKind
 
-MINIMUM = 0.6
-"""Suggestions less sure than this are not made: a subject and a verb, say, but of the issue one common word only."""
-
 _LONGEST = 1_200
 """Longer "sentences" are lists, tables or broken text; a position is not looked for in them."""
 _QUESTION = re.compile(r"[?？][\"'”’」』)\]]*\Z")
 _MARKS = (". ", "? ", "! ", "。", "！")
-_LONGEST_SUMMARY = 280
 _ISSUES_A_SENTENCE = 2
 _BESIDE = 0.9
 """Certainty of the second issue of a sentence: often only named beside the first."""
@@ -79,7 +75,7 @@ class PositionFinder:
         reading = self._reading(document, extraction)
         if not reading.actor_of and reading.issuer is None:
             return []
-        return list(_First(minimum).of(self._found(document, extraction, reading, nearness)))
+        return list(First(minimum).of(self._found(document, extraction, reading, nearness)))
 
     def _reading(self, document: Document, extraction: Extraction) -> Reading:
         """Who speaks for whom: as curated, as extracted, as the words beside a name say."""
@@ -204,7 +200,7 @@ class PositionFinder:
                 claim = replace(claim, start=start if claim.start > start or earlier is None else earlier)
                 topics = self._topics.find(document.text[claim.start : claim.end])[:1]
             for rank, topic in enumerate(topics):
-                confidence = round(claim.confidence * _certainty(topic, near) * near, 3)
+                confidence = round(claim.confidence * certainty(topic, near) * near, 3)
                 if _is_name_in_term(claim, topic):
                     continue
                 key = claim.actor_key, topic.issue_key
@@ -216,18 +212,18 @@ class PositionFinder:
         ):
             guessed = guess(document.text, claim, topic)
             yield Statement(
-                key=_key(document.key, actor_key, issue_key, sentence),
+                key=statement_key(document.key, actor_key, issue_key, sentence),
                 actor_key=actor_key,
                 issue_key=issue_key,
                 stance=guessed.stance,
-                summary=_shortened(sentence),
+                summary=shortened(sentence),
                 voice=claim.voice,
                 asserter_key=claim.asserter_key,
                 asserter_text=claim.asserter_text,
                 stated_on=None,
                 origin=Origin.EXTRACTED,
                 review=Review.UNREVIEWED,
-                confidence=_with_stance(confidence, guessed.certainty * _BESIDE**rank),
+                confidence=with_stance(confidence, guessed.certainty * _BESIDE**rank),
                 evidence=(Evidence(document.key, sentence, None, None, start, end),),
             )
 
@@ -244,11 +240,6 @@ def _goes_on_telling(account: Teller | None, text: str, start: int, end: int) ->
     """Does an account in Chinese go on into this sentence, which no word of its author's opens: 此外, 据报道?"""
     goes_on = account is not None and is_han(text[end - 2])
     return goes_on and cues().chinese_narration.match(readable(text[start : start + 8])) is None
-
-
-def _with_stance(confidence: float, certainty: float) -> float:
-    """The certainty of a position whose stance may be wrong: lower, but what is sure enough to be suggested stays so."""
-    return max(min(confidence, MINIMUM), round(confidence * certainty, 3))
 
 
 def _is_name_in_term(claim: Claim, topic: Topic) -> bool:
@@ -304,48 +295,6 @@ class _Recent:
     def before(self, paragraph: Paragraph) -> Sequence[Stand]:
         """What a paragraph may go on about in its first sentence."""
         return self._stands if paragraph.ordinal == self._ordinal + 1 else ()
-
-
-class _First:
-    """Lets through what is sure enough, and of the same words said twice the first."""
-
-    def __init__(self, minimum: float) -> None:
-        self._minimum = minimum
-        self._seen: set[str] = set()
-
-    def of(self, statements: Iterable[Statement]) -> Iterator[Statement]:
-        """Those of `statements`."""
-        for statement in statements:
-            if (statement.confidence or 0.0) >= self._minimum and statement.key not in self._seen:
-                self._seen.add(statement.key)
-                yield statement
-
-
-def _certainty(topic: Topic, near: float) -> float:
-    """How sure the vocabulary makes of the issue: a phrase or two words do, a single common word does less, and least
-    where the subject is only near."""
-    if topic.weight >= 2.0:
-        return 1.0
-    if topic.weight >= 1.5:
-        return 0.9
-    return 0.82 if near == 1.0 else 0.75
-
-
-def _key(document_key: str, actor_key: str, issue_key: str, sentence: str) -> str:
-    words = " ".join(sentence.split())
-    parts = "\0".join((document_key, actor_key, issue_key, words))
-    digest = hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()[:12]
-    return f"x:{document_key}:{actor_key}:{issue_key}:{digest}"
-
-
-def _shortened(sentence: str) -> str:
-    """The sentence on one line, cut at a word where it is long."""
-    words = " ".join(sentence.split())
-    if len(words) <= _LONGEST_SUMMARY:
-        return words
-    cut = words[: _LONGEST_SUMMARY - 1]
-    blank = cut.rfind(" ")
-    return (cut[:blank] if blank > _LONGEST_SUMMARY // 2 else cut).rstrip(" ,;:–—") + "…"
 
 
 def suggest_positions(

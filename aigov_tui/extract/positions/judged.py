@@ -1,0 +1,62 @@
+"""What is found of a thing by the words around it: praise, blame, what harms it."""
+
+from __future__ import annotations
+
+import re
+
+from aigov_tui.extract.positions.cues import chinese_denial, cues
+from aigov_tui.extract.positions.governing import CLAUSE, WORD
+
+FOR, NEITHER, AGAINST = 1, 0, -1
+
+_HARM_REACH = 3  # words before a term
+_HAN_REACH = 8  # code points, in Chinese
+_HAN_AFTER = 24  # code points
+
+
+def judged(before: str, after: str) -> int:
+    """What is said to harm something is opposed, and what is harmed by something is not."""
+    tables = cues()
+    leading = WORD.findall(CLAUSE.split(before)[-1])[-_HARM_REACH:]
+    following = CLAUSE.split(after)[0]
+    if not tables.harm_verbs.isdisjoint(leading):
+        return FOR
+    if (praised := _praised(following)) != NEITHER:
+        return praised
+    harmful = (
+        not tables.harms.isdisjoint(leading)
+        or not tables.harms.isdisjoint(WORD.findall(following))
+        or not tables.harm_verbs.isdisjoint(WORD.findall(following))
+        or any(phrase in following for phrase in tables.harm_phrases)
+        or any(word in before[-_HAN_REACH:] for word in tables.chinese_harms)
+    )
+    if not harmful and (found := _chinese_judged(after)) != NEITHER:
+        return found
+    return AGAINST if harmful else NEITHER
+
+
+def _chinese_judged(after: str) -> int:
+    """The same of the words after a Chinese term: what comes first of praise and blame."""
+    tables = cues()
+    words = re.split("[。；]", after)[0][:_HAN_AFTER]
+    praise = min((words.find(word) for word in tables.chinese_praise if word in words), default=len(words))
+    harm = min((words.find(word) for word in tables.chinese_harms if word in words), default=len(words))
+    if praise < harm:
+        return AGAINST if chinese_denial(words[:praise]) else FOR
+    return AGAINST if harm < praise else NEITHER
+
+
+def _praised(following: str) -> int:
+    """What the words after a term find of it: `FOR` that it is good or not harmful, `AGAINST` that it is not good."""
+    tables = cues()
+    words = WORD.findall(following)
+    for index, word in enumerate(words):
+        if word in tables.praise or word in tables.harms:
+            denied = any(
+                one in tables.denials or one == "no" or one.endswith("n't")
+                for one in words[max(0, index - 4) : index]
+            )
+            if word in tables.praise:
+                return AGAINST if denied else FOR
+            return FOR if denied else NEITHER
+    return NEITHER

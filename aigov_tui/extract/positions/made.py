@@ -1,0 +1,62 @@
+"""What a suggestion is made of besides its words: how sure it is, what it is called, its summary; and that it is made once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from aigov_tui.extract.positions.topics import Topic
+from aigov_tui.model.position import Statement
+
+MINIMUM = 0.6
+"""Suggestions less sure than this are not made: a subject and a verb, say, but of the issue one common word only."""
+
+_LONGEST_SUMMARY = 280
+
+
+class First:
+    """Lets through what is sure enough, and of the same words said twice the first."""
+
+    def __init__(self, minimum: float) -> None:
+        self._minimum = minimum
+        self._seen: set[str] = set()
+
+    def of(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        """Those of `statements`."""
+        for statement in statements:
+            if (statement.confidence or 0.0) >= self._minimum and statement.key not in self._seen:
+                self._seen.add(statement.key)
+                yield statement
+
+
+def certainty(topic: Topic, near: float) -> float:
+    """How sure the vocabulary makes of the issue: a phrase or two words do, a single common word does less, and least
+    where the subject is only near."""
+    if topic.weight >= 2.0:
+        return 1.0
+    if topic.weight >= 1.5:
+        return 0.9
+    return 0.82 if near == 1.0 else 0.75
+
+
+def statement_key(document_key: str, actor_key: str, issue_key: str, sentence: str) -> str:
+    """The key of a suggestion: the same as long as its words and what it is about stay."""
+    words = " ".join(sentence.split())
+    parts = "\0".join((document_key, actor_key, issue_key, words))
+    digest = hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()[:12]
+    return f"x:{document_key}:{actor_key}:{issue_key}:{digest}"
+
+
+def shortened(sentence: str) -> str:
+    """The sentence on one line, cut at a word where it is long."""
+    words = " ".join(sentence.split())
+    if len(words) <= _LONGEST_SUMMARY:
+        return words
+    cut = words[: _LONGEST_SUMMARY - 1]
+    blank = cut.rfind(" ")
+    return (cut[:blank] if blank > _LONGEST_SUMMARY // 2 else cut).rstrip(" ,;:–—") + "…"
+
+
+def with_stance(confidence: float, certainty: float) -> float:
+    """The certainty of a position whose stance may be wrong: lower, but what is sure enough to be suggested stays so."""
+    return max(min(confidence, MINIMUM), round(confidence * certainty, 3))
