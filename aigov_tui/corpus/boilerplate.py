@@ -84,8 +84,10 @@ def is_boilerplate(block: Block) -> bool:
 
 def _is_menu(text: str) -> bool:
     """`Home | World | About us`: items of which at least two are words that only navigation has."""
-    items = [_folded(item) for item in _BETWEEN_ITEMS.split(text) if item.strip()]
-    return len(items) > _ITEMS_KNOWN and sum(item in _rules().phrases for item in items) >= _ITEMS_KNOWN
+    items = [item for item in _BETWEEN_ITEMS.split(text) if item.strip()]
+    if len(items) <= _ITEMS_KNOWN:
+        return False
+    return sum(_folded(item) in _rules().phrases for item in items) >= _ITEMS_KNOWN
 
 
 def _tail(blocks: Sequence[Block]) -> int:

@@ -25,6 +25,6 @@ def without_markup(text: str) -> str:
     """`text` without Markdown's emphasis, links and escapes."""
     if "[" in text:
         text = _LINK.sub(r"\1", text)
-    if any(sign in text for sign in "*_<\\"):
+    if "*" in text or "_" in text or "<" in text or "\\" in text:
         text = _EMPHASIS.sub("", text)
     return text
