@@ -8,7 +8,8 @@ from dataclasses import replace
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, Cue, is_finite_cue
 from aigov_tui.extract.quotes.cues_after import aside_after, cue_after, passive_by, signature_at
-from aigov_tui.extract.quotes.cues_before import cue_before, label_before
+from aigov_tui.extract.quotes.cues_before import cue_before
+from aigov_tui.extract.quotes.label_cues import label_before
 from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, name_phrase, phrase_at
 from aigov_tui.extract.quotes.subjects import first_subject, subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token

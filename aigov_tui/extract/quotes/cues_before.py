@@ -1,4 +1,4 @@
-"""The cue before a quotation: Li said: "..."; Li's warning that "..."; Li: "..."."""
+"""The cue before a quotation: Li said: "..."; Li's warning that "..."."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from aigov_tui.extract.quotes.cue_verbs import (
     puts_it,
 )
 from aigov_tui.extract.quotes.phrases import (
-    LONGEST_PHRASE,
     NOBODY,
     Phrase,
     apposed_name,
@@ -28,7 +27,6 @@ from aigov_tui.extract.quotes.phrases import (
 )
 from aigov_tui.extract.quotes.subjects import first_subject, subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
-from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _AGENT_REACH = 8
@@ -38,14 +36,10 @@ _CLOSE = 3
 """Tokens between a verb that only frames and a quotation that is still its own."""
 _FEW_WORDS = 14
 """Tokens between a cue verb and the colon that still introduces the quotation."""
-_SUBJECT = 6
-"""Tokens of what a label says someone speaks about: "Li on chip rules:"."""
 _CLAUSE = 24
 """Tokens from a verb back to the teller before its "unless"."""
 _POSSESSOR = 6
 """Tokens from "called" to the noun of "called Li's long answers"."""
-_TOPICAL = ("on", "about", "regarding")
-"""What begins a label that tells what about somebody speaks: On prices: "..."."""
 _LINKS = (",", ":", "that", *DASHES)
 
 
@@ -132,59 +126,6 @@ def _is_subordinate(tokens: Sequence[Token], verb: int, until: int) -> bool:
         if tokens[index].low in lex.SUBORDINATORS:
             return True
     return False
-
-
-def label_before(tokens: Sequence[Token], index: int) -> Cue | None:
-    """A name and a colon right before the quotation, as in a headline: Li: "..."."""
-    if index < 2 or tokens[index - 1].low != ":":
-        return None
-    phrase = labelled(tokens, index - 1)
-    if phrase is None:
-        return None
-    return Cue(phrase, ":", Attribution.CUE_BEFORE, True, True, tokens[index - 1].start)
-
-
-def labelled(tokens: Sequence[Token], colon: int) -> Phrase | None:
-    """Whom a label that ends at `colon` names: "Jo Li:", "Jo Li, Director of Programs, Families First:", "Chair Jo Li:"."""
-    if colon > 2 and tokens[0].low in lex.SPEECH_NOUNS and tokens[1].low in ("from", "by", "of"):
-        return labelled(tokens[2:], colon - 2)  # Statement from President Li:
-    while colon > 1 and tokens[0].kind is Kind.PUNCTUATION:
-        tokens, colon = tokens[1:], colon - 1  # - [Jo Li](https://…):
-    if tokens[0].low in _TOPICAL:
-        return None
-    phrase, after = phrase_at(tokens, 0, colon)
-    if phrase is not None and phrase.form is SpeakerForm.NAME and after == colon:
-        several = tokens[0].low.endswith("s") and tokens[0].low in lex.NOMINALS
-        if several and phrase.start > tokens[0].start:
-            return Phrase(tokens[0].start, phrase.end, SpeakerForm.NAME, phrase.head)  # Families USA
-        return phrase
-    if (
-        phrase is not None
-        and phrase.is_person
-        and colon - after <= _SUBJECT
-        and tokens[after].low in ("on", "about", "to")
-    ):
-        return phrase  # Li on tariffs: "..."
-    if colon > LONGEST_PHRASE or not all(_in_label(token) for token in tokens[:colon]):
-        return None
-    people = [token for token in tokens[:colon] if token.is_person]
-    if len(people) == 1:
-        return name_phrase(people[0])
-    if people or any(token.low == "," for token in tokens[:colon]):
-        return None
-    named = next((t for t in tokens[:colon] if t.kind is Kind.NAME and t.mention is not None), None)
-    if named is not None and named.start == tokens[0].start and named.entity_kind is not EntityKind.PLACE:
-        return name_phrase(named)
-    return Phrase(tokens[0].start, tokens[colon - 1].end, SpeakerForm.NAME, tokens[colon - 1].low)
-
-
-def _in_label(token: Token) -> bool:
-    """May the token stand in a label: a name, a capitalised word, or what joins them?"""
-    if token.kind is Kind.WORD:
-        return token.capital or token.low in lex.PREPOSITIONS or token.low in ("and", "the", "'s")
-    return token.kind is Kind.NAME or (
-        token.kind is Kind.PUNCTUATION and token.low in (",", "&", ".", "(", ")", "-", "*", "**")
-    )
 
 
 def _cue_at(tokens: Sequence[Token], verb: int, index: int, *, crossed: bool) -> Cue | None:

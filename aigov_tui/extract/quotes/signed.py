@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import DASHES
-from aigov_tui.extract.quotes.cues_before import labelled
+from aigov_tui.extract.quotes.label_cues import labelled
 from aigov_tui.extract.quotes.listed import LIST_ITEM
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans
 from aigov_tui.extract.quotes.phrases import Phrase, phrase_at
