@@ -59,11 +59,20 @@ class History:
     past: tuple[Place, ...] = ()
     future: tuple[Place, ...] = ()
 
-    def go(self, place: Place) -> History:
-        """To a new place; what was ahead is forgotten. The same place again changes nothing."""
+    def showing(self, reading: Reading | None) -> History:
+        """The same, with what the reader came to show here meanwhile: a preview, the next hit."""
+        return self if reading == self.present.reading else replace(self, present=self.present.at(reading))
+
+    def go(self, place: Place, seen: Reading | None = None) -> History:
+        """To a new place; what was ahead is forgotten. The same place again changes nothing.
+
+        The way back leads to what was `seen` before, unless that was only a preview of where one goes.
+        """
         if place == self.present:
             return self
-        return History(place, (*self.past, self.present)[-_LONGEST_PAST:], ())
+        previewed = seen is None or place == self.present.at(seen)
+        left = self if previewed else self.showing(seen)
+        return History(place, (*left.past, left.present)[-_LONGEST_PAST:], ())
 
     def back(self) -> History:
         """To the place before, or nowhere."""

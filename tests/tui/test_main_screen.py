@@ -95,6 +95,32 @@ async def test_back_and_forward_walk_through_past_places(store: FakeStore) -> No
         assert main_of(pilot).filters == latest
 
 
+async def test_back_shows_the_document_that_was_seen_and_forward_the_one_gone_to(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        first = main_of(pilot).reading
+        assert first is not None
+        await press(
+            pilot, "4", "end", "enter"
+        )  # what is opened was previewed, which is no place to go back to
+        quote = main_of(pilot).reading
+        assert quote is not None
+        assert quote.source_key != first.source_key
+        await press(pilot, "1", "home", "down")  # a preview
+        seen = main_of(pilot).reading
+        await press(pilot, "3", "enter")
+        assert main_of(pilot).filters.active()
+        assert main_of(pilot).reading == seen != quote
+        await press(pilot, "left_square_bracket")
+        assert (main_of(pilot).filters, main_of(pilot).reading) == (Focus(), seen)
+        await press(pilot, "left_square_bracket")
+        assert main_of(pilot).reading == first
+        document = reader_of(pilot).document
+        assert document is not None
+        assert document.source.key == first.source_key
+        await press(pilot, "right_square_bracket")
+        assert main_of(pilot).reading == seen
+
+
 async def test_escape_clears_the_marked_words_then_the_filters_one_by_one(store: FakeStore) -> None:
     async with opened(store) as pilot:
         await press(pilot, "3", "enter", "s", "4", "enter")

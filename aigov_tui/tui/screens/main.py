@@ -125,9 +125,13 @@ class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
 
     # Where a person is
 
+    def here(self) -> Place:
+        """The filters of now, with what the reader shows."""
+        return self.history.present.at(self.reading)
+
     def go(self, place: Place) -> None:
-        """To a place, remembering the one before."""
-        self.history = self.history.go(place)
+        """To a place, remembering the one before as a person saw it."""
+        self.history = self.history.go(place, self.reading)
         self._show_present()
 
     def _show_present(self) -> None:
@@ -153,11 +157,11 @@ class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
 
     @on(FilterChosen)
     def _filter(self, message: FilterChosen) -> None:
-        self.go(self.history.present.filtered(message.field, message.value))
+        self.go(self.here().filtered(message.field, message.value))
 
     @on(SourceChosen)
     def _source(self, message: SourceChosen) -> None:
-        present = self.history.present
+        present = self.here()
         again = present.filters.source == message.key
         place = present.filtered("source", None if again else message.key)
         self.go(place.at(Reading(message.key, words=self._words())))
@@ -193,6 +197,7 @@ class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
     def _first_source(self, message: SourcesPane.Ready) -> None:
         if self.reading is None:
             self.reading = Reading(message.key)
+            self.history = self.history.showing(self.reading)
 
     @on(Reader.Marked)
     def _marked(self, message: Reader.Marked) -> None:
@@ -222,20 +227,20 @@ class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
         """Take away the filter that was set last."""
         field = self.history.present.latest_filter
         if field is not None:
-            self.go(self.history.present.filtered(field, None))
+            self.go(self.here().filtered(field, None))
 
     def action_remove_all(self) -> None:
         """Take away every filter."""
-        self.go(self.history.present.unfiltered())
+        self.go(self.here().unfiltered())
 
     def action_back(self) -> None:
         """To the place before."""
-        self.history = self.history.back()
+        self.history = self.history.showing(self.reading).back()
         self._show_present()
 
     def action_forward(self) -> None:
         """To the place one came back from."""
-        self.history = self.history.forward()
+        self.history = self.history.showing(self.reading).forward()
         self._show_present()
 
     def action_clear(self) -> None:
@@ -263,7 +268,7 @@ class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
     def corrected(self, edit: Edit | None) -> None:
         """Names, metadata or counts are others now: everything is read again, and the filters follow."""
         self._count_everything()
-        self.go(after_edit(edit, self.history.present))
+        self.go(after_edit(edit, self.here()))
         for pane in self.query(Pane):
             pane.reread()
         self.query_one(Reader).reread()
@@ -296,4 +301,4 @@ class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
         if isinstance(outcome, GoTo):
             self._open(OpenRequested(outcome.reading))
         elif isinstance(outcome, ApplyFilter):
-            self.go(self.history.present.filtered(outcome.field, outcome.value))
+            self.go(self.here().filtered(outcome.field, outcome.value))
