@@ -5,10 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from typing import Any, ParamSpec, TypeVar
 
@@ -46,7 +49,36 @@ def processes(jobs: int) -> Executor:
         return InlineExecutor()
     # Spawned, not forked: the caller may have threads (the app has), and a forked lock is held for ever.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_serve_the_parent)
+    return _Processes(jobs, mp_context=context, initializer=_serve_the_parent)
+
+
+class _Processes(ProcessPoolExecutor):
+    """A pool whose processes never see Ctrl-C: not while they start, either, when they would say where it met them."""
+
+    def submit(
+        self,
+        fn: Callable[Arguments, Result],
+        /,
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Future[Result]:
+        """Run `fn` in one of the processes, which may have to be started for it."""
+        with _interrupts_held():
+            return super().submit(fn, *args, **kwargs)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait; processes that are started meanwhile begin with it held back."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # it lets Ctrl-C through again once it is started, which it needs to be but once
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def default_jobs(size: int) -> int:
@@ -131,6 +163,8 @@ def _serve_the_parent() -> None:
     """Ctrl-C reaches every process of the terminal, and only the importing one may act on it; but when that one is
     gone, killed without a chance to say so, its workers must not wait for ever for what nobody will send."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_the_parent, name="end-with-the-parent", daemon=True).start()
 
 

@@ -149,3 +149,39 @@ def test_workers_end_with_a_parent_that_was_killed(tmp_path: Path) -> None:
         pytest.fail("Workers outlive the import that started them.")
     finally:
         parent.stdout.close()
+
+
+INTERRUPTED = """
+import os
+from aigov_tui.pipeline.batches import processes
+
+if __name__ == "__main__":
+    pool = processes(2)
+    futures = [pool.submit(os.getpid) for _ in range(4)]
+    try:
+        print("started", flush=True)
+        input()
+    except KeyboardInterrupt:
+        print(len({future.result() for future in futures}) > 0, flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGINT")
+def test_ctrl_c_reaches_no_process_that_is_starting(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(INTERRUPTED, encoding="utf-8")
+    path = os.pathsep.join(filter(None, [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH")]))
+    parent = subprocess.Popen(
+        [sys.executable, script],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+        start_new_session=True,
+    )
+    with parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == b"started\n"
+        os.killpg(parent.pid, signal.SIGINT)
+        said, complained = parent.communicate()
+    assert (said, complained) == (b"True\n", b"")
