@@ -61,7 +61,7 @@ class Reader(Verbs):
                 yield relative
             group = self._verb(following)
             if group is not None:
-                obliged = following[0][0] in self._tables.duties
+                obliged = next(iter(self._following.partner(following)), ("", 0))[0] in self._tables.duties
                 begin = self._offset + self._following.begin(end)
                 yield replace(self._stand(name, Shape.SUBJECT, group), begin=begin, obliged=obliged)
             else:

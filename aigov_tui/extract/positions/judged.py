@@ -9,6 +9,7 @@ from aigov_tui.extract.positions.governing import CLAUSE, WORD
 
 FOR, NEITHER, AGAINST = 1, 0, -1
 
+_DENIED = re.compile(r"\b(?:not|never|without)\b[^,;]{0,24}$|n't\b[^,;]{0,24}$")
 _HARM_REACH = 3  # words before a term
 _HAN_REACH = 8  # code points, in Chinese
 _HAN_AFTER = 24  # code points
@@ -23,11 +24,14 @@ def judged(before: str, after: str) -> int:
         return FOR
     if (praised := _praised(following)) != NEITHER:
         return praised
+    harm = next((phrase for phrase in tables.harm_phrases if phrase in following), "")
+    if harm and _DENIED.search(following[: following.find(harm)]):
+        return FOR  # "does not end in a trade war"
     harmful = (
         not tables.harms.isdisjoint(leading)
         or not tables.harms.isdisjoint(WORD.findall(following))
         or not tables.harm_verbs.isdisjoint(WORD.findall(following))
-        or any(phrase in following for phrase in tables.harm_phrases)
+        or bool(harm)
         or any(word in before[-_HAN_REACH:] for word in tables.chinese_harms)
     )
     if not harmful and (found := _chinese_judged(after)) != NEITHER:

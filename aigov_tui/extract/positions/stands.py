@@ -13,8 +13,11 @@ from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
 
 _PART_END = re.compile(r"[,;:，；：]|\s(?:and|or|but|which|while|whereas)\s")
+_ITEM = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}"
+_JOIN = r",? (?:(?:and|or) )?(?:the )?"
 _PARTNER = re.compile(
-    rf",? (?:(?:and|or) )?(?:the )?|[、和与及同跟](?:[{HAN}]{{0,10}}(?:{'|'.join(cues().chinese_titles)}))?"
+    rf"{_JOIN}(?:{_ITEM}{_JOIN}){{0,6}}"
+    rf"|[、和与及同跟](?:[{HAN}]{{2,6}}[、和与及同跟]){{0,6}}(?:[{HAN}]{{0,10}}(?:{'|'.join(cues().chinese_titles)}))?"
 )
 """Between two subjects of one verb."""
 _TURN = re.compile(r"\w.*,\s+(?:though|although|while|whereas|but)\s+(?:the\s+)?$", re.DOTALL)

@@ -32,6 +32,7 @@ FRE, SYL = "fre", "syl"
         ("Freedonia called for an open coast rather than a fishing quota.", "opposes"),
         ("Freedonia regrets the fishing quota.", "opposes"),
         ("Freedonia rejected a United States demand to drop landing rights.", "supports"),
+        ("Minister Firefly said landing rights do not lead to a trade war.", "supports"),
         ("Freedonia wants landing rights; others do not.", "supports"),
         ("Freedonia pushed back against calls for landing rights.", "opposes"),
         ("Freedonia opposes a moratorium on landing rights.", "supports"),

@@ -167,3 +167,12 @@ def test_those_who_do_something_together_are_no_aside_of_each_other() -> None:
 def test_whom_one_wants_to_let_in_takes_no_stand_by_it() -> None:
     found = told("弗里多尼亚批准西尔维尼亚获得港口准入。")
     assert [(actor, stance) for actor, _, stance, _ in found] == [("fre", "supports")]
+
+
+def test_partners_that_are_no_actors_part_nobody_from_the_verb() -> None:
+    found = told("Freedonia, Vera Marcal and Sylvania oppose the fishing quota.")
+    assert [(actor, stance) for actor, _, stance, _ in found] == [("fre", "opposes"), ("syl", "opposes")]
+
+
+def test_what_several_should_do_is_no_stand_of_theirs() -> None:
+    assert told("Vera Marcal said Freedonia and Sylvania should accept a fishing quota.") == []
