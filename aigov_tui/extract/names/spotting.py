@@ -91,11 +91,10 @@ def narrator_in(title: str, people: Sequence[Spotted]) -> int | None:
 
 
 def _without_plain_end(candidate: Candidate) -> Candidate:
-    """The name without the capitalised words of a headline after it: `President Biden Honoring`."""
+    """The name up to the first plain word behind it in a headline: `President Biden Announces John Kirby`."""
     words = candidate.words
-    while len(words) > 1 and is_plain(words[-1], lexicon()):
-        words = words[:-1]
-    return candidate._replace(words=words, name=" ".join(words))
+    size = next((i for i in range(1, len(words)) if is_plain(words[i], lexicon())), len(words))
+    return candidate._replace(words=words[:size], name=" ".join(words[:size]))
 
 
 def _rewritten(passages: Sequence[Passage], words: Lexicon) -> list[Passage]:

@@ -134,8 +134,10 @@ def teller_of_paragraph(text: str, names: Sequence[NamedSpan]) -> Cue | None:
     )  # Highlights:
     if cue is not None and cue.phrase.form is not SpeakerForm.NOMINAL and not heads:
         return cue
-    first = _teller(parsed[0]) if parsed else None
     people = {name.mention.entity_key for name in names if name.kind is EntityKind.PERSON}
+    if cue is not None and not people and cue.phrase.head in lex.HUMAN_HEADS:
+        return cue  # Her neighbour is less patient.
+    first = _teller(parsed[0]) if parsed else None
     return first if first is not None and first.phrase.is_person and len(people) == 1 else None
 
 

@@ -17,10 +17,12 @@ LIST_ITEM = re.compile(rf"{english.LIST_ITEM}|\s*(?:\(?[a-zA-Z][.)]|#{{1,6}})\s"
 """What a list begins with: "They announced:" before one introduces no words."""
 
 _BOLD = re.compile(r"(?:\*\*|__)(?!\s).{3,160}(?:\*\*|__)[:：]?", re.DOTALL)
-_OFFICE = re.compile(r"(?:[*_#\s]|(?:[A-Z][\w.&’'-]*,?|of|the|for|and|to)\s)*")
+_OFFICE = re.compile(r"(?:[*_#\s]|(?:[A-Z][\w.&’'-]*,?|of|the|for|and|to|from|by)\s)*")
 """What may stand before the name in such a line: an office, whose words have capitals."""
 _ABOUT = re.compile(r"[:：]?(?:\*\*|__)?[:：]?\s*(?:(?:on|at|in|to|with|,)\s.*)?", re.DOTALL | re.IGNORECASE)
 """And behind it: where or about what it was said."""
+_OF_OTHERS = re.compile(r"\s+(?:on|about)\s", re.IGNORECASE)
+"""Behind the name, before others': Statement from President Li on Judge Wu."""
 _COLONS = (":", "：")
 _ENDS = tuple('.!?。！？”"')
 _ITEM = re.compile(rf"{english.LIST_ITEM}\s*(?P<subject>[^“\"]{{0,400}}[:：][^\w“\"]{{0,10}})?", re.DOTALL)
@@ -37,6 +39,8 @@ class Lists:
         self._before: Paragraph | None = None
         self._read: Paragraph | None = None
         self._person: tuple[Phrase, int] | None = None
+        self._heading: Paragraph | None = None
+        """The line that says whose words are below it."""
         self._is_told = False
         """Does a paragraph about the person stand above the list, rather than a line that says so?"""
 
@@ -53,7 +57,7 @@ class Lists:
     def _head(self, paragraph: Paragraph) -> None:
         person = _person_in(paragraph, self._names_in(paragraph))
         if person is not None:
-            self._person, self._is_told = (person, paragraph.start_char), False
+            self._person, self._is_told, self._heading = (person, paragraph.start_char), False, paragraph
         elif self._before is not None and paragraph.text.rstrip("*_ ").endswith(_COLONS):
             self._tell(self._before)
         else:
@@ -73,7 +77,10 @@ class Lists:
             return None
         text = self._read.text
         if quotation == 0:
-            introduced = self._before is not None and self._before.text.rstrip().endswith(_COLONS)
+            before = self._before
+            introduced = before is not None and (
+                before is self._heading or before.text.rstrip().endswith(_COLONS)
+            )
             return self._person if introduced else None
         item = _ITEM.fullmatch(text, 0, quotation) or _TOPIC.fullmatch(text, 0, quotation)
         if item is None:
@@ -93,9 +100,11 @@ def _heads_list(paragraph: Paragraph) -> bool:
 def _person_in(paragraph: Paragraph, names: Sequence[NamedSpan]) -> Phrase | None:
     """The one person whom such a line names, with an office before and an occasion behind."""
     people = [name for name in names if name.kind is EntityKind.PERSON]
-    if not people or len({name.mention.entity_key for name in people}) > 1:
+    if not people:
         return None
     start, end, text = people[0].start, people[0].end, paragraph.text
+    if len({name.mention.entity_key for name in people}) > 1 and not _OF_OTHERS.match(text, end):
+        return None
     if not _OFFICE.fullmatch(text, 0, start) or not _ABOUT.fullmatch(text, end):
         return None
     head = text[start:end].lower()

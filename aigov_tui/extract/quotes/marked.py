@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from aigov_tui.extract.quotes import chinese, english, other
+from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.drafts import Draft, has_own_speaker, resumes
 from aigov_tui.extract.quotes.listed import Lists
@@ -144,7 +145,8 @@ class MarkedParagraphs:
             return None
         speaker = self._resolver.resolve(cue.phrase, told.start_char)
         person = self._entities.get(speaker.key or "")
-        if person is None or person.kind is not EntityKind.PERSON:
+        unnamed = speaker.key is None and cue.phrase.head in lex.HUMAN_HEADS
+        if not unnamed and (person is None or person.kind is not EntityKind.PERSON):
             return None
         return replace(draft, speaker=speaker, attribution=Attribution.CONTINUED)
 

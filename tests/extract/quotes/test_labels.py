@@ -133,3 +133,10 @@ Mao Ning: Premier Li Qiang will attend it."""
 
 def test_headings_of_plain_words_ask_nobody() -> None:
     assert extracted("The Point: Is it late?\n\nIt is.\n\nThe Price: Is it high?\n\nIt is.").quotes == ()
+
+
+def test_a_headline_goes_on_behind_the_name() -> None:
+    found = extracted(
+        "Statement from President Lindqvist:\n\n“We win.”", "President Lindqvist Announces Ada Vale"
+    )
+    assert {entity.name for entity in found.entities} == {"Lindqvist"}

@@ -70,3 +70,17 @@ def test_what_is_shown_below_a_title_is_said_by_whom_the_title_names() -> None:
     text = "Secretary Vera Lund on Morning Report: “We Will Win”\n\nOn wires: “They are older than I am.”"
     result = extract_document(document_of("d", text, titled=True), Gazetteer())
     assert [quote.speaker_text for quote in result.quotes] == [None, "Vera Lund"]
+
+
+def test_statements_in_marks_are_those_of_whom_the_line_above_names() -> None:
+    text = (
+        "The office named a new judge today.\n\n**Statement from Governor Lee Adair on the Passing of Ruth Simms:**\n\n"
+        "“She was a giant of the bench.”\n\n**Statement from Omar Diaz:**\n\n“I am honored to follow her.”"
+    )
+    assert speakers(text) == ["Lee Adair", "Omar Diaz"]
+
+
+def test_who_has_no_name_speaks_after_a_paragraph_about_them() -> None:
+    text = "Her neighbour is less patient.\n\n“I have written ninety letters.”"
+    (quote,) = extract_document(document_of("d", text), Gazetteer()).quotes
+    assert (quote.speaker_text, quote.speaker_key) == ("Her neighbour", None)
