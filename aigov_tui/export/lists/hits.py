@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from aigov_tui.export.listing import Column, Field, Listing, attribute_fields
-from aigov_tui.model.rows import Hit
+from aigov_tui.model.markup import unmarked
+from aigov_tui.model.rows import Hit, Span
 
 
 def _found_in(hit: Hit) -> str:
     return f"❝ {hit.name or 'unknown'}" if hit.field == "quote" else hit.name or hit.field
+
+
+def _read(hit: Hit) -> tuple[str, list[Span]]:
+    return unmarked(hit.snippet, hit.highlights)
 
 
 HITS: Listing[Hit] = Listing(
@@ -41,7 +46,7 @@ HITS: Listing[Hit] = Listing(
         Column("¶", lambda hit: str(hit.paragraph_ordinal), most=5, right=True),
         Column("Date", lambda hit: hit.published_on or "", most=10, drop=1),
         Column("Found in", _found_in, most=16, drop=2),
-        Column("Text", lambda hit: hit.snippet, marks=lambda hit: hit.highlights),
+        Column("Text", lambda hit: _read(hit)[0], marks=lambda hit: _read(hit)[1]),
     ),
     lines=3,
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from aigov_tui.model.entity import EntityKind, Origin
+from aigov_tui.model.markup import unmarked
 from aigov_tui.model.quote import QuoteForm
 from aigov_tui.tui.render.line import PLAIN, Piece, fit, paragraph_lines, spread, width_of
 from aigov_tui.tui.render.palette import Palette
@@ -116,7 +117,8 @@ class HitView:
 
     def lines(self, row: Hit, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """Source over snippet, a blank line after."""
-        snippet, highlights = _from_first_match(flowing(row.snippet), row.highlights, 2 * width - _ROUGHLY)
+        read, marked = unmarked(row.snippet, row.highlights)
+        snippet, highlights = _from_first_match(flowing(read), marked, 2 * width - _ROUGHLY)
         spans = [(start, end, palette.hit) for start, end in highlights]
         found_in = _found_in(row, width // 4)
         origin = known_origin(row.publisher, row.published_on, width // 2)
