@@ -23,7 +23,7 @@ TOO_DEEP = Problem(
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?![A-Za-z0-9:-])[^<>]*>")
 _KEPT = re.compile(r"html|head|body|title|meta|link|script|style|noscript|p|h[1-6]|br|hr|img|time")
-_IN_A_LINE = re.compile(
+IN_A_LINE = re.compile(
     r"a|abbr|acronym|b|bd[io]|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong|su[bp]"
     r"|tt|u|var|wbr"
 )
@@ -48,6 +48,6 @@ def _flat_tag(tag: re.Match[str]) -> str:
     name = tag[2].lower()
     if _KEPT.fullmatch(name):
         return tag[0]
-    if _IN_A_LINE.fullmatch(name):
+    if IN_A_LINE.fullmatch(name):
         return ""
     return " " if name in ("td", "th") else "<p>"

@@ -17,6 +17,7 @@ from aigov_tui.corpus.dates import FoundDate, parse_date
 from aigov_tui.corpus.decode import Decoded, Refused, decode
 from aigov_tui.corpus.documents.flatten import TOO_DEEP, flattened, is_too_deep
 from aigov_tui.corpus.documents.linked_data import Described, described
+from aigov_tui.corpus.documents.whole_page import TOO_LARGE, flat, head_of, is_too_large, whole_page
 from aigov_tui.corpus.frontmatter import is_url
 from aigov_tui.corpus.parts import CELL, Part, text_of
 from aigov_tui.model.problem import Problem, Severity
@@ -64,11 +65,16 @@ def read(data: bytes) -> Decoded | Refused:
         tree = _tree(decoded.text)
     if tree is None:
         return Refused(Problem("empty", "The page holds no text.", Severity.ERROR))
-    page = _extracted(tree)
-    parts = list(_parts(page.body)) if page is not None and page.body is not None else []
-    if not parts:
-        parts = list(_all_text(tree))
-    about = trafilatura.extract_metadata(tree, date_config=_FOUND_DATES)
+    head = tree
+    if is_too_large(tree):
+        decoded = replace(decoded, problems=(*decoded.problems, TOO_LARGE))
+        parts, head = list(whole_page(tree)), head_of(tree)
+    else:
+        page = _extracted(tree)
+        parts = list(_parts(page.body)) if page is not None and page.body is not None else []
+        if not parts:
+            parts = list(_all_text(tree))
+    about = trafilatura.extract_metadata(head, date_config=_FOUND_DATES)
     metadata = _metadata(about, tree, decoded.text)
     if metadata.title is not None and not _has(parts, metadata.title):
         parts.insert(0, Part(metadata.title, level=1))
@@ -150,12 +156,12 @@ def _parts(body: etree._Element) -> Iterator[Part]:
                 pieces.append("\n")
             elif element.tag == "cell" and element.getprevious() is not None:
                 pieces.append(CELL)
-            pieces.append(_flat(element.text))
+            pieces.append(flat(element.text))
         else:
             if is_block:
                 yield from flushed()
                 levels.pop()
-            pieces.append(_flat(element.tail))
+            pieces.append(flat(element.tail))
     yield from flushed()
 
 
@@ -164,11 +170,6 @@ def _level(element: etree._Element) -> int:
         return 0
     match = _HEADING_LEVEL.match(element.get("rend", ""))
     return int(match[1]) if match is not None else 2
-
-
-def _flat(text: str | None) -> str:
-    """Line ends in HTML are blanks."""
-    return text.replace("\n", " ").replace("\r", " ") if text else ""
 
 
 def _all_text(tree: html.HtmlElement) -> Iterator[Part]:

@@ -51,7 +51,10 @@ def read(data: bytes) -> Decoded | Refused:
     reason = _reason_against(data)
     if reason is not None:
         return _refused(reason)
-    document = docx.Document(BytesIO(data))
+    try:
+        document = docx.Document(BytesIO(data))
+    except etree.XMLSyntaxError as error:
+        return _refused(_of_bad_xml(str(error)))
     levels = _levels(document)
     parts = list(_parts(document.element.body, levels))
     for notes in _notes(document):
@@ -74,6 +77,15 @@ def _reason_against(data: bytes) -> str | None:
     if sum(sizes.values()) > UNPACKED_LIMIT or max(texts) > TEXT_LIMIT:
         return f"Unpacked, the document would take {sum(sizes.values()) / 1024**2:,.0f} MiB; no text does."
     return None
+
+
+def _of_bad_xml(message: str) -> str:
+    """What is wrong with the XML of a document, without the parser's own words for it."""
+    if "depth" in message:
+        return "Tables or boxes of the document stand hundreds deep in one another; it was left out."
+    if "amplification" in message or "entity" in message:
+        return "The document is made to grow without end when it is read; it was left out."
+    return "This looks like a Word document, but its text breaks off or is garbled; open and save it in Word. It was left out."
 
 
 # Headings

@@ -134,6 +134,24 @@ def test_a_broken_document_is_a_sentence(tmp_path: Path, data: bytes) -> None:
     assert found.problems[0].path == "letter.docx"
 
 
+@pytest.mark.parametrize(
+    ("xml", "told"),
+    [
+        (f"<w:document {nsdecls('w')}><w:body><w:p><oops</w:body>", "breaks off or is garbled"),
+        (
+            f"<w:document {nsdecls('w')}>{'<w:tbl><w:tr><w:tc>' * 400}{'</w:tc></w:tr></w:tbl>' * 400}</w:document>",
+            "hundreds deep",
+        ),
+    ],
+    ids=["broken", "deep"],
+)
+def test_bad_xml_is_told_in_other_words_than_the_parsers(tmp_path: Path, xml: str, told: str) -> None:
+    (problem,) = result(tmp_path, with_file(docx_of(report), "word/document.xml", xml.encode())).problems
+    assert told in problem.message
+    assert "<string>" not in problem.message
+    assert "XML" not in problem.message
+
+
 def test_a_style_that_the_file_names_and_does_not_describe_is_known_by_its_name(tmp_path: Path) -> None:
     def write(document: WordDocument) -> None:
         for style, text in (("Title", "A note"), ("Heading1", "What it is about"), ("Ours", BODY)):
