@@ -29,6 +29,7 @@ GOLD_SETS = (
     "quotes_zh_styles",
     "quotes_zh_news",
     "quotes_zh_press",
+    "quotes_zh_daily",
     "articles_en",
 )
 _EDGES = " \t\n\u00a0\"“”„«»'‘’「」『』.,;:!?…—–-。，；：！？、()[]"

@@ -144,6 +144,8 @@ def _begin(text: str, first: int, head: int, named: Sequence[int], tables: _Tabl
     first = last_function_word(text, first, head)
     if text[first] in _DATE_ENDS and _after_number(text, first):
         first += 1  # 今（23）日立法院
+    if text[first] in "届次轮" and text[first - 1 : first] != "换":
+        first += 1  # 第17届金砖国家峰会
     while first < head - 2 and text[first] in tables.lead_verbs and not _opens_word(text, first):
         first += 1
     country = tables.country.search(text, first, head)
@@ -215,7 +217,7 @@ def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
         name = found.group()
         if name[0] in _DATE_ENDS and _after_number(text, found.start()):
             position = found.start() + 1  # 23日立法院 is not 日立
-        elif len(name) == 2 and tables.kinds[name] == "place" and _is_straddled(text, found.start()):
+        elif len(name) == 2 and _is_straddled(text, found.start()):
             position = found.start() + 1  # 舞台中央
         elif name in tables.titled_only and text[found.start() - 1 : found.start()] != "《":
             position = found.end()  # 共同财富
@@ -225,7 +227,7 @@ def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
 
 
 def _is_straddled(text: str, start: int) -> bool:
-    """Do common words take both characters of a place apart: 舞台|中央?"""
+    """Do common words take both characters of a name apart: 舞台|中央, 早一日|立法?"""
     return is_common(text[start - 1 : start + 1]) and is_common(text[start + 1 : start + 3])
 
 
@@ -307,6 +309,6 @@ def _tables() -> _Tables:
             f"(?:前|原)?{either((*(name for c in countries() for name in c.chinese), *words['provinces'], *words['places']))}"
         ),
         generic=re.compile(
-            f"{country}(?:{either(words['plain_before'])})*{either(words['generic_suffixes'])}"
+            f"(?:{country}|{either((*words['provinces'], *words['places']))})(?:{either(words['plain_before'])})*{either(words['generic_suffixes'])}"
         ),
     )

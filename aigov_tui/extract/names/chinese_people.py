@@ -22,6 +22,8 @@ _LONGEST_NATIVE = 4
 _AFTER_POINT = frozenset("令标数南引导控责定示向")
 """After 指 where it reports nothing: 指令, 指标."""
 _NEGATIONS = "未不没能会可要是有在把被"
+_NO_END = frozenset("未不没把被")
+"""What no given name ends in."""
 _PRONOUNS = "他她它我你您谁"
 _TOWARDS = "对對向跟和与與给給同"
 _LIGHT_VERBS = "作做任赴率获应就来在"
@@ -152,6 +154,13 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
         name = _longer(text, start, found.end(), tables)
         if name[1:2] == "姓":
             continue  # 负责人李姓男子
+        if _is_by_sound(name) and (run := tables.run.match(text, start + len(name))) is not None:
+            longer = name + run.group()
+            if len(longer) > 3 and not _holds_word(longer[2:]):
+                yield ChineseName(start, start + len(longer), longer, (longer,), "person", 0.7, title)
+                continue  # 秘书长叶尔梅克巴耶夫
+        if len(name) == 3 and name[-1] in _NO_END:
+            name = name[:-1]  # 副总统万斯未在公报上签字
         if found.group("run") and (name[0] in people_words().loose or _holds_word(name)):
             continue
         if found.group("foreign") and len(name) > 3 and is_common(text[start + len(name) - 1 :][:2]):
@@ -248,9 +257,12 @@ def _addressed(text: str, tables: Patterns) -> Iterator[ChineseName]:
         start, end = found.span(found.lastgroup or "name")
         yield ChineseName(start, end, text[start:end], (text[start:end],), "person", 0.6)
     for found in tables.masked.finditer(text):  # 涣涣（化名）
-        name = found.group("name")
-        if not is_common(name):
-            yield ChineseName(*found.span("name"), name, words_of(name), "person", 0.8)
+        start, end = found.span("name")
+        lead = tables.lead.match(text, start, end - 1) or tables.somebody.match(text, start, end - 1)
+        start = lead.end() if lead is not None else start  # 家长刘畅（化名）
+        name = text[start:end]
+        if len(name) > 1 and not is_common(name):
+            yield ChineseName(start, end, name, words_of(name), "person", 0.8)
 
 
 def _by_given_name(text: str, tables: Patterns) -> Iterator[ChineseName]:

@@ -17,7 +17,7 @@ from aigov_tui.extract.names.chinese_given import people_words
 from aigov_tui.extract.names.chinese_name import ChineseName, either
 from aigov_tui.extract.names.chinese_vocabulary import common_words, is_common
 from aigov_tui.extract.names.lexicon import lines
-from aigov_tui.extract.names.people_patterns import patterns
+from aigov_tui.extract.names.people_patterns import NO_GIVEN, patterns
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes.chinese_lexicon import PEOPLE
 
@@ -34,8 +34,10 @@ _AGAIN, _MOST_AGAIN = 12, 36
 _MOST = 60
 """Names of one document; keeps looking them up linear."""
 _BEFORE = 8
+_OPENERS = frozenset("“「『《")
 _CLOSERS, _ENDS = frozenset("”」』"), frozenset("。！？!?，,")
 _NO_END = frozenset("则却也又已曾将就都还在是的了说称表恐向对给与及作获应续仍未")
+_NO_GIVEN = frozenset(NO_GIVEN + "姓太很最不没未")
 _SPOTS = frozenset("江山寺湖河岛桥庙路街店")
 """What the name of a place ends in far more often."""
 _DISTRICTS = frozenset("县乡镇村区省市州")
@@ -110,6 +112,8 @@ def _before(text: str, start: int, tables: _Surroundings) -> int | None:
     previous = text[start - 1 : start]
     if previous in _CLOSERS and text[start - 2 : start - 1] in _ENDS:
         return 25  # “……。”何山用……
+    if previous in _OPENERS:
+        return 0  # “印太吓阻力”
     if not previous or not _is_han(previous):
         return 10
     if text[start] in tables.sounds and previous in tables.sounds and text[start + 1] in tables.sounds:
@@ -133,12 +137,15 @@ def _behind(text: str, start: int, end: int, tables: _Surroundings) -> int | Non
     if any(text[max(0, at) : at + 4] in tables.alike for at in range(end - 4, start + 1)):
         return None  # 开|宗明义
     if (
-        given[0] == "姓"
+        given[0] in _NO_GIVEN
         or given in tables.places
         or given in tables.verbs
         or (len(given) == 2 and given[1] in _NO_END)
     ):
         return None  # 孙|坦言, 吕祥|向……
+    runs_on = len(given) == 2 and is_common(text[end - 1 : end + 1])
+    if name[:2] in tables.places or (runs_on and tables.following.match(text, end) is None):
+        return None  # 柏林|智库, 赵成|原先
     if text[end : end + 1] in tables.sounds and all(c in tables.sounds for c in name):
         return None  # 叶尔梅|克巴耶夫
     if (

@@ -36,6 +36,8 @@ class Patterns:
     no_pairs: frozenset[str]
     person_ends: frozenset[str]
     dotted: re.Pattern[str]
+    run: re.Pattern[str]
+    somebody: re.Pattern[str]
     following: re.Pattern[str]
     lead: re.Pattern[str]
     country_before: re.Pattern[str]
@@ -118,6 +120,8 @@ def patterns() -> Patterns:
             f"{sounds}(?:{sounds}|{within}(?=[{known.sounds}·])){{0,6}}"
             f"(?:·(?:{sounds}|{within}(?=[{known.sounds}·])){{1,8}}){{1,3}}"
         ),
+        run=re.compile(f"{sounds}{{1,6}}(?!{sounds}|·)"),
+        somebody=re.compile(f"(?:{titles}|家长|网友|顾客|乘客|学生|员工)(?={any_surname})"),
         following=re.compile(following),
         lead=re.compile(f"(?:{titles}|{country})$"),
         country_before=re.compile(f"({country})[{HAN}]{{0,5}}$"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes.chinese_cues import Cues
@@ -96,6 +97,7 @@ class _Paragraph(Cues):
             return Reading(index, QuoteForm.PARTIAL, asker, unnamed=asker is None)
         after = self._cue_after(span)
         before = self._labelled(span) or self.cue_before(span.outer_start, index) or self._before_colon(span)
+        before = self._since(before)
         if before is not None and before.adjacent and after is not None and self._leads_on(after):
             after = None  # 前者主张“先易后难”，后者坚持“……”
         if (
@@ -150,6 +152,14 @@ class _Paragraph(Cues):
             self._tells_before(span) if cue is not None and cue.phrase.form is SpeakerForm.PRONOUN else None
         )
         return Reading(index, form, cue, teller=told)
+
+    def _since(self, before: Cue | None) -> Cue | None:
+        """The cue before, or that of the quotation before where it stands between: 某某自称……，朱凤莲的回答是：“……”，这是“……”."""
+        last = self._last.cue if self._last is not None and self._last.form is not QuoteForm.TERM else None
+        if before is None or last is None or not last.introduces or before.adjacent:
+            return before
+        between = before.start < last.start and self._sentence_start(last.start) <= before.start
+        return replace(last, adjacent=False, introduces=False) if between else before
 
     def _goes_into_detail(self, index: int) -> Cue | None:
         """Whose words a colon right after others brings in: 认为“……”：“……”."""

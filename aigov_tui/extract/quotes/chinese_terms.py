@@ -57,6 +57,8 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
 
 def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     """A body, a meeting, a programme or a slogan, by the verb before it, how it ends, and the noun after it."""
+    if words.endswith("答记者问"):
+        return True
     says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
     if all(lex.SLOGAN.fullmatch(slogan) is not None for slogan in words.split("、")):
         return True

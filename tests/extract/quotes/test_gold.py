@@ -21,6 +21,7 @@ from tests.gold.quotes import Score, load, score
         ("quotes_zh_styles", 158),
         ("quotes_zh_news", 40),
         ("quotes_zh_press", 38),
+        ("quotes_zh_daily", 30),
         ("articles_en", 12),
     ],
 )
@@ -44,6 +45,7 @@ def test_there_are_enough_passages_and_none_twice(name: str, fewest: int) -> Non
         ("quotes_zh_styles", 0.97, 0.95, 1.0),
         ("quotes_zh_news", 0.97, 0.95, 1.0),
         ("quotes_zh_press", 0.96, 0.93, 0.9),
+        ("quotes_zh_daily", 0.98, 0.96, 0.9),
         ("articles_en", 0.97, 0.96, 0.8),
     ],
 )
