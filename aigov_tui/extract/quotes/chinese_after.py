@@ -9,7 +9,6 @@ from itertools import islice
 from aigov_tui.extract.names.chinese_vocabulary import is_common
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
-from aigov_tui.extract.quotes.chinese_clauses import ASIDE
 from aigov_tui.extract.quotes.chinese_subjects import Subjects
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
@@ -177,7 +176,7 @@ class CuesAfter(Subjects):
         if self._text[span.end - 1] not in "。！？!?…":
             return None
         start = span.outer_end
-        if self._plain[: span.outer_start].strip(f"。{ASIDE} \u3000"):  # a byline does not count
+        if span.outer_start > self._opens_at:
             return self._acts_at_once(span)
         opening = _OPENING.match(self._plain, start)
         while opening is not None and self._last_cue(start, opening.end()) is not None:

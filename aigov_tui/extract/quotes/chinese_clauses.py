@@ -46,6 +46,7 @@ class Clauses:
         plain = lex.BYLINE.sub(lambda byline: "。" * len(byline.group()), "".join(pieces))
         plain = _ASIDE.sub(lambda aside: ASIDE * len(aside.group()), plain)
         self._plain = _full_width(simplified(plain))
+        self._opens_at = len(self._plain) - len(self._plain.lstrip(f"。{ASIDE} \u3000"))  # after a byline
         self._starts = self._sentence_starts()
         self._cues: list[tuple[int, int]] | None = None
         self._terms: set[int] = set()  # the spans read so far that are no speech, by their index
