@@ -54,6 +54,8 @@ _OTHER = {"Q": "A", "A": "Q"}
 _LONGEST_LABEL = 60
 _LONGEST_ROLE = 64
 """Code points of what tells who it is: JANE FORBES, HOST:"""
+_CACHED_PARAGRAPHS = 2048
+"""Of a document, each is asked for its label more than once."""
 _SHORTEST_TURN = 12
 _FEWEST_TURNS = 3
 """Turns a document must have before labels in ordinary capitals count: one "Note: ..." makes no transcript."""
@@ -78,7 +80,7 @@ class Turn:
         return replace(self, start=self.start + by, end=self.end + by, words_start=self.words_start + by)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_CACHED_PARAGRAPHS)
 def turn_of(text: str) -> Turn | None:
     """The label a paragraph begins with, if it may name a speaker."""
     first = text[:1]
