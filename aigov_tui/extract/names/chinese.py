@@ -309,6 +309,7 @@ def _tables() -> _Tables:
             f"(?:前|原)?{either((*(name for c in countries() for name in c.chinese), *words['provinces'], *words['places']))}"
         ),
         generic=re.compile(
-            f"(?:{country}|{either((*words['provinces'], *words['places']))})(?:{either(words['plain_before'])})*{either(words['generic_suffixes'])}"
+            f"{country}(?:{either(words['plain_before'])})*{either(words['generic_suffixes'])}"
+            f"|{either((*words['provinces'], *words['places']))}智库"
         ),
     )

@@ -41,6 +41,8 @@ def people(text: str) -> Iterator[ChineseName]:
     yield from _sounding(text, tables)
     for found in introduced(text):
         start, end = _by_sound(text, found.start, found.end)
+        if end - start == 3 and text[end - 1] in _NO_END:
+            end -= 1
         name = text[start:end]
         native = name[0] in people_words().surnames
         if name in tables.verbs or name[1:] in tables.verbs or _is_adverbial(name):

@@ -241,7 +241,8 @@ class Subjects(Clauses):
                         name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
                     )
                 continue
-            tail = TRAILING.sub("", self._plain[name.end : end].removeprefix("》"))
+            last = self._last_joined(index - 1, end)
+            tail = TRAILING.sub("", self._plain[last:end].removeprefix("》"))
             tail = MANNER.sub("", _ARTICLE.sub("", tail).strip(f"{ASIDE} "))
             opens = self._plain[start : name.start] in ("", "@") and is_adverbial(tail)
             if (tail == "" or opens) and other is None and name.kind is not None:
@@ -249,6 +250,16 @@ class Subjects(Clauses):
                     name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
                 )
         return person or other
+
+    def _last_joined(self, index: int, end: int) -> int:
+        """Where the last of the organisations ends that are named together from this one on: 工信部与国家标准委|提出."""
+        name = self._names[index]
+        for following in self._names[index + 1 : index + 1 + _MOST_CUES]:
+            joined = lex.CONJUNCTION.fullmatch(self._plain, name.end, following.start) is not None
+            if not joined or following.end > end or following.kind is not name.kind:
+                break
+            name = following
+        return name.end
 
     def _heads_relative(self, name: NamedSpan, low: int, end: int) -> bool:
         """Is this who all before it describes: 陪同特朗普出访的黄仁勋? Not 王毅会见来访的布林肯时."""
