@@ -46,9 +46,11 @@ def find_reprints(writer: Writer) -> None:
             reprints.start_anew()
         gone = reprints.withdraw()
         before = reprints.count_compared()
-        if not before:  # signed as they are read: those of a million paragraphs would fill the memory
-            columns = Columns()
-            reprints.put_signatures(_noted(_signatures(reprints, everywhere=anew), columns))
+        if not before:
+            reprints.keep_signed()
+            # Signed as they are read: those of a million paragraphs would fill the memory.
+            reprints.put_signatures(_signatures(reprints, everywhere=anew))
+            columns = _columns(reprints)
             with writer.indexing():
                 found = find_near_repeats_in(columns, reprints.text)
             _put(reprints, found)
@@ -67,17 +69,16 @@ def find_reprints(writer: Writer) -> None:
 def _signatures(reprints: Reprints, *, everywhere: bool) -> Iterator[tuple[int, int, bytes]]:
     """The signatures of the paragraphs that were not compared yet, packed."""
     for row in reprints.not_compared(everywhere=everywhere):
-        paragraph_id, _, size, packed, _ = row
-        if size is None or packed is None:
-            signature = _signature(row)
-            size, packed = signature.size, signature.packed
-        yield paragraph_id, size, packed
+        signature = _signature(row)
+        yield row[0], signature.size, signature.packed
 
 
-def _noted(rows: Iterable[tuple[int, int, bytes]], columns: Columns) -> Iterator[tuple[int, int, bytes]]:
-    for row in rows:
+def _columns(reprints: Reprints) -> Columns:
+    """All that was compared, or is to be."""
+    columns = Columns()
+    for row in reprints.all_stored():
         columns.add(*row)
-        yield row
+    return columns
 
 
 def _signature(row: NotCompared) -> Signature:
@@ -87,10 +88,7 @@ def _signature(row: NotCompared) -> Signature:
 
 def _compare_all(reprints: Reprints) -> None:
     """Compare all with all."""
-    columns = Columns()
-    for row in reprints.all_stored():
-        columns.add(*row)
-    _put(reprints, find_near_repeats_in(columns, reprints.text))
+    _put(reprints, find_near_repeats_in(_columns(reprints), reprints.text))
 
 
 def _put(reprints: Reprints, found: Iterable[NearRepeat]) -> None:

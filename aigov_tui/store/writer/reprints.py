@@ -28,6 +28,14 @@ LEFT JOIN paragraph_signatures AS s ON s.paragraph_id = paragraphs.id
 WHERE {{some}} {_COMPARABLE} AND s.paragraph_id IS NULL
 ORDER BY paragraphs.source_id, paragraphs.ordinal
 """
+# What was signed where it was read and is to be compared: as it is, since SQLite copies it without Python's help.
+_KEEP_SIGNED = f"""
+INSERT INTO paragraph_signatures
+SELECT signed.paragraph_id, signed.size, signed.keys FROM temp.signed
+JOIN paragraphs ON paragraphs.id = signed.paragraph_id
+LEFT JOIN paragraph_signatures AS s ON s.paragraph_id = paragraphs.id
+WHERE {_COMPARABLE} AND s.paragraph_id IS NULL ORDER BY signed.paragraph_id
+"""
 # Compared once, and not to be compared now: they repeat another word for word since.
 _NO_LONGER = f"""
 SELECT paragraphs.id FROM paragraph_signatures AS s JOIN paragraphs ON paragraphs.id = s.paragraph_id
@@ -129,6 +137,10 @@ class Reprints:
         some = "" if everywhere or self._changes is None else _SOME
         yield from self._connection.execute(_NOT_COMPARED.format(some=some))
 
+    def keep_signed(self) -> None:
+        """Keep the signatures of those to compare that were signed where they were read."""
+        self._connection.execute(_KEEP_SIGNED)
+
     def withdraw(self) -> list[StoredSignature]:
         """Take out what is not to be compared any more; returns it, with what was deleted."""
         if self._changes is not None:
@@ -168,9 +180,9 @@ class Reprints:
     def all_stored(self) -> Iterator[tuple[int, int, bytes]]:
         """All that were compared, as (id, size, packed keys), by source and place."""
         yield from self._connection.execute(
-            "SELECT s.paragraph_id, s.size, s.keys FROM paragraph_signatures AS s"
-            " JOIN paragraphs INDEXED BY paragraphs_places ON paragraphs.id = s.paragraph_id"
-            " ORDER BY paragraphs.source_id, paragraphs.id"
+            "SELECT s.paragraph_id, s.size, s.keys FROM paragraphs INDEXED BY paragraphs_by_source"
+            " CROSS JOIN paragraph_signatures AS s ON s.paragraph_id = paragraphs.id"
+            " ORDER BY paragraphs.source_id, paragraphs.ordinal"
         )
 
     def text(self, paragraph_id: int) -> str:
