@@ -181,7 +181,13 @@ class AigovApp(App[int]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Say something in passing: made safe, and never read as markup, whoever says it."""
+        """Say something in passing: made safe, and never read as markup, whoever says it.
+
+        It takes the place of what was said before and is no warning: ten decisions in a row must not hide the screen.
+        """
+        said = list(self._notifications)
+        if severity == "information" and said and all(one.severity == severity for one in said):
+            self.clear_notifications()
         super().notify(
             printable(message), title=printable(title), severity=severity, timeout=timeout, markup=False
         )

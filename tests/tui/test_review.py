@@ -88,6 +88,8 @@ async def test_a_suggestion_is_decided_and_that_taken_back(database: Path, key: 
         assert (table.place.issue, table.place.actor) == (place.issue, place.actor)
         await press(pilot, "u")
         assert _review(database, statement.key) is Review.UNREVIEWED
+        (latest,) = notices(pilot)  # in place of what was said of the decision
+        assert latest.startswith("No longer")
 
 
 async def test_suggestions_beyond_those_shown_are_counted(
