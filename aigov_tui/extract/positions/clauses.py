@@ -117,7 +117,7 @@ class Reader(Verbs):
             return
         group = self._verb(rest)
         start = self._offset
-        yield Stand(name, Shape.RESUMED, group or "act_for", start, start, None)
+        yield Stand(name, Shape.RESUMED, group or "act_for", start, start, None, has_verb=group is not None)
 
     def _resumes(self, opening: Sequence[str]) -> bool:
         """Do the words "The country", "Its ministry" open the sentence?"""

@@ -38,6 +38,11 @@ FRE, SYL = "fre", "syl"
         ("Freedonia opposes a moratorium on landing rights.", "supports"),
         ("Freedonia walked out of the talks in response to the new landing rights.", "opposes"),
         ("Freedonia began litigation over the landing rights.", "opposes"),
+        (
+            "Freedonia began litigation against its neighbour in the highest court of the coast over the landing rights.",
+            "opposes",
+        ),
+        ("Freedonia spoke first. It went to court, questioning the need for landing rights.", "opposes"),
         ("Freedonia left the union in order to extend landing rights.", "supports"),
         ("Minister Firefly does not believe landing rights should be given.", "opposes"),
         ("Freedonia has expressed strong opposition to the fishing quota.", "opposes"),
