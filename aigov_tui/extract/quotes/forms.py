@@ -17,6 +17,7 @@ from aigov_tui.extract.quotes.terms import (
     is_coined,
     is_defined,
     is_law,
+    is_name_of,
     is_named,
     is_named_subject,
     is_own_framing,
@@ -136,7 +137,10 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
         return True  # is referred to in "Notice of Availability of ..."
     if is_law(before, after, count) and cue is not None and not cue.adjacent:
         return True
-    if names_a_frame(before, after, count) and cue.verb not in lex.SPEECH_VERBS:
+    definite = before is not None and before.low == "the"  # declared the "separate but equal" doctrine dead
+    if names_a_frame(before, after, count) and (definite or cue.verb not in lex.SPEECH_VERBS):
+        return True
+    if is_name_of(tokens, index, count):
         return True
     return _is_slogan(tokens, index, cue, text)
 

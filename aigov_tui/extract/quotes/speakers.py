@@ -35,7 +35,7 @@ _SHORT = 2
 """Words of "the commission", which may stand for the one whose name ends so."""
 _CLEAR_MARGIN = 2.0
 """Salience by which an antecedent must lead: below it six pronouns of ten were right, above it nine (PolNeAR dev)."""
-_OWN_VOICE = frozenset(["i", "me", "my"])
+_OWN_VOICE = frozenset(["i", "me", "my", "i'm", "i've", "i'd", "i'll"])
 _PRONOUNS = {**lex.POSSESSIVES, **lex.PRONOUNS, **chinese_lexicon.PRONOUNS}
 
 

@@ -164,6 +164,13 @@ def is_law(before: Token | None, after: Token | None, count: int) -> bool:
     return before.kind is Kind.WORD and before.low not in lex.CUE_VERBS
 
 
+def is_name_of(tokens: Sequence[Token], index: int, count: int) -> bool:
+    """The principle of "nothing about us without us", the promise of "never again": what everybody calls it."""
+    if index < 3 or count > LONGEST_FRAME or tokens[index - 1].low != "of" or tokens[index - 3].low != "the":
+        return False
+    return tokens[index - 2].low in lex.FRAME_NOUNS or tokens[index - 2].low == "promise"
+
+
 def names_a_frame(before: Token | None, after: Token | None, count: int) -> bool:
     """A "winning the race" narrative: a fragment that says of which sort the noun after it is."""
     if before is None or after is None or count > LONGEST_FRAME:

@@ -77,6 +77,8 @@ def test_what_a_narrative_is_called_is_no_speech() -> None:
         ("The government issued lengthy rules, redefining “showerhead” as a part of a pipe.", "term"),
         ("The two leaders “welcomed the progress made” in Geneva.", "partial"),
         ("Schools rated “outstanding” will be visited less often.", "term"),
+        ("In 1954 the Supreme Court declared the “separate but equal” doctrine dead.", "term"),
+        ("She believed in the promise of “never again” all her life.", "term"),
         ("He is what Australians call a “larrikin”, and proud of it.", "term"),
         ("He is what critics call a “larrikin”, and proud of it.", "partial"),
     ],
