@@ -94,7 +94,8 @@ class DocumentQuotes:
         begins = (
             bool(self._turns.own_lines) and said is not None and said.row is None
         )  # however short, they are words
-        if said is not None and said.turn and (body or begins):
+        asked = self._turns.have_labels and paragraph.kind is ParagraphKind.HEADING and text.endswith("?")
+        if said is not None and said.turn and (body or begins or asked):  # a short question is no heading
             if is_aside(text):
                 return said
             if interview is not None and is_told_of(self._names_in(paragraph), said.speaker):

@@ -151,3 +151,18 @@ def test_an_answer_without_a_question_is_an_item_of_a_list(tmp_path: Path) -> No
     assert (
         turns(tmp_path, "A. Background\n\nIt began in 1970.\n\nB. Findings\n\nA. Annex\n\nIt ended.\n") == []
     )
+
+
+def test_a_short_question_within_a_turn_does_not_end_it(tmp_path: Path) -> None:
+    text = (
+        "Remarks on the bridge\n\nTHE GOVERNOR: Thank you all for coming out in this weather, it means a lot to me.\n\n"
+        "Are we ready to choose unity over division?\n\nI think that we are, and the numbers say so as well.\n\n"
+        "AUDIENCE MEMBER: Yes! We have been ready for a good many years.\n\nTHE GOVERNOR: So have I, and I will say why.\n"
+    )
+    assert [(words, begins) for _, words, begins in turns(tmp_path, text)] == [
+        ("THE GOVERNOR", "Thank you"),
+        ("THE GOVERNOR", "Are we"),
+        ("THE GOVERNOR", "I think"),
+        ("AUDIENCE MEMBER", "Yes! We"),
+        ("THE GOVERNOR", "So have"),
+    ]
