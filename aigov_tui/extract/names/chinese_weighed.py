@@ -88,7 +88,9 @@ def _candidates(text: str) -> Iterable[tuple[str, int]]:
         if start >= last:
             return
         family = weights[text[start]][0]
-        first = weights.get(text[start + 1], _UNKNOWN)
+        first = weights.get(text[start + 1])
+        if first is None:
+            continue
         short = family + first[3] - _SHORT
         second = weights.get(text[start + 2], _UNKNOWN) if start + 2 <= last else _UNKNOWN
         long = family + first[1] + second[2]
