@@ -15,11 +15,13 @@ from operator import or_
 
 from aigov_tui.store.places import bits_of, positions
 from aigov_tui.store.search.exact import Exact
+from aigov_tui.store.search.fts import is_text
+from aigov_tui.store.search.matching import DENSE
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.passing import has_text
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.reading import Tested, is_slow
-from aigov_tui.store.search.tree import Node, Not, Text
+from aigov_tui.store.search.tree import Node, Not, Or, Text
 
 SOURCE_ORDER = {"date": "s.published_on DESC, s.id", "source": "s.key"}
 """Index order, so that a page can be cut off a scan without sorting everything."""
@@ -81,8 +83,10 @@ class InOrder:
         if text is not None and not rest and (ids := self._looked_up(text)) is not None:
             return Ordered(self._sorted(ids, most), len(ids), True)
         bits = self._bits(text) if text is not None else self._without(rest)
-        if bits is None and text is None and any(map(has_text, rest)):
-            bits = self._means.memory.counted & ~1  # FTS5 would find all that has a word of a group
+        # FTS5 would find all that has a word of a group.
+        is_group = text is None and any(map(has_text, rest))
+        if bits is None and is_group and (few is not None or any(map(self._is_soon_met, rest))):
+            bits = self._means.memory.counted & ~1
         if bits is None:
             return None
         if few is not None:
@@ -160,6 +164,12 @@ class InOrder:
         self._is_excluding = is_whole and len(known) == len(rest)
         lacked = [*map(placed.bits, known), *(beginning.present for beginning in begun)]
         return self._means.memory.counted & ~reduce(or_, lacked) & ~1
+
+    def _is_soon_met(self, node: Node) -> bool:
+        """Whether a group asks for words that stand in so many paragraphs that one is soon met."""
+        return isinstance(node, Or) and any(
+            is_text(item) and self._means.estimates.most(item) >= DENSE for item in node.items
+        )
 
     def _fitting(self, ids: list[int]) -> list[int]:
         ids, _ = self._means.passing.among(ids, surely=True)

@@ -81,6 +81,12 @@ class Placed:
         """A number whose binary digit i says whether paragraph i counts and fits; for what has only common words."""
         return self.bits(text) & self._memory.counted
 
+    def counting_among(self, ids: Iterable[int]) -> list[int]:
+        """Those of the paragraphs that count, in order."""
+        uncounted = self._memory.collection.uncounted
+        last = len(uncounted)
+        return [row_id for row_id in sorted(ids) if row_id >= last or not uncounted[row_id]]
+
     def first(self, text: Node, beginnings: Sequence[InBits], most: int, enough: int) -> First:
         """All paragraphs that count and fit; of more than `enough`, the first `most`.
 

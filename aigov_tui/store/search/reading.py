@@ -115,6 +115,8 @@ class Reading:
 
     def __init__(self, means: Means) -> None:
         self._candidates = means.candidates
+        self._matcher = means.matcher
+        self._counts_by_default = means.chosen.counts_by_default
         self._placed = means.placed
         self._postings = means.postings
         self._passing = means.passing
@@ -130,6 +132,8 @@ class Reading:
         if self._patience.is_over:
             return None
         slow = is_slow(text, self._estimates)
+        if slow and (few := self._few()) is not None:
+            return self._read(text, few, is_all=True)
         if not slow and self._estimates.weighing(text) <= LIGHT:
             return None
         candidates = self._candidates.of(text, self._most)
@@ -142,6 +146,13 @@ class Reading:
         found = self._read(text, ids[: self._most], is_all=is_all)
         is_enough = found.is_complete or len(found.scored) >= ENOUGH or self._patience.was_enough
         return found if is_enough else None
+
+    def _few(self) -> list[int] | None:
+        """All that the rest of the query lets through, where that is soon read."""
+        few = self._matcher.few()
+        if few is None or len(few) > self._most:
+            return None
+        return self._placed.counting_among(few) if self._counts_by_default else sorted(few)
 
     def first(self, text: Node, most: int) -> Scored:
         """What fits among the first so many candidates."""

@@ -43,13 +43,13 @@ class Through:
         known, beginnings = self._asked(text)
         if known is None and not beginnings:
             return None
+        begun = [beginning for item in beginnings if (beginning := self._placed.beginning(item)) is not None]
+        if len(begun) < len(beginnings):
+            return None
         bits = self._memory.counted if known is None else self._placed.bits(known)
         if self._chosen.counts_by_default:
             bits &= self._memory.counted
-        for item in beginnings:
-            beginning = self._placed.beginning(item)
-            if beginning is None:
-                return None
+        for beginning in begun:
             bits &= beginning.present
         if few is not None:
             among = bits.to_bytes((max(*few, bits.bit_length(), 8) + 8) // 8, "little") if few else b""

@@ -15,6 +15,7 @@ from aigov_tui.store.search.in_order import SOURCE_ORDER, InOrder
 from aigov_tui.store.search.matching import rare, rare_quotes
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.narrow import stands_in
+from aigov_tui.store.search.passing import has_text
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.sql import Sql, Value
 
@@ -92,14 +93,15 @@ def by_source(
     """In the order of the sources: few matches are sorted, many are met in that order."""
     by = order if order in SOURCE_ORDER else "date"
     is_soon_met = _is_soon_met(connection, chosen, limit + offset)
-    # What is rare is sooner found, all of it, than met.
-    is_rare = chosen.words() is None and rare(connection, chosen) is not None
+    # What is rare is sooner found, all of it, than met; so are words in groups, as far as it is known.
+    text, rest = chosen.split()
+    is_rare = text is None and (any(map(has_text, rest)) or rare(connection, chosen) is not None)
     found: list[int] | None = None
     if is_soon_met and not is_rare:
         found = _first_met(chosen, patience, subject, by, limit, offset)
     most = ranked.MOST_RANKED if is_soon_met else max(ranked.MOST_RANKED, _MOST_SORTED)
     ids, is_all = first_ids(connection, chosen, patience, subject, most + 1)
-    if is_soon_met and is_rare and not is_all:
+    if is_soon_met and is_rare and not is_all and not patience.was_enough:
         found = _first_met(chosen, patience, subject, by, limit, offset)
     known = min(len(ids), most)
     words = IN_WORDS[by]
