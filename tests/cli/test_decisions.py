@@ -51,7 +51,8 @@ def test_merging_listing_and_undoing(mine: Path, capsys: Said) -> None:
         other,
     )
     assert one not in {row["key"] for row in listed(capsys, "entities")}
-    assert "documents added, 3 changed" in _output(capsys, "import", "--force", "--jobs", "1")
+    again = _output(capsys, "import", "--force", "--jobs", "1")
+    assert "0 changed, 0 removed, 3 unchanged (3 of them read again)" in again
     assert one not in {row["key"] for row in listed(capsys, "entities")}
     assert said(capsys, "check").endswith("keeps its promises.\n")
     assert said(capsys, "entities", "undo").startswith("Undone: ")
