@@ -67,11 +67,17 @@ class Matcher:
         return [row[0] for row in rows], whole and len(rows) < limit
 
     def scored(self, text: Node, limit: int, *, surely: bool = True) -> tuple[list[tuple[int, float]], bool]:
-        """The first paragraphs with their scores (more is better), waited for if `surely`; and whether these are all."""
+        """The first paragraphs with their scores (more is better), and whether these are all.
+
+        Waited for if `surely`, but only to the last moment where a filter has to be asked of every one: that may take long.
+        """
         query = self._matching(text)
         # bm25() by name: `rank` is twice as slow.
         scored = f"SELECT f.rowid, -bm25(paragraphs_fts) {query.text} LIMIT ?"
-        rows, whole = self._patience.rows(scored, (*query.values, limit), surely=surely)
+        certain = surely and self._chosen.is_words_alone
+        rows, whole = self._patience.rows(
+            scored, (*query.values, limit), surely=certain, waits=surely and not certain
+        )
         return rows, whole and len(rows) < limit
 
     def scores(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]]:
