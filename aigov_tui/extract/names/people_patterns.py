@@ -62,9 +62,9 @@ def patterns() -> Patterns:
     leads = "".join(lists["before_given"])
     families = (*words["compound_surnames"], *words["japanese_surnames"], *words["surnames"])
     # no Han character before it; looked for behind the name, so that the pattern begins with a character and is sought by it
-    alone = "|".join(
-        f"{name}(?<![{HAN}]{'.' * len(name)})" for name in sorted(families, key=len, reverse=True)
-    )
+    pairs = "|".join(name for name in families if len(name) == 2)
+    alone = "|".join(sorted(families, key=len, reverse=True))
+    after_none = f"(?:(?<={pairs})(?<![{HAN}]..)|(?<![{HAN}].))"
     native = f"(?:{surname})(?:(?![{NO_GIVEN}])[{HAN}]){{1,2}}?"
     sounds = f"[{known.sounds}]"
     within = f"[{''.join(lists['within_transliteration'])}]"
@@ -93,7 +93,7 @@ def patterns() -> Patterns:
             f"(?P<native>{surname}(?:(?![{NO_GIVEN}])[{HAN}]){{2}})(?={either(words['openings'])})"
         ),
         addressed=re.compile(
-            f"(?P<surname>{alone})(?P<given>[{HAN}]{{1,2}}(?<![局部院会厅署司社报台网刊]))??(?P<address>{addresses})(?![会长])"
+            f"(?P<surname>{alone}){after_none}(?P<given>[{HAN}]{{1,2}}(?<![局部院会厅署司社报台网刊]))??(?P<address>{addresses})(?![会长])"
         ),
         minuted=re.compile(
             f"(?:^|(?<=\\n))(?P<surname>{surname})副?(?P<address>{either([*words['addresses'], *words['titles']])})"
