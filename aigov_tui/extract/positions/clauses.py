@@ -81,7 +81,8 @@ class Reader(Verbs):
         return chinese_verb(self._sentence, end, self._next_clause_of_another(name))
 
     def predicate(self, name: Name) -> tuple[str | None, int]:
-        """See `subject_and_verb`."""
+        """The group of the verb that `name` is the subject of (None: of none), and where that verb's words begin to say
+        something: code points of the text."""
         end = name.end - self._offset
         if self._is_label(end):
             return None, name.end

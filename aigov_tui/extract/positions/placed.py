@@ -53,6 +53,11 @@ class Placed:
         self._name_starts = [name.start for name in names]
         self._following = Following(sentence, self._words, offset, names)
 
+    @property
+    def sentence(self) -> str:
+        """The sentence as it is read: see `readable`."""
+        return self._sentence
+
     def _past_chinese_partners(self, end: int) -> int:
         """Where the last of the names ends that follow with nothing but 、 or 和 between: `X、Y和Z反对`."""
         first = end

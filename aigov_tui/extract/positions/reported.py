@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from aigov_tui.extract.names.lexicon import lexicon
+from aigov_tui.extract.positions.clauses import Reader
 from aigov_tui.extract.positions.cues import cues, readable
-from aigov_tui.extract.positions.stands import subject_and_verb
 from aigov_tui.extract.positions.tied import Name
 from aigov_tui.model.entity import EntityKind
 
@@ -58,11 +58,12 @@ def teller(
     names: Sequence[Name],
     before: Sequence[Name],
     kinds: Mapping[str, EntityKind],
-    goes_on: Name | None = None,
+    goes_on: Name | None,
+    reader: Reader,
 ) -> Teller | None:
     """Who tells what the sentence `text[start:end]` tells, if it is not its author. `names` are those in it, `before`
-    those before it in its paragraph; `goes_on` whom the sentence before was about."""
-    sentence = readable(text[start:end])
+    those before it in its paragraph; `goes_on` whom the sentence before was about; `reader` is the sentence's."""
+    sentence = reader.sentence
     person = next((n for n in reversed(before) if kinds.get(n.entity_key) is EntityKind.PERSON), None)
     opening = _OPENING.match(sentence)
     if opening is not None and person is not None and _says(opening.group(2)):
@@ -91,7 +92,7 @@ def teller(
             cues().chinese_titles
         ):
             continue  # the office of the person named next
-        found = _named_teller(text, sentence, start, names, name)
+        found = _named_teller(text, start, name, reader)
         if found is not None:
             return found
     tail = _TAIL.search(sentence[-160:])
@@ -100,12 +101,13 @@ def teller(
     return None
 
 
-def _named_teller(text: str, sentence: str, start: int, names: Sequence[Name], name: Name) -> Teller | None:
+def _named_teller(text: str, start: int, name: Name, reader: Reader) -> Teller | None:
     """`name` where it tells the sentence, or a part of it."""
+    sentence = reader.sentence
     end = start + len(sentence)
     at = name.start - start
     inverted = _INVERTED.search(sentence[max(0, at - 60) : at])
-    group, verb_end = subject_and_verb(text, start, end, names, name)
+    group, verb_end = reader.predicate(name)
     if _ACCORDING.search(sentence[max(0, at - 90) : at]) or (
         inverted is not None and group is None and _says(inverted.group(1))
     ):

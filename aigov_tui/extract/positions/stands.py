@@ -28,6 +28,11 @@ _BACK = re.compile("[^，；。,]{0,3}对此")
 """After a name in Chinese: what it says is about the clause before."""
 
 
+def reader_of(text: str, start: int, end: int, names: Sequence[Name]) -> Reader:
+    """The sentence `text[start:end]` with the names in it, to be asked for what these say, want or do."""
+    return Reader(readable(text[start:end]), start, names)
+
+
 def stands(
     text: str,
     start: int,
@@ -35,12 +40,13 @@ def stands(
     names: Sequence[Name],
     before: Sequence[Stand],
     earlier: int | None = None,
+    reader: Reader | None = None,
 ) -> list[Stand]:
     """The stands in the sentence `text[start:end]`, in order. `names` are all names in it; `before` are the stands of
     the sentence before, which this one may go on about; `earlier` is where that begins, and so do the words of a
-    stand that is about it: "X opposes this"."""
-    sentence = readable(text[start:end])
-    reader = Reader(sentence, start, names)
+    stand that is about it: "X opposes this". `reader` is the sentence's, where it was made already."""
+    reader = reader or reader_of(text, start, end, names)
+    sentence = reader.sentence
     found = [stand for name in names if name.actor_key for stand in reader.of(name)]
     found = [stand for stand in found if stand.shape is not Shape.DEED or not _is_within(stand, found)]
     left_out = list(_left_out(sentence, start, names, found)) if found else []
@@ -75,14 +81,6 @@ def _left_out(sentence: str, offset: int, names: Sequence[Name], found: Sequence
 def _is_within(deed: Stand, found: Sequence[Stand]) -> bool:
     """Does it stand in what another says or does: "X said that Y stays out"?"""
     return any(stand.shape is not Shape.DEED and stand.name.start < deed.name.start for stand in found)
-
-
-def subject_and_verb(
-    text: str, start: int, end: int, names: Sequence[Name], name: Name
-) -> tuple[str | None, int]:
-    """The group of the verb that `name` is the subject of in the sentence `text[start:end]` (None: of none), and where
-    that verb's words begin to say something: code points of the text."""
-    return Reader(readable(text[start:end]), start, names).predicate(name)
 
 
 def _about_before(stand: Stand, text: str, start: int, earlier: int | None) -> Stand:

@@ -20,7 +20,7 @@ from aigov_tui.extract.positions.nearness import Nearness, Subject
 from aigov_tui.extract.positions.officials import delegations, domestic, hosts, leaders, officials
 from aigov_tui.extract.positions.reported import Teller, teller
 from aigov_tui.extract.positions.stance import guess
-from aigov_tui.extract.positions.stands import stands
+from aigov_tui.extract.positions.stands import reader_of, stands
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
 from aigov_tui.extract.positions.topics import Topic, Topics
 from aigov_tui.extract.sentences import sentences
@@ -166,10 +166,11 @@ class PositionFinder:
             first = bisect_left(starts, max(start, turn_from))
             here = names[first : bisect_left(starts, end)]
             spoken = quotes[bisect_right(quoted_to, start) : bisect_left(quoted_from, end)]
-            taken = stands(document.text, start, end, here, before, earlier)
+            reader = reader_of(document.text, start, end, here)
+            taken = stands(document.text, start, end, here, before, earlier, reader)
             recent = names[max(0, first - 12) : first]
             goes_on = before[0].name if before else None
-            by = teller(document.text, start, end, here, recent, reading.kinds, goes_on)
+            by = teller(document.text, start, end, here, recent, reading.kinds, goes_on, reader)
             if by is None and _goes_on_telling(account, document.text, start, end):
                 by = replace(account, start=start, end=end, name_start=None, carried=True)
             account = by
