@@ -21,6 +21,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def each_line(text: str) -> str:
+    """Each line of a paragraph without its outer and repeated blanks; empty ones are left out."""
+    return "\n".join(line for line in map(one_line, text.split("\n")) if line)
+
+
 def without_markup(text: str) -> str:
     """`text` without Markdown's emphasis, links and escapes."""
     if "[" in text:

@@ -11,13 +11,14 @@ from lxml import etree, html
 
 from aigov_tui.corpus.clean import one_line
 from aigov_tui.corpus.decode import Decoded, Refused
-from aigov_tui.corpus.documents.packed import clean, decoded, dublin_core, files_of, one_blank, refused, xml
+from aigov_tui.corpus.documents.packed import decoded, dublin_core, files_of, refused, xml
+from aigov_tui.corpus.documents.whole_page import parts_in
 from aigov_tui.corpus.parts import Part
 
 MOST_CHAPTERS = 2_000
 
 _BLOCKS = frozenset({"p", "li", "blockquote", "dd", "dt", "figcaption", "td", "th", "pre", "div", "section"})
-_HEADING = re.compile(r"h([1-6])")
+_HEADING = re.compile("h[1-6]")
 _NO_TEXT = frozenset({"script", "style", "head", "nav", "template", "svg"})
 _NOTE_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡]")
 
@@ -52,31 +53,16 @@ def _chapters(package: etree._Element, folder: str) -> Iterator[str]:
 def _page_parts(page: bytes) -> Iterator[Part]:
     """The headings and paragraphs of a page that holds nothing but its text."""
     if not page.strip():
-        return
+        return iter(())
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
-    root = html.document_fromstring(page, parser=parser)
-    pieces: list[str] = []
-    level = skipping = 0
+    return parts_in(html.document_fromstring(page, parser=parser), _begins_line, _is_unseen)
 
-    def part() -> Iterator[Part]:
-        text = clean("".join(pieces))
-        pieces.clear()
-        if text:
-            yield Part(text, level)
 
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        is_mark = tag == "sup" and _NOTE_MARK.fullmatch(one_line(element.text_content())) is not None
-        if tag in _NO_TEXT or is_mark:
-            skipping += 1 if event == "start" else -1
-        heading = _HEADING.fullmatch(tag)
-        if heading is not None or tag in _BLOCKS:
-            yield from part()
-            level = int(heading[1]) if heading is not None and event == "start" else 0
-        if tag == "br" and event == "start":
-            pieces.append("\n")
-        if not skipping and event == "start":
-            pieces.append(one_blank(element.text))
-        if event == "end" and not skipping:
-            pieces.append(one_blank(element.tail))
-    yield from part()
+def _begins_line(tag: str) -> bool:
+    return tag in _BLOCKS or _HEADING.fullmatch(tag) is not None
+
+
+def _is_unseen(element: html.HtmlElement) -> bool:
+    """What no reader sees, and the figures of notes."""
+    is_mark = element.tag == "sup" and _NOTE_MARK.fullmatch(one_line(element.text_content())) is not None
+    return is_mark or element.tag in _NO_TEXT

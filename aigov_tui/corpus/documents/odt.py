@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from aigov_tui.corpus.clean import one_line
+from aigov_tui.corpus.clean import each_line, one_line
 from aigov_tui.corpus.decode import Decoded, Refused
-from aigov_tui.corpus.documents.packed import clean, decoded, dublin_core, files_of, one_blank, refused, xml
+from aigov_tui.corpus.documents.packed import decoded, dublin_core, files_of, one_blank, refused, xml
 from aigov_tui.corpus.parts import CELL, Part
 
 _OFFICE, _TEXT, _TABLE = (
@@ -48,7 +48,7 @@ def _parts(body: etree._Element) -> Iterator[Part]:
 
 def _paragraph(element: etree._Element) -> Iterator[Part]:
     level = element.get(f"{_TEXT}outline-level", "1") if element.tag == f"{_TEXT}h" else "0"
-    text = clean(_text_in(element))
+    text = each_line(_text_in(element))
     if text:
         yield Part(text, min(int(level), 6) if level.isdecimal() else 1)
     for note in element.iterfind(f".//{_TEXT}note-body"):

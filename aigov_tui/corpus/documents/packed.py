@@ -47,11 +47,6 @@ def xml(data: bytes) -> etree._Element:
     return etree.fromstring(data, parser)
 
 
-def clean(text: str) -> str:
-    """Each line of a paragraph without its outer and repeated blanks."""
-    return "\n".join(line for line in map(one_line, text.split("\n")) if line)
-
-
 def one_blank(text: str | None) -> str:
     """Text as a browser or an office program shows it: any run of white space is one blank."""
     return re.sub(r"\s+", " ", text or "")

@@ -6,12 +6,12 @@ Such pages are exports, logs and tables of everything: there is no navigation in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 
 from lxml import etree, html
 
-from aigov_tui.corpus.clean import one_line
+from aigov_tui.corpus.clean import each_line
 from aigov_tui.corpus.documents.flatten import IN_A_LINE
 from aigov_tui.corpus.parts import Part
 from aigov_tui.model.problem import Problem, Severity
@@ -47,28 +47,40 @@ def head_of(tree: html.HtmlElement) -> html.HtmlElement:
 
 def whole_page(tree: html.HtmlElement) -> Iterator[Part]:
     """The text of a page in order: headings, and paragraphs of whatever elements begin a line."""
+    return parts_in(
+        tree,
+        lambda tag: tag not in _GAPS and not IN_A_LINE.fullmatch(tag),
+        lambda element: element.tag in _UNSEEN,
+    )
+
+
+def parts_in(
+    tree: html.HtmlElement,
+    begins_line: Callable[[str], bool],
+    is_unseen: Callable[[html.HtmlElement], bool],
+) -> Iterator[Part]:
+    """The text of a page in order, a part for what stands between elements that begin a line (by their tags), of which headings
+    have their level; without the elements that nobody sees."""
     pieces: list[str] = []
     level = unseen = 0
 
     def flushed() -> Iterator[Part]:
-        lines = (one_line(line) for line in "".join(pieces).split("\n"))
-        text = "\n".join(line for line in lines if line)
+        text = each_line("".join(pieces))
         pieces.clear()
         if text:
             yield Part(text, level)
 
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         tag = element.tag if isinstance(element.tag, str) else ""
-        in_a_line = not tag or tag in _GAPS or IN_A_LINE.fullmatch(tag) is not None
-        if not in_a_line:
+        if tag and begins_line(tag):
             yield from flushed()
             heading = _HEADING.fullmatch(tag) if event == "start" else None
             level = int(heading[1]) if heading is not None else 0
         if event == "start":
-            unseen += tag in _UNSEEN
+            unseen += is_unseen(element)
             words = _GAPS.get(tag, "") + flat(element.text)
         else:
-            unseen -= event == "end" and tag in _UNSEEN
+            unseen -= event == "end" and is_unseen(element)
             words = flat(element.tail)
         if words and not unseen:
             pieces.append(words)

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.styles.style import BaseStyle
 from lxml import etree
 
-from aigov_tui.corpus.clean import one_line
+from aigov_tui.corpus.clean import each_line, one_line
 from aigov_tui.corpus.decode import Decoded, Refused
 from aigov_tui.corpus.documents.creators import person_or_none, title_or_none
 from aigov_tui.corpus.parts import CELL, Part, text_of
@@ -147,7 +147,7 @@ def _parts(root: etree._Element, levels: Mapping[str, int]) -> Iterator[Part]:
             continue
         if tag == _P:
             pieces, level = open_paragraphs.pop()
-            text = _clean("".join(pieces))
+            text = each_line("".join(pieces))
             if text and cells:
                 cells[-1].append(one_line(text))
             elif text:
@@ -169,10 +169,6 @@ def _words(element: etree._Element) -> str:
     if tag == _HYPHEN:
         return "-"
     return "\n" if tag == _BREAK and element.get(qn("w:type")) != "page" else ""
-
-
-def _clean(text: str) -> str:
-    return "\n".join(line for line in map(one_line, text.split("\n")) if line)
 
 
 def _paragraph_level(paragraph: etree._Element, levels: Mapping[str, int]) -> int:
