@@ -12,7 +12,7 @@ from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes.chinese_subjects import Subjects
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
-from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.extract.quotes.phrases import Phrase, phrase_of
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
@@ -145,9 +145,7 @@ class CuesAfter(Subjects):
                 return None  # “……”他相信大家不会认同川普的说法
             owned = self._plain[name.end : name.end + 1] == "的" and name.kind is EntityKind.PERSON
             if owned and lex.OWNED_WORDS.search(self._plain, name.end + 1, name.end + 6) is not None:
-                phrase = Phrase(
-                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
-                )
+                phrase = phrase_of(name)
                 return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=name.start)
         return None
 

@@ -11,7 +11,7 @@ from aigov_tui.extract.quotes.chinese_clauses import ASIDE
 from aigov_tui.extract.quotes.chinese_subjects import NO_AGENT
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
-from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.extract.quotes.phrases import Phrase, phrase_of
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
@@ -112,7 +112,7 @@ class Cues(CuesAfter):
         name = self._names[at] if at >= 0 else None
         if name is None or name.kind is not EntityKind.PERSON or self._plain[name.end : verb].strip(ASIDE):
             return None
-        return Phrase(name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind)
+        return phrase_of(name)
 
     def _outer_cue(
         self, low: int, inner: tuple[int, int], own: Phrase | None, *, near: bool
@@ -205,9 +205,7 @@ class Cues(CuesAfter):
             if name.end >= end:
                 return None
             if lex.OWNED_WORDS_AFTER.match(self._plain, name.end, end) is not None:
-                return Phrase(
-                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
-                )
+                return phrase_of(name)
         return None
 
     def _opens_sentence(self, index: int) -> bool:

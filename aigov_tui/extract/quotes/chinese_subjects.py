@@ -6,57 +6,38 @@ import re
 from bisect import bisect_left
 
 from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
-from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes.chinese_circumstances import (
     LONGEST_ADVERBIAL,
     MANNER,
-    TIME,
     TRAILING,
     governed,
     is_adverbial,
-    somebody,
     without_trailing,
 )
-from aigov_tui.extract.quotes.chinese_clauses import ASIDE, Clauses
-from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.extract.quotes.chinese_clauses import ASIDE
+from aigov_tui.extract.quotes.chinese_nominals import CLAUSE_ENDS, NO_SUBJECT, Nominals
+from aigov_tui.extract.quotes.phrases import Phrase, phrase_of
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import SpeakerForm
 
-_OBJECT = re.compile(r"(?<=.)(?:将|把|对|就|在)")
-_CLAUSE_ENDS = frozenset("，,；;：:。！？—")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百\d]+[条章款](?:第[一二三四五六七八九十\d]+[款项])?$")
 """Where in a law: 《暂行办法》第四条."""
-_NO_SUBJECT = frozenset("而但却因所如若虽即既当对在从以为被把将这那不没")
-"""A clause that begins so names nobody first."""
-_LONGEST_CLAUSE = 18
+_WORDS_OF = ("的话", "的说法", "的消息")
+"""援引诺奇的话警告称: the words are his."""
 _LONGEST_OFFICE = 12
 """Code points of a nominal beyond which it holds more than an office: 教育部近期也邀集学界代表."""
 _LONGEST_AGENT = 24
 """Code points between 被 and its verb."""
 _WHEN = re.compile(r"[时后]$|[时后](?=[^间期])")
-_POINTED = re.compile(f"(?:{lex.POINTING.pattern})[{HAN}A-Za-z]{{1,8}}")
-"""该大V"""
-_SEVERAL = re.compile(f"[{HAN}]{{1,6}}们")
-"""乡亲们"""
-_HAN_WORDS = re.compile(f"[{HAN}·]+")
-
-_WORDS_OF = ("的话", "的说法", "的消息")
-"""援引诺奇的话警告称: the words are his."""
-_DISPOSED = ("把", "将", "被")
-_LEADING = frozenset("在对给向从于以")
-_ABOUT = ("对于", "关于", "针对", "面对", "至于", "鉴于", "由于")
-_CLASSIFIERS = ("一位", "一名", "多位", "多名", "几位")
-_COUNTED = re.compile(f"[{HAN}A-Za-z]{{2,14}}")
-"""一位|基层干部: what is counted so is somebody."""
 _MOST_CUES = 6
 """Verbs of saying before one in its sentence whose subjects are looked at."""
 NO_AGENT = Phrase(0, 0, SpeakerForm.NOMINAL, "")
 """What a passive has that says not by whom: 该公司被批评……."""
 
 
-class Subjects(Clauses):
+class Subjects(Nominals):
     """Finds subjects in a paragraph."""
 
     def _subject(self, low: int, verb: int) -> Phrase | None:
@@ -110,8 +91,7 @@ class Subjects(Clauses):
 
     def _opening_group(self, start: int, end: int) -> Phrase | None:
         """An organisation that opens an earlier clause, or a document that does something in it: OpenAI发起反击，并指控……."""
-        lead = TIME.match(self._plain, start, end) if start < end else None
-        start = lead.end() if lead is not None else start
+        start = self._past_time(start, end)
         index = bisect_left(self._name_starts, start)
         document = self._acting_document(index, start, end)
         if document is not None:
@@ -127,7 +107,7 @@ class Subjects(Clauses):
             return None
         if self._plain[name.end] in "的、和与及》":
             return None
-        return Phrase(name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind)
+        return phrase_of(name)
 
     def _acting_document(self, index: int, start: int, end: int) -> Phrase | None:
         """A document that does something in the clause: 中国倡导的《计划》从……出发，将……定位为."""
@@ -136,15 +116,13 @@ class Subjects(Clauses):
                 return None
             does = name.kind is EntityKind.DOCUMENT and lex.DOCUMENT_DOES.match(self._plain, name.end, end)
             if does and not governed(self._plain, name.start, start):
-                return Phrase(
-                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
-                )
+                return phrase_of(name)
         return None
 
     def _clause_start(self, low: int, end: int) -> int:
         """Where the clause begins that ends at `end`; what is a term in marks belongs to it: 在“真实社交”平台发帖."""
         start = end
-        while start > low and self._plain[start - 1] not in _CLAUSE_ENDS:
+        while start > low and self._plain[start - 1] not in CLAUSE_ENDS:
             if self._plain[start - 1] != "\0":
                 start -= 1
                 continue
@@ -169,7 +147,7 @@ class Subjects(Clauses):
             told = found.form in (SpeakerForm.PRONOUN, SpeakerForm.SHORT_NAME) or found.is_person
             if not told and self._plain[slice(*cue)] not in lex.PLAIN_VERBS:
                 continue
-            opens = found.start == start and self._plain[start] not in _NO_SUBJECT
+            opens = found.start == start and self._plain[start] not in NO_SUBJECT
             if told or (found.form is SpeakerForm.NOMINAL and opens):
                 return found
         return None
@@ -211,8 +189,7 @@ class Subjects(Clauses):
 
     def _pointed_at(self, start: int, end: int) -> Phrase | None:
         """这位……的官员: who is pointed back at, whoever is named in between."""
-        lead = TIME.match(self._plain, start, end) if start < end else None
-        begin = lead.end() if lead is not None else start
+        begin = self._past_time(start, end)
         if lex.SOMEBODY_POINTED.match(self._plain, begin, end) is None:
             return None
         words = without_trailing(self._plain[begin:end].rstrip())
@@ -237,18 +214,14 @@ class Subjects(Clauses):
                 follows != "的" or self._plain.startswith(_WORDS_OF, name.end)
             ):
                 if person is None or self._heads_relative(name, person.end, end):
-                    person = Phrase(
-                        name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
-                    )
+                    person = phrase_of(name)
                 continue
             last = self._last_joined(index - 1, end)
             tail = TRAILING.sub("", self._plain[last:end].removeprefix("》"))
             tail = MANNER.sub("", _ARTICLE.sub("", tail).strip(f"{ASIDE} "))
             opens = self._plain[start : name.start] in ("", "@") and is_adverbial(tail)
             if (tail == "" or opens) and other is None and name.kind is not None:
-                other = Phrase(
-                    name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind
-                )
+                other = phrase_of(name)
         return person or other
 
     def _last_joined(self, index: int, end: int) -> int:
@@ -269,100 +242,13 @@ class Subjects(Clauses):
             return False
         return _WHEN.search(self._plain, name.end, end) is None and lex.MEETING.search(before) is None
 
-    def _counted_in(self, start: int, end: int) -> Phrase | None:
-        """Somebody who is counted opens the clause: 一名初中数学老师拿着作业."""
-        found = lex.COUNTED_SUBJECT.match(self._plain, start, end)
-        if found is None or found.end() == end or self._plain[found.end()] == "的":
-            return None
-        return Phrase(*found.span("who"), SpeakerForm.NOMINAL, found.group("head"))
-
-    def _person_opening(self, start: int, end: int) -> Phrase | None:
-        """Somebody without a name who opens the clause: 目击者老秦仍心有余悸, 保安给了记者一个号码."""
-        lead = TIME.match(self._plain, start, end) if start < end else None
-        start = lead.end() if lead is not None else start
-        found = lex.PERSON_OPENING.match(self._plain, start, end)
-        if found is None or found.end() == end or self._plain[found.end()] in "的、和与":
-            return None
-        return Phrase(*found.span("who"), SpeakerForm.NOMINAL, found.group("head"))
-
-    def _pronoun_in(self, start: int, end: int) -> Phrase | None:
-        found = lex.PRONOUN.search(self._plain, start, end)
-        if found is None or governed(self._plain, found.start(), start):
-            return None
-        return Phrase(found.start(), found.end(), SpeakerForm.PRONOUN, found.group())
-
-    def _nominal(self, start: int, end: int) -> Phrase | None:
-        """A speaker nobody listed: 外交部发言人, 一位专家; or what looks like a name, 郭晓明."""
-        words = without_trailing(self._plain[start:end].rstrip())
-        counted = False
-        if (lead := TIME.match(words)) is not None:
-            start += lead.end()
-            words = words[lead.end() :]
-            counted = lead.group().endswith(_CLASSIFIERS)
-        while words[:1] == ASIDE:  # （德国之声中文网）中国驻欧盟代表团
-            words = words[1:]
-            start += 1
-        words = _OBJECT.split(words, maxsplit=1)[0]
-        if words.startswith(_ABOUT):
-            return None  # 对于外界的说法
-        if words[:1] in _DISPOSED and lex.NO_PASSIVE.match(words) is None:
-            return None  # 并把公司称为“……”
-        leads = words[:1] in _LEADING and not counted and "的" not in words
-        if leads and not (is_common(words[:2]) or is_common(words[:3])):
-            return None  # 在自己儿子脸上贴了……
-        if len(words) == 1 and words in lex.SURNAMES:  # 孙重申
-            return Phrase(start, start + 1, SpeakerForm.SHORT_NAME, words)
-        if (manner := MANNER.search(words)) is not None:
-            words = words[: manner.start()]
-        for cut in lex.without_manner(words):
-            if (named := lex.NAMED_AT_END.search(cut)) is not None:
-                return Phrase(start + named.start(1), start + named.end(1), SpeakerForm.NAME, named.group(1))
-        if counted and words.endswith("的人"):  # 一位熟悉董事会讨论的人
-            return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words)
-        head = lex.nominal_head(words)
-        if (person := somebody(words)) and (head is None or head[1] < len(words)):
-            head = (head[0] if head is not None else person, len(words))
-        rest = head[1] if head is not None else 0
-        if 2 <= len(words) - rest <= 4 and words[rest] in lex.SURNAMES and _HAN_WORDS.fullmatch(words[rest:]):
-            return Phrase(start + rest, start + len(words), SpeakerForm.NAME, words[rest:])
-        if head is None:
-            some = (
-                lex.SOMEBODY.fullmatch(words)
-                or _SEVERAL.fullmatch(words)
-                or _POINTED.fullmatch(words)
-                or (counted and _COUNTED.fullmatch(words))
-            )
-            return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words) if some else None
-        begin = max(words.rfind(mark, 0, head[0]) for mark in "，；") + 1
-        return Phrase(start + begin, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
-
-    def _clause_itself(self, low: int, verb: int, *, colon: bool) -> Phrase | None:
-        """What stands from the beginning of the sentence to a verb that only reports, or has a `colon` after it: 中国信通院则在白皮书中指出."""
-        words = self._plain[low:verb]
-        if not (colon or lex.CLAUSE_CUE.match(self._plain, verb)) or any(
-            mark in _CLAUSE_ENDS for mark in words
-        ):
-            return None
-        words = without_trailing(words)
-        lead = TIME.match(words)
-        start = lead.end() if lead is not None else 0
-        words = _OBJECT.split(words[start:], maxsplit=1)[0].strip()
-        if not 2 <= len(words) <= _LONGEST_CLAUSE or lex.CUE.search(words) or words[0] in _NO_SUBJECT:
-            return None
-        if words in function_words():
-            return None  # 刚刚
-        if _HAN_WORDS.fullmatch(words.replace("《", "").replace("》", "")) is None:
-            return None
-        begin = self._plain.index(words, low)
-        return Phrase(begin, begin + len(words), SpeakerForm.NOMINAL, words)
-
     def _passive_agent(self, low: int, verb: int) -> Phrase | None:
         """Who speaks in 被网友称为: the phrase between 被 and the verb, `NO_AGENT` where nobody stands there."""
         start = max(low, verb - _LONGEST_AGENT)
         passive = max(self._plain.rfind(mark, start, verb) for mark in lex.PASSIVES)
         if lex.NO_PASSIVE.match(self._plain, max(passive, 0)) is not None:
             return None
-        if passive < start or any(mark in _CLAUSE_ENDS for mark in self._plain[passive:verb]):
+        if passive < start or any(mark in CLAUSE_ENDS for mark in self._plain[passive:verb]):
             return None
         if self._last_cue(passive + 1, verb) is not None:
             return None  # 他被问到……时表示

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.tokens import Kind, Token
+from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token
 from aigov_tui.model.entity import EntityKind, Mention
 from aigov_tui.model.quote import SpeakerForm
 
@@ -174,6 +174,11 @@ def pronoun_phrase(token: Token) -> Phrase:
 def name_phrase(token: Token) -> Phrase:
     """The phrase that a known name alone makes."""
     return Phrase(token.start, token.end, SpeakerForm.NAME, token.low, token.mention, token.entity_kind)
+
+
+def phrase_of(name: NamedSpan) -> Phrase:
+    """The same of a name that is no token: its head as it is written."""
+    return Phrase(name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind)
 
 
 def name_like(token: Token) -> bool:
