@@ -48,11 +48,26 @@ def _bodies() -> dict[str, Body]:
 def _listed_bodies() -> dict[str, Body]:
     """The bodies of `bodies.tsv` by all their names without a country, and as their own country's are shown."""
     known: dict[str, Body] = {}
-    for line in lines("bodies.tsv"):
-        name, home, shown, others = (*line.split("\t"), "", "", "")[:4]
+    for name, home, shown, others, _ in _rows():
         body = Body(name, home, shown or name)
         known.update(dict.fromkeys((name, *filter(None, others.split("|"))), body))
     return known
+
+
+@cache
+def bodies_in_chinese() -> dict[str, str]:
+    """What a state's body is called in Chinese, without its country, to its plain English name."""
+    return {form: name for name, *_, forms in _rows() for form in forms.split("|") if form}
+
+
+@cache
+def _rows() -> list[tuple[str, str, str, str, str]]:
+    """The five columns of `bodies.tsv`, empty where a line has fewer."""
+    rows = []
+    for line in lines("bodies.tsv"):
+        name, home, shown, others, chinese, *_ = (*line.split("\t"), "", "", "", "")
+        rows.append((name, home, shown, others, chinese))
+    return rows
 
 
 @cache

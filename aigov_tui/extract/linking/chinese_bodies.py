@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 
-from aigov_tui.extract.linking.bodies import abroad
-from aigov_tui.extract.names.lexicon import Country, chinese_countries, chinese_organizations, lines
+from aigov_tui.extract.linking.bodies import abroad, bodies_in_chinese
+from aigov_tui.extract.names.lexicon import Country, chinese_countries, chinese_organizations
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
 from aigov_tui.model.entity import EntityKind
@@ -87,7 +87,7 @@ def _of_a_country(bare: str, country: Country) -> str | None:
     for called in country.chinese:
         if called + bare in chinese_organizations():
             return chinese_organizations()[called + bare]
-    body = _bodies().get(bare)
+    body = bodies_in_chinese().get(bare)
     return None if body is None else abroad(body, country.name)
 
 
@@ -100,10 +100,3 @@ def _country_and_body(name: str, before: str) -> tuple[Country | None, str]:
         if before[-size:] in countries:
             return countries[before[-size:]], name
     return None, name
-
-
-@cache
-def _bodies() -> dict[str, str]:
-    """What a state's body is called in Chinese, without its country, to its plain English name."""
-    rows = ((*line.split("\t"), "", "", "", "")[:5] for line in lines("bodies.tsv"))
-    return {form: name for name, *_, forms in rows for form in forms.split("|") if form}
