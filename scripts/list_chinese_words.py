@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from aigov_tui.extract.names.asian import chinese_words  # noqa: E402
+from aigov_tui.extract.names.asian import chinese_words, native_organizations  # noqa: E402
 
 DATA = ROOT / "aigov_tui/extract/data"
 HAN = re.compile("[一-鿿]{2,4}")
@@ -51,7 +51,7 @@ def main() -> None:
 def _function_words(counts: dict[str, tuple[int, str]]) -> set[str]:
     listed = chinese_words()
     organizations = [word for word, (_, part) in counts.items() if part == "nt"] + list(
-        listed["organizations"]
+        native_organizations()
     )
     inside = {
         name[start : start + size]

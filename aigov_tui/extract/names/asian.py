@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from aigov_tui.extract.names.lexicon import Lexicon
+from aigov_tui.extract.names.lexicon import Lexicon, chinese_organizations
 from aigov_tui.extract.normal import is_han
 from aigov_tui.model.simplified import simplified
 from aigov_tui.model.tables import parse_table
@@ -51,7 +51,7 @@ def chinese_surnames() -> frozenset[str]:
 @cache
 def native_organizations() -> frozenset[str]:
     """Well-known organisations in Han characters."""
-    return frozenset(chinese_words()["organizations"])
+    return frozenset((*chinese_words()["organizations"], *chinese_organizations()))
 
 
 @cache

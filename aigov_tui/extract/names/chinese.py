@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from aigov_tui.extract.names.asian import chinese_words
+from aigov_tui.extract.names.asian import chinese_words, native_organizations
 from aigov_tui.extract.names.chinese_name import ChineseName, either
 from aigov_tui.extract.names.chinese_people import dotted_spans, people
 from aigov_tui.extract.names.chinese_vocabulary import is_common, last_function_word
-from aigov_tui.extract.names.lexicon import chinese_organizations, countries
+from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN
 from aigov_tui.model.simplified import simplified
 
@@ -275,11 +275,10 @@ def _tables() -> _Tables:
         **dict.fromkeys(words["organization_suffixes"], "organization"),
         **dict.fromkeys(words["event_suffixes"], "event"),
     }
-    organizations = (*words["organizations"], *chinese_organizations())
     known = {
         **dict.fromkeys((*words["provinces"], *words["places"]), "place"),
         **{name: "place" for country in countries() for name in country.chinese},
-        **dict.fromkeys(organizations, "organization"),
+        **dict.fromkeys(native_organizations(), "organization"),
     }
     country = either(name for c in countries() for name in c.chinese)
     return _Tables(
@@ -303,7 +302,7 @@ def _tables() -> _Tables:
         no_titles=words["no_titles"],
         lead_verbs=frozenset(words["lead_verbs"]),
         place=re.compile(either((*words["provinces"], *words["places"]))),
-        complete=frozenset(organizations),
+        complete=native_organizations(),
         ending_words=frozenset(words["ending_words"]),
         place_alone=re.compile(
             f"(?:前|原)?{either((*(name for c in countries() for name in c.chinese), *words['provinces'], *words['places']))}"
