@@ -53,7 +53,7 @@ def test_what_says_nearly_the_same_is_no_champion(tmp_path: Path, share: int) ->
     repeats = {one for (one,) in rows(path, "SELECT id FROM paragraphs WHERE nearly_repeats = 1")}
     assert not repeats & {paragraph for _, paragraph, _ in found[0]}
     with closing(sqlite3.connect(path)) as connection:
-        champions.rank_all(connection)
+        champions.settle(connection, champions.contend(connection))
         connection.commit()
     assert (rows(path, KEPT), rows(path, PLACED)) == found
 

@@ -51,11 +51,6 @@ _DROP_BEATEN = """
 """
 
 
-def rank_all(connection: sqlite3.Connection, spread: Spread = map) -> None:
-    """Find the champions of every common word, and note its places on the way. The lengths are up to date."""
-    settle(connection, contend(connection, spread))
-
-
 def contend(connection: sqlite3.Connection, spread: Spread = map) -> list[tuple[int, Contenders]]:
     """Find who contends for champion of every common word, and note its places on the way. The lengths are up to date.
 
