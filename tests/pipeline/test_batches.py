@@ -166,7 +166,7 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends a process no SIGINT by os.kill")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no os.killpg")
 def test_ctrl_c_reaches_no_process_that_is_starting(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(INTERRUPTED, encoding="utf-8")
