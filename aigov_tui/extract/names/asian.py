@@ -29,6 +29,12 @@ def people_lists() -> dict[str, tuple[str, ...]]:
     return _lists("chinese_people.yaml")
 
 
+@cache
+def role_lists() -> dict[str, tuple[str, ...]]:
+    """The lists of `data/chinese_roles.yaml`."""
+    return _lists("chinese_roles.yaml")
+
+
 def _lists(name: str) -> dict[str, tuple[str, ...]]:
     text = files("aigov_tui.extract").joinpath("data", name).read_text(encoding="utf-8")
     loaded = parse_table(text)

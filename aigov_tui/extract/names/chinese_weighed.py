@@ -15,11 +15,11 @@ from functools import cache
 from aigov_tui.extract.names.asian import chinese_words
 from aigov_tui.extract.names.chinese_given import people_words
 from aigov_tui.extract.names.chinese_name import ChineseName, either
+from aigov_tui.extract.names.chinese_roles import people
 from aigov_tui.extract.names.chinese_vocabulary import common_words, is_common
 from aigov_tui.extract.names.lexicon import lines
 from aigov_tui.extract.names.people_patterns import NO_GIVEN, patterns
 from aigov_tui.extract.normal import HAN
-from aigov_tui.extract.quotes.chinese_lexicon import PEOPLE
 
 _CONFIDENCE = 0.6
 _LEAST = 50
@@ -189,7 +189,7 @@ def _tables() -> _Surroundings:
     single = sorted(name for name in known.surnames if name in weights)
     return _Surroundings(
         person=re.compile(
-            f"(?:{either((*words['titles'], *words['person_titles'], *known.lists['more_titles'], *PEOPLE))})$"
+            f"(?:{either((*words['titles'], *words['person_titles'], *known.lists['more_titles'], *people()))})$"
         ),
         following=patterns().following,
         institution=re.compile(

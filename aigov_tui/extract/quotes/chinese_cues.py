@@ -1,14 +1,14 @@
-"""The cue of a Chinese quotation: 李强表示，“……”。 “……”，李强说。 据李强介绍……。 王坚语气坚定：“……”。"""
+"""The cue of a Chinese quotation: 李强表示，“……”。 “……”，李强说。 据李强介绍……。"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
+from aigov_tui.extract.names.chinese_roles import is_person
 from aigov_tui.extract.quotes import chinese_lexicon as lex
-from aigov_tui.extract.quotes.chinese_after import CuesAfter
-from aigov_tui.extract.quotes.chinese_circumstances import TIME
 from aigov_tui.extract.quotes.chinese_clauses import ASIDE
 from aigov_tui.extract.quotes.chinese_subjects import NO_AGENT
+from aigov_tui.extract.quotes.chinese_tellers import Tellers
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.phrases import Phrase, phrase_of
@@ -17,17 +17,11 @@ from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _CLAUSE_ENDS = frozenset("，,；;：:。！？、—")
 _INTRODUCING = frozenset("，,：:")
-_SHORTEST_BESIDE = 8
-_SHORTEST_PREDICATE = 5
-_LONGEST_LABEL = 40
-_MOST_TOLD = 3
-"""Sentences before a quotation in which whom they are about is sought."""
-_MOST_CUES = 6
 _NEAR = 4
 """Code points between a verb and the words it governs alone."""
 
 
-class Cues(CuesAfter):
+class Cues(Tellers):
     """Finds who is said to have said a quotation."""
 
     def cue_before(self, end: int, index: int) -> Cue | None:
@@ -93,8 +87,8 @@ class Cues(CuesAfter):
             return False
         if inner.is_person and reporter.form is SpeakerForm.NAME:
             return True
-        told = lex.is_person(self._plain[inner.start : inner.end], plural=False)
-        paper = lex.is_person(self._plain[reporter.start : reporter.end], plural=False)
+        told = is_person(self._plain[inner.start : inner.end], plural=False)
+        paper = is_person(self._plain[reporter.start : reporter.end], plural=False)
         return near and told and not paper and inner.form is SpeakerForm.NOMINAL
 
     def _report(self, start: int, end: int) -> Phrase | None:
@@ -138,76 +132,6 @@ class Cues(CuesAfter):
                 return subject, match.span()
         return None
 
-    def _labelled(self, span: MarkedSpan) -> Cue | None:
-        """A name and a colon right before: 李强：“……”。"""
-        low = self._sentence_start(span.outer_start)
-        label = self._plain[low : span.outer_start].strip()
-        if not 2 <= len(label) <= 12 or label[-1] not in "：:":
-            return None
-        colon = self._plain.index(label[-1], low)
-        if self._last_cue(low, colon) is not None:
-            return None
-        phrase = self._subject_in_clause(low, colon)
-        if phrase is None or phrase.end != colon:
-            return None
-        return Cue(phrase, label[-1], Attribution.CUE_BEFORE, True, True, colon)
-
-    def label_alone(self) -> Cue | None:
-        """A name and a colon that are the whole paragraph, before one that has the words: 英伟达首席执行官 黄仁勋："""
-        colon = len(self._plain.rstrip()) - 1
-        if not 1 < colon <= _LONGEST_LABEL or self._plain[colon] != "：":
-            return None
-        phrase = self._subject_in_clause(0, colon)
-        if phrase is None or phrase.end != colon:
-            return None
-        return Cue(phrase, self._text[colon], Attribution.CUE_BEFORE, True, True, colon)
-
-    def _before_colon(self, span: MarkedSpan) -> Cue | None:
-        """The subject of a sentence without a verb of saying that ends in a colon: 王坚语气坚定：“……”。"""
-        low = self._sentence_start(span.outer_start)
-        colon = span.outer_start - 1
-        if colon <= low or self._plain[colon] not in "：:":
-            return None
-        end = colon
-        sent = lex.SENT_BY.search(self._plain, low, colon)
-        if sent is not None and (phrase := self._subject_in_clause(*sent.span("who"))) is not None:
-            return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
-        while end > low:
-            start = max(self._plain.rfind(mark, low, end) for mark in "，,；") + 1 or low
-            phrase = (
-                self._owner_of_words(start, end)
-                or self._name_in_clause(start, end)
-                or self._pronoun_in(start, end)
-                or self._nominal(start, end)
-            )
-            if phrase is not None and (phrase.form is not SpeakerForm.NAME or phrase.is_person):
-                return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
-            end = start - 1
-        agent = self._passive_agent(low, colon)
-        if agent is not None and agent is not NO_AGENT:
-            return Cue(agent, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
-        whose = lex.OWNED_SPEECH.search(self._plain, low, colon)
-        if whose is not None and (head := lex.nominal_head(whose.group("who"))) is not None:
-            begin, words = whose.start("who"), whose.group("who")
-            if head[1] == len(words):  # 电梯里外卖员的哀诉：
-                phrase = Phrase(begin + head[0], begin + head[1], SpeakerForm.NOMINAL, words[head[0] :])
-                return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
-        owned = lex.OWNED_NAME.search(self._plain, low, colon)
-        if owned is not None:
-            phrase = Phrase(owned.start(1), owned.end(1), SpeakerForm.NAME, owned.group(1))
-            return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
-        return None
-
-    def _owner_of_words(self, start: int, end: int) -> Phrase | None:
-        """Whose answer or comment a clause is about: 朱凤莲的回答直击要害."""
-        index = bisect_left(self._name_starts, start)
-        for name in self._names[index : index + _MOST_CUES]:
-            if name.end >= end:
-                return None
-            if lex.OWNED_WORDS_AFTER.match(self._plain, name.end, end) is not None:
-                return phrase_of(name)
-        return None
-
     def _opens_sentence(self, index: int) -> bool:
         """Is the quotation long, or ended like a sentence, so that it is more than a fragment?"""
         if index >= len(self._spans):
@@ -234,92 +158,3 @@ class Cues(CuesAfter):
         if phrase is None:
             return None
         return Cue(phrase, match.group(), Attribution.ACCORDING_TO, adjacent=False, start=match.start())
-
-    def _beside(self, span: MarkedSpan) -> Cue | None:
-        """The person a sentence is about that ends in a clause in marks: 焦立新不担心，“孩子不会输给机器”。"""
-        start, end = span.outer_start, span.outer_end
-        if end - start < _SHORTEST_BESIDE or self._plain[start - 1 : start] != "，":
-            return None
-        if self._plain[end : end + 1] not in ("", "。") or not lex.PREDICATE.search(
-            self._text[start + 1 : end]
-        ):
-            return None
-        low = self._sentence_start(start)
-        phrase = self._name_in_clause(low, start)
-        pronoun = self._pronoun_in(low, start)
-        owns = pronoun is not None and self._plain.startswith(("的", "所"), pronoun.end)
-        if pronoun is not None and not owns and (phrase is None or pronoun.start < phrase.start):
-            phrase = pronoun
-        while phrase is None and low < start:
-            end = min(
-                (at for mark in "，；" if (at := self._plain.find(mark, low, start)) >= 0), default=start
-            )
-            phrase = self._person_opening(low, end) if low < end else None
-            low = end + 1
-        if phrase is None or (phrase.form is SpeakerForm.NAME and not phrase.is_person):
-            return None
-        return Cue(phrase, None, Attribution.SENTENCE, adjacent=False, start=phrase.start)
-
-    def _predicated(self, span: MarkedSpan, words: str) -> Cue | None:
-        """Whose own words say how they feel or what they do: 不少网友“感觉隐私被侵犯到”，……."""
-        start = span.outer_start
-        says = lex.PREDICATE.search(words) is not None and len(words) >= _SHORTEST_PREDICATE
-        if not says or self._plain[span.outer_end : span.outer_end + 1] not in ("", "，", "。", "；"):
-            return None
-        low = self._clause_start(self._sentence_start(start), start)
-        phrase = self._subject_in_clause(low, start) if low < start else None
-        if phrase is None or phrase.end != start:
-            return None
-        several = phrase.form is SpeakerForm.NOMINAL and lex.is_person(self._plain[low:start], plural=True)
-        if not several and not (phrase.is_person and phrase.form is SpeakerForm.NAME):
-            return None
-        return Cue(phrase, None, Attribution.SENTENCE, adjacent=False, start=low)
-
-    def _teller(self, span: MarkedSpan) -> Cue | None:
-        """Who the sentence before speaks of, or one before that, while they have no quotation themselves."""
-        return self._told_before(self._sentence_start(span.outer_start))
-
-    def _tells_before(self, span: MarkedSpan) -> Cue | None:
-        """Who says the sentence before without marks: 他指出，岸田一直……。“……”，他说。"""
-        end = self._sentence_start(span.outer_start)
-        low = self._sentence_start(end - 1) if end else 0
-        if low >= end or self._is_said_between(low, end):
-            return None
-        for match in lex.PLAIN_CUE.finditer(self._plain, low, end):
-            if self._plain[match.end() : match.end() + 1] != "，":
-                continue
-            phrase = self._subject(low, match.start())
-            if phrase is None or not (phrase.is_person or phrase.form is SpeakerForm.PRONOUN):
-                return None
-            return Cue(phrase, match.group(), Attribution.SENTENCE, adjacent=False, start=match.start())
-        return None
-
-    def _told_before(self, end: int, *, past_terms: bool = False) -> Cue | None:
-        first = True
-        for _ in range(_MOST_TOLD):
-            low = self._sentence_start(end - 1) if end else 0
-            if low >= end or (not past_terms and self._is_said_between(low, end)):
-                return None
-            match = self._last_cue(low, end)
-            verb = match[0] if match else end
-            lead = TIME.match(self._plain, low, end)
-            view = lex.VIEW.match(
-                self._plain, lead.end() if lead is not None else low, end
-            )  # 但在他看来，……。“……”
-            subject = (self._subject_in_clause(*view.span("holder")) if view is not None else None) or (
-                self._subject_in_clause(low, verb) or self._subject(low, verb)
-            )
-            if subject is not None and (first or subject.is_person or subject.form is SpeakerForm.PRONOUN):
-                return Cue(subject, None, Attribution.SENTENCE, adjacent=False, start=low)
-            first = False
-            end = low
-        return None
-
-    def protagonist(self) -> Cue | None:
-        """The person whom a paragraph is about that quotes nobody: the subject of its last sentence that has one."""
-        found = self._told_before(len(self._plain), past_terms=True)
-        return (
-            found
-            if found is not None and (found.phrase.is_person or found.phrase.form is SpeakerForm.PRONOUN)
-            else None
-        )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from aigov_tui.extract.names.asian import chinese_words
+from aigov_tui.extract.names.asian import chinese_words, role_lists
 from aigov_tui.extract.names.chinese_name import alternatives
+from aigov_tui.extract.names.chinese_roles import people
 from aigov_tui.extract.names.chinese_vocabulary import is_common
 from aigov_tui.extract.quotes.tables import load
 from aigov_tui.extract.quotes.tables import words as listed
@@ -61,21 +62,18 @@ POINTING = re.compile(f"(?:{_any_of(words('chinese', 'pointing')).pattern})")
 SOMEBODY_POINTED = re.compile("(?:这|那|這)(?:位|名)")
 FORMER = words("chinese", "former")
 LATTER = words("chinese", "latter")
-NO_PERSONS = tuple(words("chinese", "no_persons"))
-SEVERAL = tuple(words("chinese", "several"))
-SAYINGS = words("chinese", "sayings")
+NO_PERSONS = role_lists()["no_persons"]
+SAYINGS = frozenset(role_lists()["sayings"])
+_HEADS = role_lists()["heads"]
+_SURNAME_TITLES = role_lists()["surname_titles"]
 PRONOUNS: dict[str, str] = dict(_TABLE["pronouns"])
 PRONOUN = re.compile(f"(?<![自忘其])(?:{_any_of(PRONOUNS).pattern})")
 PREPOSITIONS = tuple(words("chinese", "prepositions"))
 NOT_PREPOSITIONS = tuple(words("chinese", "not_prepositions"))
-TITLE_AT_END = re.compile(
-    f"(?:{_any_of(words('chinese', 'surname_titles')).pattern}|[员长官者人家师管监领袖党])$"
-)
+TITLE_AT_END = re.compile(f"(?:{_any_of(_SURNAME_TITLES).pattern}|[员长官者人家师管监领袖党])$")
 """What ends an office right before a name."""
 SURNAMES = frozenset(chinese_words()["surnames"])
-SURNAME_TITLE = re.compile(
-    f"[{''.join(sorted(SURNAMES))}](?:{_any_of(words('chinese', 'surname_titles')).pattern})"
-)
+SURNAME_TITLE = re.compile(f"[{''.join(sorted(SURNAMES))}](?:{_any_of(_SURNAME_TITLES).pattern})")
 COUNTED = re.compile("^[一二两三四五六七八九十几兩幾](?:个字|句话|句|番话|段话|點|点|個字|句話|番話|段話)")
 """Between a cue and its words: 只说了四个字：“……”。"""
 TELLING = words("chinese", "telling")
@@ -97,19 +95,6 @@ SAID_SO = re.compile(
 MEETING = _any_of(words("chinese", "meeting"))
 NOBODY = tuple(words("chinese", "nobody"))
 OWNED_WORDS = _any_of(words("chinese", "owned_words"))
-_PERSON = re.compile(
-    f"(?:[者员人家长师生官民友商星工士兵手授理管监警娘嫂婆]|代表|专家|高管|主任|干部|女子|男子|女孩|男孩|[母父]亲|妻子|丈夫|儿子|女儿|孩子|司机|保安|[店摊东]主|[游乘旅顾]客|客服|老汉|邻居|同事|同学|政要|{_any_of(words('chinese', 'surname_titles')).pattern})$"
-)
-
-
-def is_person(words: str, *, plural: bool) -> bool:
-    """May these words for a speaker without a name mean somebody whom 他 can stand for: 知情人士, no 公报?"""
-    if words.endswith(NO_PERSONS) or words in SAYINGS or _PERSON.search(words) is None:
-        return False
-    return not plural or words.endswith(SEVERAL) or words.startswith(SEVERAL)
-
-
-PEOPLE = {head for head in words("chinese", "nominal_heads") if is_person(head, plural=False)}
 OWNED_WORDS_AFTER = re.compile(
     f"的[^，。、；：\0\n]{{0,4}}?{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}"
 )
@@ -124,10 +109,10 @@ CALLED = re.compile(
 )
 """“……”这是李强的感受; “……”，网友给出这样的评价."""
 COUNTED_SUBJECT = re.compile(
-    f"(?:一名|一位|几名|几位|多名|多位|这名|这位|那名|那位|不少|有)(?P<who>[㐀-鿿]{{0,12}}?(?P<head>{_any_of(words('chinese', 'nominal_heads')).pattern}|[㐀-鿿](?=[对向在则也都就给跟])))"
+    f"(?:一名|一位|几名|几位|多名|多位|这名|这位|那名|那位|不少|有)(?P<who>[㐀-鿿]{{0,12}}?(?P<head>{_any_of(_HEADS).pattern}|[㐀-鿿](?=[对向在则也都就给跟])))"
 )
 PERSON_OPENING = re.compile(
-    f"(?P<who>(?![在对当从向跟与和给被把让于随据])[㐀-鿿]{{0,6}}?(?P<head>{_any_of(PEOPLE).pattern}|[㐀-鿿]{{2}}[员者](?![会工])))"
+    f"(?P<who>(?![在对当从向跟与和给被把让于随据])[㐀-鿿]{{0,6}}?(?P<head>{_any_of(people()).pattern}|[㐀-鿿]{{2}}[员者](?![会工])))"
 )
 """目击者……, 一旁的保安……: a word for a person, near the beginning of a clause."""
 WITHOUT_SUBJECT = re.compile("一边|一面|一方面|另一方面|并(?!非)|且|进而|从而")
@@ -139,7 +124,7 @@ LIKE_A_NAME = re.compile(
     f"[{''.join(sorted(SURNAMES))}][㐀-鿿]{{1,2}}?(?=[用把对在也又还却就给向跟从将是没不边笑叹摇点站坐])"
 )
 FAMILY_KNOWN = re.compile(
-    f"[{''.join(sorted(SURNAMES))}]姓[㐀-鿿]{{0,3}}?(?:{_any_of(words('chinese', 'nominal_heads')).pattern}|[犯男女妇翁嫌父母童生])"
+    f"[{''.join(sorted(SURNAMES))}]姓[㐀-鿿]{{0,3}}?(?:{_any_of(_HEADS).pattern}|[犯男女妇翁嫌父母童生])"
 )
 """林姓男子, 陈姓通缉犯: somebody of whom a report tells the family name alone."""
 SENT_BY = re.compile(
@@ -232,7 +217,7 @@ NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首|本|这
 """第二届“……”峰会"""
 ASKERS = tuple(words("chinese", "askers"))
 OFFICE_LABEL = re.compile(
-    f"[㐀-鿿A-Za-z0-9 ·、]*(?:{_any_of((*words('chinese', 'surname_titles'), *words('chinese', 'person_endings'), *ASKERS)).pattern}"
+    f"[㐀-鿿A-Za-z0-9 ·、]*(?:{_any_of((*_SURNAME_TITLES, *words('chinese', 'person_endings'), *ASKERS)).pattern}"
     f"|记者|記者)(?:[ \u3000]?[㐀-鿿·]{{2,12}})?"
 )
 TRANSCRIPT_LABELS = words("chinese", "transcript_labels")
@@ -240,8 +225,14 @@ NOT_SPEAKERS = words("chinese", "not_speakers")
 TITLES_M = words("chinese", "titles_m")
 TITLES_F = words("chinese", "titles_f")
 _NOMINAL = _any_of(
-    words("chinese", "nominal_heads")
-    | {title for title in (*chinese_words()["titles"], *chinese_words()["person_titles"]) if len(title) > 1}
+    (
+        *_HEADS,
+        *(
+            title
+            for title in (*chinese_words()["titles"], *chinese_words()["person_titles"])
+            if len(title) > 1
+        ),
+    )
 )
 _NOT_VERB = _any_of(words("chinese", "not_verbs"))
 _LONGEST_NOT_VERB = max(len(word) for word in words("chinese", "not_verbs"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from aigov_tui.extract.names.chinese_roles import is_person
 from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes.chinese_circumstances import (
@@ -76,9 +77,7 @@ class Subjects(Nominals):
         if phrase is None or self._only_words(phrase) or governed(self._plain, phrase.start, start):
             return None
         known = phrase.is_person or phrase.form is SpeakerForm.PRONOUN
-        return (
-            phrase if known or lex.is_person(self._plain[phrase.start : phrase.end], plural=False) else None
-        )
+        return phrase if known or is_person(self._plain[phrase.start : phrase.end], plural=False) else None
 
     def _only_words(self, phrase: Phrase | None) -> bool:
         """Has a nominal a word of saying in it: 誓言整肃白宫?"""

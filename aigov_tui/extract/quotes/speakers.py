@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from aigov_tui.extract.names.asian import family_name_first
+from aigov_tui.extract.names.chinese_roles import is_person as is_chinese_person
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.quotes import chinese_lexicon
@@ -232,7 +233,7 @@ class SpeakerResolver:
         if has_han(last.text):
             if words in self._text[last.end : position] and gender != "p":
                 return None  # “……”同事这样评价她。她自己却……
-            return last if chinese_lexicon.is_person(last.text, plural=gender == "p") else None
+            return last if is_chinese_person(last.text, plural=gender == "p") else None
         head = last.text.split()[-1].casefold()
         if gender == "p":
             return last if head in lex.HUMAN_PLURALS else None
