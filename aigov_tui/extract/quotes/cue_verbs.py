@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.extract.quotes.phrases import Phrase, is_in_compound
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import Attribution
 
@@ -71,9 +71,19 @@ def is_passive(tokens: Sequence[Token], verb: int) -> bool:
     if verb + 1 < len(tokens) and tokens[verb + 1].low == "by" and low.endswith(("ed", "en")):
         return True  # the plan, criticised by farmers as "..."
     before = verb - 1
-    while before > 0 and lex.is_adverb(tokens[before].low):
+    while before > 0 and _is_when(tokens, before):
         before -= 1
     return before >= 0 and tokens[before].low in lex.BE_FORMS
+
+
+def _is_when(tokens: Sequence[Token], index: int) -> bool:
+    """An adverb, or a day: unions were *this afternoon* accused of it."""
+    low = tokens[index].low
+    return (
+        lex.is_adverb(low)
+        or low in lex.DAYS
+        or (low in ("this", "last") and tokens[index + 1].low in lex.DAYS)
+    )
 
 
 def _is_nationality(token: Token) -> bool:
@@ -144,8 +154,11 @@ def is_noun(tokens: Sequence[Token], verb: int) -> bool:
         return True  # "in order to"
     if verb and token.low in lex.NOMINALS and _is_nationality(tokens[verb - 1]):
         return True  # "European rules"
-    if _is_after_article(tokens, verb):
+    if _is_after_article(tokens, verb) or is_in_compound(tokens, verb):
         return True
+    gerund = verb > 1 and tokens[verb - 1].low.endswith("ing") and tokens[verb - 2].low in lex.PREPOSITIONS
+    if gerund and token.low.endswith("s"):
+        return True  # accused them of breaking pledges
     if token.low not in lex.SPEECH_NOUNS and token.low not in lex.NOMINALS:
         return False
     if verb and (_is_compounded(tokens, verb) or _is_object(tokens, verb)):

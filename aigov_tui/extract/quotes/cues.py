@@ -58,6 +58,15 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
         and _leads_to_quote(tokens, after, index)
     ):
         return before
+    if (
+        before is not None
+        and after is not None
+        and before.introduces
+        and after.introduces
+        and before.verb != ":"
+        and _is_headed(tokens, before, index)
+    ):
+        return after
     if after is not None and not (before is not None and before.adjacent and before.introduces):
         return before if before is not None and _is_nearer(tokens, before, after, index) else after
     if before is not None and before.adjacent:
@@ -76,10 +85,29 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
             aside = source_after
     if aside is not None:
         return aside
+    if source is not None and before is not None and _governs(tokens, source, before):
+        before = None
     found = (
         before or source or _before_colon(tokens, index) or _topic(tokens, index) or _message(tokens, index)
     )
     return _named_by_it(tokens, found)
+
+
+def _is_headed(tokens: Sequence[Token], before: Cue, index: int) -> bool:
+    """Is it a headline's subject that stands before the colon: Dunmore protests turn violent: "It is murder," mayor says?"""
+    return tokens[index - 1].low == ":" and any(
+        t.start > before.start and t.low not in lex.ADVERBS for t in tokens[: index - 1]
+    )
+
+
+def _governs(tokens: Sequence[Token], source: Cue, before: Cue) -> bool:
+    """Does the sentence open with whose words it tells, so that a verb that only frames is theirs: "According to Li, the rules
+    uphold what she called ...", but what the rules "uphold" as "..." is Li's?"""
+    return (
+        source.start == tokens[0].start
+        and before.verb not in lex.SPEECH_VERBS
+        and before.phrase.form is not SpeakerForm.PRONOUN
+    )
 
 
 def _is_nearer(tokens: Sequence[Token], before: Cue, after: Cue, index: int) -> bool:

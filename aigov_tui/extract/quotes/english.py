@@ -26,6 +26,8 @@ _GLOSS = re.compile(
 _GLOSSED = 3
 """Words that a gloss may explain."""
 _FEW_WORDS = 6
+_CROSSHEAD = 4
+"""Words of a heading between paragraphs, taken from what is said below it."""
 _LONGEST_INTRODUCTION = 14
 """Tokens between the cue of "He added on Monday," and the end of its paragraph."""
 
@@ -115,8 +117,9 @@ def _read_alone(words: str, number: int, teller: Cue | None, *, first: bool) -> 
     title = (
         forms.looks_like_title(words) and forms.word_count(words) <= 8 and not words.endswith((",", "!", "?"))
     )
-    if first and (title or forms.is_aside(words)):
-        return Reading(number, QuoteForm.TERM)  # a heading, (CROSSTALK)
+    crosshead = forms.word_count(words) <= _CROSSHEAD and words[-1].isalnum()
+    if first and (title or crosshead or forms.is_aside(words)):
+        return Reading(number, QuoteForm.TERM)  # a heading, 'Absolutely criminal', (CROSSTALK)
     return Reading(number, QuoteForm.DIRECT, alone=True, teller=teller)
 
 

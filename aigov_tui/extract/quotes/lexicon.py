@@ -8,6 +8,7 @@ _ENGLISH = load("english")
 
 SPEECH_VERBS = verb_forms(_ENGLISH["speech_verbs"])
 FRAMING_VERBS = verb_forms(_ENGLISH["framing_verbs"]) - SPEECH_VERBS
+PERCEIVING_VERBS = verb_forms(_ENGLISH["perceiving_verbs"])
 CAUSING_VERBS = verb_forms(_ENGLISH["causing_verbs"])
 CUE_VERBS = SPEECH_VERBS | FRAMING_VERBS
 SPEECH_NOUNS = words("english", "speech_nouns")
@@ -54,6 +55,7 @@ NOT_SPEAKERS = words("english", "not_speakers")
 OWN_VIEWS = words("english", "own_views")
 STAND_ALONE = words("english", "stand_alone")
 SUBORDINATORS = words("english", "subordinators")
+WRITTEN_NOUNS = words("english", "written_nouns")
 VERDICT_NOUNS = words("english", "verdict_nouns")
 WRITING_VERBS = words("english", "writing_verbs")
 TRANSCRIPT_LABELS = words("english", "transcript_labels")

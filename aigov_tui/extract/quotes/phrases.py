@@ -59,24 +59,32 @@ def phrase_at(
     if end == start:
         return None, start
     phrase = head_of(tokens[start:end])
-    if phrase is not None and phrase.form is SpeakerForm.NOMINAL:
+    if phrase is not None and (phrase.form is SpeakerForm.NOMINAL or not _has_full_name(tokens[end - 1])):
         holder = _holder_of_office(tokens, end, high)
         if holder is not None:
             return name_phrase(tokens[holder]), holder + 1
     return phrase, end
 
 
+def _has_full_name(token: Token) -> bool:
+    """A person's whole name, which no office goes on from: "Jo Li of the Bank", but "Friends of Dunmore Chair Jo Li"."""
+    return token.is_person and token.mention is not None and " " in token.mention.text
+
+
 def _holder_of_office(tokens: Sequence[Token], end: int, high: int) -> int | None:
-    """Where whoever holds an office is named behind it: "said Secretary of State *Jo Li*", but of "said Adviser to President
-    Li" nobody. The office's own head ends before index `end`."""
+    """Where whoever holds an office is named behind it: "said Secretary of State *Jo Li*", "said Homes for Dunmore Chair *Jo Li*",
+    but of "said Adviser to President Li" nobody. The office's own head ends before index `end`."""
     if end >= high or tokens[end].low not in _OF_OFFICES or not tokens[end - 1].capital:
         return None
     last_link = end
     for index in range(end, high):
         token = tokens[index]
         if token.is_person:
-            of_another = tokens[last_link].low in ("for", "to") and tokens[index - 1].low in lex.NOMINALS
-            return None if of_another or index - 1 <= last_link else index
+            titled = tokens[index - 1].low in lex.NOMINALS
+            at_once = index - 2 == last_link or tokens[end - 1].low in lex.HUMAN_HEADS
+            of_another = titled and at_once and tokens[last_link].low in ("for", "to")
+            named = tokens[end - 1].kind is Kind.NAME and not (titled and index - 2 > last_link)
+            return None if of_another or named or index - 1 <= last_link else index
         if not in_office(token):
             return None
         if not name_like(token) and token.low != "and":
@@ -107,7 +115,29 @@ def with_apposed_name(tokens: Sequence[Token], phrase: Phrase, after: int, high:
         firm = name.entity_kind is EntityKind.ORGANIZATION and phrase.head in lex.FIRM_HEADS
         if (name.is_person or firm) and closes:
             return name_phrase(name)
+        named = _named_in_apposition(tokens, after + 1, high)
+        if named is not None:
+            return named
     return phrase
+
+
+def _named_in_apposition(tokens: Sequence[Token], start: int, high: int) -> Phrase | None:
+    """The person at the end of an apposition: the family's lawyer, *Mill & Dale partner Jo Li*, ..."""
+    end = next(
+        (
+            i
+            for i in range(start, min(high, start + LONGEST_PHRASE))
+            if tokens[i].kind is not Kind.WORD and tokens[i].kind is not Kind.NAME and tokens[i].low != "&"
+        ),
+        high,
+    )
+    run = tokens[start:end]
+    titled = len(run) > 1 and run[-1].is_person and run[-2].low in lex.NOMINALS
+    return (
+        name_phrase(run[-1])
+        if titled and all(name_like(token) or token.low in lex.NOMINALS or token.low == "&" for token in run)
+        else None
+    )
 
 
 def head_of(tokens: Sequence[Token]) -> Phrase | None:
@@ -211,12 +241,16 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
         return True
     previous = tokens[index - 1] if index > start else None
     if previous is not None and (previous.is_person or (not after_verb and _closes_phrase(previous))):
-        return low in lex.NOMINALS or _is_plural_of(tokens, index)
+        return (low in lex.NOMINALS and not low.endswith("ed")) or _is_plural_of(tokens, index)
     if lex.is_adverb(low) and low not in lex.DETERMINERS:
         return previous is not None and previous.low in _ARTICLES  # my first ambassador
-    if previous is not None and previous.capital and not after_verb and low.endswith("ed"):
-        return False  # a name nobody found, and its verb
+    if previous is not None and previous.capital and not after_verb:
+        past = low.endswith("ed") or (low in lex.IRREGULAR_PASTS and index == start + 1)
+        if past and low not in lex.NOMINALS:
+            return False  # a name nobody found, and its verb
     if low in lex.CUE_VERBS and previous is not None:
+        if is_in_compound(tokens, index):
+            return True
         if previous.low not in lex.DETERMINERS:
             return low in lex.NOMINALS
         if previous.low in lex.STAND_ALONE and low in lex.SPEECH_VERBS and low not in lex.SPEECH_NOUNS:
@@ -224,6 +258,17 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
     if after_verb and low in lex.NOMINALS:
         return True  # said state Sen. Li
     return not (low in lex.CUE_VERBS and index == start)
+
+
+def is_in_compound(tokens: Sequence[Token], index: int) -> bool:
+    """A bare verb that is part of what somebody is: "the White House *press* secretary"; no single body *press*."""
+    low = tokens[index].low
+    if low not in lex.FRAMING_VERBS or not (
+        f"{low}s" in lex.FRAMING_VERBS or f"{low}es" in lex.FRAMING_VERBS
+    ):
+        return False
+    named = index > 0 and tokens[index - 1].kind is Kind.NAME
+    return named and index + 1 < len(tokens) and tokens[index + 1].low in lex.NOMINALS
 
 
 def _is_plural_of(tokens: Sequence[Token], index: int) -> bool:

@@ -156,15 +156,33 @@ def _antecedent_of_relative(tokens: Sequence[Token], relative: int, low: int) ->
     if last.kind is Kind.NAME and tokens[relative].low == "who":
         people = [token for token in region if token.is_person]  # Li of the Workers' Party, who said
         return name_phrase(people[-1] if people else last)
+    if tokens[relative].low != "who" and last.low in lex.WRITTEN_NOUNS:
+        return _words_or_their_owner(region)
     if tokens[relative].low != "who":
         last_verb = max((i for i, token in enumerate(region[:-1]) if i and is_past(token)), default=-1)
         region = region[last_verb + 1 :]  # I got a text that said
     if tokens[relative].low == "who" and region and region[-1].low in lex.NOMINALS:
         last_in = max((i for i, t in enumerate(region) if t.low in _LEADING_TO_PEOPLE), default=-1)
+        opens = (
+            i
+            for i in range(len(region) - 1, 0, -1)
+            if region[i].low in ("a", "an") and is_past(region[i - 1])
+        )
+        last_in = max(last_in, next(opens, 0) - 1)  # Berg met a fan who said
         region = region[last_in + 1 :]  # anger among leaders like Acme's chief, who called it ...
     while region and region[0].kind is Kind.WORD and region[0].low in lex.PREPOSITIONS:
         region = region[1:]
     return subject_of_region(region)
+
+
+def _words_or_their_owner(region: Sequence[Token]) -> Phrase | None:
+    """What says what follows "that": a post that read; or whose words they are: Li's letter that read."""
+    start = max((i + 1 for i, t in enumerate(region) if t.low in lex.PREPOSITIONS or is_past(t)), default=0)
+    owner = next((i for i in range(start + 1, len(region)) if region[i].low == "'s"), None)
+    if owner is not None and region[owner - 1].kind is Kind.NAME:
+        return name_phrase(region[owner - 1])
+    last = region[-1]
+    return head_of(region[start:]) or Phrase(region[start].start, last.end, SpeakerForm.NOMINAL, last.low)
 
 
 def _over_apposition(tokens: Sequence[Token], comma: int, low: int) -> Phrase | None:

@@ -37,11 +37,80 @@ def _quotes(text: str) -> tuple[Quote, ...]:
         ("New South Wales firefighters are predicting “nasty” weather.", "New South Wales firefighters"),
         ("“What is the best example you have …” Carla Mendes asked in a row of questions.", "Carla Mendes"),
         ("“It was late,” Carla Mendes said.Mendes had left.", "Carla Mendes"),
+        ("The reporter pressed Carla Mendes, saying, “Is it so?”", "The reporter"),
+        (
+            "White House press secretary Carla Mendes hit back at the claim, saying “it is not so.”",
+            "Carla Mendes",
+        ),
+        (
+            "According to trade spokesperson Carla Mendes, new US export limits aimed at firms abroad are meant to uphold "
+            "the nation’s “unfair lead.”",
+            "Carla Mendes",
+        ),
+        ("Berlin protests again turn violent: ‘You are setting fire to my city,’ mayor says", "mayor"),
+        (
+            "Fire chief Carla Mendes resigned over what she wrote in answer to a neighbour’s post that said police should "
+            "“sweep them out.”",
+            "a neighbour’s post",
+        ),
+        ("Carla Mendes first met a retired driver who called it “a lie.”", "a retired driver"),
+        ("“Is there a better town?” Carla Mendes bellowed, arms outstretched.", "Carla Mendes"),
+        (
+            "Carla Mendes said seven days of delay could put the firm at risk, calling them “quite unjustified”.",
+            "Carla Mendes",
+        ),
+        ("Unite hit back at the minister, saying he was “badly informed” about it.", "Unite"),
+        (
+            "Carla Mendes told the court the terms referred to by Anna Berg had not been put in writing and called them “absurd”.",
+            "Carla Mendes",
+        ),
+        (
+            "A spokeswoman for Larkspur, which has ten members, said the offer had not been put to them and said “we are far "
+            "from agreement”.",
+            "A spokeswoman",
+        ),
+        ("It was Anna Berg and Carla Mendes, with the latter branding its claims “unhinged”.", "the latter"),
+        (
+            "“It is a signal,” said the winning attorney, Holland & Knight partner Carla Mendes.",
+            "Carla Mendes",
+        ),
+        ("The case turned on a lawyer telling jurors that they were “signing his warrant.”", "a lawyer"),
+        (
+            "Carla Mendes accused coalition members of breaking pledges, adding: “It is all under threat.”",
+            "Carla Mendes",
+        ),
     ],
 )
 def test_the_speaker_is_sought_in_the_clause_of_the_quotation(text: str, speaker: str) -> None:
     quote = next(quote for quote in _quotes(text) if quote.form is not QuoteForm.TERM)
     assert quote.speaker_text == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unions were this afternoon accused of trying to “intimidate” the Government by warning of strikes.",
+        "Unions were accused of trying to “intimidate” the Government by warning of strikes.",
+    ],
+)
+def test_who_accuses_is_unknown_where_a_passive_names_nobody(text: str) -> None:
+    (quote,) = _quotes(text)
+    assert quote.speaker_text is None
+
+
+def test_an_office_named_after_a_body_is_no_person_in_its_name() -> None:
+    quotes = _quotes(
+        "Today, Hillary for America Chair Carla Mendes released this statement:\n\n“We will not back down.”"
+    )
+    assert quotes[0].speaker_key is not None
+    assert quotes[0].speaker_key.endswith("carla mendes")
+
+
+def test_a_heading_in_marks_between_paragraphs_is_no_speech() -> None:
+    quotes = _quotes(
+        "Carla Mendes told the court so.\n\n'Absolutely criminal'\n\n\"It is absolutely criminal,\" Carla Mendes said."
+    )
+    assert [quote.form for quote in quotes] == [QuoteForm.TERM, QuoteForm.DIRECT]
 
 
 def test_two_people_named_together_are_they() -> None:
