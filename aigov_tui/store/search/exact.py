@@ -119,6 +119,9 @@ class Exact:
                 found.unread.append(item)  # sooner read than looked up
                 continue
             posted = self._postings.of(item)
+            if posted is None and self._postings.is_common_phrase(item):
+                found.unread.append(item)  # it turned out to be common
+                continue
             if posted is None:
                 return None
             found.posted[item] = posted

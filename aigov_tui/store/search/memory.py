@@ -75,6 +75,8 @@ class Memory:
         """For words all of which have to stand there: the paragraphs that count and in which they do."""
         self.phrases: OrderedDict[Text, tuple[int, ...]] = OrderedDict()
         """All paragraphs in which a phrase stands, boilerplate and repeats too."""
+        self.common_phrases: set[Text] = set()
+        """Phrases that turned out to stand in more paragraphs than are ranked."""
         self.passed: OrderedDict[Sql, dict[int, bool]] = OrderedDict()
         """Of conditions: whether the paragraphs that were asked about fit them."""
         self.facets: dict[int, tuple[Facet, ...]] = {}
@@ -104,6 +106,7 @@ class Memory:
             self.facets.clear()
             self.frequencies.clear()
             self.everywhere.clear()
+            self.common_phrases.clear()
 
     @property
     def collection(self) -> Collection:

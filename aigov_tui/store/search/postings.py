@@ -18,11 +18,13 @@ from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.memory import Memory, Posted
 from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.ranked import MOST_RANKED
 from aigov_tui.store.search.readable import numbers_in
 from aigov_tui.store.search.sql import marks
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Text
 from aigov_tui.store.search.vocabulary import continuations
+from aigov_tui.store.spacing import has_han
 
 MOST_POSTED, MOST_POSTED_SO = 16_000, 10_000
 """Paragraphs up to which all places of a word are gone through, and those of the words that begin so: the former once,
@@ -69,8 +71,13 @@ class Postings:
         if is_phrase and most <= MOST_PHRASES_READ:
             return True
         if is_phrase:
-            return most <= MOST_PHRASED and not self._estimates.is_wide(text)
+            is_common = most > MOST_PHRASED or self.is_common_phrase(text)
+            return not is_common and not self._estimates.is_wide(text)
         return most <= (MOST_POSTED_SO if text.prefix else MOST_POSTED)
+
+    def is_common_phrase(self, text: Text) -> bool:
+        """Whether it turned out to be one for an earlier key."""
+        return _plain(text) in self._memory.common_phrases
 
     def is_known(self, text: Text) -> bool:
         """Whether it was looked up for an earlier key."""
@@ -165,11 +172,19 @@ class Postings:
         if ids is None:
             return None
         if len(ids) > MOST_PHRASES_READ:
+            if has_han(text.text) and self._is_common(text):
+                self._memory.common_phrases.add(text)
+                return None
             rows, is_all = self._patience.rows(SCORES, (expression(text, {}),), waits=True)
             return Posted(self._counted(dict(rows))) if is_all else None
         (numbers,) = numbers_of([text], self.texts(ids))
         self._memory.keep_phrase(text, tuple(numbers))
         return Posted(self._counted(numbers), len(numbers))
+
+    def _is_common(self, phrase: Text) -> bool:
+        """Whether a Chinese phrase stands in more paragraphs than are ranked, which its characters do not tell: 人工智能."""
+        values = (expression(phrase, {}), MOST_RANKED + 1)
+        return len(self._patience.rows(_WITH_PHRASE, values, waits=True)[0]) > MOST_RANKED
 
     def _with_phrase(self, text: Text) -> Collection[int] | None:
         """The paragraphs in which the phrase stands, and maybe others: as few as can be told without long seeking."""

@@ -225,9 +225,18 @@ class Ranker:
         if not text.prefix:
             best = champions(self._connection, found[0])
             return Ranked(best, False, BEST, text, self._at_least(text) if best else 0)
+        if self._are_few(text):
+            return Ranked([], True)
         terms = continuations(self._connection, found[0], CONTINUATIONS[0])
         beyond = either(map(Text, terms))
         return Ranked(self._merged(terms), False, COMMONEST, beyond, self._at_least(Text(terms[0])))
+
+    def _are_few(self, beginning: Text) -> bool:
+        """Whether what begins so stands in few paragraphs, several of the words in many of them."""
+        posted = None
+        if not self._is_typing and self._postings.is_rare(beginning):
+            posted = self._postings.of(beginning)
+        return posted is not None and len(posted.numbers) <= ranked.MOST_RANKED
 
     def _phrases_going_on(self, text: Node) -> Ranked:
         """The phrases that a phrase with too many continuations may become: of common words, but not the commonest."""

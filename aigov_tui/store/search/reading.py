@@ -24,6 +24,8 @@ MOST_READ, MOST_READ_TYPED = 600, 300
 """Paragraphs that are read for one query; the latter while a person is still typing it."""
 SLOW = 10_000.0
 """Microseconds for weighing beginnings from which on FTS5 takes long even to rank the first of many paragraphs."""
+SLOW_CHINESE = 25_000.0
+"""The same of Chinese phrases, of whose first paragraphs it does give some soon."""
 MOST_COUNTED = 5_000.0
 """Microseconds for counting the paragraphs of a phrase, to weigh it."""
 _AT_ONCE = 100
@@ -210,7 +212,7 @@ class Reading:
 
 def is_slow(text: Node, estimates: Estimates) -> bool:
     """Whether FTS5 takes long before it gives the first paragraph, or to weigh it."""
-    if stands_in(text, _is_chinese_phrase):
+    if stands_in(text, _is_chinese_phrase) and estimates.weighing(text) > SLOW_CHINESE:
         return True
     if not has_prefix(text):
         return False

@@ -66,6 +66,8 @@ def wanted(text: Node, postings: Postings, placed: Placed, estimates: Estimates)
             excluded.append(inner)
         elif postings.is_rare(inner):
             rare.append(inner)
+        elif postings.is_common_phrase(inner):
+            common.append(inner)
         elif len(words(inner.text)) > 1:
             first = Text(" ".join(words(inner.text)[:-1]))
             if not inner.prefix or not estimates.is_wide(inner) or not postings.is_rare(first):
