@@ -11,7 +11,7 @@ from aigov_tui.cli.cells import cells, cut, cut_front, wrapped
 from aigov_tui.cli.marking import painted
 from aigov_tui.cli.terminal import Terminal
 from aigov_tui.export.listing import Column, Listing, Row
-from aigov_tui.model.display import one_line
+from aigov_tui.model.display import in_cells
 from aigov_tui.model.rows import Span
 
 _GAP = "  "
@@ -71,7 +71,7 @@ def _place(columns: Sequence[Column[Row]], rows: Sequence[Row], room: int | None
 
 
 def _natural_width(column: Column[Row], rows: Sequence[Row]) -> int:
-    widest = max(cells(one_line(column.text(row))) for row in rows)
+    widest = max(cells(in_cells(column.text(row))) for row in rows)
     return max(cells(column.title), widest if column.most is None else min(widest, column.most))
 
 
@@ -91,7 +91,7 @@ def _kept(columns: Sequence[Column[Row]], natural: dict[str, int], room: int) ->
 def _plain_line(placed: Sequence[_Placed[Row]], row: Row, terminal: Terminal) -> str:
     parts = []
     for item in placed:
-        text = one_line(item.column.text(row))
+        text = in_cells(item.column.text(row))
         shown = painted(text, (0, len(text)), _marks(item, row), terminal)
         parts.append(_aligned(shown, item, cells(text)))
     return _GAP.join(parts).rstrip()
@@ -110,7 +110,7 @@ def _wrapped_lines(
 
 def _block(item: _Placed[Row], row: Row, terminal: Terminal, most_lines: int | None) -> list[str]:
     """The lines of one table cell, each padded to the column's width."""
-    text = one_line(item.column.text(row))
+    text = in_cells(item.column.text(row))
     if item.column.most is not None or most_lines == 1:
         shown = (cut_front if item.column.keep_end else cut)(text, item.width)
         spans = [(0, len(shown))]

@@ -22,6 +22,11 @@ _REPLACED = [
 ]
 _TABLE = {**_PICTURES, **dict.fromkeys(_REPLACED, 0xFFFD)}
 _LINE_TABLE = {**_TABLE, 0x09: 0x20, 0x0A: 0x20, 0xFEFF: 0x20}
+# What makes one picture of several emoji, another colour or another width of one: terminals disagree about how many
+# cells that takes (a family is 2 or 8, a ✌ with a skin tone 1, 2 or 3), and all that stands to its right would be
+# displaced. Without it each emoji takes the cells that it takes alone, in all of them.
+_JOINING = [0x200D, 0xFE0F, *range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080)]
+_CELL_TABLE = {**_LINE_TABLE, **dict.fromkeys(_JOINING, 0x200B)}
 
 
 def printable(text: str) -> str:
@@ -38,3 +43,11 @@ def one_line(text: str) -> str:
     The result has the same length in code points.
     """
     return text.translate(_LINE_TABLE)
+
+
+def in_cells(text: str) -> str:
+    """Like `one_line`, and as wide in every terminal: for what stands left of something else, never for a copy.
+
+    The result has the same length in code points.
+    """
+    return text.translate(_CELL_TABLE)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 from rich.style import Style
 
-from aigov_tui.model.display import one_line
+from aigov_tui.model.display import in_cells
 from aigov_tui.tui.render.diff import differing_spans
 from aigov_tui.tui.render.line import fit, paragraph_lines, pieces_between, spread, strip_of, width_of
 from aigov_tui.tui.render.rows import _from_first_match
@@ -22,7 +22,9 @@ from aigov_tui.tui.render.words import count, doubt, plural, quote_mark
 from aigov_tui.tui.render.wrap import _ONE_CELL, flowing, unwrapped, wrap
 from tests.tui.fake_store import FakeStore
 
-_TEXT = st.text(st.sampled_from("abc de  \n\t-—“”，。「人工智能\u0301\u200b👩é…\x1b\u202e"), max_size=200)
+_TEXT = st.text(
+    st.sampled_from("abc de  \n\t-—“”，。「人工智能\u0301\u200b👩\u200d\ufe0f🏽é…\x1b\u202e"), max_size=200
+)
 
 
 @given(_TEXT, st.integers(2, 30))
@@ -119,16 +121,34 @@ def test_two_megabytes_on_one_line_wrap_in_linear_time(unit: str) -> None:
 def test_fitted_text_is_one_safe_line_no_wider_than_asked(text: str, cells: int) -> None:
     shown = fit(text, cells)
     assert cell_len(shown) <= cells
-    assert one_line(shown) == shown
-    if cells and cell_len(one_line(text)) <= cells:
-        assert shown == one_line(text)
+    assert in_cells(shown) == shown
+    if cells and cell_len(in_cells(text)) <= cells:
+        assert shown == in_cells(text)
 
 
 @given(st.lists(_TEXT, max_size=5), st.integers(1, 60))
 def test_a_strip_is_exactly_as_wide_as_asked(texts: list[str], width: int) -> None:
     strip = strip_of([(text, Style()) for text in texts], width)
     assert cell_len(strip.text) == width == strip.cell_length
-    assert one_line(strip.text) == strip.text
+    assert in_cells(strip.text) == strip.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👨‍👩‍👧‍👦 of four",
+        "✌🏽 peace",
+        "✌️ peace",
+        "👩🏽‍💻 at work",
+        "1️⃣ first",
+        "\U0001f3f4\U000e0067\U000e007f flag",
+    ],
+)
+def test_a_row_ends_in_the_same_cell_in_every_terminal(text: str) -> None:
+    """Some draw a family of four as one picture and some as four: what is drawn holds nothing that joins them."""
+    shown = strip_of([(text, Style())], 30).text
+    assert cell_len(shown) == sum(map(get_character_cell_size, shown)) == 30
+    assert not any(mark in shown for mark in "\u200d\ufe0f🏽\U000e0067")
 
 
 def test_the_right_side_of_a_line_stays_whole() -> None:
@@ -204,5 +224,5 @@ def test_words_for_numbers_and_doubt() -> None:
         ("我們應加強協調", "「我們應加強協調」"),
     ],
 )
-def test_quotes_stand_in_marks_of_their_script_on_one_line(store: FakeStore, words: str, shown: str) -> None:
+def test_quotes_stand_in_marks_of_their_script_on_in_cells(store: FakeStore, words: str, shown: str) -> None:
     assert quote_mark(replace(store.quotes_in(1)[0], text=words)) == shown

@@ -1,6 +1,6 @@
 """One line of cells from styled pieces of text: the only gate through which text reaches the screen.
 
-Every piece goes through `one_line` here, so that nothing from a document can move the cursor or reorder a line.
+Every piece goes through `in_cells` here, so that nothing from a document can move the cursor or reorder a line.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from aigov_tui.model.display import one_line
+from aigov_tui.model.display import in_cells
 from aigov_tui.tui.render.wrap import wrap
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def fit(text: str, cells: int) -> str:
     """`text` on one line, cut with an ellipsis to at most `cells` cells."""
     if cells <= 0:
         return ""
-    head = one_line(text[: cells * _CODE_POINTS_A_CELL])
+    head = in_cells(text[: cells * _CODE_POINTS_A_CELL])
     if len(head) == len(text) and cell_len(head) <= cells:
         return head
     return _head(head, cells - 1).rstrip() + _ELLIPSIS
@@ -53,7 +53,7 @@ def _head(text: str, cells: int) -> str:
 
 def width_of(pieces: Iterable[Piece]) -> int:
     """The width of `pieces` in cells."""
-    return sum(cell_len(one_line(text)) for text, _ in pieces)
+    return sum(cell_len(in_cells(text)) for text, _ in pieces)
 
 
 def strip_of(pieces: Iterable[Piece], width: int, base: Style = PLAIN) -> Strip:
@@ -123,6 +123,6 @@ def paragraph_lines(
     if cut_short and result:
         *head, (last, style) = result[-1]
         room = width - width_of(head)
-        last_text = _head(one_line(last), max(0, room - 1)).rstrip() + _ELLIPSIS
+        last_text = _head(in_cells(last), max(0, room - 1)).rstrip() + _ELLIPSIS
         result[-1] = [*head, (last_text, style)]
     return result

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.style import Style
 
-from aigov_tui.model.display import one_line
+from aigov_tui.model.display import in_cells
 from aigov_tui.model.quote import QuoteForm
 from aigov_tui.model.source import ParagraphKind
 from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument
@@ -47,7 +47,7 @@ def header_lines(document: ReaderDocument, width: int, palette: Palette) -> list
 def _joined(facts: Sequence[str], width: int) -> list[str]:
     """Facts side by side where they fit, each cut to a line where it must be."""
     lines: list[str] = []
-    for fact in map(one_line, facts):
+    for fact in map(in_cells, facts):
         if lines and cell_len(lines[-1]) + 3 + cell_len(fact) <= width:
             lines[-1] += f" · {fact}"
         else:
@@ -96,7 +96,7 @@ def line_pieces(
     if kind == LineKind.NOTES:
         found = document.noted.overlapping(paragraph.start_char, paragraph.end_char)
         words = " · ".join(annotation_words(held.row) for held in found)
-        return [(" " * MARGIN, PLAIN), ("✎ ", palette.warning), (one_line(words), palette.text)]
+        return [(" " * MARGIN, PLAIN), ("✎ ", palette.warning), (in_cells(words), palette.text)]
     start, end, base = layout.starts[line], layout.ends[line], paragraph.start_char
     spans = _spans(document, start, end, marks, palette)
     local = [(first - base, last - base, style) for first, last, style in spans]

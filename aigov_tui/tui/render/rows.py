@@ -6,8 +6,6 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from aigov_tui.model.entity import EntityKind, Origin
 from aigov_tui.model.markup import unmarked
 from aigov_tui.model.quote import QuoteForm
@@ -135,7 +133,7 @@ class HitView:
 
 def _from_first_match(text: str, matches: Sequence[Span], cells: int) -> tuple[str, list[Span]]:
     """The text from a little before its first match, where that would else lie beyond so many cells; and the matches."""
-    if not matches or cell_len(text[: matches[0][1]]) <= cells:
+    if not matches or width_of([(text[: matches[0][1]], PLAIN)]) <= cells:
         return text, list(matches)
     start = matches[0][0] - cells // 4
     start = max(start, text.find(" ", start, matches[0][0]) + 1)
