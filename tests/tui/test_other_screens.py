@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from textual.widgets import Input
@@ -12,6 +13,7 @@ from aigov_tui.tui.screens.comparison import ComparisonScreen
 from aigov_tui.tui.screens.help import HelpScreen
 from aigov_tui.tui.screens.main import MainScreen
 from aigov_tui.tui.screens.search import SearchScreen
+from aigov_tui.tui.widgets.comparison_table import ComparisonTable
 from tests.tui.driving import (
     MEDIUM,
     NARROW,
@@ -62,7 +64,7 @@ async def test_comparison_shows_the_cells_evidence_and_enter_leads_to_it(store: 
 async def test_comparison_says_when_a_cell_is_empty(store: FakeStore) -> None:
     async with opened(store) as pilot:
         await press(pilot, "c", "right", "pagedown")
-        assert "Southern Union on Who pays: none" in screen_text(pilot)
+        assert "none · Southern Union on Who pays" in screen_text(pilot)
         await press(pilot, "enter")  # nothing to open
         assert isinstance(pilot.app.screen, ComparisonScreen)
 
@@ -99,6 +101,37 @@ async def test_comparison_of_other_actors(store: FakeStore) -> None:
         assert "The Isles" in text
         assert "Southern Union" in text
         assert "Northland" not in text.splitlines()[1]
+
+
+async def test_comparison_of_more_actors_than_fit_is_gone_through_with_the_mouse(store: FakeStore) -> None:
+    more = [
+        replace(store.actor_rows[1], key=f"more-{n}", name=f"{n}号联盟及其伙伴国家组织") for n in range(3)
+    ]
+    store.actor_rows = [*store.actor_rows[:2], *more]
+    async with opened(store, NARROW) as pilot:
+        await press(pilot, "c", "a", "end", *("enter", "up") * 3, "escape")
+        table = pilot.app.screen.query_one(ComparisonTable)
+        head = screen_text(pilot).splitlines()[1]
+        assert head.rstrip("│ ").endswith("+2 ▸")
+        right = table.region.right - 3
+        for shown, left in (("1号", "◂ +1"), ("2号", "◂ +2")):
+            await pilot.click(offset=(right, table.region.y))
+            await settle(pilot)
+            head = screen_text(pilot).splitlines()[1]
+            assert shown in head
+            assert left in head
+        assert "▸" not in head
+        for _ in range(2):
+            await pilot.click(offset=(table.region.x + 2, table.region.y))
+            await settle(pilot)
+        assert "◂" not in screen_text(pilot).splitlines()[1]
+
+
+async def test_the_next_issue_stands_at_the_top(store: FakeStore) -> None:
+    store.issue_rows = [replace(store.issue_rows[0], key=f"i{n}", name=f"Issue no. {n}") for n in range(40)]
+    async with opened(store, NARROW) as pilot:
+        await press(pilot, "c", *["pagedown"] * 7)
+        assert "Issue no. 7" in screen_text(pilot).splitlines()[3]
 
 
 async def test_comparison_filters_copies_and_tells(store: FakeStore) -> None:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.style import Style
+
 from aigov_tui.model.entity import Origin
 from aigov_tui.model.position import Review
+from aigov_tui.tui.comparison_walk import Cursor
 from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.words import STANCES, VOICES, plural
@@ -18,19 +21,12 @@ if TYPE_CHECKING:
 
 NO_STATEMENT = "no statement found in this corpus"
 _ISSUE_COLUMN_FROM = 100  # cells; narrower tables have the issue above its cells
-_ISSUE_WIDTH = 24
+_ISSUE_WIDTH = 24  # cells at least
+_NAME_LINES, _QUESTION_LINES = 6, 6  # of an issue beside its cells, which are seldom lower
+_NAME_LINES_ABOVE, _QUESTION_LINES_ABOVE = 3, 4  # and above them, where they take the cells' room
 _NARROWEST_CELL = 24
 _SUMMARY_LINES = 5
 _REVIEW_MARKS = {Review.ACCEPTED: " ✓", Review.REJECTED: " ✗", Review.UNREVIEWED: ""}
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """A statement of a cell: indexes of issue, actor and statement."""
-
-    issue: int = 0
-    actor: int = 0
-    statement: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +48,12 @@ class TableLine:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands left of an issue's cells, which are the lines from `first` up to `end`; none where it is above them."""
+    """What stands left of an issue's cells, which are the lines from `first` up to `end`; none where it is above them.
 
+    All that is about the issue begins at the line `top`.
+    """
+
+    top: int
     heading: Sequence[Sequence[Piece]]
     first: int
     end: int
@@ -91,21 +91,28 @@ class Table:
 
 def columns_that_fit(width: int) -> int:
     """How many actors fit side by side."""
-    room = width - (_ISSUE_WIDTH + 1 if width >= _ISSUE_COLUMN_FROM else 0)
+    issue_width = _issue_width(width)
+    room = width - (issue_width + 1 if issue_width else 0)
     return max(1, (room + 1) // (_NARROWEST_CELL + 1))
+
+
+def _issue_width(width: int) -> int:
+    """How many cells the issues' names have beside the actors' columns; 0 where they stand above them."""
+    return max(_ISSUE_WIDTH, width // 7) if width >= _ISSUE_COLUMN_FROM else 0
 
 
 def lay_out_table(comparison: Comparison, actors: Sequence[int], width: int, palette: Palette) -> Table:
     """The table with these actors' columns."""
-    beside = width >= _ISSUE_COLUMN_FROM
-    issue_width = _ISSUE_WIDTH if beside else 0
+    issue_width = _issue_width(width)
+    beside = issue_width > 0
     room = width - (issue_width + 1 if beside else 0) - (len(actors) - 1)
     cell_width = max(4, room // max(1, len(actors)))
     lines: list[TableLine] = []
     names: list[Beside] = []
     for number, issue in enumerate(comparison.issues):
-        heading = issue_lines(issue, issue_width - 1 if beside else width - 2, palette)
+        heading = issue_lines(issue, issue_width - 1 if beside else width - 2, palette, beside=beside)
         cells = [_cell(comparison.cells[number][actor], cell_width - 2, palette) for actor in actors]
+        top = len(lines)
         if not beside:
             lines += [TableLine(number, pieces, None) for pieces in heading]
             heading = []
@@ -113,16 +120,66 @@ def lay_out_table(comparison: Comparison, actors: Sequence[int], width: int, pal
         for row in range(max([len(heading), *map(len, cells)])):
             shown = tuple(cell[row] if row < len(cell) else CellLine([]) for cell in cells)
             lines.append(TableLine(number, [], shown))
-        names.append(Beside(heading, first, len(lines)))
+        names.append(Beside(top, heading, first, len(lines)))
         lines.append(TableLine(number, [("─" * width, palette.dim)], None))
     return Table(tuple(lines), tuple(names), issue_width, cell_width)
 
 
-def issue_lines(issue: IssueRow, width: int, palette: Palette) -> list[list[Piece]]:
+def issue_lines(issue: IssueRow, width: int, palette: Palette, *, beside: bool) -> list[list[Piece]]:
     """An issue's name over its question."""
+    names = _NAME_LINES if beside else _NAME_LINES_ABOVE
+    questions = _QUESTION_LINES if beside else _QUESTION_LINES_ABOVE
     return [
-        *paragraph_lines(issue.name, width, base=palette.title, limit=3),
-        *paragraph_lines(issue.question, width, base=palette.dim, limit=4),
+        *paragraph_lines(issue.name, width, base=palette.title, limit=names),
+        *paragraph_lines(issue.question, width, base=palette.dim, limit=questions),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """An actor's name over its column, between how many more there are to the left and to the right of it.
+
+    Those to the left are told over the first column in sight, those to the right over the last.
+    """
+
+    name: str
+    style: Style
+    left: int = 0
+    right: int = 0
+
+    @property
+    def before(self) -> str:
+        """What leads to the left; nothing where there is nothing."""
+        return f"◂ +{self.left} " if self.left else ""
+
+    @property
+    def after(self) -> str:
+        """What leads to the right."""
+        return f"+{self.right} ▸" if self.right else ""
+
+    def pieces(self, width: int, palette: Palette) -> list[Piece]:
+        """In so many cells: the name gives way."""
+        name = [(" " + self.before, palette.dim), (self.name, self.style)]
+        return spread(name, [(self.after, palette.dim)], width)
+
+    def step_at(self, x: int, width: int) -> int:
+        """To how many actors to the left (-1) or right (1) the cell at `x` leads; 0 on the name."""
+        if self.before and x <= len(self.before):
+            return -1
+        return 1 if self.after and x >= width - len(self.after) else 0
+
+
+def headers(comparison: Comparison, columns: Sequence[int], palette: Palette) -> list[Header]:
+    """What stands over the columns of these actors, which are neighbours."""
+    last = len(comparison.actors) - 1
+    return [
+        Header(
+            comparison.actors[index].name,
+            palette.actor(comparison.actors[index].key) + palette.strong.without_color,
+            left=index if number == 0 else 0,
+            right=last - index if number == len(columns) - 1 else 0,
+        )
+        for number, index in enumerate(columns)
     ]
 
 

@@ -14,6 +14,7 @@ from aigov_tui.model.focus import Focus
 from aigov_tui.tui.citation import cite_statement
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
+from aigov_tui.tui.comparison_walk import Standing
 from aigov_tui.tui.messages import CopyRequested, DetailRequested
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
@@ -27,7 +28,7 @@ from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo
 from aigov_tui.tui.screens.reviewing import REVIEW, ReviewingScreen
 from aigov_tui.tui.state import Reading
 from aigov_tui.tui.widgets.command_bar import CommandBar
-from aigov_tui.tui.widgets.comparison_table import ComparisonTable, Standing
+from aigov_tui.tui.widgets.comparison_table import ComparisonTable
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import in_memory
 from aigov_tui.tui.writing import can_write
@@ -145,7 +146,7 @@ class ComparisonScreen(Commanded, ReviewingScreen):
         if cell is not None and issue is not None:
             pieces = plural(len(rows), "piece") if rows else "none"
             actor = self._table.actor_name()
-            words = f"Evidence  {actor} on {issue.name}: {pieces}"
+            words = f"Evidence  {pieces} · {actor} on {issue.name}"
             self.query_one("#evidence").border_title = plain_title(words)
         self._evidence.show(in_memory(rows), keep_row=False)
         self.refresh_bindings()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -11,23 +10,23 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from aigov_tui.tui.comparison_walk import (
+    Cursor,
+    Standing,
+    cell_at,
+    moved,
+    place_of,
+    standing_at,
+    statement_at,
+    suggestions_in,
+)
 from aigov_tui.tui.queries import host
-from aigov_tui.tui.render.comparison import Cursor, Table, columns_that_fit, lay_out_table
+from aigov_tui.tui.render.comparison import Table, columns_that_fit, headers, lay_out_table
 from aigov_tui.tui.render.line import PLAIN, strip_of
 from aigov_tui.tui.widgets.row_painting import line_of_words
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Comparison, ComparisonCell, IssueRow, StatementRow
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a cursor is on, by keys, so that it is found again in another comparison."""
-
-    issue_key: str
-    actor_key: str
-    statement_key: str | None
-    number: int  # of the statement in its cell
 
 
 _HEADER = 2  # lines: the actors' names and a rule; they stay while the table scrolls
@@ -61,7 +60,7 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Another comparison; the cursor stays on its statement, else in its cell, where these are still there."""
         standing = self.standing or self.return_to
         self.comparison = comparison
-        self.place = self._place_of(standing) if standing is not None else Cursor()
+        self.place = place_of(comparison, standing) if standing is not None else Cursor()
         self._lay_out()
         self._scroll_to_cursor()
         self.post_message(self.Moved())
@@ -69,36 +68,15 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def standing(self) -> Standing | None:
         """What the cursor is on, None while there is nothing."""
-        cell, statement = self.cell(), self.statement()
-        if cell is None:
-            return None
-        key = statement.key if statement is not None else None
-        return Standing(cell.issue_key, cell.actor_key, key, self.place.statement)
-
-    def _place_of(self, standing: Standing) -> Cursor:
-        """Where the statement stands now; where it is gone, the one in its place."""
-        comparison = self.comparison
-        issues = [issue.key for issue in comparison.issues] if comparison is not None else []
-        actors = [actor.key for actor in comparison.actors] if comparison is not None else []
-        if comparison is None or standing.issue_key not in issues or standing.actor_key not in actors:
-            return Cursor()
-        issue, actor = issues.index(standing.issue_key), actors.index(standing.actor_key)
-        keys = [statement.key for statement in comparison.cells[issue][actor].statements]
-        if standing.statement_key in keys:
-            return Cursor(issue, actor, keys.index(standing.statement_key))
-        return Cursor(issue, actor, max(0, min(standing.number, len(keys) - 1)))
+        return standing_at(self.comparison, self.place)
 
     def cell(self) -> ComparisonCell | None:
         """The cell under the cursor."""
-        comparison, place = self.comparison, self.place
-        if comparison is None or not comparison.issues or not comparison.actors:
-            return None
-        return comparison.cells[place.issue][place.actor]
+        return cell_at(self.comparison, self.place)
 
     def statement(self) -> StatementRow | None:
         """The statement under the cursor, None in an empty cell."""
-        cell = self.cell()
-        return cell.statements[self.place.statement] if cell is not None and cell.statements else None
+        return statement_at(self.comparison, self.place)
 
     def issue(self) -> IssueRow | None:
         """The issue under the cursor."""
@@ -144,40 +122,22 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_by(self, down: int, across: int) -> None:
         """To the next statement in a column, into the next issue's cell at its end, or to another actor."""
-        comparison, place = self.comparison, self.place
-        if comparison is None or self.cell() is None:
-            return
-        if across:
-            actor = max(0, min(place.actor + across, len(comparison.actors) - 1))
-            self._go(Cursor(place.issue, actor, 0))
-            return
-        held = len(comparison.cells[place.issue][place.actor].statements)
-        if 0 <= place.statement + down < held:
-            self._go(Cursor(place.issue, place.actor, place.statement + down))
-        elif 0 <= place.issue + down < len(comparison.issues):
-            issue = place.issue + down
-            last = len(comparison.cells[issue][place.actor].statements) - 1
-            self._go(Cursor(issue, place.actor, 0 if down > 0 else max(0, last)))
+        if self.comparison is not None and self.cell() is not None:
+            place = moved(self.comparison, self.place, down, across)
+            if place != self.place:
+                self._go(place)
 
     def turn_to_issue(self, step: int) -> None:
         """To the next issue, or the one before."""
         if self.comparison is not None and self.cell() is not None:
             issue = max(0, min(self.place.issue + step, len(self.comparison.issues) - 1))
             self._go(Cursor(issue, self.place.actor, 0))
+            if self._table is not None:  # all of it, as far as there is room
+                self.scroll_to(y=self._table.beside[issue].top, animate=False, force=True)
 
     def suggestions(self) -> list[Cursor]:
         """Where suggestions stand, the surest first."""
-        comparison = self.comparison
-        if comparison is None:
-            return []
-        found = [
-            (-(statement.confidence or 0.0), Cursor(issue, actor, place))
-            for issue, row in enumerate(comparison.cells)
-            for actor, cell in enumerate(row)
-            for place, statement in enumerate(cell.statements)
-            if statement.is_suggestion
-        ]
-        return [cursor for _, cursor in sorted(found, key=lambda pair: pair[0])]
+        return suggestions_in(self.comparison)
 
     def turn_to_suggestion(self, step: int) -> tuple[int, int]:
         """To the next suggestion in order of certainty, from elsewhere to the surest, and round and round.
@@ -214,7 +174,7 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         if self._table is None:
             return
         line = self._table.first_line(self._in_table())
-        first = next((n for n, other in enumerate(self._table.lines) if other.issue == self.place.issue), 0)
+        first = self._table.beside[self.place.issue].top if self._table.beside else 0
         height = self.scrollable_content_region.height - _HEADER
         top = self.scroll_offset.y
         wanted = first if line - first < height - 4 else line
@@ -250,19 +210,11 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         parts: list[Strip] = []
         if table.issue_width:
             parts += [strip_of([("Issue", palette.dim)], table.issue_width + 1, self.rich_style)]
-        columns = self._columns()
-        for number, index in enumerate(columns):
-            actor = comparison.actors[index]
-            hidden = len(comparison.actors) > len(columns)
-            arrow = " ◂" if hidden and number == 0 and index > 0 else ""
-            arrow += (
-                " ▸" if hidden and number == len(columns) - 1 and index < len(comparison.actors) - 1 else ""
+        for number, header in enumerate(headers(comparison, self._columns(), palette)):
+            parts += [Strip.blank(1, self.rich_style)] if number else []
+            parts.append(
+                strip_of(header.pieces(table.cell_width, palette), table.cell_width, self.rich_style)
             )
-            pieces = [
-                (" " + actor.name, palette.actor(actor.key) + palette.strong.without_color),
-                (arrow, palette.dim),
-            ]
-            parts.append(strip_of(pieces, table.cell_width + 1, self.rich_style))
         return Strip.join(parts).adjust_cell_length(width, self.rich_style)
 
     def _table_line(self, number: int, table: Table) -> Strip:
@@ -286,16 +238,32 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip.join(parts).adjust_cell_length(width, base)
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor on a statement, a double click opens it."""
-        table = self._table
+        """A click puts the cursor on a statement or an actor, a double click opens the statement."""
+        table, comparison = self._table, self.comparison
+        left = table.issue_width + 1 if table is not None and table.issue_width else 0
+        if table is None or comparison is None or self.cell() is None or event.x < left:
+            return
+        columns = self._columns()
+        column, x = divmod(event.x - left, table.cell_width + 1)
+        column = min(column, len(columns) - 1)
+        if event.y < _HEADER:
+            step = headers(comparison, columns, host(self).palette)[column].step_at(x, table.cell_width)
+            self._go(Cursor(self.place.issue, columns[column] + step, 0))
+            return
         number = self.scroll_offset.y + event.y - _HEADER
-        if table is None or event.y < _HEADER or number >= len(table.lines):
+        line = table.lines[number] if number < len(table.lines) else None
+        if line is None or line.cells is None:
             return
-        line = table.lines[number]
-        left = table.issue_width + 1 if table.issue_width else 0
-        if line.cells is None or event.x < left:
-            return
-        actor = min((event.x - left) // (table.cell_width + 1), len(line.cells) - 1)
-        self._go(Cursor(line.issue, self._first_actor + actor, line.cells[actor].statement or 0))
+        self._go(Cursor(line.issue, columns[column], line.cells[column].statement or 0))
         if event.chain == 2:
             self.post_message(self.Opened())
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """The wheel to the side goes to the next actor."""
+        event.stop()
+        self.move_by(0, 1)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """Or to the one before."""
+        event.stop()
+        self.move_by(0, -1)
