@@ -51,8 +51,8 @@ def find_reprints(writer: Writer) -> None:
             # Signed as they are read: those of a million paragraphs would fill the memory.
             reprints.put_signatures(_signatures(reprints, everywhere=anew))
             columns = _columns(reprints)
-            with writer.indexing():
-                found = find_near_repeats_in(columns, reprints.text)
+            with writer.indexing() as text_of:
+                found = find_near_repeats_in(columns, text_of)
             _put(reprints, found)
             return
         new = [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from threading import Event
@@ -25,14 +27,25 @@ DOCUMENTS = [
 ]
 FOREVER = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
+_OTHER = """
+import sys
+from pathlib import Path
+from aigov_tui.store.errors import DatabaseBusy
+from aigov_tui.store.writer import Writer
+try:
+    Writer(Path(sys.argv[1]))
+except DatabaseBusy:
+    sys.exit(7)
+"""
+
 
 def imported(path: Path, *, late: bool = False) -> None:
     with Writer(path) as writer:
         for one in DOCUMENTS:
             writer.put_document(one, extraction(one), recipe="r")
         writer.mark_repeats()
-        with writer.reprints() as reprints, writer.indexing():
-            assert reprints.text(1) == "China text 0."
+        with writer.indexing() as text_of:
+            assert text_of(1) == "China text 0."
         if late:
             writer.put_document(document("late", "Okapis hide."), Extraction(), recipe="r")
         finish(writer)
@@ -72,6 +85,35 @@ def test_an_error_of_the_thread_ends_the_import(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(StoreError, match="nowhere"):
         imported(tmp_path / "a.db")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_texts_are_read_while_the_thread_is_in_a_statement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, read = Event(), Event()
+    answered: list[int] = []
+
+    def waits() -> bool:
+        begun.set()
+        return read.wait(10)
+
+    def index_all(fulltext: FullText) -> None:
+        connection = fulltext._connection
+        connection.create_function("waits", 0, waits)
+        answered.extend(connection.execute("SELECT waits()").fetchone())
+
+    monkeypatch.setattr(FullText, "index_all", index_all)
+    with Writer(tmp_path / "a.db") as writer:
+        writer.put_document(DOCUMENTS[0], extraction(DOCUMENTS[0]), recipe="r")
+        writer.mark_repeats()
+        with writer.indexing() as text_of:
+            begun.wait()
+            assert text_of(1) == "China text 0."
+            read.set()
+        assert answered == [True]
+        other = subprocess.run([sys.executable, "-c", _OTHER, str(tmp_path / "a.db")], check=False)
+        assert other.returncode == 7  # closing the second connection let go of no lock
+        finish(writer)
 
 
 def test_who_gives_up_interrupts_the_thread() -> None:

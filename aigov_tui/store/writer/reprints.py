@@ -187,8 +187,7 @@ class Reprints:
 
     def text(self, paragraph_id: int) -> str:
         """The text of a paragraph."""
-        row = self._connection.execute("SELECT text FROM paragraphs WHERE id = ?", (paragraph_id,)).fetchone()
-        return str(row[0])
+        return paragraph_text(self._connection, paragraph_id)
 
     def put_signatures(self, rows: Iterable[tuple[int, int, bytes]]) -> None:
         """Keep signatures, as (paragraph id, size, packed keys)."""
@@ -250,6 +249,12 @@ class Reprints:
             "SELECT source_id FROM paragraphs WHERE id = ?", (paragraph_id,)
         ).fetchone()
         return int(row[0])
+
+
+def paragraph_text(connection: sqlite3.Connection, paragraph_id: int) -> str:
+    """The text of a paragraph."""
+    row = connection.execute("SELECT text FROM paragraphs WHERE id = ?", (paragraph_id,)).fetchone()
+    return str(row[0])
 
 
 def _unpacked(packed: bytes) -> tuple[int, ...]:

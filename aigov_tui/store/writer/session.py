@@ -67,6 +67,24 @@ class Session:
                 raise KeyboardInterrupt from error
             raise as_store_error(error, self.path) from error
 
+    @contextmanager
+    def reading_beside(self) -> Iterator[sqlite3.Connection]:
+        """A second connection to a new database, which does not wait for what the first one works on.
+
+        It sees what was written so far. Of that only may be read what stays as it is meanwhile: a table to which nothing is
+        written keeps its pages, whatever is added to others.
+        """
+        self.connection.execute("COMMIT")  # into the file that nobody else sees, and which stays locked
+        self.connection.execute("BEGIN EXCLUSIVE")
+        # Immutable: it neither asks for a lock nor looks for changes, and lets go of no lock of the first one.
+        reader = sqlite3.connect(
+            f"{self._building.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
+        )
+        try:
+            yield reader
+        finally:
+            reader.close()
+
     def commit(self) -> None:
         """Make everything written the database's state, and close."""
         with self.in_words():
@@ -83,7 +101,7 @@ class Session:
     def abandon(self) -> None:
         """Leave the database as it was before, and close."""
         with suppress(sqlite3.Error):
-            if self.connection.in_transaction:
+            if self.connection.in_transaction and not self.is_new:
                 self.connection.execute("ROLLBACK")
         self.connection.close()
         if self.is_new:
@@ -123,6 +141,8 @@ class Session:
             connection.execute(
                 f"PRAGMA page_size = {self._page_bytes}"
             )  # before anything writes the first page
+            # There is no state to go back to: what fails or is killed is deleted.
+            connection.execute("PRAGMA journal_mode = OFF").fetchone()
             connection.execute("BEGIN EXCLUSIVE")
             (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("COMMIT")  # the lock stays: the locking mode says so
