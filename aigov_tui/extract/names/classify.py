@@ -229,6 +229,8 @@ def _company_form(
         return None
     if figure_called(name) is not None:
         return None  # Biden, where there is a Biden School
+    if name in lexicon.plain_acronyms:
+        return None  # AI, where there is an AI Safety Institute
     plain = name.lower() in lexicon.words
     if name in lexicon.known_names and any(_DOES.match(c.right) for c in occurrences):
         plain = False  # Amnesty has members in Chile

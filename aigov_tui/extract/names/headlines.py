@@ -20,7 +20,7 @@ _CAPITALISED = 0.7
 _FEWEST_WORDS = 3
 _PLAIN_WORDS = 2
 _LABEL_ENDS = re.compile(r"(?:, [A-Z][A-Z .,'-]{1,50})?:")
-_STOPS = ".!;,:"
+_STOPS = ".;,:"
 _SURE = 0.5
 
 

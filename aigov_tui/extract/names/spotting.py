@@ -147,6 +147,14 @@ def _passage(
     return Passage(paragraph, text, matches, found, chinese_names(text) if native else [], headline)
 
 
+def _runs_on(candidate: Candidate, words: Lexicon) -> bool:
+    """Does a headline's next words look like part of a name there: OpenAI *Employees Warn*, Clinton *Campaign* ...?"""
+    if candidate.title is not None or candidate.words[-1].lower() in words.heads:
+        return False
+    known = (word.lower() in words.words and word not in words.surnames for word in candidate.words[1:])
+    return any(known) and not any(word.islower() for word in candidate.words)
+
+
 def _verdicts(passages: Sequence[Passage], words: Lexicon) -> dict[str, Verdict]:
     """What each name is. Headlines do not count as evidence, but what a rule tells there holds."""
     verdicts = classify(
@@ -156,7 +164,11 @@ def _verdicts(passages: Sequence[Passage], words: Lexicon) -> dict[str, Verdict]
     )
     for name, occurrences in group(c for p in passages if p.headline for c in p.candidates).items():
         ruled = by_rule(occurrences) if name not in verdicts else None
-        if ruled is not None and ruled.kind not in ("event", "document"):
+        if (
+            ruled is not None
+            and ruled.kind not in ("event", "document")
+            and not _runs_on(occurrences[0], words)
+        ):
             verdicts[name] = ruled
         elif name not in verdicts and name in words.places:
             verdicts[name] = Verdict("place", CONFIDENCE["listed place"])

@@ -44,7 +44,9 @@ def read(
             continue
         teller = _teller(parsed[number - 1] if number else ())
         crowded = sum(1 for token in sentence if token.kind is Kind.QUOTE) > _MOST_QUOTATIONS
-        worded = any(token.kind is Kind.NAME or token.low[:1].isalpha() for token in sentence)
+        worded = any(
+            token.kind is Kind.NAME or token.low[:1].isalpha() for token in sentence[_verb_alone(sentence) :]
+        )
         for index, token in enumerate(sentence):
             if token.kind is Kind.QUOTE and token.quote < len(spans):
                 span = spans[token.quote]
@@ -73,6 +75,13 @@ def read(
                 if cue is not None:
                     readings.append(Reading(len(spans), QuoteForm.BLOCK, cue))
     return _with_nicknames(readings, len(spans))
+
+
+def _verb_alone(sentence: Sequence[Token]) -> int:
+    """How many words open the sentence that only say that somebody speaks, as below a name: *Tweeted:* "We need it."."""
+    first = sentence[0]
+    told = len(sentence) > 1 and sentence[1].low in (":", ",") and first.low.endswith("ed")
+    return 1 if told and first.low in lex.SPEECH_VERBS else 0
 
 
 def _is_glossed(text: str, span: MarkedSpan) -> bool:

@@ -16,6 +16,7 @@ from aigov_tui.extract.quotes.listed import LIST_ITEM, Lists
 from aigov_tui.extract.quotes.marked import MarkedParagraphs
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
 from aigov_tui.extract.quotes.names_in import NamesIn
+from aigov_tui.extract.quotes.own_lines import line_label
 from aigov_tui.extract.quotes.signed import Signature, Signatures, is_quoted, mark_around
 from aigov_tui.extract.quotes.speaker import Speaker
 from aigov_tui.extract.quotes.speakers import SpeakerResolver
@@ -29,7 +30,7 @@ from aigov_tui.extract.quotes.talk import (
 )
 from aigov_tui.extract.quotes.transcript import Turn, turn_of
 from aigov_tui.extract.quotes.turns import Turns
-from aigov_tui.model.entity import Entity, Mention
+from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
@@ -109,16 +110,28 @@ class DocumentQuotes:
             return self._whole(paragraph, said, Attribution.CONTINUED)
         spans = marked_spans(text, reopened_next=following is not None and starts_with_opener(following.text))
         reopens = bool(spans) and spans[0].outer_start == 0
-        if said is not None and said.introduces and body and not reopens and not LIST_ITEM.match(text):
+        if (
+            said is not None
+            and said.introduces
+            and body
+            and not reopens
+            and not LIST_ITEM.match(text)
+            and not self._is_label(paragraph)
+        ):
             return self._whole(paragraph, said, Attribution.SET_OFF)
         introduces = body and text.rstrip("*_ ").endswith(_INTRODUCTION_ENDS)
         if not spans and not introduces:
             if said is not None and body and self._stays_set_off(paragraph, said):
                 return self._whole(paragraph, said, Attribution.CONTINUED)
-            return Said(None, None, None, told=paragraph) if body else None
+            return Said(None, None, None, told=paragraph) if body or self._is_label(paragraph) else None
         for span in spans:
             self._resolver.discourse.quote(paragraph.start_char + span.start, paragraph.start_char + span.end)
         return self._marked(paragraph, spans, introduces)
+
+    def _is_label(self, paragraph: Paragraph) -> bool:
+        """Is a heading no more than who is quoted below it: Sen. Jo Li (D-Maine)?"""
+        people = [name for name in self._names_in(paragraph) if name.kind is EntityKind.PERSON]
+        return len(people) == 1 and line_label(paragraph.text) is not None
 
     # Paragraphs that are wholly someone's words
 

@@ -164,7 +164,7 @@ class SpeakerResolver:
         if told is None:
             return None
         if told.party:
-            return self._holders.of_party(told.party, start)
+            return self._holders.of_party(told.party, start) or self._sole_subject(start, base)
         before = self._text[max(0, start - _INTRODUCED) : start]
         if is_introduced(before, head) or is_told_apart(self._text, start + len(words)):
             return None
@@ -173,6 +173,11 @@ class SpeakerResolver:
         if found is None or (told.gender and known not in (None, told.gender)):
             return None
         return found.key
+
+    def _sole_subject(self, start: int, base: int) -> str | None:
+        """Who is told of clearly before "the Kentucky Republican", where nothing behind any name says who that is."""
+        found = self.antecedents.person("", start, base, telling=self._narrator)
+        return found.key if found is not None and found.margin >= _CLEAR_MARGIN else None
 
     def _pointed(self, words: str, start: int, base: int) -> Antecedent | None:
         """Whom 这位大臣, 前者 and 后者 point back at."""

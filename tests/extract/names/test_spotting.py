@@ -133,3 +133,23 @@ def test_two_megabytes_on_one_line_take_less_than_three_seconds() -> None:
 )
 def test_no_text_takes_more_than_linear_time(unit: str) -> None:
     assert seconds(unit, 400_000) < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The AI Safety Institute said AI is new. AI matters.", "AI Labs said that AI is good. AI Labs grew."],
+)
+def test_an_acronym_that_names_nothing_is_no_short_form_of_a_body(text: str) -> None:
+    assert "AI" not in [words for words, _ in keys(text)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("Clinton Campaign Backpedals on Richardson Comments", "Clinton"),
+        ("OpenAI Employees Warn of Advanced Robot Dangers", "OpenAI"),
+    ],
+)
+def test_a_name_ends_where_a_headline_goes_on_in_capitals(headline: str, name: str) -> None:
+    body = "Several employees of OpenAI and Google DeepMind spoke. Hillary Clinton was asked about Bill Richardson."
+    assert keys(f"{headline}\n\n{body}")[0][0] == name

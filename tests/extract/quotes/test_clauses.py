@@ -113,6 +113,33 @@ def test_a_heading_in_marks_between_paragraphs_is_no_speech() -> None:
     assert [quote.form for quote in quotes] == [QuoteForm.TERM, QuoteForm.DIRECT]
 
 
+def test_a_heading_that_is_a_name_says_who_is_quoted_below_it() -> None:
+    text = """What the Democrats said:
+
+Sen. Anna Berg (D-Ohio)
+
+"I am troubled by it."
+
+Sen. Carla Mendes (D-Maine)
+
+Tweeted: "We need a court for this now."
+
+Rep. Dana Silva (D-Texas)
+
+"It was understaffed for a long time.
+
+"It will be again."
+"""
+    quotes = _quotes(text)
+    speakers = [(quote.speaker_key or "").rsplit(":", 1)[-1] for quote in quotes]
+    assert speakers == ["anna berg", "carla mendes", "dana silva", "dana silva"]
+
+
+def test_a_party_and_a_state_stand_for_who_was_told_of() -> None:
+    (quote,) = _quotes("Anna Berg rejected the calls on Monday. “It is too soon,” the Ohio Republican said.")
+    assert (quote.speaker_key or "").endswith("anna berg")
+
+
 def test_two_people_named_together_are_they() -> None:
     (quote,) = _quotes("Anna Berg and Carla Mendes wrote to the ministry. “The plan is a sieve,” they wrote.")
     assert quote.speaker_key is not None
