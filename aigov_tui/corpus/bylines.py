@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from aigov_tui.corpus.clean import one_line, without_markup
-from aigov_tui.corpus.dates import FoundDate, find_date
+from aigov_tui.model.dates import FoundDate, find_date
 
 _LONGEST = 160  # code points: a byline is a line
 

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from aigov_tui.corpus.clean import one_line
-from aigov_tui.corpus.dates import FoundDate, parse_date
 from aigov_tui.corpus.yaml_events import YamlRefused, compose
+from aigov_tui.model.dates import FoundDate, parse_date
 from aigov_tui.model.problem import Problem
 from aigov_tui.model.source import Metadata
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from aigov_tui.corpus.bylines import Byline, read_byline, reporters_in_dateline
 from aigov_tui.corpus.clean import one_line, without_markup
-from aigov_tui.corpus.dates import FoundDate, find_date
 from aigov_tui.corpus.headings import is_bold_line, reads_like_heading, reads_like_headline
 from aigov_tui.corpus.segment import Block, Shape
 from aigov_tui.corpus.turns import questions_in_turns
+from aigov_tui.model.dates import FoundDate, find_date
 from aigov_tui.model.source import ParagraphKind
 
 _HEAD_BLOCKS = 14

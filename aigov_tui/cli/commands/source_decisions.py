@@ -79,7 +79,7 @@ def _field_and_value(text: str) -> tuple[MetadataField, str | None]:
         raise click.UsageError(f"{text!r} is no FIELD=VALUE; the fields are {', '.join(FIELDS)}.")
     value = " ".join(value.split())
     if field == "published" and value:
-        from aigov_tui.corpus.dates import whole_date
+        from aigov_tui.model.dates import whole_date
 
         found = whole_date(value)
         if found is None:

@@ -13,8 +13,8 @@ from typing import TypeVar
 
 import yaml
 
-from aigov_tui.corpus.dates import FoundDate, parse_date
 from aigov_tui.corpus.yaml_events import YamlRefused, compose
+from aigov_tui.model.dates import FoundDate, parse_date
 from aigov_tui.model.problem import Problem, Severity
 
 VERSION = "1"

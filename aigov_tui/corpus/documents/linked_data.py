@@ -10,8 +10,8 @@ from typing import Any
 from lxml import html
 
 from aigov_tui.corpus.clean import one_line
-from aigov_tui.corpus.dates import FoundDate, parse_date
 from aigov_tui.corpus.frontmatter import is_url
+from aigov_tui.model.dates import FoundDate, parse_date
 
 _MOST_BLOCKS = 20
 _LONGEST = 500_000

@@ -10,10 +10,10 @@ from io import BytesIO
 from lxml import etree
 
 from aigov_tui.corpus.clean import one_line
-from aigov_tui.corpus.dates import parse_date
 from aigov_tui.corpus.decode import Decoded, Refused
 from aigov_tui.corpus.documents.creators import person_or_none, title_or_none
 from aigov_tui.corpus.parts import Part, text_of
+from aigov_tui.model.dates import parse_date
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.model.source import Metadata
 

@@ -13,13 +13,13 @@ from trafilatura.settings import Document
 
 from aigov_tui.corpus.bylines import Byline, read_byline
 from aigov_tui.corpus.clean import one_line
-from aigov_tui.corpus.dates import FoundDate, parse_date
 from aigov_tui.corpus.decode import Decoded, Refused, decode
 from aigov_tui.corpus.documents.flatten import TOO_DEEP, flattened, is_too_deep
 from aigov_tui.corpus.documents.linked_data import Described, described
 from aigov_tui.corpus.documents.whole_page import TOO_LARGE, flat, head_of, is_too_large, whole_page
 from aigov_tui.corpus.frontmatter import is_url
 from aigov_tui.corpus.parts import CELL, Part, text_of
+from aigov_tui.model.dates import FoundDate, parse_date
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.model.source import Metadata
 

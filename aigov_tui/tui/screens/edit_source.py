@@ -102,7 +102,7 @@ class EditSourceScreen(FormScreen[Describe]):
 
 def _stored(field: MetadataField, typed: str) -> str | None:
     """What was typed as the database keeps it. Raises `StoreError` with a sentence."""
-    from aigov_tui.corpus.dates import whole_date
+    from aigov_tui.model.dates import whole_date
     from aigov_tui.store.decide import checked_value
 
     if field == "published" and (found := whole_date(typed)) is not None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aigov_tui.corpus.dates import find_date, parse_date
+from aigov_tui.model.dates import find_date, parse_date
 
 
 @pytest.mark.parametrize(
