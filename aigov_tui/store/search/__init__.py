@@ -8,7 +8,8 @@
 `names`, `resolve`             the values of fields (a name, a key) → database ids
 `fts`, `sql`, `filter`         a tree → an FTS5 expression and a condition for any subject
 `asked`                        a focus and a query → that filter
-`called`                       what else a name that was searched for is called
+`called`, `forms`              what else a name that was searched for is called, and how else a word is written
+`slips`                        what people type who know another search
 `saved`                        a search that a person saved, in place of its name
 `highlight`, `snippet`         where the words of a query stand in a text, and the excerpt that shows them best
 `engine`, `hits`               a page of hits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from aigov_tui.store.search.names import turned
 from aigov_tui.store.search.printer import to_query
 from aigov_tui.store.search.tree import Field, Node, Text, conjuncts
 
@@ -35,6 +36,8 @@ def also_called(connection: sqlite3.Connection, tree: Node | None, found: int) -
         return None
     value = " ".join(text.text for text in texts)
     rows = connection.execute(_NAMED, {"value": value}).fetchall()
+    if not rows and (other := turned(value)) is not None:
+        value, rows = other, connection.execute(_NAMED, {"value": other}).fetchall()
     if len(rows) != 1 or rows[0][3] <= found:
         return None
     entity_id, key, name, mentions = rows[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 from aigov_tui.model.focus import Focus
@@ -14,6 +15,7 @@ from aigov_tui.store.search.called import also_called
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.exact import MOST_LOOKED_AT
 from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.forms import other_forms
 from aigov_tui.store.search.hits import HitSubject, read_hits
 from aigov_tui.store.search.means import means_for
 from aigov_tui.store.search.memory import Memory
@@ -69,8 +71,8 @@ def search(
                 means = means_for(connection, chosen, patience, memory, wanted=offset + limit, typing=typing)
                 known = in_documents(means, order, limit, offset) if subject == "paragraph" else None
                 found = known or by_source(connection, chosen, patience, subject, order, limit, offset)
-        if offset == 0 and (other := also_called(connection, finished(chosen.tree), found.total)) is not None:
-            hints.append(other)
+        if offset == 0:
+            hints.extend(_ways_to_find_more(connection, chosen.tree, found.total))
         if found.total == 0:
             explaining = _explaining(time.thread_time() - began, is_all=found.is_all)
             with patience.within(explaining, explaining):
@@ -86,6 +88,14 @@ def search(
         order=found.order,
         elapsed_ms=(time.perf_counter() - started) * 1000,
     )
+
+
+def _ways_to_find_more(connection: sqlite3.Connection, tree: Node, found: int) -> Iterator[str]:
+    """Sentences about names and words that the query's own stand for; `found` is how much it finds itself."""
+    if (called := also_called(connection, finished(tree), found)) is not None:
+        yield called
+    elif found and (others := other_forms(connection, tree)) is not None:
+        yield others
 
 
 def _explaining(spent: float, *, is_all: bool) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz import process
+
 
 @dataclass(frozen=True, slots=True)
 class FieldInfo:
@@ -58,3 +60,30 @@ FIELDS: dict[str, FieldInfo] = {
 def field_list() -> str:
     """All field names as a person reads them: `source:, publisher:, …`."""
     return ", ".join(f"{name}:" for name in FIELDS)
+
+
+_CALLED = {
+    "source:{}": "article doc document file link site url",
+    "publisher:{}": "author from journal media newspaper outlet",
+    "speaker:{}": "by quote quoted said says who",
+    "entity:{}": "about mentions name org organisation organization people person place",
+    "actor:{}": "country government party side",
+    "issue:{}": "subject theme topic",
+    "kind:{}": "format type",
+    "lang:{}": "language",
+    "year:{}": "date on published",
+    "before:{}": "till to until",
+    "after:{}": "since",
+    "is:title {}": "headline intitle title",
+    "is:heading {}": "heading section",
+}
+"""What people call a field who have not met it here, by what they mean."""
+_MEANT = {name: meaning for meaning, names in _CALLED.items() for name in names.split()}
+
+
+def meant(name: str, value: str) -> str | None:
+    """What was likely meant by `name:value` where `name` is no field; None where that would be a guess."""
+    value = f'"{value}"' if " " in value else value
+    known = {**_MEANT, **{field: f"{field}:{{}}" for field in FIELDS}}
+    near = process.extractOne(name, list(known), score_cutoff=75) if len(name) < 20 else None
+    return known[near[0]].format(value) if near else None

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from rapidfuzz import process
-
-from aigov_tui.store.search.fields import FIELDS, field_list
+from aigov_tui.store.search import slips
+from aigov_tui.store.search.fields import FIELDS, field_list, meant
 from aigov_tui.store.search.tokens import has_words, tokens, words
 from aigov_tui.store.search.tree import DEFAULT_DISTANCE, MAX_DISTANCE, Field, Fuzzy, Near, Node, Text, both
 
@@ -43,6 +42,8 @@ _SAME_SYNTAX = str.maketrans(
         **dict.fromkeys("“”„‟＂「」『』«»", '"'),
         **dict.fromkeys("（", "("),
         **dict.fromkeys("）", ")"),
+        "＆": "&",
+        "｜": "|",
         **dict.fromkeys("－−", "-"),
         **dict.fromkeys("，、", ","),
         **dict.fromkeys("。；！？\u3000", " "),
@@ -56,6 +57,9 @@ _SAME_SYNTAX = str.maketrans(
 
 # A comma parts words, except inside a number.
 _BARE = r'(?:[^\s"(),]|(?<=\d),(?=\d))'
+# A date as people write it has blanks in it.
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?"
+_WRITTEN_DATE = rf"(?:\d{{1,2}}\ +{_MONTH}\ +|{_MONTH}\ +(?:\d{{1,2}},?\ +)?)\d{{4}}"
 _LEXEME = re.compile(
     rf"""
       (?P<open>\() | (?P<close>\))
@@ -63,11 +67,14 @@ _LEXEME = re.compile(
     | (?P<minus>-+)(?=[^\s,)\-])
     | NEAR\( (?P<near>(?:"[^"]*"|[^()"])*) (?P<near_shut>\)|$)?
     | (?P<operator>AND|OR|NOT|NEAR(?:/(?P<distance>\d{{1,9}}))?)(?=[\s()",]|$)
+    | (?P<sign>&&?|\|\|?)(?=[\s(]|$)
+    | (?P<dated>before|after):\s*(?P<date>(?i:{_WRITTEN_DATE}))(?=[\s()",]|$)
     | (?P<field>[A-Za-z]+): (?:"(?P<quoted>[^"]*)(?P<value_shut>"|$) | (?P<value>{_BARE}*))
     | (?P<word>{_BARE}+)
     """,
     re.VERBOSE,
 )
+_SIGNS: dict[str, LexemeKind] = {"&": "and", "|": "or"}
 _NEAR_DISTANCE = re.compile(r"(?:(?<!\d),\s*|,\s+)(\d{1,9})\s*$")
 _FUZZY = re.compile(r"(.+?)~\d?")
 
@@ -97,6 +104,8 @@ def _lexeme(found: re.Match[str], hints: list[str]) -> Lexeme:
         distance = min(int(found["distance"] or DEFAULT_DISTANCE), MAX_DISTANCE)
         kinds: dict[str, LexemeKind] = {"AND": "and", "OR": "or", "NOT": "not"}
         return Lexeme(kinds.get(found["operator"], "near"), start, end, distance=distance)
+    if found["sign"]:
+        return Lexeme(_SIGNS[found["sign"][0]], start, end)
     return Lexeme("leaf", start, end, _leaf(found, hints))
 
 
@@ -105,6 +114,8 @@ def _leaf(found: re.Match[str], hints: list[str]) -> Node | None:
         return _phrase(found, hints)
     if found["near"] is not None:
         return _near_group(found, hints)
+    if found["dated"] is not None:
+        return Field(found["dated"].lower(), tidy(found["date"]))
     if found["field"] is not None:
         return _field(found, hints)
     return _word(found["word"], hints)
@@ -167,10 +178,10 @@ def _field(found: re.Match[str], hints: list[str]) -> Node | None:
 def _not_a_field(found: re.Match[str], name: str, value: str, hints: list[str]) -> Node | None:
     # "Note:" and "http://…" are text, "spaeker:li" is a slip.
     if value and not value.startswith("//") and len(name) > 1:
-        near = process.extractOne(name, list(FIELDS), score_cutoff=75) if len(name) < 20 else None
-        meant = f" (was {near[0]}: meant?)" if near else ""
+        likely = meant(name, shortened(value))
+        instead = f"was {likely} meant?" if likely else f"Fields: {field_list()}."
         hints.append(
-            f"There is no field ‘{shortened(name)}’{meant}; searched as words. Fields: {field_list()}."
+            f"There is no field ‘{shortened(name)}’; searched as words. {instead[0].upper()}{instead[1:]}"
         )
     if found["quoted"] is not None:
         return text_node(f"{name} {value}", hints)
@@ -178,6 +189,7 @@ def _not_a_field(found: re.Match[str], name: str, value: str, hints: list[str]) 
 
 
 def _word(word: str, hints: list[str]) -> Node | None:
+    hints.extend(slips.of_signs(word))
     fuzzy = _FUZZY.fullmatch(word)
     if fuzzy is None:
         return text_node(word, hints)

@@ -120,6 +120,8 @@ LOOKUPS: dict[str, Lookup] = {
         begins=_VALUES.format(column="publisher")
         + " WHERE value COLLATE NOCASE >= :value AND value COLLATE NOCASE < :upper",
         names=_VALUES.format(column="publisher") + " WHERE value IS NOT NULL LIMIT :most",
+        within=_VALUES.format(column="publisher")
+        + " WHERE instr(lower(' ' || value), lower(' ' || :value)) LIMIT :most",
     ),
     "lang": Lookup(
         exact="SELECT language FROM sources WHERE language = :value LIMIT 1",
@@ -139,6 +141,19 @@ LOOKUPS: dict[str, Lookup] = {
 
 def find(connection: sqlite3.Connection, field: str, value: str) -> tuple[int | str, ...]:
     """What `value` names in `field` (a key of `LOOKUPS`): ids, or the values themselves; none if nothing does."""
+    found = _find(connection, field, value)
+    if not found and field in ("entity", "speaker") and (other := turned(value)) is not None:
+        return _find(connection, field, other)
+    return found
+
+
+def turned(name: str) -> str | None:
+    """`Qiang Li` or `Trump, Donald` as the other order has it; None where there are not two words."""
+    parts = name.replace(",", " ").split()
+    return " ".join(reversed(parts)) if len(parts) == 2 else None
+
+
+def _find(connection: sqlite3.Connection, field: str, value: str) -> tuple[int | str, ...]:
     lookup = LOOKUPS[field]
     given = {"value": value, "upper": value + "\U0010ffff", "most": MOST_MEANT, "among": _READ_AMONG}
     for query in (lookup.exact, lookup.named, lookup.begins, lookup.within):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from aigov_tui.store.search import slips
 from aigov_tui.store.search.lexer import MAX_NEAR_ITEMS, UNCLOSED, Lexeme, lex, normalized
 from aigov_tui.store.search.tree import Near, Node, Text, both, either, negated
 from aigov_tui.store.spacing import has_han
@@ -38,6 +39,7 @@ def parse(query: str, *, typing: bool = False) -> Parsed:
     """
     hints: list[str] = []
     lexemes = lex(query, hints)
+    hints.extend(slips.of_operators([query[item.start : item.end] for item in lexemes]))
     if typing:
         lexemes = _unfinished(lexemes, normalized(query))
         hints = [hint for hint in hints if hint != UNCLOSED]

@@ -6,7 +6,9 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from aigov_tui.store.search.fields import meant as meant_field
 from aigov_tui.store.search.fts import expression
+from aigov_tui.store.search.parser import parse
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.printer import to_query
 from aigov_tui.store.search.tokens import Token, tokens, words
@@ -31,17 +33,67 @@ Finds = Callable[[Node], bool]
 
 _MOST_TRIED = 8
 _LONGEST_PHRASE = 24  # words of a phrase that are looked at
+_SENTENCE, _LEAST_QUOTED = 12, 3
+"""Words that are a sentence, and words that are worth finding of it as they follow each other."""
 _LONGEST_WORD = 40  # letters of what may be two words
 _KNOWN = "SELECT 1 FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT 1"
 
 
 def corrected(connection: sqlite3.Connection, tree: Node, finds: Finds, patience: Patience) -> str | None:
     """A whole query like `tree` that does find something, None if none comes to mind in time."""
-    respell, split = partial(_respelled, connection, patience), partial(_apart, connection, patience)
-    respelled = _changed(tree, respell)
-    for candidate in (respelled, _changed(tree, split), _changed(respelled, split)):
-        if candidate != tree and finds(candidate):
+    for candidate in _likely(connection, tree, patience):
+        if candidate is not None and candidate != tree and finds(candidate):
             return to_query(candidate)
+    return _without_common(connection, tree, finds, patience)
+
+
+def _likely(connection: sqlite3.Connection, tree: Node, patience: Patience) -> Iterator[Node | None]:
+    """Queries that may be meant, each looked for when the one before found nothing."""
+    respell, split = partial(_respelled, connection, patience), partial(_apart, connection, patience)
+    yield _changed(tree, _as_field)
+    yield _word_for_word(patience, tree)
+    respelled = _changed(tree, respell)
+    yield respelled
+    yield _changed(tree, split)
+    yield _changed(respelled, split)
+
+
+def _as_field(text: Text) -> Node:
+    """`since:2025`, which is no field, as the one that was likely meant."""
+    name, colon, value = text.text.partition(":")
+    likely = meant_field(name.lower(), value) if colon and value and name.isalpha() else None
+    return (parse(likely).tree if likely is not None else None) or text
+
+
+def _word_for_word(patience: Patience, tree: Node) -> Node | None:
+    """Of a sentence the longest part that stands somewhere as it is; None where it is short."""
+    texts = [item for item in conjuncts(tree) if isinstance(item, Text)]
+    sentence = " ".join(text.text for text in texts)
+    found = list(tokens(sentence))[:_LONGEST_PHRASE]
+    if len(found) < _SENTENCE:
+        return None
+    longest = max(_known_phrases(patience, sentence, found), key=lambda piece: len(words(piece)))
+    if len(words(longest)) < _LEAST_QUOTED:
+        return None
+    return both([Text(longest), *(item for item in conjuncts(tree) if not isinstance(item, Text))])
+
+
+def _without_common(
+    connection: sqlite3.Connection, tree: Node, finds: Finds, patience: Patience
+) -> str | None:
+    """Without the commonest of many words, as many of them as it takes to find something."""
+    items = list(conjuncts(tree))
+
+    def commonness(item: Node) -> int:
+        return min(frequency(connection, word) for word in words(item.text)) if isinstance(item, Text) else -1
+
+    for _ in range(min(_MOST_TRIED, len(items) - 2)):
+        commonest = max(items, key=commonness)
+        if commonness(commonest) <= 0 or patience.is_over:
+            return None
+        items.remove(commonest)
+        if (rest := both(items)) is not None and finds(rest):
+            return to_query(rest)
     return None
 
 
@@ -112,10 +164,11 @@ def _known_phrases(patience: Patience, text: str, found: Sequence[Token]) -> Ite
     """The text in pieces, each as long as it can be and still be somewhere in the corpus; a word at least."""
     first = 0
     while first < len(found):
-        ends = range(len(found), first, -1)
-        pieces = ((end, text[found[first].start : found[end - 1].end]) for end in ends)
-        first, piece = next(one for one in pieces if one[0] == first + 1 or _is_known(patience, one[1]))
-        yield piece
+        end = first + 1
+        while end < len(found) and _is_known(patience, text[found[first].start : found[end].end]):
+            end += 1
+        yield text[found[first].start : found[end - 1].end]
+        first = end
 
 
 def _is_known(patience: Patience, phrase: str) -> bool:

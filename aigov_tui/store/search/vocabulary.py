@@ -85,7 +85,7 @@ def champions(connection: sqlite3.Connection, word: str) -> list[tuple[int, floa
 
 
 def alike(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
-    """Other words spelled almost like the folded `word`: nearest first, then most frequent.
+    """Other words spelled almost like the folded `word`: nearest first, then not shorter, then most frequent.
 
     Nearness is the optimal string alignment distance (insertions, deletions, substitutions and swaps of neighbours):
     1 for words of up to five letters, 2 for longer ones. Numbers and Chinese are only ever themselves. Slips seldom
@@ -109,9 +109,9 @@ def alike(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
         terms.pop(word, None)
         near = process.extract(word, list(terms), scorer=OSA.distance, score_cutoff=distance, limit=None)
         if near:
-            return [term for term, _, _ in sorted(near, key=lambda one: (one[1], -terms[one[0]], one[0]))][
-                :limit
-            ]
+            # A letter is sooner left out than put in: Bejing is Beijing, not being.
+            near.sort(key=lambda one: (one[1], len(one[0]) < len(word), -terms[one[0]], one[0]))
+            return [term for term, _, _ in near][:limit]
     return []
 
 
