@@ -21,6 +21,7 @@ from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Context
 from aigov_tui.tui.commands.keymap import Keymap
 from aigov_tui.tui.commands.palette import CommandsProvider
+from aigov_tui.tui.leaving import leave_when_told
 from aigov_tui.tui.messages import CopyRequested, DetailRequested
 from aigov_tui.tui.ports import OpenStore, Store
 from aigov_tui.tui.queries import StorePool
@@ -88,10 +89,13 @@ class AigovApp(App[int]):
 
     def on_mount(self) -> None:
         """Follow the theme; use a person's own keys, and say what of them could not be."""
+        if not self.is_headless:
+            leave_when_told(self)
         self.set_keymap(self._own_keys.for_textual())
         if problems := self._own_keys.problems:
             self.notify("\n".join(problems[:5]), title="Your keymap", severity="warning", timeout=15)
         self.theme_changed_signal.subscribe(self, lambda _: self._use_theme())
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the terminal is blank
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:
@@ -214,6 +218,12 @@ class AigovApp(App[int]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen.about(self.screen))
+
+    def action_help_quit(self) -> None:
+        """Say which key leaves, to who pressed ctrl+c. Called by Textual."""
+        keys = [key for key, held in self.active_bindings.items() if held.binding.action == "quit"]
+        if keys:
+            self.notify(f"{keys[0]} leaves aigov.", timeout=3)
 
     async def action_quit(self) -> None:
         """Leave."""

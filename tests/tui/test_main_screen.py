@@ -461,3 +461,9 @@ async def test_other_rows_come_first_when_they_are_sorted_in_another_way(store: 
         await press(pilot, "3", "down", "t", "t")
         await press(pilot, "4", "down", "o")
         assert rows_of(pilot, "#quotes PagedList").cursor == 0
+
+
+async def test_ctrl_c_says_in_plain_words_how_to_leave(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "ctrl+c")
+        assert notices(pilot) == ["ctrl+q leaves aigov."]

@@ -119,9 +119,11 @@ async def test_selected_text_is_the_documents_own_and_copied_with_its_span(store
         pilot.app.screen.selections = {reader: Selection(Offset(x, y), Offset(x + 10, y))}
         assert reader.selected_span() == (start, start + 10)
         assert pilot.app.screen.get_selected_text() == "Ilse Varga"
-        await press(pilot, "y")
-        assert pilot.app.clipboard.startswith("Ilse Varga\n— “Varga: leave no country")
-        assert pilot.app.clipboard.endswith(f"[{start}:{start + 10}]")
+        for key in ("y", "ctrl+c"):
+            pilot.app.copy_to_clipboard("")
+            await press(pilot, key)
+            assert pilot.app.clipboard.startswith("Ilse Varga\n— “Varga: leave no country")
+            assert pilot.app.clipboard.endswith(f"[{start}:{start + 10}]")
 
 
 async def test_dragging_the_mouse_selects(store: FakeStore) -> None:

@@ -143,6 +143,7 @@ COMMANDS: tuple[Command, ...] = (
     _C("app.help", Context.APP, ("question_mark", "f1"), "help", "Help", "Keys and meaning of what you are looking at", "Help"),
     _C("app.theme", Context.APP, ("ctrl+t",), "theme", "Next theme", "Dark, light, high contrast, no colour in turn"),
     _C("app.palette", Context.APP, ("ctrl+p",), "command_palette", "Command palette", "Find a command by its name", "Palette"),
+    _C("app.suspend", Context.APP, ("ctrl+z",), "suspend_process", "To the shell", "Stop aigov for a while; fg in the shell comes back (not on Windows)"),
     _C("app.quit", Context.APP, ("ctrl+q", "q"), "quit", "Quit", "Leave aigov", "Quit"),
 )  # fmt: skip
 

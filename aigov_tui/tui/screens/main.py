@@ -17,7 +17,6 @@ from aigov_tui.model.focus import FocusField
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
 from aigov_tui.tui.messages import (
-    CopyRequested,
     Counted,
     Described,
     FilterChosen,
@@ -27,10 +26,10 @@ from aigov_tui.tui.messages import (
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.render.filters import filter_words
+from aigov_tui.tui.screens.copying import CopyingScreen
 from aigov_tui.tui.screens.correcting import CorrectingScreen, after_edit
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
 from aigov_tui.tui.screens.switching import SwitchingScreen
-from aigov_tui.tui.screens.visiting import VisitingScreen
 from aigov_tui.tui.state import History, Place, Reading
 from aigov_tui.tui.widgets.chips import Chips
 from aigov_tui.tui.widgets.command_bar import CommandBar
@@ -52,7 +51,7 @@ _PREVIEW_AFTER = 0.12  # seconds the cursor rests on a row before the reader fol
 _SAY_AGAIN_AFTER = 10.0  # seconds; every pane fails alike when the database is gone
 
 
-class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
+class MainScreen(Commanded, SwitchingScreen, CopyingScreen, CorrectingScreen):
     """Owns the filters, the open document and the way back; hands them down, takes messages up."""
 
     context = Context.MAIN
@@ -253,10 +252,6 @@ class MainScreen(Commanded, SwitchingScreen, VisitingScreen, CorrectingScreen):
             self.reading = Reading(reading.source_key, words=self._words())
         else:
             self.action_remove_last()
-
-    def action_copy_query(self) -> None:
-        """Copy the filters as a search query."""
-        self.post_message(CopyRequested(self.filters.to_query(), "the filters as a search query"))
 
     # Corrections
 

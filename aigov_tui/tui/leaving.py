@@ -1,0 +1,34 @@
+"""Being told to stop from outside: the app leaves as if by its key, so that the terminal is as it was before."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aigov_tui.tui.app import AigovApp
+
+_SIGNALS = ("SIGTERM", "SIGHUP")  # `kill`, and the terminal closed; Windows has the first only
+_BY_SIGNAL = 128  # what a shell adds to a signal's number in an exit code
+
+
+def leave_when_told(app: AigovApp) -> None:
+    """From now on these signals end `app`, with the exit code that a shell gives them.
+
+    Otherwise they would end the process at once: the terminal would stay on the app's screen, without an echo and
+    writing out every movement of the mouse.
+    """
+    loop = asyncio.get_running_loop()
+    for name in _SIGNALS:
+        number = getattr(signal, name, None)
+        if number is None:
+            continue
+        try:
+            loop.add_signal_handler(number, _leave, app, int(number))
+        except (NotImplementedError, RuntimeError, ValueError):  # Windows; a thread that is not the main one
+            return
+
+
+def _leave(app: AigovApp, number: int) -> None:
+    app.exit(_BY_SIGNAL + number, return_code=_BY_SIGNAL + number)
