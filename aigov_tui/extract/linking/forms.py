@@ -10,6 +10,8 @@ from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
 from aigov_tui.model.entity import EntityKind
 
+_LONGEST_SHORT_TITLE = 16
+"""Characters of a short title in Chinese."""
 _SHORTEST_ACRONYM = 3
 """Letters an acronym must have to be taken for a long form that does not stand right before it."""
 
@@ -73,20 +75,29 @@ def glossed(text: str, names: Sequence[Spotted]) -> Iterator[tuple[Spotted, Spot
 
 
 def short_documents(names: Sequence[Spotted]) -> dict[tuple[str, ...], Spotted | None]:
-    """What a document may be called for short: the `Action Plan` of the AI Action Plan, where no other ends like it."""
+    """What a document may be called for short: the `Action Plan` of the AI Action Plan, 《行动计划》 after 《人工智能全球治理行动计划》;
+    where no other ends like it."""
     short: dict[tuple[str, ...], Spotted | None] = {}
     named = {name.words: name for name in names if name.kind == EntityKind.DOCUMENT}
     for words, name in named.items():
-        for size in range(2, len(words)):
-            known = short.setdefault(words[-size:], name)
-            short[words[-size:]] = _longer(known, name) if known is not None else None
+        for end in _ends(words):
+            known = short.setdefault(end, name)
+            short[end] = _longer(known, name) if known is not None else None
     return short
+
+
+def _ends(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What a title ends in: two and more words of it, or two and more characters."""
+    if len(words) == 1 and is_han(words[0][0]):
+        yield from ((words[0][-size:],) for size in range(2, min(len(words[0]), _LONGEST_SHORT_TITLE)))
+    for size in range(2, len(words)):
+        yield words[-size:]
 
 
 def _longer(one: Spotted, other: Spotted) -> Spotted | None:
     """The name that ends in the other, if either does: two names of one document."""
-    first, second = sorted((one, other), key=lambda name: len(name.words), reverse=True)
-    return first if first.words[-len(second.words) :] == second.words else None
+    first, second = sorted((one, other), key=lambda name: len(name.name), reverse=True)
+    return first if first.name.endswith(second.name) else None
 
 
 def _abbreviates(short: str, words: Sequence[str]) -> bool:

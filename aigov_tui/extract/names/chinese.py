@@ -102,8 +102,12 @@ def _places(text: str, name: str) -> Iterator[int]:
     """Where the name begins in the text, again and again."""
     at = text.find(name)
     while at >= 0:
-        yield at
-        at = text.find(name, at + len(name))
+        end = at + len(name)
+        if len(name) > 2 or not (
+            is_common(text[max(0, at - 1) : at + 1]) or is_common(text[end - 1 : end + 1])
+        ):
+            yield at
+        at = text.find(name, end)
 
 
 def _things(text: str, persons: Iterable[ChineseName], tables: _Tables) -> Iterator[ChineseName]:

@@ -27,8 +27,9 @@ def either(words: Iterable[str]) -> str:
     return f"(?:{alternatives(words)})"
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """The same without the brackets around all: as the whole of a pattern it is sought by its first characters alone."""
+def alternatives(words: Iterable[str], behind: str = "") -> str:
+    """The same without the brackets around all: as the whole of a pattern it is sought by its first characters alone.
+    `behind` is a pattern that stands behind each word."""
     groups: dict[str, list[str]] = {}
     for word in dict.fromkeys(words):
         groups.setdefault(word[0], []).append(word[1:])
@@ -39,6 +40,7 @@ def alternatives(words: Iterable[str]) -> str:
             if rests == [""]
             else "(?:" + "|".join(sorted(map(re.escape, rests), key=len, reverse=True)) + ")"
         )
+        + behind
         for first, rests in groups.items()
     ]
     return "|".join(found) or "(?!)"

@@ -39,6 +39,7 @@ def people(text: str) -> Iterator[ChineseName]:
     yield from _by_given_name(text, tables)
     yield from _figures(text, tables)
     yield from _sounding(text, tables)
+    yield from _forenames(text, tables)
     for found in introduced(text):
         start, end = _by_sound(text, found.start, found.end)
         if end - start == 3 and text[end - 1] in _NO_END:
@@ -163,8 +164,9 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
                 continue  # 秘书长叶尔梅克巴耶夫
         if len(name) == 3 and name[-1] in _NO_END:
             name = name[:-1]  # 副总统万斯未在公报上签字
-        if found.group("run") and (name[0] in people_words().loose or _holds_word(name)):
-            continue
+        native = len(name) <= _LONGEST_NATIVE - 1 and name[0] in people_words().loose
+        if found.group("run") and (native or _holds_word(name)):
+            continue  # but 发言人孔里库斯
         if found.group("foreign") and len(name) > 3 and is_common(text[start + len(name) - 1 :][:2]):
             name = name[:-1]  # 普拉巴卡尔赞同道
         if name[0] == "向" and is_common(name[1:3]):
@@ -297,6 +299,16 @@ def _sounding(text: str, tables: Patterns) -> Iterator[ChineseName]:
             continue
         if native_parts(found.group("name")) is None or len(found.group("name")) > 3:
             yield ChineseName(start, end, found.group("name"), (found.group("name"),), "person", 0.6)
+
+
+def _forenames(text: str, tables: Patterns) -> Iterator[ChineseName]:
+    """A foreign given name that stands alone: 长子安东尼."""
+    sounds = people_words().sounds
+    for found in tables.forename.finditer(text):
+        start = found.start()
+        before = text[start - 1 : start]
+        if before not in sounds or is_common(text[start - 2 : start]) or tables.lead.search(text, 0, start):
+            yield ChineseName(*found.span(), found.group(), (found.group(),), "person", 0.6)
 
 
 def _figures(text: str, tables: Patterns) -> Iterator[ChineseName]:

@@ -47,6 +47,7 @@ class Patterns:
     goes_on: re.Pattern[str]
     verbs: frozenset[str]
     sounding: re.Pattern[str]
+    forename: re.Pattern[str]
     no_people: frozenset[str]
 
 
@@ -122,8 +123,8 @@ def patterns() -> Patterns:
         person_ends=frozenset("".join((*words["person_ends"], "管一"))),
         no_pairs=frozenset((*words["no_names"], *words["no_openings"])),
         dotted=re.compile(
-            f"{sounds}(?:{sounds}|{within}(?=[{known.sounds}·])){{0,6}}"
-            f"(?:·(?:{sounds}|{within}(?=[{known.sounds}·])){{1,8}}){{1,3}}"
+            f"(?:{sounds}(?:{sounds}|{within}(?=[{known.sounds}·])){{0,6}}|[{loose}](?=·))"
+            f"(?:·(?:{sounds}|{within}(?=[{known.sounds}·])){{1,8}}){{1,3}}(?:{within}{after})?"
         ),
         run=re.compile(f"{sounds}{{1,6}}(?!{sounds}|·)"),
         somebody=re.compile(f"(?:{titles}|家长|网友|顾客|乘客|学生|员工)(?={any_surname})"),
@@ -136,5 +137,8 @@ def patterns() -> Patterns:
         no_people=frozenset(words["no_people"]),
         goes_on=re.compile(either(words["goes_on"])),
         verbs=frozenset((*words["saying"], *words["reporting"], *words["speech_verbs"])),
+        forename=re.compile(
+            f"{either(n for n in known.genders if len(n) > 2)}(?!{sounds}|·)(?![局部院会厅署司社报台网刊牌奖杯山河湖岛市州县])"
+        ),
         sounding=re.compile(f"(?:^|(?<=[。！？，：；“”「」\n]))(?P<name>{sounds}{{3,7}}){after}"),
     )

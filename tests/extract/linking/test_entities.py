@@ -118,6 +118,10 @@ def test_a_document_goes_by_the_end_of_its_name() -> None:
     assert extracted(text)[0] == ["x:document:ai action plan"] * 2
     two = "The Climate Action Plan and the Health Action Plan differ. The Action Plan is short."
     assert extracted(two)[0][2] == "x:document:action plan"
+    chinese = "会议发表《人工智能全球治理行动计划》。《行动计划》提出六点。"
+    assert extracted(chinese)[0] == ["x:document:人工智能全球治理行动计划"] * 2
+    several = "《数据管理办法》和《算法管理办法》同日施行。《管理办法》规定了罚则。"
+    assert extracted(several)[0][2] == "x:document:管理办法"
 
 
 def test_an_acronym_in_parentheses_fits_what_stands_before_it() -> None:

@@ -74,6 +74,11 @@ from tests.timing import within
         ("记者采访竟会遭遇法院的拒绝", []),
         ("考不上好大学也没关系", []),
         ("中国驻欧盟代表团周五表示", [("中国驻欧盟代表团", "organization")]),
+        ("脱口秀演员李·坎普发布视频", [("李·坎普", "person")]),
+        ("以色列国防军发言人孔里库斯声称", [("以色列", "place"), ("孔里库斯", "person")]),
+        ("帕维尔·斯维金6日撰文称", [("帕维尔·斯维金", "person")]),
+        ("在长子安东尼看来", [("安东尼", "person")]),
+        ("里希·苏纳克当天表示", [("里希·苏纳克", "person")]),
     ],
 )
 def test_names_are_found(text: str, expected: list[tuple[str, str]]) -> None:
