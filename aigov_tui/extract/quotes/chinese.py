@@ -218,7 +218,7 @@ class _Paragraph(Cues):
         """Is this speech, though its sentence has no subject: 甚至危言耸听地表示“……”; or a clause that opens one?"""
         low = self._sentence_start(span.outer_start)
         cue = self._last_cue(low, span.outer_start)
-        if cue is not None and cue[1] == span.outer_start and self._plain[slice(*cue)] in lex.PLAIN_VERBS:
+        if cue is not None and cue[1] == span.outer_start and lex.is_plain(self._plain[slice(*cue)]):
             return True
         opens = not _HAN.search(self._plain[low : span.outer_start])
         says = lex.PREDICATE.search(self._text[span.start : span.end]) is not None

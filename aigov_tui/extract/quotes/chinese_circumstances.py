@@ -16,6 +16,7 @@ TRAILING = re.compile(
     r"(?:边[㐀-鿿]边|如是|如此|这样|这么|社论|社评|评论员文章|评论文章|头版文章|刊文|官网|官方微博|继续|一再|反复|坚持|竟然|竟|却|只|仅|仍然|依然|依旧|仍|反而|当场|立即|立刻|当面|终于|还|也|则|又|曾|都|就|并|并且|已|已经|再次|再|进一步|明确|特别|同时|随后|随即|最后|当天|日前|近日|昨天|今天|当日|同日|此前|公开|直接|"
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚间|晚上|晚|中午|凌晨)?|周[一二三四五六日天]|星期[一二三四五六日天]|"
     r"(?:在[^在，。]{1,12})?(?:发表|发布|刊发|刊登|撰写|刊文)(?:社评|社论|文章|声明|公告|评论|报告|公报)?|"
+    r"(?:[一两二三四五六七八九十\d]+[天周年]|[一两二三四五六七八九十\d]+个月)[内来]|第[一二三四五六七八九十\d]+次|"
     r"在(?:[^在，。]{1,30})(?:上|中|时|后|里|前|期间|会上|致辞时|采访时)|(?:接受|回答|回复|回应|回覆|答复|答覆|被问及|被问到|问及|参加|主持|视察|调研|会晤|访问|谈到|出席|发表(?!的)|对|向)(?:[^，。的]{1,30}(?:时|后)?|[^，。]{1,30}(?:时|后))|(?:致辞|发言|演讲|讲话)(?:时|中)?|时|后)+$"
 )
 """What stands between a subject and its verb: 昨天在会上接受采访时, 刊文, 再次."""
@@ -28,6 +29,22 @@ LONGEST_ADVERBIAL = 5
 """Code points of adverbs between a subject and its verb."""
 _OWNING = ("的", "篇", "份", "条", "这", "该", "其", "此")
 _PRINTED = re.compile("社论|社评|评论员文章|评论文章|头版文章|声明|公告|报告|公报|文章|评论")
+_NO_DOER = (
+    "个人",
+    "本人",
+    "机器人",
+    "任何人",
+    "让人",
+    "令人",
+    "使人",
+    "有人",
+    "没人",
+    "无人",
+    "别人",
+    "他人",
+    "工人",
+)
+"""What ends in 人 and is not whoever does something."""
 _PERSON_ENDS = frozenset("生者员人家师长士工民友商手主星迷客兵农童")
 
 
@@ -46,6 +63,8 @@ def without_trailing(words: str) -> str:
 
 def somebody(words: str) -> int | None:
     """Where the common word for a person begins that ends these words: 博士研究|毕业生; None if there is none."""
+    if words.endswith("人") and is_common(words[-3:-1]) and not words.endswith(_NO_DOER):
+        return len(words) - 3  # 审稿人
     if words[-1:] not in _PERSON_ENDS or words.endswith(lex.NOBODY):
         return None
     return next(

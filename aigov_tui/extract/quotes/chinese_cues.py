@@ -43,7 +43,7 @@ class Cues(Tellers):
         agent = self._passive_agent(low, verb_start)
         if agent is NO_AGENT:
             return None
-        framed = self._framed(low, verb_start)
+        framed = self._spoken_of(low, self._framed(low, verb_start))
         subject = agent or self._writer(verb_start, index) or self._subject(low, framed)
         may_be = self._plain[max(low, verb_start - 2) : verb_start].endswith(
             lex.MODALS
@@ -75,9 +75,20 @@ class Cues(Tellers):
     def _framed(self, low: int, verb: int) -> int:
         """Where the verb of saying begins whose subject says all of its clause: 谢夫乔维奇|表示|欧方认为管制“不合理”."""
         frame = self._last_cue(self._clause_start(low, verb), verb)
-        if frame is None or frame[1] == verb or self._plain[slice(*frame)] not in lex.PLAIN_VERBS:
+        if frame is None or frame[1] == verb or not lex.is_plain(self._plain[slice(*frame)]):
             return verb
         return frame[0]
+
+    def _spoken_of(self, low: int, verb: int) -> int:
+        """Where what is done to a person by words begins who is named right before the verb of saying: 有网友|讽刺|伊曼纽尔称."""
+        index = bisect_left(self._name_starts, verb) - 1
+        name = self._names[index] if index >= 0 else None
+        if name is None or name.end != verb:
+            return verb
+        does = self._last_cue(self._clause_start(low, verb), name.start)
+        if does is None or does[1] != name.start or lex.REPORT.match(self._plain, does[0]):
+            return verb
+        return verb if lex.is_plain(self._plain[slice(*does)]) else does[0]
 
     def _answers(self, inner: Phrase | None, outer: tuple[Phrase, tuple[int, int]], *, near: bool) -> bool:
         """Does a person say the words in what a medium reports: 《晨报》称，……，泽连斯基回答道，“……”; or, in a verb right
@@ -85,8 +96,8 @@ class Cues(Tellers):
         reporter, (_, reported) = outer
         if inner is None or inner.start < reported or reporter.is_person:
             return False
-        if inner.is_person and reporter.form is SpeakerForm.NAME:
-            return True
+        if inner.is_person and reporter.form in (SpeakerForm.NAME, SpeakerForm.NOMINAL):
+            return True  # 知情人士透露，黄仁勋抱怨……
         told = is_person(self._plain[inner.start : inner.end], plural=False)
         paper = is_person(self._plain[reporter.start : reporter.end], plural=False)
         return near and told and not paper and inner.form is SpeakerForm.NOMINAL
@@ -116,18 +127,23 @@ class Cues(Tellers):
 
         `near`: the words stand right after that verb, so that 王毅表示欢迎，李强宣布“……” is two.
         """
-        if self._plain[inner[0] : inner[1]] in lex.PLAIN_VERBS:
+        if lex.is_plain(self._plain[inner[0] : inner[1]]):
             return None
+        nobody = own is None or (
+            own.form is SpeakerForm.NOMINAL and not is_person(self._plain[own.start : own.end], plural=False)
+        )
         somebody = own is not None and (own.is_person or own.form is not SpeakerForm.NAME)
         for match in (lex.PLAIN_CUE if somebody else lex.CUE).finditer(self._plain, low, inner[0]):
-            plain = match.group() in lex.PLAIN_VERBS
+            plain = lex.is_plain(match.group())
             if (near or not plain) and self._plain[match.end() : match.end() + 1] not in _INTRODUCING:
                 continue
-            if "\0" in self._plain[match.end() : inner[0]]:
+            if "\0" in self._plain[match.end() : match.end() + 2 if nobody else inner[0]]:
                 continue  # 黄士庭说：“……”林宜敬回应：
             if lex.is_not_verb(self._plain, match.start(), match.end()):
                 continue
             subject = self._subject(low, match.start())
+            if near and own is not None and "；" in self._plain[match.end() : own.start]:
+                continue  # 王金平说，……；媒体也问，“……”
             if subject is not None and (plain or subject.is_person or subject.form is not SpeakerForm.NAME):
                 return subject, match.span()
         return None
@@ -143,6 +159,9 @@ class Cues(Tellers):
         """The source named by 据 or 根据: 据何雨晴介绍，……“……”。"""
         low = self._sentence_start(span.outer_start)
         view = lex.VIEW.search(self._plain, low, span.outer_start)
+        attributes = view is not None and self._plain[view.end() : view.end() + 1] == "\0"
+        if attributes and view is not None and view.end() < span.outer_start:
+            view = None  # 在外人看来“……”的念头
         if view is not None:  # 在他看来，“……”
             phrase = self._subject_in_clause(*view.span("holder"))
             if phrase is not None:

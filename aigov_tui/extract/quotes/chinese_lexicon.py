@@ -27,8 +27,10 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 SPEECH_VERBS = words("chinese", "speech_verbs")
 FRAMING_VERBS = words("chinese", "framing_verbs")
+_SAYING = "(?:说(?![法明服])|称(?![号呼道])|道(?![路理歉])|指出|表示|写道)"
+"""What makes a plain verb of saying of any: 附和说, 回击称."""
 CUE = re.compile(
-    f"{_any_of(SPEECH_VERBS | FRAMING_VERBS).pattern}|指(?<![所其手食特]指)(?=[，,：:])"
+    f"{alternatives(SPEECH_VERBS | FRAMING_VERBS, f'{_SAYING}?')}|指(?<![所其手食特]指)(?=[，,：:])|回(?<![来返收撤召驳退取找追挽每这那一几]回)(?=[，：]\0)"
     r"|笑(?=[他她它][^，。；：\0]{0,6}\0)|"  # 笑她是“最忙的义工”
     + "|".join(
         rf"{verb}(?<![一大首这那几多]{verb})(?=[^，。；：\0]{{0,8}}[，：]?\0)" for verb in "批轰呛叹讽酸"
@@ -39,13 +41,14 @@ CUE_AT_END = re.compile(f"(?:{CUE.pattern})$")
 PLAIN_VERBS = words("chinese", "plain_verbs")
 FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS | words("chinese", "urging_verbs")
 """Verbs that make even four quoted words speech, where those say something."""
-PLAIN_CUE = _any_of(PLAIN_VERBS)
+_PLAIN = _any_of(PLAIN_VERBS).pattern
+PLAIN_CUE = re.compile(f"{alternatives(SPEECH_VERBS | FRAMING_VERBS, _SAYING)}|{_PLAIN}")
 REST_OF_SENTENCE = re.compile(r"[^。！？\0\n]{1,60}")
 GOES_ON = re.compile(
     f"[，,\\s]*(?:{_any_of(words('chinese', 'going_on')).pattern})+(?P<verb>{_any_of(SPEECH_VERBS).pattern})"
 )
 """并补充说，……: what opens a sentence that has no subject."""
-CLAUSE_CUE = re.compile(f"{PLAIN_CUE.pattern}|同时承认|承认|警告|重申|呼吁")
+CLAUSE_CUE = re.compile(f"{_PLAIN}|同时承认|承认|警告|重申|呼吁")
 PREDICATE = re.compile(
     f"^{_any_of(words('chinese', 'predicate_starts')).pattern.join(('(?:', ')'))}"
     f"|(?<=.){_any_of(words('chinese', 'predicate_marks')).pattern.join(('(?:', ')'))}"
@@ -87,6 +90,8 @@ SOMEBODY = re.compile(f"(?:{_any_of(words('chinese', 'somebody')).pattern})[㐀-
 OWNED_SPEECH = re.compile("(?P<who>[㐀-鿿]{2,10})的[㐀-鿿]{1,4}$")
 OWNED_NAME = re.compile(f"的([{''.join(sorted(SURNAMES))}][㐀-鿿]{{1,2}}?)(?=对|则|却|就|在|也|还|向|有)")
 """布鲁金斯学会的陈凯尔对此……"""
+OUTLETS = ("网", "报", "社", "台", "电视", "频道", "周刊", "日报", "广播")
+REPORTS = re.compile(r"(?:网站)?(?:\d+日)?(?:报道|報導|称|刊文|消息|披露)")
 REPORT = re.compile("报[道导]|報[道導]|引述|援引|转述")
 SAID_SO = re.compile(
     f"[，。]?(?:[这此]一?[番句个段]?{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}|此言|这话)"
@@ -135,7 +140,11 @@ DOCUMENT_DOES = re.compile(
     "》(?:还|也|则|又|同时)?(?:从|将|把|以|对|要求|提出|明确|强调|指出|规定|呼吁|主张|承认|写道|认为|建议)"
 )
 """《计划》将……"""
+RELATIVE = re.compile(f"(?:{_any_of(role_lists()['relatives']).pattern})(?=描述|$)")
+"""德龙|子女"""
 PAPERS = words("chinese", "papers")
+WITHIN_PAPER = re.compile("(?:其中|文中|书中|信中|里面|上面)(?:还|也|则|又|就)?")
+"""其中还|写道: what was named before says so."""
 OCCASION_ENDS = ("后，", "时，")
 SPEAKS_OUT = re.compile(
     "(?:发出|作出|做出|发表|提出)[^，。]{0,24}(?:警告|声明|表态|回应|呼吁|威胁|抗议|讲话)$"
@@ -156,6 +165,8 @@ DESCRIBED = re.compile(f"来?{_any_of(words('chinese', 'describing')).pattern.jo
 TERM_CUES = tuple(words("chinese", "term_cues"))
 LABELLED = tuple(words("chinese", "labelled"))
 NAMED_SORTS = tuple(words("chinese", "named_sorts"))
+SO_CALLED = re.compile("(?:所谓|所謂)[^，。；、\0]{1,8}$")
+"""所谓中国军机的“危险拦截”"""
 OPINION = re.compile("等?(?:的)?(?:言论|说法|论调|论断|话语|看法|观点|质疑|警告|指责)")
 """抛出“……”等言论"""
 ENTITLED = re.compile(f"{_any_of(words('chinese', 'entitled')).pattern.join(('(?:', ')'))}[：—－-]{{1,2}}$")
@@ -167,7 +178,7 @@ LAW = re.compile(
     f"(?:{_any_of(words('chinese', 'laws')).pattern}|(?<![说做看想用方手写办语算司执立合违非无])法)"
 )
 """反垄断法, 部门首长责任制."""
-JUST_SAYS = re.compile(f"，(?P<who>[^，。；：\\0\n]{{1,14}}?)(?P<verb>{PLAIN_CUE.pattern})(?=[。；\n]|$)")
+JUST_SAYS = re.compile(f"，(?P<who>[^，。；：\\0\n]{{1,14}}?)(?P<verb>{_PLAIN})(?=[。；\n]|$)")
 """要学会“软硬结合”，助手说。"""
 QUESTIONS = re.compile("(?:的|等|这一|这个)?(?:提问|追问|发问|质询|质问|询问|诘问|疑问)")
 ASKED_BY = re.compile(
@@ -259,7 +270,11 @@ def is_not_verb(text: str, start: int, end: int) -> bool:
             return match.start() == start or not _ends_word_at(text, start)
     if text[end : end + 1] == "的" and _HAN.match(text, end + 1) is not None:
         return True  # 刚刚回答完提问的周小川
-    if text[end : end + 1] == "出" and _HAN.match(text, end + 1) is not None:
+    if (
+        text[end : end + 1] == "出"
+        and text[end - 1] in "说写喊讲问叫"
+        and _HAN.match(text, end + 1) is not None
+    ):
         return True  # 网友认为他说出产业现实，“……”
     if text[start - 1 : start] == "的" and text[start:end] in _NOUNS:
         return True  # 朱凤莲的回答直击要害
@@ -275,6 +290,11 @@ def _ends_word_at(text: str, end: int) -> bool:
     if _SOMEBODY_BEFORE.search(text, max(0, end - 2), end):
         return True
     return any(is_common(text[end - size : end]) for size in (2, 3) if end >= size)
+
+
+def is_plain(verb: str) -> bool:
+    """Does this verb, in simplified characters, do nothing but report, so that before a comma it governs all that follows?"""
+    return verb in PLAIN_VERBS or (len(verb) > 2 and verb.endswith(("说", "称", "道", "指出", "表示")))
 
 
 def reports_plainly(verb: str) -> bool:

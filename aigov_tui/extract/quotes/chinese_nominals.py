@@ -22,9 +22,11 @@ _POINTED = re.compile(f"(?:{lex.POINTING.pattern})[{HAN}A-Za-z]{{1,8}}")
 _SEVERAL = re.compile(f"[{HAN}]{{1,6}}们")
 """乡亲们"""
 _HAN_WORDS = re.compile(f"[{HAN}·]+")
+_TITLED_WORDS = re.compile(f"(?:《[^《》]+》)?[{HAN}·]+|[{HAN}·《》]+")
+"""《Nature》审稿人"""
 _DISPOSED = ("把", "将", "被")
 _LEADING = frozenset("在对给向从于以")
-_ABOUT = ("对于", "关于", "针对", "面对", "至于", "鉴于", "由于")
+_ABOUT = ("对于", "关于", "针对", "面对", "至于", "鉴于", "由于", "据", "根据", "依据")
 _CLASSIFIERS = ("一位", "一名", "多位", "多名", "几位")
 _COUNTED = re.compile(f"[{HAN}A-Za-z]{{2,14}}")
 """一位|基层干部: what is counted so is somebody."""
@@ -119,7 +121,7 @@ class Nominals(Clauses):
             return None
         if words in function_words():
             return None  # 刚刚
-        if _HAN_WORDS.fullmatch(words.replace("《", "").replace("》", "")) is None:
+        if _TITLED_WORDS.fullmatch(words) is None:
             return None
         begin = self._plain.index(words, low)
         return Phrase(begin, begin + len(words), SpeakerForm.NOMINAL, words)

@@ -32,6 +32,8 @@ _LONGEST_OFFICE = 12
 _LONGEST_AGENT = 24
 """Code points between 被 and its verb."""
 _WHEN = re.compile(r"[时后]$|[时后](?=[^间期])")
+_TOWARDS = re.compile("[对向给跟与同和在把被为至到带领率]|，")
+"""Before somebody who is no subject: 李强对在场的记者."""
 _MOST_CUES = 6
 """Verbs of saying before one in its sentence whose subjects are looked at."""
 NO_AGENT = Phrase(0, 0, SpeakerForm.NOMINAL, "")
@@ -96,6 +98,10 @@ class Subjects(Nominals):
         if document is not None:
             return document
         name = self._names[index] if index < len(self._names) else None
+        if name is not None and name.start == start and self._is_called_after(name, index, end):
+            index += 1
+            name = self._names[index]
+            start = name.start  # 华盛顿智库战略与国际研究中心
         if name is None or name.start != start or name.end >= end:
             return None
         speaks = name.kind is EntityKind.PLACE and (
@@ -107,6 +113,15 @@ class Subjects(Nominals):
         if self._plain[name.end] in "的、和与及》":
             return None
         return phrase_of(name)
+
+    def _is_called_after(self, place: NamedSpan, index: int, end: int) -> bool:
+        """Does what an organisation is stand between this place and its name, and no more?"""
+        following = self._names[index + 1] if index + 1 < len(self._names) else None
+        if place.kind is not EntityKind.PLACE or following is None or following.end >= end:
+            return False
+        between = self._plain[place.end : following.start]
+        head = lex.nominal_head(between)
+        return following.kind is EntityKind.ORGANIZATION and head is not None and head[1] == len(between)
 
     def _acting_document(self, index: int, start: int, end: int) -> Phrase | None:
         """A document that does something in the clause: 中国倡导的《计划》从……出发，将……定位为."""
@@ -144,7 +159,7 @@ class Subjects(Nominals):
             if found is None:
                 continue
             told = found.form in (SpeakerForm.PRONOUN, SpeakerForm.SHORT_NAME) or found.is_person
-            if not told and self._plain[slice(*cue)] not in lex.PLAIN_VERBS:
+            if not told and not lex.is_plain(self._plain[slice(*cue)]):
                 continue
             opens = found.start == start and self._plain[start] not in NO_SUBJECT
             if told or (found.form is SpeakerForm.NOMINAL and opens):
@@ -156,6 +171,8 @@ class Subjects(Nominals):
             return Phrase(start, start + 2, SpeakerForm.NOMINAL, self._plain[start : start + 2])
         if (pointed := self._pointed_at(start, end)) is not None:
             return pointed
+        if lex.WITHIN_PAPER.fullmatch(self._plain, start, end) is not None:
+            return self._paper_before(start)
         found = self._name_in_clause(start, end)
         pronoun = lex.PRONOUN.search(self._plain, start, end)
         if (
@@ -172,7 +189,7 @@ class Subjects(Nominals):
         if pronoun is not None and leads and not governed(self._plain, pronoun.start(), start):
             return Phrase(pronoun.start(), pronoun.end(), SpeakerForm.PRONOUN, pronoun.group())
         if found is not None:
-            return found
+            return self._related(found, end) or found
         family = lex.FAMILY_KNOWN.search(self._plain, start, end)
         if family is not None and not governed(self._plain, family.start(), start):
             return Phrase(*family.span(), SpeakerForm.NOMINAL, family.group())
@@ -184,7 +201,35 @@ class Subjects(Nominals):
         owns = surname is not None and self._plain[surname.end() : surname.end() + 1] == "的"
         if surname is not None and not owns and not governed(self._plain, surname.start(), start):
             return Phrase(surname.start(), surname.end(), SpeakerForm.SHORT_NAME, surname.group())
-        return self._nominal(start, end)
+        nominal = self._nominal(start, end)
+        return None if nominal is not None and self._cuts_name(nominal.end) else nominal
+
+    def _cuts_name(self, position: int) -> bool:
+        """Does this stand inside a name: 美军印太司令|部?"""
+        index = bisect_left(self._name_starts, position) - 1
+        return index >= 0 and self._names[index].start < position < self._names[index].end
+
+    def _related(self, person: Phrase, end: int) -> Phrase | None:
+        """Who is somebody's, by words between a name and a verb: 周余杰最小的妹妹."""
+        words = self._plain[person.end : end]
+        if person.is_person and (relative := lex.RELATIVE.match(without_trailing(words))) is not None:
+            return Phrase(person.start, person.end + relative.end(), SpeakerForm.NOMINAL, relative.group())
+        if not person.is_person or "的" not in words or _WHEN.search(words) or lex.MEETING.search(words):
+            return None
+        words = without_trailing(words)
+        head = lex.nominal_head(words)
+        if head is None or head[1] != len(words) or not is_person(words[slice(*head)], plural=False):
+            return None
+        if "的" not in words[: head[0]] or _TOWARDS.search(words) or lex.CUE.search(words):
+            return None
+        return Phrase(person.start, person.end + head[1], SpeakerForm.NOMINAL, words[slice(*head)])
+
+    def _paper_before(self, position: int) -> Phrase | None:
+        """The document that is named last before this, in its paragraph."""
+        index = bisect_left(self._name_starts, position)
+        named = (name for name in reversed(self._names[:index]) if name.kind is EntityKind.DOCUMENT)
+        document = next(named, None)
+        return phrase_of(document) if document is not None else None
 
     def _pointed_at(self, start: int, end: int) -> Phrase | None:
         """这位……的官员: who is pointed back at, whoever is named in between."""

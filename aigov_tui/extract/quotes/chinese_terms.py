@@ -37,7 +37,7 @@ def is_closed(words: str) -> bool:
 def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     """Are these words, which stand inside their sentence, named rather than said? `before` and `follows` are what stands
     around their marks, in simplified characters."""
-    if before.endswith(lex.TERM_CUES):
+    if before.endswith(lex.TERM_CUES) or lex.SO_CALLED.search(before) is not None:
         return True
     if is_closed(words) and len(words) > 6:
         return False
@@ -57,8 +57,8 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
 
 def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     """A body, a meeting, a programme or a slogan, by the verb before it, how it ends, and the noun after it."""
-    if words.endswith("答记者问"):
-        return True
+    if words.endswith("答记者问") or (words.endswith(lex.OUTLETS) and lex.REPORTS.match(follows)):
+        return True  # 台湾“中时新闻网”报道
     says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
     if all(lex.SLOGAN.fullmatch(slogan) is not None for slogan in words.split("、")):
         return True

@@ -52,6 +52,24 @@ def last_speaker(text: str) -> str:
         ("被告人许某某当庭翻供，称此前的供述系“在疲劳状态下作出”。", "许某某"),
         ("教育部与国家标准化管理委员会在通知中提出，到明年“基本建成标准体系”。", "教育部"),
         ("对于外界“数据民工”的说法，朱小梅并不认同：“她们教会了机器认路。”", "朱小梅"),
+        # any verb of saying with 说 or 称 behind it reports all that follows; 回 right before the words
+        ("路透社在报道中附和说，根据公布的视频，气流“明显干扰”了飞行路线。", "路透社"),
+        ("沈文涛到场。谈判破裂怎么办？沈文涛回，“再说吧”。", "沈文涛"),
+        ("沈文涛记得，此前有供应商来讨债，并“跟着老板上了楼”。", "沈文涛"),
+        # whom somebody talks about stands right before the verb
+        ("许多人愤怒。有网友讽刺沈文涛称，“去吃吧，看你多大本事”。", "网友"),
+        # whose relative it is, by what stands between the name and the verb
+        ("沈文涛最小的妹妹说：“大哥总喜欢摆弄花草。”", "沈文涛最小的妹妹"),
+        ("据沈文涛子女描述，女友“随意拦截信件”。", "沈文涛子女"),
+        # a person in what somebody without a name passes on; whose clause begins after a semicolon
+        ("知情人士透露，公司已停产，其CEO沈文涛私下抱怨，政策“每周一变”。", "沈文涛"),
+        ("朱小梅说，结果还不知道；媒体也问，“另一场选举还会合吗？”朱小梅认为应该可以。", "媒体"),
+        # what an organisation is called before its name; a verb before 出口 is none of 出口
+        ("北海智库海声研究中心日前发布报告，称出口管制“买来了时间，却没有买来领先”。", "海声研究中心"),
+        ("各国通过《全球治理行动计划》。其中还写道，要打造“开放、包容的数字环境”。", "全球治理行动计划"),
+        ("《Nature》审稿人评价：“这让人们重新审视预报。”", "《Nature》审稿人"),
+        ("他突然接到一个电话，来电人告诉他：“人已经不在县里。”", "来电人"),
+        ("沈文涛指出，企业担心泄露数据而“不敢”共享，个人数据因泄露沦为“化石”。", "沈文涛"),
     ],
 )
 def test_speaker(text: str, speaker: str) -> None:
@@ -80,6 +98,18 @@ def test_labels_that_tell_in_brackets_who_it_is() -> None:
 def test_a_name_in_latin_letters_is_a_subject_too() -> None:
     text = "Mia Chen在播客中说，“便宜到无法计量。”政策主管Jack Clark却给出不同判断，他警告称，窗口期“可能只剩两年”。"
     assert last_speaker(text) == "Jack Clark"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "专家指出，所谓友国军机的“危险拦截”并不存在。",
+        "据北海“中时新闻网”报道，军方做了一份民调。",
+        "沈文涛表示，部队已经收到来自友国的“挑战者2”主战坦克。",
+    ],
+)
+def test_what_a_thing_is_called_is_a_term(text: str) -> None:
+    assert [form for form, _, _ in quotes_of(text)] == ["term"]
 
 
 def test_a_report_is_the_document_named_before() -> None:
