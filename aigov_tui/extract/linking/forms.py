@@ -25,7 +25,9 @@ def acronyms_in(text: str, names: Sequence[Spotted]) -> dict[str, str]:
     forms: dict[str, str] = {}
     long_forms: dict[str, str] = {}
     for name in names:
-        if name.kind != EntityKind.PERSON and len(name.words) > 1:
+        if (
+            name.kind != EntityKind.PERSON and len(name.words) > 1 and not name.words[0].isupper()
+        ):  # no UN of UN News
             for initials in _initials(name.words):
                 long_forms.setdefault(initials, name.name)
     for before, name in pairwise(names):

@@ -11,6 +11,7 @@ from aigov_tui.extract.names.lexicon import Lexicon
 
 _BODIES_OF_STATES = frozenset(["UN", "U.N.", "EU", "NATO", "ASEAN"])
 _LONGEST_PERSON = 3
+_SORTS_OF_DEMOCRATS = frozenset(["", "Social", "Christian", "Liberal"])
 _SHORTEST_PARTICIPLE = 6
 """Letters of `Citing`."""
 
@@ -24,7 +25,7 @@ def is_body_and_state(part: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def party_at(part: Sequence[Token], lexicon: Lexicon) -> int | None:
     """Where the word of a party stands that is no part of a name: behind a place (`Indiana Republican`, `New Mexico Democrat
-    Heinrich`), or before someone's full name (`Social Democrat Olaf Scholz`)."""
+    Heinrich`), or before someone's full name (`Social Democrat Olaf Scholz`, `Spanish Socialist Iratxe García`)."""
     for index, token in enumerate(part):
         if token.text.lower() not in lexicon.partisans:
             continue
@@ -34,7 +35,9 @@ def party_at(part: Sequence[Token], lexicon: Lexicon) -> int | None:
             continue
         if before in lexicon.main_places and len(behind) <= _LONGEST_PERSON:
             return index
-        if before in ("", "Social") and 2 <= len(behind) <= _LONGEST_PERSON:
+        nation = index and part[0].text in lexicon.nationalities
+        sort = " ".join(t.text for t in part[1 if nation else 0 : index])
+        if sort in _SORTS_OF_DEMOCRATS and 2 <= len(behind) <= _LONGEST_PERSON:
             return index
     return None
 

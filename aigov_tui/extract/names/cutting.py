@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from aigov_tui.extract.names.asian import is_he_a_surname
+from aigov_tui.extract.names.asian import family_name_first, is_he_a_surname
 from aigov_tui.extract.names.before_people import (
     holder_behind,
     holder_from,
@@ -31,6 +31,8 @@ from aigov_tui.extract.names.titles import TITLE_WORDS, title_in, title_phrase
 CODE = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}")
 """H100, B-52, A380: what things of a make are called."""
 _OFFICE_OF = re.compile(r"\s(?:of|for)(?:\sthe)?\s$")
+_MONTH = 3
+"""Letters of a month's short form."""
 _LONGEST_ACRONYM = 5
 """Letters of a word in capitals that may be an acronym, though there is a plain word that looks the same: US, IT, WHO."""
 _CACHED_RUNS = 60_000
@@ -124,12 +126,19 @@ def _ends_a_name(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_inside(token: Token, part: Sequence[Token], following: Token | None, lexicon: Lexicon) -> bool:
-    """A word of the calendar that is part of a name: `Cold Spring Harbor`, `Sunday Times`, `Theresa May`; the family name
-    `He`."""
+    """A word of the calendar that is part of a name: `Cold Spring Harbor`, `Sunday Times`, `Theresa May`, `Zhang Jun`; the
+    family name `He`."""
     lower = token.text.lower()
     if token.text == "He" and following is not None and is_he_a_surname(following.text, lexicon):
         return True
     if lower in lexicon.calendar_surnames and part and _may_be_named(part, lexicon):
+        return True
+    if (
+        part
+        and lower in lexicon.calendar
+        and len(lower) == _MONTH
+        and family_name_first([part[-1].text, token.text], lexicon)
+    ):
         return True
     if following is None or following.is_link or following.text.lower() not in lexicon.heads:
         return False

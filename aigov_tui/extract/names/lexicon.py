@@ -202,7 +202,7 @@ def lexicon() -> Lexicon:
         **dict.fromkeys(words("courtesy_female"), "f"),
     }
     return Lexicon(
-        words=frozenset(lines("words.txt")),
+        words=frozenset(lines("words.txt")) | words("recent_words"),
         function_words=words("function_words"),
         calendar=words("calendar"),
         plain_acronyms=words("plain_acronyms"),

@@ -87,8 +87,18 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
         ):
             framing = cue  # "said its allies will seek new sanctions and ...": whoever said it speaks
             continue
+        if framing is None and not can_speak(cue.phrase) and _is_told(tokens, cue):
+            framing = cue  # "she said the figures underline the risk of ...": she does
+            continue
         return cue
     return framing
+
+
+def _is_told(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Does a verb of saying stand right before the cue's subject, "that" aside, so that all of it is told?"""
+    subject = next((index for index, token in enumerate(tokens) if token.start >= cue.phrase.start), 0)
+    verb = subject - 2 if subject > 1 and tokens[subject - 1].low == "that" else subject - 1
+    return verb > 0 and is_finite_cue(tokens, verb)
 
 
 def _is_predicate(tokens: Sequence[Token], noun: int, index: int) -> bool:

@@ -153,3 +153,24 @@ def test_an_acronym_that_names_nothing_is_no_short_form_of_a_body(text: str) -> 
 def test_a_name_ends_where_a_headline_goes_on_in_capitals(headline: str, name: str) -> None:
     body = "Several employees of OpenAI and Google DeepMind spoke. Hillary Clinton was asked about Bill Richardson."
     assert keys(f"{headline}\n\n{body}")[0][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("China’s ambassador, Zhang Jun, spoke on Jun 5.", ["China", "Zhang Jun"]),
+        ("Italian Social Democrat Brando Benifei told us so.", ["Brando Benifei"]),
+        ("Spanish Socialist Iratxe García told us so.", ["Iratxe García"]),
+        ("Generative AI has potential, and so has the AI RMF.", []),
+    ],
+)
+def test_months_parties_and_words_of_technology_stand_beside_names(text: str, names: list[str]) -> None:
+    assert [words for words, _ in keys(text)] == names
+
+
+def test_a_listed_acronym_is_not_short_for_what_it_begins() -> None:
+    assert (
+        len({key for words, key in keys("The UN said so, UN News reported. The UN met.") if words == "UN"})
+        == 1
+    )
+    assert not any("news" in key for words, key in keys("UN News reported that the UN met.") if words == "UN")

@@ -74,6 +74,10 @@ def _quotes(text: str) -> tuple[Quote, ...]:
             "“It is a signal,” said the winning attorney, Holland & Knight partner Carla Mendes.",
             "Carla Mendes",
         ),
+        (
+            "Carla Mendes said the experience underlines the risk of “too much reliance” on it.",
+            "Carla Mendes",
+        ),
         ("The case turned on a lawyer telling jurors that they were “signing his warrant.”", "a lawyer"),
         (
             "Carla Mendes accused coalition members of breaking pledges, adding: “It is all under threat.”",
