@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from aigov_tui.store.search.fields import meant as meant_field
@@ -82,7 +83,7 @@ def _without_common(
     connection: sqlite3.Connection, tree: Node, finds: Finds, patience: Patience
 ) -> str | None:
     """Without the commonest of many words, as many of them as it takes to find something."""
-    items = list(conjuncts(tree))
+    items = [_without_marks(item) for item in conjuncts(tree)]
 
     def commonness(item: Node) -> int:
         return min(frequency(connection, word) for word in words(item.text)) if isinstance(item, Text) else -1
@@ -107,6 +108,11 @@ def filters_too_many(tree: Node, finds: Finds) -> list[str]:
         if filters and rest is not None and finds(rest):
             sentences.append(f"Without {to_query(item)} something is found.")
     return sentences
+
+
+def _without_marks(node: Node) -> Node:
+    """A word without the punctuation that ends a question or a sentence."""
+    return replace(node, text=node.text.rstrip("?!,;:")) if isinstance(node, Text) else node
 
 
 def _changed(node: Node, change: Callable[[Text], Node]) -> Node:
