@@ -124,6 +124,7 @@ def _listings() -> Mapping[str, Sequence[Listing[Any]]]:
     from aigov_tui.export.lists.comparison import COMPARISON
     from aigov_tui.export.lists.decisions import ENTITY_DECISIONS, SOURCE_DECISIONS, SUGGESTIONS
     from aigov_tui.export.lists.entities import ENTITIES
+    from aigov_tui.export.lists.facets import FACETS
     from aigov_tui.export.lists.hits import HITS
     from aigov_tui.export.lists.keys import KEYS
     from aigov_tui.export.lists.mentions import MENTIONS
@@ -134,7 +135,7 @@ def _listings() -> Mapping[str, Sequence[Listing[Any]]]:
     from aigov_tui.export.lists.upkeep import FAILURES, IMPORTS, PROBLEMS
 
     return {
-        "search": [HITS],
+        "search": [HITS, FACETS],
         "sources": [SOURCES],
         "sources decisions": [SOURCE_DECISIONS],
         "entities": [ENTITIES],

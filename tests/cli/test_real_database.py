@@ -55,6 +55,19 @@ def test_the_lists(workspace: Path) -> None:
     assert {row["key"] for row in records(workspace, "entities", "--kind", "person")} >= {"ana-silva"}
 
 
+def test_the_facets_of_a_search(workspace: Path) -> None:
+    rows = records(workspace, "search", "harbour", "--facets")
+    by_source = {row["value"]: row["paragraphs"] for row in rows if row["field"] == "source"}
+    hits = records(workspace, "search", "harbour", "--limit", "0")
+    assert by_source == {
+        key: len({hit["paragraph_ordinal"] for hit in hits if hit["source_key"] == key})
+        for key in {str(hit["source_key"]) for hit in hits}
+    }
+    assert all(row["is_exact"] for row in rows)
+    one_of_each = records(workspace, "search", "harbour", "--facets", "--limit", "1")
+    assert len(one_of_each) == len({row["field"] for row in rows})
+
+
 def test_the_comparison(workspace: Path) -> None:
     found = {(row["issue_key"], row["actor_key"]): row["finding"] for row in records(workspace, "compare")}
     nothing = "no statement found in this corpus"

@@ -25,13 +25,16 @@ from aigov_tui.cli.output import emit
 from aigov_tui.cli.terminal import say
 
 if TYPE_CHECKING:
+    from aigov_tui.model.focus import Focus
     from aigov_tui.model.rows import SearchPage
-    from aigov_tui.store.database import SearchOrder
+    from aigov_tui.store.database import Database, SearchOrder
 
 SEARCH_ORDERS = ("rank", "date", "source")
 _OPTION = re.compile(r"--[a-z]")
 
 # An excluded word (`-chips`) looks like an option; so that it reaches the search, this command has no short options.
+_VALUES = 8
+"""Values of each facet, where --limit says nothing else."""
 WORDS_LIKE_OPTIONS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 
 
@@ -48,6 +51,11 @@ WORDS_LIKE_OPTIONS = {"ignore_unknown_options": True, "help_option_names": ["--h
     metavar="FILE|-",
     help="Answer one query a line, each as one JSON object a line with its hits and `elapsed_ms`.",
 )
+@click.option(
+    "--facets",
+    is_flag=True,
+    help=f"Count by source, publisher, year and so on instead: the {_VALUES} commonest of each, or --limit.",
+)
 @database_option
 @pass_invocation
 @click.pass_context
@@ -61,6 +69,7 @@ def search(
     format_name: str,
     full: bool,
     batch: TextIO | None,
+    facets: bool,
 ) -> None:
     """Find words, best hits first.
 
@@ -80,10 +89,18 @@ def search(
     asked = replace(filters, query=None)
     if batch is not None and text:
         raise click.UsageError("With --batch the queries are the lines of the file: say none here.")
+    if batch is not None and facets:
+        raise click.UsageError("--batch lists hits: leave out --facets.")
     if batch is None and not text.strip() and asked == Filters():
         raise click.UsageError("Say what to look for.")
     with invocation.open() as database:
         focus = asked.focus()
+        if facets:
+            is_said = ctx.get_parameter_source("limit") is click.core.ParameterSource.COMMANDLINE
+            _list_facets(
+                database, replace(focus, query=text), window.limit if is_said else _VALUES, format_name
+            )
+            return
 
         def found(query: str) -> SearchPage:
             return database.search(
@@ -104,6 +121,20 @@ def search(
 
     emit(HITS, page.hits, format_name, full=full)
     _tell(page, window)
+
+
+def _list_facets(database: Database, focus: Focus, limit: int | None, format_name: str) -> None:
+    """How many of the paragraphs that fit stand under each value of each field; a hit's own hints are told as well."""
+    from aigov_tui.export.lists.facets import FACETS, facet_rows
+
+    found = database.facets(focus, limit=limit or 1_000_000)
+    emit(FACETS, facet_rows(found), format_name)
+    for hint in database.search("", focus=focus, limit=1).hints:
+        say(hint)
+    if not any(facet.values for facet in found):
+        say("Nothing found.")
+    elif not all(facet.is_exact for facet in found):
+        say("Very much fits: + stands for at least.")
 
 
 def _refuse_mistyped_options(ctx: click.Context, words: tuple[str, ...]) -> None:
