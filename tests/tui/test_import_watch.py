@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from aigov_tui.pipeline import run_import
+from aigov_tui.store.database import Database
 from aigov_tui.tui.widgets.import_watch import ImportWatch
 from tests.tui.driving import main_of, notices, opened, press, reader_of, screen_text, settle
 
@@ -60,3 +61,58 @@ async def test_a_database_that_was_replaced_is_opened_anew(database: Path, tmp_p
         assert NOTICE in notices(pilot)
         assert "The only one left" in screen_text(pilot)
         assert "1 sources" in screen_text(pilot) or "1 source" in screen_text(pilot)
+
+
+def _moved_down(workspace: Path) -> None:
+    """A paragraph more at the beginning of every seed: all that stands in it stands elsewhere."""
+    for path in (workspace / "seeds").glob("*.txt"):
+        path.write_text("A paragraph that is new.\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    run_import([workspace / "seeds"], workspace / "db" / "aigov.db", jobs=1)
+
+
+@pytest.mark.parametrize("keys", [("c",), ("slash", *"fragmented")])
+async def test_a_screen_over_the_panes_leads_to_the_words_where_they_are_now(
+    workspace: Path, keys: tuple[str, ...]
+) -> None:
+    async with opened(workspace / "db" / "aigov.db") as pilot:
+        await _look(pilot)
+        await press(pilot, *keys)
+        _moved_down(workspace)
+        await _look(pilot)
+        await press(pilot, "enter")
+        reading, document = main_of(pilot).reading, reader_of(pilot).document
+        assert reading is not None
+        assert reading.span is not None
+        assert document is not None
+        words = document.text_between(*reading.span)
+        with Database(workspace / "db" / "aigov.db") as store:
+            if keys == ("c",):
+                pieces = store.comparison().cells[0][0].statements[0].evidence
+                assert words in [piece.exact for piece in pieces]
+            else:
+                hit = store.search("fragmented").hits[0]
+                assert reading.span == (hit.start_char, hit.end_char)
+
+
+async def test_a_document_that_vanished_is_shown_when_it_is_there_again(workspace: Path) -> None:
+    database = workspace / "db" / "aigov.db"
+    async with opened(database) as pilot:
+        await press(pilot, "enter")
+        before = reader_of(pilot).document
+        assert before is not None
+        path = workspace / "seeds" / Path(before.source.path).name
+        text = path.read_text(encoding="utf-8")
+        await _look(pilot)
+        path.unlink()
+        run_import([workspace / "seeds"], database, jobs=1, prune=True)
+        await _look(pilot)
+        assert "not in the database any more" in screen_text(pilot)
+        assert reader_of(pilot).document is None
+        pane = main_of(pilot).query_one("#reader")
+        assert str(pane.border_subtitle) == ""
+        path.write_text(text, encoding="utf-8")
+        run_import([workspace / "seeds"], database, jobs=1)
+        await _look(pilot)
+        after = reader_of(pilot).document
+        assert after is not None
+        assert after.source.key == before.source.key

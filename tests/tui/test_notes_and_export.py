@@ -46,11 +46,13 @@ async def test_all_notes_are_listed_and_lead_to_their_words(store: FakeStore) ->
 
 
 async def test_a_note_whose_words_are_gone_is_kept_and_says_so(store: FakeStore) -> None:
-    lost = replace(_note(store), status="orphaned", source_id=None, start_char=None, end_char=None)
+    lost = replace(
+        _note(store), exact="so many words " * 20, status="orphaned", start_char=None, end_char=None
+    )
     store.annotation_rows[:] = [lost]
     async with opened(store, NARROW) as pilot:
         await press(pilot, "M", "enter")
-        assert "these words are gone" in screen_text(pilot)
+        assert "These words are gone: “" in screen_text(pilot)
         assert isinstance(pilot.app.screen, NotesScreen)
         assert any("gone from their document" in notice for notice in notices(pilot))
 

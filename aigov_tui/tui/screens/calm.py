@@ -30,6 +30,9 @@ class CalmScreen(Screen[ResultT]):
         super().__init__(name, id, classes)
         self._compositor = SparingCompositor()
 
+    def reread(self) -> None:
+        """Another program changed the database: read again what is shown. Screens that show something of it do."""
+
     def _compositor_refresh(self) -> None:
         """Draw what changed. Called by Textual.
 

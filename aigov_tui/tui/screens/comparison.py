@@ -118,6 +118,10 @@ class ComparisonScreen(Commanded, ReviewingScreen):
         """A suggestion is none any more, or one again: everything is read again."""
         self._read_comparison()
 
+    def reread(self) -> None:
+        """Statements and their evidence may be others, and elsewhere."""
+        self._read_comparison()
+
     def _read_comparison(self) -> None:
         actors, filters = self._actors, self._filters
         ask(self, "comparison", lambda store: self._Read(store.comparison(actors, focus=filters)))

@@ -117,6 +117,10 @@ class FacetsScreen(Commanded, CalmModal[Outcome]):
 
     def on_mount(self) -> None:
         """Count."""
+        self.reread()
+
+    def reread(self) -> None:
+        """Count, or count again."""
         self.query_one(PagedList).show(facet_rows(lambda _store: self._filters))
 
     @on(PagedList.Asked)

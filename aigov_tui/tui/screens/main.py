@@ -26,6 +26,7 @@ from aigov_tui.tui.messages import (
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.render.filters import filter_words
+from aigov_tui.tui.screens.calm import CalmScreen
 from aigov_tui.tui.screens.copying import CopyingScreen
 from aigov_tui.tui.screens.correcting import CorrectingScreen, after_edit
 from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
@@ -273,6 +274,9 @@ class MainScreen(Commanded, SwitchingScreen, CopyingScreen, CorrectingScreen):
     def _imported(self) -> None:
         """Another program imported: what is shown, and where one is in it, stays; what it says is read again."""
         self.corrected(None)
+        for screen in self.app.screen_stack:  # one over another, all over this one
+            if isinstance(screen, CalmScreen):
+                screen.reread()
         self.app.notify("An import changed the database: everything shown was read again.", timeout=6)
 
     # Other screens

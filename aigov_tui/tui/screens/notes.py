@@ -35,10 +35,10 @@ class NoteView:
     height: int = 4
 
     def lines(self, row: AnnotationRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
-        """Two lines of each at most, a blank one after; words that vanished are said to be gone."""
+        """Two lines of each at most, a blank one after; words that vanished are said to be gone, before all else."""
         gone = row.status == "orphaned"
         where = f"{fit(row.source_key, width // 3)} · {row.created_at[:10]}"
-        words = f"“{flowing(row.exact)}”" + (" — these words are gone" if gone else "")
+        words = ("These words are gone: " if gone else "") + f"“{flowing(row.exact)}”"
         noted = [("✎ ", palette.warning), (annotation_words(row), palette.text)]
         return (
             spread(noted, [(where, palette.dim)], width),
@@ -75,6 +75,10 @@ class NotesScreen(FormScreen[GoTo]):
 
     def on_mount(self) -> None:
         """Read them."""
+        self.reread()
+
+    def reread(self) -> None:
+        """Read them, or read again where they are now."""
 
         def read(store: Store) -> Message:
             return self._Read(sorted(store.annotations(), key=lambda row: row.created_at, reverse=True))

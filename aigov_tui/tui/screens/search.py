@@ -117,6 +117,11 @@ class SearchScreen(Commanded, CalmScreen[Outcome]):
             self._hits.empty = self._invitation
             self._hits.refresh()
 
+    def reread(self) -> None:
+        """The hits may be others, and elsewhere."""
+        self._return_to = self._hits.cursor
+        self._search(self._asked)
+
     def searched(self) -> Searched:
         """What to come back to."""
         return Searched(self._asked, self._filters, self._order, self._hits.cursor)

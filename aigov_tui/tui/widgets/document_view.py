@@ -79,6 +79,9 @@ class DocumentView(DrawnLines):
         if same and reading.words == self._words:
             self.go_to(reading.span)
             return
+        self._open(reading)
+
+    def _open(self, reading: Reading) -> None:
         filters, shape = self.filters, self._shape
         ask(self, "document", lambda store: read_document(reading, filters, shape, store, self.post_message))
 
@@ -106,6 +109,7 @@ class DocumentView(DrawnLines):
             self._message = "This document is not in the database any more."
             self.set_lines(0)
             self.refresh()
+            self.post_message(self.Moved(""))
             return
         self._use(message.document, message.layout)
         self.scroll_to(y=0, animate=False, force=True)
@@ -145,9 +149,14 @@ class DocumentView(DrawnLines):
             ask(self, "annotations", lambda store: with_annotations(document, shape, kept, store))
 
     def reread(self) -> None:
-        """Something was corrected: read the document again, keeping the place."""
+        """Something was corrected or imported: read the document again, keeping the place.
+
+        One that was not there may be there now.
+        """
         document, reading, filters, shape = self.document, self.reading, self.filters, self._shape
-        if document is not None and reading is not None:
+        if document is None and reading is not None:
+            self._open(reading)
+        elif document is not None and reading is not None:
             ask(self, "annotations", lambda store: read_again(document, reading, filters, shape, store))
 
     @on(Changed)
