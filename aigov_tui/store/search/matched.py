@@ -8,6 +8,7 @@ from aigov_tui.store.search.estimate import MOST_GATHERED
 from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.means import LIGHT, Means
 from aigov_tui.store.search.ranked import BEST, RARER, UNRANKED, Ranked, best_first, best_of_first
+from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.tree import Node, Not, Or, both, conjuncts, either
 
 _Scored = list[tuple[int, float]]
@@ -15,6 +16,9 @@ SPARED = 500.0
 """Microseconds worth sparing: a word that weighs next to nothing is not weighed where it costs more."""
 MOST_READ_TYPED = 200
 """The same while a person is still typing: these are read, which is quicker than to have FTS5 weigh common words."""
+
+MOST_READ_LATE, AFTER_ALL = 300, 5_000.0
+"""The same where weighing would take longer than there is time for, by more than so many microseconds."""
 
 
 class Matched:
@@ -25,6 +29,8 @@ class Matched:
         self._matcher = means.matcher
         self._at_hand = AtHand(means)
         self._exact = exactly
+        self._reading = Reading(means)
+        self._patience = means.patience
         self._estimates = means.estimates
         self._most_weighing = means.most_weighing
         self._wanted = means.wanted
@@ -63,6 +69,9 @@ class Matched:
             if read is not None:
                 order = best_of_first(len(first))
                 return Ranked(best_first(read), False, order, text, min(len(ids), most))
+        if not is_all and self._estimates.weighing(weighed) > AFTER_ALL + 1_000_000 * self._patience.left:
+            late = self._reading.weighed(as_asked or text, ids[:MOST_READ_LATE]).scored
+            return Ranked(best_first(late), False, best_of_first(len(late)), text, min(len(ids), most))
         scored = self._matcher.scores(weighed, looked_at)
         if len(scored) < len(looked_at):  # time ran out
             if not scored:

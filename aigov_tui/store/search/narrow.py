@@ -25,7 +25,7 @@ FEW_BEGINNINGS = 4
 """Beginnings of one query of which each is spelled out as fully as one would be."""
 MOST_WAYS = 32
 """Ways of spelling out the beginnings in one NEAR."""
-FEW_READ = 300
+FEW_READ = 1_000
 """Matches of the other words that are sooner read than the prefix is spelled out."""
 MOST_READ = 500
 """Paragraphs that are read at most to look for a prefix."""

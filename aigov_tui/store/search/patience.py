@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
+from math import inf
 from typing import Any
 
 _STEPS_BETWEEN_CHECKS = 200
@@ -86,6 +87,13 @@ class Patience:
     def was_enough(self) -> bool:
         """Whether what was found by now will do."""
         return self._limits is not None and self._limits.enough.has_passed()
+
+    @property
+    def left(self) -> float:
+        """Seconds of the processor until what was found by then will do; no end of them where nobody waits."""
+        if self._limits is None:
+            return inf
+        return max(0.0, self._limits.enough.processor - time.thread_time())
 
     def rows(
         self,

@@ -162,6 +162,10 @@ class Reading:
         ids = positions(candidates.bits, most) if candidates is not None else []
         return self._read(text, ids, is_all=False, surely=True)
 
+    def weighed(self, text: Node, ids: Sequence[int]) -> Scored:
+        """The same of a few paragraphs that are known to fit."""
+        return self._read(text, ids, is_all=False, surely=True)
+
     def _read(self, text: Node, ids: Sequence[int], *, is_all: bool, surely: bool = False) -> Scored:
         self.has_read = True
         ids, are_all = self._passing.among(ids, surely=surely)
