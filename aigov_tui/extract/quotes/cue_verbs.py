@@ -36,7 +36,7 @@ class Cue:
 def is_cue(tokens: Sequence[Token], index: int, verbs: frozenset[str]) -> bool:
     """Is the word at `index` a form of one of these verbs, and no name in capitals?"""
     token = tokens[index]
-    if token.low not in verbs and not puts_it(tokens, index):
+    if token.low not in verbs and not puts_it(tokens, index) and not joins_in(tokens, index):
         return False
     return token.kind is Kind.WORD and not (token.capital and index > 0)
 
@@ -46,6 +46,17 @@ def puts_it(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].low not in _PUTS:
         return False
     return index + 1 < len(tokens) and tokens[index + 1].low == "it"
+
+
+def joins_in(tokens: Sequence[Token], index: int) -> bool:
+    """Chimed in, shot back: a verb that says so with its particle alone."""
+    particles = lex.PARTICLE_VERBS.get(tokens[index].low)
+    return particles is not None and index + 1 < len(tokens) and tokens[index + 1].low in particles
+
+
+def cue_size(tokens: Sequence[Token], verb: int) -> int:
+    """How many tokens the verb of speech at `verb` has: two in *put it*, *chimed in*."""
+    return 2 if puts_it(tokens, verb) or joins_in(tokens, verb) else 1
 
 
 def is_finite_cue(tokens: Sequence[Token], verb: int) -> bool:

@@ -9,6 +9,7 @@ from aigov_tui.extract.quotes.cue_verbs import (
     DASHES,
     REACH,
     Cue,
+    cue_size,
     is_cue,
     is_finite_cue,
     is_noun,
@@ -41,7 +42,7 @@ def cue_after(tokens: Sequence[Token], index: int, *, comma_inside: bool) -> Cue
             return signed
     if first.low in lex.BE_FORMS:
         return _way_of(tokens, start)
-    if first.low in lex.SPEECH_VERBS and not first.low.endswith("ing") and not first.capital:
+    if is_cue(tokens, start, lex.SPEECH_VERBS) and not first.low.endswith("ing") and not first.capital:
         return _inverted(tokens, start, free=comma_inside or outside)
     if first.low == "as" and start + 1 < len(tokens):
         start += 1
@@ -107,7 +108,7 @@ def _before_date(tokens: Sequence[Token], start: int) -> int:
 
 def _inverted(tokens: Sequence[Token], verb: int, *, free: bool) -> Cue | None:
     """The words after a quotation: said Li. `free`: it ends as before a cue."""
-    start = verb + 1
+    start = verb + cue_size(tokens, verb)
     while (
         start < len(tokens)
         and tokens[start].kind is Kind.WORD

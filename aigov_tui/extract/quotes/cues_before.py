@@ -10,11 +10,11 @@ from aigov_tui.extract.quotes.cue_verbs import (
     REACH,
     Cue,
     after_auxiliary,
+    cue_size,
     is_cue,
     is_finite_cue,
     is_noun,
     is_passive,
-    puts_it,
 )
 from aigov_tui.extract.quotes.phrases import (
     NOBODY,
@@ -33,6 +33,21 @@ from aigov_tui.model.quote import Attribution, SpeakerForm
 _AGENT_REACH = 8
 """Tokens after a passive within which "by" names its agent."""
 _QUOTING = ("quote", "quoting")
+_SAYS = frozenset(
+    [
+        "said",
+        "says",
+        "say",
+        "saying",
+        "argued",
+        "argues",
+        "complained",
+        "insisted",
+        "added",
+        "thinks",
+        "believes",
+    ]
+)
 _CLOSE = 3
 """Tokens between a verb that only frames and a quotation that is still its own."""
 _FEW_WORDS = 14
@@ -60,7 +75,12 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
             continue
         if not is_cue(tokens, verb, lex.CUE_VERBS if framing is None else lex.SPEECH_VERBS):
             owned = _owned_words(tokens, verb)
-            if owned is not None and framing is None and not _is_predicate(tokens, verb, index):
+            if (
+                owned is not None
+                and framing is None
+                and not _is_predicate(tokens, verb, index)
+                and not _is_said_of(tokens, verb, index)
+            ):
                 return owned
             continue
         if (framing is not None or _is_conditional(tokens, verb, index)) and _is_subordinate(
@@ -92,6 +112,13 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
             continue
         return cue
     return framing
+
+
+def _is_said_of(tokens: Sequence[Token], noun: int, index: int) -> bool:
+    """Is the noun right before the quotation what somebody says that of: "Berg said Li's letter '*was* premature'"?"""
+    if noun != index - 1:
+        return False
+    return any(token.low in _SAYS and not token.capital for token in tokens[max(0, noun - _POSSESSOR) : noun])
 
 
 def _is_told(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -148,7 +175,7 @@ def _cue_at(tokens: Sequence[Token], verb: int, index: int, *, crossed: bool) ->
     phrase = _agent(tokens, verb, index) if is_passive(tokens, verb) else _subject_of(tokens, verb)
     if phrase is None:
         return None
-    token, between = tokens[verb], tokens[verb + (2 if puts_it(tokens, verb) else 1) : index]
+    token, between = tokens[verb], tokens[verb + cue_size(tokens, verb) : index]
     punctuated = tokens[index - 1].low in (",", ":", *DASHES)
     adjacent = all(item.low in _LINKS or lex.is_adverb(item.low) for item in between)
     if tokens[index - 1].low == ":" and len(between) <= _FEW_WORDS and token.low in lex.SPEECH_VERBS:
@@ -202,6 +229,8 @@ def _possessor(tokens: Sequence[Token], noun: int) -> Cue | None:
             if phrase is not None:
                 return Cue(phrase, tokens[noun].low, Attribution.SENTENCE, adjacent=False, start=token.start)
         if token.kind is Kind.WORD and token.low in lex.POSSESSIVES:
+            if before and is_finite_cue(tokens, before - 1):
+                return None  # Li posted his message to them: whoever did
             phrase = Phrase(token.start, token.end, SpeakerForm.PRONOUN, token.low)
             return Cue(phrase, tokens[noun].low, Attribution.SENTENCE, adjacent=False, start=token.start)
     return None

@@ -10,6 +10,11 @@ SPEECH_VERBS = verb_forms(_ENGLISH["speech_verbs"])
 FRAMING_VERBS = verb_forms(_ENGLISH["framing_verbs"]) - SPEECH_VERBS
 PERCEIVING_VERBS = verb_forms(_ENGLISH["perceiving_verbs"])
 CAUSING_VERBS = verb_forms(_ENGLISH["causing_verbs"])
+PARTICLE_VERBS: dict[str, frozenset[str]] = {
+    form: frozenset(particles.split())
+    for particles, verbs in _ENGLISH["particle_verbs"].items()
+    for form in verb_forms(verbs)
+}
 CUE_VERBS = SPEECH_VERBS | FRAMING_VERBS
 SPEECH_NOUNS = words("english", "speech_nouns")
 AUXILIARIES = words("english", "auxiliaries")

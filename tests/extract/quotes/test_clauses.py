@@ -78,6 +78,9 @@ def _quotes(text: str) -> tuple[Quote, ...]:
             "Carla Mendes said the experience underlines the risk of “too much reliance” on it.",
             "Carla Mendes",
         ),
+        ("“We do not believe them,” jumped in Carla Mendes.", "Carla Mendes"),
+        ("Carla Mendes shot back: “We do not believe them.”", "Carla Mendes"),
+        ("Carla Mendes said Anna Berg’s letter “was plainly premature”.", "Carla Mendes"),
         ("The case turned on a lawyer telling jurors that they were “signing his warrant.”", "a lawyer"),
         (
             "Carla Mendes accused coalition members of breaking pledges, adding: “It is all under threat.”",
@@ -137,6 +140,13 @@ Rep. Dana Silva (D-Texas)
     quotes = _quotes(text)
     speakers = [(quote.speaker_key or "").rsplit(":", 1)[-1] for quote in quotes]
     assert speakers == ["anna berg", "carla mendes", "dana silva", "dana silva"]
+
+
+def test_who_posts_a_message_says_the_words_below() -> None:
+    quotes = _quotes(
+        "Anna Berg spoke. Carla Mendes agrees and posted her message to her website:\n\n“You broke the law.”"
+    )
+    assert (quotes[0].speaker_key or "").endswith("carla mendes")
 
 
 def test_a_party_and_a_state_stand_for_who_was_told_of() -> None:
