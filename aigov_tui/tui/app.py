@@ -21,12 +21,12 @@ from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Context
 from aigov_tui.tui.commands.keymap import Keymap
 from aigov_tui.tui.commands.palette import CommandsProvider
-from aigov_tui.tui.leaving import leave_when_told
 from aigov_tui.tui.messages import CopyRequested, DetailRequested
 from aigov_tui.tui.ports import OpenStore, Store
 from aigov_tui.tui.queries import StorePool
 from aigov_tui.tui.render.palette import Palette, coloured_palette, plain_palette
 from aigov_tui.tui.screens.main import MainScreen
+from aigov_tui.tui.terminal import leave_when_told, what_is_not_shown
 from aigov_tui.tui.themes import DARK, LABELS, NO_COLOUR, THEMES, next_theme
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ class AigovApp(App[int]):
         """Follow the theme; use a person's own keys, and say what of them could not be."""
         if not self.is_headless:
             leave_when_told(self)
+            if sentence := what_is_not_shown():
+                self.notify(sentence, title="Characters", severity="warning", timeout=15)
         self.set_keymap(self._own_keys.for_textual())
         if problems := self._own_keys.problems:
             self.notify("\n".join(problems[:5]), title="Your keymap", severity="warning", timeout=15)

@@ -8,7 +8,7 @@ import pytest
 
 from aigov_tui.model.entity import Origin
 from aigov_tui.model.position import Review
-from aigov_tui.tui.render.comparison import lay_out_table, statement_lines
+from aigov_tui.tui.render.comparison import lay_out_table, rule_of, statement_lines
 from aigov_tui.tui.render.line import Piece
 from aigov_tui.tui.render.palette import plain_palette
 from tests.tui.fake_store import FakeStore
@@ -46,6 +46,21 @@ def test_a_narrow_table_has_the_issue_above_its_cells(store: FakeStore) -> None:
     table = lay_out_table(store.comparison(), [0, 1], _NARROW, plain_palette())
     assert not any(beside.heading for beside in table.beside)
     assert _words(table.lines[0].across) == store.comparison().issues[0].name
+
+
+def test_in_a_narrow_table_the_rule_says_which_issue_the_cells_in_sight_are_on(store: FakeStore) -> None:
+    comparison = store.comparison()
+    table = lay_out_table(comparison, [0, 1], _NARROW, plain_palette())
+
+    def rule(top: int) -> str:
+        return "".join(text for text, _ in rule_of(comparison, table, top, _NARROW, plain_palette()))
+
+    second = table.beside[1]
+    assert set(rule(0)) == set(rule(second.top)) == {"━"}
+    assert rule(second.top + 1).strip("━ ") == rule(second.end - 1).strip("━ ") == comparison.issues[1].name
+    assert {len(rule(top)) for top in range(len(table.lines))} == {_NARROW}
+    wide = lay_out_table(comparison, [0, 1], _WIDE, plain_palette())
+    assert set(rule_of(comparison, wide, 3, _WIDE, plain_palette())[0][0]) == {"━"}
 
 
 @pytest.mark.parametrize(

@@ -25,12 +25,12 @@ _NO_MOUSE = b"\x1b[?1000l"
 class Terminal:
     """A process on a terminal of 80 by 24 cells."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, **more: str) -> None:
         self._leader, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.process = subprocess.Popen(
             [*AIGOV, *arguments],
-            env=environment(TERM="xterm-256color"),
+            env=environment(TERM="xterm-256color", **more),
             stdin=follower,
             stdout=follower,
             stderr=follower,
@@ -86,3 +86,13 @@ def test_stopped_for_a_while_it_draws_everything_again(terminal: Terminal) -> No
     assert os.WIFSTOPPED(status)
     terminal.process.send_signal(signal.SIGCONT)
     terminal.until(b"Palette")
+
+
+def test_where_utf_8_cannot_be_written_it_says_how_it_can(workspace: Path) -> None:
+    terminal = Terminal("--db", str(workspace / "db" / "aigov.db"), PYTHONIOENCODING="latin-1")
+    try:
+        sent = terminal.until(b"LC_ALL=C.UTF-8")
+        assert b"iso8859-1" in sent + terminal.until(b"Palette")
+    finally:
+        terminal.process.kill()
+        terminal.process.wait()

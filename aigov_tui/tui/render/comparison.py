@@ -11,7 +11,7 @@ from rich.style import Style
 from aigov_tui.model.entity import Origin
 from aigov_tui.model.position import Review
 from aigov_tui.tui.comparison_walk import Cursor
-from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
+from aigov_tui.tui.render.line import Piece, fit, paragraph_lines, spread, width_of
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.words import STANCES, VOICES, plural
 from aigov_tui.tui.render.wrap import flowing
@@ -78,6 +78,13 @@ class Table:
         moved = max(0, min(top - beside.first, beside.end - beside.first - height))
         row = number - beside.first - moved
         return beside.heading[row] if 0 <= row < height else []
+
+    def issue_above(self, top: int) -> int | None:
+        """The issue whose name stood above its cells, and is out of sight where `top` is the first line in sight."""
+        if self.issue_width or not 0 <= top < len(self.lines):
+            return None
+        issue = self.lines[top].issue
+        return issue if self.beside[issue].top < top < self.beside[issue].end else None
 
     def first_line(self, cursor: Cursor) -> int:
         """The line where the statement at the cursor begins."""
@@ -167,6 +174,19 @@ class Header:
         if self.before and x <= len(self.before):
             return -1
         return 1 if self.after and x >= width - len(self.after) else 0
+
+
+def rule_of(comparison: Comparison, table: Table, top: int, width: int, palette: Palette) -> list[Piece]:
+    """The rule below the actors' names; in it the issue that the first line in sight is about, where nothing else says."""
+    issue = table.issue_above(top)
+    if issue is None:
+        return [("━" * width, palette.dim)]
+    named: list[Piece] = [
+        ("━ ", palette.dim),
+        (fit(comparison.issues[issue].name, width - 4), palette.title),
+        (" ", palette.dim),
+    ]
+    return [*named, ("━" * (width - width_of(named)), palette.dim)]
 
 
 def headers(comparison: Comparison, columns: Sequence[int], palette: Palette) -> list[Header]:

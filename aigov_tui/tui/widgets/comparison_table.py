@@ -21,7 +21,7 @@ from aigov_tui.tui.comparison_walk import (
     suggestions_in,
 )
 from aigov_tui.tui.queries import host
-from aigov_tui.tui.render.comparison import Table, columns_that_fit, headers, lay_out_table
+from aigov_tui.tui.render.comparison import Table, columns_that_fit, headers, lay_out_table, rule_of
 from aigov_tui.tui.render.line import PLAIN, strip_of
 from aigov_tui.tui.widgets.row_painting import line_of_words
 
@@ -206,7 +206,8 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
     def _header_line(self, y: int, table: Table, comparison: Comparison) -> Strip:
         width, palette = self.size.width, host(self).palette
         if y == 1:
-            return strip_of([("━" * width, palette.dim)], width, self.rich_style)
+            rule = rule_of(comparison, table, self.scroll_offset.y, width, palette)
+            return strip_of(rule, width, self.rich_style)
         parts: list[Strip] = []
         if table.issue_width:
             parts += [strip_of([("Issue", palette.dim)], table.issue_width + 1, self.rich_style)]

@@ -1,9 +1,11 @@
-"""Being told to stop from outside: the app leaves as if by its key, so that the terminal is as it was before."""
+"""The terminal that the app is in: left as it was before, and what it cannot show said."""
 
 from __future__ import annotations
 
 import asyncio
+import codecs
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +30,24 @@ def leave_when_told(app: AigovApp) -> None:
             loop.add_signal_handler(number, _leave, app, int(number))
         except (NotImplementedError, RuntimeError, ValueError):  # Windows; a thread that is not the main one
             return
+
+
+def what_is_not_shown() -> str | None:
+    """A sentence where the terminal is said not to take UTF-8, None where it does.
+
+    `LANG=C` and old locales are met over SSH, mostly with a terminal that could show everything.
+    """
+    stream = sys.__stderr__  # where Textual writes to
+    encoding = (stream.encoding if stream is not None else None) or "utf-8"
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        name = encoding
+    if name == "utf-8":
+        return None
+    return (
+        f"This terminal is set to {name}: what that lacks is shown as ?. LC_ALL=C.UTF-8 aigov shows everything."
+    )
 
 
 def _leave(app: AigovApp, number: int) -> None:
