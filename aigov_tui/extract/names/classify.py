@@ -90,9 +90,10 @@ def _features_of_places(
 ) -> list[str]:
     """What the places where a name stands, and the rest of the document, tell of it."""
     words = occurrences[0].words
-    seen: set[str] = set()
+    # In the order met, not a set's: summed in another order, two kinds of equal weight may change places by rounding.
+    seen: dict[str, None] = {}
     for candidate in occurrences[:12]:
-        seen.update(context_features(candidate, lexicon))
+        seen.update(dict.fromkeys(context_features(candidate, lexicon)))
     found = list(seen)
     if len(words) == 1 and words[0].isupper() and words[0].isalpha() and len(words[0]) > 2:
         found.extend(f"capitals+{fact}" for fact in seen if not fact.startswith("before:"))  # NATO said

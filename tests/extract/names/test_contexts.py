@@ -8,6 +8,9 @@ import pytest
 
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.names.candidates import candidates
+from aigov_tui.extract.names.classify import features_of
+from aigov_tui.extract.names.features import context_features
+from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.names.spotting import spot
 from tests.gold.entities import document
 
@@ -157,3 +160,15 @@ def test_what_is_no_name(text: str, name: str) -> None:
 
 def test_a_month_after_a_place_is_no_family_name() -> None:
     assert "Charlotte May" not in names("They left Charlotte May 4 for good.")
+
+
+def test_what_places_tell_is_summed_in_the_order_met_so_that_each_import_finds_the_same() -> None:
+    text = (
+        "It is on Build Back Better agreements. The iterations of the Build Back Better cover it. "
+        "They spoke of Build Back Better, and near Build Back Better was no talk at all."
+    )
+    found = [c for c in candidates(text) if c.name == "Build Back Better"]
+    met = list(dict.fromkeys(fact for c in found for fact in context_features(c, lexicon())))
+    features = features_of("Build Back Better", found, None, lexicon())
+    assert len(met) > 5
+    assert [fact for fact in features if fact in met] == met
