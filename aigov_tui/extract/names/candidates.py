@@ -6,31 +6,21 @@ What is made by the thousand for each document is a named tuple here: made in a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from aigov_tui.extract.names.capitals import runs
-from aigov_tui.extract.names.cutting import Piece, pieces
+from aigov_tui.extract.names.cutting import pieces
+from aigov_tui.extract.names.growing import grown
 from aigov_tui.extract.names.lexicon import lexicon
+from aigov_tui.extract.names.piece import Piece
 
 _OPENING = " \t\"'“‘«([{-–—*•#_>|"
 _QUOTES = '"“‘«'
 _SENTENCE_END = ".!?:;…\n。！？"
 _LEFT, _RIGHT = 36, 64
 _LONGEST_NAME = 120
-_MINISTRIES = frozenset(["Department", "Ministry", "Committee", "Subcommittee", "Bureau", "Office"])
-_MINISTRY_OF = ("of", "for", "on")
-_ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th) $")
-_ORDINAL_ENDS = ("st ", "nd ", "rd ", "th ")
-_LONGEST_ORDINAL = 7
-_NUMBER = re.compile(r"[ \n](?:No\.? ?)?(\d{2,5}(?:/\d{2,4}(?:/E[UC])?)?)(?![\d%]|[.,:]\d)")
-_LIST_TAIL = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?!\w)")
-_CHAMBERS = frozenset(["Senate", "House"])
-_COMMITTEE_TAIL = re.compile(
-    r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and (?:[A-Z][a-z]+ ){1,3}(?:Committee|Subcommittee)(?!\w)"
-)
-_CAPITALISED = re.compile(r"[A-Z]\w+")
 _LISTED = re.compile(r"(?:,|;|,? (?:and|or|&)|,? as well as|/)[ \n](?:the |The )?|/")
 _LIST_STARTS = ",;/ "
 _LONGEST_LINK = 14
@@ -77,7 +67,16 @@ class Met:
 
 def candidates(text: str, met: Met | None = None) -> list[Candidate]:
     """Every candidate name of one paragraph (already `plain`), in text order. `met` is its document's."""
-    found = list(_all(text, Met() if met is None else met))
+    admits = (Met() if met is None else met).admits
+    found: list[Candidate] = []
+    for begin, stop in runs(text):
+        run = text[begin:stop]
+        if not admits(run):
+            continue
+        if "\n" in run:
+            _add_over_lines(found, text, begin, stop)
+        else:
+            _add(found, text, begin, pieces(run))
     listed: dict[int, list[str]] = {}
     for index, (one, other) in enumerate(pairwise(found)):
         if (
@@ -92,19 +91,8 @@ def candidates(text: str, met: Met | None = None) -> list[Candidate]:
     return found
 
 
-def _all(text: str, met: Met) -> Iterator[Candidate]:
-    for begin, stop in runs(text):
-        run = text[begin:stop]
-        if not met.admits(run):
-            continue
-        if "\n" in run:
-            yield from _over_lines(text, begin, stop)
-        else:
-            yield from _candidates(text, begin, pieces(run))
-
-
-def _over_lines(text: str, begin: int, stop: int) -> Iterator[Candidate]:
-    """The candidates of a run that goes over a line end.
+def _add_over_lines(found: list[Candidate], text: str, begin: int, stop: int) -> None:
+    """Add the candidates of a run that goes over a line end.
 
     After a short line (a heading, a list) a name goes on only where it is one we know how to read: `Addis\\nAbaba`,
     `Maria\\nRossi`.
@@ -114,12 +102,12 @@ def _over_lines(text: str, begin: int, stop: int) -> Iterator[Candidate]:
     short = newline - text.rfind("\n", max(0, newline - _FULL_LINE), newline) < _FULL_LINE
     across = next((p for p in whole if begin + p.start < newline < begin + p.end), None)
     if across is None or not short or _is_known(across.words):
-        yield from _candidates(text, begin, whole)
+        _add(found, text, begin, whole)
         return
     position = begin
     for line in text[begin:stop].split("\n"):
         lead = len(line) - len(line.lstrip())
-        yield from _candidates(text, position + lead, pieces(line.strip()))
+        _add(found, text, position + lead, pieces(line.strip()))
         position += len(line) + 1
 
 
@@ -129,95 +117,35 @@ def _is_known(words: tuple[str, ...]) -> bool:
     return name in lists.places or name in lists.organizations or words[0] in lists.first_names
 
 
-def _candidates(text: str, begin: int, found: Iterable[Piece]) -> Iterator[Candidate]:
+def _add(found: list[Candidate], text: str, begin: int, cut: Iterable[Piece]) -> None:
+    """Add the candidates that the run at `begin` was cut into."""
     done = 0
-    for cut in found:
-        piece = _with_list(text, begin, cut) if len(cut.words) > 2 else cut
-        if piece.words[0] in _CHAMBERS and text.startswith(", ", begin + piece.end):
-            piece = _with_committee(text, begin, piece)
-        if piece.words[-1].lower() in lexicon().numbered_documents:
-            piece = _with_number(text, begin, piece)
-        if _is_numbered(piece.words) and text.endswith(_ORDINAL_ENDS, 0, begin + piece.start):
-            piece = _with_ordinal(text, begin, piece)
+    for piece in cut:
+        if piece.grows:
+            piece = grown(text, begin, piece)
         start, end = begin + piece.start, begin + piece.end
         if start < done:
             continue
         done = end
         if end - start <= _LONGEST_NAME:
-            yield Candidate(
-                start,
-                end,
-                piece.words,
-                piece.name,
-                piece.title,
-                piece.country,
-                piece.first and _opens_sentence(text, start),
-                text[max(0, start - _LEFT) : start],
-                text[end : end + _RIGHT],
+            found.append(
+                Candidate(
+                    start,
+                    end,
+                    piece.words,
+                    piece.name,
+                    piece.title,
+                    piece.country,
+                    piece.first and _opens_sentence(text, start),
+                    text[max(0, start - _LEFT) : start],
+                    text[end : end + _RIGHT],
+                )
             )
 
 
-def _is_numbered(words: tuple[str, ...]) -> bool:
-    return (
-        words[-1].lower() in lexicon().numbered_units
-        or words[0] == "Circuit"
-        or (words[0] == "Century" and len(words) > 1)
-    )
-
-
-def _with_ordinal(text: str, begin: int, piece: Piece) -> Piece:
-    """A numbered unit with its number: `82nd Airborne Division`, `9th Circuit`; also `22nd Century Group`."""
-    start = begin + piece.start
-    number = _ORDINAL.search(text[max(0, start - _LONGEST_ORDINAL) : start])
-    if number is None or piece.title is not None:
-        return piece
-    ordinal = number.group().rstrip()
-    return piece._replace(
-        start=piece.start - len(number.group()),
-        words=(ordinal, *piece.words),
-        name=f"{ordinal} {piece.name}",
-        first=False,
-    )
-
-
-def _with_list(text: str, begin: int, piece: Piece) -> Piece:
-    """A ministry with all that it is for: `Department for Science, Innovation and Technology`."""
-    words = piece.words
-    if len(words) < 3 or _MINISTRIES.isdisjoint(words):
-        return piece
-    if not any(one in _MINISTRIES and link in _MINISTRY_OF for one, link in pairwise(words[:-1])):
-        return piece
-    tail = _LIST_TAIL.match(text, begin + piece.end)
-    if tail is None or any(
-        word.lower() not in lexicon().words for word in _CAPITALISED.findall(tail.group())
-    ):
-        return piece
-    words = (*piece.words, *tail.group().replace(",", " ,").split())
-    name = " ".join(words).replace(" ,", ",")
-    return piece._replace(end=tail.end() - begin, words=words, name=name)
-
-
-def _with_committee(text: str, begin: int, piece: Piece) -> Piece:
-    """A committee with all that it is for: `Senate Commerce, Science, and Technology Committee`."""
-    tail = _COMMITTEE_TAIL.match(text, begin + piece.end)
-    if tail is None or len(piece.words) == 1:
-        return piece
-    name = text[begin + piece.start : tail.end()]
-    return piece._replace(
-        end=tail.end() - begin, words=tuple(name.replace(",", " ,").split()), name=" ".join(name.split())
-    )
-
-
-def _with_number(text: str, begin: int, piece: Piece) -> Piece:
-    """A document that its number tells from others of its kind: `Executive Order 14110`, `Resolution 2758`."""
-    number = _NUMBER.match(text, begin + piece.end)
-    if number is None:
-        return piece
-    words = (*piece.words, number.group(1))
-    return piece._replace(end=number.end() - begin, words=words, name=" ".join(words))
-
-
 def _opens_sentence(text: str, start: int) -> bool:
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False  # as most do not
     if start == 0 or text[start - 1] in _QUOTES:
         return True
     before = text[max(0, start - 8) : start].rstrip(_OPENING)

@@ -56,43 +56,45 @@ class Claims:
         """The names of one paragraph in text order, none overlapping."""
         if not (passage.matches or passage.candidates or passage.chinese or passage.headline or self._people):
             return []
-        matches = one_each(passage.matches, self._introduced)
+        matches = one_each(passage.matches, self._introduced) if passage.matches else []
         spans = Spans([(match.start, match.end) for match in matches])
         overruled: set[int] = set()
-        names = [
-            *self._latin(passage, matches, spans, overruled),
-            *self._chinese(passage, matches, spans, overruled),
-        ]
-        names.extend(self._curated(passage, m) for i, m in enumerate(matches) if i not in overruled)
-        if len(names) > 1:
-            names.sort(key=lambda name: (name.start, -name.end))
+        names = self._latin(passage, matches, spans, overruled)
+        if matches or passage.chinese or self._people:  # other names stand in text order already
+            names.extend(self._chinese(passage, matches, spans, overruled))
+            names.extend(self._curated(passage, m) for i, m in enumerate(matches) if i not in overruled)
+            names.sort(key=_by_place)
         if passage.headline:
             names.extend(self._known(passage, names))
-            names.sort(key=lambda name: (name.start, -name.end))
+            names.sort(key=_by_place)
         return list(_apart(names))
 
     def _latin(
         self, passage: Passage, matches: Sequence[Match], spans: Spans, overruled: set[int]
-    ) -> Iterator[Spotted]:
+    ) -> list[Spotted]:
+        names: list[Spotted] = []
         for candidate in passage.candidates:
             verdict = self._verdicts.get(candidate.name)
             if verdict is None:
                 continue
-            touching = spans.touching(candidate.start, candidate.end)
+            touching = spans.touching(candidate.start, candidate.end) if matches else ()
             inside = [matches[index] for index in touching]
             if not inside:
-                yield from self._found(passage, candidate, candidate.start, candidate.end)
+                self._add(names, passage, candidate, candidate.start, candidate.end)
             elif any(m.start <= candidate.start and candidate.end <= m.end for m in inside):
                 continue
             elif all(is_longer_name(candidate, m, verdict, self._gazetteer, self._words) for m in inside):
                 overruled.update(touching)
-                yield from self._found(passage, candidate, candidate.start, candidate.end)
+                self._add(names, passage, candidate, candidate.start, candidate.end)
             else:
                 for start, end in cut(candidate, inside, passage.text):
-                    yield from self._found(passage, candidate, start, end)
+                    self._add(names, passage, candidate, start, end)
+        return names
 
-    def _found(self, passage: Passage, candidate: Candidate, start: int, end: int) -> Iterator[Spotted]:
-        """A candidate, or the piece of it at `start:end` that no alias has taken."""
+    def _add(
+        self, names: list[Spotted], passage: Passage, candidate: Candidate, start: int, end: int
+    ) -> None:
+        """Add a candidate, or the piece of it at `start:end` that no alias has taken, if it is a name."""
         first, last = start == candidate.start, end == candidate.end
         words = candidate.words if first and last else tuple(passage.text[start:end].split())
         name = candidate.name if first and last else " ".join(words)
@@ -100,18 +102,20 @@ class Claims:
         if verdict is None or verdict.kind == "other" or verdict.confidence < _LEAST_CONFIDENCE:
             return
         offset = passage.paragraph.start_char
-        yield Spotted(
-            paragraph=passage.paragraph.ordinal,
-            start=offset + start,
-            end=offset + end,
-            name=name,
-            words=words,
-            kind=verdict.kind,
-            confidence=verdict.confidence,
-            title=candidate.title if first else None,
-            country=candidate.country if first else None,
-            before=candidate.left if first else "",
-            after=candidate.right if last else "",
+        names.append(
+            Spotted(
+                passage.paragraph.ordinal,
+                offset + start,
+                offset + end,
+                name,
+                words,
+                verdict.kind,
+                verdict.confidence,
+                candidate.title if first else None,
+                candidate.country if first else None,
+                candidate.left if first else "",
+                candidate.right if last else "",
+            )
         )
 
     def _known(self, passage: Passage, taken: Sequence[Spotted]) -> Iterator[Spotted]:
@@ -173,6 +177,11 @@ class Claims:
             confidence=_CURATED_CONFIDENCE[match.scope],
             entity_key=match.entity_key,
         )
+
+
+def _by_place(name: Spotted) -> tuple[int, int]:
+    """In text order; of names that begin in one place the longest first."""
+    return name.start, -name.end
 
 
 def _apart(names: Iterable[Spotted]) -> Iterator[Spotted]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from aigov_tui.extract.names.asian import family_name_first, is_he_a_surname
 from aigov_tui.extract.names.before_people import (
@@ -23,9 +22,11 @@ from aigov_tui.extract.names.before_people import (
 )
 from aigov_tui.extract.names.capitals import Token, tokens
 from aigov_tui.extract.names.figures import figure_called
+from aigov_tui.extract.names.growing import may_grow
 from aigov_tui.extract.names.hyphens import PARTY_AND_STATE, unhyphenated
 from aigov_tui.extract.names.joining import joined
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
+from aigov_tui.extract.names.piece import Piece
 from aigov_tui.extract.names.titles import TITLE_WORDS, title_in, title_phrase
 
 CODE = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}")
@@ -36,19 +37,7 @@ _MONTH = 3
 _LONGEST_ACRONYM = 5
 """Letters of a word in capitals that may be an acronym, though there is a plain word that looks the same: US, IT, WHO."""
 _CACHED_RUNS = 60_000
-
-
-class Piece(NamedTuple):
-    """A name at `start:end` of its run (code points). `title` and `country` as in `Candidate`; `first` when nothing of
-    the run stands before it."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    name: str
-    title: str | None = None
-    country: str | None = None
-    first: bool = False
+_EN_ROUTE = ("En", "Route")
 
 
 @lru_cache(maxsize=_CACHED_RUNS)
@@ -57,7 +46,10 @@ def pieces(run: str) -> tuple[Piece, ...]:
     words = lexicon()
     if run.isalpha():
         return _single(run, words)
-    return tuple(piece for part in _parts(tokens(run), words) for piece in _names(run, part, words))
+    found = tokens(run)
+    if "-" in run:
+        found = list(unhyphenated(found, words))
+    return tuple(piece for part in _parts(found, words) for piece in _names(run, part, words))
 
 
 def _single(word: str, lexicon: Lexicon) -> tuple[Piece, ...]:
@@ -65,16 +57,15 @@ def _single(word: str, lexicon: Lexicon) -> tuple[Piece, ...]:
     token = Token(word, 0, len(word), is_link=False)
     if word == "Q" or _ends_a_name(token, lexicon) or title_phrase([token], 0, lexicon):
         return ()
-    return (Piece(0, len(word), (word,), word, first=True),)
+    words = (word,)
+    return (Piece(0, len(word), words, word, first=True, grows=may_grow(words)),)
 
 
-def _parts(run: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
+def _parts(found: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
     """Cut a run where a name cannot go on; links stay only where they join."""
     part: list[Token] = []
-    found = list(unhyphenated(run, lexicon))
     for index, token in enumerate(found):
-        before = found[index - 1] if index else None
-        if _is_en_route(token, before, found[index + 1] if index + 1 < len(found) else None):
+        if token.text in _EN_ROUTE and _is_en_route(found, index):
             yield from joined(part, lexicon)
             part = []
             continue
@@ -96,10 +87,10 @@ def _parts(run: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
     yield from joined(part, lexicon)
 
 
-def _is_en_route(token: Token, before: Token | None, following: Token | None) -> bool:
-    """One of the two words of `Press Secretary Karine Jean-Pierre En Route Philadelphia`."""
-    opens = token.text == "En" and following is not None and following.text == "Route"
-    return opens or (token.text == "Route" and before is not None and before.text == "En")
+def _is_en_route(found: Sequence[Token], index: int) -> bool:
+    """Whether this one of `_EN_ROUTE` is in `Press Secretary Karine Jean-Pierre En Route Philadelphia`."""
+    begin = index if found[index].text == _EN_ROUTE[0] else index - 1
+    return begin >= 0 and tuple(token.text for token in found[begin : begin + 2]) == _EN_ROUTE
 
 
 def _is_code(word: str, lexicon: Lexicon) -> bool:
@@ -234,7 +225,7 @@ def _name(part: list[Token], title: str | None, country: str | None, lexicon: Le
     if part:
         name = " ".join(token.text for token in part).replace(" '", "'")
         words = tuple(name.split(" "))
-        yield Piece(part[0].start, part[-1].end, words, name, title, country, first)
+        yield Piece(part[0].start, part[-1].end, words, name, title, country, first, may_grow(words))
 
 
 def _is_headed(part: list[Token], lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ There a name is taken only if the document's other lines know it, or a list does
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.lexicon import Lexicon
@@ -37,10 +37,13 @@ def is_headline(text: str, lexicon: Lexicon) -> bool:
     return sum(1 for word in capitalised[1:] if word.lower() in lexicon.words) >= _PLAIN_WORDS
 
 
-def as_written(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """Names in capitals (`PENCE:`, `WASHINGTON (AP)`) as the document, or a list, writes them otherwise."""
+def as_written(candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Names in capitals (`PENCE:`, `WASHINGTON (AP)`) as the document, or a list, writes them otherwise.
+
+    The very list that was given where nothing is to be changed.
+    """
     if not any(c.name.isupper() for c in candidates):  # as in most articles
-        return list(candidates)
+        return candidates
     written = {c.name.upper(): c.name for c in candidates if not c.name.isupper()}
     written.update({c.words[-1].upper(): c.words[-1] for c in candidates if not c.words[-1].isupper()})
     for candidate in candidates:
@@ -51,8 +54,11 @@ def as_written(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candid
     return [_as_written(c, written, lexicon) if c.name.isupper() else c for c in candidates]
 
 
-def with_particles(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """Family names with the particles that belong to them: `bin Salman`, where Mohammed bin Salman is named."""
+def with_particles(candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Family names with the particles that belong to them: `bin Salman`, where Mohammed bin Salman is named.
+
+    The very list that was given where nothing is to be changed.
+    """
     tails: dict[str, tuple[str, ...]] = {}
     for candidate in candidates:
         words = candidate.words
@@ -61,6 +67,8 @@ def with_particles(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Ca
         at = next((i for i, w in enumerate(words) if i and w.islower() and w in lexicon.particles), 0)
         if at and all(w.islower() for w in words[at:-1]):
             tails.setdefault(words[-1], words[at:])
+    if not tails:
+        return candidates
     return [_with_particles(c, tails[c.words[-1]]) if c.words[-1] in tails else c for c in candidates]
 
 

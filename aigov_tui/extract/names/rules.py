@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from aigov_tui.extract.names.candidates import Candidate
-from aigov_tui.extract.names.lexicon import lexicon
+from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.surroundings import (
     acts_as_firm,
     apposed_kind,
@@ -32,50 +32,79 @@ _DATELINE = re.compile(r",? ?(?:\([A-Z][A-Za-z]*\) ?)?[—–-]")
 def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
     """The verdict on a name that a rule decides, from its occurrences in one document."""
     words = occurrences[0].words
+    lists = lexicon()
     verdict, listed = by_words(words)
     if verdict is not None and verdict.kind == "other":
-        firm = words[-1] == "AI" and len(words) == 2 and acts_as_firm(occurrences, lexicon())
+        firm = words[-1] == "AI" and len(words) == 2 and acts_as_firm(occurrences, lists)
         return Verdict("organization", CONFIDENCE["employer"]) if firm else verdict  # Cobalt AI
-    two_humps = verdict is None and not listed and len(words) == 1 and TWO_HUMPS.fullmatch(words[0])
-    if two_humps and acts_as_firm(occurrences, lexicon()):
-        return Verdict("organization", CONFIDENCE["employer"])  # OpenLedger, one of the companies
-    if len(words) == 1 and words[0].isupper() and not listed and is_spelt_out(words[0], occurrences):
-        return Verdict("other", CONFIDENCE["nothing"])  # in-vitro fertilisation (IVF)
+    if listed:
+        return _of_listed(words, verdict, occurrences, lists)
+    return _of_unlisted(words, verdict, occurrences, lists)
+
+
+def _of_listed(
+    words: tuple[str, ...], verdict: Verdict | None, occurrences: Sequence[Candidate], lists: Lexicon
+) -> Verdict | None:
+    """Of a name that a list has as a place or an organisation; `verdict` is what its words alone say."""
+    single = len(words) == 1
     if heads_section(occurrences):
         return Verdict("other", CONFIDENCE["nothing"])  # Sec. 5. General Provisions
-    if listed and len(words) == 1 and is_among_firms(words[0], occurrences, lexicon()):
+    if single and is_among_firms(words[0], occurrences, lists):
         return Verdict("organization", CONFIDENCE["listed organization"])
-    if listed and any(
-        c.right.startswith("-based") or (not c.left and _DATELINE.match(c.right)) for c in occurrences
-    ):
-        return (
-            Verdict("place", CONFIDENCE["listed place"]) if " ".join(words) in lexicon().places else verdict
-        )
-    apposed = apposed_kind(occurrences, lexicon()) if not listed else None
+    for c in occurrences:
+        if c.right.startswith("-based") or (not c.left and _DATELINE.match(c.right)):
+            is_place = " ".join(words) in lists.places
+            return Verdict("place", CONFIDENCE["listed place"]) if is_place else verdict
+    if verdict is None and opens_dateline(words, occurrences):
+        return Verdict("place", CONFIDENCE["listed place"])
+    if _is_called_by_title(words, occurrences, lists, listed=True):
+        return Verdict("person", CONFIDENCE["title"])
+    if verdict is None and single:
+        if stands_as_place(words[0], occurrences, lists):
+            return Verdict("place", CONFIDENCE["listed place"])
+        if words[0] in lists.peoples:
+            return Verdict("other", CONFIDENCE["nothing"])
+        if is_given_name(words[0], occurrences, lists):
+            return Verdict("person", CONFIDENCE["given name"])
+    return verdict
+
+
+def _of_unlisted(
+    words: tuple[str, ...], verdict: Verdict | None, occurrences: Sequence[Candidate], lists: Lexicon
+) -> Verdict | None:
+    """Of a name in no list; `verdict` is what its words alone say."""
+    if len(words) == 1:
+        word = words[0]
+        if verdict is None and TWO_HUMPS.fullmatch(word) and acts_as_firm(occurrences, lists):
+            return Verdict("organization", CONFIDENCE["employer"])  # OpenLedger, one of the companies
+        if word.isupper() and is_spelt_out(word, occurrences):
+            return Verdict("other", CONFIDENCE["nothing"])  # in-vitro fertilisation (IVF)
+    if heads_section(occurrences):
+        return Verdict("other", CONFIDENCE["nothing"])  # Sec. 5. General Provisions
+    apposed = apposed_kind(occurrences, lists)
     if apposed is not None and (verdict is None or verdict.kind == apposed):
         return Verdict(apposed, CONFIDENCE["apposition"])
     if verdict is None and opens_dateline(words, occurrences):
         return Verdict("place", CONFIDENCE["listed place"])
-    if is_titled(occurrences, listed, lexicon()) and (
-        can_be_titled(words, lexicon()) or is_mister(words, occurrences, lexicon())
-    ):
+    if _is_called_by_title(words, occurrences, lists, listed=False):
         return Verdict("person", CONFIDENCE["title"])
-    if listed and len(words) == 1 and verdict is None and stands_as_place(words[0], occurrences, lexicon()):
-        return Verdict("place", CONFIDENCE["listed place"])
-    if verdict is None and words[0] in lexicon().peoples and len(words) == 1:
-        return Verdict("other", CONFIDENCE["nothing"])
-    if verdict is None and len(words) == 1 and is_given_name(words[0], occurrences, lexicon()):
-        return Verdict("person", CONFIDENCE["given name"])
-    if verdict is None and not listed and is_described(occurrences, lexicon()):
-        return Verdict("person", CONFIDENCE["apposition"])
-    if (
-        (verdict is None or verdict.kind == "person")
-        and not listed
-        and is_located(words, occurrences, lexicon())
-    ):
+    if verdict is not None and verdict.kind != "person":
+        return verdict
+    if verdict is None:
+        if len(words) == 1 and words[0] in lists.peoples:
+            return Verdict("other", CONFIDENCE["nothing"])
+        if is_described(occurrences, lists):
+            return Verdict("person", CONFIDENCE["apposition"])
+    if is_located(words, occurrences, lists):
         return Verdict("place", CONFIDENCE["located"])
-    if verdict is None and not listed and has_staff(occurrences, lexicon()):
-        return Verdict("organization", CONFIDENCE["employer"])
-    if verdict is None and not listed and is_employer(occurrences, lexicon()):
+    if verdict is None and (has_staff(occurrences, lists) or is_employer(occurrences, lists)):
         return Verdict("organization", CONFIDENCE["employer"])
     return verdict
+
+
+def _is_called_by_title(
+    words: tuple[str, ...], occurrences: Sequence[Candidate], lists: Lexicon, *, listed: bool
+) -> bool:
+    if not is_titled(occurrences, listed, lists):
+        return False
+    return can_be_titled(words, lists) or is_mister(words, occurrences, lists)

@@ -51,12 +51,13 @@ def spot(document: Document, gazetteer: Gazetteer) -> list[Spotted]:
     introduced = frozenset(
         match.entity_key for p in passages for match in p.matches if match.scope is AliasScope.ANYWHERE
     )
-    called = recurring(p.text for p in passages if p.chinese or has_han(p.text[:400]))
-    passages, called = settled(passages, called)
+    known: dict[str, ChineseName] = {}
+    native = [p.text for p in passages if p.chinese or has_han(p.text[:400])]
+    if native:
+        passages, called = settled(passages, recurring(native))
+        known = {**called, **_people_of(passages), **_called_for_short(passages)}
     passages = _rewritten(passages, words)
-    verdicts = _verdicts(passages, words)
-    known = {**called, **_people_of(passages), **_called_for_short(passages)}
-    claims = Claims(gazetteer, words, introduced, verdicts, known)
+    claims = Claims(gazetteer, words, introduced, _verdicts(passages, words), known)
     return [name for passage in passages for name in claims.of(passage)]
 
 
@@ -100,8 +101,11 @@ def _without_plain_end(candidate: Candidate) -> Candidate:
 
 def _rewritten(passages: Sequence[Passage], words: Lexicon) -> list[Passage]:
     """The passages with names in capitals as the document writes them elsewhere."""
-    found = as_written([c for p in passages for c in p.candidates], words)
-    rewritten = iter(with_particles(found, words))
+    found = [c for p in passages for c in p.candidates]
+    changed = with_particles(as_written(found, words), words)
+    if changed is found:
+        return list(passages)
+    rewritten = iter(changed)
     return [
         p._replace(candidates=list(islice(rewritten, len(p.candidates)))) if p.candidates else p
         for p in passages

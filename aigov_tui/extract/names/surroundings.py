@@ -68,17 +68,20 @@ _DESCRIBED = re.compile(
 def heads_section(occurrences: Sequence[Candidate]) -> bool:
     """`Sec. 5. General Provisions`."""
     for candidate in occurrences:
-        if candidate.left.rstrip()[-1:] == "." and _SECTION.search(candidate.left):
+        left = candidate.left
+        if "." in left[-5:] and _SECTION.search(left):
             return True
     return False
 
 
 def is_titled(occurrences: Sequence[Candidate], listed: bool, lists: Lexicon) -> bool:
     """A title stands before it somewhere; what a list has as a place or an organisation needs a form of address."""
-    titled = [candidate for candidate in occurrences if candidate.title]
-    if not titled or not listed:
-        return bool(titled)
-    return len(titled[0].words) == 1 and any(_is_addressed(candidate, lists) for candidate in titled)
+    for candidate in occurrences:
+        if candidate.title:
+            return not listed or (
+                len(candidate.words) == 1 and any(_is_addressed(one, lists) for one in occurrences)
+            )
+    return False
 
 
 def has_staff(occurrences: Sequence[Candidate], lists: Lexicon) -> bool:
