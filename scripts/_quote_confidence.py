@@ -9,6 +9,7 @@ from typing import Any
 
 from aigov_tui.extract.document import extract_document
 from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.extract.quotes.drafts import finished
 from aigov_tui.extract.quotes.finder import DocumentQuotes
 from aigov_tui.model.quote import Quote
 from tests.gold.quotes import document_of
@@ -82,5 +83,6 @@ def _ways(articles: Sequence[Row]) -> dict[Quote, tuple[str, ...]]:
         extraction = extract_document(document, gazetteer)
         entities = {entity.key: entity for entity in (*gazetteer.entities, *extraction.entities)}
         finder = DocumentQuotes(document.text, document.paragraphs, extraction.mentions, entities)
-        found.update(zip(finder.find(), finder.ways, strict=True))
+        rows = finder.rows()
+        found.update(zip(finished(rows), (row.way for row in rows), strict=True))
     return found

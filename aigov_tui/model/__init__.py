@@ -6,4 +6,5 @@
 `focus`                                  the filters a person is looking through
 `rows`                                   what the store hands to the app, the CLI and the exports
 `display`                                text made safe for a terminal
+`made`                                   many of them at once
 """

@@ -7,20 +7,15 @@ the time to pickle and, which the one writing process waits for, to unpickle.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from itertools import repeat
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from aigov_tui.model.entity import Alias, Entity, Mention
 from aigov_tui.model.extraction import Extraction
+from aigov_tui.model.made import made
 from aigov_tui.model.quote import Quote
 from aigov_tui.model.source import Document, Paragraph
-
-Item = TypeVar("Item")
-_exhaust = deque[None](maxlen=0).extend
-"""Goes through all there is, and keeps nothing of it."""
 
 Columns = tuple[tuple[Any, ...], ...]
 """The fields of some objects, each field a tuple; empty for no objects."""
@@ -45,7 +40,7 @@ def unpack_document(packed: tuple[Any, ...]) -> Document:
     """The document that was packed."""
     fields = dict(zip(_DOCUMENT, packed[1:], strict=True))
     columns = _filled(packed[0], _PARAGRAPH, fields["text"])
-    return Document(**fields, paragraphs=_objects(Paragraph, _PARAGRAPH, columns))
+    return Document(**fields, paragraphs=made(Paragraph, _named(_PARAGRAPH, columns)))
 
 
 def pack_extraction(extraction: Extraction, text: str) -> tuple[Any, ...]:
@@ -63,13 +58,12 @@ def unpack_extraction(packed: tuple[Any, ...], text: str) -> Extraction:
     """The extraction that was packed; `text` is its document's."""
     entities, mentions, quotes, statements = packed
     return Extraction(
-        _objects(
+        made(
             Entity,
-            _ENTITY,
-            _with(entities, _ENTITY, "aliases", lambda aliases: _objects(Alias, _ALIAS, aliases)),
+            _named(_ENTITY, _with(entities, _ENTITY, "aliases", lambda a: made(Alias, _named(_ALIAS, a)))),
         ),
-        _objects(Mention, _MENTION, _filled(mentions, _MENTION, text)),
-        _objects(Quote, _QUOTE, _filled(quotes, _QUOTE, text)),
+        made(Mention, _named(_MENTION, _filled(mentions, _MENTION, text))),
+        made(Quote, _named(_QUOTE, _filled(quotes, _QUOTE, text))),
         statements,
     )
 
@@ -78,15 +72,9 @@ def _columns(fields: tuple[str, ...], items: Iterable[object]) -> Columns:
     return tuple(zip(*map(attrgetter(*fields), items), strict=True))
 
 
-def _objects(item: type[Item], fields: Sequence[str], columns: Columns) -> tuple[Item, ...]:
-    """The objects with these fields. They were made before: only their slots are filled, column by column, which takes a
-    third of the time of making each by its own `__init__`."""
-    if not columns:
-        return ()
-    made = tuple(map(item.__new__, repeat(item, len(columns[0]))))
-    for name, column in zip(fields, columns, strict=True):
-        _exhaust(map(item.__dict__[name].__set__, made, column))
-    return made
+def _named(fields: Sequence[str], columns: Columns) -> dict[str, tuple[Any, ...]]:
+    """The columns by their fields; empty for no objects."""
+    return dict(zip(fields, columns, strict=True)) if columns else {}
 
 
 def _with(columns: Columns, fields: Sequence[str], name: str, change: Callable[[Any], Any]) -> Columns:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from aigov_tui.extract.gazetteer import Gazetteer
@@ -27,7 +27,8 @@ from aigov_tui.extract.names.lexicon import (
 )
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
-from aigov_tui.model.entity import Entity, EntityKind, Mention, Origin
+from aigov_tui.model.entity import Alias, Entity, EntityKind, Mention, Origin
+from aigov_tui.model.made import made
 from aigov_tui.model.simplified import simplified
 
 
@@ -49,15 +50,15 @@ class Linked:
     """Mentions in text order and the extracted entities they refer to; `titled` are the people whom the document's title
     names, with the roles it gives them, whether or not the text names them too."""
 
-    mentions: list[Mention]
-    entities: list[Entity]
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
     titled: list[Entity]
 
 
 def link(text: str, names: Sequence[Spotted], gazetteer: Gazetteer) -> tuple[list[Mention], list[Entity]]:
     """Mentions in text order, and the extracted entities they refer to. `text` is the document's."""
     linked = link_document(text, names, (), gazetteer)
-    return linked.mentions, linked.entities
+    return list(linked.mentions), list(linked.entities)
 
 
 def link_document(
@@ -95,34 +96,37 @@ class _Linker:
                 self._introduce(name)
         self._long_forms = acronyms_in(self._text, names)
         self._learn_short_forms(names)
-        kinds = {name.name: EntityKind(name.kind) for name in names if len(name.words) > 1}
-        for short, long in self._long_forms.items():
-            if long in kinds:
-                self._kind_of_long_form[short] = kinds[long]
+        if self._long_forms:
+            kinds = {name.name: EntityKind(name.kind) for name in names if len(name.words) > 1}
+            for short, long in self._long_forms.items():
+                if long in kinds:
+                    self._kind_of_long_form[short] = kinds[long]
         self._documents = short_documents(names)
         self._bodies = Bodies(names)
         self._chinese_bodies = ChineseBodies(self._text, names)
-        keys = [self._key(name) for name in names]
-        mentions = [
-            Mention(
-                key,
-                name.paragraph,
-                name.start,
-                name.end,
-                self._text[name.start : name.end],
-                name.origin,
-                round(name.confidence, 3),
-            )
-            for key, name in zip(keys, names, strict=True)
-        ]
-        entities = [self._entity(key, found) for key, found in self._extracted.items()]
+        mentions = made(
+            Mention,
+            {
+                "entity_key": [self._key(name) for name in names],
+                "paragraph": [name.paragraph for name in names],
+                "start_char": [name.start for name in names],
+                "end_char": [name.end for name in names],
+                "text": [self._text[name.start : name.end] for name in names],
+                "origin": [name.origin for name in names],
+                "confidence": [round(name.confidence, 3) for name in names],
+            },
+        )
+        entities = made(Entity, _columns(self._extracted))
         return Linked(mentions, entities, [self._titled(name) for name in title])
 
     def _titled(self, name: Spotted) -> Entity:
         """Whom a name in the title stands for, with the role that it gives, and no other."""
         key = self._person_key(name)
         extracted = self._extracted.get(key)
-        entity = self._gazetteer.by_key[key] if extracted is None else self._entity(key, extracted)
+        if extracted is None:
+            entity = self._gazetteer.by_key[key]
+        else:
+            (entity,) = made(Entity, _columns({key: extracted}))
         role = role_of(name, self._lexicon)
         return replace(entity, roles=(role,) if role else ())
 
@@ -207,7 +211,7 @@ class _Linker:
             if name.kind == EntityKind.ORGANIZATION and len(name.words) > 1 and is_headed(name.words[-1]):
                 for size in range(1, len(name.words)):
                     longer.setdefault(" ".join(name.words[:size]), set()).add(self._canonical(name))
-        for name in names:
+        for name in names if longer else ():
             begun = longer.get(name.name, ())
             if (
                 name.kind == EntityKind.ORGANIZATION
@@ -311,20 +315,29 @@ class _Linker:
             self._actors[word] = next((owner.actor_key for owner in owners if owner is not None), None)
         return self._actors[word]
 
-    def _entity(self, key: str, found: _Extracted) -> Entity:
-        aliases = tuple(alias_of(form) for form in found.forms if form != found.name)
-        if found.figure is not None:
-            aliases += tuple(alias_of(form) for form in found.figure.chinese if form not in found.forms)
-        return Entity(
-            key,
-            found.name,
-            found.kind,
-            Origin.EXTRACTED,
-            actor_key=found.actor,
-            gender=found.gender,
-            roles=tuple(found.roles),
-            aliases=aliases,
-        )
+
+def _columns(extracted: Mapping[str, _Extracted]) -> dict[str, Sequence[object]]:
+    """The entities' fields, each with all its values."""
+    found, unknown = extracted.values(), [None] * len(extracted)
+    return {
+        "key": list(extracted),
+        "name": [one.name for one in found],
+        "kind": [one.kind for one in found],
+        "origin": [Origin.EXTRACTED] * len(extracted),
+        "actor_key": [one.actor for one in found],
+        "wikidata_id": unknown,
+        "description": unknown,
+        "gender": [one.gender for one in found],
+        "roles": [tuple(one.roles) for one in found],
+        "aliases": [_aliases(one) for one in found],
+    }
+
+
+def _aliases(found: _Extracted) -> tuple[Alias, ...]:
+    aliases = tuple(alias_of(form) for form in found.forms if form != found.name)
+    if found.figure is not None:
+        aliases += tuple(alias_of(form) for form in found.figure.chinese if form not in found.forms)
+    return aliases
 
 
 def _as_written(written: str, canonical: str) -> str:

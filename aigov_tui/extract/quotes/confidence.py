@@ -25,6 +25,7 @@ def confidence(form: QuoteForm, attribution: Attribution | None, speaker: str | 
     return next((table[key] for key in keys(form, attribution, speaker) if key in table), table[_UNKNOWN])
 
 
+@cache
 def sort_of_speaker(form: SpeakerForm, *, known: bool, clear: bool) -> str:
     """The speaker's form, marked `?` for a pronoun that was a close call and `-` for a name that is no entity."""
     if form is SpeakerForm.PRONOUN and known and not clear:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.quotes.confidence import confidence, keys, sort_of_speaker
@@ -11,6 +12,7 @@ from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.records import adjourns
 from aigov_tui.extract.quotes.speaker import Speaker
+from aigov_tui.model.made import made
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Paragraph
 
@@ -18,8 +20,7 @@ _LONGEST_INTERRUPTION = 60
 _INTERRUPTION = re.compile(r"[”\"’'»]\s[^.!?;:,]+[,;]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A quote being made: its span in the paragraph, and who speaks as far as it is known."""
 
     start: int
@@ -32,30 +33,63 @@ class Draft:
     continues: int | None = None  # index of a draft of the same paragraph
 
 
-def finished(draft: Draft, paragraph: Paragraph, follows: int | None) -> tuple[Quote, tuple[str, ...]]:
-    """The quote, and how it was found (keys of data/confidence.yaml); `follows` is the row that it goes on from."""
-    speaker = None if draft.form is QuoteForm.TERM else draft.speaker
-    attribution = None if draft.form is QuoteForm.TERM else draft.attribution
-    sort = (
-        sort_of_speaker(speaker.form, known=speaker.key is not None, clear=speaker.clear) if speaker else None
+class Row(NamedTuple):
+    """A quote of a paragraph; `follows` is the row of the document that it goes on from."""
+
+    draft: Draft
+    paragraph: Paragraph
+    follows: int | None
+
+    @property
+    def way(self) -> tuple[str, ...]:
+        """How it was found: keys of data/confidence.yaml."""
+        return keys(self.draft.form, self.attribution, self.sort)
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who speaks; a term has nobody who says it."""
+        return None if self.draft.form is QuoteForm.TERM else self.draft.speaker
+
+    @property
+    def attribution(self) -> Attribution | None:
+        """Where the words stand that name who speaks."""
+        return None if self.draft.form is QuoteForm.TERM else self.draft.attribution
+
+    @property
+    def sort(self) -> str | None:
+        """How the speaker is named."""
+        speaker = self.speaker
+        if speaker is None:
+            return None
+        return sort_of_speaker(speaker.form, known=speaker.key is not None, clear=speaker.clear)
+
+
+def finished(rows: Sequence[Row]) -> tuple[Quote, ...]:
+    """The quotes of a document."""
+    speakers = [row.speaker for row in rows]
+    attributions = [row.attribution for row in rows]
+    return made(
+        Quote,
+        {
+            "paragraph": [row.paragraph.ordinal for row in rows],
+            "start_char": [row.paragraph.start_char + row.draft.start for row in rows],
+            "end_char": [row.paragraph.start_char + row.draft.end for row in rows],
+            "text": [row.paragraph.text[row.draft.start : row.draft.end] for row in rows],
+            "form": [row.draft.form for row in rows],
+            "speaker_key": [speaker.key if speaker else None for speaker in speakers],
+            "speaker_text": [speaker.text if speaker else None for speaker in speakers],
+            "speaker_start": [speaker.start if speaker else None for speaker in speakers],
+            "speaker_end": [speaker.end if speaker else None for speaker in speakers],
+            "speaker_form": [speaker.form if speaker else None for speaker in speakers],
+            "cue": [row.draft.cue if speaker else None for row, speaker in zip(rows, speakers, strict=True)],
+            "attribution": attributions,
+            "confidence": [
+                confidence(row.draft.form, attribution, row.sort)
+                for row, attribution in zip(rows, attributions, strict=True)
+            ],
+            "continues": [row.follows for row in rows],
+        },
     )
-    quote = Quote(
-        paragraph=paragraph.ordinal,
-        start_char=paragraph.start_char + draft.start,
-        end_char=paragraph.start_char + draft.end,
-        text=paragraph.text[draft.start : draft.end],
-        form=draft.form,
-        speaker_key=speaker.key if speaker else None,
-        speaker_text=speaker.text if speaker else None,
-        speaker_start=speaker.start if speaker else None,
-        speaker_end=speaker.end if speaker else None,
-        speaker_form=speaker.form if speaker else None,
-        cue=draft.cue if speaker else None,
-        attribution=attribution,
-        confidence=confidence(draft.form, attribution, sort),
-        continues=follows,
-    )
-    return quote, keys(draft.form, attribution, sort)
 
 
 def resumes(text: str, last: Draft, span: MarkedSpan, reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from aigov_tui.extract.quotes import chinese
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.drafts import (
     Draft,
+    Row,
     finished,
     is_aside,
     without_outer_marks,
@@ -38,7 +39,7 @@ _INTRODUCTION_ENDS = (",", ":", "，", "：", "—", "–")
 
 
 class DocumentQuotes:
-    """The quotes of one document. Call `find` once."""
+    """The quotes of one document. Call `find` once, or `rows`."""
 
     def __init__(
         self,
@@ -57,8 +58,7 @@ class DocumentQuotes:
             narrator if not self._turns.have_labels else None
         )  # where others have turns, `I` may be any of them
         self._resolver = SpeakerResolver(text, mentions, entities, titled, alone)
-        self._rows: list[Quote] = []
-        self.ways: list[tuple[str, ...]] = []  # for each row, how it was found: keys of data/confidence.yaml
+        self._rows: list[Row] = []
         self._said: Said | None = None
         self._talk: list[Speaker] = []  # who spoke in the paragraphs read last
         self._lists = Lists(self._names_in)
@@ -68,6 +68,10 @@ class DocumentQuotes:
 
     def find(self) -> tuple[Quote, ...]:
         """All quotes in text order."""
+        return finished(self.rows())
+
+    def rows(self) -> Sequence[Row]:
+        """The same, as they were found."""
         for index, paragraph in enumerate(self._paragraphs):
             following = self._paragraphs[index + 1] if index + 1 < len(self._paragraphs) else None
             self._lists.read(paragraph)
@@ -80,7 +84,7 @@ class DocumentQuotes:
                 self._said = self._paragraph(paragraph, following)
             speaker = self._said.speaker if self._said is not None else None
             self._talk = [*self._talk[-FEWEST_TURNS:], speaker] if speaker is not None else []
-        return tuple(self._rows)
+        return self._rows
 
     def _paragraph(self, paragraph: Paragraph, following: Paragraph | None) -> Said | None:
         text = paragraph.text
@@ -231,6 +235,4 @@ class DocumentQuotes:
         return Said(last.speaker, last.cue, first + speech[-1], open=still_open, asks=asks)
 
     def _add(self, paragraph: Paragraph, draft: Draft, *, follows: int | None = None) -> None:
-        quote, way = finished(draft, paragraph, follows)
-        self._rows.append(quote)
-        self.ways.append(way)
+        self._rows.append(Row(draft, paragraph, follows))
