@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes.chinese_cues import Cues
@@ -159,7 +158,7 @@ class _Paragraph(Cues):
         if before is None or last is None or not last.introduces or before.adjacent:
             return before
         between = before.start < last.start and self._sentence_start(last.start) <= before.start
-        return replace(last, adjacent=False, introduces=False) if between else before
+        return last._replace(adjacent=False, introduces=False) if between else before
 
     def _goes_into_detail(self, index: int) -> Cue | None:
         """Whose words a colon right after others brings in: 认为“……”：“……”."""

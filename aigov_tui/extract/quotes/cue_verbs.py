@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import lexicon as lex
@@ -20,8 +20,7 @@ _ADJECTIVES = 3
 DASHES = ("—", "–", "-", "--", "―")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Who a sentence says is speaking. `adjacent`: nothing but punctuation or "that" between cue and quotation;
     `introduces`: a comma or a colon does, as before a whole quoted sentence. `start` is where in the paragraph."""
 

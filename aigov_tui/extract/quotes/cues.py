@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, Cue, is_finite_cue
@@ -268,7 +267,7 @@ def _named_by_it(tokens: Sequence[Token], cue: Cue | None) -> Cue | None:
     subject = first_subject(tokens, 0, end)
     if subject is None or subject.form is SpeakerForm.PRONOUN or subject.is_person:
         return cue
-    return replace(cue, phrase=subject)
+    return cue._replace(phrase=subject)
 
 
 def _governing(tokens: Sequence[Token], cue: Cue) -> Cue | None:
@@ -279,7 +278,7 @@ def _governing(tokens: Sequence[Token], cue: Cue) -> Cue | None:
     if before < 1 or not is_finite_cue(tokens, before):
         return None
     subject = subject_before(tokens, before)
-    return replace(cue, phrase=subject) if subject is not None else None
+    return cue._replace(phrase=subject) if subject is not None else None
 
 
 def _leads_to_quote(tokens: Sequence[Token], cue: Cue, index: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from aigov_tui.extract.quotes import chinese, english, other
 from aigov_tui.extract.quotes import lexicon as lex
@@ -95,8 +94,7 @@ class MarkedParagraphs:
         draft = Draft(span.start, span.end, reading.form)
         if drafts and resumes(paragraph.text, drafts[-1], span, reading):
             last = drafts[-1]
-            return replace(
-                draft,
+            return draft._replace(
                 form=QuoteForm.DIRECT,
                 speaker=last.speaker,
                 attribution=Attribution.CUE_INSIDE,
@@ -111,7 +109,7 @@ class MarkedParagraphs:
         if reading.named:
             self._things.add(words)
         elif reading.form is QuoteForm.PARTIAL and words in self._things:
-            return replace(draft, form=QuoteForm.TERM)
+            return draft._replace(form=QuoteForm.TERM)
         if reading.form is QuoteForm.TERM or reading.unnamed:
             return draft
         listed = self._lists.who_says(span.outer_start)
@@ -126,7 +124,7 @@ class MarkedParagraphs:
         if carried.speaker is None:
             if listed is not None:
                 speaker = self._resolver.resolve(*listed)
-                return replace(draft, speaker=speaker, attribution=Attribution.CONTINUED)
+                return draft._replace(speaker=speaker, attribution=Attribution.CONTINUED)
             if reading.alone and not drafts:
                 return self._told(draft) or carried
         return carried
@@ -148,7 +146,7 @@ class MarkedParagraphs:
         unnamed = speaker.key is None and cue.phrase.head in lex.HUMAN_HEADS
         if not unnamed and (person is None or person.kind is not EntityKind.PERSON):
             return None
-        return replace(draft, speaker=speaker, attribution=Attribution.CONTINUED)
+        return draft._replace(speaker=speaker, attribution=Attribution.CONTINUED)
 
     def _cued(self, paragraph: Paragraph, draft: Draft, cue: Cue, drafts: list[Draft]) -> Draft:
         attribution = cue.attribution
@@ -172,8 +170,7 @@ class MarkedParagraphs:
         speaker = speaker or self._resolver.resolve(cue.phrase, paragraph.start_char)
         if speaker.key is not None:
             self._resolver.antecedents.spoke(speaker.start, speaker.key)
-        return replace(
-            draft,
+        return draft._replace(
             form=QuoteForm.DIRECT if continues is not None else draft.form,
             speaker=speaker,
             attribution=attribution,
@@ -195,19 +192,19 @@ class MarkedParagraphs:
         if said is None or span.outer_start != 0 or not (said.open or said.introduces):
             return None
         attribution = Attribution.CONTINUED if said.open else Attribution.SET_OFF
-        return replace(
-            draft, form=QuoteForm.DIRECT, speaker=said.speaker, attribution=attribution, cue=said.cue
+        return draft._replace(
+            form=QuoteForm.DIRECT, speaker=said.speaker, attribution=attribution, cue=said.cue
         )
 
     def _carry(self, paragraph: Paragraph, draft: Draft, teller: Cue | None, drafts: list[Draft]) -> Draft:
         """A quotation whose sentence names nobody: whom the sentence before is about, or who spoke before it."""
         if teller is not None:
-            return replace(self._cued(paragraph, draft, teller, []), attribution=Attribution.CARRIED)
+            return self._cued(paragraph, draft, teller, [])._replace(attribution=Attribution.CARRIED)
         earlier = self._last_spoken
         if earlier is not None:
-            return replace(draft, speaker=earlier.speaker, attribution=Attribution.CARRIED, cue=earlier.cue)
+            return draft._replace(speaker=earlier.speaker, attribution=Attribution.CARRIED, cue=earlier.cue)
         if self._said is not None and self._said.speaker is not None:
             asker = self._said.speaker
             speaker = (answering(asker, self._talk) if self._said.asks else None) or asker
-            return replace(draft, speaker=speaker, attribution=Attribution.CONTINUED, cue=self._said.cue)
+            return draft._replace(speaker=speaker, attribution=Attribution.CONTINUED, cue=self._said.cue)
         return draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _DOUBLE = re.compile("[“”„‟\"＂«»「」『』]|''|``")
 _SINGLE = re.compile("[‘’‚']")
@@ -25,8 +25,7 @@ _SINGLE_REACH = 600
 """A passage in straight single marks is sought no further than this many code points: an apostrophe is not a quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedSpan:
+class MarkedSpan(NamedTuple):
     """Words in quotation marks. `outer_start:outer_end` includes the marks, `start:end` only the words.
 
     Offsets are code points into the text given. `closed` is False where the closing mark is missing (the span then

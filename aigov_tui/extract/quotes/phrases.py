@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token
@@ -20,8 +20,7 @@ _COMPLEMENT = 16
 _SPEAKING_KINDS = {EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE, EntityKind.DOCUMENT, None}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that name a speaker, at `start:end` of the paragraph.
 
     `head` is the lower-case head word; `mention` is set where the phrase is a name we know.

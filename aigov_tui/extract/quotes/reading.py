@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.model.quote import QuoteForm
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One quotation of a paragraph, read within it.
 
     `span` is its index among the paragraph's marked spans; one more than the last stands for the next paragraph,

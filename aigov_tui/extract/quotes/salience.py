@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aigov_tui.extract.quotes.tables import load
 
 WEIGHTS: dict[str, float] = {key: float(value) for key, value in load("salience").items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
+class Antecedent(NamedTuple):
     """The entity a pronoun stands for; `margin` is how far its salience is above the next one's."""
 
     key: str

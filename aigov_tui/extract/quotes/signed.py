@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import DASHES
@@ -37,8 +37,7 @@ _NO_SIGNERS = frozenset(["reporting", "additional", "with", "end", "compiled", "
 """What a reporter's own line begins with, at the end of an article: — Additional reporting by Jo Li."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who signs, named in the paragraph that begins at code point `base`."""
 
     phrase: Phrase

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aigov_tui.model.quote import SpeakerForm
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who speaks: `text == document.text[start:end]` are the words that say so; `key` the entity, if known.
 
     `clear` is False where a pronoun's antecedent was a close call.

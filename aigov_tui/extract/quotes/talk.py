@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aigov_tui.extract.quotes.signed import Signature
 from aigov_tui.extract.quotes.speaker import Speaker
@@ -19,8 +19,7 @@ FEWEST_TURNS = 3
 _OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|me|[Oo]urs?|us)\b|我")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a paragraph leaves behind for the next: its last speaker and row, and whether the words go on."""
 
     speaker: Speaker | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from typing import NamedTuple
@@ -72,8 +71,7 @@ _made: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
 """A token of all its fields, in two thirds of the time: every word of a paragraph with a quotation is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSpan:
+class NamedSpan(NamedTuple):
     """A mention with its paragraph-relative span and the kind of its entity."""
 
     start: int

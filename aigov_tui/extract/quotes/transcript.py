@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from aigov_tui.extract.names.chinese_given import native_parts
 from aigov_tui.extract.names.lexicon import lexicon
@@ -61,8 +61,7 @@ _FEWEST_TURNS = 3
 """Turns a document must have before labels in ordinary capitals count: one "Note: ..." makes no transcript."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A label at `start:end` of the paragraph's text, the words from `words_start` on; `colon` may be empty."""
 
     label: str
@@ -77,7 +76,7 @@ class Turn:
 
     def moved(self, by: int) -> Turn:
         """The same label `by` code points further on."""
-        return replace(self, start=self.start + by, end=self.end + by, words_start=self.words_start + by)
+        return self._replace(start=self.start + by, end=self.end + by, words_start=self.words_start + by)
 
 
 @lru_cache(maxsize=_CACHED_PARAGRAPHS)
