@@ -15,7 +15,6 @@ from aigov_tui.corpus import discover
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.positions import PositionFinder
 from aigov_tui.extract.spacy_names import SpacyNames, spacy_names
-from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.pipeline.batches import batched, default_jobs, in_order, processes, shared_out
 from aigov_tui.pipeline.collecting import collecting_seldom
@@ -24,9 +23,8 @@ from aigov_tui.pipeline.knowledge import Knowledge, gather_knowledge
 from aigov_tui.pipeline.plan import Plan, make_plan, source_path
 from aigov_tui.pipeline.report import Extractor, ImportSummary, Phase, Progress, ProgressCallback
 from aigov_tui.pipeline.reprints import find_families, find_reprints, reprints_are_stale
-from aigov_tui.pipeline.signing import Signed, work_and_sign
 from aigov_tui.pipeline.variants import group_quotes
-from aigov_tui.pipeline.work import Extractors, Task, Worked
+from aigov_tui.pipeline.work import Extractors, Task, Worked, work
 from aigov_tui.store.writer import Writer
 
 BATCH_BYTES = 1_000_000
@@ -171,14 +169,12 @@ class _Import:
             PositionFinder(curated.codebook, curated.entities),
             self.extra_names,
         )
-        for worked, signatures in self.worked(plan.tasks, extractors):
-            if worked.document is not None:  # None: left out, which its problems say
-                writer.put_document(
-                    worked.document, worked.extraction, recipe=worked.task.recipe, signatures=signatures
-                )
-                as_before = worked.document.sha256 == worked.task.known
-                self.added += worked.task.new
-                self.changed += not (worked.task.new or as_before)
+        for task, worked in self.worked(plan.tasks, extractors):
+            if worked.rows is not None:  # None: left out, which its problems say
+                writer.put_rows(worked.rows)
+                as_before = worked.rows.sha256 == task.known
+                self.added += task.new
+                self.changed += not (task.new or as_before)
                 self.reread += as_before
         self.tell("repeats")
         writer.mark_repeats()
@@ -196,26 +192,27 @@ class _Import:
         group_quotes(writer, partial(shared_out, jobs=self.helpers))
         anchor_annotations(writer)
 
-    def worked(self, tasks: Sequence[Task], extractors: Extractors) -> Iterator[tuple[Worked, Signed]]:
+    def worked(self, tasks: Sequence[Task], extractors: Extractors) -> Iterator[tuple[Task, Worked]]:
         """What comes of each task, in order, from the executor; progress and problems are kept on the way."""
         jobs = self.jobs if self.jobs is not None else default_jobs(self.bytes_total)
         given = self.executor
+        batches = list(batched(tasks, lambda task: task.file.size, BATCH_BYTES))
         results = in_order(
-            batched(tasks, lambda task: task.file.size, BATCH_BYTES),
-            partial(work_and_sign, extractors=pickle.dumps(extractors)),
+            batches,
+            partial(work, extractors=pickle.dumps(extractors)),
             (lambda: given) if given is not None else (lambda: processes(jobs)),
             in_flight=2 * max(jobs, 2),
             when_it_kills=_given_up,
             close=given is None,
         )
         self.tell("reading")
-        for batch in results:
-            for worked, signatures in batch:
+        for batch, results_of_batch in zip(batches, results, strict=True):
+            for task, worked in zip(batch, results_of_batch, strict=True):
                 self.problems.extend(worked.problems)
                 self.done += 1
-                self.bytes_done += worked.task.file.size
-                self.tell("reading", worked.task.path)
-                yield worked, signatures
+                self.bytes_done += task.file.size
+                self.tell("reading", task.path)
+                yield task, worked
 
     def finish(self, writer: Writer, plan: Plan, removed: Sequence[str], started_at: str) -> int:
         self.tell("index")
@@ -237,10 +234,10 @@ class _Import:
         return [source_path(path, self.database) for path in self.paths]
 
 
-def _given_up(tasks: Sequence[Task]) -> list[tuple[Worked, Signed]]:
+def _given_up(tasks: Sequence[Task]) -> list[Worked]:
     """What is said of files whose reading killed the process that read them, every time."""
     message = (
         "Reading this file, or one read together with it, ended the process that read it. It was left out."
     )
     problem = Problem("reader-died", message, Severity.ERROR)
-    return [(Worked(task, None, Extraction(), (problem,)), ()) for task in tasks]
+    return [Worked(None, (problem,)) for task in tasks]

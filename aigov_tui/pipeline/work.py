@@ -6,12 +6,13 @@ Everything here is picklable and depends on its arguments alone, so that any `co
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from aigov_tui.corpus import FoundFile, read_document
+from aigov_tui.corpus.reprints import sign
 from aigov_tui.extract.document import extract_document
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.names.extra import ExtraNames
@@ -19,9 +20,9 @@ from aigov_tui.extract.positions import PositionFinder
 from aigov_tui.model.curated import CuratedSource
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.problem import Problem, Severity
-from aigov_tui.model.source import Document
+from aigov_tui.model.source import Paragraph, ParagraphKind
 from aigov_tui.pipeline.collecting import collecting_seldom
-from aigov_tui.pipeline.parcel import pack_document, pack_extraction, unpack_document, unpack_extraction
+from aigov_tui.store.writer.packed import DocumentRows, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +43,11 @@ class Task:
         return self.known is None
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """What came of a task: `document` is None where the file could not be read at all (`problems` say why)."""
+class Worked(NamedTuple):
+    """What came of a task: `rows` is None where the file could not be read at all (`problems` say why)."""
 
-    task: Task
-    document: Document | None
-    extraction: Extraction
+    rows: DocumentRows | None
     problems: tuple[Problem, ...]
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        if self.document is None:
-            return Worked, (self.task, None, self.extraction, self.problems)
-        packed = pack_extraction(self.extraction, self.document.text)
-        return _unpacked, (self.task, pack_document(self.document), packed, self.problems)
-
-
-def _unpacked(
-    task: Task, packed: tuple[Any, ...], extraction: tuple[Any, ...], problems: tuple[Problem, ...]
-) -> Worked:
-    document = unpack_document(packed)
-    return Worked(task, document, unpack_extraction(extraction, document.text), problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +59,11 @@ class Extractors:
     extra_names: ExtraNames | None = None
 
 
-def work(tasks: Iterable[Task], extractors: bytes) -> Iterator[Worked]:
-    """Read and extract each task's file, one after the other as they are asked for. `extractors` is a pickled
-    `Extractors`, unpickled once per process."""
+def work(tasks: Iterable[Task], extractors: bytes) -> list[Worked]:
+    """What comes of each task, its file read and extracted. `extractors` is a pickled `Extractors`, unpickled once per process."""
     unpickled = _unpickled(extractors)
     with collecting_seldom():
-        for task in tasks:
-            yield _work_one(task, unpickled)
+        return [_work_one(task, unpickled) for task in tasks]
 
 
 @lru_cache(maxsize=2)
@@ -93,15 +76,17 @@ def _unpickled(extractors: bytes) -> Extractors:
 def _work_one(task: Task, extractors: Extractors) -> Worked:
     result = read_document(task.file, task.curated)
     if result.document is None:
-        return Worked(task, None, Extraction(), _at(task.path, result.problems))
+        return Worked(None, _at(task.path, result.problems))
     document = replace(result.document, key=task.key, path=task.path)
     problems = list(result.problems)
+    # Paragraphs are signed here, while what that has in common with fingerprints is at hand.
+    rows_with = partial(rows_of, document, recipe=task.recipe, signatures=signatures_of(document.paragraphs))
     try:
-        extraction = extract_document(
-            document, extractors.names, extractors.positions, extractors.extra_names
+        rows = rows_with(
+            extract_document(document, extractors.names, extractors.positions, extractors.extra_names)
         )
     except Exception as error:  # a defect of ours must not cost the person the document
-        extraction = Extraction()
+        rows = rows_with(Extraction())
         problems.append(
             Problem(
                 "extraction-failed",
@@ -110,7 +95,20 @@ def _work_one(task: Task, extractors: Extractors) -> Worked:
                 Severity.ERROR,
             )
         )
-    return Worked(task, document, extraction, _at(task.path, problems))
+    return Worked(rows, _at(task.path, problems))
+
+
+def signatures_of(paragraphs: Iterable[Paragraph]) -> list[tuple[int, int, bytes]]:
+    """The signatures, as (ordinal, size, packed keys), of body paragraphs that repeat no other of their document word for
+    word."""
+    return [
+        (paragraph.ordinal, signature.size, signature.packed)
+        for paragraph in paragraphs
+        if paragraph.kind is ParagraphKind.BODY
+        and paragraph.fingerprint is not None
+        and paragraph.duplicate_of is None
+        for signature in (sign(paragraph.text),)
+    ]
 
 
 def _at(path: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:

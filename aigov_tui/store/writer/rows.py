@@ -9,8 +9,8 @@ from collections.abc import Iterable
 Value = int | float | str | bytes | None
 Row = tuple[Value, ...]
 
-BATCH = 4096
-"""Rows of one table gathered before they are written. More is no quicker."""
+BATCH = 1024
+"""Rows of one table gathered before they are written. With more they are no longer near at hand when they are."""
 
 # Parents before children: a row's foreign keys are checked as it is written.
 TABLES = {
@@ -54,6 +54,13 @@ def storable(text: str) -> str:
     return _UNSTORABLE.sub("\ufffd", text)
 
 
+def all_storable(texts: Iterable[str]) -> tuple[str, ...]:
+    """`storable` of each."""
+    plain = tuple(texts)
+    together = "".join(plain)
+    return plain if storable(together) is together else tuple(map(storable, plain))
+
+
 def storable_or_none(text: str | None) -> str | None:
     """`storable`, for text that may be missing."""
     return None if text is None else storable(text)
@@ -81,11 +88,15 @@ class Rows:
         (largest,) = self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
         return int(largest) + 1
 
+    def new_ids(self, table: str, number: int) -> range:
+        """So many ids that no row of `table` has, or had when the import began."""
+        first = self._next_ids[table]
+        self._next_ids[table] = first + number
+        return range(first, first + number)
+
     def new_id(self, table: str) -> int:
-        """An id no row of `table` has, or had when the import began."""
-        given = self._next_ids[table]
-        self._next_ids[table] = given + 1
-        return given
+        """An id as `new_ids` gives them."""
+        return self.new_ids(table, 1)[0]
 
     def skip_used_ids(self, table: str) -> None:
         """Go on after the rows that were just added to `table` by other means."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from aigov_tui.model.position import Evidence, Statement
 from aigov_tui.model.source import Document
@@ -56,35 +57,71 @@ def asserters(statements: Iterable[Statement]) -> list[str]:
     return [statement.asserter_key for statement in statements if statement.asserter_key is not None]
 
 
+class Suggestion(NamedTuple):
+    """A suggestion's rows but for the ids of what they refer to: the columns of `statements` up to `ordinal`, from `stance` to
+    `voice`, and after the asserter, who is a place among what the document names; `evidence` has for each the place of its
+    paragraph and the columns after that."""
+
+    actor_key: str
+    issue_key: str
+    asserter: int | None
+    beginning: Row
+    stand: Row
+    end: Row
+    evidence: Sequence[tuple[int, Row]]
+
+
+def suggestions_of(
+    document: Document, statements: Sequence[Statement], named: Mapping[str, int]
+) -> tuple[Suggestion, ...]:
+    """A document's suggestions and their evidence; `named` has the places of entities.
+
+    Raises `ValueError` for evidence that does not stand where it says.
+    """
+    if not statements:
+        return ()
+    starts = [paragraph.start_char for paragraph in document.paragraphs]
+    return tuple(
+        Suggestion(
+            storable(statement.actor_key),
+            storable(statement.issue_key),
+            None if statement.asserter_key is None else named[statement.asserter_key],
+            (storable(statement.key), ordinal),
+            (str(statement.stance), storable(statement.summary), str(statement.voice)),
+            _after_asserter(statement),
+            [_evidence_row(document, starts, statement, evidence) for evidence in statement.evidence],
+        )
+        for ordinal, statement in enumerate(statements)
+    )
+
+
 def put_suggestions(
     rows: Rows,
     source_id: int,
-    document: Document,
-    statements: Sequence[Statement],
+    suggestions: Sequence[Suggestion],
     codebook: CodebookIds,
-    entity_ids: Mapping[str, int],
+    entity_ids: Sequence[int],
     paragraph_ids: Sequence[int],
 ) -> None:
-    """Gather a document's suggestions and their evidence. `paragraph_ids` are in the order of its paragraphs.
+    """Gather a document's suggestions; `entity_ids` are those of what it names.
 
-    One for an actor or issue that the codebook does not have is left out. Raises `ValueError` for evidence that does
-    not stand where it says.
+    One for an actor or issue that the codebook does not have is left out.
     """
-    starts = [paragraph.start_char for paragraph in document.paragraphs]
-    for ordinal, statement in enumerate(statements):
-        actor_id = codebook.actors.get(storable(statement.actor_key))
-        issue_id = codebook.issues.get(storable(statement.issue_key))
+    for one in suggestions:
+        actor_id = codebook.actors.get(one.actor_key)
+        issue_id = codebook.issues.get(one.issue_key)
         if actor_id is None or issue_id is None:
             continue
         statement_id = rows.new_id("statements")
-        asserter_id = entity_ids[statement.asserter_key] if statement.asserter_key is not None else None
-        row = (statement_id, storable(statement.key), ordinal, actor_id, issue_id)
-        rows.add("statements", [(*row, *_said(statement, asserter_id))])
-        for evidence in statement.evidence:
-            start, end = _span(document, statement, evidence)
-            paragraph_id = paragraph_ids[bisect_right(starts, start) - 1]
-            words = _with_context(document.text, start, end)
-            rows.add("evidence", [(statement_id, source_id, paragraph_id, start, end, *words)])
+        asserter_id = None if one.asserter is None else entity_ids[one.asserter]
+        rows.add(
+            "statements",
+            [(statement_id, *one.beginning, actor_id, issue_id, *one.stand, asserter_id, *one.end)],
+        )
+        rows.add(
+            "evidence",
+            [(statement_id, source_id, paragraph_ids[place], *words) for place, words in one.evidence],
+        )
 
 
 def delete_suggestions(connection: sqlite3.Connection, source_id: int) -> None:
@@ -110,13 +147,9 @@ def mark_superseded(connection: sqlite3.Connection) -> None:
     )
 
 
-def _said(statement: Statement, asserter_id: int | None) -> Row:
-    """The columns of `statements` from `stance` on."""
+def _after_asserter(statement: Statement) -> Row:
+    """The columns of `statements` after `asserter_id`."""
     return (
-        str(statement.stance),
-        storable(statement.summary),
-        str(statement.voice),
-        asserter_id,
         storable_or_none(statement.asserter_text),
         storable_or_none(statement.stated_on),
         str(statement.origin),
@@ -125,11 +158,14 @@ def _said(statement: Statement, asserter_id: int | None) -> Row:
     )
 
 
-def _span(document: Document, statement: Statement, evidence: Evidence) -> tuple[int, int]:
+def _evidence_row(
+    document: Document, starts: Sequence[int], statement: Statement, evidence: Evidence
+) -> tuple[int, Row]:
+    """The place of the paragraph it stands in, and the columns of `evidence` after `paragraph_id`."""
     start, end = evidence.start_char, evidence.end_char
     if start is None or end is None or document.text[start:end] != evidence.exact:
         raise ValueError(f"evidence of {statement.key!r} is not where it says: {evidence.exact[:60]!r}")
-    return start, end
+    return bisect_right(starts, start) - 1, (start, end, *_with_context(document.text, start, end))
 
 
 def _with_context(text: str, start: int, end: int) -> tuple[str, str, str]:

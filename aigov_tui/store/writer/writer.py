@@ -20,6 +20,7 @@ from aigov_tui.store.writer import (
 )
 from aigov_tui.store.writer.findings import Findings
 from aigov_tui.store.writer.known import KnownFile
+from aigov_tui.store.writer.packed import DocumentRows, rows_of
 from aigov_tui.store.writer.rows import storable
 
 
@@ -122,39 +123,35 @@ class Writer(Findings):
     ) -> int:
         """Add a document with all that was found in it, or replace the one at the same path; returns its source id.
 
-        `signatures`, as (ordinal, size, packed keys), need not be made again for `reprints`. The id stays when a document is replaced. Raises `ValueError` where the extraction does not fit the document.
+        `signatures`, as (ordinal, size, packed keys), need not be made again for `reprints`. The id stays when a document is
+        replaced. Raises `ValueError` where the extraction does not fit the document.
         """
+        return self.put_rows(rows_of(document, extraction, recipe=recipe, signatures=signatures))
+
+    def put_rows(self, found: DocumentRows) -> int:
+        """`put_document`, of a document whose rows were made where it was read."""
         with self._session.in_words():
             self._lay_decisions_aside()
             self._begin_writing()
             self._repeats_known = False
-            row = documents.source_row(document, recipe)
-            source_id = self._source_id(document.path)
+            source_id = self._source_id(found.path)
             if source_id is None:
                 source_id = self._rows.new_id("sources")
-                self._rows.add("sources", [(source_id, *row)])
+                self._rows.add("sources", [(source_id, *found.source)])
             else:
                 self._empty(source_id)
-                documents.replace_source_row(self._connection, source_id, row)
+                documents.replace_source_row(self._connection, source_id, found.source)
             if self._changes is not None:
                 self._changes.source(source_id)
-                self._changes.fingerprints(
-                    paragraph.fingerprint
-                    for paragraph in document.paragraphs
-                    if paragraph.fingerprint is not None
-                )
+                prints = found.paragraphs.fingerprints
+                self._changes.fingerprints(one for one in prints if one is not None)
             if self._codebook_ids is None:
                 self._codebook_ids = suggestions.CodebookIds(self._connection)
-            places = documents.put_rows(
-                self._rows, self._entity_ids, self._codebook_ids, source_id, document, extraction
-            )
-            self._rows.add(
-                "temp.signed", [(places[ordinal][0], size, keys) for ordinal, size, keys in signatures]
-            )
+            documents.put_rows(self._rows, self._entity_ids, self._codebook_ids, source_id, found)
             self._rows.flush_if_full()
-            self._begin_writing().gather(len(document.text))
-            self._written[document.path] = source_id
-            self._read.add(document.path)
+            self._begin_writing().gather(len(found.text))
+            self._written[found.path] = source_id
+            self._read.add(found.path)
             self._last_text = None
             return source_id
 
