@@ -19,6 +19,8 @@ _DIRECTIONS = frozenset(["North", "South", "East", "West", "Latin", "Central", "
 _CLUBS = frozenset(["FC", "AFC", "AC", "FK", "SV", "SC", "CF", "CD", "RC", "BK", "IFK", "VfB", "VfL", "TSV"])
 TWO_HUMPS = re.compile(r"(?!Mac|Fitz|Mc|Van|De|Di|La|Le)[A-Z][a-z]{2,}[A-Z][A-Za-z]+")
 _PLURAL_ACRONYM = re.compile(r"[A-Z](?:[a-z]?[A-Z]){1,5}s")
+_SHAPED = re.compile(r"[A-Z]-[a-z]+")
+"""U-turn, T-shirts, X-ray: a thing of the shape of a letter."""
 _COMPANY_ENDS = ("news", "bank", "corp", "soft", "tech", "pharma")
 _CHANNELS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _CACHED_NAMES = 60_000
@@ -164,7 +166,7 @@ def is_plain(word: str, lists: Lexicon) -> bool:
 def _single_word(word: str, lists: Lexicon) -> Verdict | None:
     if word[-1].isdigit() and CODE.fullmatch(word) and not _is_known(word, lists):
         return Verdict("other", CONFIDENCE["nothing"])
-    if word in lists.nationalities or len(word.rstrip(".")) == 1:
+    if word in lists.nationalities or len(word.rstrip(".")) == 1 or _SHAPED.fullmatch(word):
         return Verdict("other", CONFIDENCE["nothing"])
     if word.endswith(_COMPANY_ENDS) and len(word) > 6 and is_rare(word, lists):
         return Verdict("organization", CONFIDENCE["company first"])  # Euronews

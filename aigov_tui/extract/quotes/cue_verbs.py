@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.phrases import Phrase, is_in_compound
+from aigov_tui.extract.quotes.compounds import is_in_compound
+from aigov_tui.extract.quotes.phrases import Phrase
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import Attribution
 

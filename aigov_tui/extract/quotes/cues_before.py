@@ -9,7 +9,6 @@ from aigov_tui.extract.quotes.cue_verbs import (
     DASHES,
     REACH,
     Cue,
-    after_auxiliary,
     cue_size,
     is_cue,
     is_finite_cue,
@@ -19,15 +18,12 @@ from aigov_tui.extract.quotes.cue_verbs import (
 from aigov_tui.extract.quotes.phrases import (
     NOBODY,
     Phrase,
-    apposed_name,
     can_speak,
-    head_of,
-    name_phrase,
     phrase_at,
     with_apposed_name,
 )
-from aigov_tui.extract.quotes.subjects import first_subject, subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
+from aigov_tui.extract.quotes.verb_subjects import is_subordinate, subject_of
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _AGENT_REACH = 8
@@ -54,8 +50,6 @@ _FEW_WORDS = 14
 """Tokens between a cue verb and the colon that still introduces the quotation."""
 _CLAUSE = 24
 """Tokens from a verb back to the teller before its "unless"."""
-_ADJECTIVES = 3
-"""Tokens back from a noun to its article."""
 _POSSESSOR = 6
 """Tokens from "called" to the noun of "called Li's long answers"."""
 _LINKS = (",", ":", "that", *DASHES)
@@ -83,7 +77,7 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
             ):
                 return owned
             continue
-        if (framing is not None or _is_conditional(tokens, verb, index)) and _is_subordinate(
+        if (framing is not None or _is_conditional(tokens, verb, index)) and is_subordinate(
             tokens, verb, index
         ):
             continue
@@ -156,23 +150,11 @@ def _is_named(tokens: Sequence[Token], noun: int, index: int) -> bool:
     return any(token.low in lex.CALLING_VERBS for token in tokens[max(0, noun - _POSSESSOR) : noun])
 
 
-def _is_subordinate(tokens: Sequence[Token], verb: int, until: int) -> bool:
-    """Is the verb inside a clause like "because Li had not *spoken* yet" that no comma ends before index `until`?"""
-    if any(token.low == "," for token in tokens[verb:until]):
-        return False
-    for index in range(verb - 1, 0, -1):
-        if tokens[index].kind is not Kind.WORD and tokens[index].kind is not Kind.NAME:
-            return False
-        if tokens[index].low in lex.SUBORDINATORS:
-            return True
-    return False
-
-
 def _cue_at(tokens: Sequence[Token], verb: int, index: int, *, crossed: bool) -> Cue | None:
     """The cue that the verb or noun at `verb` makes for the quotation at `index`; `crossed`: over another quotation."""
     if is_noun(tokens, verb):
         return _possessor(tokens, verb) if _introduces_words(tokens, verb) else None
-    phrase = _agent(tokens, verb, index) if is_passive(tokens, verb) else _subject_of(tokens, verb)
+    phrase = _agent(tokens, verb, index) if is_passive(tokens, verb) else subject_of(tokens, verb)
     if phrase is None:
         return None
     token, between = tokens[verb], tokens[verb + cue_size(tokens, verb) : index]
@@ -234,129 +216,3 @@ def _possessor(tokens: Sequence[Token], noun: int) -> Cue | None:
             phrase = Phrase(token.start, token.end, SpeakerForm.PRONOUN, token.low)
             return Cue(phrase, tokens[noun].low, Attribution.SENTENCE, adjacent=False, start=token.start)
     return None
-
-
-def _subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
-    """The subject of a cue verb before a quotation; a participle or a second verb takes the sentence's."""
-    token = tokens[verb]
-    if token.low == "reading" and verb and _is_thing(tokens[verb - 1]):
-        thing = tokens[verb - 1]
-        return Phrase(thing.start, thing.end, SpeakerForm.NOMINAL, thing.low)
-    participle = token.low.endswith("ing") and not after_auxiliary(tokens, verb)
-    before = tokens[verb - 1] if verb else None
-    if participle and before is not None and before.is_person and token.low in lex.SPEECH_VERBS:
-        asker = _who_addresses(tokens, verb - 1)
-        return asker or name_phrase(before)  # footage of Li saying ...
-    if participle and before is not None and (token.low in lex.SPEECH_VERBS or before.low == "latter"):
-        noun = _noun_with_participle(tokens, verb - 1)
-        if noun is not None:
-            return noun
-    if before is not None and before.low == "to" and verb > 2 and tokens[verb - 2].is_person:
-        cause = tokens[verb - 3]
-        if cause.kind is Kind.WORD and not cause.capital and cause.low in lex.CAUSING_VERBS:
-            return name_phrase(tokens[verb - 2])  # it prompted Li to quip that ...
-    if before is not None and before.low == "to" and verb > 2 and _is_governed(tokens, verb - 2):
-        phrase = subject_before(tokens, verb - 2)
-        if phrase is not None:
-            return phrase  # The market, he likes to say, "..."
-    joined = before is not None and before.low in (
-        "and",
-        "then",
-        "but",
-        "or",
-        "to",
-        "by",
-        "before",
-        "after",
-        "while",
-    )
-    if participle or joined:
-        phrase = _earlier_subject(tokens, verb)
-        if phrase is not None:
-            return phrase
-    if token.low in lex.SPEECH_VERBS and (verb == 0 or (before is not None and before.kind is Kind.QUOTE)):
-        inverted, after = phrase_at(tokens, verb + 1, len(tokens), after_verb=True)
-        if inverted is not None:
-            return apposed_name(tokens, inverted, after)
-    return subject_before(tokens, verb) or _earlier_subject(tokens, verb)
-
-
-def _noun_with_participle(tokens: Sequence[Token], noun: int) -> Phrase | None:
-    """Whom the participle behind it says more of: the case turned on *a lawyer* telling jurors; with *the latter* saying."""
-    if noun < 1 or not (tokens[noun].low in lex.HUMAN_HEADS or tokens[noun].low == "latter"):
-        return None
-    article = next(
-        (i for i in range(noun - 1, max(-1, noun - _ADJECTIVES), -1) if tokens[i].low in ("a", "an", "the")),
-        None,
-    )
-    if article is None or not article or tokens[article - 1].low not in lex.PREPOSITIONS:
-        return None
-    return head_of(tokens[article : noun + 1])
-
-
-def _who_addresses(tokens: Sequence[Token], name: int) -> Phrase | None:
-    """Who speaks to the person named at index `name`: "*a reporter* pressed Li, saying"; of "a tape caught Li saying" nobody."""
-    if (
-        name < 2
-        or not is_cue(tokens, name - 1, lex.CUE_VERBS)
-        or tokens[name - 1].low in lex.PERCEIVING_VERBS
-    ):
-        return None
-    return subject_before(tokens, name - 1)
-
-
-def _is_governed(tokens: Sequence[Token], verb: int) -> bool:
-    """Is the verb that an infinitive follows one whose subject says the words: he likes to say, Li, who went on to say?"""
-    return tokens[verb].low in lex.HABITS or tokens[verb - 1].low == "who"
-
-
-def _is_thing(token: Token) -> bool:
-    """A noun that may have words printed on it: T-shirts reading "...", and no verb group or conjunction."""
-    return (
-        token.kind is Kind.WORD
-        and token.low not in lex.AUXILIARIES
-        and token.low not in lex.CLAUSE_OPENERS
-        and token.low not in lex.PREPOSITIONS
-        and token.low not in lex.PRONOUNS
-        and not lex.is_adverb(token.low)
-    )
-
-
-def _earlier_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
-    """The subject of the verb before this one in the sentence that can say something, or the subject the sentence opens with."""
-    spare: Phrase | None = None
-    for earlier in range(verb - 1, max(-1, verb - REACH), -1):
-        if is_cue(tokens, earlier, lex.CUE_VERBS) and not tokens[earlier].low.endswith("ing"):
-            before = tokens[earlier - 1].low if earlier else ""
-            if (
-                is_noun(tokens, earlier)
-                or _is_reduced(tokens, earlier)
-                or before in lex.CLAUSE_OPENERS
-                or before in lex.RELATIVES
-            ):
-                continue
-            if tokens[earlier].low in lex.FRAMING_VERBS and not tokens[earlier].low.endswith(("ed", "s")):
-                continue  # a law that made sites label things, finding that ...
-            if tokens[verb - 1].low != "and" and _is_subordinate(tokens, earlier, verb):
-                continue
-            phrase = subject_before(tokens, earlier)
-            if phrase is not None and not can_speak(phrase):
-                spare = spare or phrase  # said the offer could be *put* off, and called it ...
-                continue
-            if phrase is not None and lex.PRONOUNS.get(phrase.head) != "author":
-                return phrase
-            inverted, _ = phrase_at(tokens, earlier + 1, verb)
-            if (
-                inverted is not None
-                and tokens[earlier].low in lex.SPEECH_VERBS
-                and tokens[earlier - 1].kind is Kind.QUOTE
-            ):
-                return inverted
-    first = first_subject(tokens, 0, verb)
-    return first if first is not None and (spare is None or can_speak(first)) else spare
-
-
-def _is_reduced(tokens: Sequence[Token], verb: int) -> bool:
-    """Is the verb a participle of what stands before it: the terms *referred to by* Li?"""
-    following = [token.low for token in tokens[verb + 1 : verb + 3]]
-    return "by" in following and not after_auxiliary(tokens, verb)

@@ -92,7 +92,7 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
     count = word_count(text)
     introduced = cue is not None and cue.adjacent and cue.attribution is Attribution.CUE_BEFORE
     if introduced and cue is not None and cue.introduces:
-        return (
+        return (index > 1 and tokens[index - 1].low == ":" and tokens[index - 2].low in lex.TITLING) or (
             is_shown(tokens, index, cue) and count >= 2 and looks_like_title(text) and not _ends_marked(text)
         )
     said_after = cue is not None and cue.attribution is Attribution.CUE_AFTER and cue.introduces
@@ -204,6 +204,8 @@ def _is_label(tokens: Sequence[Token], index: int, text: str, *, said_after: boo
     """After "so-called", "titled", "the term", "her book": words named, not said."""
     if index and tokens[index - 1].low in lex.TITLING:
         return True
+    if index > 1 and tokens[index - 1].low == ":" and tokens[index - 2].low in lex.TITLING:
+        return True  # a release titled: "..."
     if word_count(text) > 12 and not _is_long_title(text):
         return False
     for position in range(index - 1, max(-1, index - 5), -1):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.compounds import is_in_compound, is_of_place, is_plural_of
 from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token
 from aigov_tui.model.entity import EntityKind, Mention
 from aigov_tui.model.quote import SpeakerForm
@@ -171,6 +172,13 @@ def head_of(tokens: Sequence[Token]) -> Phrase | None:
         return Phrase(last.start, last.end, SpeakerForm.NOMINAL, last.low)
     if len(tokens) == 1 and last.low in lex.DETERMINERS:
         return None
+    if (
+        last.kind is Kind.WORD
+        and last.low not in lex.NOMINALS
+        and len(tokens) > 1
+        and tokens[-2].low in lex.HUMAN_HEADS
+    ):
+        return head_of(tokens[:-1])  # a person *familiar* with the matter
     capitals = _trailing_capitals(tokens)
     if capitals is not None:
         return capitals
@@ -239,8 +247,10 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
     if token.capital and not (low in lex.CUE_VERBS and index > start):
         return True
     previous = tokens[index - 1] if index > start else None
+    if previous is not None and is_of_place(tokens, start, index):
+        return True
     if previous is not None and (previous.is_person or (not after_verb and _closes_phrase(previous))):
-        return (low in lex.NOMINALS and not low.endswith("ed")) or _is_plural_of(tokens, index)
+        return (low in lex.NOMINALS and not low.endswith("ed")) or is_plural_of(tokens, index)
     if lex.is_adverb(low) and low not in lex.DETERMINERS:
         return previous is not None and previous.low in _ARTICLES  # my first ambassador
     if previous is not None and previous.capital and not after_verb:
@@ -257,26 +267,6 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
     if after_verb and low in lex.NOMINALS:
         return True  # said state Sen. Li
     return not (low in lex.CUE_VERBS and index == start)
-
-
-def is_in_compound(tokens: Sequence[Token], index: int) -> bool:
-    """A bare verb that is part of what somebody is: "the White House *press* secretary"; no single body *press*."""
-    low = tokens[index].low
-    if low not in lex.FRAMING_VERBS or not (
-        f"{low}s" in lex.FRAMING_VERBS or f"{low}es" in lex.FRAMING_VERBS
-    ):
-        return False
-    named = index > 0 and tokens[index - 1].kind is Kind.NAME
-    return named and index + 1 < len(tokens) and tokens[index + 1].low in lex.NOMINALS
-
-
-def _is_plural_of(tokens: Sequence[Token], index: int) -> bool:
-    """A plural after a place or an organisation that a verb follows: "New South Wales firefighters are hoping"."""
-    token, following = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
-    if tokens[index - 1].kind is not Kind.NAME or tokens[index - 1].is_person or following is None:
-        return False
-    plural = token.low.endswith("s") and len(token.low) > 4 and token.low not in lex.CUE_VERBS
-    return plural and (following.low in lex.AUXILIARIES or following.low in lex.SPEECH_VERBS)
 
 
 def _closes_phrase(token: Token) -> bool:

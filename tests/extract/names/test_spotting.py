@@ -162,6 +162,7 @@ def test_a_name_ends_where_a_headline_goes_on_in_capitals(headline: str, name: s
         ("Italian Social Democrat Brando Benifei told us so.", ["Brando Benifei"]),
         ("Spanish Socialist Iratxe García told us so.", ["Iratxe García"]),
         ("Generative AI has potential, and so has the AI RMF.", []),
+        ("The U-turns and T-shirts were new. U-turns are told of by X-ray.", []),
     ],
 )
 def test_months_parties_and_words_of_technology_stand_beside_names(text: str, names: list[str]) -> None:

@@ -81,6 +81,14 @@ def _quotes(text: str) -> tuple[Quote, ...]:
         ("“We do not believe them,” jumped in Carla Mendes.", "Carla Mendes"),
         ("Carla Mendes shot back: “We do not believe them.”", "Carla Mendes"),
         ("Carla Mendes said Anna Berg’s letter “was plainly premature”.", "Carla Mendes"),
+        (
+            "The cuts, which a person familiar with the matter described as “surgical,” were announced.",
+            "a person",
+        ),
+        (
+            "A U.K. tabloid newspaper claimed to have a copy, saying it rolled back “exaggerated” claims.",
+            "A U.K. tabloid newspaper",
+        ),
         ("The case turned on a lawyer telling jurors that they were “signing his warrant.”", "a lawyer"),
         (
             "Carla Mendes accused coalition members of breaking pledges, adding: “It is all under threat.”",
@@ -147,6 +155,13 @@ def test_who_posts_a_message_says_the_words_below() -> None:
         "Anna Berg spoke. Carla Mendes agrees and posted her message to her website:\n\n“You broke the law.”"
     )
     assert (quotes[0].speaker_key or "").endswith("carla mendes")
+
+
+def test_a_title_behind_a_colon_is_no_speech() -> None:
+    (quote,) = _quotes(
+        "Scientists published a press release titled: “Ending emissions may not stop warming” on Monday."
+    )
+    assert quote.form is QuoteForm.TERM
 
 
 def test_a_party_and_a_state_stand_for_who_was_told_of() -> None:
