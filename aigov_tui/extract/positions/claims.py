@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.positions.cues import IS, cues
-from aigov_tui.extract.positions.judged import NEITHER
+from aigov_tui.extract.positions.judged import NEITHER, finds
 from aigov_tui.extract.positions.officials import TRANSCRIPT
 from aigov_tui.extract.positions.reported import Teller
 from aigov_tui.extract.positions.sides import SIGNS, Predicate, side_of_fragment
@@ -27,10 +28,19 @@ _CONFIDENCE = {
     Shape.DEED: 0.64,
 }
 _EXPLAINS = re.compile(r", (?:saying|arguing|citing|warning|claiming|insisting|adding|explaining|stating)\b")
+_SHOULD = re.compile(r"\bthat\b[^.;]{0,90}\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\s[\"“]$")
+_OFFICIALS_SAY = re.compile(
+    r"\b([Oo]fficials|diplomats|ministers|aides|negotiators|spokes(?:men|women|people|persons)) (?:have |had )?(?:say|said|insist|insisted|argue|argued|stress|stressed|confirm|confirmed|told \w+)"
+    r"(?: on \w+)?(?: that)? (?:the )?$"
+)
+"""Before a name: those who say so for it, of whom nobody else is named."""
+_TOLD_BY = 60  # code points
 _OWN_WILL = re.compile(
     r"\s+(?:will|shall|plans?|intends?|is (?:considering|weighing)|has (?:not )?decided)\b"
 )
 _ARTICLE = re.compile(r"(?:[Aa]n?|[Tt]he)\s+(?:senior\s+|unnamed\s+)?")
+_OWNED = re.compile(r"['’]s?(?: [\w-]+){1,4}")
+_FROM = re.compile(r"\s(?:from|for|of|at|with)\s(?:the\s)?")
 _NEAR = 400  # code points
 _TITLE = 40  # code points before a name
 _QUOTED = 0.85
@@ -53,6 +63,12 @@ class Claim:
     confidence: float
     start: int
     end: int
+    sided: bool = False
+    """It is none unless its words take sides: a turn of a transcript, in which every word stands."""
+    blames: bool = False
+    """It is none unless it finds fault with what its words have another do: "Y abuses its export controls"."""
+    owned: bool = False
+    """Its words are named as the actor's own: "X's tariffs"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +103,8 @@ def quoted(
         actor = _speaks_for(reading, quote, names)
         if quote.form is QuoteForm.TERM or (quote.speaker_key is None and actor is None):
             continue
+        if _is_owner(reading.text, quote):
+            continue
         asserter = quote.speaker_key, None if quote.speaker_key is not None else quote.speaker_text
         low, high = max(start, quote.start_char), min(end, quote.end_char)
         within = named = [name for name in names if low <= name.start < high]
@@ -99,8 +117,9 @@ def quoted(
             yield _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, *asserter)
         own = [stand for stand in taken if stand.name.actor_key == actor and not stand.obliged]
         signed = next((stand for stand in own if SIGNS[stand.group]), None)
-        if actor is None or (signed is None and any(stand.shape is Shape.SUBJECT for stand in others)):
+        if actor is None:
             continue
+        of_others = signed is None and any(stand.shape is Shape.SUBJECT for stand in others)
         carried = quote.attribution is Attribution.CARRIED and any(name.actor_key == actor for name in named)
         if carried and not _is_of_us(reading.text, quote, low, high):
             continue  # somebody who was not found, about the actor whom the sentence before named
@@ -108,12 +127,38 @@ def quoted(
             own = [stand for stand in around if stand.name.actor_key == actor]
         predicate = _predicate_of_quotation(reading.text, own, low, high)
         spoken = quote.attribution in TRANSCRIPT and quote.start_char not in reading.delegations
-        if spoken and not (own and predicate.sign):
-            continue  # a reporter quotes what matters; a transcript has every word
+        sided = spoken and not (own and predicate.sign)  # a reporter quotes what matters
+        if sided and (not finds(reading.text[low:high]) or _is_of_others(reading.text[low:high])):
+            continue
         confidence = (_SPOKEN if spoken else _QUOTED) * (0.9 + 0.1 * quote.confidence)
         if others and signed is not None and quote.form is not QuoteForm.PARTIAL:
             low, high = max(low, signed.start), min(high, signed.end)
-        yield Claim(actor, Voice.SELF_QUOTED, *asserter, predicate, confidence, low, high)
+        yield Claim(
+            actor,
+            Voice.SELF_QUOTED,
+            *asserter,
+            predicate,
+            confidence,
+            low,
+            high,
+            sided=sided,
+            blames=of_others,
+        )
+
+
+def _is_of_others(words: str) -> bool:
+    """Do they tell what others think: 行业组织表达不满?"""
+    return has_han(words) and cues().chinese_outsiders.search(words) is not None
+
+
+def _is_owner(text: str, quote: Quote) -> bool:
+    """Is who was taken for the speaker only named for what is theirs: `They rejected X's tax, calling it “…”`?"""
+    if quote.speaker_start is None or quote.speaker_text is None:
+        return False
+    owned = _OWNED.match(text, quote.speaker_start + len(quote.speaker_text))
+    tables = cues()
+    heads = tables.offices | tables.collectives | tables.office_heads | tables.spokespeople
+    return owned is not None and heads.isdisjoint(owned.group().lower().split())
 
 
 def _is_of_us(text: str, quote: Quote, low: int, high: int) -> bool:
@@ -140,7 +185,7 @@ def _speaks_for(reading: Reading, quote: Quote, names: Sequence[Name]) -> str | 
     if quote.speaker_key is not None:
         return reading.actor_of.get(quote.speaker_key)
     said = " ".join((quote.speaker_text or "").split())
-    office = _office_of(reading, quote)
+    office = _office_of(reading, quote) or _office_with(reading, quote, names)
     if office is not None:
         return office.actor_key
     named = [name for name in names if name.actor_key and reading.text[name.start : name.end] in said]
@@ -164,6 +209,17 @@ def _office_of(reading: Reading, quote: Quote) -> Name | None:
     return next((reading.nameless[at] for at in places if at in reading.nameless), None)
 
 
+def _office_with(reading: Reading, quote: Quote, names: Sequence[Name]) -> Name | None:
+    """The actor whose office is named right behind who speaks: "A spokesperson from the State Department"."""
+    if quote.speaker_start is None or quote.speaker_text is None:
+        return None
+    words = quote.speaker_text.lower().split()
+    served = _FROM.match(reading.text, quote.speaker_start + len(quote.speaker_text))
+    if served is None or not words or words[-1] not in cues().spokespeople:
+        return None
+    return next((name for name in names if name.actor_key and name.start == served.end()), None)
+
+
 def told(
     reading: Reading, taken: Sequence[Stand], quotes: Sequence[Quote], teller: Teller | None
 ) -> Iterator[Claim]:
@@ -176,6 +232,7 @@ def told(
             yield replace(claim, voice=Voice.SELF_QUOTED) if _has_own_words(reading, claim, quotes) else claim
     if teller is None or teller.actor_key is None or (teller.carried and taken):
         return
+    yield from _blaming(taken, teller)
     own = any(stand.name.actor_key == teller.actor_key for stand in taken)
     of_another = any(
         stand.shape is Shape.SUBJECT
@@ -193,6 +250,31 @@ def told(
             _CARRIED if teller.carried else _TOLD,
             teller.start,
             teller.end,
+        )
+
+
+def _blaming(taken: Sequence[Stand], teller: Teller) -> Iterator[Claim]:
+    """What who tells of another's deed may find of it: "X said Y abuses export controls"."""
+    others = [
+        stand
+        for stand in taken
+        if stand.shape is Shape.SUBJECT
+        and stand.name.actor_key != teller.actor_key
+        and teller.start <= stand.name.start < teller.end
+    ]
+    if others and teller.actor_key is not None:
+        start = others[0].name.start
+        predicate = Predicate(start, NEITHER, has_verb=False)
+        yield Claim(
+            teller.actor_key,
+            Voice.SELF_PARAPHRASED,
+            teller.entity_key,
+            None,
+            predicate,
+            _TOLD,
+            start,
+            teller.end,
+            blames=True,
         )
 
 
@@ -219,6 +301,10 @@ def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> 
         return _claim(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, None, stand.third_party)
     within = teller is not None and teller.start <= at < teller.end and stand.name.start != teller.name_start
     speaks = stand.shape is Shape.SPEECH_NOUN or stand.group.startswith("say")
+    if teller is None and stand.shape is Shape.SUBJECT:
+        officials = _OFFICIALS_SAY.search(reading.text, max(0, stand.name.start - _TOLD_BY), stand.name.start)
+        if officials is not None:
+            return _claim(reading, stand, Voice.SELF_PARAPHRASED, None, officials.group(1))
     if teller is not None and within:
         if teller.actor_key == stand.name.actor_key:
             return _claim(reading, stand, Voice.SELF_PARAPHRASED, teller.entity_key, None)
@@ -236,7 +322,7 @@ def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> 
     if stand.shape is Shape.SUBJECT and cues().foreseen.match(reading.text[stand.name.end : stand.end]):
         return _claim(reading, stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
     explains = stand.shape is Shape.SUBJECT and _EXPLAINS.search(reading.text, stand.name.end, stand.end)
-    if stand.group.startswith("say") or explains:
+    if (stand.group.startswith("say") and stand.shape is not Shape.POLICY_NOUN) or explains:
         return _claim(reading, stand, Voice.SELF_PARAPHRASED, stand.name.entity_key, None)
     return _claim(reading, stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
 
@@ -275,6 +361,7 @@ def _claim(
         _CONFIDENCE[stand.shape],
         stand.start,
         stand.end,
+        owned=stand.shape is Shape.POLICY_NOUN,
     )
 
 
@@ -299,6 +386,9 @@ def _predicate_of_quotation(text: str, own: Sequence[Stand], low: int, high: int
     predicate = _predicate(stand)
     if low <= stand.name.start < high:
         return predicate
+    before = text[max(0, low - _NEAR) : low]
+    if SIGNS[stand.group] < 0 and stand.group.startswith("say") and _SHOULD.search(before) is not None:
+        return Predicate(low, NEITHER, has_verb=False)  # "warned that all should “avoid …”"
     return Predicate(low, side_of_fragment(text, predicate, max(low, predicate.begin)), has_verb=False)
 
 

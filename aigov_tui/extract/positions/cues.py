@@ -77,6 +77,9 @@ class Cues:
     harm_phrases: tuple[str, ...]
     undoing: re.Pattern[str]
     praise: frozenset[str]
+    done_to: re.Pattern[str]
+    urged: frozenset[str]
+    blamed_for: re.Pattern[str]
     denied: re.Pattern[str]
     asserted: re.Pattern[str]
     unverbed: re.Pattern[str]
@@ -100,6 +103,7 @@ class Cues:
     chinese_praise: tuple[str, ...]
     chinese_narration: re.Pattern[str]
     chinese_outsiders: re.Pattern[str]
+    chinese_resuming: re.Pattern[str]
     chinese_preposed: re.Pattern[str]
     chinese_verbs: Mapping[str, str]
     chinese_verb: re.Pattern[str]
@@ -194,6 +198,12 @@ def cues() -> Cues:
         asserted=re.compile(data["asserted"]),
         unverbed=re.compile(data["unverbed"]),
         plans=frozenset(data["plans"].split()),
+        done_to=re.compile(
+            r"\s(?:\w+\s){0,2}?(?:is|are|was|were|be|been|being)(?:\sbeing)?(?:\s\w+ly|\salso|\sagain|\snow)*"
+            rf"\s(?P<verb>{'|'.join((data['urged'] + ' ' + data['blamed']).split())})\b"
+        ),
+        urged=frozenset(data["urged"].split()),
+        blamed_for=re.compile(data["blamed_for"]),
         denied=re.compile(data["denied"]),
         indispensable=re.compile(data["indispensable"]),
         undoing=re.compile(data["undoing"]),
@@ -217,6 +227,7 @@ def cues() -> Cues:
         chinese_outsiders=re.compile(
             f"(?<![与对向和同跟给为于就让])(?:{'|'.join(chinese['outsiders'].split())})"
         ),
+        chinese_resuming=re.compile(chinese["resuming"]),
         chinese_preposed=re.compile(rf"[^，；。]{{0,8}}?(?:{'|'.join(chinese['preposed'].split())})"),
         chinese_commitments=tuple(chinese["commitments"].split()),
         chinese_duties=tuple(chinese["duties"].split()),

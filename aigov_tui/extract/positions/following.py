@@ -39,6 +39,7 @@ class Following:
         self._name_starts = [name.start for name in names]
         self._starts = {name.start - offset for name in names}
         self._tables: Cues = cues()
+        self._begins: dict[int, int] = {}
 
     def office(self, end: int) -> Words | None:
         """The words after the office that a country's name goes with ("X's commerce ministry said"); None: there is none."""
@@ -60,7 +61,8 @@ class Following:
         if close == end:
             return following
         said = next(i for i, word in enumerate(following) if word[1] >= close)
-        return following[said - 1 :]  # with its last word, so that the verb does not seem to open an aside
+        aside = ("", following[said - 1][1])  # so that the verb does not seem to open it
+        return [aside, *following[said:]]
 
     def past_apposition(self, end: int) -> int:
         """Where what follows an apposition begins; `end`, where a name ends, if there is none."""
@@ -92,8 +94,11 @@ class Following:
 
     def begin(self, end: int) -> int:
         """Where the words begin that say what a name that ends here does: past partners and an apposition."""
-        end = self._past_partners([word for word in self._words if word[1] >= end]) or end
-        return self.past_apposition(end)
+        begin = self._begins.get(end)
+        if begin is None:
+            past = self._past_partners([word for word in self._words if word[1] >= end]) or end
+            begin = self._begins[end] = self.past_apposition(past)
+        return begin
 
     def _past_partners(self, following: Words) -> int | None:
         """Where the last of the names ends that are joined to one: "X, Y and the Z"; None: there is none."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from aigov_tui.extract.names.figures import figures
 from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.positions.cues import cues, readable
@@ -60,12 +61,22 @@ class Governments:
             {readable(name): actor for name, actor in self._bodies.items() if _HAN.fullmatch(name)}
         )
         self._offices = {office: self._country(country) for office, country in cues().institutions.items()}
-        self._collective = _collective(self._words)
+        self._leading = dict(self._leaders())
+        self._collective = _collective([*self._words, *filter(str.isascii, self._leading)])
         self._words.update({name: actor for name, actor in self._bodies.items() if name.isascii()})
         ordered = sorted((*self._words, *self._offices), key=len, reverse=True)
         self._named = (
             re.compile(rf"\b(?:the )?({'|'.join(map(re.escape, ordered))})(?!\w)") if ordered else None
         )
+
+    def _leaders(self) -> Iterator[tuple[str, str]]:
+        """What those who lead an actor are called before `administration` or 政府, with that actor."""
+        for figure in figures():
+            actor = self.leader(figure.name)
+            if actor is not None:
+                yield from (
+                    (form, actor) for form in (figure.surname, *figure.alone, *map(readable, figure.chinese))
+                )
 
     def _country(self, name: str) -> str | None:
         country = next((one for one in countries() if name in one.names), None)
@@ -136,12 +147,16 @@ class Governments:
     def collectives(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, actor) of `Brazilian officials` and the like, in code points, in order."""
         called = self._collective.finditer(text) if self._collective is not None else ()
-        found = [(match.start(), match.end(), self._words[match.group(1)]) for match in called]
+        found = [(match.start(), match.end(), self._whose(match.group(1))) for match in called]
         for name, owner in self._offices.items():
             if owner is not None and name in text:
                 places = re.finditer(rf"(?<!\w){name}(?!\w)", text)
                 found.extend((match.start(), match.end(), owner) for match in places)
         return sorted(found)
+
+    def _whose(self, name: str) -> str:
+        """The actor that a name before its officials stands for."""
+        return self._words.get(name) or self._leading[name]
 
     def own_spokespeople(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, actor) of `商务部新闻发言人` in a country's own press, in code points, in order."""
@@ -149,7 +164,7 @@ class Governments:
             return
         offices = {office: country for country, names in cues().own_offices.items() for office in names}
         for found in re.finditer(rf"({'|'.join(offices)})(?:新闻)?{_SPOKESMAN}", text):
-            actor = self.own_office(text, found.group())
+            actor = self.own_office(text, found.group(), found.end())
             if actor is not None and not text.endswith(tuple(self._han), 0, found.start()):
                 yield found.start(), found.end(), actor
 
@@ -160,17 +175,19 @@ class Governments:
         if actor is not None:
             return actor
         if name.endswith(cues().chinese_offices):
-            return next((actor for country, actor in self._han.items() if name.startswith(country)), None)
-        return None
+            owners = (*self._han.items(), *self._leading.items())
+            return next((actor for owner, actor in owners if name.startswith(owner)), None)
+        led = self._collective.fullmatch(name) if self._collective is not None else None
+        return self._leading.get(led.group(1)) if led is not None else None
 
     def leader(self, name: str) -> str | None:
         """The actor whom everybody knows somebody of this name to speak for."""
         country = cues().leaders.get(name)
         return None if country is None else self._country(country)
 
-    def own_office(self, text: str, before: str) -> str | None:
+    def own_office(self, text: str, before: str, at: int) -> str | None:
         """The actor whose press calls an office by no country's name: the last words of `before` are `外交部发言人`, and `text`
-        knows no other such office."""
+        has named no other such office up to there, at `at` (code points)."""
         title = _HAN_RUN.search(before)
         if title is None:
             return None
@@ -179,7 +196,7 @@ class Governments:
             office = next((name for name in offices if title.group().startswith(name)), None)
             if actor is None or office is None:
                 continue
-            if all(self._han.get(name) == actor for name in _owners(text, office)):
+            if all(self._han.get(name) == actor for start, name in _owners(text, office) if start < at):
                 return actor
         return None
 
@@ -205,6 +222,27 @@ class Governments:
                 return actor, found.start()
         return None
 
+    def subject_named(self, words: str) -> tuple[str, int] | None:
+        """The same of the one that does something in `words`, or else is not merely governed by a preposition."""
+        tables = cues()
+        first: tuple[str, int] | None = None
+        at = 0
+        while (named := self.first_named(words[at:])) is not None:
+            begin = at + named[1]
+            found = self._named.match(words, begin) if self._named is not None else None
+            at = found.end() if found is not None else begin + 1
+            after = _WORD.search(words, at)
+            leading = [word.lower() for word in _WORD.findall(words[:begin])[-2:]]
+            if (
+                after is not None
+                and words[at : after.start()].isspace()
+                and after.group().lower() in tables.finite
+            ):
+                return named[0], begin
+            if first is None and tables.prepositions.isdisjoint(leading):
+                first = named[0], begin
+        return first
+
     def last_named(self, words: str) -> tuple[str, int] | None:
         """The actor named last in `words`, and where its name ends."""
         last = None
@@ -227,9 +265,11 @@ class Governments:
 
 
 @lru_cache(maxsize=32)
-def _owners(text: str, office: str) -> frozenset[str]:
-    """The countries, by their Chinese names, before this office in a text: looked for once, whoever speaks for it."""
-    return frozenset(found.group(1) for found in re.finditer(rf"({_chinese_countries()}){office}", text))
+def _owners(text: str, office: str) -> tuple[tuple[int, str], ...]:
+    """The countries, by their Chinese names, before this office in a text, and where they stand: looked for once, whoever
+    speaks for it."""
+    named = re.finditer(rf"({_chinese_countries()}){office}", text)
+    return tuple((found.start(), found.group(1)) for found in named)
 
 
 @lru_cache(maxsize=1)

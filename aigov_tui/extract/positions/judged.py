@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from aigov_tui.extract.positions.cues import chinese_denial, cues
+from aigov_tui.extract.normal import has_han
+from aigov_tui.extract.positions.cues import chinese_denial, cues, readable
 from aigov_tui.extract.positions.governing import CLAUSE, WORD
 
 FOR, NEITHER, AGAINST = 1, 0, -1
@@ -36,6 +37,31 @@ def judged(before: str, after: str) -> int:
     )
     if not harmful and (found := _chinese_judged(after)) != NEITHER:
         return found
+    return AGAINST if harmful else NEITHER
+
+
+def finds(words: str) -> bool:
+    """May these words praise something, or blame it? Quick, for what is asked of every sentence of a transcript."""
+    tables = cues()
+    spoken = set(words.lower().replace(",", " ").replace(".", " ").split())
+    if not (
+        tables.harms.isdisjoint(spoken)
+        and tables.praise.isdisjoint(spoken)
+        and tables.harm_verbs.isdisjoint(spoken)
+    ):
+        return True
+    return has_han(words) and any(
+        word in words for word in (*tables.chinese_praise, *tables.chinese_harms, "没有", "不会")
+    )
+
+
+def blamed(words: str) -> int:
+    """`AGAINST` where the words have somebody do harm or wrong, else `NEITHER`."""
+    tables = cues()
+    text = readable(words).lower()
+    found = WORD.findall(text)
+    harmful = not (tables.harms.isdisjoint(found) and tables.harm_verbs.isdisjoint(found))
+    harmful = harmful or any(phrase in text for phrase in (*tables.harm_phrases, *tables.chinese_harms))
     return AGAINST if harmful else NEITHER
 
 

@@ -29,12 +29,12 @@ class First:
                 yield statement
 
 
-def certainty(topic: Topic, near: float) -> float:
+def certainty(topic: Topic, near: float, *, owned: bool = False) -> float:
     """How sure the vocabulary makes of the issue: a phrase or two words do, a single common word does less, and least
-    where the subject is only near."""
+    where the subject is only near. `owned`: the word stands with whose that is, which makes a phrase of it."""
     if topic.weight >= 2.0:
         return 1.0
-    if topic.weight >= 1.5:
+    if topic.weight >= 1.5 or owned:
         return 0.9
     return 0.82 if near == 1.0 else 0.75
 

@@ -57,6 +57,7 @@ _DELEGATE = re.compile(DELEGATION)
 """After a name in a record of the United Nations: the country that it speaks for."""
 TRANSCRIPT = (Attribution.TRANSCRIPT, Attribution.CONTINUED)
 """How a transcript names its speakers."""
+_HEAD = "head"
 _SERVED = re.compile(r"([\w -]{3,40}?) (?:for|at|of|to) (?:the )?(.+)")
 _OWN_SIDE = re.compile(
     r"\s?(?:\d{1,2}日|周.|星期.|还|则|当天|在[^，。]{2,12}上?)?(?:表示|说|称|强调|指出|重申|回应称?|宣布)[，,:：]?[“\"]?(\w{1,2}方)(?!面)"
@@ -161,14 +162,18 @@ def _by_title(text: str, mention: Mention, governments: Governments) -> str | No
             return sent[0] if sent is not None else None
         if _HAN_TITLE.fullmatch(before, end) and before.endswith(cues().chinese_titles):
             return actor
-    if before.endswith(cues().chinese_titles) and (own := governments.own_office(text, before)) is not None:
+    if (
+        before.endswith(cues().chinese_titles)
+        and (own := governments.own_office(text, before, mention.start_char)) is not None
+    ):
         return own
     served = _OF_COUNTRY.match(readable(text[mention.end_char : mention.end_char + _BESIDE]))
     served_by = governments.named(served.group(1)) if served is not None else None
     if served_by is not None and _OFFICE_ALONE.search(before) is not None:
         return served_by[0]
     alone = _OFFICE_ALONE.search(before) if named is None else None
-    if alone is not None and _is_office(alone.group(1)):
+    foreign = alone is not None and not lexicon().country_of.keys().isdisjoint(alone.group(1).split())
+    if alone is not None and not foreign and _is_office(alone.group(1)):
         at = mention.start_char - len(before) + alone.start(1)
         return _whose_sentence(text[max(0, at - 3 * _REACH) : at], governments)
     side = _OWN_SIDE.match(readable(text[mention.end_char : mention.end_char + _BESIDE]))
@@ -187,7 +192,7 @@ def _whose_sentence(before: str, governments: Governments) -> str | None:
     """The actor named first in the last sentence that names a country, if that is the first country there: its ministers
     need no more said of them."""
     for sentence in reversed(_SENTENCE_END.split(readable(before))):
-        named = governments.first_named(sentence)
+        named = governments.subject_named(sentence)
         if named is not None:
             others = _CAPITALISED.findall(sentence[: named[1]])
             return named[0] if lexicon().country_of.keys().isdisjoint(others) else None
@@ -197,13 +202,19 @@ def _whose_sentence(before: str, governments: Governments) -> str | None:
 
 
 def _in_service(words: str, governments: Governments) -> str | None:
-    """`spokesman for the Ministry of Commerce`."""
+    """`spokesman for the Ministry of Commerce`, `head of Brazil's delegation`."""
     served = _SERVED.fullmatch(words.strip())
-    if served is None or not _is_office(served.group(1)):
+    if served is None:
+        return None
+    heads = served.group(1).split()[-1] == _HEAD
+    if not heads and not _is_office(served.group(1)):
         return None
     name = served.group(2)
     actor = governments.body(name) or governments.office(name)
     named = governments.named(name) if actor is None else None
+    if named is not None and heads:  # "head of X's delegation", of no company of X
+        rest = _WORD.findall(name[named[1] :].lower())
+        return named[0] if not rest or rest[-1] in cues().office_heads | cues().collectives else None
     return actor if named is None else named[0]
 
 

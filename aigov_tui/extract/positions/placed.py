@@ -27,6 +27,12 @@ _NEAR_OPENING = re.compile("(?:^|[，；。：“）,;:)])[^，；。：）,;:)]
 _OWN_CLAUSE = re.compile("[以由经向对与同就，]")
 """Between a body and a person: who is named next is none of its officials, or does nothing (`X以发言人Y的名义`)."""
 _GROUP_REACH = 120  # code points
+_EXAMPLE = 20  # code points
+_EXAMPLES = tuple(
+    f"{word} {article}"
+    for word in ("including", "such as", "like", "among them", "notably", "for example", "along with")
+    for article in ("", "the ")
+)
 _OPENING_REACH = 4  # code points
 _VERB_BEFORE = 4  # code points
 _OF_OFFICE = ("of", "for", "at", "to")
@@ -39,6 +45,12 @@ _POINTS = re.compile(r"[,;:()\"“”—–]")
 def _words(sentence: str) -> Words:
     """The words of a sentence, which is asked for them by each of its names in turn."""
     return tuple((match.group().lower(), match.start()) for match in _WORD.finditer(sentence))
+
+
+@lru_cache(maxsize=32)
+def _points(sentence: str) -> Sequence[int]:
+    """Where the marks stand that part its phrases."""
+    return [mark.start() for mark in _POINTS.finditer(sentence)]
 
 
 class Placed:
@@ -131,17 +143,20 @@ class Placed:
         """No preposition governs the name: "for a joint body of X", "by the Foreign Minister X"."""
         tables = self._tables
         start = self._first_partner(name)
-        leading = [
-            (word, self._sentence[at])
-            for word, at in self._words
-            if at < start and not _POINTS.search(self._sentence, at, start)
-        ]
+        points = _points(self._sentence)
+        passed = bisect_left(points, start)
+        point = points[passed - 1] if passed else -1
+        leading = [(word, self._sentence[at]) for word, at in self._words if point < at < start]
         following = next((word for word, at in self._words if at >= name.end - self._offset), "")
         if following.endswith("ing") and following in tables.verbs and self._joins(name):
             return False  # "goods entering X using the exemption"
         if self._is_object(leading, following):
             return False
-        if self._tables.exemplified.search(self._sentence, max(0, start - _GROUP_REACH), start) is not None:
+        leads = self._sentence[max(0, start - _EXAMPLE) : start].endswith(_EXAMPLES)
+        if (
+            leads
+            and tables.exemplified.search(self._sentence, max(0, start - _GROUP_REACH), start) is not None
+        ):
             return True  # "many countries, including X and Y, oppose"
         described = False
         for index in range(len(leading) - 1, max(-1, len(leading) - 1 - _LEADING), -1):

@@ -109,7 +109,10 @@ def _named_teller(text: str, start: int, name: Name, reader: Reader) -> Teller |
     inverted = _INVERTED.search(sentence[max(0, at - 60) : at])
     group, verb_end = reader.predicate(name)
     if _ACCORDING.search(sentence[max(0, at - 90) : at]) or (
-        inverted is not None and group is None and _says(inverted.group(1))
+        inverted is not None
+        and group is None
+        and not inverted.group(1).endswith("ing")  # ", citing X's purchase"
+        and _says(inverted.group(1))
     ):
         return _of(name, start, end, name.start)
     if group is None or not group.startswith("say") or _SILENT.match(sentence, name.end - start):

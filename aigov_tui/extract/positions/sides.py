@@ -17,6 +17,8 @@ _OPPOSED = re.compile(r"\b(?:opposition|objections?|resistance|hostility) to\b[^
 """Before a verb: "expressed opposition to a plan to impose"."""
 _MEANS = re.compile(r"\bby (?:\w+ly )?(\w+ing)\b[^,;]*$")
 _AGAINST = re.compile(r"\b(?:against|over)\s+(?:[\w'.-]+\s+){0,3}$")
+_FOR_WHICH = re.compile(r"(?:[\w'-]+\s+){3,}(?:in order )?to\s*[\"“]?$")
+"""Before a fragment: what is done is done for that."""
 _OBJECT = 3  # words
 _HARMED = 3  # words after `that`
 _RESTRAINED = 6  # code points between what is restrained and `管制`
@@ -41,8 +43,9 @@ class Predicate:
     """It is only said ("warned of"), not done."""
 
 
-def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: bool) -> int:
-    """What the predicate says of a term in `words`: `FOR`, `AGAINST` or `NEITHER`.
+def side_of_term(words: str, predicate: Predicate, term: Named, hidden: str, *, restrained: bool) -> int:
+    """What the predicate says of a term in `words`: `FOR`, `AGAINST` or `NEITHER`. `hidden` are the words with every term
+    made unreadable.
 
     A verb between the two governs the term ("urged it to cancel the tariffs"), one after it may undo it ("wants
     tariffs to come down"); where nothing else takes sides, so does what it is said to do ("could kill"). `restrained`:
@@ -63,7 +66,9 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
     if tables.reaction.search(before.lower()):
         return AGAINST  # "walked out in response to it", "will impose duties over it"
     harmful = _before_harm(before)
-    inner, beside = governing(before if harmful is None else harmful, has_predicate=predicate.has_verb)
+    governed = readable(hidden)[predicate.begin : max(term.start, predicate.begin)]
+    governed = governed if harmful is None else governed[: len(harmful)]
+    inner, beside = governing(governed, has_predicate=predicate.has_verb)
     beside = beside and not (predicate.speaks and " that " in before)
     found = judged(
         text[max(0, term.start - _AFTER) : term.start].lower(), text[term.end : term.end + _AFTER].lower()
@@ -79,8 +84,13 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
         return found  # "Believing that this is wrong, X filed a complaint"
     side = predicate.sign if harmful is None else -predicate.sign
     noun = _noun(before.replace('"', ""))
-    if _MEANS.search(before):
-        side = SIGNS[inner] if inner else FOR  # "counters this by imposing tariffs"
+    means = _MEANS.search(before)
+    if means is not None:  # "counters this by imposing tariffs", "by rejecting calls for tariffs"
+        side = (
+            SIGNS[inner]
+            if inner
+            else (SIGNS[tables.verbs.get(means.group(1), "act_for")] or FOR) * (noun or FOR)
+        )
     elif noun:
         rejected = _rejects_noun(predicate, inner, before, noun)
         side = noun * (AGAINST if rejected or inner.endswith("against") else FOR)
@@ -119,7 +129,19 @@ def side_of_term(words: str, predicate: Predicate, term: Named, *, restrained: b
         return -side
     if not side and not found and term.is_against and tables.asserted.search(before.lower()):
         return FOR  # "is the common heritage"
+    if found and restrained and not term.is_against and not restraint:
+        found = -found  # "unlimited catches should be illegal"
     return side or found
+
+
+def found_of(words: str, term: Named, *, restrained: bool) -> int:
+    """What the words around a term find of it, whoever does what: "the ban is a mistake"."""
+    text = readable(words).lower()
+    found = judged(text[max(0, term.start - _AFTER) : term.start], text[term.end : term.end + _AFTER])
+    if not found and cues().not_it.search(text[max(0, term.start - _AFTER) : term.start]):
+        found = AGAINST
+    limits = term.is_against or term.is_restraint or _has(text[term.start : term.end], cues().restraints)
+    return -found if restrained and not limits else found
 
 
 def _before_harm(before: str) -> str | None:
@@ -134,6 +156,8 @@ def side_of_fragment(words: str, predicate: Predicate, start: int) -> int:
     before = readable(words[predicate.begin : start])
     inner, beside = governing(before, has_predicate=predicate.has_verb)
     beside = beside and not (predicate.speaks and " that " in before)
+    if inner == "act_against" and _FOR_WHICH.search(before):
+        return predicate.sign or FOR  # "proposed to delay it to “allow …”"
     return SIGNS[inner] * (FOR if beside else predicate.sign or FOR) if inner else predicate.sign
 
 
@@ -158,9 +182,16 @@ def demanded(words: str) -> int:
 def _noun(before: str) -> int:
     """What a noun right before a term makes of it: "a response to tariffs"."""
     tables = cues()
-    if tables.noun_against.search(before[-_AFTER:].lower()):
-        return AGAINST
-    return FOR if tables.noun_for.search(before[-_AFTER:].lower()) else NEITHER
+    words = before[-_AFTER:].lower()
+    for pattern, side in ((tables.noun_against, AGAINST), (tables.noun_for, FOR)):
+        if (noun := pattern.search(words)) is not None:
+            done = [
+                SIGNS[tables.verbs[word]]
+                for word in WORD.findall(noun.group())[1:]
+                if word.endswith("ing") and word in tables.verbs
+            ]
+            return side * (next(filter(None, done), FOR))  # "commitment to lowering tariffs"
+    return NEITHER
 
 
 def _is_denied(before: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from aigov_tui.extract.positions.claims import Claim
-from aigov_tui.extract.positions.sides import demanded, is_conditional, side_of_term
+from aigov_tui.extract.positions.judged import blamed
+from aigov_tui.extract.positions.sides import demanded, found_of, is_conditional, side_of_term
 from aigov_tui.extract.positions.tone import Tone, tone_of
 from aigov_tui.extract.positions.topics import Named, Topic
 from aigov_tui.model.position import Stance, Voice
@@ -32,6 +33,8 @@ class Guess:
 
     stance: Stance
     certainty: float
+    sided: bool = True
+    """Its words take sides; else it is what speaking of a thing at all is taken for."""
 
 
 def _is_in_name(words: str, term: Named) -> bool:
@@ -42,6 +45,13 @@ def _is_in_name(words: str, term: Named) -> bool:
     return after[:1].isupper() and before[:1].isupper()
 
 
+def _hidden(words: str, terms: Sequence[Named]) -> str:
+    """`words` without those of the terms, in which no verb governs another: "a rent freeze or rent caps"."""
+    for term in terms:
+        words = words[: term.start] + "x" * (term.end - term.start) + words[term.end :]
+    return words
+
+
 def guess(text: str, claim: Claim, topic: Topic) -> Guess:
     """What the claim does with each term that is named, turned round where that is the opposite of what the issue asks
     for; the heavier side wins. `text` is the document's."""
@@ -49,18 +59,27 @@ def guess(text: str, claim: Claim, topic: Topic) -> Guess:
     predicate = replace(claim.predicate, begin=max(0, claim.predicate.begin - claim.start))
     said = [term for term in topic.terms if term.start >= predicate.begin] or topic.terms
     said = [term for term in said if not _is_in_name(words, term)] or said
-    sides = [side_of_term(words, predicate, term, restrained=topic.is_restrained) for term in said]
+    hidden = _hidden(words, topic.terms)
+    if claim.blames:
+        sides = [blamed(hidden)] * len(said)
+    elif claim.sided:
+        sides = [found_of(words, term, restrained=topic.is_restrained) for term in said]
+    else:
+        sides = [
+            side_of_term(words, predicate, term, hidden, restrained=topic.is_restrained) for term in said
+        ]
     trust = _OF_VOICE.get(claim.voice, _SURE) * (_FAR if said[0].start - predicate.begin > _REACH else _SURE)
-    tone = tone_of(words, predicate.begin, said)
+    tone = tone_of(words, hidden, predicate.begin, said)
     if tone is Tone.QUALIFIED or any(map(partial(is_conditional, words), said)):
         return Guess(Stance.MIXED, _TURNED * trust)
     answers = [side * (-1 if term.is_against else 1) for side, term in zip(sides, said, strict=True)]
     total = sum(answers) or next(filter(None, answers), 0)
+    is_sided = bool(total)
     certainty = _UNSIDED if not total else _DIVIDED if {1, -1} <= set(answers) else _SURE
     if not total:
         total = demanded(words[predicate.begin :]) * (-1 if topic.is_against else 1)
     if tone is Tone.REPORTED and total >= 0:
-        return Guess(Stance.MENTIONS, _TURNED * trust)
+        return Guess(Stance.MENTIONS, _TURNED * trust, is_sided)
     if not total and (topic.is_against or claim.voice is Voice.ASSERTED_BY_THIRD_PARTY):
-        return Guess(Stance.MENTIONS, certainty * trust)
-    return Guess(Stance.SUPPORTS if total >= 0 else Stance.OPPOSES, certainty * trust)
+        return Guess(Stance.MENTIONS, certainty * trust, is_sided)
+    return Guess(Stance.SUPPORTS if total >= 0 else Stance.OPPOSES, certainty * trust, is_sided)

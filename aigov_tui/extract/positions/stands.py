@@ -24,6 +24,10 @@ _TURN = re.compile(r"\w.*,\s+(?:though|although|while|whereas|but)\s+(?:the\s+)?
 """Between what somebody else does and a name: "its rivals refused, though X"."""
 _DOES_NOT = re.compile(r"\s(?:do|does|did|will|would|has|have|is|are|was|were)(?: not|n't)\s?(?:[.,;]|$)")
 _AS_DOES = re.compile(r"\b(?:as|so) (?:do|does|did|will|would|has|have|is|are|was|were) (?:the )?$")
+_BOTH = re.compile(
+    r"\b(?:[Bb]oth|[Tt]he two) (?:leaders|countries|sides|governments|nations|parties|companies|firms|ministers|presidents|powers)\b"
+    r"|(?:双方|两国(?:领导人|元首|政府)?)(?!关系|之间|间|的|企业|人民)"
+)
 _BACK = re.compile("[^，；。,]{0,3}对此")
 """After a name in Chinese: what it says is about the clause before."""
 
@@ -48,6 +52,9 @@ def stands(
     reader = reader or reader_of(text, start, end, names)
     sentence = reader.sentence
     found = [stand for name in names if name.actor_key for stand in reader.of(name)]
+    if names or before:
+        both = [stand for name in _both(sentence, start, names, before) for stand in reader.of(name)]
+        found = sorted((*found, *both), key=lambda stand: stand.name.start) if both else found
     found = [stand for stand in found if stand.shape is not Shape.DEED or not _is_within(stand, found)]
     left_out = list(_left_out(sentence, start, names, found)) if found else []
     turned = found and _TURN.search(sentence, 0, max(0, found[0].name.start - start))
@@ -57,6 +64,25 @@ def stands(
         *(_about_before(stand, text, start, earlier) for stand in _bounded(found, sentence, start)),
         *left_out,
     ]
+
+
+def _both(sentence: str, offset: int, names: Sequence[Name], before: Sequence[Stand]) -> Iterator[Name]:
+    """The two actors named last, where the sentence calls them so: "the two leaders vowed", 双方同意."""
+    if (
+        "two " not in sentence
+        and "oth " not in sentence
+        and "双方" not in sentence
+        and "两国" not in sentence
+    ):
+        return
+    pair = _BOTH.search(sentence)
+    if pair is None:
+        return
+    named = [stand.name for stand in before] + [name for name in names if name.start < offset + pair.start()]
+    last = {name.actor_key: name for name in named if name.actor_key is not None}
+    if len(last) == 2:
+        for name in last.values():
+            yield replace(name, start=offset + pair.start(), end=offset + pair.end())
 
 
 def _left_out(sentence: str, offset: int, names: Sequence[Name], found: Sequence[Stand]) -> Iterator[Stand]:
@@ -107,7 +133,8 @@ def _bounded(found: Sequence[Stand], sentence: str, offset: int) -> Iterator[Sta
             yield replace(stand, end=offset + stop.start() if stop else end)
             continue
         others = _others_after(stand, found[index + 1 :], sentence, offset)
-        first = index == 0 and stand.shape in (Shape.SUBJECT, Shape.RESUMED)
+        owned = all(_is_object(earlier, sentence, offset) for earlier in found[:index])
+        first = owned and stand.shape in (Shape.SUBJECT, Shape.RESUMED)
         turned = first and _TURN.search(sentence, 0, max(0, stand.name.start - offset))
         opens = (first and not turned) or _BACK.match(
             sentence, stand.name.end - offset

@@ -36,6 +36,9 @@ _LONGEST = 1_200
 _QUESTION = re.compile(r"[?？][\"'”’」』)\]]*\Z")
 _MARKS = (". ", "? ", "! ", "。", "！")
 _ISSUES_A_SENTENCE = 2
+_OWN = 24  # code points
+_KNOWN = 12
+"""Names before a sentence among which "she" may be."""
 _BESIDE = 0.9
 """Certainty of the second issue of a sentence: often only named beside the first."""
 
@@ -130,13 +133,13 @@ class PositionFinder:
                 continue
             if cues().asked.match(document.text, paragraph.start_char, paragraph.end_char):
                 continue
-            inside = names[
-                bisect_left(starts, paragraph.start_char) : bisect_left(starts, paragraph.end_char)
-            ]
+            first = bisect_left(starts, paragraph.start_char)
+            inside = names[first : bisect_left(starts, paragraph.end_char)]
+            known = names[max(0, first - _KNOWN) : first]
             spoken = quotes.get(paragraph.ordinal, [])
             if inside or spoken or recent.before(paragraph):
                 yield from self._in_paragraph(
-                    document, paragraph, reading, inside, spoken, nearness, last, recent
+                    document, paragraph, reading, inside, known, spoken, nearness, last, recent
                 )
             last = _last_sentence(document.text, paragraph)
 
@@ -146,6 +149,7 @@ class PositionFinder:
         paragraph: Paragraph,
         reading: Reading,
         names: Sequence[Name],
+        known: Sequence[Name],
         quotes: Sequence[Quote],
         nearness: Nearness,
         last: int | None,
@@ -168,7 +172,7 @@ class PositionFinder:
             spoken = quotes[bisect_right(quoted_to, start) : bisect_left(quoted_from, end)]
             reader = reader_of(document.text, start, end, here)
             taken = stands(document.text, start, end, here, before, earlier, reader)
-            recent = names[max(0, first - 12) : first]
+            recent = names[max(0, first - _KNOWN) : first] if first else known
             goes_on = before[0].name if before else None
             by = teller(document.text, start, end, here, recent, reading.kinds, goes_on, reader)
             if by is None and _goes_on_telling(account, document.text, start, end):
@@ -201,8 +205,11 @@ class PositionFinder:
                 claim = replace(claim, start=start if claim.start > start or earlier is None else earlier)
                 topics = self._topics.find(document.text[claim.start : claim.end])[:1]
             for rank, topic in enumerate(topics):
-                confidence = round(claim.confidence * certainty(topic, near) * near, 3)
+                owned = claim.owned and _is_own_term(claim, topic)
+                confidence = round(claim.confidence * certainty(topic, near, owned=owned) * near, 3)
                 if _is_name_in_term(claim, topic):
+                    continue
+                if (claim.sided or claim.blames) and not guess(document.text, claim, topic).sided:
                     continue
                 key = claim.actor_key, topic.issue_key
                 if key not in best or confidence > best[key][0]:
@@ -247,6 +254,12 @@ def _is_name_in_term(claim: Claim, topic: Topic) -> bool:
     """Is the actor only named within the words of the issue: "our One X policy"?"""
     end = claim.predicate.begin - claim.start
     return any(term.start < end < term.end for term in topic.terms)
+
+
+def _is_own_term(claim: Claim, topic: Topic) -> bool:
+    """Is the issue's term right behind the actor's name, and so named as the actor's: "X's new tariffs"?"""
+    begin = claim.predicate.begin - claim.start
+    return any(begin <= term.start <= begin + _OWN for term in topic.terms)
 
 
 def _points_to(text: str, claim: Claim) -> bool:

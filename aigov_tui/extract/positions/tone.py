@@ -51,11 +51,13 @@ def _patterns() -> _Patterns:
     return _Patterns(**{name: re.compile(pattern.strip()) for name, pattern in data.items()})
 
 
-def tone_of(words: str, begin: int, terms: Sequence[Named]) -> Tone:
-    """How `words` speak of the `terms` in them; `begin` is where their predicate does (code points)."""
+def tone_of(words: str, hidden: str, begin: int, terms: Sequence[Named]) -> Tone:
+    """How `words` speak of the `terms` in them; `hidden` are the words with every term made unreadable, `begin` is where
+    their predicate begins (code points)."""
     text = readable(words).lower()
+    others = readable(hidden).lower()
     found = _patterns()
-    if found.recital.match(text) or any(_is_reported(text, begin, term) for term in terms):
+    if found.recital.match(text) or any(_is_reported(others, begin, term) for term in terms):
         return Tone.REPORTED
     last = max((term.end for term in terms), default=len(text))
     close = _SENTENCE_END.search(text, last)

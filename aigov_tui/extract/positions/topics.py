@@ -22,6 +22,7 @@ _BESIDE, _OR = "~", "|"
 _SHORTEST_RARE = 5
 _STEM = 4
 """Letters of a verb that a noun made of it begins with: to waive, a waiver."""
+_ENDINGS = ("", "s", "'s")
 _PREFIX_KEY = 3
 """Letters that a term open at its end is looked up by; a shorter one is none."""
 
@@ -68,9 +69,9 @@ class _Term:
             return False
         return words[last].startswith(self.words[-1]) if self.is_prefix else words[last] in self._endings()
 
-    def _endings(self) -> tuple[str, str]:
-        """A noun of the vocabulary counts in the plural too."""
-        return self.words[-1], self.words[-1] + "s"
+    def _endings(self) -> tuple[str, ...]:
+        """A noun of the vocabulary counts in the plural and with a genitive's mark too."""
+        return tuple(self.words[-1] + ending for ending in _ENDINGS)
 
 
 class Topics:
@@ -82,6 +83,7 @@ class Topics:
         self._han: dict[str, list[str]] = {}
         self._against: set[tuple[str, str]] = set()
         self._restrained: dict[str, tuple[str, ...]] = {}
+        self._restraining: set[tuple[str, str]] = set()
         self._contexts: dict[tuple[str, str], re.Pattern[str]] = {}
         self._rare: set[str] = set()
         verbs = cues().verbs
@@ -92,6 +94,8 @@ class Topics:
                 limits.extend([verb] if cues().chinese_verbs[verb] == "act_against" else [])
             if limits:
                 self._restrained[issue.key] = tuple(limits)
+                named = {_name(entry): entry.partition(_BESIDE)[0] for entry in issue.vocabulary}
+                self._restraining.update((issue.key, name) for name in named if _restrains(name, named[name]))
             self._against.update((issue.key, _name(entry)) for entry in issue.against)
             for entry in issue.vocabulary:
                 self._add(entry, issue.key)
@@ -118,8 +122,8 @@ class Topics:
             self._prefixes.setdefault(words[0][:_PREFIX_KEY], []).append(term)
         else:
             self._by_first.setdefault(words[0], []).append(term)
-            if len(words) == 1:
-                self._by_first.setdefault(words[0] + "s", []).append(term)
+            for ending in _ENDINGS[1:] if len(words) == 1 else ():
+                self._by_first.setdefault(words[0] + ending, []).append(term)
 
     def _topic(self, key: str, terms: Mapping[str, Sequence[tuple[int, int]]]) -> Topic:
         against = [term for term in terms if (key, term) in self._against]
@@ -129,7 +133,7 @@ class Topics:
             self._weight(terms),
             tuple(
                 _longest(
-                    (*span, (key, term) in self._against, any(stem in term for stem in limits))
+                    (*span, (key, term) in self._against, self._is_restraint(key, term, limits))
                     for term, spans in terms.items()
                     for span in spans
                 )
@@ -137,6 +141,10 @@ class Topics:
             2 * self._weight(against) > self._weight(terms),
             key in self._restrained,
         )
+
+    def _is_restraint(self, key: str, term: str, limits: Iterable[str]) -> bool:
+        """Does the term name what the issue asks for, where that is to limit something?"""
+        return (key, term) in self._restraining or any(stem in term for stem in limits)
 
     def _weight(self, terms: Iterable[str]) -> float:
         """One for a word, half more for one that is rare and for each further one of a phrase; a Chinese term of four
@@ -190,6 +198,18 @@ def _name(entry: str) -> str:
     entry = entry.partition(_BESIDE)[0].strip()
     text = searchable(entry.removesuffix("*"))
     return text.strip() if _HAN.search(text) else " ".join(_WORD.findall(text))
+
+
+def _restrains(term: str, entry: str) -> bool:
+    """Is a word of the term a verb that limits, as it stands or with an ending: "rent freeze", "delay*"?"""
+    verbs = cues().verbs
+    *words, last = term.split()
+    ends = (
+        [form for form in verbs if form.startswith(last)]
+        if entry.strip().endswith("*")
+        else [last, last.removesuffix("s")]
+    )
+    return any(verbs.get(word) == "act_against" for word in (*words, *ends))
 
 
 def searchable(text: str) -> str:
