@@ -45,9 +45,7 @@ def what_is_not_shown() -> str | None:
         name = encoding
     if name == "utf-8":
         return None
-    return (
-        f"This terminal is set to {name}: what that lacks is shown as ?. LC_ALL=C.UTF-8 aigov shows everything."
-    )
+    return f"This terminal is set to {name}: what that lacks is shown as ?. LC_ALL=C.UTF-8 aigov shows everything."
 
 
 def _leave(app: AigovApp, number: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from aigov_tui.model.focus import Focus, FocusField
@@ -19,6 +20,7 @@ from tests.tui.driving import (
     NARROW,
     WIDE,
     main_of,
+    notices,
     opened,
     press,
     reader_of,
@@ -27,6 +29,12 @@ from tests.tui.driving import (
     settle,
 )
 from tests.tui.fake_store import FakeStore
+
+
+@pytest.fixture
+def database(workspace: Path) -> Path:
+    """A database to write to."""
+    return workspace / "db" / "aigov.db"
 
 
 def _squeezed(text: str) -> str:
@@ -341,3 +349,39 @@ def test_a_hint_about_a_filter_calls_it_by_its_name() -> None:
     assert in_words("Without speaker:varga something is found.", names) == (
         "Without speaker Ilse Varga something is found."
     )
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [(("f",), "esc back"), (("question_mark",), "esc back"), (("i",), "esc back"), (("M",), "esc back"),
+     (("e",), "esc back"), (("c", "a"), "esc compares them")],
+)  # fmt: skip
+async def test_a_dialog_is_left_with_the_mouse(database: Path, keys: tuple[str, ...], title: str) -> None:
+    async with opened(database, NARROW) as pilot:
+        await press(pilot, *keys)
+        screens = len(pilot.app.screen_stack)
+        lines = screen_text(pilot).splitlines()
+        y = next(y for y, line in enumerate(lines) if title in line)
+        await pilot.click(offset=(lines[y].index(title) + 1, y))
+        await settle(pilot)
+        assert len(pilot.app.screen_stack) == screens - 1
+
+
+async def test_a_click_on_what_a_frame_says_of_another_key_presses_that(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "i")
+        lines = screen_text(pilot).splitlines()
+        y = next(y for y, line in enumerate(lines) if "y copy" in line)
+        await pilot.click(offset=(lines[y].index("y copy"), y))
+        await settle(pilot)
+        assert any("Copied" in notice for notice in notices(pilot))
+
+
+async def test_a_click_on_a_panes_name_puts_the_keyboard_into_it(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        lines = screen_text(pilot).splitlines()
+        y = next(y for y, line in enumerate(lines) if "4 Quotes" in line)
+        await pilot.click(offset=(lines[y].index("4 Quotes"), y))
+        await settle(pilot)
+        assert main_of(pilot).pane == "quotes"
+        assert rows_of(pilot, "#quotes PagedList").has_focus

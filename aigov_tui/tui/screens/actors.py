@@ -14,7 +14,7 @@ from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context
 from aigov_tui.tui.render.line import Piece, spread
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.paged_list import PagedList
@@ -59,7 +59,7 @@ class ActorsScreen(Commanded, CalmModal[tuple[str, ...]]):
         """A frame around the list."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title("Actors to compare")
-            frame.border_subtitle = plain_title("enter picks or drops · esc compares them")
+            frame.border_subtitle = keys_title("enter picks or drops · esc compares them")
             yield PagedList(ActorView(), empty="The codebook names no actors.")
 
     def on_mount(self) -> None:

@@ -14,7 +14,7 @@ from aigov_tui.model.position import Stance
 from aigov_tui.store.annotate import Draft
 from aigov_tui.tui.render.line import Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.render.words import STANCES
 from aigov_tui.tui.screens.form import CodebookForm
 from aigov_tui.tui.widgets.choice import Choice
@@ -48,7 +48,7 @@ class AnnotateScreen(CodebookForm[Draft]):
         """The words over the fields."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title("Your note on these words")
-            frame.border_subtitle = plain_title("enter save · tab next · ◂ ▸ choose · esc back")
+            frame.border_subtitle = keys_title("enter save · tab next · ◂ ▸ choose · esc back")
             yield LinesView(self._lines)
             yield Choice("Kind", [(kind, kind) for kind in KINDS], id="kind")
             yield Choice("Actor", id="actor")

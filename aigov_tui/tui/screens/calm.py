@@ -76,3 +76,9 @@ class CalmModal(ModalScreen[ResultT], CalmScreen[ResultT]):
         """The screen behind, quickly. Called by Textual."""
         found = super().render()
         return Behind(found.screen, found.color) if isinstance(found, BackgroundScreen) else found
+
+    async def action_press(self, key: str) -> None:
+        """Do what a key does that the frame names, for who clicked on it."""
+        bound = self.active_bindings.get(key)
+        if bound is not None and bound.enabled:
+            await self.app.run_action(bound.binding.action, bound.node)

@@ -12,7 +12,7 @@ from aigov_tui.model.position import Stance, Voice
 from aigov_tui.model.review import Correction
 from aigov_tui.tui.render.line import Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.render.words import STANCES, VOICES
 from aigov_tui.tui.screens.form import CodebookForm
 from aigov_tui.tui.widgets.choice import Choice
@@ -39,7 +39,7 @@ class CorrectScreen(CodebookForm[Correction]):
         row = self._statement
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title("Correct this suggestion, and accept it so")
-            frame.border_subtitle = plain_title("enter save · tab next · ◂ ▸ choose · esc back")
+            frame.border_subtitle = keys_title("enter save · tab next · ◂ ▸ choose · esc back")
             yield LinesView(self._lines)
             yield Choice("Actor", [(row.actor_key, one_line(row.actor_key))], id="actor")
             yield Choice("Issue", [(row.issue_key, one_line(row.issue_key))], id="issue")

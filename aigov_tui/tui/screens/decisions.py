@@ -15,7 +15,7 @@ from textual.message import Message
 from aigov_tui.tui.queries import QueryFailed
 from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.screens.form import FormScreen
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import in_memory
@@ -60,7 +60,7 @@ class DecisionsScreen(FormScreen["Decision"]):
         """A frame around the list."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title("What was corrected")
-            frame.border_subtitle = plain_title("enter take it back · esc back")
+            frame.border_subtitle = keys_title("enter take it back · esc back")
             yield PagedList(DecisionView(), empty="Reading …")
 
     @property

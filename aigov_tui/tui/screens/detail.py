@@ -13,7 +13,7 @@ from aigov_tui.tui.messages import CopyRequested
 from aigov_tui.tui.render.details import Facts
 from aigov_tui.tui.render.line import PLAIN, Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.render.wrap import flowing
 from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.lines_view import LinesView
@@ -38,7 +38,7 @@ class DetailScreen(Commanded, CalmModal[None]):
         """A frame around the facts."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title(self._title)
-            frame.border_subtitle = plain_title("y copy · esc back")
+            frame.border_subtitle = keys_title("y copy · esc back")
             yield LinesView(self._lines)
 
     def _lines(self, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:

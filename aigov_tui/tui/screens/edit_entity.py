@@ -20,7 +20,7 @@ from aigov_tui.tui.queries import ask
 from aigov_tui.tui.render.line import PLAIN, Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.rows import EntityView
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.screens.form import FormScreen
 from aigov_tui.tui.widgets.choice import Choice
@@ -117,7 +117,7 @@ class EditEntityScreen(FormScreen[EntityEdit]):
             sources.append((self._reading[0], one_line(self._reading[1])))
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title(f"What is wrong with “{self._row.name}”?")
-            frame.border_subtitle = plain_title("enter save · ↑ ↓ pick · tab next · ◂ ▸ choose · esc back")
+            frame.border_subtitle = keys_title("enter save · ↑ ↓ pick · tab next · ◂ ▸ choose · esc back")
             yield Choice("It is", list(_KINDS.items()), id="what")
             yield LinesView(self._lines)
             yield Choice("Words", [("", "all of them")], id="words")

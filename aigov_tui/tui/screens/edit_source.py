@@ -13,7 +13,7 @@ from aigov_tui.store.errors import StoreError
 from aigov_tui.tui.edits import Describe
 from aigov_tui.tui.render.line import Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.screens.form import FormScreen
 from aigov_tui.tui.widgets.field import Field
 from aigov_tui.tui.widgets.lines_view import LinesView
@@ -66,7 +66,7 @@ class EditSourceScreen(FormScreen[Describe]):
         """The fields in the order of `sources.yaml`."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title(f"What is known of {self._row.key}")
-            frame.border_subtitle = plain_title("enter save · tab next · esc back")
+            frame.border_subtitle = keys_title("enter save · tab next · esc back")
             for field in METADATA_FIELDS:
                 label = _LABELS[field] + (" ✎" if field in self._row.given else "")
                 value = value_of(self._row, field) or ""

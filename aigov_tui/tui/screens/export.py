@@ -18,7 +18,7 @@ from aigov_tui.store.errors import StoreError
 from aigov_tui.tui.queries import host
 from aigov_tui.tui.render.line import Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.screens.form import FormScreen
 from aigov_tui.tui.widgets.choice import Choice
 from aigov_tui.tui.widgets.field import Field
@@ -60,7 +60,7 @@ class ExportScreen(FormScreen[Export]):
         """What is written over the choices and the file."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title("Export to a file")
-            frame.border_subtitle = plain_title("enter write · tab next · ◂ ▸ choose · esc back")
+            frame.border_subtitle = keys_title("enter write · tab next · ◂ ▸ choose · esc back")
             yield LinesView(self._lines)
             yield Choice("What", WHAT, value=self._what, id="what")
             yield Choice("Format", FORMATS, id="format")

@@ -13,7 +13,7 @@ from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.rows import FacetLine, FacetView
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.render.words import language_words
 from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.screens.outcome import ApplyFilter, Outcome
@@ -111,7 +111,7 @@ class FacetsScreen(Commanded, CalmModal[Outcome]):
         """A frame around the list."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title("Filter by …  (paragraphs)")
-            frame.border_subtitle = plain_title("enter filter · esc back")
+            frame.border_subtitle = keys_title("enter filter · esc back")
             way = "Remove a filter first." if self._filters else "What aigov import reads is counted here."
             yield FacetList(FacetView(), empty=f"Nothing to filter by. {way}")
 

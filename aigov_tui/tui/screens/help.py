@@ -14,7 +14,7 @@ from aigov_tui.tui.commands.command import Command, Commanded, Context, Situatio
 from aigov_tui.tui.render.help_texts import LEGENDS
 from aigov_tui.tui.render.line import PLAIN, Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.lines_view import LinesView
 
@@ -68,7 +68,7 @@ class HelpScreen(Commanded, CalmModal[None]):
         """A frame around the help."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title(f"Help: {self._about}")
-            frame.border_subtitle = plain_title("esc back")
+            frame.border_subtitle = keys_title("esc back")
             yield LinesView(self._lines)
 
     def _lines(self, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:

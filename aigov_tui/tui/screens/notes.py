@@ -15,7 +15,7 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
 from aigov_tui.tui.render.line import Piece, fit, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.render.words import annotation_words, plural
 from aigov_tui.tui.render.wrap import flowing
 from aigov_tui.tui.screens.form import FormScreen
@@ -66,7 +66,7 @@ class NotesScreen(FormScreen[GoTo]):
         """A frame around the list."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title("Your notes")
-            frame.border_subtitle = plain_title("enter go to the words · esc back")
+            frame.border_subtitle = keys_title("enter go to the words · esc back")
             yield PagedList(NoteView(), empty="Reading …")
 
     @property

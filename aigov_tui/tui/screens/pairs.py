@@ -18,7 +18,7 @@ from aigov_tui.tui.edits import Merge, put, take_back
 from aigov_tui.tui.queries import QueryFailed
 from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.render.words import plural
 from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.paged_list import PagedList
@@ -93,7 +93,7 @@ class PairsScreen(Commanded, CalmModal[list[tuple[Merge, "Decided"]]]):
         """A frame around the list."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title("Names that may be one")
-            frame.border_subtitle = plain_title("+ make them one · u undo · esc back")
+            frame.border_subtitle = keys_title("+ make them one · u undo · esc back")
             yield PagedList(PairView(), empty=_LOOKING)
 
     @property

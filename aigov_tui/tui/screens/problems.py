@@ -16,7 +16,7 @@ from aigov_tui.tui.commands.command import Commanded, Context
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.render.line import Piece, fit, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import Rows
@@ -54,7 +54,7 @@ class ProblemsScreen(Commanded, CalmModal[None]):
         """A frame around the list."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title("What could not be read or trusted")
-            frame.border_subtitle = plain_title("esc back")
+            frame.border_subtitle = keys_title("esc back")
             yield PagedList(ProblemView(), empty="The imports met no problems.")
 
     def on_mount(self) -> None:

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from aigov_tui.model.display import one_line
 from aigov_tui.tui.render.line import Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.screens.form import FormScreen
 from aigov_tui.tui.widgets.field import Field
 from aigov_tui.tui.widgets.lines_view import LinesView
@@ -27,7 +27,7 @@ class SaveSearchScreen(FormScreen[str]):
         """The query, then its name."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title("Save this search")
-            frame.border_subtitle = plain_title("enter save · esc back")
+            frame.border_subtitle = keys_title("enter save · esc back")
             yield LinesView(self._lines)
             yield Field("Name", hint="saved:NAME then stands for it in any search", id="name")
 

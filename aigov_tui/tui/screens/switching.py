@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.reactive import reactive
 
 from aigov_tui.tui.screens.calm import CalmScreen
@@ -35,6 +35,12 @@ class SwitchingScreen(CalmScreen[None]):
     @on(PaneTabs.Picked)
     def _picked(self, message: PaneTabs.Picked) -> None:
         self.action_pane(message.pane)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a pane's frame, its name above all, puts the keyboard into it."""
+        widget, _ = self.get_widget_at(*event.screen_offset)
+        if widget.id in _PANES:
+            self.action_pane(widget.id)
 
     def action_pane(self, pane: str) -> None:
         """Put the keyboard into a pane."""

@@ -17,7 +17,7 @@ from aigov_tui.model.trouble import in_words
 from aigov_tui.tui.queries import QueryFailed
 from aigov_tui.tui.render.line import Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
-from aigov_tui.tui.render.titles import plain_title
+from aigov_tui.tui.render.titles import keys_title, plain_title
 from aigov_tui.tui.screens.form import FormScreen
 from aigov_tui.tui.widgets.lines_view import LinesView
 from aigov_tui.tui.writing import write
@@ -81,7 +81,7 @@ class WriteBackScreen(FormScreen[None]):
         """A frame around the lines."""
         with Vertical(id="dialog") as frame:
             frame.border_title = plain_title(f"Write to {self._file}")
-            frame.border_subtitle = plain_title("enter write · ↑ ↓ scroll · esc back")
+            frame.border_subtitle = keys_title("enter write · ↑ ↓ scroll · esc back")
             yield LinesView(self._lines)
 
     def on_mount(self) -> None:
