@@ -96,7 +96,7 @@ class _Walk:
         elif not (is_readable(path.suffix) or is_container(path.suffix)) and stat.S_ISREG(status.st_mode):
             self._say("unknown-format", f"aigov reads {suffixes_in_words()}.", str(path))
         else:
-            self._add_file(absolute, absolute.name, status)
+            self._add_file(absolute, absolute.name, absolute.suffix.lower(), status)
 
     def _add_pattern(self, pattern: str) -> None:
         try:
@@ -111,16 +111,16 @@ class _Walk:
                 self.add(Path(match))
 
     def _add_folder(self, root: Path) -> None:
-        found: list[tuple[str, Path, os.stat_result]] = []
+        found: list[tuple[str, Path, str, os.stat_result]] = []
         above = len(f"{root.as_posix().rstrip('/')}/")
         for path, status in self._entries(root):
             suffix = path.suffix.lower()
             if is_readable(suffix) or is_container(suffix):
-                found.append((path.as_posix()[above:], path, status))
+                found.append((path.as_posix()[above:], path, suffix, status))
             elif suffix not in YAML_SUFFIXES:
                 self._other_formats[suffix or "no suffix"] += 1
-        for relative, path, status in sorted(found):
-            self._add_file(path, relative, status)
+        for relative, path, suffix, status in sorted(found):
+            self._add_file(path, relative, suffix, status)
 
     def _entries(self, root: Path) -> Iterator[tuple[Path, os.stat_result]]:
         """Everything below `root` that is no folder and not hidden; linked folders are followed, each once."""
@@ -151,14 +151,15 @@ class _Walk:
                 else:
                     yield path, status
 
-    def _add_file(self, path: Path, relative: str, status: os.stat_result) -> None:
+    def _add_file(self, path: Path, relative: str, suffix: str, status: os.stat_result) -> None:
+        """Take in a file; `suffix` is its name's, in small letters."""
         identity = (status.st_dev, status.st_ino)
         if identity in self._seen:
             return
         self._seen.add(identity)
         if not stat.S_ISREG(status.st_mode):
             self._say("not-a-file", "This is a device or a pipe, not a file.", str(path))
-        elif status.st_size > (limit := CONTAINER_LIMIT if is_container(path.suffix) else self.size_limit):
+        elif status.st_size > (limit := CONTAINER_LIMIT if is_container(suffix) else self.size_limit):
             size = status.st_size / 1024 / 1024
             self._say(
                 "too-large",
@@ -166,8 +167,8 @@ class _Walk:
                 str(path),
             )
         else:
-            found = FoundFile(path, printable_name(relative), "", status.st_size, suffix=path.suffix.lower())
-            if is_container(path.suffix):
+            found = FoundFile(path, printable_name(relative), "", status.st_size, suffix=suffix)
+            if is_container(suffix):
                 self._add_container(found)
             else:
                 self.files.append(found)

@@ -83,6 +83,7 @@ class _Import:
         self.done = self.bytes_done = 0
         self.added = self.changed = self.reread = 0
         self.total = self.bytes_total = 0
+        self.tasks: Sequence[Task] = ()  # what is to be read
         self.helpers = 1  # processes for what is worked out beside the database
         self.entered: list[tuple[Phase, float]] = []  # phases, and when each began
 
@@ -111,8 +112,11 @@ class _Import:
                 else f"{knowledge.recipe}+{self.extra_names.recipe}",
                 force=self.force,
             )
+            # Files and tasks are a kilobyte each, and there may be very many: they go as soon as they were read.
+            del found
+            self.tasks, plan = plan.tasks, replace(plan, tasks=())
             removed = plan.missing if self.prune else ()
-            todo = bool(plan.tasks or plan.moves or removed or self.problems)
+            todo = bool(self.tasks or plan.moves or removed or self.problems)
             todo = todo or writer.stands_to_be_tried_again(self.roots()) or reprints_are_stale(writer)
             import_id = None
             if todo or writer.setting("curated") != knowledge.digest:
@@ -161,15 +165,15 @@ class _Import:
         writer.remove(removed)
         for old, new in plan.moves:
             writer.move_source(old, new)
-        self.total = len(plan.tasks)
-        self.bytes_total = sum(task.file.size for task in plan.tasks)
+        self.total = len(self.tasks)
+        self.bytes_total = sum(task.file.size for task in self.tasks)
         curated = knowledge.curated
         extractors = Extractors(
             Gazetteer(curated.entities),
             PositionFinder(curated.codebook, curated.entities),
             self.extra_names,
         )
-        for task, worked in self.worked(plan.tasks, extractors):
+        for task, worked in self.worked(extractors):
             if worked.rows is not None:  # None: left out, which its problems say
                 writer.put_rows(worked.rows)
                 as_before = worked.rows.sha256 == task.known
@@ -192,11 +196,12 @@ class _Import:
         group_quotes(writer, partial(shared_out, jobs=self.helpers))
         anchor_annotations(writer)
 
-    def worked(self, tasks: Sequence[Task], extractors: Extractors) -> Iterator[tuple[Task, Worked]]:
+    def worked(self, extractors: Extractors) -> Iterator[tuple[Task, Worked]]:
         """What comes of each task, in order, from the executor; progress and problems are kept on the way."""
         jobs = self.jobs if self.jobs is not None else default_jobs(self.bytes_total)
         given = self.executor
-        batches = list(batched(tasks, lambda task: task.file.size, BATCH_BYTES))
+        batches = list(batched(self.tasks, lambda task: task.file.size, BATCH_BYTES))
+        self.tasks = ()
         results = in_order(
             batches,
             partial(work, extractors=pickle.dumps(extractors)),
