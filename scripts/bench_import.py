@@ -3,7 +3,8 @@
 Makes a corpus of each size (the same each time, kept in --folder), imports it with all extraction as `aigov import` does,
 adds ten documents and removes them again, checks the database. Beside it, in the same run: the same texts without
 extraction, by our writer, by a bare `executemany` with FTS5's `rebuild`, and by sqlite-utils. CPU seconds are those of
-all processes; memory is the largest process's. `--docs` makes docs/benchmarks/import.md of it.
+all processes; memory is the most that all of them took together (PSS, looked at twice a second), and the largest one's
+most. `--docs` makes docs/benchmarks/import.md of it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from math import log
 from pathlib import Path
 
 import make_corpus
+from _memory import watched
 from _report import made_by, table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,11 +35,13 @@ FEW = 10
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a process and all it started took: seconds of the clock and of processors, MiB of the largest of them."""
+    """What a process and all it started took: seconds of the clock and of processors, MiB of the largest of them and, where
+    the system says so, of all together."""
 
     seconds: float
     cpu: float
     memory: float
+    together: float | None
     output: str
 
 
@@ -63,13 +67,14 @@ def run(command: Sequence[str]) -> Cost:
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as errors:
         actions = [(os.POSIX_SPAWN_DUP2, out.fileno(), 1), (os.POSIX_SPAWN_DUP2, errors.fileno(), 2)]
         pid = os.posix_spawn(sys.executable, [sys.executable, *command], os.environ, file_actions=actions)
-        _, status, used = os.wait4(pid, 0)
+        with watched(pid) as peak:
+            _, status, used = os.wait4(pid, 0)
         took = time.perf_counter() - began
         out.seek(0)
         errors.seek(0)
         if os.waitstatus_to_exitcode(status) != 0:
             raise RuntimeError(f"{' '.join(command)}: {errors.read()[-2000:]}")
-        return Cost(took, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, out.read())
+        return Cost(took, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, peak.mebibytes, out.read())
 
 
 def measure(folder: Path, paragraphs: int) -> Size:
@@ -114,14 +119,15 @@ def _aigov(database: Path, command: str, *arguments: str) -> list[str]:
 
 def report(sizes: Sequence[Size]) -> str:
     """The tables, as Markdown."""
-    whole = [["paragraphs", "documents", "MB", "import s", "MB/s", "CPU s", "MiB", "× text", "add 10 s", "(CPU)",
-              "remove 10 s", "(CPU)", "check s"]]  # fmt: skip
+    whole = [["paragraphs", "documents", "MB", "import s", "MB/s", "CPU s", "MiB, all",
+              "largest", "× text", "add 10 s", "(CPU)", "remove 10 s", "(CPU)", "check s"]]  # fmt: skip
     build = [["paragraphs", "ours", "of it rows", "index", "rest", "bare", "of it rows", "index", "sqlite-utils",
               "rows and index, ours / bare", "all, ours / bare"]]  # fmt: skip
     for one in sizes:
         whole.append([
             f"{one.paragraphs:,}", f"{one.documents:,}", f"{one.text / 1e6:.1f}", f"{one.whole.seconds:.1f}",
-            f"{one.text / 1e6 / one.whole.seconds:.2f}", f"{one.whole.cpu:.1f}", f"{one.whole.memory:.0f}",
+            f"{one.text / 1e6 / one.whole.seconds:.2f}", f"{one.whole.cpu:.1f}",
+            "–" if one.whole.together is None else f"{one.whole.together:.0f}", f"{one.whole.memory:.0f}",
             f"{one.database / one.text:.2f}", f"{one.add.seconds:.1f}", f"{one.add.cpu:.1f}",
             f"{one.remove.seconds:.1f}", f"{one.remove.cpu:.1f}", f"{one.check.seconds:.1f}",
         ])  # fmt: skip
@@ -152,7 +158,7 @@ def _growth(sizes: Sequence[Size]) -> str:
     """Between each two sizes the power of the number of paragraphs that a cost grows with: 1 is in proportion."""
     costs: dict[str, Callable[[Size], float]] = {
         "import, CPU": lambda one: one.whole.cpu,
-        "import, memory": lambda one: one.whole.memory,
+        "import, memory": lambda one: one.whole.together or one.whole.memory,
         "database": lambda one: one.database,
         "adding 10, CPU": lambda one: one.add.cpu,
         "removing 10, CPU": lambda one: one.remove.cpu,
@@ -183,8 +189,9 @@ def main() -> None:
     print(text)
     if arguments.docs:
         head = (
-            f"# Importing\n\n{made_by('bench_import.py')} CPU seconds are of all processes together, MiB of the largest"
-            " one. What the bare way does not do and ours does (“rest”): the other indexes, repeats, the table of terms,"
+            f"# Importing\n\n{made_by('bench_import.py')} CPU seconds are of all processes together, MiB the most"
+            " that all of them took together, and the largest one. What the bare way does not do and ours does (“rest”):"
+            " the other indexes, repeats, the table of terms,"
             " each common word's best paragraphs, counts. Where each step stops scaling: docs/scaling.md."
         )
         REPORT.write_text(f"{head}\n\n{text}", encoding="utf-8")
