@@ -14,6 +14,7 @@ from textual.command import CommandPalette
 from textual.filter import NoColor
 from textual.geometry import Size
 from textual.notifications import SeverityLevel
+from textual.worker import get_current_worker
 
 from aigov_tui.model.display import printable
 from aigov_tui.tui.clipboard import copy_locally
@@ -28,6 +29,7 @@ from aigov_tui.tui.render.palette import Palette, coloured_palette, plain_palett
 from aigov_tui.tui.screens.main import MainScreen
 from aigov_tui.tui.terminal import leave_when_told, what_is_not_shown
 from aigov_tui.tui.themes import DARK, LABELS, NO_COLOUR, THEMES, next_theme
+from aigov_tui.tui.warming import warm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 _PAUSE = 4.0  # seconds between two looks at whether nobody is pressing keys
+WARM_AFTER = 0.5  # seconds after the first frame: rows are being read until then
 _PALETTE_SIZE = Size(20, 8)  # cells that it needs at least
 _NEVER = 1_000_000  # collections of the middle generation before one of the oldest
 
@@ -115,6 +118,17 @@ class AigovApp(App[int]):
         young, middle, _ = self._thresholds
         gc.set_threshold(young, middle, _NEVER)
         self.set_interval(_PAUSE, self._collect_in_a_pause)
+        if not self.is_headless:
+            self.set_timer(WARM_AFTER, self.warm)
+
+    def warm(self) -> None:
+        """Let what the first keys need be read before they are pressed."""
+
+        def work() -> None:
+            worker = get_current_worker()
+            warm(lambda: worker.is_cancelled)
+
+        self.run_worker(work, group="warm", thread=True, exit_on_error=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Note when somebody pressed a key or moved the mouse last; close a palette that has no room. Called by Textual."""
