@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from aigov_tui.store.search.printer import to_query
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Text, both, conjuncts, either
-from aigov_tui.store.search.vocabulary import frequency
+from aigov_tui.store.search.vocabulary import frequencies
 
 _ENDINGS = (
     ("", "s"), ("", "es"), ("y", "ies"), ("man", "men"),
@@ -67,14 +67,17 @@ def other_forms(connection: sqlite3.Connection, tree: Node | None) -> str | None
 
 
 def _there(connection: sqlite3.Connection, item: Text) -> dict[str, int]:
-    """Other forms of a single whole word, with the number of paragraphs of each."""
+    """Other forms of a single word that the query does not find, with the number of paragraphs of each."""
     found = words(item.text)
-    if item.prefix or len(found) != 1 or not found[0].isascii():
+    if len(found) != 1 or not found[0].isascii() or (item.prefix and not item.typed):
         return {}
-    least = max(1, frequency(connection, found[0]) // _LEAST)
-    counts = {form: frequency(connection, form) for form in forms_of(found[0])}
-    likely = sorted((form for form, count in counts.items() if count >= least), key=lambda one: -counts[one])
-    return {form: counts[form] for form in likely[:_MOST_FORMS]}
+    word = found[0]
+    counts = frequencies(connection, (word, *forms_of(word)))
+    own = counts.pop(word, 0)
+    if item.typed:  # what begins so is found already; and what is no word may become anything
+        counts = {form: count for form, count in counts.items() if own and not form.startswith(word)}
+    likely = [form for form, count in counts.items() if count * _LEAST >= own]
+    return {form: counts[form] for form in sorted(likely, key=counts.__getitem__, reverse=True)[:_MOST_FORMS]}
 
 
 def forms_of(word: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Collection
 from string import ascii_lowercase
 
 from rapidfuzz import process
@@ -18,6 +19,7 @@ MOST_SPELLINGS = 16
 """Words that a fuzzy word is searched as."""
 
 _FREQUENCY = "SELECT paragraphs FROM terms WHERE term = ?"
+_FREQUENCIES = "SELECT term, paragraphs FROM json_each(?) AS j CROSS JOIN terms ON terms.term = j.value"
 # The condition is the one of the index terms_by_beginning.
 _FREQUENT = """
     SELECT term, paragraphs FROM terms INDEXED BY terms_by_beginning
@@ -55,6 +57,11 @@ def frequency(connection: sqlite3.Connection, word: str) -> int:
     """In how many paragraphs the folded `word` stands, boilerplate and repeats too; 0 for an unknown one."""
     row = connection.execute(_FREQUENCY, (word,)).fetchone()
     return row[0] if row else 0
+
+
+def frequencies(connection: sqlite3.Connection, words: Collection[str]) -> dict[str, int]:
+    """The same of those of some folded words that stand in any."""
+    return dict(connection.execute(_FREQUENCIES, (json.dumps(list(words)),)).fetchall())
 
 
 def continuations(connection: sqlite3.Connection, prefix: str, limit: int) -> list[str]:

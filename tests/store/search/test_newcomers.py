@@ -76,6 +76,13 @@ def test_it_is_said_how_more_is_found(database: Database, query: str, hint: str)
     assert any(one.startswith(hint) for one in hints), hints
 
 
+def test_while_typing_what_begins_so_is_found_already(database: Database) -> None:
+    (hint,) = database.search("organisation", typing=True).hints
+    assert hint.startswith("The corpus also has organization (1): organisation OR organization")
+    for typed in ("chip", "organisatio", "chip*"):
+        assert database.search(typed, typing=True).hints == ()
+
+
 @pytest.mark.parametrize("query", ["chips OR chip", "chip*", "-chips sells", "organization -is:title", "zzz"])
 def test_no_other_form_is_named_where_none_is_missed(database: Database, query: str) -> None:
     assert database.search(query).hints == ()
