@@ -7,6 +7,7 @@
 `rules`                        what each field means for each subject, in one table
 `names`, `resolve`             the values of fields (a name, a key) → database ids
 `fts`, `sql`, `filter`         a tree → an FTS5 expression and a condition for any subject
+`let_through`                  what few paragraphs a field lets through
 `asked`                        a focus and a query → that filter
 `called`, `forms`              what else a name that was searched for is called, and how else a word is written
 `slips`                        what people type who know another search

@@ -21,8 +21,7 @@ from aigov_tui.store.search.sql import FALSE, TRUE, Sql, all_of, any_of, marks, 
 from aigov_tui.store.search.tree import And, Field, Node, Not, Or, both, conjuncts, leaves
 
 _OF_QUOTES = frozenset({"speaker", "actor", "is term", "kind of quote"})
-_LEAST_OF_MANY = 5
-"""Paragraphs that documents have on average, or more: so many less documents are counted to know that they are many."""
+_DATES = frozenset({"before", "after", "year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,31 +82,14 @@ class Filter:
         text, _ = self.split()
         return text is not None and fts.has_prefix(text)
 
-    def candidates(self, most: int) -> Iterator[tuple[Sql, Sql]]:
-        """For each field at the top that an index answers, a SELECT of the ids of the paragraphs it lets through.
-
-        Each comes with a quick one that counts no further than it takes to know that there are more than `most`.
-        """
-        for node in conjuncts(self.tree):
-            resolved = self.fields.get(node) if isinstance(node, Field) else None
-            rule = RULES.get(resolved.rule) if resolved is not None else None
-            if resolved is not None and rule is not None and rule.is_indexed:
-                rows = f"SELECT {rule.column} AS id FROM {rule.rows.format(values=marks(resolved.values), plus='')}"
-                if rule.place == "source":
-                    count = (
-                        f"SELECT coalesce(sum(c.paragraphs), 0) FROM ({rows} LIMIT {most // _LEAST_OF_MANY})"
-                        " AS one CROSS JOIN source_counts AS c ON c.source_id = one.id"
-                    )
-                    rows = (
-                        f"SELECT p.id FROM ({rows}) AS one CROSS JOIN paragraphs AS p ON p.source_id = one.id"
-                    )
-                else:
-                    # A paragraph may stand there more than once, but seldom often.
-                    count = f"SELECT count(*) / 2 FROM (SELECT 1 FROM ({rows}) LIMIT {2 * most + 2})"
-                yield (
-                    Sql(count, resolved.values),
-                    Sql(f"SELECT DISTINCT id FROM ({rows}) LIMIT {most + 1}", resolved.values),
-                )
+    def dates(self) -> Sql:
+        """What the dates at the top ask of a document `s`: few are passed by where one begins with the first that fits."""
+        resolved = (self.fields.get(node) for node in conjuncts(self.tree) if isinstance(node, Field))
+        return all_of(
+            Sql(RULES[one.rule].instead["source"].format(values=marks(one.values)), one.values)
+            for one in resolved
+            if one is not None and one.rule in _DATES
+        )
 
     def quoted(self) -> Iterator[Sql]:
         """For each field at the top that asks who speaks or for a form, the condition on quotes, which an index answers."""

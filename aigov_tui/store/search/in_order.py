@@ -44,7 +44,7 @@ _SORTED = """
 """
 _WALKED = """
     SELECT p.id FROM sources AS s CROSS JOIN paragraphs AS p INDEXED BY paragraphs_by_source ON p.source_id = s.id
-    ORDER BY {order}, p.ordinal LIMIT ?
+    WHERE {dates} ORDER BY {order}, p.ordinal LIMIT ?
 """
 
 
@@ -193,8 +193,10 @@ class InOrder:
         """Those of the paragraphs, document after document; only among the first so many rows (-1: among all)."""
         among = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
         size = len(among)
+        dates = self._means.chosen.dates()
+        query = _WALKED.format(order=self._by, dates=dates.text)
         rows: Iterator[int] = chain.from_iterable(
-            self._means.connection.execute(_WALKED.format(order=self._by), (rows_at_most,))
+            self._means.connection.execute(query, (*dates.values, rows_at_most))
         )
         for row_id in rows:
             at = row_id >> 3

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from aigov_tui.store.search import fts
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.let_through import let_through
 from aigov_tui.store.search.narrow import CONTINUATIONS, narrowed, stands_in, with_continuations
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.sql import TRUE, Sql, all_of
@@ -193,7 +194,7 @@ def _excludes_alone(chosen: Filter) -> bool:
 
 def rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
     """The paragraphs that the first filter with few of them lets through; None if all have many."""
-    for count, query in chosen.candidates(MOST_RARE):
+    for count, query in let_through(chosen, MOST_RARE):
         if connection.execute(count.text, count.values).fetchone()[0] > MOST_RARE:
             continue
         ids = [row[0] for row in connection.execute(query.text, query.values)]
