@@ -17,6 +17,8 @@ from aigov_tui.model.rows import Span
 _GAP = "  "
 _MEASURED = 500
 """Rows whose widths set those of the columns: enough to look right, few enough to begin at once."""
+_USUAL = 80
+"""Cells of a screen, or fewer, on which a column gets no more than its `most`."""
 _LEAST = 6
 _LEAST_WIDE = 24
 _PADDED_IN_PIPE = 60
@@ -50,7 +52,7 @@ def table_lines(
 
 
 def _place(columns: Sequence[Column[Row]], rows: Sequence[Row], room: int | None) -> list[_Placed[Row]]:
-    natural = {column.title: _natural_width(column, rows) for column in columns}
+    natural = {column.title: _natural_width(column, rows, room or _USUAL) for column in columns}
     if room is None:  # long text goes last, where it breaks no alignment
         columns = sorted(columns, key=lambda column: column.most is None and column is not columns[0])
         return [_Placed(column, min(natural[column.title], _PADDED_IN_PIPE)) for column in columns]
@@ -70,9 +72,11 @@ def _place(columns: Sequence[Column[Row]], rows: Sequence[Row], room: int | None
     return [_Placed(column, widths[column.title]) for column in kept]
 
 
-def _natural_width(column: Column[Row], rows: Sequence[Row]) -> int:
+def _natural_width(column: Column[Row], rows: Sequence[Row], room: int) -> int:
+    """What it takes; of a column that is cut no more than its share, which grows with the screen."""
     widest = max(cells(in_cells(column.text(row))) for row in rows)
-    return max(cells(column.title), widest if column.most is None else min(widest, column.most))
+    most = widest if column.most is None else column.most * max(room, _USUAL) // _USUAL
+    return max(cells(column.title), min(widest, most))
 
 
 def _kept(columns: Sequence[Column[Row]], natural: dict[str, int], room: int) -> list[Column[Row]]:
