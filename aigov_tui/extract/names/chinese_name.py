@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+ASSUMED = 0.97
+"""The confidence of a name that a text calls an assumed one: 小米（化名）, who is no firm there."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChineseName:

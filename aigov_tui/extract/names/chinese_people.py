@@ -9,11 +9,12 @@ from itertools import chain
 
 from aigov_tui.extract.names.asian import split_native
 from aigov_tui.extract.names.chinese_given import native_parts, people_words
-from aigov_tui.extract.names.chinese_name import ChineseName
+from aigov_tui.extract.names.chinese_name import ASSUMED, ChineseName
 from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common, straddled
 from aigov_tui.extract.names.figures import is_full
 from aigov_tui.extract.names.introduced import introduced
 from aigov_tui.extract.names.people_patterns import NO_GIVEN, Patterns, patterns
+from aigov_tui.extract.normal import is_han
 
 _REACH = 12
 """Code points before a name in which its office and country are sought."""
@@ -265,8 +266,9 @@ def _addressed(text: str, tables: Patterns) -> Iterator[ChineseName]:
         lead = tables.lead.match(text, start, end - 1) or tables.somebody.match(text, start, end - 1)
         start = lead.end() if lead is not None else start  # 家长刘畅（化名）
         name = text[start:end]
-        if len(name) > 1 and not is_common(name):
-            yield ChineseName(start, end, name, words_of(name), "person", 0.8)
+        whole = start == found.start("name") and not is_han(text[start - 1 : start])  # 小米（化名）
+        if len(name) > 1 and (whole or not is_common(name)):
+            yield ChineseName(start, end, name, words_of(name), "person", ASSUMED)
 
 
 def _by_given_name(text: str, tables: Patterns) -> Iterator[ChineseName]:

@@ -40,6 +40,11 @@ def is_common(name: str) -> bool:
     return name in common_words()
 
 
+def is_coined(words: str) -> bool:
+    """Is a short word none of the language and made of none: 星链, 北溪?"""
+    return not any(is_common(words[at : at + size]) for size in (2, 3) for at in range(len(words) - size + 1))
+
+
 def straddled(text: str, start: int, end: int) -> bool:
     """Does a common word begin before `start:end` and end inside, or begin inside and end after it: 关报 in 相关报道?"""
     words = common_words()

@@ -9,7 +9,7 @@ from aigov_tui.extract.gazetteer import Gazetteer, Match
 from aigov_tui.extract.linking.overlaps import cut, goes_beyond, is_longer_name, one_each
 from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.chinese import repeated
-from aigov_tui.extract.names.chinese_name import ChineseName
+from aigov_tui.extract.names.chinese_name import ASSUMED, ChineseName
 from aigov_tui.extract.names.headlines import known_names
 from aigov_tui.extract.names.lexicon import Lexicon
 from aigov_tui.extract.names.spotted import Spotted
@@ -144,6 +144,8 @@ class Claims:
         if again:  # 朱剑桥 is nobody's 剑桥
             longer = Spans([(name.start, name.end) for name in again if len(name.name) > 2])
             names = [n for n in names if n.kind != EntityKind.PLACE or not longer.covers(n.start, n.end)]
+            assumed = {name.name for name in again if name.confidence >= ASSUMED}
+            names = [n for n in names if n.kind == EntityKind.PERSON or n.name not in assumed]
             found = Spans([(name.start, name.end) for name in names])
             again = [name for name in again if not found.covers(name.start, name.end)]
         offset = passage.paragraph.start_char

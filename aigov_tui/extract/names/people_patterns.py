@@ -123,7 +123,7 @@ def patterns() -> Patterns:
         person_ends=frozenset("".join((*words["person_ends"], "管一"))),
         no_pairs=frozenset((*words["no_names"], *words["no_openings"])),
         dotted=re.compile(
-            f"(?:{sounds}(?:{sounds}|{within}(?=[{known.sounds}·])){{0,6}}|[{loose}](?=·))"
+            f"[{known.sounds}{loose}](?:{sounds}|{within}(?=[{known.sounds}·])){{0,6}}"
             f"(?:·(?:{sounds}|{within}(?=[{known.sounds}·])){{1,8}}){{1,3}}(?:{within}{after})?"
         ),
         run=re.compile(f"{sounds}{{1,6}}(?!{sounds}|·)"),

@@ -11,7 +11,7 @@ from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.masks import masks
 from aigov_tui.extract.names.candidates import Candidate, Met, candidates
 from aigov_tui.extract.names.chinese import chinese_names
-from aigov_tui.extract.names.chinese_name import ChineseName
+from aigov_tui.extract.names.chinese_name import ASSUMED, ChineseName
 from aigov_tui.extract.names.chinese_vocabulary import is_common
 from aigov_tui.extract.names.claims import Claims, Passage
 from aigov_tui.extract.names.classify import classify, group
@@ -120,7 +120,12 @@ def _people_of(passages: Sequence[Passage]) -> dict[str, ChineseName]:
     known: dict[str, ChineseName] = {}
     for name in (n for p in passages for n in p.chinese if n.kind == EntityKind.PERSON):
         sure = name.title is not None and not is_common(name.name)  # 发言人沃森
-        if len(name.words) > 1 or len(name.name) > 2 or (sure and len(name.name) == 2):
+        if (
+            len(name.words) > 1
+            or len(name.name) > 2
+            or (sure and len(name.name) == 2)
+            or name.confidence >= ASSUMED
+        ):
             known.setdefault(name.name, replace(name, title=None, country=None))
         if "·" not in name.name and len(name.words) > 1 and len(name.words[0]) > 1:
             known.setdefault(name.words[0], replace(name, title=None, country=None))  # 高市 for 高市早苗

@@ -128,7 +128,7 @@ class _Paragraph(Cues):
             return Reading(index, QuoteForm.TERM)
         if cue is not None and cue.phrase.head in lex.SAYINGS:
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
-        cue = cue or self._followed(span) or self._later(span, words)
+        cue = cue or self._followed(span) or self._later(span, words) or self._goes_on_acting(span, words)
         if cue is None and self._is_passive(span):
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
         if cue is None and len(words) > LONGEST_LABEL and self._is_unclaimed(span):
@@ -244,11 +244,12 @@ class _Paragraph(Cues):
         if not says or asked or self._is_name(span, words):
             return None
         first = lex.REST_OF_SENTENCE.match(self._plain, span.outer_end)
-        for match in lex.PLAIN_CUE.finditer(self._plain, *first.span()) if first is not None else ():
-            start = self._clause_start(span.outer_end, match.start())
-            phrase = self._subject_in_clause(start, match.start()) if start < match.start() else None
+        for verb, end in self._cues_in(*first.span(), plain=True) if first is not None else ():
+            start = self._clause_start(span.outer_end, verb)
+            phrase = self._subject_in_clause(start, verb) if start < verb else None
             if phrase is not None and (phrase.is_person or phrase.form is SpeakerForm.PRONOUN):
-                return Cue(phrase, match.group(), Attribution.CUE_AFTER, adjacent=False, start=match.start())
+                words = self._plain[verb:end]
+                return Cue(phrase, words, Attribution.CUE_AFTER, adjacent=False, start=verb)
         return None
 
     def _goes_on_telling(self, span: MarkedSpan) -> bool:
@@ -270,8 +271,17 @@ class _Paragraph(Cues):
             return True
         if self._is_byname(span, words) and (cue is None or not self._touches(span, cue)):
             return True
+        if cue is not None and self._is_said_of(span, cue) and not self._is_name(span, words):
+            return False
         before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]
         return is_term(before, words, self._plain[span.outer_end : span.outer_end + _AFTER], cue)
+
+    def _is_said_of(self, span: MarkedSpan, cue: Cue) -> bool:
+        """Does the name of whom a verb attacks or praises stand right before the words: 炮轰国民党“腐朽分赃”?"""
+        index = bisect_left(self._name_starts, span.outer_start) - 1
+        name = self._names[index] if index >= 0 else None
+        end = cue.start + len(cue.verb or "")
+        return name is not None and name.end == span.outer_start and end == name.start
 
     def _is_alone(self, span: MarkedSpan) -> bool:
         start = self._sentence_start(span.outer_start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes.marks import MarkedSpan
@@ -65,14 +65,28 @@ class Clauses:
 
     def _last_cue(self, low: int, high: int) -> tuple[int, int] | None:
         """The last word of saying wholly inside `low:high`."""
+        cues = self._all_cues()
+        index = bisect_right(cues, high, key=lambda cue: cue[1]) - 1
+        return cues[index] if index >= 0 and cues[index][0] >= low else None
+
+    def _cues_in(self, low: int, high: int, *, plain: bool) -> Iterator[tuple[int, int]]:
+        """The words of saying wholly inside `low:high`; of them those that do nothing but report, if `plain`."""
+        cues = self._all_cues()
+        for index in range(bisect_left(cues, (low, low)), len(cues)):
+            start, end = cues[index]
+            if end > high:
+                return
+            if not plain or lex.is_plain(self._plain[start:end]):
+                yield start, end
+
+    def _all_cues(self) -> list[tuple[int, int]]:
         if self._cues is None:
             self._cues = [
                 match.span()
                 for match in lex.CUE.finditer(self._plain)
                 if not lex.is_not_verb(self._plain, match.start(), match.end())
             ]
-        index = bisect_right(self._cues, high, key=lambda cue: cue[1]) - 1
-        return self._cues[index] if index >= 0 and self._cues[index][0] >= low else None
+        return self._cues
 
     def _sentence_start(self, position: int) -> int:
         """Where the sentence that `position` stands in begins, at most `_REACH` back."""

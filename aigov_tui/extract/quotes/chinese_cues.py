@@ -83,7 +83,7 @@ class Cues(Tellers):
         """Where what is done to a person by words begins who is named right before the verb of saying: 有网友|讽刺|伊曼纽尔称."""
         index = bisect_left(self._name_starts, verb) - 1
         name = self._names[index] if index >= 0 else None
-        if name is None or name.end != verb:
+        if name is None or self._plain[name.end : verb] not in ("", "过去", "此前", "曾", "当年", "以前"):
             return verb
         does = self._last_cue(self._clause_start(low, verb), name.start)
         if does is None or does[1] != name.start or lex.REPORT.match(self._plain, does[0]):
@@ -133,19 +133,17 @@ class Cues(Tellers):
             own.form is SpeakerForm.NOMINAL and not is_person(self._plain[own.start : own.end], plural=False)
         )
         somebody = own is not None and (own.is_person or own.form is not SpeakerForm.NAME)
-        for match in (lex.PLAIN_CUE if somebody else lex.CUE).finditer(self._plain, low, inner[0]):
-            plain = lex.is_plain(match.group())
-            if (near or not plain) and self._plain[match.end() : match.end() + 1] not in _INTRODUCING:
+        for start, end in self._cues_in(low, inner[0], plain=somebody):
+            plain = lex.is_plain(self._plain[start:end])
+            if (near or not plain) and self._plain[end : end + 1] not in _INTRODUCING:
                 continue
-            if "\0" in self._plain[match.end() : match.end() + 2 if nobody else inner[0]]:
+            if "\0" in self._plain[end : end + 2 if nobody else inner[0]]:
                 continue  # 黄士庭说：“……”林宜敬回应：
-            if lex.is_not_verb(self._plain, match.start(), match.end()):
-                continue
-            subject = self._subject(low, match.start())
-            if near and own is not None and "；" in self._plain[match.end() : own.start]:
+            if own is not None and (near or own.is_person) and "；" in self._plain[end : own.start]:
                 continue  # 王金平说，……；媒体也问，“……”
+            subject = self._subject(low, start)
             if subject is not None and (plain or subject.is_person or subject.form is not SpeakerForm.NAME):
-                return subject, match.span()
+                return subject, (start, end)
         return None
 
     def _opens_sentence(self, index: int) -> bool:

@@ -42,7 +42,6 @@ PLAIN_VERBS = words("chinese", "plain_verbs")
 FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS | words("chinese", "urging_verbs")
 """Verbs that make even four quoted words speech, where those say something."""
 _PLAIN = _any_of(PLAIN_VERBS).pattern
-PLAIN_CUE = re.compile(f"{alternatives(SPEECH_VERBS | FRAMING_VERBS, _SAYING)}|{_PLAIN}")
 REST_OF_SENTENCE = re.compile(r"[^。！？\0\n]{1,60}")
 GOES_ON = re.compile(
     f"[，,\\s]*(?:{_any_of(words('chinese', 'going_on')).pattern})+(?P<verb>{_any_of(SPEECH_VERBS).pattern})"
@@ -80,7 +79,7 @@ SURNAME_TITLE = re.compile(f"[{''.join(sorted(SURNAMES))}](?:{_any_of(_SURNAME_T
 COUNTED = re.compile("^[一二两三四五六七八九十几兩幾](?:个字|句话|句|番话|段话|點|点|個字|句話|番話|段話)")
 """Between a cue and its words: 只说了四个字：“……”。"""
 TELLING = words("chinese", "telling")
-TOLD = re.compile(r"^(?:(?![了的一个])[㐀-鿿A-Za-z·. ]){1,14}?(?=[，,]?$)")
+TOLD = re.compile(r"^(?:(?![了的一个])[㐀-鿿A-Za-z·. 《》]){1,14}?(?=[，,]?$)")
 """Between such a verb and its words: whom they are told."""
 NAMED_AT_END = re.compile(
     f"(?:{_any_of(words('chinese', 'person_endings')).pattern})([{''.join(sorted(SURNAMES))}][㐀-鿿]{{2}})$"
@@ -93,6 +92,7 @@ OWNED_NAME = re.compile(f"的([{''.join(sorted(SURNAMES))}][㐀-鿿]{{1,2}}?)(?=
 OUTLETS = ("网", "报", "社", "台", "电视", "频道", "周刊", "日报", "广播")
 REPORTS = re.compile(r"(?:网站)?(?:\d+日)?(?:报道|報導|称|刊文|消息|披露)")
 REPORT = re.compile("报[道导]|報[道導]|引述|援引|转述")
+PASSING_ON = ("引用", "引述", "援引", "转引", "转述", "引用了")
 SAID_SO = re.compile(
     f"[，。]?(?:[这此]一?[番句个段]?{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}|此言|这话)"
 )
@@ -140,9 +140,11 @@ DOCUMENT_DOES = re.compile(
     "》(?:还|也|则|又|同时)?(?:从|将|把|以|对|要求|提出|明确|强调|指出|规定|呼吁|主张|承认|写道|认为|建议)"
 )
 """《计划》将……"""
-RELATIVE = re.compile(f"(?:{_any_of(role_lists()['relatives']).pattern})(?=描述|$)")
+RELATIVE = re.compile(f"(?:{_any_of(role_lists()['relatives']).pattern})")
 """德龙|子女"""
 PAPERS = words("chinese", "papers")
+PASSED_ON = re.compile("[引援转][用述引]了?(?P<who>[^，。；：\0]{2,30})的(?:话|说法|消息|分析|观点)?$")
+"""赫什引用了一位消息人士的话|说: whose words somebody passes on."""
 WITHIN_PAPER = re.compile("(?:其中|文中|书中|信中|里面|上面)(?:还|也|则|又|就)?")
 """其中还|写道: what was named before says so."""
 OCCASION_ENDS = ("后，", "时，")
@@ -208,7 +210,9 @@ SLOGAN = re.compile(
     r"|(?:[二两三四五六七八九十百]+大|\d+[大项])[㐀-鿿]{2,8}|[A-Za-z一-鿿]{2,6}[+＋][A-Za-z一-鿿]{0,6}"
 )
 """五大愿景, 三步走, 人工智能+."""
-COPULA = re.compile("(?:是|并非|不是|乃|无异于|等于|堪称|属于|纯属)(?:一[把种个场条道张座份])?$")
+COPULA = re.compile(
+    "(?:是|并非|不是|乃|无异于|等于|堪称|属于|纯属|如同|犹如|好比|形同)(?:一[把种个场条道张座份])?$"
+)
 OF_A_MATTER = re.compile("(?:对|就|关于|针对|围绕)$")
 MATTER = ("的问题", "问题", "一事", "的事", "事件")
 """对“……”的问题感到惊讶"""

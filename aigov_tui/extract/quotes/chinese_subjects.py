@@ -171,6 +171,10 @@ class Subjects(Nominals):
             return Phrase(start, start + 2, SpeakerForm.NOMINAL, self._plain[start : start + 2])
         if (pointed := self._pointed_at(start, end)) is not None:
             return pointed
+        if (passed := lex.PASSED_ON.search(self._plain, start, end)) is not None:
+            told = self._name_in_clause(*passed.span("who")) or self._nominal(*passed.span("who"))
+            if told is not None:
+                return told
         if lex.WITHIN_PAPER.fullmatch(self._plain, start, end) is not None:
             return self._paper_before(start)
         found = self._name_in_clause(start, end)
@@ -212,7 +216,8 @@ class Subjects(Nominals):
     def _related(self, person: Phrase, end: int) -> Phrase | None:
         """Who is somebody's, by words between a name and a verb: 周余杰最小的妹妹."""
         words = self._plain[person.end : end]
-        if person.is_person and (relative := lex.RELATIVE.match(without_trailing(words))) is not None:
+        relative = lex.RELATIVE.match(words) if person.is_person else None
+        if relative is not None and without_trailing(words.removesuffix("描述")) == relative.group():
             return Phrase(person.start, person.end + relative.end(), SpeakerForm.NOMINAL, relative.group())
         if not person.is_person or "的" not in words or _WHEN.search(words) or lex.MEETING.search(words):
             return None

@@ -44,6 +44,17 @@ class Tellers(Colons):
             return None
         return Cue(phrase, None, Attribution.SENTENCE, adjacent=False, start=phrase.start)
 
+    def _goes_on_acting(self, span: MarkedSpan, words: str) -> Cue | None:
+        """Who does something right after words that open a sentence: “当时天气还挺好”，她一边听歌，一边……."""
+        start = span.outer_end + 1
+        opens = self._sentence_start(span.outer_start) == span.outer_start
+        if not opens or self._plain[start - 1 : start] != "，" or len(words) <= _SHORTEST_PREDICATE:
+            return None
+        pronoun = self._pronoun_in(start, start + 2)
+        if pronoun is None or pronoun.start != start or lex.SLOGAN.fullmatch(words) is not None:
+            return None
+        return Cue(pronoun, None, Attribution.SENTENCE, adjacent=False, start=start)
+
     def _predicated(self, span: MarkedSpan, words: str) -> Cue | None:
         """Whose own words say how they feel or what they do: 不少网友“感觉隐私被侵犯到”，……."""
         start = span.outer_start
@@ -69,13 +80,14 @@ class Tellers(Colons):
         low = self._sentence_start(end - 1) if end else 0
         if low >= end or self._is_said_between(low, end):
             return None
-        for match in lex.PLAIN_CUE.finditer(self._plain, low, end):
-            if self._plain[match.end() : match.end() + 1] != "，":
+        for start, stop in self._cues_in(low, end, plain=True):
+            if self._plain[stop : stop + 1] != "，":
                 continue
-            phrase = self._subject(low, match.start())
+            phrase = self._subject(low, start)
             if phrase is None or not (phrase.is_person or phrase.form is SpeakerForm.PRONOUN):
                 return None
-            return Cue(phrase, match.group(), Attribution.SENTENCE, adjacent=False, start=match.start())
+            verb = self._plain[start:stop]
+            return Cue(phrase, verb, Attribution.SENTENCE, adjacent=False, start=start)
         return None
 
     def _told_before(self, end: int, *, past_terms: bool = False) -> Cue | None:

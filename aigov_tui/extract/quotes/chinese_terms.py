@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aigov_tui.extract.names.chinese_vocabulary import function_words
+from aigov_tui.extract.names.chinese_vocabulary import function_words, is_coined
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import Cue
@@ -20,6 +20,11 @@ _PUT_FORWARD = ("提出", "提出了", "首倡", "提出的")
 _COPULAS = frozenset("是为将正已曾")
 _MOVED = ("从", "的可能", "作为", "当作", "应用")
 """What goes on about words that are no name: 主张把“公正转型”从原则变成规范."""
+_COINED = 4
+_NO_NOUN = frozenset("的了是在和与及或等也还就都而但却则对向给从为将把被让使到有无不没来去且并以最一")
+"""What begins no noun."""
+_DOES_SO = ("进行", "予以", "地", "处于", "进入", "成为")
+"""Before what somebody does or is."""
 _SHORT_LABEL = 6
 """Characters up to which words that say something are a label too: “走出去”战略."""
 _CLOSING = frozenset("。！？!?，,…")
@@ -59,6 +64,8 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     """A body, a meeting, a programme or a slogan, by the verb before it, how it ends, and the noun after it."""
     if words.endswith("答记者问") or (words.endswith(lex.OUTLETS) and lex.REPORTS.match(follows)):
         return True  # 台湾“中时新闻网”报道
+    if before.endswith(lex.PASSING_ON) and follows.startswith(("的话", "的说法", "的消息")):
+        return True  # 援引“不愿具名的官员”的话
     says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
     if all(lex.SLOGAN.fullmatch(slogan) is not None for slogan in words.split("、")):
         return True
@@ -119,6 +126,8 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         and before.endswith(_PUT_FORWARD)
     ):
         return True  # 提出“45度平衡律”
+    if not says_something and len(words) <= _COINED and is_coined(words) and _runs_into_noun(before, follows):
+        return True  # “星链”系统
     if lex.NUMBERED.search(before[-_BEFORE:]) is not None and _HAN.match(follows):
         return True
     if says_something or "的" in words:
@@ -126,6 +135,14 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     if lex.FOUNDING.search(before) is not None and words.endswith(lex.THINGS):
         return True
     return (cue is None or not cue.adjacent) and words.endswith(lex.LONG_THINGS) and follows[:1] in _COPULAS
+
+
+def _runs_into_noun(before: str, follows: str) -> bool:
+    """Does what may be a noun stand right after the marks, and nothing before them that wants what somebody does?"""
+    if _HAN.match(follows) is None or follows[0] in _NO_NOUN or before.endswith(_DOES_SO):
+        return False
+    verb = any(follows[:size] in function_words() for size in (2, 3, 4))
+    return not verb and lex.CUE.match(follows) is None
 
 
 def _is_of_sort(before: str, follows: str, cue: Cue | None) -> bool:

@@ -108,7 +108,7 @@ class MarkedParagraphs:
         words = paragraph.text[span.start : span.end]
         if reading.named:
             self._things.add(words)
-        elif reading.form is QuoteForm.PARTIAL and words in self._things:
+        elif reading.form is not QuoteForm.TERM and words in self._things and words[-1].isalnum():
             return draft._replace(form=QuoteForm.TERM)
         if reading.form is QuoteForm.TERM or reading.unnamed:
             return draft

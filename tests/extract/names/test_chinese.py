@@ -79,6 +79,9 @@ from tests.timing import within
         ("帕维尔·斯维金6日撰文称", [("帕维尔·斯维金", "person")]),
         ("在长子安东尼看来", [("安东尼", "person")]),
         ("里希·苏纳克当天表示", [("里希·苏纳克", "person")]),
+        ("国家安全顾问乔迪·托马斯表示", [("乔迪·托马斯", "person")]),
+        ("岛内名嘴苦苓则表示", [("苦苓", "person")]),
+        ("小米（化名）是乘客之一", [("小米", "person")]),
     ],
 )
 def test_names_are_found(text: str, expected: list[tuple[str, str]]) -> None:

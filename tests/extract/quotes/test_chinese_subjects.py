@@ -70,6 +70,13 @@ def last_speaker(text: str) -> str:
         ("《Nature》审稿人评价：“这让人们重新审视预报。”", "《Nature》审稿人"),
         ("他突然接到一个电话，来电人告诉他：“人已经不在县里。”", "来电人"),
         ("沈文涛指出，企业担心泄露数据而“不敢”共享，个人数据因泄露沦为“化石”。", "沈文涛"),
+        # whose words somebody passes on; two who speak on both sides of a semicolon; what a verb says of whom it attacks
+        ("报道称，沈文涛引用了一位不具名消息人士的话说，“其中六枚成功爆炸了。”", "不具名消息人士"),
+        ("记者赵少康回应称，此人不年轻了；名嘴苦苓则怒批沈文涛过去炮轰国民党“腐朽分赃”。", "苦苓"),
+        ("记者赵少康回应称，此人不年轻了；名嘴苦苓则怒批沈文涛炮轰国民党，其行径如同“渣男”。", "苦苓"),
+        ("沈文涛抵达机场。“当时天气还挺好”，他一边听歌一边看风景。", "他"),
+        ("“看到烟雾时，我以为眼花了。”小米（化名）是乘客之一。", "小米"),
+        ("海声社引述前外交官沈文涛的分析称，“双方正在悄悄探索”。", "沈文涛"),
     ],
 )
 def test_speaker(text: str, speaker: str) -> None:
@@ -106,10 +113,17 @@ def test_a_name_in_latin_letters_is_a_subject_too() -> None:
         "专家指出，所谓友国军机的“危险拦截”并不存在。",
         "据北海“中时新闻网”报道，军方做了一份民调。",
         "沈文涛表示，部队已经收到来自友国的“挑战者2”主战坦克。",
+        "沈文涛透露，有人炸毁了海底的“北溪”管道。",
+        "路透社援引“不愿透露姓名的官员”的话称，双方可能会晤。",
     ],
 )
 def test_what_a_thing_is_called_is_a_term(text: str) -> None:
     assert [form for form, _, _ in quotes_of(text)] == ["term"]
+
+
+def test_what_is_named_once_in_marks_is_a_name_wherever_it_stands_alone() -> None:
+    text = "沈文涛提到，公司在海岸开通了“星链”网络。\n\n朱小梅表示，“星链”是重要工具，“我们不会放弃它”。"
+    assert [form for form, _, _ in quotes_of(text)] == ["term", "term", "partial"]
 
 
 def test_a_report_is_the_document_named_before() -> None:
