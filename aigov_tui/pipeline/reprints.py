@@ -19,7 +19,7 @@ from aigov_tui.corpus.reprints import (
     update_near_repeats,
 )
 from aigov_tui.store.writer import Writer
-from aigov_tui.store.writer.reprints import NotCompared, Reprints, StoredSignature
+from aigov_tui.store.writer.reprints import NotCompared, Reprints, StoredSignature, ToCompare
 
 VERSION = f"{SIGNATURE_VERSION}.{RULES_VERSION}"
 SETTING = "reprints"
@@ -50,9 +50,8 @@ def find_reprints(writer: Writer) -> None:
             reprints.keep_signed()
             # Signed as they are read: those of a million paragraphs would fill the memory.
             reprints.put_signatures(_signatures(reprints, everywhere=anew))
-            columns = _columns(reprints)
-            with writer.indexing() as text_of:
-                found = find_near_repeats_in(columns, text_of)
+            with writer.indexing() as beside:
+                found = find_near_repeats_in(_columns(beside), beside.text)
             _put(reprints, found)
             return
         new = [
@@ -73,10 +72,10 @@ def _signatures(reprints: Reprints, *, everywhere: bool) -> Iterator[tuple[int, 
         yield row[0], signature.size, signature.packed
 
 
-def _columns(reprints: Reprints) -> Columns:
+def _columns(stored: ToCompare) -> Columns:
     """All that was compared, or is to be."""
     columns = Columns()
-    for row in reprints.all_stored():
+    for row in stored.all_stored():
         columns.add(*row)
     return columns
 

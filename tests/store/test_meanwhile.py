@@ -44,8 +44,8 @@ def imported(path: Path, *, late: bool = False) -> None:
         for one in DOCUMENTS:
             writer.put_document(one, extraction(one), recipe="r")
         writer.mark_repeats()
-        with writer.indexing() as text_of:
-            assert text_of(1) == "China text 0."
+        with writer.indexing() as beside:
+            assert beside.text(1) == "China text 0."
         if late:
             writer.put_document(document("late", "Okapis hide."), Extraction(), recipe="r")
         finish(writer)
@@ -106,9 +106,9 @@ def test_texts_are_read_while_the_thread_is_in_a_statement(
     with Writer(tmp_path / "a.db") as writer:
         writer.put_document(DOCUMENTS[0], extraction(DOCUMENTS[0]), recipe="r")
         writer.mark_repeats()
-        with writer.indexing() as text_of:
+        with writer.indexing() as beside:
             begun.wait()
-            assert text_of(1) == "China text 0."
+            assert beside.text(1) == "China text 0."
             read.set()
         assert answered == [True]
         other = subprocess.run([sys.executable, "-c", _OTHER, str(tmp_path / "a.db")], check=False)

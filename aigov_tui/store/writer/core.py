@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,12 +24,9 @@ from aigov_tui.store.writer.champions import Spread
 from aigov_tui.store.writer.changes import Changes
 from aigov_tui.store.writer.fulltext import FullText
 from aigov_tui.store.writer.meanwhile import CAN_SHARE, meanwhile
-from aigov_tui.store.writer.reprints import Reprints, paragraph_text
+from aigov_tui.store.writer.reprints import Reprints, ToCompare
 from aigov_tui.store.writer.rows import Rows, storable
 from aigov_tui.store.writer.session import Session
-
-TextOf = Callable[[int], str]
-"""The text of a paragraph, by its id."""
 
 
 class Core:
@@ -94,10 +90,10 @@ class Core:
             yield self._reprints
 
     @contextmanager
-    def indexing(self) -> Iterator[TextOf]:
+    def indexing(self) -> Iterator[ToCompare]:
         """While the caller computes, make what a new database is searched by; left when both are done.
 
-        Within, nothing may be written, and nothing be read but the texts of paragraphs by their ids, by what is given.
+        Within, nothing may be written, and nothing be read but by what is given.
         """
         with self._session.in_words():
             self._rows.flush()
@@ -105,13 +101,13 @@ class Core:
             with self._sharing() as shared:
                 if not shared:
                     fulltext.make_indexes()
-                    yield partial(paragraph_text, self._connection)
+                    yield self._reprints
                     return
                 with (
                     self._session.reading_beside() as beside,
                     meanwhile(fulltext.index_all, self._connection),
                 ):
-                    yield partial(paragraph_text, beside)
+                    yield ToCompare(beside)
 
     def apply_decisions(self) -> None:
         """Lay people's decisions over what was found: once documents and statements are there, before quotes are grouped

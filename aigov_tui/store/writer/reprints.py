@@ -102,11 +102,31 @@ class StoredSignature:
     leads: bool
 
 
-class Reprints:
+class ToCompare:
+    """What the search for near repeats reads, by any connection to the database."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def all_stored(self) -> Iterator[tuple[int, int, bytes]]:
+        """All that were compared, or are to be, as (id, size, packed keys), by source and place."""
+        yield from self._connection.execute(
+            "SELECT s.paragraph_id, s.size, s.keys FROM paragraphs INDEXED BY paragraphs_by_source"
+            " CROSS JOIN paragraph_signatures AS s ON s.paragraph_id = paragraphs.id"
+            " ORDER BY paragraphs.source_id, paragraphs.ordinal"
+        )
+
+    def text(self, paragraph_id: int) -> str:
+        """The text of a paragraph."""
+        row = self._connection.execute("SELECT text FROM paragraphs WHERE id = ?", (paragraph_id,)).fetchone()
+        return str(row[0])
+
+
+class Reprints(ToCompare):
     """Near repeats and families during one import. `changes` is None in a new database, where everything is new."""
 
     def __init__(self, connection: sqlite3.Connection, changes: Changes | None) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._changes = changes
         self._gone: list[StoredSignature] = []
         # What was signed where it was read: which of it is to be compared shows when all documents are there.
@@ -177,18 +197,6 @@ class Reprints:
         ids = [paragraph_id for paragraph_id, packed in rows if not wanted.isdisjoint(_unpacked(packed))]
         yield from self.stored(ids)
 
-    def all_stored(self) -> Iterator[tuple[int, int, bytes]]:
-        """All that were compared, as (id, size, packed keys), by source and place."""
-        yield from self._connection.execute(
-            "SELECT s.paragraph_id, s.size, s.keys FROM paragraphs INDEXED BY paragraphs_by_source"
-            " CROSS JOIN paragraph_signatures AS s ON s.paragraph_id = paragraphs.id"
-            " ORDER BY paragraphs.source_id, paragraphs.ordinal"
-        )
-
-    def text(self, paragraph_id: int) -> str:
-        """The text of a paragraph."""
-        return paragraph_text(self._connection, paragraph_id)
-
     def put_signatures(self, rows: Iterable[tuple[int, int, bytes]]) -> None:
         """Keep signatures, as (paragraph id, size, packed keys)."""
         self._connection.executemany("INSERT INTO paragraph_signatures VALUES (?, ?, ?)", rows)
@@ -249,12 +257,6 @@ class Reprints:
             "SELECT source_id FROM paragraphs WHERE id = ?", (paragraph_id,)
         ).fetchone()
         return int(row[0])
-
-
-def paragraph_text(connection: sqlite3.Connection, paragraph_id: int) -> str:
-    """The text of a paragraph."""
-    row = connection.execute("SELECT text FROM paragraphs WHERE id = ?", (paragraph_id,)).fetchone()
-    return str(row[0])
 
 
 def _unpacked(packed: bytes) -> tuple[int, ...]:
