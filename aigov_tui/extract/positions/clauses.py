@@ -82,8 +82,12 @@ class Reader(Verbs):
             group = self._verb(following)
             if group is not None:
                 obliged = next(iter(self._following.partner(following)), ("", 0))[0] in self._tables.duties
-                begin = self._offset + self._following.begin(end)
-                yield replace(self._stand(name, Shape.SUBJECT, group), begin=begin, obliged=obliged)
+                office = self._following.office(end)
+                begin = (
+                    office[0][1] if office else self._following.begin(end)
+                )  # behind "X's finance ministry"
+                stand = self._stand(name, Shape.SUBJECT, group)
+                yield replace(stand, begin=self._offset + begin, obliged=obliged)
             else:
                 found = list(self._by_noun(name, following))
                 yield from found or self._deed(name, following)

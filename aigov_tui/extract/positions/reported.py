@@ -21,7 +21,7 @@ _HAN_OPENING = re.compile(
     r"[“\s]*[他她](?:还|同时|也|并|进一步|随后|又)?(?:表示|说|指出|强调|称|认为|补充|重申|呼吁|坦言)"
 )
 _WITHIN = re.compile(r",\s+(?:he|she|they)\s+(\w+)(?:\s+\w+){0,3},")
-_ITS_OFFICE = re.compile(r",[\"'”’]?\s+(?:its|the|an?)\s+((?:[\w-]+\s+){0,7}[\w-]+)")
+_ITS_OFFICE = re.compile(r",[\"'”’]?\s+(?:its|the|an?)\s+((?:[\w'-]+\s+){0,9}[\w'-]+)")
 _OFFICE_OPENING = re.compile(r"(?:Its|The|A)\s+((?:[\w-]+\s+){2,6})")
 _INVERTED = re.compile(
     r",[\"'”’]?\s+(\w+)\s+(?:(?!(?:by|to|in|at|on|with|from|of|for)\s)[A-Za-z][\w-]*\s+){0,4}$"
@@ -136,7 +136,7 @@ def _is_spoken_for(match: re.Match[str]) -> bool:
     for index, word in enumerate(words[:-1]):
         if word in tables.spokespeople or word in tables.offices:
             whose = words[index + 1] in tables.prepositions
-            said = words[index + 3 : index + 7] if whose else words[index + 1 : index + 2]
+            said = words[index + 3 : index + 9] if whose else words[index + 1 : index + 2]
             if any(map(_says, said)):
                 return True
     return False

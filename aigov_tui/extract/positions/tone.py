@@ -27,6 +27,8 @@ class Tone(StrEnum):
     PLAIN = "plain"
     QUALIFIED = "qualified"
     """Yes and no, or under a condition."""
+    FIELD = "field"
+    """It is only where something else is done: tax evasion in it."""
     REPORTED = "reported"
     """It is only a subject: of a paper, of talks, of a question left open."""
 
@@ -39,6 +41,7 @@ class _Patterns:
     concession: re.Pattern[str]
     not_against: re.Pattern[str]
     recital: re.Pattern[str]
+    field: re.Pattern[str]
     reporting: re.Pattern[str]
     open_question: re.Pattern[str]
     chinese_after: re.Pattern[str]
@@ -57,6 +60,8 @@ def tone_of(words: str, hidden: str, begin: int, terms: Sequence[Named]) -> Tone
     text = readable(words).lower()
     others = readable(hidden).lower()
     found = _patterns()
+    if any(found.field.search(others[max(begin, term.start - _REACH) : term.start]) for term in terms):
+        return Tone.FIELD
     if found.recital.match(text) or any(_is_reported(others, begin, term) for term in terms):
         return Tone.REPORTED
     last = max((term.end for term in terms), default=len(text))

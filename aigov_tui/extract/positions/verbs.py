@@ -10,6 +10,10 @@ from aigov_tui.extract.positions.placed import Placed
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
 
 _NEW_CLAUSE = re.compile(r"[:;]\s")
+_SOME_SAY = re.compile(
+    r"(?:[A-Za-z][\w-]* ){0,3}?(?P<who>[A-Za-z][a-z-]+(?:s|men|people)) (?P<says>\w+) (?:that )?(?:the )?$"
+)
+"""What stands before a name where some say so who are on no list: "Miners say X"."""
 _VERB_REACH = 9
 _WHERE = ("in", "at")
 
@@ -76,6 +80,15 @@ class Verbs(Placed):
         )
         return following[index][0] in tables.nouns_too and not governed and not before.endswith("ly")
 
+    def _is_of_nobody(self, some: re.Match[str]) -> bool:
+        """Do the words name neither an actor nor its officials, and say something?"""
+        tables = self._tables
+        who = some.group("who").lower()
+        own = tables.collectives | tables.spokespeople | tables.offices | tables.one_of_them | tables.anaphors
+        if who in own or not tables.verbs.get(some.group("says"), "").startswith("say"):
+            return False
+        return all(other.start - self._offset >= some.end() for other in self._names)
+
     def _third_party(self, name: Name) -> str | None:
         """The critics, analysts, ... who say it: named in the sentence before the actor, and no part of a name."""
         tables = self._tables
@@ -90,6 +103,9 @@ class Verbs(Placed):
                 continue  # "its delegates"
             if self._verb(self._words[index + 1 : index + 4]) is not None:
                 return self._sentence[position : position + len(word)]
+        some = _SOME_SAY.match(self._sentence, 0, max(0, limit))
+        if some is not None and self._is_of_nobody(some):
+            return some.group("who")
         told = tables.told_at_end.search(self._sentence, name.end - self._offset)
         if told is not None and told.group("one"):
             return told.group("one")

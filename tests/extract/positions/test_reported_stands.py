@@ -96,3 +96,18 @@ def _transcript(made: Document, words: str) -> Quote:
 def test_who_finds_fault_with_anothers_deed_is_against_it() -> None:
     found = told("Freedonia said Sylvania abuses its fishing quota.")
     assert ("fre", "quotas", "opposes", "self_paraphrased") in found
+
+
+def test_what_is_done_in_a_field_is_no_stand_on_it() -> None:
+    assert [found[2] for found in told("Freedonia will reduce tax evasion in foreign fleets.")] == [
+        "mentions"
+    ]
+
+
+def test_who_goes_by_no_name_is_the_asserter_where_some_say_so() -> None:
+    (statement,) = suggested(document("Miners say Freedonia's fishing quota plan would close ports."))
+    assert (statement.voice, statement.asserter_text) == (Voice.ASSERTED_BY_THIRD_PARTY, "Miners")
+
+
+def test_the_verb_behind_an_office_is_the_one_that_counts() -> None:
+    assert told("Freedonia's finance ministry opposes a fishing quota.")[0][2] == "opposes"
