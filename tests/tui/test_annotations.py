@@ -7,11 +7,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from aigov_tui.model.position import Stance
 from aigov_tui.model.rows import AnnotationRow
-from aigov_tui.store.annotate import Annotator, Draft
+from aigov_tui.store.annotate import Annotator, Change, Draft
 from aigov_tui.store.database import Database
+from aigov_tui.store.errors import StoreError
 from aigov_tui.tui.screens.annotate import AnnotateScreen
 from aigov_tui.tui.screens.main import MainScreen
 from tests.tui.driving import NARROW, notices, opened, press, reader_of, screen_text
@@ -67,6 +69,28 @@ async def test_ctrl_s_saves_a_note_and_escape_does_not_lose_one_without_a_word(d
         assert len(_kept(database)) == 1
 
 
+async def test_a_note_that_could_not_be_kept_is_asked_for_again_with_what_was_typed(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = Annotator.add
+
+    def full(_self: Annotator, _draft: Draft) -> Change:
+        raise StoreError("The disk is full. Nothing was changed.")
+
+    async with opened(database) as pilot:
+        monkeypatch.setattr(Annotator, "add", full)
+        await press(pilot, "4", "enter", "m", *"mine", "shift+tab", "left", "left", "left", "tab")
+        await press(pilot, "enter")
+        assert "The disk is full. Nothing was changed." in notices(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, AnnotateScreen)
+        assert screen.query_one(Input).value == "mine"
+        assert screen.choice("kind").value == "tag"
+        monkeypatch.setattr(Annotator, "add", add)
+        await press(pilot, "enter")
+        assert [(row.kind, row.tag) for row in _kept(database)] == [("tag", "mine")]
+
+
 async def test_a_coding_says_whose_position_on_what(database: Path) -> None:
     with Database(database) as store:
         actors, issues = store.actors(), store.issues()
@@ -115,7 +139,7 @@ async def test_a_busy_database_is_said_and_the_note_can_be_made_later(
             assert any("writing" in notice or "busy" in notice for notice in notices(pilot)), notices(pilot)
             other.execute("ROLLBACK")
         assert _kept(database) == []
-        await press(pilot, "m", *"later", "enter")
+        await press(pilot, "enter")  # the form is there again, with what was typed
         assert [row.body for row in _kept(database)] == ["later"]
 
 

@@ -51,6 +51,17 @@ async def test_a_document_imported_elsewhere_appears_and_the_place_stays(
         assert again.source.key == document.source.key
 
 
+async def test_a_database_that_comes_after_the_app_is_shown(database: Path, tmp_path: Path) -> None:
+    database.rename(tmp_path / "elsewhere.db")
+    async with opened(database) as pilot:
+        await _look(pilot)
+        assert "There is no database" in screen_text(pilot)
+        (tmp_path / "elsewhere.db").rename(database)
+        await _look(pilot)
+        assert "South-South cooperation" in screen_text(pilot)
+        assert main_of(pilot).overview is not None
+
+
 async def test_a_database_that_was_replaced_is_opened_anew(database: Path, tmp_path: Path) -> None:
     new = tmp_path / "only.md"
     new.write_text("# The only one left\n\nOne paragraph about harbours.\n", encoding="utf-8")

@@ -38,8 +38,10 @@ class AnnotateScreen(CodebookForm[Draft]):
 
     AUTO_FOCUS = "Input"
 
-    def __init__(self, source_key: str, span: Span, words: str) -> None:
+    def __init__(self, source_key: str, span: Span, words: str, begun: Draft | None = None) -> None:
+        """`begun` is what was filled in before, and could not be kept."""
         super().__init__()
+        self._earlier = begun
         self._source_key = source_key
         self._span = span
         self._words = words
@@ -50,11 +52,13 @@ class AnnotateScreen(CodebookForm[Draft]):
             frame.border_title = plain_title("Your note on these words")
             frame.border_subtitle = keys_title("enter save · tab next · ◂ ▸ choose · esc back")
             yield LinesView(self._lines)
-            yield Choice("Kind", [(kind, kind) for kind in KINDS], id="kind")
+            begun = self._earlier
+            kind, stance = (begun.kind, begun.stance or "") if begun is not None else ("", "")
+            yield Choice("Kind", [(kind, kind) for kind in KINDS], value=kind, id="kind")
             yield Choice("Actor", id="actor")
             yield Choice("Issue", id="issue")
-            yield Choice("Stance", list(STANCES.items()), id="stance")
-            yield Input(id="words", compact=True)
+            yield Choice("Stance", list(STANCES.items()), value=stance, id="stance")
+            yield Input(begun.tag or begun.body if begun is not None else "", id="words", compact=True)
 
     def _lines(self, width: int, palette: Palette) -> list[list[Piece]]:
         words = f"“{one_line(self._words)}”"
@@ -65,6 +69,11 @@ class AnnotateScreen(CodebookForm[Draft]):
         self.query_one(LinesView).can_focus = False
         self._show_fields()
         self.read_codebook()
+
+    def at_first(self, name: str) -> str:
+        """What was chosen before."""
+        begun = self._earlier
+        return ((begun.actor_key if name == "actor" else begun.issue_key) or "") if begun is not None else ""
 
     @on(Choice.Changed)
     def _show_fields(self) -> None:

@@ -42,6 +42,7 @@ class ImportWatch(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._state: _State | None = None
+        self._in_vain = False  # was it looked for before it was there
         self._timer: Timer | None = None
 
     def on_mount(self) -> None:
@@ -59,9 +60,10 @@ class ImportWatch(Widget):
     @on(_Looked)
     def _compare(self, message: _Looked) -> None:
         before, self._state = self._state, message.state
-        if before is None or before == message.state:
+        in_vain, self._in_vain = self._in_vain, False
+        if before == message.state or (before is None and not in_vain):
             return
-        if before.file != message.state.file:
+        if before is None or before.file != message.state.file:
             host(self).stores.reopen()
         self.post_message(self.Imported())
 
@@ -69,6 +71,7 @@ class ImportWatch(Widget):
     def _failed(self, message: QueryFailed) -> None:
         """Nothing to say: an import that is just being written, or what the panes will say themselves."""
         message.stop()
+        self._in_vain = True
 
 
 def _state(store: Store, path: Path) -> _State:

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.tui.messages import Described
+from aigov_tui.tui.queries import QueryFailed
 from aigov_tui.tui.render.titles import pane_title, plain_title
 from aigov_tui.tui.state import EVERYTHING, Reading
 from aigov_tui.tui.widgets.framed import Framed
@@ -19,7 +20,10 @@ from aigov_tui.tui.widgets.reader import Reader
 from aigov_tui.tui.writing import write
 
 if TYPE_CHECKING:
+    from aigov_tui.model.rows import Span
     from aigov_tui.store.annotate import Change, Draft
+
+_KEEPING = "note"
 
 
 class ReaderPane(Framed):
@@ -42,6 +46,7 @@ class ReaderPane(Framed):
         super().__init__(id=id, classes="pane")
         self.border_title = pane_title("2", "Reader", "")
         self._changes: list[Change] = []
+        self._keeping: tuple[Draft, str] | None = None  # what is being written, and the words it is about
 
     def compose(self) -> ComposeResult:
         """The reader alone."""
@@ -70,22 +75,35 @@ class ReaderPane(Framed):
 
     @on(Reader.AnnotateRequested)
     def _annotate(self, message: Reader.AnnotateRequested) -> None:
+        message.stop()
+        self._ask_for_note(
+            message.document.source.key, message.span, message.document.text_between(*message.span)
+        )
+
+    def _ask_for_note(self, key: str, span: Span, words: str, begun: Draft | None = None) -> None:
         from aigov_tui.tui.screens.annotate import AnnotateScreen
 
-        message.stop()
-        key, words = message.document.source.key, message.document.text_between(*message.span)
-        self.app.push_screen(AnnotateScreen(key, message.span, words), self._keep)
+        def left(draft: Draft | None) -> None:
+            if draft is not None:
+                self._keep(draft, words)
 
-    def _keep(self, draft: Draft | None) -> None:
-        if draft is None:
-            return
+        self.app.push_screen(AnnotateScreen(key, span, words, begun), left)
 
+    def _keep(self, draft: Draft, words: str) -> None:
         def change(path: Path) -> Message:
             from aigov_tui.store.annotate import Annotator
 
             return self._Kept(Annotator(path).add(draft), f"Kept your {draft.kind}. u takes it back.")
 
-        write(self, "annotations", change)
+        self._keeping = draft, words
+        write(self, _KEEPING, change)
+
+    @on(QueryFailed)
+    def _not_kept(self, message: QueryFailed) -> None:
+        """Ask again, with what was typed: a full disk must not take it away. The screen says what went wrong."""
+        if message.group == _KEEPING and self._keeping is not None:
+            (draft, words), self._keeping = self._keeping, None
+            self._ask_for_note(draft.source_key, (draft.start_char, draft.end_char), words, draft)
 
     @on(_Kept)
     def _kept(self, message: _Kept) -> None:
