@@ -19,7 +19,9 @@ from aigov_tui.pipeline.report import Phase
 from aigov_tui.store.check import check
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database
+from aigov_tui.store.writer.variants import count_outlets
 from aigov_tui.tui.render.details import source_facts
+from tests.timing import within
 
 CHARTER = (
     "Delegates from thirty countries signed the charter in Geneva after a week of talks about audits, licences and "
@@ -235,3 +237,14 @@ def test_what_a_publisher_issues_again_years_later_is_no_reprint(
         (folder / f"{name}.md").write_text(f"{head}\n{CHARTER}\n\n{NIGHT}\n", encoding="utf-8")
     brought_in(folder, path)
     assert len(rows(path, "SELECT * FROM families")) == joined
+
+
+def test_a_paragraph_of_many_quotations_printed_many_times_has_no_pair_of_them_tried(tmp_path: Path) -> None:
+    paragraph = "Harbour ministers met, and " + "“a” b " * 1_000
+    (tmp_path / "many.txt").write_text("\n\n".join(["Ministers met"] + [paragraph] * 60), encoding="utf-8")
+    run_import([tmp_path / "many.txt"], tmp_path / "corpus.db", jobs=1)
+    with closing(sqlite3.connect(tmp_path / "corpus.db")) as connection:
+        with within(1):
+            count_outlets(connection)
+        (rows,) = connection.execute("SELECT count(*) FROM quotes").fetchone()
+    assert rows == 60_000

@@ -67,13 +67,18 @@ UNION ALL
 SELECT quotes.id, carriers.outlets, carriers.independent FROM carriers JOIN quotes ON quotes.id = carriers.remark
 WHERE quotes.variant_group_id IS NULL
 """
-# A quote in a repeated paragraph is the same remark as its twin in the first one.
+# A quote in a repeated paragraph is the same remark as its twin in the first one. Twins are found by paragraph and text
+# at once: a paragraph of a thousand quotes, printed a thousand times, would have a thousand million pairs.
+_TWINS = """
+CREATE TEMP TABLE twins AS
+SELECT quotes.paragraph_id, quotes.text, max(wanted.outlets) AS outlets, max(wanted.independent) AS independent
+FROM wanted_outlets AS wanted JOIN quotes ON quotes.id = wanted.id GROUP BY quotes.paragraph_id, quotes.text
+"""
 _WANTED_REPEATS = """
 INSERT INTO wanted_outlets
-SELECT quotes.id, max(wanted_outlets.outlets), max(wanted_outlets.independent) FROM ({repeats}) AS repeat
+SELECT quotes.id, max(twins.outlets), max(twins.independent) FROM ({repeats}) AS repeat
 JOIN quotes ON quotes.paragraph_id = repeat.id
-JOIN quotes AS twin ON twin.paragraph_id = repeat.first_id AND twin.text = quotes.text
-JOIN wanted_outlets ON wanted_outlets.id = twin.id
+JOIN twins ON twins.paragraph_id = repeat.first_id AND twins.text = quotes.text
 WHERE quotes.id NOT IN (SELECT id FROM wanted_outlets) GROUP BY quotes.id
 """
 # Near ones first: an exact repeat of one is as widely carried.
@@ -189,13 +194,16 @@ def _fill(connection: sqlite3.Connection, table: str, kind: str, values: Iterabl
 
 def count_outlets(connection: sqlite3.Connection) -> None:
     """Bring `quotes.outlets` and `quotes.independent_outlets` up to date."""
-    for table in ("carriers", "wanted_outlets"):
+    for table in ("carriers", "wanted_outlets", "twins"):
         connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
     connection.execute(_CARRIERS)
     connection.execute(_WANTED)
     connection.execute("CREATE UNIQUE INDEX temp.wanted_outlets_by_id ON wanted_outlets (id)")
     for repeats in (_NEAR_REPEATS, _EXACT_REPEATS):
+        connection.execute(_TWINS)
+        connection.execute("CREATE INDEX temp.twins_by_text ON twins (paragraph_id, text)")
         connection.execute(_WANTED_REPEATS.format(repeats=repeats))
+        connection.execute("DROP TABLE temp.twins")
     connection.execute(
         "UPDATE quotes SET outlets = 1, independent_outlets = 1 WHERE outlets > 1 AND id NOT IN (SELECT id FROM wanted_outlets)"
     )
