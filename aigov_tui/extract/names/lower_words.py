@@ -26,7 +26,7 @@ class LowerWords:
         known = self._known.get(word)
         if known is None:
             if len(self._known) >= _MOST_SEARCHED:
-                self._all = frozenset(_LOWER_WORD.findall(self._text))
+                self._all = frozenset(found.group() for found in _LOWER_WORD.finditer(self._text))
                 return word in self._all
             known = self._known[word] = _stands_in(self._text, word)
         return known

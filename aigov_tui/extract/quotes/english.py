@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aigov_tui.extract.quotes import forms
 from aigov_tui.extract.quotes import lexicon as lex
@@ -11,7 +11,7 @@ from aigov_tui.extract.quotes.cues import Cue, attribution_of, sentence_subject,
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.phrases import NOBODY
 from aigov_tui.extract.quotes.reading import Reading
-from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences
+from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences, sentences_in_turn
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 
@@ -36,13 +36,13 @@ def read(
     text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan], *, introduces: bool, headline: bool
 ) -> list[Reading]:
     """The paragraph's quotations in order. `introduces`: it ends as a paragraph does before a set-off quotation."""
-    parsed = sentences(text, spans, names, virtual_quote=introduces)
+    parsed = sentences_in_turn(text, spans, names, virtual_quote=introduces)
     listed = _LIST_ITEM.match(text) is not None
     readings: list[Reading] = []
-    for number, sentence in enumerate(parsed):
+    for number, (before, sentence, following) in enumerate(_with_neighbours(parsed)):
         if not _has_quotation(sentence):
             continue
-        teller = _teller(parsed[number - 1] if number else ())
+        teller = _teller(before)
         crowded = sum(1 for token in sentence if token.kind is Kind.QUOTE) > _MOST_QUOTATIONS
         worded = any(
             token.kind is Kind.NAME or token.low[:1].isalpha() for token in sentence[_verb_alone(sentence) :]
@@ -63,7 +63,6 @@ def read(
                         reading = Reading(token.quote, QuoteForm.TERM)
                     readings.append(reading)
                 else:
-                    following = parsed[number + 1] if number + 1 < len(parsed) else ()
                     verdict = verdict_of(following) if not teller or not number else None
                     readings.append(
                         Reading(token.quote, QuoteForm.DIRECT, verdict)
@@ -75,6 +74,21 @@ def read(
                 if cue is not None:
                     readings.append(Reading(len(spans), QuoteForm.BLOCK, cue))
     return _with_nicknames(readings, len(spans))
+
+
+def _with_neighbours(
+    parsed: Iterable[Sequence[Token]],
+) -> Iterator[tuple[Sequence[Token], Sequence[Token], Sequence[Token]]]:
+    """Each sentence with the one before it and the one behind it, empty where there is none."""
+    before: Sequence[Token] = ()
+    sentence: Sequence[Token] = ()
+    for following in parsed:
+        if sentence:
+            yield before, sentence, following
+            before = sentence
+        sentence = following
+    if sentence:
+        yield before, sentence, ()
 
 
 def _verb_alone(sentence: Sequence[Token]) -> int:

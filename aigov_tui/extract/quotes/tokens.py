@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from aigov_tui.extract.quotes.marks import MarkedSpan, without_links
 from aigov_tui.extract.quotes.tables import words
 from aigov_tui.extract.sentences import ABBREVIATIONS
+from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import EntityKind, Mention
 
 _TOKEN = re.compile(
@@ -34,6 +37,10 @@ _NUMBERS = words("english", "numbers")
 _DEFINITE = frozenset(["the", "his", "her", "its", "their", "these", "those", "our", "my", "them"])
 _LONGEST_ASIDE = 240
 """Parentheses longer than this many code points are read like other text."""
+_STRETCH = 100_000
+"""Code points of a very long paragraph that are taken apart at a time. Its words take thirty times the room of its text."""
+_CLEAR_END = re.compile(r"[a-z]{4}[.!?] +(?=[A-Z])")
+"""The end of a sentence, and no abbreviation's."""
 
 
 class Kind(Enum):
@@ -88,39 +95,69 @@ def sentences(
     With `virtual_quote` one more quotation, of no length and with the index `len(spans)`, stands at the end: the
     next paragraph, which this one introduces.
     """
-    tokens = _tokens(text, spans, names)
-    if virtual_quote:
-        tokens.append(Token(Kind.QUOTE, len(text), len(text), "", quote=len(spans)))
-    result: list[list[Token]] = []
-    current: list[Token] = []
+    return list(sentences_in_turn(text, spans, names, virtual_quote=virtual_quote))
+
+
+def sentences_in_turn(
+    text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan], *, virtual_quote: bool = False
+) -> Iterator[list[Token]]:
+    """The same, made as they are asked for: the words of a line of megabytes are not there all at once."""
+    plain = without_links(text)
+    dateline = _DATELINE.match(plain) if plain[:2].isupper() else None
+    start = dateline.end() if dateline is not None else 0
     punctuation, quotation = Kind.PUNCTUATION, Kind.QUOTE
-    for index, token in enumerate(tokens):
-        current.append(token)
-        kind = token.kind
-        if (kind is punctuation or kind is quotation) and _ends_sentence(text, spans, tokens, index):
-            result.append(current)
-            current = []
-    if current:
-        result.append(current)
-    return result
+    for stop in _stops(plain, spans):
+        tokens = _tokens(plain, spans, names, start, stop)
+        start = stop
+        if virtual_quote and stop == len(text):
+            tokens.append(Token(Kind.QUOTE, len(text), len(text), "", quote=len(spans)))
+        current: list[Token] = []
+        for index, token in enumerate(tokens):
+            current.append(token)
+            kind = token.kind
+            if (kind is punctuation or kind is quotation) and _ends_sentence(text, spans, tokens, index):
+                yield current
+                current = []
+        if current:
+            yield current
 
 
-def _tokens(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) -> list[Token]:
+def _stops(text: str, spans: Sequence[MarkedSpan]) -> Iterator[int]:
+    """Where a text is cut to be taken apart: in one piece, unless it is very long; else between sentences, outside marks."""
+    if len(text) > 2 * _STRETCH:
+        quoted = Spans([(span.outer_start, span.outer_end) for span in spans])
+        position = 0
+        while len(text) - position > 2 * _STRETCH:
+            ends = (found.end() for found in _CLEAR_END.finditer(text, position + _STRETCH))
+            cut = next((end for end in ends if not quoted.covers(end - 1, end + 1)), None)
+            if cut is None:
+                break
+            yield cut
+            position = cut
+    yield len(text)
+
+
+def _tokens(
+    text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan], start: int, stop: int
+) -> list[Token]:
+    """What stands at `start:stop`."""
     tokens: list[Token] = []
-    text = without_links(text)
-    dateline = _DATELINE.match(text) if text[:2].isupper() else None
-    position, next_span, next_name = dateline.end() if dateline is not None else 0, 0, 0
-    while position < len(text):
+    position = start
+    next_span = bisect_left(spans, start, key=attrgetter("outer_start")) if start else 0
+    next_name = bisect_left(names, start, key=attrgetter("start")) if start else 0
+    while position < stop:
         span = spans[next_span] if next_span < len(spans) else None
         while next_name < len(names) and names[next_name].start < position:
             next_name += 1
-        name = names[next_name] if next_name < len(names) else None
+        name = names[next_name] if next_name < len(names) and names[next_name].start < stop else None
+        if span is not None and span.outer_start >= stop:
+            span = None
         if name is not None and span is not None and name.end > span.outer_start:
             if name.start < span.outer_start and span.outer_end < name.end:
                 next_span += 1  # a nickname: Robert C. “Bobby” Scott
                 continue
             name = None
-        until = name.start if name else span.outer_start if span else len(text)
+        until = name.start if name else span.outer_start if span else stop
         _add_words(tokens, text, position, until)
         position = until
         if name is not None:
@@ -133,13 +170,13 @@ def _tokens(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) 
         elif span is not None:
             tokens.append(Token(Kind.QUOTE, span.outer_start, span.outer_end, "", quote=next_span))
             position, next_span = max(span.outer_end, position), next_span + 1
-    return _without_quantifiers(_without_asides(_without_said_marks(tokens, text)))
+    if text.find("quote", start, stop) >= 0:
+        tokens = _without_said_marks(tokens)
+    return _without_quantifiers(_without_asides(tokens))
 
 
-def _without_said_marks(tokens: list[Token], text: str) -> list[Token]:
+def _without_said_marks(tokens: list[Token]) -> list[Token]:
     """Drop the "quote" that a speaker says for a mark: he said, quote, "..."."""
-    if "quote" not in text:
-        return tokens
     kept: list[Token] = []
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None

@@ -6,6 +6,9 @@ import pytest
 
 from aigov_tui.extract.document import extract_document
 from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.extract.quotes import tokens
+from aigov_tui.extract.quotes.marks import marked_spans
+from aigov_tui.extract.quotes.tokens import sentences
 from aigov_tui.model.quote import Quote, QuoteForm
 from tests.gold.quotes import document_of
 
@@ -316,3 +319,19 @@ def test_whom_she_has_meant_he_does_not() -> None:
 def test_an_interview_whose_questions_have_no_label() -> None:
     rows = ["Yusuf Demir runs it.", "**What now?**", "**Demir:** Sleep.", "**And then?**", "**Demir:** Work."]
     assert [quote.text for quote in _quotes("\n\n".join(rows))] == ["Sleep.", "Work."]
+
+
+def test_a_very_long_paragraph_is_taken_apart_stretch_by_stretch_into_the_same_sentences(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = (
+        'The minister (a former judge) spoke on Monday. "We agree. Nobody else does," she said. '
+        "There came more than two hundred people. Later one of the officials, quote, left early. "
+    ) * 8
+    spans = marked_spans(text)
+    whole = sentences(text, spans, ())
+    monkeypatch.setattr(tokens, "_STRETCH", 60)
+    stops = list(tokens._stops(text, spans))
+    assert len(stops) > 4
+    assert not any(span.outer_start < stop < span.outer_end for span in spans for stop in stops)
+    assert sentences(text, spans, ()) == whole
