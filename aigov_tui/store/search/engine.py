@@ -50,6 +50,7 @@ def search(
     """
     started, began = time.perf_counter(), time.thread_time()
     patience = patience or Patience(connection)
+    patience.is_hurried = typing
     memory = memory or Memory(connection)
     memory.refresh()
     chosen = make_filter(connection, focus, query, typing=typing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aigov_tui.store.search import fts
 from aigov_tui.store.search.resolve import Resolutions
@@ -34,6 +34,8 @@ class Filter:
     hints: tuple[str, ...]
     common: frozenset[Node] = frozenset()
     """Words and phrases of so many paragraphs that these are not looked up."""
+    few: dict[str, list[int] | None] = field(default_factory=dict, compare=False, repr=False)
+    """What `matching.rare` has found for it: several ways to go about a query ask."""
     has_document: bool = False
     """Whether the document `s` of each row is at hand, and tells by itself what is asked of it."""
 

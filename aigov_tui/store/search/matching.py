@@ -194,6 +194,12 @@ def _excludes_alone(chosen: Filter) -> bool:
 
 def rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
     """The paragraphs that the first filter with few of them lets through; None if all have many."""
+    if "paragraphs" not in chosen.few:
+        chosen.few["paragraphs"] = _rare(connection, chosen)
+    return chosen.few["paragraphs"]
+
+
+def _rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
     for count, query in let_through(chosen, MOST_RARE):
         if connection.execute(count.text, count.values).fetchone()[0] > MOST_RARE:
             continue
@@ -205,6 +211,12 @@ def rare(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
 
 def rare_quotes(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
     """The quotes that the first filter by who speaks, or by form, lets through; None if all let many through."""
+    if "quotes" not in chosen.few:
+        chosen.few["quotes"] = _rare_quotes(connection, chosen)
+    return chosen.few["quotes"]
+
+
+def _rare_quotes(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
     for condition in chosen.quoted():
         query = f"SELECT q.id FROM quotes AS q WHERE {condition.text} LIMIT {MOST_RARE + 1}"
         ids = [row[0] for row in connection.execute(query, condition.values)]

@@ -18,8 +18,8 @@ from typing import Any
 _STEPS_BETWEEN_CHECKS = 200
 """Virtual machine instructions between two looks at the clock: some ten microseconds in a plain query, half a millisecond
 inside FTS5, which only counts those it reads its index with."""
-_WALL = 4
-"""Seconds that may pass for each of the processor's."""
+_WALL, _WALL_TYPED = 12, 4
+"""Seconds that may pass for each of the processor's; the latter while a person is typing, whose next key comes soon."""
 
 
 _SURELY = 0.25
@@ -34,9 +34,9 @@ class Moment:
     wall: float
 
     @classmethod
-    def after(cls, seconds: float) -> Moment:
-        """So many seconds of processor time from now."""
-        return cls(time.thread_time() + seconds, time.perf_counter() + _WALL * seconds)
+    def after(cls, seconds: float, *, wall: int = _WALL) -> Moment:
+        """So many seconds of processor time from now, and `wall` times as many on the clock."""
+        return cls(time.thread_time() + seconds, time.perf_counter() + wall * seconds)
 
     def has_passed(self) -> bool:
         """Whether it is over."""
@@ -62,17 +62,23 @@ class Patience:
         self._found: list[Any] = []
         self._has_found = False
         self._ran_out = False
+        self.is_hurried = False
+        """Whether a person is typing."""
 
     def cancel_when(self, is_cancelled: Callable[[], bool] | None) -> None:
         """From now on interrupt whatever runs once `is_cancelled()` is true; None: never."""
         self._is_cancelled = is_cancelled
         self._watch()
 
+    def after(self, seconds: float) -> Moment:
+        """So many seconds of processor time from now."""
+        return Moment.after(seconds, wall=_WALL_TYPED if self.is_hurried else _WALL)
+
     @contextmanager
     def within(self, enough: float, last: float) -> Iterator[None]:
         """What `rows` finds within has to be there after `enough` seconds; if it is nothing, after `last` seconds."""
         before = self._limits
-        self._limits, self._has_found = _Limits(Moment.after(enough), Moment.after(last)), False
+        self._limits, self._has_found = _Limits(self.after(enough), self.after(last)), False
         try:
             yield
         finally:

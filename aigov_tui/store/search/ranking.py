@@ -90,7 +90,7 @@ class Ranker:
         if text is None or not self._estimates.most(text):
             return Ranked([], True)
         is_typed = any(isinstance(leaf, Text) and leaf.typed for leaf, _ in leaves(text))
-        self._enough = Moment.after(self._limits[0])
+        self._enough = self._patience.after(self._limits[0])
         with self._patience.within(*self._limits):
             best = self._typed(text) if is_typed else self._ranked(text)
         is_late = not best.is_complete and len(best.scored) < FEW_SHOWN and self._enough.has_passed()

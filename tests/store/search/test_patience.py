@@ -7,11 +7,16 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 
+from aigov_tui.store.database import Database
+from aigov_tui.store.search import matching
+from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.uncollected import uncollected
+from tests.store.making import document, extraction, store
 
 NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
 LATE = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 600000) SELECT i FROM n WHERE i IN (299998, 299999, 600000)"
@@ -102,3 +107,30 @@ def test_the_collector_stays_off_where_it_was_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("typing", [True, False])
+def test_who_types_waits_less_long_for_a_busy_machine(connection: sqlite3.Connection, typing: bool) -> None:
+    patience = Patience(connection)
+    patience.is_hurried = typing
+    before = time.perf_counter()
+    moment = patience.after(1.0)
+    assert moment.wall - before == pytest.approx(4.0 if typing else 12.0, abs=0.5)
+
+
+def test_what_a_field_lets_through_is_looked_up_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many ways to go about the query ask for it."""
+    one = document("one", "Li Qiang spoke", "nobody did")
+    made = tmp_path / "aigov.db"
+    store(made, (one, extraction(one, names={"Li Qiang": "li-qiang"})))
+    asked: list[object] = []
+    look_up = matching._rare
+
+    def counted(connection: sqlite3.Connection, chosen: Filter) -> list[int] | None:
+        asked.append(chosen)
+        return look_up(connection, chosen)
+
+    monkeypatch.setattr(matching, "_rare", counted)
+    with Database(made) as database:
+        assert database.search("kind:person").total == 1
+        assert len(asked) == 1
