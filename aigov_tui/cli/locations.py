@@ -24,6 +24,11 @@ def database_path(
     home = project_folder(folder or Path.cwd())
     if home is not None:
         return home / "db" / "aigov.db"
+    return users_database()
+
+
+def users_database() -> Path:
+    """The one in the user's data folder."""
     import platformdirs
 
     return platformdirs.user_data_path("aigov", appauthor=False) / "aigov.db"

@@ -9,6 +9,7 @@ import platformdirs
 import pytest
 
 from aigov_tui.cli.locations import database_path, project_folder, seeds_folder
+from tests.cli.processes import aigov
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -86,3 +87,14 @@ def test_the_name_looked_for_is_the_projects() -> None:
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
     assert project["project"]["name"] == "aigov-tui"
     assert project_folder(PROJECT) == PROJECT
+
+
+def test_an_import_outside_a_workspace_says_whose_database_it_went_into(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("One line about harbours.\n")
+    home = {"HOME": str(tmp_path / "home"), "XDG_DATA_HOME": str(tmp_path / "home" / "data")}
+    shared = aigov(tmp_path, "import", "mine.txt", **home)
+    assert shared.returncode == 0
+    assert b"aigov init DIR" in shared.stderr
+    own = aigov(tmp_path, "import", "mine.txt", "--db", "own.db", **home)
+    assert own.returncode == 0
+    assert b"aigov init" not in own.stderr

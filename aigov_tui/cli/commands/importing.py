@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aigov_tui.cli.invocation import Invocation, pass_invocation
-from aigov_tui.cli.locations import seeds_folder
+from aigov_tui.cli.locations import seeds_folder, users_database
 from aigov_tui.cli.options import database_option, format_option
 from aigov_tui.cli.output import emit, emit_lines
 from aigov_tui.cli.progress import ProgressLine
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
     from aigov_tui.pipeline import ImportSummary
     from aigov_tui.pipeline.report import Extractor
+
+
+_SHARED = (
+    "This database holds the documents of all folders outside a workspace together, the examples too. "
+    "`aigov init DIR` makes a workspace with a database of its own; --db FILE names another one."
+)
 
 
 class _Documents(click.Path):
@@ -91,6 +97,8 @@ def import_(
         extractor=extractor,
         show=format_name == "table",
     )
+    if paths and invocation.path == users_database():
+        say(_SHARED)
     if format_name != "table":
         from aigov_tui.cli.import_summary import SUMMARY
 
