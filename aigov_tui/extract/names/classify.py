@@ -203,8 +203,8 @@ def _as_listed(name: str, verdict: Verdict, lexicon: Lexicon) -> Verdict:
         return Verdict("organization", verdict.confidence)
     if verdict.kind == "person" and (" & " in name or _TWO_HUMPS.fullmatch(name)):
         return Verdict("organization", verdict.confidence)
-    if verdict.kind == "person" and name.isupper() and name.split()[0] in lexicon.plain_acronyms:
-        return Verdict("other", CONFIDENCE["nothing"])  # AI RMF
+    if verdict.kind == "person" and name.isupper() and name.split()[0] in lexicon.plain_acronyms - {"DJ"}:
+        return Verdict("other", CONFIDENCE["nothing"])  # AI RMF, but DJ Irie
     if verdict.kind == "person" and _is_a_sort_of_country(name.split(), lexicon):
         return Verdict("other", CONFIDENCE["nothing"])
     return verdict

@@ -9,7 +9,7 @@ from aigov_tui.extract.names.capitals import Token
 from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.lexicon import Lexicon
 
-PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")  # Sen. Maria Cantwell, D-Wash.
+PARTY_AND_STATE = re.compile(r"[DRI]\.?-[A-Z]")  # Sen. Maria Cantwell, D-Wash.; R.-S.C.
 
 
 def unhyphenated(run: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:

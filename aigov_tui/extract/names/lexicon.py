@@ -89,6 +89,7 @@ class Lexicon:
     possessive_words: frozenset[str]
     weekdays: frozenset[str]
     seasons: frozenset[str]
+    short_states: frozenset[str]
     calendar_surnames: frozenset[str]
     past_words: frozenset[str]
     """`former` and the like, no part of a name after it."""
@@ -262,6 +263,7 @@ def lexicon() -> Lexicon:
         peoples=words("peoples"),
         suffixes=words("suffixes"),
         company_suffixes=words("company_suffixes"),
+        short_states=words("short_states"),
         company_words=words("company_words"),
         kin=words("kin"),
     )

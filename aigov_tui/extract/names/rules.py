@@ -37,9 +37,16 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
     if verdict is not None and verdict.kind == "other":
         firm = words[-1] == "AI" and len(words) == 2 and acts_as_firm(occurrences, lists)
         return Verdict("organization", CONFIDENCE["employer"]) if firm else verdict  # Cobalt AI
+    if len(words) == 1 and words[0] in lists.short_states and all(map(_is_short_state, occurrences)):
+        return Verdict("other", CONFIDENCE["nothing"])
     if listed:
         return _of_listed(words, verdict, occurrences, lists)
     return _of_unlisted(words, verdict, occurrences, lists)
+
+
+def _is_short_state(candidate: Candidate) -> bool:
+    """`FAIRFIELD, Conn.`, `(D- Conn.)`: the short form of a state behind a place or a party."""
+    return candidate.right[:1] == "." and candidate.left.rstrip()[-1:] in (",", "-", "(")
 
 
 def _of_listed(

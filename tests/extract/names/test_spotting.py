@@ -162,6 +162,10 @@ def test_a_name_ends_where_a_headline_goes_on_in_capitals(headline: str, name: s
         ("Italian Social Democrat Brando Benifei told us so.", ["Brando Benifei"]),
         ("Spanish Socialist Iratxe García told us so.", ["Iratxe García"]),
         ("Generative AI has potential, and so has the AI RMF.", []),
+        (
+            "FAIRFIELD, Conn. — Sen. Jo Smith (D- Conn.) and Sen. Lindsey Graham, R.-S.C., met.",
+            ["FAIRFIELD", "Jo Smith", "Lindsey Graham"],
+        ),
         ("The U-turns and T-shirts were new. U-turns are told of by X-ray.", []),
     ],
 )
