@@ -64,6 +64,15 @@ def test_deciding_and_taking_back(aigov: Call) -> None:
     assert listed[2] in _keys(aigov)
 
 
+def test_the_list_says_who_says_so(aigov: Call) -> None:
+    listed = json.loads(aigov("review", "--limit", "0", "--format", "json").out)
+    named = next(row for row in listed if row["asserter_name"])
+    table = aigov("review", "--limit", "0", "--format", "table").out
+    assert "Says so" in table.splitlines()[0]
+    line = next(line for line in table.splitlines() if line.startswith(named["key"].rpartition(":")[2]))
+    assert named["asserter_name"].split()[0] in line
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -28,7 +28,8 @@ SUGGESTIONS: Listing[StatementRow] = Listing(
         Column("Stance", lambda row: row.stance, most=8),
         Column("Sentence", lambda row: row.summary),
         Column("Voice", voice_words, most=20, drop=1),
-        Column("Source", _source, most=20, drop=2, keep_end=True),
+        Column("Says so", lambda row: row.asserter_name or "", most=18, drop=2),
+        Column("Source", _source, most=20, drop=3, keep_end=True),
     ),
     lines=4,
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TypeGuard
 
-from aigov_tui.extract.normal import is_han
+from aigov_tui.extract.normal import has_han, is_han
 from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
 from aigov_tui.extract.positions.cues import IS, cues, readable
 from aigov_tui.extract.positions.governments import Governments, is_joint
@@ -33,6 +33,8 @@ from aigov_tui.model.source import Document, Paragraph, ParagraphKind
 
 _LONGEST = 1_200
 """Longer "sentences" are lists, tables or broken text; a position is not looked for in them."""
+_SHORTEST = 12
+"""Shorter sentences than this, in code points, say nothing of anybody but in Chinese."""
 _QUESTION = re.compile(r"[?？][\"'”’」』)\]]*\Z")
 _MARKS = (". ", "? ", "! ", "。", "！")
 _ISSUES_A_SENTENCE = 2
@@ -169,6 +171,9 @@ class PositionFinder:
                 continue
             first = bisect_left(starts, max(start, turn_from))
             here = names[first : bisect_left(starts, end)]
+            if end - start < _SHORTEST and not has_han(document.text[start:end]):
+                before, earlier = _only_named(here), start
+                continue
             spoken = quotes[bisect_right(quoted_to, start) : bisect_left(quoted_from, end)]
             reader = reader_of(document.text, start, end, here)
             taken = stands(document.text, start, end, here, before, earlier, reader)
