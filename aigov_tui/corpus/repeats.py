@@ -44,7 +44,7 @@ def normalised(text: str) -> str:
     """`text` with case, punctuation, white space, typographic variants and traditional characters folded away, words
     one blank apart."""
     folded = text
-    if "-" in text or not text.isascii():
+    if "-" in text or "−" in text or "–" in text:
         folded = _SIGN_OF_NUMBER.sub(" +minus ", text)
     if not folded.isascii():
         for sign in _COMMON_SIGNS:  # what is left is mostly ASCII, and ten times as fast to fold

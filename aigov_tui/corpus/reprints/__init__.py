@@ -7,14 +7,15 @@
 `alter`      whether what differs changes what is said
 `compare`    whether one paragraph says again what another says
 `choose`     which of those that share such numbers one follows, if any
+`columns`    the numbers of very many paragraphs in little memory
 `find`       paragraphs among many that say the same, and bringing that up to date
 `families`   documents that are reprints, excerpts or updates of each other
 """
 
+from aigov_tui.corpus.reprints.columns import Columns
 from aigov_tui.corpus.reprints.compare import similarity
 from aigov_tui.corpus.reprints.families import Family, Member, Passage, Relation, families
 from aigov_tui.corpus.reprints.find import (
-    Columns,
     Compared,
     Known,
     NearRepeat,
@@ -26,7 +27,7 @@ from aigov_tui.corpus.reprints.find import (
 from aigov_tui.corpus.reprints.reading import read
 from aigov_tui.corpus.reprints.signature import SIGNATURE_VERSION, Signature, sign
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Changes whenever what was found before would be found otherwise."""
 
 __all__ = [

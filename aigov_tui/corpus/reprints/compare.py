@@ -26,7 +26,7 @@ _STRETCHES = 0.3
 reports of two calls, in an office's own phrases, have two fifths."""
 
 _GRAMMAR_COUNTS = 0.5
-_GRAMMAR, _NUMBER = int(Mark.GRAMMAR), int(Mark.NUMBER)  # looked for among bytes
+_GRAMMAR = int(Mark.GRAMMAR)  # looked for among bytes
 
 
 def similarity(shorter: Reading, longer: Reading) -> float:
@@ -40,10 +40,10 @@ def similarity(shorter: Reading, longer: Reading) -> float:
     if shorter.words == longer.words:
         return 1.0
     least = needed(size)
+    if shorter.numbers and _has_other_numbers(shorter.numbers, longer.numbers):
+        return 0.0
     vocabulary = set(shorter.words)
     if len(vocabulary.intersection(longer.words)) < (least - 0.1) * len(vocabulary):
-        return 0.0
-    if _has_other_numbers(shorter, longer):
         return 0.0
     there, back = aligned(shorter.words, longer.words)
     lost = runs(there)
@@ -61,15 +61,12 @@ def needed(words: int) -> float:
     return next((share for most, share in _NEEDED if words <= most), NEEDED)
 
 
-def _has_other_numbers(shorter: Reading, longer: Reading) -> bool:
-    """True where the shorter has a number that the longer has not, or not as often."""
-    if _NUMBER not in shorter.marks:
-        return False
-    return bool(_numbers(shorter) - _numbers(longer))
-
-
-def _numbers(reading: Reading) -> Counter[str]:
-    return Counter([word for word, mark in zip(reading.words, reading.marks, strict=True) if mark == _NUMBER])
+def _has_other_numbers(numbers: Sequence[str], others: Sequence[str]) -> bool:
+    """True where one of the numbers is not among the others, or not as often."""
+    once = set(numbers)
+    if not once.issubset(others):
+        return True
+    return len(once) < len(numbers) and bool(Counter(numbers) - Counter(others))
 
 
 def _weight(marks: bytes) -> float:

@@ -11,7 +11,6 @@ longer does (`update_near_repeats`), and the outcome is what a search through al
 
 from __future__ import annotations
 
-import sys
 from array import array
 from bisect import bisect_right, insort
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -21,10 +20,8 @@ from itertools import takewhile
 from typing import Protocol
 
 from aigov_tui.corpus.reprints.choose import CROWD, Chooser
-from aigov_tui.corpus.reprints.signature import Signature
-
-_PARTS = 64
-"""Parts in which equal keys are looked for, so that those of a million paragraphs need not be sorted at once."""
+from aigov_tui.corpus.reprints.columns import Columns
+from aigov_tui.corpus.reprints.signature import Signature, reached
 
 Rank = tuple[int, int]
 """Which of two paragraphs of one length is looked at first: the document's id or date, and the place in it."""
@@ -90,7 +87,7 @@ def find_near_repeats_in(columns: Columns, text_of: Callable[[int], str]) -> lis
     for place, number in enumerate(order):
         order[place] = number % count
     ids = array("q", (columns.ids[index] for index in order))
-    sizes = array("I", (columns.sizes[index] for index in order))
+    ordered = _Ordered(columns, order)
     chooser: Chooser[int] = Chooser(lambda place: text_of(ids[place]))
     holders: list[tuple[int, ...]] = [()] * columns.count_shared
     found: list[NearRepeat] = []
@@ -99,7 +96,7 @@ def find_near_repeats_in(columns: Columns, text_of: Callable[[int], str]) -> lis
         if not keys:
             continue
         held = [leaders for key in keys if (leaders := holders[key])]
-        best, share = chooser.best(place, held, sizes) if held else (None, 0.0)
+        best, share = chooser.best(place, held, ordered) if held else (None, 0.0)
         if best is not None:
             found.append(NearRepeat(ids[place], ids[best], share))
             continue
@@ -113,53 +110,16 @@ def find_near_repeats_in(columns: Columns, text_of: Callable[[int], str]) -> lis
     return found
 
 
-class Columns:
-    """Ids, sizes and keys of very many paragraphs, in the order of their ranks: some 60 bytes each."""
+class _Ordered:
+    """The signatures of paragraphs by their places in an order, for a `Chooser`."""
 
-    def __init__(self) -> None:
-        self.ids, self.sizes = array("q"), array("I")
-        self.count_shared = 0
-        self._ends = array("Q", [0])
-        self._keys = array("I")
-        self._shared = array("i")
+    def __init__(self, columns: Columns, order: array[int]) -> None:
+        self._columns = columns
+        self._order = order
+        self.size = array("I", (columns.sizes[index] for index in order)).__getitem__
 
-    def add(self, identifier: int, size: int, packed: bytes) -> None:
-        """Take in a paragraph; `packed` as in `Signature`."""
-        self.ids.append(identifier)
-        self.sizes.append(size)
-        self._keys.frombytes(packed)
-        self._ends.append(len(self._keys))
-
-    def share(self) -> None:
-        """Find out which keys are held by several, once all paragraphs are there."""
-        keys, self._keys = self._keys, array("I")
-        if sys.byteorder == "little":
-            keys.byteswap()
-        self._shared, self.count_shared = _shared(keys)
-
-    def shared_keys(self, index: int) -> list[int]:
-        """The keys of a paragraph that some other has, too, each as a number below `count_shared`."""
-        return [key for key in self._shared[self._ends[index] : self._ends[index + 1]] if key >= 0]
-
-
-def _shared(keys: array[int]) -> tuple[array[int], int]:
-    """For each key a number that its equals have, too, and -1 where it has none; and how many numbers there are."""
-    found = array("i", [-1]) * len(keys)
-    parts = [array("I") for _ in range(_PARTS)]
-    for position, key in enumerate(keys):
-        parts[key % _PARTS].append(position)
-    count = 0
-    while parts:
-        first: dict[int, int] = {}
-        for position in parts.pop():
-            before = first.setdefault(keys[position], position)
-            if before == position:
-                continue
-            if found[before] < 0:
-                found[before] = count
-                count += 1
-            found[position] = found[before]
-    return found, count
+    def reached(self, place: int, other: int) -> int:
+        return self._columns.reached(self._order[place], self._order[other])
 
 
 def update_near_repeats(
@@ -212,7 +172,7 @@ class _Update:
         self._queue: list[Place] = []
         self._queued: set[Place] = set()
         self._chooser: Chooser[Place] = Chooser(lambda place: text_of(self._entries[place].id))
-        self._sizes = _Sizes(self._entries)
+        self._signatures = _Signatures(self._entries)
 
     def begin(self, new: Sequence[Compared], gone: Sequence[Compared], astray: Sequence[Compared]) -> None:
         """Queue what came, and what was after something that led and went."""
@@ -235,7 +195,7 @@ class _Update:
             if not self._loaded.issuperset(entry.keys):
                 waiting = (self._entries[place].keys for place in self._queue)
                 self._load({key for keys in (entry.keys, *waiting) for key in keys})
-            best, share = self._chooser.best(entry.place, self._before(entry), self._sizes)
+            best, share = self._chooser.best(entry.place, self._before(entry), self._signatures)
             if best is None:
                 leading.append(entry.id)
             else:
@@ -301,14 +261,17 @@ class _Update:
             heappush(self._queue, place)
 
 
-class _Sizes:
-    """The sizes of entries by their places, for a `Chooser`."""
+class _Signatures:
+    """The signatures of entries by their places, for a `Chooser`."""
 
     def __init__(self, entries: Mapping[Place, _Entry]) -> None:
         self._entries = entries
 
-    def __getitem__(self, place: Place) -> int:
+    def size(self, place: Place) -> int:
         return self._entries[place].size
+
+    def reached(self, place: Place, other: Place) -> int:
+        return reached(self._entries[place].keys, self._entries[other].keys)
 
 
 def _place(one: Compared) -> Place:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from aigov_tui.corpus.clean import INVISIBLE
@@ -62,7 +62,7 @@ class Mark(IntEnum):
     NEGATION = 6
 
 
-_NEGATION = int(Mark.NEGATION)
+_NUMBER, _NEGATION = int(Mark.NUMBER), int(Mark.NEGATION)  # looked for among bytes
 
 
 @dataclass(slots=True)
@@ -71,6 +71,8 @@ class Reading:
 
     words: tuple[str, ...]
     marks: bytes
+    numbers: tuple[str, ...] = ()
+    """Those of the words that are surely numbers."""
     _chinese: str = ""
     """The text, where there are characters and names were not looked for among them yet."""
 
@@ -80,6 +82,11 @@ class Reading:
             self.marks = _with_chinese_names(self._chinese, self.marks)
             self._chinese = ""
         return self.marks
+
+
+Part = tuple[tuple[str, ...], bytes, bytes, bytes, bool | None, bool]
+"""The words of a stretch of text; their marks inside a sentence, where the first opens one, and where all may; whether
+what follows opens a sentence (None: where the stretch would); whether it has a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +101,8 @@ def read(text: str) -> Reading:
     """The words of `text`, punctuation and typography folded away. Never raises."""
     if has_han(text):
         return _read_chinese(text)
-    pieces = list(map(_pieces().__getitem__, text.split()))
-    forms = [form for piece, _ in pieces for form in piece]
-    head = [capital for _, capital in pieces[:_HEAD]]
-    return Reading(*_words_and_marks(forms, is_headline=sum(head) > _MOSTLY * len(head)))
+    parts = list(map(_pieces().__getitem__, text.split()))
+    return _put_together(parts, [part[5] for part in parts[:_HEAD]])
 
 
 def _read_chinese(text: str) -> Reading:
@@ -109,34 +114,56 @@ def _read_chinese(text: str) -> Reading:
         end = between.end()
         tokens += _TOKEN.findall(folded, between.start(), end)
     tokens += folded[end:]
-    head = list(map(_is_capitalised, folded.split()[:_HEAD]))
-    words, marks = _words_and_marks(list(map(_form, tokens)), is_headline=sum(head) > _MOSTLY * len(head))
-    if _NEGATION in marks:
-        marks = _without_seeming_negations(folded, marks)
-    return Reading(words, marks, folded)
+    head = [_is_capitalised(piece) for piece in folded.split()[:_HEAD]]
+    found = _put_together(list(map(_tokens().__getitem__, tokens)), head)
+    if _NEGATION in found.marks:
+        found.marks = _without_seeming_negations(folded, found.marks)
+    found._chinese = folded
+    return found
+
+
+def _put_together(parts: Sequence[Part], head: Sequence[bool]) -> Reading:
+    """The reading of a text by its parts; `head`: whether the first pieces between blanks have a capital."""
+    words_of: list[str] = []
+    marks_of: list[bytes] = []
+    opens = True
+    for words, inside, opening, _, ends, _ in parts:
+        words_of += words
+        marks_of.append(opening if opens else inside)
+        if ends is not None:
+            opens = ends
+    if sum(head) > _MOSTLY * len(head):  # a headline
+        marks_of = [at_start for _, _, _, at_start, _, _ in parts]
+    marks = b"".join(marks_of)
+    numbers: tuple[str, ...] = ()
+    if _NUMBER in marks:
+        numbers = tuple([word for word, mark in zip(words_of, marks, strict=True) if mark == _NUMBER])
+    return Reading(tuple(words_of), marks, numbers)
 
 
 Form = tuple[str, int, int]
 """What a token is compared as, and its mark inside a sentence and at the start of one; "" for what ends one."""
 
 
-def _words_and_marks(forms: Sequence[Form], *, is_headline: bool) -> tuple[tuple[str, ...], bytes]:
-    of_words = [form for form in forms if form[0]]
-    if not of_words:
-        return (), b""
-    words, inside, at_start = zip(*of_words, strict=True)
-    if is_headline:
-        return words, bytes(at_start)
-    if inside == at_start:
-        return words, bytes(inside)
-    marks = bytearray(inside)
-    marks[0] = at_start[0]
-    ends = [place for place, form in enumerate(forms) if not form[0]]
-    for number, place in enumerate(ends):
-        opening = place - number  # as many words stand before
-        if opening < len(marks):
-            marks[opening] = at_start[opening]
-    return words, bytes(marks)
+def _part(forms: Sequence[Form], *, is_capitalised: bool) -> Part:
+    words = tuple(word for word, _, _ in forms if word)
+    if not forms:
+        return words, b"", b"", b"", None, is_capitalised
+    return (
+        words,
+        bytes(_marks(forms, opens=False)),
+        bytes(_marks(forms, opens=True)),
+        bytes(mark for word, _, mark in forms if word),
+        not forms[-1][0],
+        is_capitalised,
+    )
+
+
+def _marks(forms: Iterable[Form], *, opens: bool) -> Iterator[int]:
+    for word, inside, at_start in forms:
+        if word:
+            yield at_start if opens else inside
+        opens = not word
 
 
 def _folded(text: str) -> str:
@@ -151,14 +178,25 @@ def _folded(text: str) -> str:
     return folded
 
 
-def _taken_apart(piece: str) -> tuple[tuple[Form, ...], bool]:
-    """The forms in a piece of text between blanks, and whether it has a capital."""
-    return tuple(map(_form, _TOKEN.findall(_folded(piece)))), _is_capitalised(piece)
+def _taken_apart(piece: str) -> Part:
+    """What is in a piece of text between blanks."""
+    tokens = [piece] if _is_plain_word(piece) else _TOKEN.findall(_folded(piece))
+    return _part(list(map(_form, tokens)), is_capitalised=_is_capitalised(piece))
+
+
+def _is_plain_word(piece: str) -> bool:
+    """True for most words, each of which is one token."""
+    return piece.isascii() and piece.isalpha() and "annot" not in piece and "ANNOT" not in piece
 
 
 @cache
-def _pieces() -> Pieces[tuple[tuple[Form, ...], bool]]:
+def _pieces() -> Pieces[Part]:
     return Pieces(_taken_apart)
+
+
+@cache
+def _tokens() -> Pieces[Part]:
+    return Pieces(lambda token: _part([_form(token)], is_capitalised=False))
 
 
 @cache
@@ -180,7 +218,6 @@ def _tables() -> _Tables:
     )
 
 
-@lru_cache(maxsize=1 << 16)
 def _form(token: str) -> Form:
     if token in _ENDS:
         return "", 0, 0

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import struct
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 from zlib import crc32
 
 from aigov_tui.corpus.repeats import normalised
@@ -37,8 +38,7 @@ _WORD = re.compile(f"[{HAN}]|[^\\s{HAN}]+")
 _HAN_ANYWHERE = re.compile(f"[{HAN}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """`size` is the number of words (Han characters count one each). `keys` are up to eight whole numbers of 0 to 2**32
     of what stands in the text; none where it is too short or too long to compare."""
 
@@ -66,6 +66,12 @@ def sign(text: str) -> Signature:
         return Signature(len(words), ())
     grams = _runs(words) if is_han else _pairs(words)
     return Signature(len(words), tuple(sorted(grams)[:SAMPLED]))
+
+
+def reached(keys: Sequence[int], others: Sequence[int]) -> int:
+    """How many of the keys of one signature another would have, too, if the one text stood in the other: those that are
+    not beyond its sample."""
+    return len(keys) if len(others) < SAMPLED else bisect_right(keys, others[-1])
 
 
 @cache

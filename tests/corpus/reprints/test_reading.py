@@ -19,6 +19,17 @@ def test_a_capital_tells_less_where_a_sentence_opens() -> None:
     assert found["nobody"] == Mark.NEGATION
 
 
+def test_what_is_no_word_leaves_a_sentence_opening() -> None:
+    found = marked("Trade grew. – Farmers met – Grain buyers (and others.”) Prices held")
+    assert found["farmers"] == found["prices"] == Mark.PERHAPS_NAME
+    assert found["grain"] == Mark.NAME
+
+
+def test_numbers_are_kept_as_often_as_they_stand_there() -> None:
+    assert read("In 2025 some 40 firms, and 40 more.").numbers == ("2025", "40", "40")
+    assert read("三十个项目，共30亿元。").numbers == ("三十", "30")
+
+
 def test_capitals_of_a_headline_tell_nothing() -> None:
     assert marked("Farmers Meet Grain Buyers As Prices Hold")["grain"] == Mark.PERHAPS_NAME
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aigov_tui.corpus.reprints import sign
-from aigov_tui.corpus.reprints.signature import SAMPLED
+from aigov_tui.corpus.reprints.signature import SAMPLED, reached
 from tests.corpus.support import BODY, BODY_ZH
 
 
@@ -63,3 +63,10 @@ def test_any_text_has_one(text: str) -> None:
     found = sign(text)
     assert all(0 <= key < 2**32 for key in found.keys)
     assert len(found.keys) <= SAMPLED
+
+
+def test_keys_beyond_the_sample_of_another_were_not_looked_for_in_it() -> None:
+    own = (2, 4, 6, 8)
+    assert reached(own, (1, 3, 5)) == 4  # all that the other has
+    assert reached(own, (1, 1, 1, 1, 1, 3, 5, 6)) == 3
+    assert reached(own, range(10, 18)) == 4
