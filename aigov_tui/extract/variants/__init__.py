@@ -6,6 +6,7 @@
 `occasion` which can be one utterance, by date and document
 `block`    which are worth comparing
 `align`    how much two wordings share
+`frame`    remarks that fill in one frame of words
 `words`    what is compared
 `keys`     the same of most quotes, sooner
 `diff`     the differing words, to be marked

@@ -19,6 +19,7 @@ from aigov_tui.extract.variants.align import (
 )
 from aigov_tui.extract.variants.arrangement import Order, arrangement, other_topics
 from aigov_tui.extract.variants.block import triples
+from aigov_tui.extract.variants.frame import fill_one_frame
 from aigov_tui.extract.variants.keys import Keys, keys_of
 from aigov_tui.extract.variants.occasion import LONG, Occasion, can_be_one, days_of, needs_length, windows
 from aigov_tui.extract.variants.times import by_time, of_other_times
@@ -221,7 +222,9 @@ def score(node: Node, fuller: Node) -> float:
     a, b = node.wording, fuller.wording
     theirs = set(b.keys)
     shared = sum(weight for key, weight in zip(a.keys, a.weights, strict=True) if key in theirs)
-    if shared < needed * a.mass or other_topics(node.text, fuller.text):
+    if shared < needed * a.mass:
+        return 0.0
+    if other_topics(node.text, fuller.text) or fill_one_frame(node.text, fuller.text):
         return 0.0
     least = LONG if is_long else _TELLING
     few = _ALL_BUT_FEW_CHINESE if has_han(node.text) else _ALL_BUT_FEW

@@ -13,7 +13,7 @@ _OPPOSITES = (
     (
         re.compile(r"\b(?:will|would|shall|going to)\b|['’]ll\b|即将|将(?:会|要|于|在)|将来"),
         re.compile(
-            r"\b(?:have|has|had)\s(?!to\b|an?\b|the\b|no\b|any\b|some\b|more\b|our\b|their\b|its\b|his\b|her\b|my\b)\w+|已经?|曾经?"
+            r"\b(?:have|has|had)\s(?!to\b|an?\b|the\b|no\b|any\b|some\b|more\b|our\b|their\b|its\b|his\b|her\b|my\b)\w+|\b(?:was|were)\b|已经?|曾经?"
         ),
     ),
     (re.compile(r"\bbefore\b|之前|以前"), re.compile(r"\bafter\b|之后|以后")),

@@ -70,6 +70,7 @@ class Lexicon:
     negator_characters: frozenset[str]
     no_negation: frozenset[str]
     chinese_formulae: re.Pattern[str]
+    hedges: frozenset[str]
     arrangement: Mapping[str, Any]
     """What joins clauses, and what shows the passive: see `arrangement`."""
 
@@ -99,6 +100,7 @@ def lexicon() -> Lexicon:
         function_characters=frozenset(data["chinese_function_characters"]),
         negator_characters=frozenset(data["chinese_negators"]),
         no_negation=frozenset(data["chinese_no_negation"].split()),
+        hedges=frozenset(data["hedges"].split()),
         arrangement=data["arrangement"],
         chinese_formulae=re.compile("|".join(map(re.escape, data["chinese_formulae"].split()))),
     )
