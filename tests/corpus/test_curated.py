@@ -153,7 +153,7 @@ def test_a_file_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
             "actor: china\n    wiki",
             "actor: chian\n    wiki",
             3,
-            "there is no actor “chian”; it was dropped. Was “china” meant?",
+            "there is no actor “chian”; the entity is kept without it. Was “china” meant?",
         ),
         (
             "entities.yaml",

@@ -32,7 +32,7 @@ class Keys:
 
 
 def check_references(curated: Curated, notes: Mapping[str, Notes], keys: Keys) -> Curated:
-    """`curated` without its references to none of `keys`: an actor's or an entity's is dropped, a statement with one
+    """`curated` without its references to none of `keys`: an actor or an entity is kept without it, a statement with one
     is left out (to show it under another asserter would be false). Each is a problem in its file's notes."""
 
     def known(
@@ -40,7 +40,7 @@ def check_references(curated: Curated, notes: Mapping[str, Notes], keys: Keys) -
     ) -> bool:
         if key is None or key in known_keys:
             return True
-        lost = "this statement was left out" if what == "statement" else "it was dropped"
+        lost = "this statement was left out" if what == "statement" else f"the {what} is kept without it"
         note = notes[file]
         close = [] if note.full else get_close_matches(key, sorted(known_keys), n=1)
         hint = f" Was “{close[0]}” meant?" if close else ""
