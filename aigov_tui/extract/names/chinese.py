@@ -27,6 +27,7 @@ _IN_NO_NAME = "不没了着过吗呢吧"
 _SHORTEST_PREFIX = {"organization": 2, "event": 2, "document": 4}
 """Characters before the ending, by kind: 中国倡议 is no document."""
 _SURE_PERSON = 0.85
+_BY_SOUND = 0.6
 _TO_CHINA = frozenset("对在涉驻访来反制遏亲侵")
 _OPENERS, _CLOSERS = frozenset("“「『《"), frozenset("”」』》")
 _OTHER_DOT = re.compile("[・•‧∙⋅]")
@@ -238,6 +239,9 @@ def _is_straddled(text: str, start: int) -> bool:
 def _runs_into(person: ChineseName, listed: Sequence[ChineseName]) -> bool:
     """Is what looks like a person a word and a listed name, or the beginning of one: 向法新|社, 到立法院?"""
     index = bisect_right(listed, person.start, key=lambda name: name.start)
+    before = listed[index - 1] if index else None
+    if before is not None and before.start < person.start < before.end < person.end:
+        return True  # 宁夏灵武
     name = listed[index] if index < len(listed) else None
     if name is None or name.start >= person.end or name.end < person.end:
         return False
@@ -250,9 +254,12 @@ def _means_china(text: str, person: ChineseName) -> bool:
 
 
 def _opens_marks(text: str, person: ChineseName) -> bool:
-    """Does a name open what is in marks, all but a character or two: “文心一言”, no name of 文心一?"""
+    """Does a name open what is in marks, all but a character or two: “文心一言”, no name of 文心一? Or is it all of it, and
+    told by nothing but its sound: “布托马”造船厂?"""
     if text[person.start - 1 : person.start] not in _OPENERS:
         return False
+    if person.confidence <= _BY_SOUND and text[person.end : person.end + 1] in _CLOSERS:
+        return True
     return any(text[person.end + size : person.end + size + 1] in _CLOSERS for size in (1, 2))
 
 

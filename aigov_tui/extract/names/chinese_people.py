@@ -23,7 +23,7 @@ _LONGEST_NATIVE = 4
 _AFTER_POINT = frozenset("令标数南引导控责定示向")
 """After 指 where it reports nothing: 指令, 指标."""
 _NEGATIONS = "未不没能会可要是有在把被"
-_NO_END = frozenset("未不没把被")
+_NO_END = frozenset("未不没把被让使了着过")
 """What no given name ends in."""
 _PRONOUNS = "他她它我你您谁"
 _TOWARDS = "对對向跟和与與给給同"
@@ -163,6 +163,8 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
             if len(longer) > 3 and not _holds_word(longer[2:]):
                 yield ChineseName(start, start + len(longer), longer, (longer,), "person", 0.7, title)
                 continue  # 秘书长叶尔梅克巴耶夫
+        if len(name) == 3 and name[-1] in _NO_END and name[0] in NO_GIVEN:
+            continue  # 高管都疯了
         if len(name) == 3 and name[-1] in _NO_END:
             name = name[:-1]  # 副总统万斯未在公报上签字
         native = len(name) <= _LONGEST_NATIVE - 1 and name[0] in people_words().loose

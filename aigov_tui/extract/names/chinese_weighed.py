@@ -36,7 +36,7 @@ _MOST = 60
 _BEFORE = 8
 _OPENERS = frozenset("“「『《")
 _CLOSERS, _ENDS = frozenset("”」』"), frozenset("。！？!?，,")
-_NO_END = frozenset("则却也又已曾将就都还在是的了说称表恐向对给与及作获应续仍未")
+_NO_END = frozenset("让使则却也又已曾将就都还在是的了说称表恐向对给与及作获应续仍未")
 _NO_GIVEN = frozenset(NO_GIVEN + "姓太很最不没未")
 _SPOTS = frozenset("江山寺湖河岛桥庙路街店")
 """What the name of a place ends in far more often."""

@@ -82,6 +82,10 @@ from tests.timing import within
         ("国家安全顾问乔迪·托马斯表示", [("乔迪·托马斯", "person")]),
         ("岛内名嘴苦苓则表示", [("苦苓", "person")]),
         ("小米（化名）是乘客之一", [("小米", "person")]),
+        ("宁夏灵武市的沙漠", [("宁夏", "place")]),
+        ("击中“布托马”造船厂", []),
+        ("高管都疯了", []),
+        ("在加沙地带和连云港", [("加沙地带", "place"), ("连云港", "place")]),
     ],
 )
 def test_names_are_found(text: str, expected: list[tuple[str, str]]) -> None:
