@@ -262,9 +262,15 @@ def _addressed(text: str, tables: Patterns) -> Iterator[ChineseName]:
         yield ChineseName(*found.span(), found.group(), words, "person", 0.7, found.group("address"))
     for found in tables.byname.finditer(text):
         start, end = found.span(found.lastgroup or "name")
+        if found.lastgroup == "veiled" and text[end - 1] != "某" and is_common(text[end - 1 : end + 1]):
+            end -= 1  # 李某文化程度不高
         yield ChineseName(start, end, text[start:end], (text[start:end],), "person", 0.6)
     for found in tables.masked.finditer(text):  # 涣涣（化名）
-        start, end = found.span("name")
+        start, end = found.span(found.lastgroup or "name")
+        if found.group("polite"):  # 翻译陈先生（化名）
+            words = (found.group("polite")[0],)
+            yield ChineseName(start, end, text[start:end], words, "person", ASSUMED, text[start + 1 : end])
+            continue
         lead = tables.lead.match(text, start, end - 1) or tables.somebody.match(text, start, end - 1)
         start = lead.end() if lead is not None else start  # 家长刘畅（化名）
         name = text[start:end]

@@ -105,11 +105,11 @@ def patterns() -> Patterns:
         ),
         byname=re.compile(
             f"(?:(?<![{HAN}])|(?<=[生员友者长工师书官]))(?P<name>[老小大][{loose}](?:头|哥|姐|嫂|爷|妈|叔)?)(?={either(lists['byname_after'])})"
-            f"|(?:(?<![{HAN}])|(?<=[{''.join(words['person_ends'])}]))(?P<veiled>(?:{surname})某某?)(?![些个种])"
+            f"|(?:(?<![{HAN}])|(?<=[{''.join(words['person_ends'])}]))(?P<veiled>(?:{surname})某(?:某|(?![和与及向对为因从同在被将已曾等])[{given}])?)(?![些个种])"
             f"|化名(?P<also>[{HAN}]{{2,3}}?)(?=[的，（说]|{verb})"
         ),
         masked=re.compile(
-            f"(?:(?<![{HAN}])|(?<=[的{''.join(words['person_ends'])}]))(?P<name>[{HAN}]{{2,4}}?)"
+            f"(?:(?:(?<![{HAN}])|(?<=[的{''.join(words['person_ends'])}]))(?P<name>[{HAN}]{{2,4}}?)|(?P<polite>{surname}{addresses}))"
             "(?=[（(](?:[^（()）\\n]{0,8}[，、；])?(?:应?受访者)?(?:要求)?化名)"
         ),
         given=re.compile(
