@@ -80,6 +80,15 @@ class Colons(CuesAfter):
             return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
         return None
 
+    def _owner_of_answer(self, low: int, end: int) -> Phrase | None:
+        """Whose answer or view these words are said to be: 高福的回答是“……”."""
+        answer = lex.ANSWER_IS.search(self._plain, low, end)
+        index = bisect_left(self._name_starts, answer.start()) - 1 if answer is not None else -1
+        name = self._names[index] if index >= 0 else None
+        if answer is None or name is None or name.end != answer.start() or name.start < low:
+            return None
+        return phrase_of(name)
+
     def _owner_of_words(self, start: int, end: int) -> Phrase | None:
         """Whose answer or comment a clause is about: 朱凤莲的回答直击要害."""
         index = bisect_left(self._name_starts, start)

@@ -21,7 +21,8 @@ def words(table: str, name: str) -> frozenset[str]:
     return frozenset(form for word in listed(table, name) for form in (word, simplified(word)))
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the phrases, sought by their first characters."""
     return re.compile(alternatives(phrases))
 
 
@@ -41,26 +42,26 @@ CUE_AT_END = re.compile(f"(?:{CUE.pattern})$")
 PLAIN_VERBS = words("chinese", "plain_verbs")
 FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS | words("chinese", "urging_verbs")
 """Verbs that make even four quoted words speech, where those say something."""
-_PLAIN = _any_of(PLAIN_VERBS).pattern
+_PLAIN = any_of(PLAIN_VERBS).pattern
 REST_OF_SENTENCE = re.compile(r"[^。！？\0\n]{1,60}")
 GOES_ON = re.compile(
-    f"[，,\\s]*(?:{_any_of(words('chinese', 'going_on')).pattern})+(?P<verb>{_any_of(SPEECH_VERBS).pattern})"
+    f"[，,\\s]*(?:{any_of(words('chinese', 'going_on')).pattern})+(?P<verb>{any_of(SPEECH_VERBS).pattern})"
 )
 """并补充说，……: what opens a sentence that has no subject."""
 CLAUSE_CUE = re.compile(f"{_PLAIN}|同时承认|承认|警告|重申|呼吁")
 PREDICATE = re.compile(
-    f"^{_any_of(words('chinese', 'predicate_starts')).pattern.join(('(?:', ')'))}"
-    f"|(?<=.){_any_of(words('chinese', 'predicate_marks')).pattern.join(('(?:', ')'))}"
+    f"^{any_of(words('chinese', 'predicate_starts')).pattern.join(('(?:', ')'))}"
+    f"|(?<=.){any_of(words('chinese', 'predicate_marks')).pattern.join(('(?:', ')'))}"
 )
 ASKED_ABOUT = ("问及", "问到", "被问", "谈及", "谈到", "提到", "关于", "有关")
 PASSIVES = tuple(words("chinese", "passives"))
 NO_PASSIVE = re.compile("被(?:告(?!知|诫)|害|诉方|申请)|遭遇")
 """被告, 被害人: somebody, not what was done to one."""
-ACCORDING = _any_of(words("chinese", "according_to"))
+ACCORDING = any_of(words("chinese", "according_to"))
 VIEW = re.compile(
-    f"在(?P<holder>[^，。、；：\\0]{{1,40}}?){_any_of(words('chinese', 'views')).pattern.join(('(?:', ')'))}"
+    f"在(?P<holder>[^，。、；：\\0]{{1,40}}?){any_of(words('chinese', 'views')).pattern.join(('(?:', ')'))}"
 )
-POINTING = re.compile(f"(?:{_any_of(words('chinese', 'pointing')).pattern})")
+POINTING = re.compile(f"(?:{any_of(words('chinese', 'pointing')).pattern})")
 SOMEBODY_POINTED = re.compile("(?:这|那|這)(?:位|名)")
 FORMER = words("chinese", "former")
 LATTER = words("chinese", "latter")
@@ -69,55 +70,56 @@ SAYINGS = frozenset(role_lists()["sayings"])
 _HEADS = role_lists()["heads"]
 _SURNAME_TITLES = role_lists()["surname_titles"]
 PRONOUNS: dict[str, str] = dict(_TABLE["pronouns"])
-PRONOUN = re.compile(f"(?<![自忘其])(?:{_any_of(PRONOUNS).pattern})")
+PRONOUN = re.compile(f"(?<![自忘其])(?:{any_of(PRONOUNS).pattern})")
 PREPOSITIONS = tuple(words("chinese", "prepositions"))
 NOT_PREPOSITIONS = tuple(words("chinese", "not_prepositions"))
-TITLE_AT_END = re.compile(f"(?:{_any_of(_SURNAME_TITLES).pattern}|[员长官者人家师管监领袖党])$")
+TITLE_AT_END = re.compile(f"(?:{any_of(_SURNAME_TITLES).pattern}|[员长官者人家师管监领袖党])$")
 """What ends an office right before a name."""
 SURNAMES = frozenset(chinese_words()["surnames"])
-SURNAME_TITLE = re.compile(f"[{''.join(sorted(SURNAMES))}](?:{_any_of(_SURNAME_TITLES).pattern})")
+SURNAME_TITLE = re.compile(f"[{''.join(sorted(SURNAMES))}](?:{any_of(_SURNAME_TITLES).pattern})")
 COUNTED = re.compile("^[一二两三四五六七八九十几兩幾](?:个字|句话|句|番话|段话|點|点|個字|句話|番話|段話)")
 """Between a cue and its words: 只说了四个字：“……”。"""
 TELLING = words("chinese", "telling")
 TOLD = re.compile(r"^(?:(?![了的一个])[㐀-鿿A-Za-z·. 《》]){1,14}?(?=[，,]?$)")
 """Between such a verb and its words: whom they are told."""
 NAMED_AT_END = re.compile(
-    f"(?:{_any_of(words('chinese', 'person_endings')).pattern})([{''.join(sorted(SURNAMES))}][㐀-鿿]{{2}})$"
+    f"(?:{any_of(words('chinese', 'person_endings')).pattern})([{''.join(sorted(SURNAMES))}][㐀-鿿]{{2}})$"
 )
-SOMEBODY = re.compile(f"(?:{_any_of(words('chinese', 'somebody')).pattern})[㐀-鿿A-Za-z]{{1,14}}")
+SOMEBODY = re.compile(f"(?:{any_of(words('chinese', 'somebody')).pattern})[㐀-鿿A-Za-z]{{1,14}}")
 """A classifier for people says that what follows is somebody: 一名茶餐廳東主."""
 OWNED_SPEECH = re.compile("(?P<who>[㐀-鿿]{2,10})的[㐀-鿿]{1,4}$")
 OWNED_NAME = re.compile(f"的([{''.join(sorted(SURNAMES))}][㐀-鿿]{{1,2}}?)(?=对|则|却|就|在|也|还|向|有)")
 """布鲁金斯学会的陈凯尔对此……"""
-OUTLETS = ("网", "报", "社", "台", "电视", "频道", "周刊", "日报", "广播")
-REPORTS = re.compile(r"(?:网站)?(?:\d+日)?(?:报道|報導|称|刊文|消息|披露)")
 REPORT = re.compile("报[道导]|報[道導]|引述|援引|转述")
-PASSING_ON = ("引用", "引述", "援引", "转引", "转述", "引用了")
 SAID_SO = re.compile(
-    f"[，。]?(?:[这此]一?[番句个段]?{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}|此言|这话)"
+    f"[，。]?(?:[这此]一?[番句个段]?{any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}|此言|这话)"
 )
 """“……”，这番表态……"""
-MEETING = _any_of(words("chinese", "meeting"))
+MEETING = any_of(words("chinese", "meeting"))
 NOBODY = tuple(words("chinese", "nobody"))
-OWNED_WORDS = _any_of(words("chinese", "owned_words"))
+OWNED_WORDS = any_of(words("chinese", "owned_words"))
 OWNED_WORDS_AFTER = re.compile(
-    f"的[^，。、；：\0\n]{{0,4}}?{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}"
+    f"的[^，。、；：\0\n]{{0,4}}?{any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}"
 )
 """朱凤莲|的回答直击要害："""
+ANSWER_IS = re.compile(
+    "的(?:回答|答复|答案|看法|判断|评价|结论|解释|态度|回应)(?:则|却|也|就)?[是为](?=\0|$)"
+)
+"""高福|的回答是“……”"""
 CALLED = re.compile(
     f"(?:[，,]?这[就正也便]?是(?:来自)?(?P<whose>[^，。！？：；\0\n]{{2,60}})的[^，。！？：；的\0\n]{{0,6}}"
-    f"{_any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}"
+    f"{any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}"
     f"|(?:[，,][^。！？：；\0\n]{{0,60}}[，,]|[，,]?)(?P<who>[^，。！？：；\0\n]{{2,30}}?)(?:给出|作出|做出|发出|留下|写下|抛出|提出|问出)了?(?:这样|如此|这般|这|同样)的?"
-    f"[^，。\0\n]{{0,2}}{_any_of((*words('chinese', 'owned_words'), '问题')).pattern.join(('(?:', ')'))})(?=[，。！])"
+    f"[^，。\0\n]{{0,2}}{any_of((*words('chinese', 'owned_words'), '问题')).pattern.join(('(?:', ')'))})(?=[，。！])"
     "|[，,]?(?:面对|对于|针对|回应|回答)(?P<asker>[^，。！？：；\0\n]{2,20}?)的(?:提问|追问|质问|质疑|疑问|问题|疑惑|担忧)(?=[，。])"
     "|[，,]?(?P<so>[^，。！？：；\0\n]{2,40}?)(?:这样|如此|这么)(?:描述|描绘|写道|形容|评价|总结|回答|解释|说|称|回忆)"
 )
 """“……”这是李强的感受; “……”，网友给出这样的评价."""
 COUNTED_SUBJECT = re.compile(
-    f"(?:一名|一位|几名|几位|多名|多位|这名|这位|那名|那位|不少|有)(?P<who>[㐀-鿿]{{0,12}}?(?P<head>{_any_of(_HEADS).pattern}|[㐀-鿿](?=[对向在则也都就给跟])))"
+    f"(?:一名|一位|几名|几位|多名|多位|这名|这位|那名|那位|不少|有)(?P<who>[㐀-鿿]{{0,12}}?(?P<head>{any_of(_HEADS).pattern}|[㐀-鿿](?=[对向在则也都就给跟])))"
 )
 PERSON_OPENING = re.compile(
-    f"(?P<who>(?![在对当从向跟与和给被把让于随据])[㐀-鿿]{{0,6}}?(?P<head>{_any_of(people()).pattern}|[㐀-鿿]{{2}}[员者](?![会工])))"
+    f"(?P<who>(?![在对当从向跟与和给被把让于随据])[㐀-鿿]{{0,6}}?(?P<head>{any_of(people()).pattern}|[㐀-鿿]{{2}}[员者](?![会工])))"
 )
 """目击者……, 一旁的保安……: a word for a person, near the beginning of a clause."""
 WITHOUT_SUBJECT = re.compile("一边|一面|一方面|另一方面|并(?!非)|且|进而|从而")
@@ -129,7 +131,7 @@ LIKE_A_NAME = re.compile(
     f"[{''.join(sorted(SURNAMES))}][㐀-鿿]{{1,2}}?(?=[用把对在也又还却就给向跟从将是没不边笑叹摇点站坐])"
 )
 FAMILY_KNOWN = re.compile(
-    f"[{''.join(sorted(SURNAMES))}]姓[㐀-鿿]{{0,3}}?(?:{_any_of(_HEADS).pattern}|[犯男女妇翁嫌父母童生])"
+    f"[{''.join(sorted(SURNAMES))}]姓[㐀-鿿]{{0,3}}?(?:{any_of(_HEADS).pattern}|[犯男女妇翁嫌父母童生])"
 )
 """林姓男子, 陈姓通缉犯: somebody of whom a report tells the family name alone."""
 SENT_BY = re.compile(
@@ -140,7 +142,7 @@ DOCUMENT_DOES = re.compile(
     "》(?:还|也|则|又|同时)?(?:从|将|把|以|对|要求|提出|明确|强调|指出|规定|呼吁|主张|承认|写道|认为|建议)"
 )
 """《计划》将……"""
-RELATIVE = re.compile(f"(?:{_any_of(role_lists()['relatives']).pattern})")
+RELATIVE = re.compile(f"(?:{any_of(role_lists()['relatives']).pattern})")
 """德龙|子女"""
 PAPERS = words("chinese", "papers")
 PASSED_ON = re.compile("[引援转][用述引]了?(?P<who>[^，。；：\0]{2,30})的(?:话|说法|消息|分析|观点)?$")
@@ -153,31 +155,16 @@ SPEAKS_OUT = re.compile(
 )
 """中国发出强硬的警告，称……"""
 CONJUNCTION = re.compile("[、和与及或且]|以及|并且|而且")
-OF_A_NOTION = re.compile("的[㐀-鿿]{0,6}?(?:理念|目标|口号|愿景|构想|设想|定位|路线图|宗旨|格局)")
-"""提出“建设第一城”的新目标"""
-BROUGHT_IN = re.compile(
-    "(?:的|款|个|套|叫|其|该|这|旗下|国产|自研|推出|发布|公布|研发|研制|开发|上线|启用|使用|应用|介绍|展示|试用|利用|运用|搭建|打造|新)"
-    f"[㐀-鿿A-Za-z]{{0,6}}{_any_of(words('chinese', 'named_sorts')).pattern.join(('(?:', ')'))}$"
-)
-"""推出系统: what leads to a thing with a name."""
-GOVERNED = re.compile("(?:为|给|对|让|把|被|使)[^，。；、]{0,10}$")
-DENYING = words("chinese", "denying")
-DESCRIBED = re.compile(f"来?{_any_of(words('chinese', 'describing')).pattern.join(('(?:', ')'))}")
+DESCRIBED = re.compile(f"来?{any_of(words('chinese', 'describing')).pattern.join(('(?:', ')'))}")
 """用“……”来形容"""
 TERM_CUES = tuple(words("chinese", "term_cues"))
-LABELLED = tuple(words("chinese", "labelled"))
-NAMED_SORTS = tuple(words("chinese", "named_sorts"))
-SO_CALLED = re.compile("(?:所谓|所謂)[^，。；、\0]{1,8}$")
-"""所谓中国军机的“危险拦截”"""
-OPINION = re.compile("等?(?:的)?(?:言论|说法|论调|论断|话语|看法|观点|质疑|警告|指责)")
-"""抛出“……”等言论"""
-ENTITLED = re.compile(f"{_any_of(words('chinese', 'entitled')).pattern.join(('(?:', ')'))}[：—－-]{{1,2}}$")
+ENTITLED = re.compile(f"{any_of(words('chinese', 'entitled')).pattern.join(('(?:', ')'))}[：—－-]{{1,2}}$")
 """布置了一篇作文：“……”, 活动主题——“……”"""
 MODALS = tuple(words("chinese", "modals"))
 """平台方应|提醒用户“……”: nobody has said so yet."""
 LAW = re.compile(
-    f"(?!{_any_of(words('chinese', 'law_verbs')).pattern.join(('(?:', ')'))}).{{2,}}"
-    f"(?:{_any_of(words('chinese', 'laws')).pattern}|(?<![说做看想用方手写办语算司执立合违非无])法)"
+    f"(?!{any_of(words('chinese', 'law_verbs')).pattern.join(('(?:', ')'))}).{{2,}}"
+    f"(?:{any_of(words('chinese', 'laws')).pattern}|(?<![说做看想用方手写办语算司执立合违非无])法)"
 )
 """反垄断法, 部门首长责任制."""
 JUST_SAYS = re.compile(f"，(?P<who>[^，。；：\\0\n]{{1,14}}?)(?P<verb>{_PLAIN})(?=[。；\n]|$)")
@@ -194,52 +181,24 @@ DISCUSSED = re.compile(
     "(?:的|这一|这个)?[㐀-鿿]{0,3}(?:讨论|话题|征文|辩论|辩题|议题|专题|主题|投票|热搜|争议|风波|传闻)"
 )
 """参与“如何看待……”的微博讨论"""
-PROPOSING = words("chinese", "proposing")
-THINGS = tuple(words("chinese", "things"))
-LONG_THINGS = tuple(word for word in THINGS if len(word) > 1)
-"""What ends no clause: 「兩岸人工智慧融合發展示範區」是……."""
-THEORY = re.compile(
-    "[㐀-鿿A-Za-z]{2,8}(?<![讨争辩议评理言结])[论说牌]"
-    f"|(?![^的]*的)[㐀-鿿A-Za-z0-9]{{1,8}}{_any_of(words('chinese', 'notions')).pattern.join(('(?:', ')'))}"
-)
-"""中国威胁论, 产能过剩论."""
-OF_A_THING = re.compile(f"[㐀-鿿]{{0,5}}?{_any_of(words('chinese', 'things')).pattern.join(('(?:', ')'))}")
 SLOGAN = re.compile(
-    f"{_any_of(words('chinese', 'slogans')).pattern.join(('(?:', ')'))}"
+    f"{any_of(words('chinese', 'slogans')).pattern.join(('(?:', ')'))}"
     "|[二两三四五六七八九十几多百][大个项带步高不化条点先通讲更重][㐀-鿿]{1,4}"
     r"|(?:[二两三四五六七八九十百]+大|\d+[大项])[㐀-鿿]{2,8}|[A-Za-z一-鿿]{2,6}[+＋][A-Za-z一-鿿]{0,6}"
 )
 """五大愿景, 三步走, 人工智能+."""
-COPULA = re.compile(
-    "(?:是|并非|不是|乃|无异于|等于|堪称|属于|纯属|如同|犹如|好比|形同)(?:一[把种个场条道张座份])?$"
-)
-OF_A_MATTER = re.compile("(?:对|就|关于|针对|围绕)$")
-MATTER = ("的问题", "问题", "一事", "的事", "事件")
-"""对“……”的问题感到惊讶"""
-POINTED = re.compile("(?:[这那]个|[这那]种|[这那]场|[这那]些|该)$")
-"""将这个“数字普京”称为……: what has been called so before."""
 REBUKED = re.compile(
     "(?:遭到?|受到)(?P<who>[^，。；\0\n]{2,20})的(?:驳斥|批评|反对|抨击|否认|谴责|质疑|批驳)，?$"
 )
 """相关说法遭到佩斯科夫的驳斥，称……"""
-UNDER = re.compile("在[^，。；]{0,12}$")
-REACTING = words("chinese", "reacting")
-FOUNDING = re.compile(
-    f"{_any_of(words('chinese', 'founding')).pattern.join(('(?:', ')'))}[^，。、；：]{{0,10}}$"
-)
-"""What brings a thing about that has a name: 宣布成立“……”."""
-NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首|本|这|该|上)[届次轮批](?:中国|国际|全球)?$")
-"""第二届“……”峰会"""
 ASKERS = tuple(words("chinese", "askers"))
 OFFICE_LABEL = re.compile(
-    f"[㐀-鿿A-Za-z0-9 ·、]*(?:{_any_of((*_SURNAME_TITLES, *words('chinese', 'person_endings'), *ASKERS)).pattern}"
+    f"[㐀-鿿A-Za-z0-9 ·、]*(?:{any_of((*_SURNAME_TITLES, *words('chinese', 'person_endings'), *ASKERS)).pattern}"
     f"|记者|記者)(?:[ \u3000]?[㐀-鿿·]{{2,12}})?"
 )
 TRANSCRIPT_LABELS = words("chinese", "transcript_labels")
 NOT_SPEAKERS = words("chinese", "not_speakers")
-TITLES_M = words("chinese", "titles_m")
-TITLES_F = words("chinese", "titles_f")
-_NOMINAL = _any_of(
+_NOMINAL = any_of(
     (
         *_HEADS,
         *(
@@ -249,7 +208,7 @@ _NOMINAL = _any_of(
         ),
     )
 )
-_NOT_VERB = _any_of(words("chinese", "not_verbs"))
+_NOT_VERB = any_of(words("chinese", "not_verbs"))
 _LONGEST_NOT_VERB = max(len(word) for word in words("chinese", "not_verbs"))
 
 BYLINE = re.compile(  # （記者林書豪／台北報導）, 本报记者 陈思远

@@ -77,6 +77,8 @@ class Nominals(Clauses):
             return None  # 对于外界的说法
         if words[:1] in _DISPOSED and lex.NO_PASSIVE.match(words) is None:
             return None  # 并把公司称为“……”
+        if words[:1] == "当" and words[1:2] in "有被天记媒":
+            return None  # 当有记者问及……时
         leads = words[:1] in _LEADING and not counted and "的" not in words
         if leads and not (is_common(words[:2]) or is_common(words[:3])):
             return None  # 在自己儿子脸上贴了……

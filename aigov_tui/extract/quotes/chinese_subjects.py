@@ -25,7 +25,7 @@ from aigov_tui.model.quote import SpeakerForm
 
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百\d]+[条章款](?:第[一二三四五六七八九十\d]+[款项])?$")
 """Where in a law: 《暂行办法》第四条."""
-_WORDS_OF = ("的话", "的说法", "的消息")
+_WORDS_OF = ("的话", "的说法", "的消息", "的态度", "的立场", "的表态", "的回应", "的语气", "的措辞")
 """援引诺奇的话警告称: the words are his."""
 _LONGEST_OFFICE = 12
 """Code points of a nominal beyond which it holds more than an office: 教育部近期也邀集学界代表."""

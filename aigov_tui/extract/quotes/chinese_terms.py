@@ -7,6 +7,7 @@ import re
 from aigov_tui.extract.names.chinese_vocabulary import function_words, is_coined
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes import chinese_term_words as near
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.model.quote import Attribution
 from aigov_tui.model.simplified import simplified
@@ -42,7 +43,7 @@ def is_closed(words: str) -> bool:
 def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     """Are these words, which stand inside their sentence, named rather than said? `before` and `follows` are what stands
     around their marks, in simplified characters."""
-    if before.endswith(lex.TERM_CUES) or lex.SO_CALLED.search(before) is not None:
+    if before.endswith(lex.TERM_CUES) or near.SO_CALLED.search(before) is not None:
         return True
     if is_closed(words) and len(words) > 6:
         return False
@@ -51,7 +52,7 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return len(words) <= LONGEST_TERM or names_thing(before, plain, follows, cue)
     if names_thing(before, plain, follows, cue):
         return True
-    if len(words) > 4 or cue.adjacent or (cue.phrase.is_person and lex.COPULA.search(before)):
+    if len(words) > 4 or cue.adjacent or (cue.phrase.is_person and near.COPULA.search(before)):
         return False
     if cue.phrase.is_person and lex.PREDICATE.search(plain) is not None:
         return False  # 提及同行“是个好人”
@@ -62,14 +63,14 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
 
 def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     """A body, a meeting, a programme or a slogan, by the verb before it, how it ends, and the noun after it."""
-    if words.endswith("答记者问") or (words.endswith(lex.OUTLETS) and lex.REPORTS.match(follows)):
+    if words.endswith("答记者问") or (words.endswith(near.OUTLETS) and near.REPORTS.match(follows)):
         return True  # 台湾“中时新闻网”报道
-    if before.endswith(lex.PASSING_ON) and follows.startswith(("的话", "的说法", "的消息")):
+    if before.endswith(near.PASSING_ON) and follows.startswith(("的话", "的说法", "的消息")):
         return True  # 援引“不愿具名的官员”的话
     says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
     if all(lex.SLOGAN.fullmatch(slogan) is not None for slogan in words.split("、")):
         return True
-    if follows.startswith("下") and lex.UNDER.search(before) is not None:
+    if follows.startswith("下") and near.UNDER.search(before) is not None:
         return True  # 在现行“安全保障法制”下
     predicate = says_something or (before.endswith(lex.MODALS) and not _HAN.match(follows))
     if len(words) <= _LONGEST_NAME and not predicate and lex.LAW.fullmatch(words) is not None:
@@ -78,7 +79,7 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return True  # 在“……年会”上
     if len(words) > _LONGEST_NAME or (cue is not None and cue.introduces):
         return False
-    theory = lex.THEORY.fullmatch(words) is not None and words[:2] not in function_words()
+    theory = near.THEORY.fullmatch(words) is not None and words[:2] not in function_words()
     if not says_something and theory and (cue is None or not cue.adjacent):
         return True
     if (
@@ -88,18 +89,18 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         and follows.startswith("为")
     ):
         return True  # 以“国产自主”为噱头
-    if not says_something and lex.OF_A_NOTION.match(follows) is not None:
+    if not says_something and near.OF_A_NOTION.match(follows) is not None:
         return True
-    if lex.OPINION.match(follows) is not None:
-        return cue is not None and simplified(cue.verb or "") in lex.DENYING  # 驳斥“泡沫”说法
-    if not says_something and follows.startswith(lex.MATTER) and lex.OF_A_MATTER.search(before) is not None:
+    if near.OPINION.match(follows) is not None:
+        return cue is not None and simplified(cue.verb or "") in near.DENYING  # 驳斥“泡沫”说法
+    if not says_something and follows.startswith(near.MATTER) and near.OF_A_MATTER.search(before) is not None:
         return True
-    if not says_something and lex.POINTED.search(before) is not None and _HAN.match(follows):
+    if not says_something and near.POINTED.search(before) is not None and _HAN.match(follows):
         return True
-    on = cue is None or not cue.adjacent or simplified(cue.verb or "") in lex.REACTING
+    on = cue is None or not cue.adjacent or simplified(cue.verb or "") in near.REACTING
     if lex.DISCUSSED.match(follows) is not None and on:
         return True
-    labelled = follows.startswith(lex.LABELLED) and not (says_something and len(words) > _SHORT_LABEL)
+    labelled = follows.startswith(near.LABELLED) and not (says_something and len(words) > _SHORT_LABEL)
     if len(words) <= LONGEST_LABEL and labelled:
         return True
     if len(words) <= LONGEST_LABEL and _is_of_sort(before, follows, cue) and not says_something:
@@ -107,12 +108,12 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     if (
         (cue is None or not cue.adjacent)
         and follows[:1] != "的"
-        and lex.OF_A_THING.match(follows) is not None
+        and near.OF_A_THING.match(follows) is not None
     ):
         return True  # “……”跨部门工作小组
     if (
         cue is not None
-        and simplified(cue.verb or "") in lex.PROPOSING
+        and simplified(cue.verb or "") in near.PROPOSING
         and len(words) <= LONGEST_LABEL
         and _HAN.match(follows)
         and not follows.startswith(_MOVED)
@@ -128,13 +129,13 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return True  # 提出“45度平衡律”
     if not says_something and len(words) <= _COINED and is_coined(words) and _runs_into_noun(before, follows):
         return True  # “星链”系统
-    if lex.NUMBERED.search(before[-_BEFORE:]) is not None and _HAN.match(follows):
+    if near.NUMBERED.search(before[-_BEFORE:]) is not None and _HAN.match(follows):
         return True
     if says_something or "的" in words:
         return False
-    if lex.FOUNDING.search(before) is not None and words.endswith(lex.THINGS):
+    if near.FOUNDING.search(before) is not None and words.endswith(near.THINGS):
         return True
-    return (cue is None or not cue.adjacent) and words.endswith(lex.LONG_THINGS) and follows[:1] in _COPULAS
+    return (cue is None or not cue.adjacent) and words.endswith(near.LONG_THINGS) and follows[:1] in _COPULAS
 
 
 def _runs_into_noun(before: str, follows: str) -> bool:
@@ -147,6 +148,6 @@ def _runs_into_noun(before: str, follows: str) -> bool:
 
 def _is_of_sort(before: str, follows: str, cue: Cue | None) -> bool:
     """Does what a name is given to stand right before: 推出系统「智识听」; not 为智能体“立心”, nor 否认系统“叠床架屋”?"""
-    if not before.endswith(lex.NAMED_SORTS) or lex.GOVERNED.search(before) is not None:
+    if not before.endswith(near.NAMED_SORTS) or near.GOVERNED.search(before) is not None:
         return False
-    return cue is None or _HAN.match(follows) is not None or lex.BROUGHT_IN.search(before) is not None
+    return cue is None or _HAN.match(follows) is not None or near.BROUGHT_IN.search(before) is not None
