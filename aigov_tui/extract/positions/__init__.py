@@ -5,9 +5,10 @@
 `nameless`   who speaks for one by an office alone
 `governments`  what belongs to an actor by its name; whose own document it is
 `nearness`   how near a sentence is to the codebook's subject
-`stands`     an actor tied to a verb or noun (`tied`), by the words of its clause (`clauses`, `verbs`, `placed`, `following`, `chinese_clauses`)
+`stands`     an actor tied to a verb or noun (`tied`), by the words of its clause (`clauses`, `passives`, `nouns`, `verbs`, `placed`,
+             `following`, `chinese_clauses`)
 `reported`   whose account a sentence is
-`claims`     stands and quotations made into claims: whose, and in which voice
+`claims`     a claim: whose it is, and in which voice; made of stands (`told`) and of quotations (`quotations`, `speakers`)
 `stance`     for or against: what governs the words of an issue (`sides`, `governing`, `judged`), and what takes it back (`tone`)
 `topics`     issues by their vocabulary
 `cues`       the words that all this is found by

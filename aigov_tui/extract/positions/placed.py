@@ -38,7 +38,7 @@ _VERB_BEFORE = 4  # code points
 _OF_OFFICE = ("of", "for", "at", "to")
 _LEADING = 4
 _TITLE_REACH = 12
-_POINTS = re.compile(r"[,;:()\"“”—–]")
+POINTS = re.compile(r"[,;:()\"“”—–]")
 
 
 @lru_cache(maxsize=32)
@@ -50,7 +50,7 @@ def _words(sentence: str) -> Words:
 @lru_cache(maxsize=32)
 def _points(sentence: str) -> Sequence[int]:
     """Where the marks stand that part its phrases."""
-    return [mark.start() for mark in _POINTS.finditer(sentence)]
+    return [mark.start() for mark in POINTS.finditer(sentence)]
 
 
 class Placed:

@@ -11,17 +11,19 @@ from itertools import accumulate
 from typing import TypeGuard
 
 from aigov_tui.extract.normal import has_han, is_han
-from aigov_tui.extract.positions.claims import Claim, Reading, quoted, told
+from aigov_tui.extract.positions.claims import Claim, Reading
 from aigov_tui.extract.positions.cues import IS, cues, readable
 from aigov_tui.extract.positions.governments import Governments, is_joint
 from aigov_tui.extract.positions.made import MINIMUM, First, certainty, shortened, statement_key, with_stance
 from aigov_tui.extract.positions.nameless import Nameless
 from aigov_tui.extract.positions.nearness import Nearness, Subject
 from aigov_tui.extract.positions.officials import delegations, domestic, hosts, leaders, officials
+from aigov_tui.extract.positions.quotations import quoted
 from aigov_tui.extract.positions.reported import Teller, teller
 from aigov_tui.extract.positions.stance import guess
 from aigov_tui.extract.positions.stands import reader_of, stands
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
+from aigov_tui.extract.positions.told import told
 from aigov_tui.extract.positions.topics import Topic, Topics
 from aigov_tui.extract.sentences import sentences
 from aigov_tui.model.curated import Codebook
