@@ -265,7 +265,7 @@ def _addressed(text: str, tables: Patterns) -> Iterator[ChineseName]:
         if found.lastgroup == "veiled" and text[end - 1] != "某" and is_common(text[end - 1 : end + 1]):
             end -= 1  # 李某文化程度不高
         yield ChineseName(start, end, text[start:end], (text[start:end],), "person", 0.6)
-    for found in tables.masked.finditer(text):  # 涣涣（化名）
+    for found in tables.masked.finditer(text) if "化名" in text else ():  # 涣涣（化名）
         start, end = found.span(found.lastgroup or "name")
         if found.group("polite"):  # 翻译陈先生（化名）
             words = (found.group("polite")[0],)
