@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
 from aigov_tui.corpus.reprints.compare import similarity
@@ -90,18 +91,22 @@ _SEVERAL = 2.0
 
 def _likeliest(mark: Mark, held: Sequence[Sequence[Mark]], sampled: Sampled[Mark]) -> list[Mark]:
     """The few that share most keys, what is rare counting more."""
-    telling = [leaders for leaders in held if len(leaders) <= CROWD]
-    size = sampled.size(mark)
+    size_of = sampled.size
+    size = size_of(mark)
+    telling: list[Sequence[Mark]] = []
     single: list[tuple[float, Mark]] = []
-    for leaders in telling:
+    for leaders in held:
         holders = len(leaders)
+        if holders > CROWD:
+            continue
+        telling.append(leaders)
         if holders <= _SOME:
             least = size * (_LONGER if holders <= _FEW else _MUCH_LONGER)
-            if sampled.size(leaders[0]) >= least:  # the first is the longest
-                single += [(-_WORTH[holders], other) for other in leaders if sampled.size(other) >= least]
+            if size_of(leaders[0]) >= least:  # the first is the longest
+                single += [(-_WORTH[holders], other) for other in leaders if size_of(other) >= least]
     found: list[Mark] = []
     # Nearly always nobody has two of the keys, which is soon told.
-    if len(set[Mark]().union(*telling)) < sum(map(len, telling)):
+    if len(telling) > 1 and len(set(chain.from_iterable(telling))) < sum(map(len, telling)):
         points: dict[Mark, float] = defaultdict(float)
         for leaders in telling:
             worth = _WORTH[len(leaders)]
