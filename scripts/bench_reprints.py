@@ -24,6 +24,7 @@ from reprint_documents import document_pairs, family_of  # noqa: E402
 from reprint_texts import Planted, planted  # noqa: E402
 
 from aigov_tui.corpus.reprints import NearRepeat, find_near_repeats, sign  # noqa: E402
+from aigov_tui.extract.normal import has_han  # noqa: E402
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,25 @@ def judge(texts: list[Planted], repeats: list[NearRepeat]) -> Result:
         for a, b in pairs
     )
     return Result(same, joined, hits, numbers)
+
+
+def judge_some(texts: list[Planted], repeats: list[NearRepeat], indices: list[int]) -> Result:
+    """`judge` of the texts at `indices`, none of which says the same as one of the others."""
+    places = {index: place for place, index in enumerate(indices)}
+    kept = [
+        NearRepeat(places[repeat.id], places[repeat.of_id], repeat.similarity)
+        for repeat in repeats
+        if repeat.id in places and repeat.of_id in places
+    ]
+    return judge([texts[index] for index in indices], kept)
+
+
+def print_by_how(result: Result) -> None:
+    """Pairs by what one was made by, and of how many of them it was found."""
+    for how in sorted(result.same.keys() | result.joined.keys()):
+        same, hits = result.same[how], result.hits[how]
+        share = f"{hits / same:.3f}" if same else ""
+        print(f"{how:<14}{same:>8}{hits:>8}{result.joined[how] - hits:>8}{share:>8}")
 
 
 def _how(texts: list[Planted], a: int, b: int) -> str:
@@ -128,13 +148,13 @@ def main() -> None:
     words = sum(len(text.text.split()) for text in texts) / len(texts)
     print(f"{len(texts):,} texts of {words:.0f} words on average, {len(repeats):,} found to repeat another")
     print(f"{'made by':<14}{'same':>8}{'found':>8}{'wrong':>8}{'recall':>8}")
-    for how in sorted(result.same.keys() | result.joined.keys()):
-        same, hits = result.same[how], result.hits[how]
-        share = f"{hits / same:.3f}" if same else ""
-        print(f"{how:<14}{same:>8}{hits:>8}{result.joined[how] - hits:>8}{share:>8}")
+    print_by_how(result)
     print(
         f"recall {result.recall:.4f}, precision {result.precision:.4f}, joined in spite of a number {result.numbers}"
     )
+    chinese = [index for index, text in enumerate(texts) if has_han(text.text)]
+    print(f"the {len(chinese):,} Chinese ones among them:")
+    print_by_how(judge_some(texts, repeats, chinese))
     print(
         f"{seconds:.1f} CPU seconds, {peak:.0f} MB at most, {peak - before:.0f} MB more than the texts alone"
     )
