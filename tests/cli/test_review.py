@@ -31,6 +31,7 @@ def aigov(
     shutil.copytree(_imported_seeds, tmp_path / "workspace")
     monkeypatch.chdir(tmp_path / "workspace")
     monkeypatch.setenv("AIGOV_DB", str(tmp_path / "workspace" / "db" / "aigov.db"))
+    monkeypatch.delenv("COLUMNS", raising=False)  # an app that ran in the same process leaves it set
 
     def call(*arguments: str) -> Result:
         code = run(arguments)
