@@ -7,6 +7,7 @@ its place and moved there when it is whole, so that there is never half of one.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ COMMIT_TIMEOUT = 30.0  # seconds to wait for readers to finish what they are rea
 # KiB of changed pages kept in memory. Beyond it SQLite writes pages early, and readers of an existing database
 # have to wait for the commit; only imports of a hundred thousand paragraphs and more get there.
 CACHE_KIB = 256 * 1024
+# The same once a new database has its rows: nobody waits for what is written early, and comparing wants the memory.
+CACHE_BESIDE_KIB = 64 * 1024
 # Virtual machine steps between two looks at whether Ctrl-C was pressed.
 INTERRUPT_STEPS = 200_000
 
@@ -32,6 +35,12 @@ INTERRUPT_STEPS = 200_000
 PAGE_BYTES = 4096
 LARGE_PAGE_BYTES = 65536
 LARGE_CORPUS = 100_000_000  # bytes of documents from which large pages pay off
+
+
+def _give_back() -> None:
+    """Let the system have the memory that was freed; glibc keeps it for what is of the same size."""
+    with suppress(OSError, AttributeError, TypeError):  # another C library, another system
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 class Session:
@@ -75,6 +84,9 @@ class Session:
         written keeps its pages, whatever is added to others.
         """
         self.connection.execute("COMMIT")  # into the file that nobody else sees, and which stays locked
+        self.connection.execute(f"PRAGMA cache_size = -{CACHE_BESIDE_KIB}")
+        self.connection.execute("PRAGMA shrink_memory").fetchall()
+        _give_back()
         self.connection.execute("BEGIN EXCLUSIVE")
         # Immutable: it neither asks for a lock nor looks for changes, and lets go of no lock of the first one.
         reader = sqlite3.connect(
