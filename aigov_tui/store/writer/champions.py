@@ -24,9 +24,9 @@ LEAST_CHAMPIONS = CHAMPIONS // 2
 _GROWN = 5
 """When a fifth of all paragraphs is new, all words are ranked anew: what a word weighs has changed."""
 
-_BATCH = 1_000_000
-"""Paragraphs, summed over the words they hold, that are gone through at a time: about a second's work."""
-WORTH_SHARING = 2 * _BATCH
+_BATCH = 500_000
+"""Paragraphs, summed over the words they hold, that are gone through at a time, 150 bytes each, unless one word has more."""
+WORTH_SHARING = 4 * _BATCH
 """As many of these as it takes to be worth another process."""
 
 Spread = Callable[[Callable[[list[Word]], list[Found]], Iterable[list[Word]]], Iterable[list[Found]]]
@@ -94,11 +94,11 @@ def _batches(instances: Instances, common: Iterable[tuple[int, str, int]]) -> It
     batch: list[Word] = []
     size = 0
     for term_id, term, paragraphs in common:
-        batch.append((term_id, paragraphs, instances.listed(term)))
-        size += paragraphs
-        if size >= _BATCH:
+        if batch and size + paragraphs > _BATCH:
             yield batch
             batch, size = [], 0
+        batch.append((term_id, paragraphs, instances.listed(term)))
+        size += paragraphs
     if batch:
         yield batch
 
