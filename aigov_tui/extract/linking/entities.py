@@ -168,8 +168,12 @@ class _Linker:
         if person is not None and role is not None and role not in person.roles:
             figure = figure_called(
                 name.name, role
-            )  # `President Obama`, where only Michelle Obama is named in full
-            if figure is not None and person.figure not in (None, figure):
+            )  # `President Obama`, where only Michelle Obama, or his mother, is named in full
+            if (
+                figure is not None
+                and person.figure != figure
+                and (person.figure is not None or not person.roles)
+            ):
                 person = None
         if person is None:
             return name.entity_key or self._lone_person(name)

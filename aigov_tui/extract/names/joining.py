@@ -61,7 +61,9 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
         following = _before_link(right)[-1].text.lower()
         return left[-1].text not in lexicon.places and lexicon.heads.get(following) == "organization"
     if link == "of":
-        named = len(left) > 1 and left[0].text in lexicon.first_names  # Bill Shorten of the Workers Union
+        named = len(left) > 1 and (
+            left[0].text in lexicon.first_names or left[-2].text in lexicon.first_names
+        )  # Bill Shorten of the Workers Union, Senate Chairman Richard Burr of North Carolina
         either = (first in lexicon.heads_before_of and not named) or last in lexicon.heads_before_of
         phrase = f"{left[-1].text} of {right[0].text}"
         whole = " ".join(token.text for token in (*left, *links, *right))

@@ -179,3 +179,13 @@ def test_a_listed_acronym_is_not_short_for_what_it_begins() -> None:
         == 1
     )
     assert not any("news" in key for words, key in keys("UN News reported that the UN met.") if words == "UN")
+
+
+def test_a_state_behind_an_officers_name_is_no_part_of_it() -> None:
+    text = "Senate Intelligence Chairman Richard Burr of North Carolina spoke."
+    assert [words for words, _ in keys(text)] == ["Richard Burr", "North Carolina"]
+
+
+def test_a_president_is_nobody_of_the_family_who_has_no_such_office() -> None:
+    found = dict(keys("President Biden spoke. His mother, Jean Finnegan Biden, was there."))
+    assert found["Biden"] != found["Jean Finnegan Biden"]
