@@ -91,7 +91,8 @@ def _of_unlisted(
     apposed = apposed_kind(occurrences, lists)
     if apposed is not None and (verdict is None or verdict.kind == apposed):
         return Verdict(apposed, CONFIDENCE["apposition"])
-    if verdict is None and opens_dateline(words, occurrences):
+    spoken = len(words) == 1 and words[0].lower() in lists.words  # Folks — (applause) —
+    if verdict is None and not spoken and opens_dateline(words, occurrences):
         return Verdict("place", CONFIDENCE["listed place"])
     if _is_called_by_title(words, occurrences, lists, listed=False):
         return Verdict("person", CONFIDENCE["title"])

@@ -189,3 +189,7 @@ def test_a_state_behind_an_officers_name_is_no_part_of_it() -> None:
 def test_a_president_is_nobody_of_the_family_who_has_no_such_office() -> None:
     found = dict(keys("President Biden spoke. His mother, Jean Finnegan Biden, was there."))
     assert found["Biden"] != found["Jean Finnegan Biden"]
+
+
+def test_who_is_addressed_before_a_dash_is_no_dateline() -> None:
+    assert keys("Folks — (applause) — it is time.\n\nLook — it is.") == []
