@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.linking.bodies import UNION, Bodies, country_of_body, forms_of
 from aigov_tui.extract.linking.canonical import (
-    alias_of,
     canonical_name,
     full_names,
     is_headed,
@@ -16,6 +15,7 @@ from aigov_tui.extract.linking.canonical import (
     synonyms,
 )
 from aigov_tui.extract.linking.chinese_bodies import ChineseBodies
+from aigov_tui.extract.linking.extracted import Extracted, columns_of
 from aigov_tui.extract.linking.forms import acronyms_in, glossed, short_documents
 from aigov_tui.extract.linking.people import People, Person, gender_of
 from aigov_tui.extract.linking.titles import is_kin, role_of, title_gender
@@ -27,22 +27,9 @@ from aigov_tui.extract.names.lexicon import (
 )
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
-from aigov_tui.model.entity import Alias, Entity, EntityKind, Mention, Origin
+from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.made import made
 from aigov_tui.model.simplified import simplified
-
-
-@dataclass(slots=True)
-class _Extracted:
-    """An extracted entity while its document is read."""
-
-    name: str
-    kind: EntityKind
-    gender: str | None = None
-    actor: str | None = None
-    figure: Figure | None = None
-    roles: dict[str, None] = field(default_factory=dict)
-    forms: dict[str, None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +63,7 @@ class _Linker:
         self._gazetteer = gazetteer
         self._lexicon: Lexicon = lexicon()
         self._people = People(self._lexicon)
-        self._extracted: dict[str, _Extracted] = {}
+        self._extracted: dict[str, Extracted] = {}
         self._lone: dict[str, str] = {}
         self._full_names: dict[str, list[tuple[str, ...]]] = {}
         self._long_forms: dict[str, str] = {}
@@ -116,7 +103,7 @@ class _Linker:
                 "confidence": [round(name.confidence, 3) for name in names],
             },
         )
-        entities = made(Entity, _columns(self._extracted))
+        entities = made(Entity, columns_of(self._extracted))
         return Linked(mentions, entities, [self._titled(name) for name in title])
 
     def _titled(self, name: Spotted) -> Entity:
@@ -126,7 +113,7 @@ class _Linker:
         if extracted is None:
             entity = self._gazetteer.by_key[key]
         else:
-            (entity,) = made(Entity, _columns({key: extracted}))
+            (entity,) = made(Entity, columns_of({key: extracted}))
         role = role_of(name, self._lexicon)
         return replace(entity, roles=(role,) if role else ())
 
@@ -296,7 +283,7 @@ class _Linker:
         found = self._extracted.get(key)
         if found is None:
             shown = _as_written(written, canonical)
-            found = self._extracted[key] = _Extracted(shown, kind)
+            found = self._extracted[key] = Extracted(shown, kind)
         found.forms[name.name] = None
         found.forms[written] = None
         found.gender = gender or found.gender
@@ -318,30 +305,6 @@ class _Linker:
             owners = map(self._gazetteer.owner, forms)
             self._actors[word] = next((owner.actor_key for owner in owners if owner is not None), None)
         return self._actors[word]
-
-
-def _columns(extracted: Mapping[str, _Extracted]) -> dict[str, Sequence[object]]:
-    """The entities' fields, each with all its values."""
-    found, unknown = extracted.values(), [None] * len(extracted)
-    return {
-        "key": list(extracted),
-        "name": [one.name for one in found],
-        "kind": [one.kind for one in found],
-        "origin": [Origin.EXTRACTED] * len(extracted),
-        "actor_key": [one.actor for one in found],
-        "wikidata_id": unknown,
-        "description": unknown,
-        "gender": [one.gender for one in found],
-        "roles": [tuple(one.roles) for one in found],
-        "aliases": [_aliases(one) for one in found],
-    }
-
-
-def _aliases(found: _Extracted) -> tuple[Alias, ...]:
-    aliases = tuple(alias_of(form) for form in found.forms if form != found.name)
-    if found.figure is not None:
-        aliases += tuple(alias_of(form) for form in found.figure.chinese if form not in found.forms)
-    return aliases
 
 
 def _as_written(written: str, canonical: str) -> str:
