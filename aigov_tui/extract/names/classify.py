@@ -203,7 +203,7 @@ def _as_listed(name: str, verdict: Verdict, lexicon: Lexicon) -> Verdict:
         return Verdict("organization", verdict.confidence)
     if verdict.kind == "person" and (" & " in name or _TWO_HUMPS.fullmatch(name)):
         return Verdict("organization", verdict.confidence)
-    if verdict.kind == "person" and name.isupper() and name.split()[0] in lexicon.plain_acronyms - {"DJ"}:
+    if verdict.kind == "person" and name.isupper() and _is_technical(name.split()[0], lexicon):
         return Verdict("other", CONFIDENCE["nothing"])  # AI RMF, but DJ Irie
     if verdict.kind == "person" and _is_a_sort_of_country(name.split(), lexicon):
         return Verdict("other", CONFIDENCE["nothing"])
@@ -214,6 +214,11 @@ def _is_firm(words: Sequence[str], lexicon: Lexicon) -> bool:
     """`Tianhe Micro`: no first name, and a last word that ends organisations' names and is nobody's."""
     headed = lexicon.heads.get(words[-1].lower()) == "organization" and words[-1] not in lexicon.surnames
     return len(words) > 1 and headed and words[0] not in lexicon.first_names
+
+
+def _is_technical(word: str, lexicon: Lexicon) -> bool:
+    """An acronym that names nothing, and is nobody's title either: AI, but no DJ."""
+    return word in lexicon.plain_acronyms and word != "DJ"
 
 
 def _is_a_sort_of_country(words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -44,6 +44,11 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
     return _of_unlisted(words, verdict, occurrences, lists)
 
 
+def _is_spoken(words: tuple[str, ...], lists: Lexicon) -> bool:
+    """A plain word that a speaker stops after: Folks — (applause) —."""
+    return len(words) == 1 and words[0].lower() in lists.words
+
+
 def _is_short_state(candidate: Candidate) -> bool:
     """`FAIRFIELD, Conn.`, `(D- Conn.)`: the short form of a state behind a place or a party."""
     return candidate.right[:1] == "." and candidate.left.rstrip()[-1:] in (",", "-", "(")
@@ -91,8 +96,7 @@ def _of_unlisted(
     apposed = apposed_kind(occurrences, lists)
     if apposed is not None and (verdict is None or verdict.kind == apposed):
         return Verdict(apposed, CONFIDENCE["apposition"])
-    spoken = len(words) == 1 and words[0].lower() in lists.words  # Folks — (applause) —
-    if verdict is None and not spoken and opens_dateline(words, occurrences):
+    if verdict is None and opens_dateline(words, occurrences) and not _is_spoken(words, lists):
         return Verdict("place", CONFIDENCE["listed place"])
     if _is_called_by_title(words, occurrences, lists, listed=False):
         return Verdict("person", CONFIDENCE["title"])

@@ -134,8 +134,9 @@ class DocumentQuotes:
 
     def _is_label(self, paragraph: Paragraph) -> bool:
         """Is a heading no more than who is quoted below it: Sen. Jo Li (D-Maine)?"""
-        people = [name for name in self._names_in(paragraph) if name.kind is EntityKind.PERSON]
-        return len(people) == 1 and line_label(paragraph.text) is not None
+        if line_label(paragraph.text) is None:  # as of nearly all, and a cheap look
+            return False
+        return sum(name.kind is EntityKind.PERSON for name in self._names_in(paragraph)) == 1
 
     # Paragraphs that are wholly someone's words
 

@@ -92,7 +92,7 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
     count = word_count(text)
     introduced = cue is not None and cue.adjacent and cue.attribution is Attribution.CUE_BEFORE
     if introduced and cue is not None and cue.introduces:
-        return (index > 1 and tokens[index - 1].low == ":" and tokens[index - 2].low in lex.TITLING) or (
+        return _is_titled(tokens, index) or (
             is_shown(tokens, index, cue) and count >= 2 and looks_like_title(text) and not _ends_marked(text)
         )
     said_after = cue is not None and cue.attribution is Attribution.CUE_AFTER and cue.introduces
@@ -202,10 +202,8 @@ def _is_long_title(text: str) -> bool:
 
 def _is_label(tokens: Sequence[Token], index: int, text: str, *, said_after: bool) -> bool:
     """After "so-called", "titled", "the term", "her book": words named, not said."""
-    if index and tokens[index - 1].low in lex.TITLING:
+    if _is_titled(tokens, index):
         return True
-    if index > 1 and tokens[index - 1].low == ":" and tokens[index - 2].low in lex.TITLING:
-        return True  # a release titled: "..."
     if word_count(text) > 12 and not _is_long_title(text):
         return False
     for position in range(index - 1, max(-1, index - 5), -1):
@@ -219,6 +217,12 @@ def _is_label(tokens: Sequence[Token], index: int, text: str, *, said_after: boo
         if token.low not in lex.SMALL_WORDS and token.low != ",":
             return False
     return False
+
+
+def _is_titled(tokens: Sequence[Token], index: int) -> bool:
+    """A release titled "..."; a release titled: "..."."""
+    before = index - 2 if index > 1 and tokens[index - 1].low == ":" else index - 1
+    return before >= 0 and tokens[before].low in lex.TITLING
 
 
 def _begins_with_auxiliary(text: str) -> bool:
