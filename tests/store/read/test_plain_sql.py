@@ -61,7 +61,8 @@ def _focus(plain: sqlite3.Connection, chance: random.Random) -> Focus:
         ("issue", "SELECT key FROM issues ORDER BY key"),
     ):
         if chance.random() < 0.35:
-            focus = focus.with_(field, chance.choice([row[0] for row in plain.execute(sql)]))  # type: ignore[arg-type]
+            value = chance.choice([row[0] for row in plain.execute(sql)])
+            focus = focus.with_(field, value)  # type: ignore[arg-type]  # the tuple's fields are plain strings to mypy
     return focus.with_("query", chance.choice(_WORDS)) if chance.random() < 0.4 else focus
 
 
