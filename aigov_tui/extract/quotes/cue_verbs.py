@@ -101,6 +101,16 @@ def _is_nationality(token: Token) -> bool:
     return token.capital and token.low.title() in lexicon().nationalities
 
 
+def _is_title_of_several(tokens: Sequence[Token], verb: int) -> bool:
+    """Two of whom were lower-court *judges* Ann Berg and Jo Li: what people are, before their names."""
+    low = tokens[verb].low
+    if not verb or not low.endswith("s") or low not in lex.NOMINALS:
+        return False
+    named = verb + 1 < len(tokens) and tokens[verb + 1].is_person
+    before = tokens[verb - 1]
+    return named and before.kind is Kind.WORD and not before.capital and before.low not in lex.PRONOUNS
+
+
 def _is_compounded(tokens: Sequence[Token], verb: int) -> bool:
     """Is a bare form, *state*, part of a noun phrase, as in "issued model state laws"? Only plurals and pronouns state."""
     if tokens[verb].low.endswith(("s", "ed")):
@@ -165,6 +175,8 @@ def is_noun(tokens: Sequence[Token], verb: int) -> bool:
         return True  # "in order to"
     if verb and token.low in lex.NOMINALS and _is_nationality(tokens[verb - 1]):
         return True  # "European rules"
+    if _is_title_of_several(tokens, verb):
+        return True
     if _is_after_article(tokens, verb) or is_in_compound(tokens, verb):
         return True
     gerund = verb > 1 and tokens[verb - 1].low.endswith("ing") and tokens[verb - 2].low in lex.PREPOSITIONS

@@ -173,6 +173,8 @@ def aside_after(tokens: Sequence[Token], index: int) -> Cue | None:
     """A clause like ", Li said," later in the sentence that covers the fragment."""
     stop = min(len(tokens), index + REACH)
     for verb in range(index + 2, stop):
+        if tokens[verb - 1].low == ")":
+            return None  # her steps ("Chop," "Mix"); elsewhere, she'd written more
         if not is_cue(tokens, verb, lex.SPEECH_VERBS) or tokens[verb].low.endswith("ing"):
             continue
         if is_noun(tokens, verb):

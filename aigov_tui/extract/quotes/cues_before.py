@@ -101,7 +101,7 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
         ):
             framing = cue  # "said its allies will seek new sanctions and ...": whoever said it speaks
             continue
-        if framing is None and not can_speak(cue.phrase) and _is_told(tokens, cue):
+        if framing is None and not _speaks_itself(tokens, cue) and _is_told(tokens, cue):
             framing = cue  # "she said the figures underline the risk of ...": she does
             continue
         return cue
@@ -113,6 +113,15 @@ def _is_said_of(tokens: Sequence[Token], noun: int, index: int) -> bool:
     if noun != index - 1:
         return False
     return any(token.low in _SAYS and not token.capital for token in tokens[max(0, noun - _POSSESSOR) : noun])
+
+
+def _speaks_itself(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Could its subject say it, and is that none of the teller's own things: "she said *her report* outlined ..."?"""
+    if not can_speak(cue.phrase):
+        return False
+    first = next((token for token in tokens if token.start >= cue.phrase.start), None)
+    owned = first is not None and first.low in lex.POSSESSIVES
+    return not (owned and cue.phrase.head in lex.WRITTEN_NOUNS | lex.SPEECH_NOUNS)
 
 
 def _is_told(tokens: Sequence[Token], cue: Cue) -> bool:

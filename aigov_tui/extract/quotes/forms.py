@@ -26,6 +26,7 @@ from aigov_tui.extract.quotes.terms import (
     is_predicate,
     is_rule,
     is_shown,
+    is_source,
     is_speech_community,
     is_taken_as,
     is_told_to_say,
@@ -93,7 +94,10 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
     introduced = cue is not None and cue.adjacent and cue.attribution is Attribution.CUE_BEFORE
     if introduced and cue is not None and cue.introduces:
         return _is_titled(tokens, index) or (
-            is_shown(tokens, index, cue) and count >= 2 and looks_like_title(text) and not _ends_marked(text)
+            is_shown(tokens, index, cue)
+            and count >= 2
+            and looks_like_title(text)
+            and (not _ends_marked(text) or (text[-1] == "," and after is not None and after.low == "the"))
         )
     said_after = cue is not None and cue.attribution is Attribution.CUE_AFTER and cue.introduces
     if not is_called(tokens, index, cue) and _is_label(tokens, index, text, said_after=said_after):
@@ -111,7 +115,7 @@ def is_term(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> 
         return True
     if is_defined(tokens, index) and count <= LONGEST_FRAME:
         return True
-    if is_named(tokens, index) and count <= LONGEST_FRAME:
+    if (is_named(tokens, index) or is_source(tokens, index)) and count <= LONGEST_FRAME:
         return True
     if is_coined(tokens, index) or is_way_of_saying(tokens, index) or is_taken_as(before, after, count):
         return True

@@ -52,8 +52,8 @@ class Holders:
             if self._text[max(0, named_at - len(words) - 2) : named_at].casefold() == f"{words.casefold()}, ":
                 return key  # The premier, Li, ...
             for role in map(_plain_role, self._entities[key].roles):
-                if role == wanted:
-                    return key
+                if role == wanted or (role.startswith(f"{wanted} ") and role.rsplit(" ", 1)[-1] in lex.RANKS):
+                    return key  # President General Li
                 if role.rsplit(" ", 1)[-1] == head:
                     heads[key] = None
         return next(iter(heads)) if len(heads) == 1 else None

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from aigov_tui.extract.quotes.markup import without_markup
+
 _DOUBLE = re.compile("[“”„‟\"＂«»「」『』]|''|``")
 _SINGLE = re.compile("[‘’‚']")
 _STRICT_OPENERS = {"“", "„", "«", "「", "『", "``"}
@@ -14,10 +16,7 @@ _BRACKETS_BEFORE = frozenset("([{—–-‒―/:…“‘\"'>：，。；、（"
 _STOPS_AFTER = frozenset('.,;:!?)]}—–-…”"»」』，。；：！？、）')
 # Straight and curly apostrophes that begin a word instead of a quotation: '90s, 'em, 'tis.
 _ELISION = re.compile(r"(?:\d0s|em|til|till|cause|tis|twas|n|round|bout|cuz|cos|neath|ere)\b", re.IGNORECASE)
-_MARKUP = re.compile(r"\]\([^()\n]{0,2000}\)|<[a-zA-Z/!][^<>\n]{0,2000}>")
-_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
 _SENTENCE_THEN_BLANK = (". ", "! ", "? ")
-_BLANKED = dict.fromkeys(map(ord, "\"'“”‘’«»"), " ")
 _CHINESE_CLOSER = re.compile("”(?<=[㐀-鿿，。：；！？,:.]”)|”(?=[㐀-鿿])")
 _CURLY = re.compile("[“”「」『』]")
 _HAN = re.compile("[㐀-鿿]")
@@ -46,7 +45,7 @@ def marked_spans(text: str, *, reopened_next: bool = False) -> list[MarkedSpan]:
     `reopened_next` says that the next paragraph begins with an opening mark, which makes a missing closing mark
     the convention of multi-paragraph quotations rather than a slip.
     """
-    text = _without_markup(text)
+    text = without_markup(text)
     if "“" not in text and len(_CHINESE_CLOSER.findall(text)) > 1:
         text = text.replace("”", '"')  # set by a program that knows the closing mark alone
     if '"' in text and _is_mostly_han(text) and _CURLY.search(text) is None and text.count('"') % 2 == 0:
@@ -76,23 +75,6 @@ def _has_double(text: str) -> bool:
     if text.isascii():  # as most paragraphs without a quotation are: found out ten times as fast
         return '"' in text or "''" in text or "``" in text
     return _DOUBLE.search(text) is not None
-
-
-def _without_markup(text: str) -> str:
-    """`text` with the marks in a link's target or title, [words](address "title"), and in tags taken for blanks.
-
-    The result has the same length in code points.
-    """
-    if "](" not in text and "<" not in text:
-        return text
-    return _MARKUP.sub(lambda markup: markup.group().translate(_BLANKED), text)
-
-
-def without_links(text: str) -> str:
-    """`text` with link targets, tags and marks of emphasis taken for blanks; of the same length in code points."""
-    if "](" in text or "<" in text:
-        text = _MARKUP.sub(lambda markup: " " * len(markup.group()), text).replace("[", " ")
-    return _EMPHASIS.sub(lambda marks: " " * len(marks.group()), text) if "*" in text else text
 
 
 def starts_with_opener(text: str) -> bool:

@@ -12,6 +12,9 @@ from aigov_tui.model.entity import EntityKind, Mention
 from aigov_tui.model.quote import SpeakerForm
 
 _ARTICLES = frozenset(["a", "an", "the", "my", "his", "her", "their", "its", "our", "'s"])
+_SHARES = ("%", "percent")
+SHARE_OF_PEOPLE = "many"
+"""What "62% say" and "62 percent of voters say" are about."""
 _OF_OFFICES = ("of", "for", "to")
 _IN_OFFICES = (*_OF_OFFICES, "the", "and")
 LONGEST_PHRASE = 24
@@ -143,6 +146,8 @@ def _named_in_apposition(tokens: Sequence[Token], start: int, high: int) -> Phra
 def head_of(tokens: Sequence[Token]) -> Phrase | None:
     """The phrase that these tokens, free of prepositions, make: its last word is its head."""
     end = len(tokens)
+    if end > 1 and tokens[-1].low in _SHARES and tokens[-2].low[0].isdigit():
+        return Phrase(tokens[0].start, tokens[-1].end, SpeakerForm.NOMINAL, SHARE_OF_PEOPLE)
     while end and (
         tokens[end - 1].kind is Kind.PUNCTUATION
         or (
@@ -176,9 +181,12 @@ def head_of(tokens: Sequence[Token]) -> Phrase | None:
         last.kind is Kind.WORD
         and last.low not in lex.NOMINALS
         and len(tokens) > 1
-        and tokens[-2].low in lex.HUMAN_HEADS
+        and (
+            tokens[-2].low in lex.HUMAN_HEADS
+            or (tokens[-2].low in lex.WRITTEN_NOUNS and last.low.endswith("ed"))
+        )
     ):
-        return head_of(tokens[:-1])  # a person *familiar* with the matter
+        return head_of(tokens[:-1])  # a person *familiar* with the matter, a statement *issued* after it
     capitals = _trailing_capitals(tokens)
     if capitals is not None:
         return capitals
@@ -233,7 +241,7 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
             and index > start
             and index + 1 < len(tokens)
             and tokens[index + 1].capital
-        )
+        ) or (token.low == "%" and index == start + 1)
     if token.kind is Kind.NAME:
         previous = tokens[index - 1] if index > start else None
         return previous is None or not (previous.is_person and token.is_person)

@@ -206,6 +206,10 @@ class SpeakerResolver:
         ):  # "I see a world ..." says less than "I said"
             return Speaker(self._narrator, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
         found = None
+        if words == "It" and self._nominal is not None and self._nominal.start >= base:
+            thing = self._unnamed_thing(start, same_paragraph=True)
+            if thing is not None:
+                return thing  # The resolution recalls ... It adds that ...
         if sort in ("m", "f"):
             found = self.antecedents.person(sort, start, base, telling=self._narrator)
         elif sort in ("p", "t") and not _EXPLETIVE.match(self._text, start):
@@ -245,10 +249,12 @@ class SpeakerResolver:
         told = lexicon().gendered.get(head)
         return last if told in (None, gender) and head in lex.HUMAN_HEADS else None
 
-    def _unnamed_thing(self, position: int) -> Speaker | None:
+    def _unnamed_thing(self, position: int, *, same_paragraph: bool = False) -> Speaker | None:
         """The report that `it` stands for: what told something last, without a name."""
         last = self._nominal
-        if last is None or self.antecedents.named_between(last.start, position):
+        if last is None:
+            return None
+        if not same_paragraph and self.antecedents.named_between(last.start, position):
             return None
         head = last.text.split()[-1].casefold()
         human = head in lex.HUMAN_HEADS or head in lex.HUMAN_PLURALS

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.phrases import Phrase, head_of, in_office, name_phrase, pronoun_phrase
+from aigov_tui.extract.quotes.phrases import (
+    SHARE_OF_PEOPLE,
+    Phrase,
+    head_of,
+    in_office,
+    name_phrase,
+    pronoun_phrase,
+)
 from aigov_tui.extract.quotes.tokens import Kind, Token
 
+_ADJECTIVES = 3
+"""Words from an article to its noun."""
+_PEOPLE = ("people", "men", "women", "them")
 _CLAUSAL = ("after", "before", "as", "since", "until")
 
 
@@ -31,10 +42,24 @@ def subject_of_region(region: Sequence[Token]) -> Phrase | None:
         if last.kind is Kind.NAME and len(region) > 1 and prepositions[-1] < len(region) - 2:
             return name_phrase(last)
         return _after_adverbial(region, prepositions)
+    written = _written(region)
+    if written is not None:
+        return written
     if prepositions and last.is_person and (_is_office(region) or _has_verb(region[: prepositions[0]])):
         return name_phrase(last)
     head_end = min(prepositions[0] if prepositions else len(region), _relative_at(region))
-    return head_of(region[:head_end])
+    head = head_of(region[:head_end])
+    share = head is not None and head.head == SHARE_OF_PEOPLE and head_end < len(region)
+    several = last.low.endswith("s") or last.low in _PEOPLE
+    return head if several or not share else None  # 62% of voters, but of "32% of Republican claims" nobody
+
+
+def _written(region: Sequence[Token]) -> Phrase | None:
+    """What says something, with who made it behind: *a statement* issued after a meeting chaired by Li called for ..."""
+    for index in range(1, min(len(region) - 2, _ADJECTIVES + 1)):
+        if region[index].low in lex.WRITTEN_NOUNS and region[index + 1].low.endswith("ed"):
+            return head_of(region[: index + 1]) if region[0].low in lex.DETERMINERS else None
+    return None
 
 
 def _after_adverbial(region: Sequence[Token], prepositions: Sequence[int]) -> Phrase | None:
@@ -50,10 +75,12 @@ def _after_adverbial(region: Sequence[Token], prepositions: Sequence[int]) -> Ph
 
 
 def _clause_start(region: Sequence[Token]) -> int:
-    """Where the last clause begins whose subject the region ends in: Li's words came after *China* urged ..."""
+    """Where the last clause begins whose subject the region ends in: Li's words came after *China* urged ...; none does in "a
+    statement issued after a meeting chaired by Li called for ..."""
     for index in range(len(region) - 1, 0, -1):
         if region[index].low in _CLAUSAL and region[index].kind is Kind.WORD:
-            return index + 1 if any(map(is_past, region[:index])) else 0
+            held = any(one.low.endswith("ed") and two.low == "by" for one, two in pairwise(region[index:]))
+            return index + 1 if any(map(is_past, region[:index])) and not held else 0
     return 0
 
 

@@ -99,7 +99,7 @@ def first_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None
         if first.low == "there" and start + 1 < high and tokens[start + 1].low in lex.BE_FORMS:
             start += 2  # There is an old saying: its subject follows
             continue
-        if not _fronted(first):
+        if not _fronted(first) and not _is_time(tokens, start):
             phrase, after = phrase_at(tokens, start, high)
             if phrase is not None:
                 return with_apposed_name(tokens, phrase, after, high)
@@ -127,6 +127,14 @@ def _fronted(token: Token) -> bool:
         or (token.low.endswith("ing") and token.low not in lex.NOMINALS)
         or (token.low.endswith("ed") and token.low not in lex.NOMINALS)
     )
+
+
+def _is_time(tokens: Sequence[Token], start: int) -> bool:
+    """*Two centuries ago*, Li said: how long ago it was."""
+    if start + 1 >= len(tokens) or tokens[start + 1].low not in lex.TIME_SPANS:
+        return False
+    number = tokens[start].low
+    return number[0].isdigit() or number in lex.NUMBERS or number in lex.STAND_ALONE
 
 
 def _after_comma(tokens: Sequence[Token], start: int, high: int) -> int:

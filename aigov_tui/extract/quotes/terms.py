@@ -50,6 +50,11 @@ def is_named_subject(before: Token | None, after: Token | None, count: int) -> b
     return before.low == "'s" or before.low in lex.POSSESSIVES or before.low == "the"
 
 
+def is_source(tokens: Sequence[Token], index: int) -> bool:
+    """According to "opening remarks" the company posted: what words are called that say something."""
+    return index > 1 and tokens[index - 1].low == "to" and tokens[index - 2].low == "according"
+
+
 def is_way_of_saying(tokens: Sequence[Token], index: int) -> bool:
     """It is a way of saying "not yours": nobody said it."""
     if index < 3 or tokens[index - 1].low not in ("saying", "say"):
@@ -147,7 +152,8 @@ def is_named(tokens: Sequence[Token], index: int) -> bool:
         or token.low in lex.AUXILIARIES
     ):
         return False
-    return any(tokens[i].low in ("a", "an") for i in range(max(0, before - 3), before))
+    things = token.low.endswith("s") and token.low not in lex.NOMINALS and token.low not in lex.RELATIVES
+    return things or any(tokens[i].low in ("a", "an") for i in range(max(0, before - 3), before))
 
 
 def is_called(tokens: Sequence[Token], index: int, cue: Cue | None) -> bool:
@@ -209,6 +215,8 @@ def is_predicate(before: Token | None, text: str) -> bool:
     """Do the words go on from what can only have a verb after it: he wants to "...", she would "...", Li "welcomed ..."?"""
     if before is None or not text[:1].islower():
         return False
+    if text.split(None, 1)[0] in lex.SUBORDINATORS:
+        return True  # she read a sonnet, "because iambs persuade"
     subject = before.is_person or before.low in lex.NOMINALS or before.low in lex.PRONOUNS
     verb = text.split(None, 1)[0].translate(_BRACKETS)
     return before.low == "to" or before.low in lex.MODALS or (subject and verb.endswith("ed"))

@@ -10,7 +10,8 @@ from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
-from aigov_tui.extract.quotes.marks import MarkedSpan, without_links
+from aigov_tui.extract.quotes.marks import MarkedSpan
+from aigov_tui.extract.quotes.markup import without_links
 from aigov_tui.extract.quotes.tables import words
 from aigov_tui.extract.sentences import ABBREVIATIONS
 from aigov_tui.extract.spans import Spans
@@ -288,8 +289,16 @@ def _ends_sentence(text: str, spans: Sequence[MarkedSpan], tokens: Sequence[Toke
         last = text[spans[token.quote].end - 1]
         if last in "’'\")" and spans[token.quote].end - 2 > spans[token.quote].start:
             last = text[spans[token.quote].end - 2]
+        if last in "?!" and _is_governed(tokens, index):
+            return following.capital and following.kind is Kind.WORD
         return last in _ENDS and last not in "?!？！…" and _new_start(following)
     return False
+
+
+def _is_governed(tokens: Sequence[Token], index: int) -> bool:
+    """Do words of the sentence govern the quotation: on the radio's "Don't Tell Me!" *The* work may also help?"""
+    before = tokens[index - 1] if index else None
+    return before is not None and (before.kind is Kind.WORD or before.low == "'s")
 
 
 def _new_start(token: Token) -> bool:

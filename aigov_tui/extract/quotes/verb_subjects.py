@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.cue_verbs import REACH, after_auxiliary, is_cue, is_noun
+from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, after_auxiliary, is_cue, is_noun
 from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, can_speak, head_of, name_phrase, phrase_at
+from aigov_tui.extract.quotes.subject_regions import subject_of_region
 from aigov_tui.extract.quotes.subjects import first_subject, subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import SpeakerForm
 
+_COMPANION = 9
+"""Tokens from a participle back to the "with" before whose it is."""
 _ADJECTIVES = 3
 """Tokens back from a noun to its article."""
 
@@ -23,6 +26,9 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
         return Phrase(thing.start, thing.end, SpeakerForm.NOMINAL, thing.low)
     participle = token.low.endswith("ing") and not after_auxiliary(tokens, verb)
     before = tokens[verb - 1] if verb else None
+    absolute = _accompanying(tokens, verb) if participle else None
+    if absolute is not None:
+        return absolute
     if participle and before is not None and before.is_person and token.low in lex.SPEECH_VERBS:
         asker = _who_addresses(tokens, verb - 1)
         return asker or name_phrase(before)  # footage of Li saying ...
@@ -58,6 +64,20 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
         if inverted is not None:
             return apposed_name(tokens, inverted, after)
     return subject_before(tokens, verb) or _earlier_subject(tokens, verb)
+
+
+def _accompanying(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """Whose participle it is after a comma and "with": the talks opened, with *the minister* calling it ..."""
+    for index in range(verb - 2, max(-1, verb - _COMPANION), -1):
+        token = tokens[index]
+        if token.low == "with" and token.kind is Kind.WORD:
+            if not index or tokens[index - 1].low not in (",", *DASHES):
+                return None
+            phrase = subject_of_region(tokens[index + 1 : verb])
+            return phrase if phrase is not None and can_speak(phrase) else None
+        if token.kind is Kind.QUOTE or token.kind is Kind.PUNCTUATION:
+            return None
+    return None
 
 
 def _noun_with_participle(tokens: Sequence[Token], noun: int) -> Phrase | None:
