@@ -3,7 +3,8 @@
 `suggest`    a document's statements, from the others (`made`: how sure they are, what they are called)
 `officials`  who speaks for an actor by the words beside a name
 `nameless`   who speaks for one by an office alone
-`governments`  what belongs to an actor by its name; whose own document it is
+`governments`  what belongs to an actor by its name
+`issuers`    whose own document a text is; `impersonal` what its sentences ask for without naming anybody
 `nearness`   how near a sentence is to the codebook's subject
 `stands`     an actor tied to a verb or noun (`tied`), by the words of its clause (`clauses`, `passives`, `nouns`, `verbs`, `placed`,
              `following`, `chinese_clauses`)

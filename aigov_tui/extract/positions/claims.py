@@ -52,6 +52,10 @@ class Reading:
     kinds: Mapping[str, EntityKind]
     issuer: str | None = None
     issuer_entity: str | None = None
+    issuers: tuple[str, ...] = ()
+    """The actors whose own every sentence of it is: `issuer`, or those who declare it together."""
+    standing_for: Mapping[str, str | None] = field(default_factory=dict)
+    """The entity that stands for an actor."""
     delegations: Mapping[int, str] = field(default_factory=dict)
     """The actors that turns of a record are spoken for, by where these begin: every word is theirs."""
     partners: frozenset[str] = frozenset()

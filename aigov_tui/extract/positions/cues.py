@@ -130,7 +130,19 @@ class Cues:
     official_speakers: frozenset[str]
     briefings: frozenset[str]
     joint: frozenset[str]
+    papers: frozenset[str]
+    """What a paper is called in its title by which somebody says where they stand."""
+    titular: frozenset[str]
+    """In a title they only look like verbs."""
+    chinese_papers: tuple[str, ...]
+    chinese_opening: str
+    """How the title of a Chinese official paper goes on behind the office whose it is."""
     first_person: re.Pattern[str]
+    duty: re.Pattern[str]
+    """What should, must or will be, in a paper's own sentences, in English and in Chinese."""
+    orders: frozenset[str]
+    """Verbs with which an order may begin: "Ensure that"."""
+    chinese_order: re.Pattern[str]
     asked: re.Pattern[str]
     own_person: re.Pattern[str]
     """A speaker of an actor's, in their own words, outside the documents of that actor."""
@@ -247,8 +259,18 @@ def cues() -> Cues:
         own_offices={country: tuple(names.split()) for country, names in governments["own_offices"].items()},
         official_speakers=frozenset(data["official_speakers"].split()),
         joint=frozenset(data["joint"].split()),
+        papers=frozenset(data["papers"]),
+        titular=frozenset(data["titular"].split()),
+        chinese_papers=tuple(chinese["papers"].split()),
+        chinese_opening=chinese["opening"],
         briefings=frozenset(data["briefings"].split()),
         first_person=re.compile(data["first_person"]),
+        duty=re.compile(f"{data['duty']}|{chinese['duty']}"),
+        orders=frozenset(lemma for group in ("act_for", "act_against") for lemma in _lemmas(data[group])),
+        chinese_order=re.compile(
+            f"(?:{chinese['order']})(?:{'|'.join(word for word, group in chinese_verbs.items() if group.startswith('act'))}|"
+            f"{'|'.join(chinese['orders'].split())})"
+        ),
         asked=re.compile(data["asked"]),
         own_person=re.compile(data["own_person"]),
     )
@@ -283,6 +305,11 @@ def _forms(entries: list[Any]) -> Iterator[str]:
         else:
             for lemma in entry:
                 yield from _regular(lemma)
+
+
+def _lemmas(entries: list[Any]) -> Iterator[str]:
+    """The single verbs as they are listed."""
+    yield from (lemma for entry in entries for lemma in entry if " " not in lemma)
 
 
 def _regular(lemma: str) -> Iterator[str]:

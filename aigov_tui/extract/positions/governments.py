@@ -1,4 +1,4 @@
-"""The countries and unions that are actors of a codebook: what belongs to each by its name, and whose document is whose."""
+"""The countries and unions that are actors of a codebook: what belongs to each by its name."""
 
 from __future__ import annotations
 
@@ -11,15 +11,8 @@ from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.model.entity import Entity, EntityKind
-from aigov_tui.model.source import Document
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HOST = re.compile(r"https?://([\w.-]{1,253})(?:[/:?#]|$)", re.ASCII | re.IGNORECASE)
-_SIGNED = re.compile(
-    r"(?i:(?:\w+ )?(?:statement|speech|remarks|address|submission|declaration|response|reply|contribution|comments|proposal)) (?:of|by|from) "
-    r"(?:the )?((?:(?! (?:at|on|to|in|before|after|during|regarding|concerning|about|for)\b)[^,;:(–—]){2,80})"
-)
-"""In a title: who says what follows."""
 _HAN = re.compile(f"[{HAN}]+")
 _SPOKESMAN = "发言人"
 _HAN_RUN = re.compile(f"[{HAN}]+$")
@@ -60,7 +53,7 @@ class Governments:
         self._han.update(
             {readable(name): actor for name, actor in self._bodies.items() if _HAN.fullmatch(name)}
         )
-        self._offices = {office: self._country(country) for office, country in cues().institutions.items()}
+        self._offices = {office: self.of_country(country) for office, country in cues().institutions.items()}
         self._leading = dict(self._leaders())
         self._collective = _collective([*self._words, *filter(str.isascii, self._leading)])
         self._words.update({name: actor for name, actor in self._bodies.items() if name.isascii()})
@@ -78,67 +71,11 @@ class Governments:
                     (form, actor) for form in (figure.surname, *figure.alone, *map(readable, figure.chinese))
                 )
 
-    def _country(self, name: str) -> str | None:
+    def of_country(self, name: str) -> str | None:
+        """The actor that is the country of this name in `countries.tsv`."""
         country = next((one for one in countries() if name in one.names), None)
         forms = (*country.names, *country.adjectives) if country is not None else (name,)
         return next((self._words[form] for form in forms if form in self._words), None)
-
-    def issuer(self, document: Document) -> str | None:
-        """The actor whose document this is, by where it was published, or by whom; what several issue is nobody's."""
-        return None if is_joint(document) else self.publisher(document)
-
-    def publisher(self, document: Document) -> str | None:
-        """The actor by whom a document was published, whoever else it speaks for."""
-        about = document.metadata
-        host = _HOST.match(about.url) if about.url else None
-        if host is not None:
-            country = _country_of_site(host.group(1))
-            if country is not None:
-                return self._country(country)
-            return self._publisher(about.publisher.removeprefix("The ").strip()) if about.publisher else None
-        if about.publisher:
-            return self._publisher(about.publisher.removeprefix("The ").strip())
-        signed = _SIGNED.match(readable(about.title or ""))
-        if signed is not None:
-            return self._people.get(signed.group(1)) or self._publisher(signed.group(1))
-        return self._publisher(about.author) if about.author else None
-
-    def partners(self, document: Document) -> frozenset[str]:
-        """The actors that issue a joint document: whom its title names, and who published it."""
-        title = readable(document.metadata.title or "")
-        named = (
-            {self._words.get(found.group(1)) for found in self._named.finditer(title)}
-            if self._named
-            else set()
-        )
-        named.update(actor for name, actor in self._han.items() if name in title)
-        named.add(self.publisher(document))
-        return frozenset(actor for actor in named if actor is not None)
-
-    def _publisher(self, name: str) -> str | None:
-        """An actor's office, one of its bodies, or a body's name with nothing but an office after it."""
-        actor = self.office(name) or self._bodies.get(name)
-        country = _country_of_site(name) if actor is None and "." in name and " " not in name else None
-        if country is not None:  # pages give their address for a name: GOV.UK
-            return self._country(country)
-        words = name.split()
-        for cut in range(len(words) - 1, 0, -1) if actor is None else ():
-            rest = [word.lower() for word in words[cut:]]
-            of_something = rest[0] in cues().offices_of and rest[1:2] in (["of"], ["for"])
-            if not of_something and set(rest) - {"the", "of", "for", "and"} - cues().office_heads:
-                continue
-            actor = self._bodies.get(" ".join(words[:cut])) or self._words.get(" ".join(words[:cut]))
-            if actor is not None:
-                break
-        return actor or self._of_country(name)
-
-    def _of_country(self, name: str) -> str | None:
-        """`Ministry of Trade and Industry of Japan`, `National Treasury of South Africa`."""
-        body, _, last = name.rpartition(" of ")
-        heads = body.partition(" of ")[0].lower().split()
-        return (
-            self._words.get(last.removeprefix("the ")) if not cues().office_heads.isdisjoint(heads) else None
-        )
 
     def body(self, name: str) -> str | None:
         """The actor whose body goes by this name in the workspace: a ministry, a country."""
@@ -183,7 +120,7 @@ class Governments:
     def leader(self, name: str) -> str | None:
         """The actor whom everybody knows somebody of this name to speak for."""
         country = cues().leaders.get(name)
-        return None if country is None else self._country(country)
+        return None if country is None else self.of_country(country)
 
     def own_office(self, text: str, before: str, at: int) -> str | None:
         """The actor whose press calls an office by no country's name: the last words of `before` are `外交部发言人`, and `text`
@@ -192,7 +129,7 @@ class Governments:
         if title is None:
             return None
         for country, offices in cues().own_offices.items():
-            actor = self._country(country)
+            actor = self.of_country(country)
             office = next((name for name in offices if title.group().startswith(name)), None)
             if actor is None or office is None:
                 continue
@@ -251,6 +188,27 @@ class Governments:
             last = (actor, found.end()) if actor is not None else last
         return last
 
+    def person(self, name: str) -> str | None:
+        """The actor for whom somebody of this name speaks in the workspace."""
+        return self._people.get(name)
+
+    def called(self, name: str) -> str | None:
+        """The actor that goes by this name, or by this adjective."""
+        return self._bodies.get(name) or self._words.get(name)
+
+    def all_named(self, words: str) -> frozenset[str]:
+        """The actors whose names stand in `words`, in English or in Chinese."""
+        english = self._named.finditer(words) if self._named is not None else ()
+        named = {self._words.get(found.group(1)) for found in english}
+        named.update(actor for name, actor in self._han.items() if name in words)
+        return frozenset(actor for actor in named if actor is not None)
+
+    def first_han(self, words: str) -> tuple[str, int] | None:
+        """The actor with whose Chinese name `words` begin, and where that ends."""
+        found = [name for name in self._han if words.startswith(name)]
+        longest = max(found, key=len, default=None)
+        return None if longest is None else (self._han[longest], len(longest))
+
     def side(self, name: str) -> str | None:
         """The actor that Chinese officials call by this name when they speak for it: 中方."""
         return self._han.get(name)
@@ -278,13 +236,6 @@ def _chinese_countries() -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
-def is_joint(document: Document) -> bool:
-    """Do several issue it together, by its title?"""
-    if any(word in readable(document.metadata.title or "") for word in cues().chinese_joint):
-        return True
-    return not cues().joint.isdisjoint(_WORD.findall((document.metadata.title or "").lower()))
-
-
 def _collective(words: Iterable[str]) -> re.Pattern[str] | None:
     ordered = sorted(words, key=len, reverse=True)
     if not ordered:
@@ -295,10 +246,3 @@ def _collective(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(
         rf"\b({'|'.join(map(re.escape, ordered))})(?:['’]s)?(?: (?:{modifiers})){{0,2}} (?:(?:{nouns})\b|(?:{one})\b(?! [A-Z]))"
     )
-
-
-def _country_of_site(host: str) -> str | None:
-    """The country on whose government's site a page is; None for any other site."""
-    ends = cues().government_sites
-    found = [end for end in ends if f".{host.lower()}".endswith(f".{end}")]
-    return ends[max(found, key=len)] if found else None

@@ -33,7 +33,7 @@ _SILENT = re.compile(r"\s(?:\w+\s){0,2}(?:not|never|declined|refused)\s|\s\w+n't
 _LATE_REST = 60
 _ACCORDING = re.compile(r"(?:^|,\s+)[Aa]ccording to (?:the )?(?:[A-Z][\w.'-]*\s+){0,4}$")
 _BREAK = re.compile(
-    r"\b(?:while|whereas|although|though)\b|;|；|,\s+(?:(?:days|hours|weeks|just|shortly) )?after\s"
+    r"\b(?:while|whereas|although|though)\b|;|；|，(?=[^，。；]{1,10}(?:则|却)|而(?!且))|,\s+(?:(?:days|hours|weeks|just|shortly) )?after\s"
 )
 
 

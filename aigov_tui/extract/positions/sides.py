@@ -23,6 +23,10 @@ _OBJECT = 3  # words
 _HARMED = 3  # words after `that`
 _RESTRAINED = 6  # code points between what is restrained and `管制`
 _AFTER = 90  # code points after a term
+_DECLINES = re.compile(r"\b(?:refus|declin|fail|ignor|resist|oppos)\w*|拒|反对")
+_DONE = re.compile(
+    r"^(?:(?!\s(?:and|but|while) (?:that|the|its|it|they)\b)[^.;:])*?\s(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to|(?:is|are) to)(?P<not> not| never)? be (?:\w+ly |further )?(?P<verb>\w+)"
+)
 
 SIGNS: Mapping[str, int] = dict(
     zip((*GROUPS, UNKNOWN), (NEITHER, FOR, AGAINST, FOR, AGAINST, NEITHER), strict=True)
@@ -109,6 +113,16 @@ def side_of_term(words: str, predicate: Predicate, term: Named, hidden: str, *, 
     elif term.is_against and "," in before:
         side = NEITHER  # named in passing
     after = "" if predicate.passive else text[term.end : term.end + _AFTER].lower()
+    if (done := _done_behind(after)) != NEITHER and not (before.strip() and inner):
+        restraining = (
+            restrained and not term.is_against and not (term.is_restraint or _has(named, tables.restraints))
+        )
+        side = -done if restraining or (done == AGAINST and _has(named, tables.dangers)) else done
+        rejected = predicate.sign == AGAINST and predicate.has_verb
+        return side * (AGAINST if (noun == AGAINST) != rejected else FOR)
+    is_danger = _has(named, tables.dangers) and not term.is_against
+    if is_danger and side == AGAINST and _is_fought(predicate, inner, before):
+        return FOR  # "vows to prevent misuse"
     undone = tables.undoing.search(after)
     denied = tables.denied.search(after)
     limits = inner == "act_against" or (not inner and predicate.sign == AGAINST and not predicate.speaks)
@@ -131,7 +145,30 @@ def side_of_term(words: str, predicate: Predicate, term: Named, hidden: str, *, 
         return FOR  # "is the common heritage"
     if found and restrained and not term.is_against and not restraint:
         found = -found  # "unlimited catches should be illegal"
+    if is_danger and not side and found == AGAINST:
+        return FOR  # "misuse does harm"
     return side or found
+
+
+def _is_fought(predicate: Predicate, inner: str, before: str) -> bool:
+    """Is a danger what is prevented, not what somebody declines to look at?"""
+    if inner:
+        return inner == "act_against" and predicate.sign != AGAINST
+    return (
+        predicate.sign == AGAINST
+        and predicate.has_verb
+        and not predicate.speaks
+        and _DECLINES.search(before.lower()) is None
+    )
+
+
+def _done_behind(after: str) -> int:
+    """What is said behind a term to be done to it: "monopolies … should be rejected", "must not be weakened"."""
+    done = _DONE.search(after)
+    if done is None:
+        return NEITHER
+    side = SIGNS[cues().verbs.get(done.group("verb"), UNKNOWN)]
+    return -side if done.group("not") else side
 
 
 def found_of(words: str, term: Named, *, restrained: bool) -> int:

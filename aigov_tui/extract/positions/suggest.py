@@ -13,10 +13,12 @@ from typing import TypeGuard
 from aigov_tui.extract.normal import has_han, is_han
 from aigov_tui.extract.positions.claims import Claim, Reading
 from aigov_tui.extract.positions.cues import IS, cues, readable
-from aigov_tui.extract.positions.governments import Governments, is_joint
+from aigov_tui.extract.positions.governments import Governments
+from aigov_tui.extract.positions.impersonal import impersonal
+from aigov_tui.extract.positions.issuers import Issuers, is_joint
 from aigov_tui.extract.positions.made import MINIMUM, First, certainty, shortened, statement_key, with_stance
 from aigov_tui.extract.positions.nameless import Nameless
-from aigov_tui.extract.positions.nearness import Nearness, Subject
+from aigov_tui.extract.positions.nearness import BESIDE, IN_IT, Nearness, Subject
 from aigov_tui.extract.positions.officials import delegations, domestic, hosts, leaders, officials
 from aigov_tui.extract.positions.quotations import quoted
 from aigov_tui.extract.positions.reported import Teller, teller
@@ -61,6 +63,7 @@ class PositionFinder:
         self._subject = Subject(codebook.subject)
         self._entities = {entity.key: entity for entity in entities}
         self._governments = Governments(self._entities.values(), self._actors)
+        self._issuers = Issuers(self._governments)
         self._nameless = Nameless(self._governments, self._standing_for)
 
     def suggest(
@@ -74,13 +77,13 @@ class PositionFinder:
         document's, the actor's and the issue's and of the words, and so stay as long as these do. Never raises for any
         text.
         """
-        if not self._actors or not extraction.mentions:
+        if not self._actors:
             return []
         nearness = self._subject.places(document)
         if not nearness:
             return []
         reading = self._reading(document, extraction)
-        if not reading.actor_of and reading.issuer is None:
+        if not reading.actor_of and not reading.issuers:
             return []
         return list(First(minimum).of(self._found(document, extraction, reading, nearness)))
 
@@ -98,17 +101,19 @@ class PositionFinder:
         actor_of.update(
             {key: entity.actor_key for key, entity in known.items() if entity.actor_key in self._actors}
         )
-        issuer = self._governments.issuer(document)
+        issuer = self._issuers.issuer(document)
         if issuer is not None:
             own = domestic(document.text, unknown, kinds, issuer)
             actor_of = own | hosts(document, extraction.quotes, known, issuer) | actor_of
-        partners = self._governments.partners(document) if is_joint(document) else frozenset()
+        partners = self._issuers.partners(document) if is_joint(document) else frozenset()
         return Reading(
             document.text,
             actor_of,
             kinds,
             issuer,
             self._standing_for.get(issuer or ""),
+            self._issuers.issuers(document),
+            self._standing_for,
             delegations(document.text, extraction.quotes, self._governments),
             partners,
         )
@@ -122,7 +127,7 @@ class PositionFinder:
         ]
         more = self._nameless.names(document.text, names, anaphors=reading.issuer is None)
         reading = replace(reading, nameless={name.start: name for name in more})
-        if reading.issuer is not None:
+        if reading.issuers:
             more.extend(_itself(document.text, reading))
         if more:
             names = sorted((*names, *more), key=lambda name: name.start)
@@ -141,7 +146,9 @@ class PositionFinder:
             inside = names[first : bisect_left(starts, paragraph.end_char)]
             known = names[max(0, first - _KNOWN) : first]
             spoken = quotes.get(paragraph.ordinal, [])
-            if inside or spoken or recent.before(paragraph):
+            if not inside and not spoken and not recent.before(paragraph):
+                yield from self._impersonal(document, paragraph, reading, nearness)
+            else:
                 yield from self._in_paragraph(
                     document, paragraph, reading, inside, known, spoken, nearness, last, recent
                 )
@@ -167,7 +174,7 @@ class PositionFinder:
         quoted_to = list(accumulate((quote.end_char for quote in quotes), max))
         turn_from = _without_label(paragraph, quotes)
         for start, end in sentences(document.text, paragraph.start_char, paragraph.end_char):
-            near = nearness.of(start, end)
+            near = _near(nearness, reading, start, end)
             if end - start > _LONGEST or not near or _QUESTION.search(document.text, start, end):
                 before, earlier = (), None
                 continue
@@ -187,9 +194,24 @@ class PositionFinder:
             account = by
             own = [stand for stand in taken if stand.group != IS]
             claims = [*quoted(reading, spoken, here, own, start, end), *told(reading, own, spoken, by)]
+            if reading.issuers and (by is None or by.actor_key in reading.issuers):
+                claims.extend(impersonal(reading, start, end, own, spoken))
             yield from self._statements(document, start, end, claims, near, earlier)
             before, earlier = taken or _only_named(here), start
             recent_stands.note(paragraph, taken)
+
+    def _impersonal(
+        self, document: Document, paragraph: Paragraph, reading: Reading, nearness: Nearness
+    ) -> Iterator[Statement]:
+        """What a paragraph that names nobody asks for, in a paper of the actors'."""
+        if not reading.issuers:
+            return
+        for start, end in sentences(document.text, paragraph.start_char, paragraph.end_char):
+            near = _near(nearness, reading, start, end)
+            if not near or end - start > _LONGEST or _QUESTION.search(document.text, start, end):
+                continue
+            claims = impersonal(reading, start, end, (), ())
+            yield from self._statements(document, start, end, claims, near, None)
 
     def _statements(
         self,
@@ -243,6 +265,12 @@ class PositionFinder:
             )
 
 
+def _near(nearness: Nearness, reading: Reading, start: int, end: int) -> float:
+    """How near a sentence is to the subject: in an issuer's own paper about it, every one is in it."""
+    near = nearness.of(start, end)
+    return IN_IT if reading.issuers and near == BESIDE else near
+
+
 def _only_named(names: Sequence[Name]) -> Sequence[Stand]:
     """The one actor of a sentence in which none takes a stand: whom the next may go on about."""
     first = next((name for name in names if name.actor_key), None)
@@ -278,9 +306,10 @@ def _points_to(text: str, claim: Claim) -> bool:
 
 
 def _itself(text: str, reading: Reading) -> Iterator[Name]:
-    """The issuer of a document where it speaks of itself: "we", "this administration"."""
+    """The issuers of a document where it speaks of itself: "we", "this administration"."""
     for match in cues().first_person.finditer(text):
-        yield Name(match.start(), match.end(), reading.issuer_entity or "", reading.issuer)
+        for actor in reading.issuers:
+            yield Name(match.start(), match.end(), reading.standing_for.get(actor) or "", actor)
 
 
 def _without_label(paragraph: Paragraph, quotes: Sequence[Quote]) -> int:

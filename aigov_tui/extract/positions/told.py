@@ -42,6 +42,8 @@ def told(
         if not _in_quotation(at, quotes):
             claim = _told_by(reading, stand, at, teller)
             yield replace(claim, voice=Voice.SELF_QUOTED) if _has_own_words(reading, claim, quotes) else claim
+    if teller is None and reading.issuer is not None:
+        yield from _blaming_itself(reading, taken)
     if teller is None or teller.actor_key is None or (teller.carried and taken):
         return
     yield from _blaming(taken, teller)
@@ -90,6 +92,24 @@ def _blaming(taken: Sequence[Stand], teller: Teller) -> Iterator[Claim]:
         )
 
 
+def _blaming_itself(reading: Reading, taken: Sequence[Stand]) -> Iterator[Claim]:
+    """What the issuer of a paper may find there of another's deed."""
+    other = next((s for s in taken if s.shape is Shape.SUBJECT and s.name.actor_key != reading.issuer), None)
+    if other is None or reading.issuer is None or any(s.name.actor_key == reading.issuer for s in taken):
+        return
+    yield Claim(
+        reading.issuer,
+        Voice.SELF_OFFICIAL,
+        reading.issuer_entity,
+        None,
+        Predicate(other.name.start, NEITHER, has_verb=False),
+        _TOLD,
+        other.name.start,
+        other.end,
+        blames=True,
+    )
+
+
 def _has_own_words(reading: Reading, claim: Claim, quotes: Iterable[Quote]) -> bool:
     """Is what the actor is told to say partly in its own words: X called it “a mistake”?"""
     return claim.voice is Voice.SELF_PARAPHRASED and any(
@@ -119,6 +139,8 @@ def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> 
             return claim_of(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, teller.entity_key, None)
     if reading.issuer is not None:
         own = stand.name.actor_key == reading.issuer
+        if own and speaks and reading.kinds.get(stand.name.entity_key) is EntityKind.PERSON:
+            return claim_of(reading, stand, Voice.SELF_PARAPHRASED, stand.name.entity_key, None)
         voice = Voice.SELF_OFFICIAL if own else Voice.ASSERTED_BY_THIRD_PARTY
         return claim_of(reading, stand, voice, reading.issuer_entity, None)
     official = reading.kinds.get(stand.name.entity_key) is EntityKind.DOCUMENT

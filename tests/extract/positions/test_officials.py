@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from aigov_tui.extract.positions.governments import Governments
+from aigov_tui.extract.positions.issuers import Issuers
 from aigov_tui.extract.positions.nearness import AWAY, BESIDE, IN_IT, NEARBY, Subject
 from aigov_tui.extract.positions.officials import domestic, hosts, officials
 from aigov_tui.model.entity import Alias, Entity, EntityKind, Mention, Origin
@@ -21,6 +22,7 @@ OFFICE = Entity("office", "European Office", EntityKind.ORGANIZATION, Origin.CUR
 RUSSIA = Entity("russia", "Russia", EntityKind.PLACE, Origin.CURATED, "ru")
 LEMAIRE = Entity("lemaire", "Ada Lemaire", EntityKind.PERSON, Origin.CURATED, "fr")
 GOVERNMENTS = Governments([FRANCE, OFFICE, RUSSIA, LEMAIRE], ["fr", "ru"])
+ISSUERS = Issuers(GOVERNMENTS)
 
 
 def _speaks_for(text: str, name: str, kind: EntityKind = EntityKind.PERSON) -> str | None:
@@ -83,7 +85,7 @@ def test_a_chinese_spokesman_speaks_for_the_side_he_calls_his_own() -> None:
 def test_a_union_has_documents_of_its_own() -> None:
     union = Entity("eu", "European Union", EntityKind.ORGANIZATION, Origin.CURATED, "eu")
     us = Entity("us", "United States", EntityKind.PLACE, Origin.CURATED, "us", aliases=(Alias("U.S."),))
-    governments = Governments([union, us], ["eu", "us"])
+    issuers = Issuers(Governments([union, us], ["eu", "us"]))
     for metadata, actor in (
         (Metadata(url="https://ec.europa.eu/x"), "eu"),
         (Metadata(url="https://news.example/x", publisher="Council of the European Union"), "eu"),
@@ -93,12 +95,12 @@ def test_a_union_has_documents_of_its_own() -> None:
         (Metadata(publisher="WhiteHouse.gov"), "us"),
         (Metadata(publisher="Whitehouse.gov.example"), None),
     ):
-        assert governments.issuer(replace(_document("x"), metadata=metadata)) == actor
+        assert issuers.issuer(replace(_document("x"), metadata=metadata)) == actor
 
 
 def test_those_whom_its_title_names_issue_a_joint_document() -> None:
     title = Metadata(title="Joint statement of France and Brazil")
-    assert GOVERNMENTS.partners(replace(_document("x"), metadata=title)) == frozenset({"fr"})
+    assert ISSUERS.partners(replace(_document("x"), metadata=title)) == frozenset({"fr"})
 
 
 def test_officials_in_chinese() -> None:
@@ -141,9 +143,9 @@ def _document(
     ],
 )
 def test_whose_document_it_is(url: str, actor: str | None) -> None:
-    assert GOVERNMENTS.issuer(_document(url=url)) == actor
+    assert ISSUERS.issuer(_document(url=url)) == actor
     joint = _document(url=url, title="Joint Declaration of the Leaders")
-    assert (GOVERNMENTS.issuer(joint), GOVERNMENTS.publisher(joint)) == (None, actor)
+    assert (ISSUERS.issuer(joint), ISSUERS.publisher(joint)) == (None, actor)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +161,7 @@ def test_whose_document_it_is(url: str, actor: str | None) -> None:
     ],
 )
 def test_whose_document_it_is_by_who_signs(title: str, author: str | None, actor: str | None) -> None:
-    assert GOVERNMENTS.issuer(_document(title=title, author=author)) == actor
+    assert ISSUERS.issuer(_document(title=title, author=author)) == actor
 
 
 def _turn(speaker: str, text: str) -> Quote:

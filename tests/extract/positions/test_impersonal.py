@@ -1,0 +1,98 @@
+"""What a paper asks for without naming whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aigov_tui.extract.positions import PositionFinder
+from aigov_tui.extract.positions.governments import Governments
+from aigov_tui.extract.positions.issuers import Issuers
+from aigov_tui.model.entity import Alias, Entity, EntityKind, Origin
+from aigov_tui.model.extraction import Extraction
+from aigov_tui.model.source import Metadata
+from tests.extract.positions.workspace import CODEBOOK, ENTITIES, document, mentions
+
+OWN = Metadata(title="On fish", publisher="Freedonia")
+
+
+def _of(sentence: str, about: Metadata = OWN) -> list[tuple[str, str, str, str]]:
+    made = replace(document(sentence), metadata=about)
+    found = PositionFinder(CODEBOOK, ENTITIES).suggest(made, Extraction((), mentions(made)))
+    return [(s.actor_key, s.issue_key, s.stance.value, s.voice.value) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issue", "stance"),
+    [
+        ("It is necessary to lower the fishing quota every year.", "quotas", "opposes"),
+        ("Every fleet shall keep to its fishing quota.", "quotas", "supports"),
+        ("(a) Ensure that each fishing quota is kept.", "quotas", "supports"),
+        ("The fishing quota of the north should be abolished.", "quotas", "opposes"),
+        ("The fishing quota of the north should not be abolished.", "quotas", "supports"),
+        ("Efforts should be made to prevent overfishing in the north.", "quotas", "supports"),
+        ("Sylvania must abolish the fishing quota.", "quotas", "opposes"),
+        ("第三条 渔船应当遵守捕捞配额。", "quotas", "supports"),
+        ("加强捕捞配额管理。", "quotas", "supports"),
+        ("任何一方不得取消捕捞配额。", "quotas", "supports"),
+    ],
+)
+def test_duties_and_orders_are_the_issuers(sentence: str, issue: str, stance: str) -> None:
+    assert _of(sentence) == [("fre", issue, stance, "self_official")]
+    assert _of(sentence, Metadata(title="On fish", publisher="The Daily Cod")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The fishing quota was set in the year 1950 by three fleets.",
+        "Respondents argued that the fishing quota should be abolished.",
+        "Support for the fishing quota grew among the fleets.",
+        "捕捞配额于1950年设立。",
+    ],
+)
+def test_what_is_only_told_is_nobodys(sentence: str) -> None:
+    assert _of(sentence) == []
+
+
+def test_what_several_declare_is_each_ones() -> None:
+    joint = Metadata(title="Joint Statement of Freedonia and Sylvania on Fish")
+    sentence = "We will keep the fishing quota."
+    assert {found[0] for found in _of(sentence, joint)} == {"fre", "syl"}
+    assert {found[0] for found in _of("The fishing quota should be kept.", joint)} == {"fre", "syl"}
+    assert _of(sentence, Metadata(title="Freedonia and Sylvania issue joint statement on fish")) == []
+
+
+CHINA = Entity(
+    "china", "China", EntityKind.PLACE, Origin.CURATED, "cn", aliases=(Alias("中国", "zh"), Alias("PRC"))
+)
+PARTY = Entity("party", "Labour Party", EntityKind.ORGANIZATION, Origin.CURATED, "lab")
+UNION = Entity("eu", "European Union", EntityKind.ORGANIZATION, Origin.CURATED, "eu", aliases=(Alias("EU"),))
+
+
+@pytest.mark.parametrize(
+    ("about", "actors"),
+    [
+        (Metadata(publisher="国家互联网信息办公室"), ("cn",)),
+        (Metadata(publisher="新华社", title="国务院关于加强渔业管理的意见"), ("cn",)),
+        (Metadata(publisher="新华社", title="国务院关于加强渔业管理的意见引发热议"), ()),
+        (Metadata(publisher="某报", title="商务部公告2025年第1号"), ("cn",)),
+        (Metadata(publisher="某报", title="商务部发言人答记者问"), ()),
+        (Metadata(title="中国关于海洋治理的立场文件"), ("cn",)),
+        (Metadata(publisher="Embassy of the People's Republic of China in Peru"), ("cn",)),
+        (Metadata(publisher="Ministry of Commerce, PRC"), ("cn",)),
+        (Metadata(publisher="China Daily"), ()),
+        (Metadata(title="China's Position Paper on Ocean Governance"), ("cn",)),
+        (Metadata(title="China's position paper on fish meets doubt", publisher="The Cod"), ()),
+        (Metadata(title="Labour Party Manifesto 2024"), ("lab",)),
+        (Metadata(title="Labour Party leader launches manifesto"), ()),
+        (Metadata(publisher="European Commission"), ("eu",)),
+        (Metadata(title="China-EU Joint Statement on Fish"), ("cn", "eu")),
+        (Metadata(title="Joint Statement of the Leaders of China and Peru on the EU"), ("cn",)),
+        (Metadata(title="China and EU leaders agree on fish"), ()),
+    ],
+)
+def test_whose_every_sentence_is(about: Metadata, actors: tuple[str, ...]) -> None:
+    issuers = Issuers(Governments([CHINA, PARTY, UNION], ["cn", "lab", "eu"]))
+    assert issuers.issuers(replace(document("x"), metadata=about)) == actors
