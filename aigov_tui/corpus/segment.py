@@ -18,6 +18,10 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s)|[。！？][”�
 _MARKER = re.compile(
     r"(?:[-*+•·◦▪‣●○■□]|\(?(?:\d{1,3}|[A-Za-z])[.)]|[（(]?[一二三四五六七八九十]{1,3}[、）)])(?=\s)|[>|#]|[•·▪‣●■]"
 )
+_INITIAL = re.compile(r"[A-Z]\. (?:[A-Z]\. )?[A-Z][a-z]")
+_BEFORE_INITIAL = re.compile(r"[a-z.]\*{0,2} [A-Z][a-z]+$")
+"""A line that the first name ends of whose initial begins the next: President Donald / J. Trump signed ..."""
+_LINE_END = 2
 _SPEAKER = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30} ){0,5}[A-Z][\w.’'-]{0,30}(?: \([^()\n]{1,40}\))?:\s|Q[.:]?\s|A[.:]\s"
 )
@@ -104,12 +108,15 @@ def _goes_on(lines: list[Line], first: int, index: int, width: int | None) -> bo
         return False
     if line.text[0] == ">":
         return _goes_on_quoted(before.text, line.text)
-    if before.text[0] == ">" or _MARKER.match(line.text):
+    initial = _INITIAL.match(line.text) is not None and _BEFORE_INITIAL.search(before.text) is not None
+    if before.text[0] == ">" or (_MARKER.match(line.text) and not initial):
         return False
     likely = before.length > width // 2 if width is not None else NARROWEST <= before.length <= WIDEST
-    if likely and before.reads_on_in(line):
+    if likely and (initial or before.reads_on_in(line)):
         return True
-    if width is None or before.length + line.first_word <= width or before.is_long_word or line.is_long_word:
+    # Where one word is all of a line, two blanks behind it (Markdown's line end) were part of what did not fit.
+    edge = width - _LINE_END if width is not None and " " not in line.text else width
+    if edge is None or before.length + line.first_word <= edge or before.is_long_word or line.is_long_word:
         return False
     if (":" in line.text[:80] or line.text[0] in "QA") and _SPEAKER.match(line.text):
         return False

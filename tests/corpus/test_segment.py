@@ -60,6 +60,22 @@ def test_two_lines_of_one_sentence_are_joined() -> None:
     assert texts(text) == [text]
 
 
+def test_an_initial_at_the_start_of_a_line_is_no_item_of_a_list() -> None:
+    text = (
+        "The harbour was closed on Monday by the order of President Marlon\nJ. Okafor, who signed it at noon."
+    )
+    assert texts(text) == [text]
+    assert len(texts("What shall we do about the harbour and the pier:\nA. Close it.\nB. Open it.")) == 3
+
+
+def test_a_last_word_that_only_the_blanks_behind_it_kept_off_the_line_goes_on() -> None:
+    width = max(len(line) for line in WRAPPED.split("\n"))
+    line = "He had been taught for years by the monks of what is now Mill".ljust(width - 9, "s")
+    assert (
+        texts(f"{WRAPPED}\n{line}\nCollege.  \n\nAfter that he left the country.")[-2] == f"{line}\nCollege."
+    )
+
+
 def test_short_lines_are_not_joined() -> None:
     verse = "Shall I compare thee to a day\nThou art more lovely and\nRough winds do shake\nAnd summer"
     assert len(texts(verse)) == 4
