@@ -12,7 +12,7 @@
 `called`, `forms`              what else a name that was searched for is called, and how else a word is written
 `slips`                        what people type who know another search
 `saved`                        a search that a person saved, in place of its name
-`highlight`, `snippet`         where the words of a query stand in a text, and the excerpt that shows them best
+`highlight`, `first_matches`, `snippet`  where the words of a query stand in a text, and the excerpt that shows them best
 `engine`, `hits`               a page of hits
 `unranked`, `in_order`         in the order of import, or of their documents
 `means`                        what every way to find the paragraphs of one query looks things up with

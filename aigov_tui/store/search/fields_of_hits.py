@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from aigov_tui.model.rows import HitField
@@ -23,9 +21,6 @@ _NAMES = """
     SELECT m.paragraph_id, m.start_char, m.end_char, e.name
     FROM mentions AS m JOIN entities AS e ON e.id = m.entity_id WHERE m.paragraph_id IN ({ids}) LIMIT ?
 """
-_Stretch = tuple[int, int, str | None]
-"""Start and end (code points), and a name."""
-_START, _PLACE = itemgetter(0), itemgetter(0, 1)
 Told = tuple[HitField, str | None]
 """A field, and whose speech or which name it is."""
 
@@ -40,36 +35,32 @@ class Asked(NamedTuple):
 
 
 def told_apart(connection: sqlite3.Connection, hits: Sequence[Asked]) -> list[Told]:
-    """What the words of each hit stand in."""
-    ids = sorted({hit.paragraph_id for hit in hits if hit.field != "title"})
-    speech, names = _stretches(connection, _SPEECH, ids), _stretches(connection, _NAMES, ids)
-    return [_told(hit, speech, names) for hit in hits]
+    """What the words of each hit stand in: speech rather than the name that it is in, and the innermost of several."""
+    among: dict[int, list[int]] = {}
+    for number, hit in enumerate(hits):
+        if hit.field != "title":
+            among.setdefault(hit.paragraph_id, []).append(number)
+    told: list[Told] = [(hit.field, None) for hit in hits]
+    for number, name in _around(connection, _NAMES, hits, among).items():
+        told[number] = "entity", name
+    for number, name in _around(connection, _SPEECH, hits, among).items():
+        told[number] = "quote", name
+    return told
 
 
-def _told(hit: Asked, speech: dict[int, list[_Stretch]], names: dict[int, list[_Stretch]]) -> Told:
-    said = _around(speech.get(hit.paragraph_id, ()), hit.start, hit.end)
-    if said is not None:
-        return "quote", said[2]
-    named = _around(names.get(hit.paragraph_id, ()), hit.start, hit.end)
-    return ("entity", named[2]) if named is not None else (hit.field, None)
-
-
-def _stretches(connection: sqlite3.Connection, query: str, ids: Sequence[int]) -> dict[int, list[_Stretch]]:
-    """By paragraph, in order."""
-    found: dict[int, list[_Stretch]] = {}
+def _around(
+    connection: sqlite3.Connection, query: str, hits: Sequence[Asked], among: Mapping[int, Sequence[int]]
+) -> dict[int, str | None]:
+    """By the number of a hit, who or what is named with the last of the stretches to begin that hold its words;
+    `among`: the numbers of the hits in each paragraph."""
+    begun: dict[int, int] = {}
+    found: dict[int, str | None] = {}
     rows: Iterable[tuple[int, int, int, str | None]] = connection.execute(
-        query.format(ids=marks(ids)), (*ids, _MOST)
+        query.format(ids=marks(list(among))), (*among, _MOST)
     )
     for paragraph_id, start, end, name in rows:
-        found.setdefault(paragraph_id, []).append((start, end, name))
-    for stretches in found.values():
-        stretches.sort(key=_PLACE)
+        for number in among[paragraph_id]:
+            hit = hits[number]
+            if start <= hit.start and hit.end <= end and start >= begun.get(number, start):
+                begun[number], found[number] = start, name
     return found
-
-
-def _around(stretches: Sequence[_Stretch], start: int, end: int) -> _Stretch | None:
-    """The last of the stretches that begins at or before `start`, if it goes on to `end`."""
-    if not stretches:
-        return None
-    at = bisect_right(stretches, start, key=_START) - 1
-    return stretches[at] if at >= 0 and stretches[at][1] >= end else None

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import islice
 from typing import NamedTuple
 
-from aigov_tui.store.search.blanked import blanked, plain_words
 from aigov_tui.store.search.fts import Spellings
 from aigov_tui.store.search.plain import folded, occurrences
 from aigov_tui.store.search.tokens import Token, tokens, words
@@ -81,39 +79,23 @@ def matches(text: str, patterns: Sequence[Pattern]) -> Iterator[Match]:
                     yield Match(first.start, first.end, number)
 
 
-def first_matches(text: str, patterns: Sequence[Pattern], most: int) -> list[Match]:
-    """The first of `matches`, by their start: in much less time where nearly all are wanted."""
-    found: list[Match] = []
-    in_blanks = blanked(text)
-    plain = [plain_words(pattern.words, prefix=pattern.prefix) for pattern in patterns]
-    if in_blanks is not None and None not in plain:
-        for number, words_of_pattern in enumerate(filter(None, plain)):
-            found += [Match(*place, number) for place in words_of_pattern.places(in_blanks, most)]
-    elif (in_place := folded(text)) is not None:
-        for number, pattern in enumerate(patterns):
-            if pattern.words[0] in in_place:
-                places = islice(occurrences(in_place, pattern.words, prefix=pattern.prefix), most)
-                found += [Match(start, end, number) for start, end in places]
-    else:
-        return list(islice(matches(text, patterns), most))
-    if len(patterns) > 1:
-        found.sort()
-    return found[:most]
-
-
 def spans(text: str, patterns: Sequence[Pattern]) -> tuple[Span, ...]:
-    """The places to highlight, in order, those that touch or overlap as one."""
-    return merged((match.start, match.end) for match in matches(text, patterns))
+    """The places to highlight, in order, those that overlap as one."""
+    return merged([(match.start, match.end) for match in matches(text, patterns)])
 
 
-def merged(places: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans in order, those that overlap as one."""
+def merged(places: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans that are sorted by their start, those that overlap as one."""
     result: list[Span] = []
-    for start, end in sorted(places):
-        if result and start < result[-1][1]:
-            result[-1] = (result[-1][0], max(end, result[-1][1]))
-        else:
-            result.append((start, end))
+    furthest = places[0][0] if places else 0
+    for place in places:
+        start, end = place
+        if start >= furthest:
+            result.append(place)
+            furthest = end
+        elif end > furthest:
+            result[-1] = (result[-1][0], end)
+            furthest = end
     return tuple(result)
 
 

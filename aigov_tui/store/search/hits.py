@@ -12,7 +12,7 @@ from aigov_tui.store.search.fields_of_hits import Asked, told_apart
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.highlight import patterns_of
 from aigov_tui.store.search.rules import RULES, Subject
-from aigov_tui.store.search.snippet import Snippet, snippet
+from aigov_tui.store.search.snippet import Excerpts, Snippet
 from aigov_tui.store.search.sql import Sql, any_of, marks
 from aigov_tui.store.search.tree import Field, leaves
 
@@ -58,17 +58,22 @@ _PLACES: dict[Subject, str] = {
 def read_hits(
     connection: sqlite3.Connection, chosen: Filter, subject: HitSubject, scored: Sequence[tuple[int, float]]
 ) -> tuple[Hit, ...]:
-    """The hits for (id, score) pairs, in their order."""
+    """The hits for (id, score) pairs, in their order, without those that an import took away meanwhile."""
     ids = sorted(row_id for row_id, _ in scored)  # neighbours are read together
     rows = {row[0]: row for row in connection.execute(_ROWS[subject].format(ids=marks(ids)), ids)}
+    if len(rows) < len(scored):
+        scored = [one for one in scored if one[0] in rows]
     patterns = patterns_of(chosen.tree, chosen.spellings)
     places = {} if patterns or subject == "quote" else _places(connection, chosen, ids)
+    excerpt_of = Excerpts(patterns).of
     excerpts: list[Snippet] = []
     asked: list[Asked] = []
     for row_id, _ in scored:
         _, start, end, text, *_, paragraph_id, _, kind, _ = rows[row_id]
-        inside = [(first - start, min(last, end) - start) for first, last in places.get(row_id, ())]
-        excerpt = snippet(text, patterns, inside)
+        inside: list[Span] = []
+        if places:
+            inside = [(first - start, min(last, end) - start) for first, last in places.get(row_id, ())]
+        excerpt = excerpt_of(text, inside)
         first, last = excerpt.found[0] if excerpt.found else (0, end - start)
         excerpts.append(excerpt)
         asked.append(Asked(paragraph_id, start + first, start + last, _field(subject, kind)))

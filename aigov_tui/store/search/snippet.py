@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from aigov_tui.store.search.highlight import Match, Pattern, Span, first_matches, merged
+from aigov_tui.store.search.first_matches import FirstMatches, Found
+from aigov_tui.store.search.highlight import Pattern, Span, merged
 
 LENGTH = 240
 """Code points of an excerpt, at most."""
@@ -25,35 +26,43 @@ class Snippet(NamedTuple):
     found: tuple[Span, ...]
 
 
-def snippet(
-    text: str, patterns: Sequence[Pattern] = (), places: Sequence[Span] = (), *, length: int = LENGTH
-) -> Snippet:
-    """The excerpt of `text` around the best cluster of matches: of the most different words, then of the most.
+class Excerpts:
+    """Makes the excerpts of one text after the other that show the same patterns."""
 
-    `places` are further spans to show, found otherwise (mentions, quotes). Without any match it is the beginning.
-    """
-    found = first_matches(text, patterns, _ENOUGH) if patterns else []
-    if places:
-        found += [
-            Match(start, min(end, len(text)), -1 - number) for number, (start, end) in enumerate(places)
-        ]
-        found.sort()
-    cluster = _best_cluster(found, length - _LEAD - 2)
-    start, end = _bounds(text, cluster, length)
-    inside = merged([(match.start, min(match.end, end)) for match in found if start <= match.start < end])
-    before, after = "…" if start > 0 else "", "…" if end < len(text) else ""
-    shift = len(before) - start
-    highlights = tuple((first + shift, last + shift) for first, last in inside)
-    return Snippet(before + text[start:end] + after, highlights, inside)
+    def __init__(self, patterns: Sequence[Pattern], *, length: int = LENGTH) -> None:
+        self._first_matches = FirstMatches(patterns, _ENOUGH)
+        self._length = length
+
+    def of(self, text: str, places: Sequence[Span] = ()) -> Snippet:
+        """The excerpt of `text` around the best cluster of matches: of the most different words, then of the most.
+
+        `places` are further spans to show, found otherwise (mentions, quotes). Without any match it is the beginning.
+        """
+        found = self._first_matches.of(text)
+        size = len(text)
+        if places:
+            found += [(start, min(end, size), -1 - number) for number, (start, end) in enumerate(places)]
+            found.sort()
+        if size <= self._length:
+            inside = merged([(start, end) for start, end, _ in found if start < size])
+            return Snippet(text, inside, inside)
+        first, last = _bounds(text, _best_cluster(found, self._length - _LEAD - 2), self._length)
+        inside = merged([(start, min(end, last)) for start, end, _ in found if first <= start < last])
+        after = "…" if last < size else ""
+        if not first:
+            return Snippet(text[:last] + after, inside, inside)
+        shift = 1 - first
+        shown = tuple([(start + shift, end + shift) for start, end in inside])
+        return Snippet(f"…{text[first:last]}{after}", shown, inside)
 
 
-def _best_cluster(found: Sequence[Match], width: int) -> Sequence[Match]:
+def _best_cluster(found: Sequence[Found], width: int) -> Sequence[Found]:
     """The run of matches within `width` with the most different patterns, then the most matches, then the earliest."""
     if len(found) < 2:
         return found
-    starts, ends, numbers = zip(*found, strict=True)
-    if max(ends) - starts[0] <= width:
+    if max([end for _, end, _ in found]) - found[0][0] <= width:
         return found
+    starts, ends, numbers = zip(*found, strict=True)
     best_different, best_number, best_first = 0, 0, 0
     last, size = 0, len(found)
     counts = dict.fromkeys(numbers, 0)
@@ -76,18 +85,16 @@ def _best_cluster(found: Sequence[Match], width: int) -> Sequence[Match]:
     return found[best_first : best_first + best_number]
 
 
-def _bounds(text: str, cluster: Sequence[Match], length: int) -> Span:
+def _bounds(text: str, cluster: Sequence[Found], length: int) -> Span:
     """Where to cut: all of the cluster with something before it, at most `length - 2` code points, at spaces."""
-    if len(text) <= length:
-        return 0, len(text)
     room = length - 2
-    start = max(0, cluster[0].start - _LEAD) if cluster else 0
+    start = max(0, cluster[0][0] - _LEAD) if cluster else 0
     start = max(0, min(start, len(text) - room))
     end = min(len(text), start + room)
     if start > 0:
-        space = _SPACE.search(text, start, min(start + _SNAP, cluster[0].start if cluster else end))
+        space = _SPACE.search(text, start, min(start + _SNAP, cluster[0][0] if cluster else end))
         start = space.end() if space is not None else start
     if end < len(text):
-        space = _LAST_SPACE.search(text, max(end - _SNAP, cluster[-1].end if cluster else start), end)
+        space = _LAST_SPACE.search(text, max(end - _SNAP, cluster[-1][1] if cluster else start), end)
         end = space.start() if space is not None else end
     return start, end

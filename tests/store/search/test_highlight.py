@@ -7,17 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aigov_tui.store.search.blanked import blanked, plain_words
-from aigov_tui.store.search.highlight import (
-    Pattern,
-    first_matches,
-    matches,
-    patterns_of,
-    spans,
-)
+from aigov_tui.store.search.first_matches import FirstMatches
+from aigov_tui.store.search.highlight import Match, Pattern, matches, patterns_of, spans
 from aigov_tui.store.search.parser import parse
 from aigov_tui.store.search.plain import folded
 from aigov_tui.store.search.readable import numbers_in
-from aigov_tui.store.search.snippet import LENGTH, snippet
+from aigov_tui.store.search.snippet import LENGTH, Excerpts
 from aigov_tui.store.search.tokens import tokens
 from tests.timing import within
 
@@ -52,7 +47,7 @@ def test_highlights(query: str, text: str, expected: list[str]) -> None:
 @given(st.text(max_size=400), st.lists(st.text(max_size=6), max_size=4))
 def test_a_snippet_is_an_excerpt_with_its_spans_inside(text: str, words: list[str]) -> None:
     patterns = patterns_of(parse(" ".join(words)).tree, {})
-    excerpt = snippet(text, patterns, length=60)
+    excerpt = Excerpts(patterns, length=60).of(text)
     assert len(excerpt.text) <= 60
     assert excerpt.text.removeprefix("…").removesuffix("…") in text
     assert len(excerpt.highlights) == len(excerpt.found)
@@ -110,12 +105,12 @@ def test_folding_in_place_is_what_taking_apart_does(text: str) -> None:
 
 
 def test_a_short_text_is_shown_whole() -> None:
-    assert snippet("All of it.", (Pattern(("all",)),)).text == "All of it."
+    assert Excerpts((Pattern(("all",)),)).of("All of it.").text == "All of it."
 
 
 def test_the_best_cluster_is_shown() -> None:
     text = "china " + "filler " * 100 + "china has talent and chips, says talent " + "filler " * 100
-    excerpt = snippet(text, patterns_of(parse("china talent chips").tree, {}))
+    excerpt = Excerpts(patterns_of(parse("china talent chips").tree, {})).of(text)
     assert [excerpt.text[start:end] for start, end in excerpt.highlights] == [
         "china",
         "talent",
@@ -128,14 +123,14 @@ def test_the_best_cluster_is_shown() -> None:
 
 
 def test_without_matches_the_beginning_is_shown() -> None:
-    excerpt = snippet("word " * 100, (Pattern(("absent",)),))
+    excerpt = Excerpts((Pattern(("absent",)),)).of("word " * 100)
     assert excerpt.text.startswith("word word")
     assert LENGTH - 30 < len(excerpt.text) <= LENGTH
     assert excerpt.highlights == ()
 
 
 def test_a_match_longer_than_the_excerpt_is_cut() -> None:
-    excerpt = snippet("x" * 1000, (Pattern(("x" * 1000,)),))
+    excerpt = Excerpts((Pattern(("x" * 1000,)),)).of("x" * 1000)
     assert len(excerpt.text) <= LENGTH
     assert excerpt.highlights == ((0, LENGTH - 2),)
 
@@ -143,8 +138,8 @@ def test_a_match_longer_than_the_excerpt_is_cut() -> None:
 def test_megabytes_on_one_line_take_a_moment() -> None:
     text = "governance of AI " * 120_000 + "人" * 200_000 + " rare"
     with within(4):
-        assert snippet(text, (Pattern(("governance",)),)).highlights
-        assert snippet(text, (Pattern(("rare",)),)).highlights
+        assert Excerpts((Pattern(("governance",)),)).of(text).highlights
+        assert Excerpts((Pattern(("rare",)),)).of(text).highlights
 
 
 @given(
@@ -163,8 +158,8 @@ def test_megabytes_on_one_line_take_a_moment() -> None:
 )
 def test_the_first_matches_are_the_first_of_all(text: str, patterns: list[Pattern], most: int) -> None:
     every = list(matches(text, patterns))
-    found = first_matches(text, patterns, most)
-    assert [match.start for match in found] == [match.start for match in every[:most]]
-    assert set(found) <= set(every)
+    found = FirstMatches(patterns, most).of(text)
+    assert [start for start, _, _ in found] == [match.start for match in every[:most]]
+    assert set(map(Match._make, found)) <= set(every)
     numbers = [sum(1 for _ in matches(text, (pattern,))) for pattern in patterns]
     assert numbers_in(text, patterns) == numbers
