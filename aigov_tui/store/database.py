@@ -23,8 +23,6 @@ from aigov_tui.model.rows import (
     Overview,
     ParagraphRow,
     QuoteRow,
-    SavedSearch,
-    SearchPage,
     SourceRow,
     StatementRow,
     WordingRow,
@@ -32,22 +30,20 @@ from aigov_tui.model.rows import (
 from aigov_tui.store.connection import in_words, open_for_reading
 from aigov_tui.store.positioned import Positioned
 from aigov_tui.store.queries import comparison, documents, entities, facets, quotes, records, sources
-from aigov_tui.store.saved_searches import saved_searches
-from aigov_tui.store.search import complete as completion
-from aigov_tui.store.search import engine
 from aigov_tui.store.search.asked import make_filter
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.searched import Searched, SearchOrder
 from aigov_tui.store.upkeep import Upkeep
 
 SourceOrder = Literal["date", "title", "publisher", "quotes", "mentions"]
 EntityOrder = Literal["mentions", "name", "quotes", "kind"]
 QuoteOrder = Literal["document", "date", "speaker", "outlets", "confidence", "least_certain"]
-SearchOrder = Literal["rank", "date", "source"]
+__all__ = ["Database", "EntityOrder", "QuoteOrder", "SearchOrder", "SourceOrder"]
 
 
-class Database(Positioned, Upkeep):
+class Database(Searched, Positioned, Upkeep):
     """One read-only connection to an aigov database.
 
     Lists take a `Focus` and page with `limit` and `offset`; each has a `count_…` twin. A focus whose query does not
@@ -232,48 +228,6 @@ class Database(Positioned, Upkeep):
         """All quotes of a document in text order, terms and repeats too."""
         with in_words(self._path):
             return quotes.in_source(self._connection, source_id)
-
-    # Search
-
-    def search(
-        self,
-        query: str,
-        *,
-        order: SearchOrder = "rank",
-        limit: int = 50,
-        offset: int = 0,
-        focus: Focus | None = None,
-        typing: bool = False,
-    ) -> SearchPage:
-        """Ranked hits for a query in the search language, within `focus`. Never raises for what a person typed.
-
-        With `typing`, the word that the query ends in may go on (`export cont`): what holds the word as it stands
-        comes first, then what holds its continuations. A space or a closing quotation mark behind it finishes it.
-        All pages of one query are asked for with the same `typing`.
-        Beyond `store.search.ranked.MOST_RANKED` matches the order is approximate, and `SearchPage.order` says how.
-        """
-        with in_words(self._path):
-            return engine.search(
-                self._connection,
-                query,
-                order=order,
-                limit=limit,
-                offset=offset,
-                focus=focus,
-                typing=typing,
-                patience=self._patience,
-                memory=self._memory,
-            )
-
-    def saved_searches(self) -> list[SavedSearch]:
-        """The searches that people keep, by name."""
-        with in_words(self._path):
-            return saved_searches(self._connection)
-
-    def complete(self, query: str, cursor: int) -> list[str]:
-        """What the word at `cursor` (a code-point offset into `query`) could become: field names, field values, terms."""
-        with in_words(self._path):
-            return completion.complete(self._connection, query, cursor)
 
     # Comparison
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from aigov_tui.model.focus import Focus
@@ -128,6 +128,17 @@ class Store(Protocol):
         focus: Focus | None = None,
         typing: bool = False,
     ) -> SearchPage: ...
+
+    def search_in_parts(
+        self,
+        query: str,
+        sizes: Sequence[int],
+        *,
+        order: SearchOrder = "rank",
+        offset: int = 0,
+        focus: Focus | None = None,
+        typing: bool = False,
+    ) -> Iterator[SearchPage]: ...
 
     def complete(self, query: str, cursor: int) -> list[str]: ...
 

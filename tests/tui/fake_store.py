@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from aigov_tui.model.entity import EntityKind, Origin
 from aigov_tui.model.focus import Focus
@@ -450,6 +451,23 @@ class FakeStore:
             f"by {order}",
             1.0,
         )
+
+    def search_in_parts(
+        self,
+        query: str,
+        sizes: Sequence[int],
+        *,
+        order: SearchOrder = "rank",
+        offset: int = 0,
+        focus: Focus | None = None,
+        typing: bool = False,
+    ) -> Iterator[SearchPage]:
+        page = self.search(query, order=order, limit=sum(sizes), offset=offset, focus=focus, typing=typing)
+        ends = list(accumulate(sizes))
+        for size, end in zip(sizes, ends, strict=True):
+            hits = page.hits[end - size : end]
+            if hits or end == size:
+                yield replace(page, hits=hits)
 
     def _hits(self, words: str, focus: Focus, typing: bool) -> Iterable[Hit]:
         """Paragraphs that hold the words; while `typing`, the last one may go on."""

@@ -9,6 +9,8 @@ from aigov_tui.model.rows import SearchPage
 from aigov_tui.tui.render.help_texts import how_to_search
 from aigov_tui.tui.screens.searches import Searched, begin, facets_of, finished, hit_rows
 from aigov_tui.tui.state import EVERYTHING
+from aigov_tui.tui.widgets.row_cache import RowCache
+from tests.tui.driving import opened, press, rows_of
 from tests.tui.fake_store import FakeStore
 
 _HARBOUR = Focus(source="harbour")
@@ -42,6 +44,45 @@ def test_the_first_page_is_counted_and_read_by_one_search(store: FakeStore) -> N
     assert list(rows.page(store, 100, 0)) == list(page.hits)
     assert store.calls == calls
     assert list(rows.page(store, 100, 1)) == list(page.hits[1:])
+
+
+def test_what_comes_into_sight_is_read_first_and_the_rest_of_the_page_by_the_same_search(
+    store: FakeStore,
+) -> None:
+    told: list[SearchPage] = []
+    rows = hit_rows("machine", "rank", EVERYTHING, told.append, 1)
+    total = rows.count(store)
+    every = list(hit_rows("machine", "rank", EVERYTHING, told.append).page(store, 100, 0))
+    calls = list(store.calls)
+    assert list(rows.page(store, 100, 0)) == every[:1] == list(told[0].hits)
+    assert rows.rest is not None
+    assert [*every[:1], *rows.rest()] == every
+    assert store.calls == calls
+    assert list(rows.page(store, 100, 0)) == every  # who asks again, asks for all of it
+    assert total == len(every) > 1
+
+
+async def test_a_page_of_hits_is_there_whole_after_what_is_in_sight(store: FakeStore) -> None:
+    for number in range(250):
+        store.add_document(f"more-{number:03}", f"#More {number:03}\nA machine again.")
+    async with opened(store) as pilot:
+        await press(pilot, "slash", *"machine")
+        hits = rows_of(pilot, "#hits")
+        assert hits.total is not None
+        assert hits.total > 200
+        assert None not in map(hits.row, range(100))
+        await press(pilot, "down", "end")
+        await press(pilot, "home")
+        assert None not in map(hits.row, range(100))
+
+
+def test_the_beginning_of_a_page_is_in_the_way_of_nothing() -> None:
+    rows: RowCache[int] = RowCache()
+    rows.put(0, [1, 2], is_whole=False)
+    assert [rows.get(at) for at in range(3)] == [1, 2, None]
+    assert rows.missing(0, 1) == 0
+    rows.put(0, [1, 2, 3])
+    assert (rows.get(2), rows.missing(0, 9)) == (3, None)
 
 
 def test_nothing_asked_for_finds_nothing_without_a_search(store: FakeStore) -> None:

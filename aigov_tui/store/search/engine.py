@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
@@ -17,7 +18,7 @@ from aigov_tui.store.search.exact import MOST_LOOKED_AT
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.forms import other_forms
 from aigov_tui.store.search.hits import HitSubject, read_hits
-from aigov_tui.store.search.means import means_for
+from aigov_tui.store.search.means import Means, means_for
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.ranked import BEST
@@ -31,64 +32,96 @@ _LEAST_EXPLAINING, _MOST_EXPLAINED = 0.005, 0.04
 """Seconds of the processor for saying why nothing was found, and after which that search has to be over."""
 
 
-@uncollected()
+class _Asked(NamedTuple):
+    """The hits from `offset` to `offset + limit`; `order` is rank, date or source. While a person is `typing`, the last
+    word may go on."""
+
+    order: str
+    limit: int
+    offset: int
+    typing: bool
+
+
 def search(
     connection: sqlite3.Connection,
     query: str,
+    sizes: Sequence[int],
     *,
     order: str = "rank",
-    limit: int = 50,
     offset: int = 0,
     focus: Focus | None = None,
     typing: bool = False,
     patience: Patience | None = None,
     memory: Memory | None = None,
-) -> SearchPage:
-    """The hits number `offset` to `offset + limit` for `query` within `focus`; `order` is rank, date or source.
+) -> Iterator[SearchPage]:
+    """The page of `sum(sizes)` hits for `query` within `focus`, all of it found and ranked at once, in parts of so many
+    hits: each with the excerpts of its own, made when it is asked for. No part but the first is empty.
 
-    While a person is `typing`, the last word may go on; `memory` keeps what the next key may need.
+    `memory` keeps what the next key may need.
     """
-    started, began = time.perf_counter(), time.thread_time()
-    patience = patience or Patience(connection)
-    patience.is_hurried = typing
-    memory = memory or Memory(connection)
+    started = time.perf_counter()
+    asked = _Asked(order, sum(sizes), offset, typing)
+    with uncollected():
+        found, chosen, page = _found(
+            connection, query, focus, asked, patience or Patience(connection), memory or Memory(connection)
+        )
+    first = 0
+    for size in sizes:
+        if first and first >= len(found.scored):
+            return
+        with uncollected():
+            hits = read_hits(connection, chosen, _subject(chosen), found.scored[first : first + size])
+        yield replace(page, hits=hits, elapsed_ms=(time.perf_counter() - started) * 1000)
+        first += size
+
+
+def _found(
+    connection: sqlite3.Connection,
+    query: str,
+    focus: Focus | None,
+    asked: _Asked,
+    patience: Patience,
+    memory: Memory,
+) -> tuple[Found, Filter, SearchPage]:
+    """What is found, through which filter, and the page without its hits."""
+    began = time.thread_time()
+    patience.is_hurried = asked.typing
     memory.refresh()
-    chosen = make_filter(connection, focus, query, typing=typing)
+    chosen = make_filter(connection, focus, query, typing=asked.typing)
     hints, suggestion = list(chosen.hints), None
-    limits = ranking.limits(typing=typing)
     found = Found(0, True, [], "")
-    subject = _subject(chosen)
     if chosen.tree is not None:
         if chosen.is_impossible:
-            found = replace(found, order=BEST if order == "rank" else IN_WORDS.get(order, ""))
-        elif order == "rank" and chosen.words() is not None:
-            if subject == "paragraph":
-                found = _best(connection, chosen, patience, memory, limit, offset, typing=typing)
-            else:
-                with patience.within(*limits):
-                    found = _best_quotes(connection, chosen, patience, limit, offset)
+            found = replace(found, order=BEST if asked.order == "rank" else IN_WORDS.get(asked.order, ""))
         else:
-            with patience.within(*limits):
-                means = means_for(connection, chosen, patience, memory, wanted=offset + limit, typing=typing)
-                known = in_documents(means, order, limit, offset) if subject == "paragraph" else None
-                found = known or by_source(connection, chosen, patience, subject, order, limit, offset)
-        if offset == 0:
+            found = _looked_for(connection, chosen, asked, patience, memory)
+        if asked.offset == 0:
             hints.extend(_ways_to_find_more(connection, chosen.tree, found.total))
         if found.total == 0:
             explaining = _explaining(time.thread_time() - began, is_all=found.is_all)
             with patience.within(explaining, explaining):
                 suggestion = _explain_nothing(connection, chosen, patience, hints, is_all=found.is_all)
-    hits = read_hits(connection, chosen, subject, found.scored)
-    return SearchPage(
-        query=query,
-        hits=hits,
-        total=found.total,
-        total_is_exact=found.is_all,
-        hints=tuple(hints),
-        suggestion=suggestion,
-        order=found.order,
-        elapsed_ms=(time.perf_counter() - started) * 1000,
-    )
+    page = SearchPage(query, (), found.total, found.is_all, tuple(hints), suggestion, found.order, 0.0)
+    return found, chosen, page
+
+
+def _looked_for(
+    connection: sqlite3.Connection, chosen: Filter, asked: _Asked, patience: Patience, memory: Memory
+) -> Found:
+    """In the way that the order and the filter need."""
+    subject, is_ranked = _subject(chosen), asked.order == "rank" and chosen.words() is not None
+    wanted = asked.offset + asked.limit
+    if is_ranked and subject == "paragraph":
+        return _best(
+            means_for(connection, chosen, patience, memory, wanted=wanted, typing=asked.typing), asked
+        )
+    with patience.within(*ranking.limits(typing=asked.typing)):
+        if is_ranked:
+            return _best_quotes(connection, chosen, patience, asked)
+        means = means_for(connection, chosen, patience, memory, wanted=wanted, typing=asked.typing)
+        order, limit, offset, _ = asked
+        known = in_documents(means, order, limit, offset) if subject == "paragraph" else None
+        return known or by_source(connection, chosen, patience, subject, order, limit, offset)
 
 
 def _ways_to_find_more(connection: sqlite3.Connection, tree: Node, found: int) -> Iterator[str]:
@@ -126,18 +159,10 @@ def _subject(chosen: Filter) -> HitSubject:
     return "paragraph" if chosen.rules.isdisjoint({"is quote", "is term"}) else "quote"
 
 
-def _best(
-    connection: sqlite3.Connection,
-    chosen: Filter,
-    patience: Patience,
-    memory: Memory,
-    limit: int,
-    offset: int,
-    *,
-    typing: bool,
-) -> Found:
+def _best(means: Means, asked: _Asked) -> Found:
     """Paragraphs best first, and after those that are ranked the others in the order of import."""
-    ranker = Ranker(means_for(connection, chosen, patience, memory, wanted=offset + limit, typing=typing))
+    ranker = Ranker(means)
+    limit, offset = asked.limit, asked.offset
     best = ranker.rank()
     scored, order = best.scored[offset : offset + limit], best.order
     known = best.known
@@ -151,9 +176,7 @@ def _best(
     return Found(known, best.is_complete, scored, order)
 
 
-def _best_quotes(
-    connection: sqlite3.Connection, chosen: Filter, patience: Patience, limit: int, offset: int
-) -> Found:
+def _best_quotes(connection: sqlite3.Connection, chosen: Filter, patience: Patience, asked: _Asked) -> Found:
     """Quotes best first: all where they are few, or else the first of them."""
     rows, is_whole = with_words(connection, chosen, "quote")
     most = ranked.MOST_RANKED
@@ -181,7 +204,7 @@ def _best_quotes(
     if not is_whole:
         is_all, order = False, ranked.COMMONEST if order == BEST else order
     known = min(max(len(scored), len(ids)), most)
-    return Found(known, is_all, scored[offset : offset + limit], order)
+    return Found(known, is_all, scored[asked.offset : asked.offset + asked.limit], order)
 
 
 def _explain_nothing(

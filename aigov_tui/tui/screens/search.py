@@ -147,7 +147,11 @@ class SearchScreen(Commanded, CalmScreen[Outcome]):
         nothing = NOTHING_FOUND_WITHIN if self._filters else NOTHING_FOUND
         self._hits.empty = nothing if query.strip() else self._invitation
         rows = hit_rows(
-            query, self._order, self._filters, lambda page: self.post_message(self._Answered(page))
+            query,
+            self._order,
+            self._filters,
+            lambda page: self.post_message(self._Answered(page)),
+            self._hits.room(),
         )
         self._hits.show(rows, wait=_PAUSE, keep_row=False)
         self._count_facets(query)

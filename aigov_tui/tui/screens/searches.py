@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,27 +41,42 @@ def begin(filters: Focus, last: Searched | None) -> Searched:
 
 
 def hit_rows(
-    query: str, order: SearchOrder, filters: Focus, tell: Callable[[SearchPage], object]
+    query: str,
+    order: SearchOrder,
+    filters: Focus,
+    tell: Callable[[SearchPage], object],
+    in_sight: int = 0,
 ) -> Rows[Hit]:
-    """The hits of a query that is being typed; `tell` is told the first page of them, in the worker."""
+    """The hits of a query that is being typed; `tell` is told the first of them, as many as come `in_sight` (0: a page of
+    them), in the worker. The excerpts of the others are made when these are shown."""
+    in_sight = min(in_sight or PAGE, PAGE)
     first_page: list[Hit] = []
+    others: list[Iterator[SearchPage]] = []
 
     def count(store: Store) -> int:
         """Counting reads the first page too: one search a pause, not two."""
         if not query.strip():
             return 0
-        page = store.search(query, order=order, limit=PAGE, focus=filters, typing=True)
-        first_page[:] = page.hits
+        parts = store.search_in_parts(
+            query, (in_sight, PAGE - in_sight), order=order, focus=filters, typing=True
+        )
+        page = next(parts)
+        first_page[:], others[:] = page.hits, [parts]
         tell(page)
         return page.total
 
     def read(store: Store, limit: int, offset: int) -> list[Hit]:
-        if offset == 0:
-            return first_page
+        if first_page and not offset:
+            taken = list(first_page)
+            first_page.clear()  # who asks again wants all of the page
+            return taken
         page = store.search(query, order=order, limit=limit, offset=offset, focus=filters, typing=True)
         return list(page.hits)
 
-    return Rows(count, read)
+    def rest() -> list[Hit]:
+        return [hit for parts in others for page in parts for hit in page.hits]
+
+    return Rows(count, read, rest=rest)
 
 
 def facets_of(query: str, filters: Focus) -> Rows[FacetLine]:

@@ -17,6 +17,7 @@ class RowCache(Generic[RowT]):
 
     def __init__(self) -> None:
         self._pages: OrderedDict[int, Sequence[RowT]] = OrderedDict()
+        self._begun: set[int] = set()
 
     def get(self, index: int) -> RowT | None:
         """The row at `index`, None while its page is not here."""
@@ -27,20 +28,22 @@ class RowCache(Generic[RowT]):
         within = index % PAGE
         return page[within] if within < len(page) else None
 
-    def put(self, offset: int, rows: Sequence[RowT]) -> None:
-        """Keep the page that begins at `offset`, a multiple of `PAGE`."""
-        self._pages[offset // PAGE] = rows
-        self._pages.move_to_end(offset // PAGE)
+    def put(self, offset: int, rows: Sequence[RowT], *, is_whole: bool = True) -> None:
+        """Keep the page that begins at `offset`, a multiple of `PAGE`, or (not `is_whole`) the beginning of it."""
+        number = offset // PAGE
+        self._pages[number] = rows
+        self._pages.move_to_end(number)
+        (self._begun.discard if is_whole else self._begun.add)(number)
         while len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
 
     def missing(self, first: int, last: int) -> int | None:
         """The offset of the first page in rows `first` to `last` that is not here, None if all are."""
         for page in range(first // PAGE, last // PAGE + 1):
-            if page not in self._pages:
+            if page not in self._pages or page in self._begun:
                 return page * PAGE
         return None
 
-    def first_page(self) -> Sequence[RowT]:
-        """The rows of the first page, as far as they are here."""
-        return self._pages.get(0, ())
+    def page(self, offset: int) -> Sequence[RowT]:
+        """The rows of the page that begins at `offset`, as far as they are here."""
+        return self._pages.get(offset // PAGE, ())

@@ -156,7 +156,9 @@ class RowList(DrawnLines, Generic[RowT]):
         self._failure = None
         self._placed, self._more = message.placed, message.more
         self._rows = RowCache()
-        self._rows.put(0, message.rows)
+        self._rows.put(0, message.rows, is_whole=not message.rest_follows)
+        if message.rest_follows:
+            self._asked_for = 0
         was_empty = self.total == 0
         self._set_total(message.total)
         self.cursor = self._same_row(under_cursor) if keep_row else 0
@@ -190,9 +192,10 @@ class RowList(DrawnLines, Generic[RowT]):
         if message.question is not self._question:
             return
         self._asked_for = None
+        first = message.offset + len(self._rows.page(message.offset))  # of those that are new
         self._rows.put(message.offset, message.rows)
-        self.repaint()
-        if message.offset <= self.cursor < message.offset + PAGE:
+        self.refresh_lines(first * self.row_height, PAGE * self.row_height)
+        if first <= self.cursor < message.offset + PAGE:
             self.move_to(self.cursor, by_person=False)
         self._read_ahead()
 
@@ -201,9 +204,7 @@ class RowList(DrawnLines, Generic[RowT]):
         if old is None:
             return 0
         identity = self.view.identity(old)
-        return next(
-            (i for i, row in enumerate(self._rows.first_page()) if self.view.identity(row) == identity), 0
-        )
+        return next((i for i, row in enumerate(self._rows.page(0)) if self.view.identity(row) == identity), 0)
 
     @on(QueryFailed)
     def _failed(self, message: QueryFailed) -> None:
@@ -291,6 +292,10 @@ class RowList(DrawnLines, Generic[RowT]):
 
     def _lines_in_sight(self) -> int:
         return self.scrollable_content_region.height
+
+    def room(self) -> int:
+        """How many rows there is room for."""
+        return -(-self._lines_in_sight() // self.row_height)
 
     def _refresh_row(self, index: int) -> None:
         self.refresh_lines(index * self.row_height, self.row_height)

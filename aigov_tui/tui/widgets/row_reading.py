@@ -13,16 +13,14 @@ from aigov_tui.tui.ports import Store
 from aigov_tui.tui.widgets.row_cache import PAGE
 from aigov_tui.tui.widgets.row_source import Rows
 
-_FIRST_PAGES_FIRST = (
-    0.05  # seconds until the long question of one list begins, for the short ones of others to be answered
-)
+_FIRST_PAGES_FIRST = 0.05  # seconds until what is long about a question begins, for the short ones of other lists to be answered
 
 
 @dataclass
 class FirstRead(Message):
     """The first page of a new question is here. `placed` reads the others; without it the question itself does.
 
-    There are `total` rows, or (`more`) at least so many.
+    There are `total` rows, or (`more`) at least so many. Of the page only what comes into sight, with `rest_follows`.
     """
 
     bubble: ClassVar[bool] = False
@@ -32,6 +30,7 @@ class FirstRead(Message):
     total: int
     placed: Rows[Any] | None = None
     more: bool = False
+    rest_follows: bool = False
 
 
 @dataclass
@@ -60,7 +59,12 @@ def first_read(question: Rows[Any], store: Store, tell: Callable[[Message], obje
     """Read the first page and how many rows there are; where the former is much quicker, `tell` it meanwhile."""
     if question.placed is None:
         total = question.count(store)
-        return FirstRead(question, question.page(store, PAGE, 0) if total else (), total)
+        first = question.page(store, PAGE, 0) if total else ()
+        if question.rest is None or not 0 < len(first) < min(total, PAGE):
+            return FirstRead(question, first, total)
+        tell(FirstRead(question, first, total, rest_follows=True))
+        time.sleep(_FIRST_PAGES_FIRST)  # for these to be drawn
+        return PageRead(question, 0, [*first, *question.rest()])
     if not question.first_is_quicker:
         if question.likely is not None and (likely := question.likely(store)):
             tell(FirstRead(question, likely, len(likely), more=True))

@@ -23,6 +23,7 @@ class Rows(Generic[RowT]):
 
     `placed` finds out once where each stands, and reads any page by that (`by_position`); `first_is_quicker` says that
     the first page is there much sooner than that. `likely` is for rows to look at until then, where that takes long.
+    Where `rest` reads more of the first page, what `page` reads of it is what comes into sight.
     """
 
     count: Callable[[Store], int]
@@ -30,6 +31,7 @@ class Rows(Generic[RowT]):
     placed: Callable[[Store], Rows[RowT]] | None = None
     first_is_quicker: bool = True
     likely: Callable[[Store], Sequence[RowT]] | None = None
+    rest: Callable[[], Sequence[RowT]] | None = None
 
 
 def by_position(
