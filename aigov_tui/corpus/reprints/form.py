@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from aigov_tui.extract.normal import HAN, plain
+from aigov_tui.extract.variants.words import lexicon
 from aigov_tui.model.simplified import simplified
 
 _SAME_FRAME = 0.6
@@ -69,11 +70,12 @@ def _frame(text: str) -> _Frame:
     words: Counter[str] = Counter()
     names: set[str] = set()
     end, count = 0, 0
+    grammar = lexicon().function_words  # and Mr, who is nobody
     for match in _WORD.finditer(text):
         word, between = match.group(), text[end : match.start()]
         opens = end == 0 or any(mark in between for mark in ".!?:")
         end, count = match.end(), count + 1
-        if word[0].isupper() and not opens:
+        if word[0].isupper() and not opens and word.lower() not in grammar:
             names.add(word.lower())
         elif not word[0].isdigit():
             words[word.lower()] += 1
@@ -98,7 +100,9 @@ def _other_names(one: _Frame, other: _Frame) -> bool:
             if kind == "replace" and _NAME <= b - a <= _SLOT and _NAME <= d - c <= _SLOT
         ]
         return bool(blanks)
-    return bool(one.names - other.names) and bool(other.names - one.names)
+    return all(
+        mine.names - theirs.names - theirs.words.keys() for mine, theirs in ((one, other), (other, one))
+    )
 
 
 def _other_figures(one: _Frame, other: _Frame) -> bool:

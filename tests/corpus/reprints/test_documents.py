@@ -58,3 +58,14 @@ def test_what_stands_nowhere_in_the_other_fills_in_no_form() -> None:
     )
     assert not fill_in_one_form([], ["Rain fell for nine days in Velden."], 0)
     assert not fill_in_one_form(["", "…"], ["。"], None)
+
+
+def test_a_word_that_the_other_writes_small_is_no_other_name() -> None:
+    own = ["The firm will fly two guests round the Moon next year, Mr Adeyo said on Monday."]
+    theirs = [
+        "The firm will fly two guests round the moon next year, its founder Adeyo said on Monday in Enugu."
+    ]
+    assert not fill_in_one_form(own, theirs, 1)
+    assert fill_in_one_form(
+        ["The court in Lomé fined Mr Adeyo for it."], ["The court in Accra fined Ms Boateng for it."], 1
+    )
