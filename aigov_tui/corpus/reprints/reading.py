@@ -34,6 +34,12 @@ _TOKEN = re.compile(
 _NO_CHARACTERS = re.compile(f"(?:[^{HAN}]|[{_NUMERALS}])+")
 """What stands between Chinese characters each of which is a token."""
 
+_ENUMERATOR = re.compile(
+    rf"\s*(?:\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})\\?[.)](?=\s)|[(（]?[{_NUMERALS}]{{1,3}}(?:[)）]、?|、))"
+)
+"""What numbers a paragraph among others; Markdown escapes its point. Where one was put in, those after it have other numbers,
+and say the same."""
+
 _ROMAN = re.compile(r"(?=..)x{0,3}(?:ix|iv|v?i{0,3})")
 _ENDS = frozenset('.!?…。！？:;：；"“”「」')
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -98,7 +104,8 @@ class _Tables:
 
 
 def read(text: str) -> Reading:
-    """The words of `text`, punctuation and typography folded away. Never raises."""
+    """The words of `text`, punctuation, typography and what numbers it among others folded away. Never raises."""
+    text = _ENUMERATOR.sub("", text, count=1) if _ENUMERATOR.match(text) else text
     if has_han(text):
         return _read_chinese(text)
     parts = list(map(_pieces().__getitem__, text.split()))

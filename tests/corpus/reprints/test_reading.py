@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +51,19 @@ def test_characters_among_letters_and_numbers() -> None:
 @given(st.text())
 def test_blanks_do_not_matter(text: str) -> None:
     assert read(text).words == read(f"  {' '.join(text.split())}\n").words
+
+
+@pytest.mark.parametrize("mark", ["1. ", "12) ", "(3) ", "4\\.  ", "(b) ", "iv. "])
+def test_what_numbers_a_paragraph_is_none_of_its_words(mark: str) -> None:
+    text = "The order takes effect on May 3 and ends in two years."
+    assert read(mark + text) == read(text)
+
+
+@pytest.mark.parametrize("mark", ["一、", "（二）", "十二、"])
+def test_what_numbers_a_chinese_paragraph_is_none_of_its_words(mark: str) -> None:
+    assert read(f"{mark}推动人工智能发展").words == read("推动人工智能发展").words
+
+
+@pytest.mark.parametrize("text", ["3 firms signed.", "2025. It began.", "J. Smith left.", "三国签署协议"])
+def test_a_number_or_an_initial_that_is_said_is_kept(text: str) -> None:
+    assert read(text).words[0] in ("3", "2025", "j", "三")
