@@ -113,7 +113,11 @@ def find_families(writer: Writer) -> None:
         reprints.put_families(
             (member.document_id, family.fullest_id, str(member.relation), member.share)
             for family in families(
-                passages, dates, reprints.text, lambda source: _issuer(*reprints.issuer(source))
+                passages,
+                dates,
+                reprints.text,
+                lambda source: _issuer(*reprints.issuer(source)),
+                reprints.title,
             )
             for member in family.members
         )

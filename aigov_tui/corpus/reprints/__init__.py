@@ -27,7 +27,7 @@ from aigov_tui.corpus.reprints.find import (
 from aigov_tui.corpus.reprints.reading import read
 from aigov_tui.corpus.reprints.signature import SIGNATURE_VERSION, Signature, sign
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Changes whenever what was found before would be found otherwise."""
 
 __all__ = [

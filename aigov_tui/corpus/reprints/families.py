@@ -16,10 +16,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from aigov_tui.corpus.reprints.form import fill_in_one_form
+from aigov_tui.extract.variants.frame import fill_one_frame
 
 NEEDED = 0.6
 """Share of a document's words that must stand in the fullest of its family."""
@@ -47,8 +49,9 @@ _MOST_REVISED = 40
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
-_CROWD = 64
-"""A paragraph that more families than this have (a legal notice, a signature) tells nothing."""
+_CROWD = 4
+"""A paragraph that more documents than this have, of which none is like another, tells nothing: a notice, a signature, what
+an agency adds to all it prints of a matter."""
 
 
 class Relation(StrEnum):
@@ -99,19 +102,19 @@ def families(
     published_on: Mapping[int, str | None],
     text_of: Callable[[int], str] | None = None,
     issuer_of: Callable[[int], str | None] | None = None,
+    title_of: Callable[[int], str] | None = None,
 ) -> list[Family]:
     """The families of the documents whose paragraphs are `passages`, by their earliest members' dates.
 
     `text_of` gives the text of a paragraph by its id: with it, documents that fill in one form are kept apart.
     `issuer_of` gives who published a document (None: not known): with it, what one issues twice is kept apart.
+    `title_of` gives a document's title: with it, two acts are, of which each is titled for another matter.
     `published_on` gives a document's ISO date (a day, a month or a year), None or nothing where it is not known. Every
     document is in one family at most; those that are in none are sources of their own.
     """
     days = {document: _day(day) for document, day in published_on.items()}
     documents = _documents(passages, days)
-    sizes = {
-        document: sum(words for words, _, _ in groups.values()) for document, groups in documents.items()
-    }
+    sizes = {document: sum(part.words for part in groups.values()) for document, groups in documents.items()}
     leaders: dict[int, list[int]] = defaultdict(list)
     joined: dict[int, list[Member]] = defaultdict(list)
     for document in sorted(documents, key=lambda document: (-sizes[document], document)):
@@ -126,6 +129,11 @@ def families(
             not enough
             or again
             or (text_of is not None and _is_one_form(documents, document, leader, text_of, days))
+            or (
+                title_of is not None
+                and _relation(share, share_of_fullest) is Relation.UPDATE
+                and _of_other_matters(title_of(document), title_of(leader))
+            )
         )
         if kept_apart:
             for group in documents[document]:
@@ -139,13 +147,35 @@ def families(
     return sorted(found, key=lambda family: _by_date(family.earliest_id, published_on))
 
 
+def _of_other_matters(title: str, other: str) -> bool:
+    """Are two titles one but for what they end with, the matter of each: `Duties … with Respect to Dairy`?"""
+    return title.split()[-1:] != other.split()[-1:] and fill_one_frame(title, other)
+
+
 def _is_one_issuer(one: int, other: int, issuer_of: Callable[[int], str | None]) -> bool:
     issuer = issuer_of(one)
     return issuer is not None and issuer == issuer_of(other)
 
 
-Groups = dict[int, tuple[int, float, int]]
-"""Words, share and paragraph by group."""
+class _Part(NamedTuple):
+    """What a document has of a group: its words, how much of them stand in the group's paragraph, and the longest of its
+    paragraphs there, with its size."""
+
+    words: int
+    share: float
+    paragraph: int
+    longest: int
+
+    def with_(self, passage: Passage, paragraph: int) -> _Part:
+        """The same with another paragraph of the document."""
+        words = self.words + passage.words
+        share = (self.words * self.share + passage.words * passage.share) / max(1, words)
+        longest, paragraph = max((self.longest, self.paragraph), (passage.words, paragraph))
+        return _Part(words, share, paragraph, longest)
+
+
+Groups = dict[int, _Part]
+"""By group."""
 
 
 def _is_one_form(
@@ -158,9 +188,9 @@ def _is_one_form(
     """Do the two differ as two fillings of one form do?"""
     own, theirs = (
         [
-            paragraph
-            for group, (_, share, paragraph) in documents[one].items()
-            if group not in documents[other] or share < 1.0 or documents[other][group][1] < 1.0
+            part.paragraph
+            for group, part in documents[one].items()
+            if group not in documents[other] or part.share < 1.0 or documents[other][group].share < 1.0
         ]
         for one, other in ((document, leader), (leader, document))
     )
@@ -174,8 +204,8 @@ def _is_one_form(
 def _revises(own: Groups, theirs: Groups, text_of: Callable[[int], str]) -> bool:
     """Has one of two documents a paragraph that is one of the other's but for its numbers, so that neither stands for
     the other?"""
-    alone = [paragraph for group, (_, _, paragraph) in own.items() if group not in theirs][:_MOST_REVISED]
-    others = [paragraph for group, (_, _, paragraph) in theirs.items() if group not in own][:_MOST_REVISED]
+    alone = [part.paragraph for group, part in own.items() if group not in theirs][:_MOST_REVISED]
+    others = [part.paragraph for group, part in theirs.items() if group not in own][:_MOST_REVISED]
     ours, beside = list(map(text_of, alone)), list(map(text_of, others if alone else ()))
     return any(
         _numbers(text) != _numbers(other) and fuzz.ratio(text, other, score_cutoff=_NEARLY) >= _NEARLY
@@ -189,17 +219,25 @@ def _numbers(text: str) -> list[str]:
 
 
 def _documents(passages: Iterable[Passage], days: Mapping[int, int | None]) -> dict[int, Groups]:
-    """Each document's groups with their words and share; what a document says twice counts once, what returns with
-    time not at all."""
+    """Each document's groups; what a document says twice counts once, what returns with time not at all.
+
+    Several paragraphs of one may be parts of what is a single paragraph elsewhere: together they are no longer than it.
+    """
     documents: dict[int, Groups] = defaultdict(dict)
     holders: dict[int, set[int]] = defaultdict(set)
+    longest: dict[int, int] = defaultdict(int)
     for passage in passages:
         groups = documents[passage.document_id]
         paragraph = passage.group if passage.paragraph_id is None else passage.paragraph_id
-        found = passage.words, passage.share, paragraph
-        groups[passage.group] = max(found, groups.get(passage.group, (0, 0.0, 0)))
+        part = groups.get(passage.group, _Part(0, 0.0, 0, 0))
+        groups[passage.group] = part.with_(passage, paragraph)
         holders[passage.group].add(passage.document_id)
+        longest[passage.group] = max(passage.words, longest[passage.group])
     for group, held in holders.items():
+        for document in held:
+            part = documents[document][group]
+            if part.words > longest[group]:
+                documents[document][group] = part._replace(words=longest[group])
         if len(held) >= _RETURNS and _returns(sorted(day for one in held if (day := days.get(one)))):
             for document in held:
                 del documents[document][group]
@@ -229,11 +267,12 @@ def _best(
 ) -> tuple[int, float]:
     """The leading document that has most of these words, and how many."""
     common: dict[int, float] = defaultdict(float)
-    for group, (words, share, _) in documents[document].items():
+    for group, part in documents[document].items():
         held = leaders.get(group, ())
         if len(held) <= _CROWD:
             for leader in held:
-                common[leader] += words * share * documents[leader][group][1]
+                there = documents[leader][group]
+                common[leader] += min(part.words * part.share, there.words) * there.share
     if not common:
         return 0, 0.0
     best = max(common, key=lambda leader: (common[leader], -leader))

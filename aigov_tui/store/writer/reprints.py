@@ -247,6 +247,11 @@ class Reprints(ToCompare):
         ).fetchone()
         return publisher, url
 
+    def title(self, source_id: int) -> str:
+        """The title of a source; empty where it has none."""
+        (title,) = self._connection.execute("SELECT title FROM sources WHERE id = ?", (source_id,)).fetchone()
+        return title or ""
+
     def put_families(self, rows: Iterable[tuple[int, int, str, float]]) -> None:
         """Replace all families: (source id, id of the fullest, relation, share) each."""
         self._connection.execute("DELETE FROM source_families")

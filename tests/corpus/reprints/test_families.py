@@ -133,3 +133,37 @@ def test_another_number_makes_an_update_however_much_else_agrees() -> None:
     [family] = families([*shared, *own], {}, lambda paragraph: texts[paragraph])
     relations = {member.document_id: member.relation for member in family.members}
     assert relations == {1: Relation.FULLEST, 2: Relation.UPDATE, 3: Relation.REPRINT}
+
+
+def test_a_paragraph_that_another_prints_as_several_counts_whole() -> None:
+    whole = [Passage(1, 1, 90, 1.0, 1), Passage(1, 2, 60, 1.0, 2), Passage(1, 3, 200, 1.0, 3)]
+    in_parts = [Passage(2, 1, 30, 1.0, place) for place in (11, 12, 13)]
+    [family] = families([*whole, *in_parts, Passage(2, 14, 30, 1.0, 14)], {})
+    assert family.members == (Member(1, Relation.FULLEST, 1.0), Member(2, Relation.UPDATE, 0.75))
+
+
+def test_what_stands_in_a_part_counts_no_more_than_the_part() -> None:
+    """The fuller document has a sentence of a paragraph of the other's, which has little else."""
+    fuller = [Passage(1, 20, 25, 0.95, 11), Passage(1, 12, 400, 1.0, 12)]
+    assert families([*fuller, Passage(2, 20, 200, 1.0, 20)], {}) == []
+
+
+def test_what_documents_that_are_not_alike_all_print_tells_nothing() -> None:
+    notice = 1_000
+    alone = {number: {notice: 30, number: 90 + number} for number in range(1, 7)}
+    assert families(passages({**alone, 7: {notice: 30}}), {}) == []
+    [family] = families(passages({1: alone[1], 7: {notice: 30}}), {})
+    assert family.fullest_id == 1
+
+
+def test_two_acts_in_one_form_are_told_by_their_titles() -> None:
+    acts = passages({1: WIRE, 2: {1: 40, 2: 60, 3: 50, 8: 60}})
+    duties = "Imposing Additional Duties to Offset Discrimination Against the Commerce of the Union with Respect to"
+    assert (
+        families(acts, {}, title_of={1: f"{duties} Dairy", 2: f"{duties} Alcoholic Beverages"}.__getitem__)
+        == []
+    )
+    for others in ("Troops storm the airport of Dorp", "Troops take the airport of Dorp"), ("", ""):
+        assert len(families(acts, {}, title_of=dict(enumerate(others, 1)).__getitem__)) == 1
+    same = passages({1: WIRE, 2: {**WIRE, 9: 20}})  # a reprint under another title is one all the same
+    assert len(families(same, {}, title_of={1: f"{duties} Dairy", 2: f"{duties} Milk"}.__getitem__)) == 1
