@@ -105,7 +105,9 @@ class _Tables:
 
 def read(text: str) -> Reading:
     """The words of `text`, punctuation, typography and what numbers it among others folded away. Never raises."""
-    text = _ENUMERATOR.sub("", text, count=1) if _ENUMERATOR.match(text) else text
+    numbered = _ENUMERATOR.match(text)
+    if numbered is not None:
+        text = text[numbered.end() :]
     if has_han(text):
         return _read_chinese(text)
     parts = list(map(_pieces().__getitem__, text.split()))
