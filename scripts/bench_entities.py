@@ -36,7 +36,7 @@ from _report import page  # noqa: E402
 
 from aigov_tui.extract.gazetteer import Gazetteer  # noqa: E402
 from aigov_tui.extract.linking.entities import link  # noqa: E402
-from aigov_tui.extract.names import classify, figures  # noqa: E402
+from aigov_tui.extract.names import figures, weighing  # noqa: E402
 from aigov_tui.extract.names.spotting import spot  # noqa: E402
 from tests.gold import entities as gold  # noqa: E402
 from tests.gold.entity_scores import Found, by_kind, links  # noqa: E402
@@ -199,10 +199,10 @@ def folded(folds: int) -> Extractor:
     extractor = ours()
 
     def run(text: str) -> list[tuple[Found, float]]:
-        classify.weight_of_words.cache_clear()
-        with patch.object(classify, "weights", return_value=tables[fold_of[text]]):
+        weighing.forget()
+        with patch.object(weighing, "weights", return_value=tables[fold_of[text]]):
             found = extractor(text)
-        classify.weight_of_words.cache_clear()
+        weighing.forget()
         return found
 
     return run

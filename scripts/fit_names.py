@@ -24,7 +24,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from aigov_tui.extract.names import classify
+from aigov_tui.extract.names import classify, weighing
 from aigov_tui.extract.names.candidates import Candidate, candidates
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.names.rules import by_rule
@@ -90,7 +90,7 @@ def examples(row: Row) -> Iterable[Example]:
         found = classify.features_of(name, group, None if name in long else known, words)
         found.extend(classify.list_features(group, kinds))
         yield Example(
-            str(row["doc_id"]), tuple(found), classify.KINDS.index(kinds[name]), math.sqrt(len(group))
+            str(row["doc_id"]), tuple(found), weighing.KINDS.index(kinds[name]), math.sqrt(len(group))
         )
 
 
@@ -110,7 +110,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def fit(data: Sequence[Example]) -> dict[str, list[float]]:
     """Weights for each feature and kind."""
-    size = len(classify.KINDS)
+    size = len(weighing.KINDS)
     weights: dict[str, list[float]] = {}
     squares: dict[str, list[float]] = {}
     order = list(range(len(data)))
@@ -175,7 +175,7 @@ def main() -> None:
             f"fold {fold}: {tally['right'] / tally['all']:.3f} right; names F1 {2 * found / (named + gold):.3f}"
         )
     if options.write:
-        lines = ["# Fitted by scripts/fit_names.py; see README.md\n# feature\t" + "\t".join(classify.KINDS)]
+        lines = ["# Fitted by scripts/fit_names.py; see README.md\n# feature\t" + "\t".join(weighing.KINDS)]
         for feature, row in sorted(fit([*own, *data]).items()):
             lines.append(feature + "\t" + "\t".join(f"{weight:.3f}" for weight in row))
         OUTPUT.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,28 +1,27 @@
 """What each name of a document is, from all that is known of it anywhere in the document.
 
-A name is one thing throughout a document, so facts from all of its occurrences are put together and weighed once, by
-multinomial logistic regression; the weights are in `data/name_weights.tsv` and come from `scripts/fit_names.py`.
+A name is one thing throughout a document, so facts from all of its occurrences are put together and weighed once.
 Names of several words are judged first: the short forms that follow from them then count as evidence.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.candidates import Candidate
-from aigov_tui.extract.names.features import context_features, word_features
+from aigov_tui.extract.names.features import context_features
 from aigov_tui.extract.names.figures import figure_called
-from aigov_tui.extract.names.lexicon import Lexicon
+from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.rules import by_rule
 from aigov_tui.extract.names.surnames import first_of_two_surnames
 from aigov_tui.extract.names.verdicts import CONFIDENCE, Verdict
+from aigov_tui.extract.names.weighing import features_of_words, is_nothing_opening, judge
+from aigov_tui.extract.names.words_alone import by_words
 
 _OF_PLACES = frozenset(["Department", "Police", "Council", "Court", "District", "County"])
 """Last words of public bodies that are called after a place."""
@@ -32,12 +31,13 @@ _IS_SUBJECT = re.compile(r" (?:has|was|is|will|[a-z]{2,}(?:es|s|ed))\b")
 _TWO_HUMPS = re.compile(
     r"(?!Mac|Fitz|Van|Von|Del|Mc|San|Saint|Ver|Vander)[A-Z][a-z]{2,}[A-Z][a-z]{2,}"
 )  # LendRight
+_GOES_ON = re.compile(r" (?!(?:is|was|are|were|became) )[a-z]")
+"""Behind a word: a plain one, and not what the first is."""
 _MOST_WEIGHED = 20_000
 """Names of one document that are weighed; more stand only in texts made to waste time. Rules still tell the others."""
 _UNWEIGHED = Verdict("other", 0.0)
 _SURE = 0.6
 _CACHED_NAMES = 60_000
-KINDS = ("person", "organization", "place", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,11 @@ class Known:
     lower: Container[str]
     """The document's words in lower case, to see whether a capital is the sentence's or the word's own."""
 
-
-@cache
-def weights() -> dict[str, tuple[float, ...]]:
-    """Each feature's weight for each of `KINDS`."""
-    text = files("aigov_tui.extract").joinpath("data", "name_weights.tsv").read_text(encoding="utf-8")
-    table = {}
-    for line in text.split("\n"):
-        if line and not line.startswith("#"):
-            feature, *numbers = line.split("\t")
-            table[feature] = tuple(float(number) for number in numbers)
-    return table
+    def names(self, word: str) -> bool:
+        """Is it part of a longer name, or short for one?"""
+        return (
+            word in self.surnames or word in self.given_names or word in self.acronyms or word in self.parts
+        )
 
 
 def group(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
@@ -77,12 +71,8 @@ def features_of(
     name: str, occurrences: Sequence[Candidate], known: Known | None, lexicon: Lexicon
 ) -> list[str]:
     """Everything known of a name, each fact once."""
-    of_words = _features_of_words(occurrences[0].words)
+    of_words = features_of_words(occurrences[0].words)
     return [*of_words, *_features_of_places(name, occurrences, known, lexicon)]
-
-
-def _features_of_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    return ("bias", *word_features(words))
 
 
 def _features_of_places(
@@ -125,34 +115,6 @@ def _known_features(name: str, words: tuple[str, ...], known: Known) -> list[str
     return found
 
 
-def judge(words: tuple[str, ...], features: Iterable[str]) -> Verdict:
-    """The most probable kind of a name of these words with these further features."""
-    table = weights()
-    person, organization, place, other = weight_of_words(words)
-    for feature in features:
-        weight = table.get(feature)
-        if weight is not None:
-            person += weight[0]
-            organization += weight[1]
-            place += weight[2]
-            other += weight[3]
-    totals = (person, organization, place, other)
-    top = max(totals)
-    exp = math.exp
-    share = exp(person - top) + exp(organization - top) + exp(place - top) + exp(other - top)
-    return Verdict(KINDS[totals.index(top)], 1.0 / share)
-
-
-@lru_cache(maxsize=_CACHED_NAMES)
-def weight_of_words(words: tuple[str, ...]) -> tuple[float, float, float, float]:
-    """What the words alone weigh, for each of `KINDS`: half of a name's features, the same wherever it stands. Remembered:
-    to be forgotten where other `weights` are tried."""
-    table = weights()
-    found = [weight for feature in _features_of_words(words) if (weight := table.get(feature)) is not None]
-    person, organization, place, other = map(sum, zip(*found, strict=True)) if found else (0.0, 0.0, 0.0, 0.0)
-    return person, organization, place, other
-
-
 def classify(
     groups: Mapping[str, list[Candidate]], lower: Container[str], lexicon: Lexicon
 ) -> dict[str, Verdict]:
@@ -166,7 +128,8 @@ def classify(
     for name, occurrences in groups.items():
         if name not in verdicts:
             verdicts[name] = (
-                _short_form(name, occurrences, known, lexicon)
+                _opener(occurrences, known)
+                or _short_form(name, occurrences, known, lexicon)
                 or _company_form(name, occurrences, known, lexicon)
                 or by_rule(occurrences)
                 or _listed(name, occurrences, known, lexicon)
@@ -256,6 +219,38 @@ def _short_form(
     if name in lexicon.places and any(_AT_PLACE.search(candidate.left) for candidate in occurrences):
         return None
     return Verdict("person", CONFIDENCE["short form"])
+
+
+def _opener(occurrences: Sequence[Candidate], known: Known) -> Verdict | None:
+    """A plain word that has its capital from the sentence it opens, as more than half of all candidates do. No rule below
+    would find it to be a name, nor would the weights; but to ask them all takes half of the time of names."""
+    first = occurrences[0]
+    plain = (
+        len(occurrences) == 1
+        and first.opens_sentence
+        and first.title is None
+        and not first.listed_with
+        and _GOES_ON.match(first.right) is not None
+        and _is_plain_opener(first.words)
+        and not known.names(first.name)
+    )
+    return Verdict("other", CONFIDENCE["nothing"]) if plain else None
+
+
+@lru_cache(maxsize=_CACHED_NAMES)
+def _is_plain_opener(words: tuple[str, ...]) -> bool:
+    """Is it a word of everybody's that is in no list of names?"""
+    word, lists = words[0], lexicon()
+    return (
+        word[1:].islower()
+        and word.lower() in lists.words
+        and by_words(words) == (None, False)
+        and all(
+            word not in names
+            for names in (lists.known_names, lists.peoples, lists.towns, lists.rare_surnames)
+        )
+        and is_nothing_opening(words)
+    )
 
 
 def _listed(name: str, occurrences: Sequence[Candidate], known: Known, lexicon: Lexicon) -> Verdict | None:

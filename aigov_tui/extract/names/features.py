@@ -69,6 +69,8 @@ _LEFT_WORDS = frozenset(
 _PERSONAL = frozenset(["who", "whose", "whom", "himself", "herself"])
 _BEING = frozenset(["was", "is", "has", "had"])
 _MANY = 4
+OPENING = ("context:opens", "only-opens:1")
+"""What is known of a word that stands at the beginning of a sentence, and nowhere else."""
 
 
 def word_features(words: tuple[str, ...]) -> tuple[str, ...]:
