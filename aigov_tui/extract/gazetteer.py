@@ -43,7 +43,11 @@ class _Index:
                 groups.setdefault(first.group(), []).append((surface, first.start()))
         self._groups = groups
         self._entries: dict[str, tuple[tuple[int, re.Pattern[str]], ...]] = {}
+        self._small = tuple(word for word in groups if word[0].islower())
         self._first_words = _words_that_begin_with({word[0] for word in groups})
+        self._first_words_but_small = _words_that_begin_with(
+            {word[0] for word in groups.keys() - self._small}
+        )
 
     def __bool__(self) -> bool:
         return bool(self._groups)
@@ -51,7 +55,8 @@ class _Index:
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, alias) of every surface form in `text`, none overlapping, in text order."""
         groups, done = self._groups, 0
-        for word in self._first_words.finditer(text):
+        small = any(map(text.__contains__, self._small))
+        for word in (self._first_words if small else self._first_words_but_small).finditer(text):
             if word.group() not in groups:
                 continue
             for lead, expression in self._expressions(word.group()):
