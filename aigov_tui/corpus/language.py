@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 
 from aigov_tui.corpus.resources import load_table
 
@@ -85,17 +86,13 @@ def _by_letters(sample: str, script: str) -> str | None:
 
 
 def _latin_language(sample: str) -> str | None:
-    words = Counter(_WORD.findall(sample.lower()))
-    total = words.total()
-    if total < _FEWEST_WORDS:
+    words = _WORD.findall(sample.lower())
+    if len(words) < _FEWEST_WORDS:
         return None
-    scores: Counter[str] = Counter()
     languages = _languages_of_words()
-    for word in words.keys() & languages.keys():
-        for language in languages[word]:
-            scores[language] += words[word]
+    scores = Counter(chain.from_iterable(languages[word] for word in words if word in languages))
     ranked = scores.most_common(2)
-    if not ranked or ranked[0][1] < max(2, _COMMON_SHARE * total):
+    if not ranked or ranked[0][1] < max(2, _COMMON_SHARE * len(words)):
         return None
     if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
         return None

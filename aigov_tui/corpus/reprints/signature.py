@@ -60,7 +60,7 @@ def sign(text: str) -> Signature:
     """The signature of a paragraph, the same on every machine. Never raises."""
     folded = normalised(text)
     is_han = not folded.isascii() and _HAN_ANYWHERE.search(folded) is not None
-    words = _WORD.findall(folded) if is_han else folded.split()
+    words = _encoded(" ".join(_WORD.findall(folded)) if is_han else folded)
     fewest = _FEWEST_HAN if is_han else _FEWEST_WORDS
     if not fewest <= len(words) <= LONGEST:
         return Signature(len(words), ())
@@ -75,26 +75,27 @@ def reached(keys: Sequence[int], others: Sequence[int]) -> int:
 
 
 @cache
-def _grammar() -> frozenset[str]:
-    return lexicon().function_words
+def _grammar() -> frozenset[bytes]:
+    return frozenset(word.encode() for word in lexicon().function_words)
 
 
-def _pairs(words: Sequence[str]) -> set[int]:
+def _pairs(words: Sequence[bytes]) -> set[int]:
     """Neighbouring content words; of a text that has hardly any, all neighbours."""
     grammar = _grammar()
     content = [word for word in words if word not in grammar]
-    encoded = _encoded(content if len(content) >= _FEWEST_CONTENT else words)
-    return set(map(crc32, encoded[1:], map(crc32, encoded)))
+    if len(content) < _FEWEST_CONTENT:
+        content = list(words)
+    return set(map(crc32, content[1:], map(crc32, content)))
 
 
-def _runs(words: Sequence[str]) -> set[int]:
+def _runs(words: Sequence[bytes]) -> set[int]:
     """Four neighbours each."""
-    encoded = _encoded(words)
-    sums = map(crc32, encoded)
+    sums = map(crc32, words)
     for offset in (1, 2, 3):  # the checksum of what stands before goes on with the next
-        sums = map(crc32, encoded[offset:], sums)
+        sums = map(crc32, words[offset:], sums)
     return set(sums)
 
 
-def _encoded(words: Sequence[str]) -> list[bytes]:
-    return " ".join(words).encode("utf-8", "surrogatepass").split(b" ")
+def _encoded(words: str) -> list[bytes]:
+    """Words, one blank apart, as they are summed."""
+    return words.encode("utf-8", "surrogatepass").split()
