@@ -139,4 +139,9 @@ _ANY = re.compile(f"[{_TRADITIONAL}]")
 
 def simplified(text: str) -> str:
     """`text` with the simplified character for each traditional one (國 is 国). Same length in code points."""
-    return text.translate(_TABLE) if not text.isascii() and _ANY.search(text) else text
+    return text.translate(_TABLE) if has_traditional(text) else text
+
+
+def has_traditional(text: str) -> bool:
+    """Whether any character of `text` has a simplified one."""
+    return not text.isascii() and _ANY.search(text) is not None

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from aigov_tui.model.simplified import has_traditional
 from aigov_tui.store.search.tokens import ACCENTS, fold
 from aigov_tui.store.spacing import HAN
 
@@ -19,7 +20,11 @@ from aigov_tui.store.spacing import HAN
 MOVES = re.compile(f"[{ACCENTS}Σİ]")
 _HAN = re.compile(f"[{HAN}]")
 _FIRST_HAN = "\u3005"
-_FOLDS_OTHERWISE = re.compile("[^\x00-\x7f\xa0\xab\xbb\u2010-\u2027\u2030-\u205e]")
+_FOLDS_OTHERWISE = re.compile(
+    "[^\x00-\x7f\xa0\xab\xbb\u2010-\u2027\u2030-\u205e\u3000-\u303f\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff20]"
+)
+"""What is folded to something else than itself in lower case: not the signs of either script, and of Han characters
+the traditional ones alone."""
 _REST_OF_WORD = re.compile(rf"[^\W_{HAN}]*")
 
 
@@ -36,7 +41,7 @@ _FOLDED = _Folded()
 
 def folded(text: str) -> str | None:
     """`text` with every character folded at its place; None where folding moves them."""
-    if text.isascii() or _FOLDS_OTHERWISE.search(text) is None:
+    if text.isascii() or not (_FOLDS_OTHERWISE.search(text) or has_traditional(text)):
         return text.lower()
     if MOVES.search(text) is not None:
         return None

@@ -13,7 +13,7 @@ from aigov_tui.store.search.parser import parse
 from aigov_tui.store.search.plain import folded
 from aigov_tui.store.search.readable import numbers_in
 from aigov_tui.store.search.snippet import LENGTH, Excerpts
-from aigov_tui.store.search.tokens import tokens
+from aigov_tui.store.search.tokens import fold, tokens
 from tests.timing import within
 
 
@@ -102,6 +102,14 @@ def test_folding_in_place_is_what_taking_apart_does(text: str) -> None:
         assert [in_place[token.start : token.end] for token in tokens(text)] == [
             token.word for token in tokens(text)
         ]
+
+
+def test_each_character_is_folded_as_the_index_does() -> None:
+    for first in range(0x80, 0x30000, 64):
+        text = "".join(chr(code) for code in range(first, first + 64) if len(fold(chr(code))) == 1)
+        if (in_place := folded(text)) is not None:
+            assert in_place == "".join(map(fold, text))
+    assert folded("全球人工智能治理，“國際”ＡＩ。") == "全球人工智能治理，“国际”ai。"
 
 
 def test_a_short_text_is_shown_whole() -> None:
