@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from make_corpus import PARAGRAPHS_A_DOCUMENT, Maker
+from make_corpus import PARAGRAPHS_A_DOCUMENT, Maker, maker_of
 
 from aigov_tui.model.curated import Codebook
 from aigov_tui.model.entity import Entity, EntityKind, Mention, Origin
@@ -21,6 +21,7 @@ from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.position import Actor, Evidence, Issue, Review, Stance, Statement, Voice
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import DatePrecision, Document, Metadata, Paragraph, ParagraphKind
+from aigov_tui.store.spacing import has_han
 from aigov_tui.store.writer import Writer
 
 PUBLISHERS = 40
@@ -36,7 +37,9 @@ CODEBOOK = Codebook(
     ),
 )
 _NAME = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
+_LONGEST_CHINESE_NAME = 8
 _QUOTE = re.compile(r"“([^”]+),” (said|added|told reporters|argued|warned|announced) ([^.“”]+)\.")
+_CHINESE_QUOTE = re.compile(r"([^。，“”]+?)(表示|说|指出|强调|认为|称)：“([^”]+)。”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,9 @@ class Sample:
     extraction: Extraction
 
 
-def build(path: Path, paragraphs: int, seed: int = 1) -> int:
+def build(path: Path, paragraphs: int, seed: int = 1, language: str = "en") -> int:
     """Write a new database with `paragraphs` paragraphs of running text; returns the size of the texts in bytes."""
-    maker = Maker(seed)
+    maker = maker_of(language, seed)
     names = _names(maker)
     size = 0
     with Writer(path) as writer:
@@ -93,7 +96,8 @@ def _document(number: int, title: str, day: str, texts: list[str]) -> Document:
         at += len(words) + 2
     data = text.encode()
     publisher = f"Paper {hash_of(number) % PUBLISHERS:02}"
-    language = "en" if hash_of(number + 7) % 10 else "zh"
+    usual, other = ("zh", "en") if has_han(title) else ("en", "zh")
+    language = usual if hash_of(number + 7) % 10 else other
     metadata = Metadata(title, publisher, None, day, DatePrecision.DAY, language=language, kind="news")
     return Document(
         key=f"d{number:06}",
@@ -114,7 +118,7 @@ def hash_of(number: int) -> int:
 
 def _names(maker: Maker) -> dict[str, Entity]:
     """The places and people that texts name, by name."""
-    actors = {"China": "china", "United States": "us"}
+    actors = {"China": "china", "United States": "us", "中国": "china", "美国": "us"}
     names = {
         place: Entity(
             re.sub(r"\W+", "-", place.lower()).strip("-"), place, EntityKind.PLACE, Origin.CURATED, actors.get(place)
@@ -133,38 +137,65 @@ def _extraction(document: Document, names: Mapping[str, Entity]) -> Extraction:
     for paragraph in document.paragraphs:
         if paragraph.kind is not ParagraphKind.BODY:
             continue
-        for name in _NAME.finditer(paragraph.text):
-            entity = names.get(name[0])
-            if entity is not None:
-                found[entity.key] = entity
-                start, end = paragraph.start_char + name.start(), paragraph.start_char + name.end()
-                mentions.append(
-                    Mention(entity.key, paragraph.ordinal, start, end, name[0], Origin.EXTRACTED, 0.9)
-                )
+        for start, name in _named(paragraph.text, names):
+            entity = names[name]
+            found[entity.key] = entity
+            first = paragraph.start_char + start
+            mentions.append(
+                Mention(entity.key, paragraph.ordinal, first, first + len(name), name, Origin.EXTRACTED, 0.9)
+            )
         quotes.extend(_quotes(paragraph, names))
     extracted = tuple(entity for entity in found.values() if entity.origin is Origin.EXTRACTED)
     return Extraction(extracted, tuple(mentions), tuple(quotes))
 
 
+def _named(text: str, names: Mapping[str, Entity]) -> Iterator[tuple[int, str]]:
+    """Where which of the names stand."""
+    for found in _NAME.finditer(text):
+        if found[0] in names:
+            yield found.start(), found[0]
+    if has_han(text):
+        at = 0
+        while at < len(text) - 1:
+            sizes = range(_LONGEST_CHINESE_NAME, 1, -1)
+            name = next((text[at : at + size] for size in sizes if text[at : at + size] in names), None)
+            if name is not None and has_han(name):
+                yield at, name
+            at += len(name) if name is not None else 1
+
+
 def _quotes(paragraph: Paragraph, names: Mapping[str, Entity]) -> Iterator[Quote]:
     for quote in _QUOTE.finditer(paragraph.text):
-        speaker = names.get(quote[3])
-        at = paragraph.start_char
-        yield Quote(
-            paragraph.ordinal,
-            at + quote.start(1),
-            at + quote.end(1),
-            quote[1],
-            QuoteForm.DIRECT,
-            speaker.key if speaker is not None else None,
-            quote[3],
-            at + quote.start(3),
-            at + quote.end(3),
-            SpeakerForm.NAME,
-            quote[2],
-            Attribution.CUE_AFTER,
-            0.95,
-        )
+        yield _quote(paragraph, quote, 1, 3, Attribution.CUE_AFTER, names)
+    for quote in _CHINESE_QUOTE.finditer(paragraph.text):
+        yield _quote(paragraph, quote, 3, 1, Attribution.CUE_BEFORE, names)
+
+
+def _quote(
+    paragraph: Paragraph,
+    found: re.Match[str],
+    words: int,
+    speaker: int,
+    attribution: Attribution,
+    names: Mapping[str, Entity],
+) -> Quote:
+    """Of what was found, the groups number `words` and `speaker`; the cue is between them."""
+    entity, at = names.get(found[speaker]), paragraph.start_char
+    return Quote(
+        paragraph.ordinal,
+        at + found.start(words),
+        at + found.end(words),
+        found[words],
+        QuoteForm.DIRECT,
+        entity.key if entity is not None else None,
+        found[speaker],
+        at + found.start(speaker),
+        at + found.end(speaker),
+        SpeakerForm.NAME,
+        found[2],
+        attribution,
+        0.95,
+    )
 
 
 def _statement(document: Document) -> Statement:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from aigov_tui.store.spacing import spaced
+
 Ask = Callable[[str], object]
 
 _WORD = re.compile(r"\w+")
@@ -28,7 +30,7 @@ def raw_fts5(connection: sqlite3.Connection, query: str, limit: int) -> object:
     words = words_of(query)
     if not words:
         return None
-    expression = " AND ".join(f'"{word}"' for word in words) + "*"
+    expression = " AND ".join(f'"{spaced(word) or word}"' for word in words) + "*"
     return connection.execute(_RANKED, (expression, limit)).fetchall()
 
 

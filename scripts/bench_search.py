@@ -6,7 +6,7 @@ up to 5,000 paragraphs is ranked exactly as a full `ORDER BY bm25` ranks it. Bes
 ripgrep over the same text, and tantivy and xapian where they are installed. Every key is measured twice in one go: until
 the hits are there that come into sight, and until all of the page are. Milliseconds are of the wall clock; those
 of the processor stand beside them, since a busy machine makes the former a matter of luck. `--write` makes
-docs/benchmarks/search.md of it.
+a page of docs/benchmarks of it. `--language zh` does the same with Chinese.
 
 `--fuzz 500 --database FILE` asks queries by chance over the whole language instead, in every mode, and tells the slowest
 and whatever went wrong; the same ones for the same `--seed`.
@@ -15,13 +15,13 @@ and whatever went wrong; the same ones for the same `--seed`.
 from __future__ import annotations
 
 import argparse
-import random
 import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,34 +31,18 @@ import _search_peers as peers  # noqa: E402
 from _report import made_by, summary, table  # noqa: E402
 from _sample_database import build  # noqa: E402
 from _search_fuzz import Queries, Tried, attempt  # noqa: E402
+from _search_queries import keystrokes, queries, worst  # noqa: E402
 
 from aigov_tui.store.connection import open_for_reading  # noqa: E402
 from aigov_tui.store.database import Database  # noqa: E402
+from aigov_tui.store.spacing import spaced  # noqa: E402
 
 PAGE = 50
 IN_SIGHT = 20
 """Hits of the page that a person sees at once, three lines each, on a terminal of 60 lines; fewer on others."""
 EVERY = 25  # keystrokes of which peers are asked one
-COMMON = (
-    "the", "of", "and", "to", "in", "a", "that", "is", "for", "it", "as", "with", "was", "on", "be", "by", "at", "from",
-)  # fmt: skip
-REPORT = ROOT / "docs" / "benchmarks" / "search.md"
-WORST = (
-    '"to inv', '"and wit', '"suwayf p', '"to th*"', '"the the"', '"was on with"', '"were that were that"', '"the of and to in a"',
-    '"of the" "in the" "to the"', '"to be or not to b', "NEAR(the a*, 3)", 'NEAR("of the" "in the", 5)', "it in", "is at an",
-    " OR ".join(COMMON), " ".join(COMMON), " ".join(COMMON * 4), " ".join(f"{letter}*" for letter in "abcdefghijklmnopqrstuvwxyz"),
-    "-the", "-the -of -and -to -in", "-a* -b*", "china -the -of -and", "(the OR of) (and OR to)", "((a* OR b*) (c* OR d*)) -e*",
-    "lang:en OR the", "(lang:en the) OR (lang:zh of)", "lang:en -the", "entity:china -lang:en", "source:d0 the", "after:2020 th",
-    "is:quote a*", "is:quote speaker:china the", "is:title a*", "is:heading the", "is:boilerplate the", "is:all a*", "kind:term the",
-    "governance~", "the~", "governence~ the", "qqqq xxxx wwww zzzz vvvv", '"qqqq of the zzzz"', "zzzqqq a*", "的", "人工智能governance的",
-    "the", "a*", "p*", "s*", "co*", "cont*", "a* b*", "the of and to", '"of the"', '"the of a"', "NEAR(of the, 3)",
-    "the -of", "china -the", "china OR the", "the actor:china", 'the publisher:"Paper 03"', "the lang:zh", "the before:2018",
-    # Found by chance (a generator of queries over the whole language), and mended since.
-    "is:repeat 安全 share~", "is:statement is:repeat", "NEAR(governenc* r* achievements, 5) abile*", "(have OR before:2019) affronts",
-    'speaker:"Tanzania" in', "of~ tourist* accus* advance", "fr* sill* on", "are tourists c* bell -broods", "co* thunderbolt~ ar*",
-    '"of and flaunts" OR betted', "after:2020 p*", "with it~ year:2015", "were inju", "stall that", "of patios", "the joined had",
-    "kind:person the", "is:quote the", "is:title the", "lang:en", "actor:china", "share story", "zzzqqq", "governence~",
-)  # fmt: skip
+REPORTS = ROOT / "docs" / "benchmarks"
+REPORT_OF = {"en": "search.md", "zh": "search-chinese.md"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,51 +82,13 @@ def typed(database: Database, keys: Iterable[str]) -> tuple[Times, Times]:
     return at_sight, at_page
 
 
-def queries(connection: sqlite3.Connection, number: int, seed: int = 7) -> list[str]:
-    """What people might type: words that stand in one paragraph, common ones too, names, phrases, fields."""
-    chance = random.Random(seed)
-    (last,) = connection.execute("SELECT max(id) FROM paragraphs").fetchone()
-    people = [
-        name
-        for (name,) in connection.execute("SELECT name FROM entities ORDER BY mention_count DESC LIMIT 300")
-    ]
-    found: list[str] = []
-    while len(found) < number:
-        row = connection.execute(
-            "SELECT text FROM paragraphs WHERE id = ? AND kind = 'body'", (chance.randint(1, last),)
-        ).fetchone()
-        if row is None:
-            continue
-        words = row[0].replace(",", "").replace(".", "").split()
-        start = chance.randrange(len(words) - 4)
-        together = words[start : start + chance.randint(2, 4)]
-        apart = [word.lower() for word in chance.sample(words, chance.randint(1, 3))]
-        kind = chance.random()
-        if kind < 0.6:
-            found.append(" ".join(apart))
-        elif kind < 0.75:
-            found.append(" ".join(together).lower())
-        elif kind < 0.85:
-            found.append(f'"{" ".join(together).lower()}"')
-        elif kind < 0.93:
-            found.append(chance.choice(people))
-        else:
-            found.append(f"{chance.choice(('actor:china', 'lang:en', 'after:2020', 'is:quote'))} {apart[0]}")
-    return found
-
-
-def keystrokes(asked: Iterable[str]) -> list[str]:
-    """Every prefix of every query, once."""
-    return list(dict.fromkeys(query[:end] for query in asked for end in range(1, len(query) + 1)))
-
-
 def wrongly_ranked(
     database: Database, connection: sqlite3.Connection, asked: Iterable[str]
 ) -> tuple[int, list[str]]:
     """How many of the queries match up to 5,000 paragraphs, and those whose first page is not the best by bm25."""
     checked, wrong = 0, []
     for query in asked:
-        words = " ".join(f'"{word}"' for word in query.split())
+        words = " ".join(f'"{spaced(word) or word}"' for word in query.split())
         if not query.replace(" ", "").isalpha():
             continue
         scores = dict(
@@ -170,35 +116,36 @@ def shortened(query: str) -> str:
     return query if len(query) <= 40 else f"{query[:30]}… ({len(query.split())} words)"
 
 
-def measure(path: Path, paragraphs: int, number: int, *, xapian: bool) -> str:
+def measure(path: Path, paragraphs: int, number: int, *, xapian: bool, language: str) -> str:
     """Everything about one size, as Markdown; `xapian`: with that peer."""
     note = path.with_suffix(".txt")  # how it was built, for the next time
     if not path.exists():
         began = time.perf_counter()
-        size = build(path, paragraphs)
+        size = build(path, paragraphs, language=language)
         took = time.perf_counter() - began
         note.write_text(
             f", built in {took:.0f} s, {path.stat().st_size / size:.2f}× its text", encoding="utf-8"
         )
     built = note.read_text(encoding="utf-8") if note.exists() else ""
     connection = open_for_reading(path)
-    asked = queries(connection, number)
+    asked = queries(connection, number, language=language)
     keys = keystrokes(asked)
     with Database(path) as database:
         for query in asked[:20]:
             database.search(query)
         typing, typing_all = typed(database, keys)
         whole = timed(asked, lambda query: database.search(query, limit=PAGE))
-        worst = timed(WORST, lambda query: database.search(query, limit=PAGE))
-        worst_typed = timed(WORST, lambda query: database.search(query, limit=PAGE, typing=True))
-        worst_dated = timed(WORST, lambda query: database.search(query, limit=PAGE, order="date"))
+        known = worst(language)
+        whole_worst = timed(known, lambda query: database.search(query, limit=PAGE))
+        worst_typed = timed(known, lambda query: database.search(query, limit=PAGE, typing=True))
+        worst_dated = timed(known, lambda query: database.search(query, limit=PAGE, order="date"))
         checked, wrong = wrongly_ranked(database, connection, asked)
     rows = [
         ["", "asked", "p50", "p95", "max", "cpu p50", "cpu p95", "cpu max"],
         typing.row(f"every key, {IN_SIGHT} hits in sight"),
         typing_all.row(f"every key, all {PAGE} hits"),
         whole.row("whole queries"),
-        worst.row("worst known"),
+        whole_worst.row("worst known"),
         worst_typed.row("worst known, while typing"),
         worst_dated.row("worst known, by date"),
     ]
@@ -207,17 +154,24 @@ def measure(path: Path, paragraphs: int, number: int, *, xapian: bool) -> str:
         timed(sampled, lambda query: peers.raw_fts5(connection, query, PAGE)).row("raw FTS5, 1 key in 25")
     )
     with tempfile.TemporaryDirectory() as folder:
-        for name, ask, most in peers.others(connection, Path(folder), PAGE, xapian=xapian):
+        # Of the peers only ripgrep finds words in Chinese, which has no blanks between them.
+        others = peers.others(connection, Path(folder), PAGE, xapian=xapian)
+        for name, ask, most in others if language == "en" else islice(others, 1):
             rows.append(timed(sampled[:most], ask).row(name))
     times = {
         shortened(query) + said: value
-        for one, said in ((typing_all, ""), (worst, ""), (worst_typed, " typed"), (worst_dated, " by date"))
+        for one, said in (
+            (typing_all, ""),
+            (whole_worst, ""),
+            (worst_typed, " typed"),
+            (worst_dated, " by date"),
+        )
         for query, value in one.cpu.items()
     }
     slowest = sorted(times, key=lambda query: -times[query])[:10]
     return "\n".join(
         [
-            f"## {paragraphs:,} paragraphs{built}",
+            f"## {paragraphs:,} paragraphs{' in Chinese' if language == 'zh' else ''}{built}",
             "",
             table(rows),
             "",
@@ -265,7 +219,8 @@ def main() -> None:
     parser.add_argument(
         "--most-xapian", type=int, default=100_000, help="paragraphs up to which xapian is asked"
     )
-    parser.add_argument("--write", action="store_true", help=f"write {REPORT.relative_to(ROOT)}")
+    parser.add_argument("--language", choices=("en", "zh"), default="en", help="of the texts and queries")
+    parser.add_argument("--write", action="store_true", help="write it into docs/benchmarks")
     parser.add_argument("--fuzz", type=int, help="ask so many queries by chance of --database instead")
     parser.add_argument("--seed", type=int, default=7, help="of the queries by chance")
     arguments = parser.parse_args()
@@ -276,9 +231,11 @@ def main() -> None:
     arguments.folder.mkdir(parents=True, exist_ok=True)
     parts = []
     for paragraphs in arguments.paragraphs:
-        path = arguments.database or arguments.folder / f"search-{paragraphs}.db"
+        language = arguments.language
+        name = f"search-{paragraphs}{'' if language == 'en' else f'-{language}'}.db"
+        path = arguments.database or arguments.folder / name
         xapian = paragraphs <= arguments.most_xapian
-        parts.append(measure(path, paragraphs, arguments.queries, xapian=xapian))
+        parts.append(measure(path, paragraphs, arguments.queries, xapian=xapian, language=language))
         print(parts[-1], flush=True)
     if arguments.write:
         head = (
@@ -287,8 +244,8 @@ def main() -> None:
             f" the first {IN_SIGHT} of them are there, which is what is seen on 60 lines. Where others keep the machine busy,"
             f" those of the processor (cpu) tell more.\n"
         )
-        REPORT.parent.mkdir(parents=True, exist_ok=True)
-        REPORT.write_text("\n".join([head, *parts]), encoding="utf-8")
+        report = REPORTS / REPORT_OF[arguments.language]
+        report.write_text("\n".join([head, *parts]), encoding="utf-8")
 
 
 if __name__ == "__main__":
