@@ -14,7 +14,7 @@ Words: TypeAlias = Sequence[tuple[str, int]]
 """Words in lower case and where they begin in the sentence, in code points."""
 
 _APPOSITION = re.compile(
-    r", (?:(?:an? |the |its |[a-z-]+ (?:of|at|for|to) )[^,;:.\"“”]{3,70}|(?:which|who|whose|where) [^,;:.\"“”]{3,100}), "
+    r", (?:(?:an? |the |its |[a-z-]+ (?:of|at|for|to) |[A-Z][\w.-]*(?: [A-Z][\w.-]*)?['’]s )[^,;:.\"“”]{3,70}|(?:which|who|whose|where) [^,;:.\"“”]{3,100}), "
     r"| [-–—] [^-–—;:.\"“”]{3,80} [-–—] "
 )
 _BETWEEN_PARTNERS = re.compile(r"\.?,? (?:(and|or) )?(?:the )?")

@@ -36,7 +36,7 @@ def governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
         group = tables.phrasal.get((word, after)) or tables.verbs.get(word)
         if group is None or (index and words[index - 1][0] in tables.determiners):
             continue
-        if before[words[index][1]].isupper():
+        if before[words[index][1]].isupper() and (index or has_predicate):
             continue  # a part of a name: "the United States"
         if word in tables.nouns_too and after in _AFTER_NOUNS and not _is_verb(words, index):
             continue  # "a strict cap on"

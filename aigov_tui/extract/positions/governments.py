@@ -14,7 +14,7 @@ from aigov_tui.model.entity import Entity, EntityKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HAN = re.compile(f"[{HAN}]+")
-_SPOKESMAN = "发言人"
+_SPOKESMAN, _MEETING = "发言人", "会议"
 _HAN_RUN = re.compile(f"[{HAN}]+$")
 
 
@@ -96,11 +96,10 @@ class Governments:
         return self._words.get(name) or self._leading[name]
 
     def own_spokespeople(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """(start, end, actor) of `商务部新闻发言人` in a country's own press, in code points, in order."""
-        if _SPOKESMAN not in text:
+        """(start, end, actor) of `商务部新闻发言人` and `国务院常务会议` in a country's own press, in code points, in order."""
+        if _SPOKESMAN not in text and _MEETING not in text:
             return
-        offices = {office: country for country, names in cues().own_offices.items() for office in names}
-        for found in re.finditer(rf"({'|'.join(offices)})(?:新闻)?{_SPOKESMAN}", text):
+        for found in _speaking_offices().finditer(text):
             actor = self.own_office(text, found.group(), found.end())
             if actor is not None and not text.endswith(tuple(self._han), 0, found.start()):
                 yield found.start(), found.end(), actor
@@ -228,6 +227,15 @@ def _owners(text: str, office: str) -> tuple[tuple[int, str], ...]:
     speaks for it."""
     named = re.finditer(rf"({_chinese_countries()}){office}", text)
     return tuple((found.start(), found.group(1)) for found in named)
+
+
+@lru_cache(maxsize=1)
+def _speaking_offices() -> re.Pattern[str]:
+    """An office that a country's own press calls by no country's name, with what speaks for it."""
+    offices = sorted((name for names in cues().own_offices.values() for name in names), key=len, reverse=True)
+    return re.compile(
+        rf"({'|'.join(offices)})(?:(?:新闻)?{_SPOKESMAN}|(?:常务|全体|党组|专题|工作|部务)?{_MEETING})"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -44,17 +44,18 @@ def impersonal(
     )
     if others or any(quote.form is not QuoteForm.TERM for quote in quotes):
         return
-    words = reading.text[start:end]
-    confidence = _confidence(readable(words) if has_han(words) else words)
+    confidence = _confidence(reading.text[start:end])
     if not confidence or (own and confidence == _FOUND):
         return
+    label = _LABEL.match(reading.text, start, end)
+    begin = label.end() if label is not None else start
     for actor in reading.issuers:
         yield Claim(
             actor,
             Voice.SELF_OFFICIAL,
             reading.standing_for.get(actor),
             None,
-            Predicate(start, NEITHER, has_verb=False),
+            Predicate(begin, NEITHER, has_verb=False),
             confidence * (_JOINT if len(reading.issuers) > 1 else 1.0),
             start,
             end,
@@ -62,8 +63,14 @@ def impersonal(
         )
 
 
+def asks(words: str) -> bool:
+    """Do the words of a sentence ask for something, by a duty or an order?"""
+    return _confidence(words) >= _ORDER
+
+
 def _confidence(words: str) -> float:
     """How sure the words of a sentence make it that they ask for something, or find something of it; 0: not at all."""
+    words = readable(words) if has_han(words) else words
     duty = cues().duty.search(words)
     if duty is not None:
         return 0.0 if _is_told(words[: duty.start()]) else _DUTY
@@ -83,7 +90,8 @@ def _orders(words: str) -> bool:
     if first is None or not words[begin].isupper():
         return False
     verb, after = first.group(1).lower(), first.group(2)
-    return verb in tables.orders and not (verb in tables.nouns_too and after in tables.prepositions)
+    known = verb in tables.orders or verb.removeprefix("re") in tables.orders
+    return known and not (verb in tables.nouns_too and after in tables.prepositions)
 
 
 def _is_told(before: str) -> bool:

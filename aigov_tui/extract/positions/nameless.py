@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import merge
 
@@ -17,8 +17,11 @@ _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _LONGEST_AGO = 2_500
 """Code points from "the Dutch government" to "the government"."""
 _TITLE = 24  # code points before a person's name
-_CHINESE_SAME = re.compile(r"(?:这位|这名|该|上述)(?:新闻)?发言人|(?<!\w)答(?=[:：])")
-_CHINESE_SPEAKER = "发言人"
+_CHINESE_SAME = re.compile(
+    r"(?:这位|这名|该|上述)(?:新闻)?发言人|(?<!\w)答(?=[:：])|(?<!\w)会议(?=(?:还|同时)?(?:指出|强调|要求|认为|提出|决定|明确|审议|确定|部署))"
+)
+_CHINESE_KINDS = ("发言人", "会议")
+"""What a Chinese office may be called again by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class _Office:
     end: int
     actor: str
     kinds: frozenset[str]
+    entity: str = ""
+    """Whoever holds it, where a name stands with it."""
 
 
 class Nameless:
@@ -58,14 +63,14 @@ class Nameless:
         if anaphors:
             offices = sorted(_offices(plain, [*names, *said]), key=lambda office: office.end)
             found.extend(
-                self._name(start, end, actor)
-                for start, end, actor in _referring(plain, offices)
+                self._name(start, end, office.actor, office.entity)
+                for start, end, office in _referring(plain, offices)
                 if is_free(start, end)
             )
         return sorted(found, key=lambda name: name.start)
 
-    def _name(self, start: int, end: int, actor: str) -> Name:
-        return Name(start, end, self._standing_for.get(actor) or "", actor)
+    def _name(self, start: int, end: int, actor: str, entity: str = "") -> Name:
+        return Name(start, end, entity or self._standing_for.get(actor) or "", actor)
 
 
 def _offices(text: str, names: Sequence[Name]) -> Iterator[_Office]:
@@ -79,14 +84,19 @@ def _offices(text: str, names: Sequence[Name]) -> Iterator[_Office]:
         title = _LAST_WORD.search(text, max(0, name.start - _TITLE), name.start)
         if title is not None and title.group(1).lower() in kinds:
             named.add(kinds[title.group(1).lower()])
-        if text.endswith(_CHINESE_SPEAKER, 0, name.end) or text.endswith(_CHINESE_SPEAKER, 0, name.start):
-            named.add(_CHINESE_SPEAKER)
+        titled = title is not None and bool(named)
+        for kind in _CHINESE_KINDS:
+            if text.endswith(kind, 0, name.end):
+                named.add(kind)
+            elif text.endswith(kind, 0, name.start):
+                named.add(kind)
+                titled = True
         if named:
-            yield _Office(name.end, name.actor_key, frozenset(named))
+            yield _Office(name.end, name.actor_key, frozenset(named), name.entity_key if titled else "")
 
 
-def _referring(text: str, offices: Sequence[_Office]) -> Iterator[tuple[int, int, str]]:
-    """(start, end, actor) of each office that goes by no country, but was named with one before: `a government
+def _referring(text: str, offices: Sequence[_Office]) -> Iterator[tuple[int, int, _Office]]:
+    """(start, end, which) of each office that goes by no country, but was named with one before: `a government
     spokeswoman`, then `the spokeswoman`."""
     if not offices:
         return
@@ -99,11 +109,12 @@ def _referring(text: str, offices: Sequence[_Office]) -> Iterator[tuple[int, int
             latest.update(dict.fromkeys(following.kinds, following))
             following = next(waiting, None)
         chinese = found.re is _CHINESE_SAME
-        called = [_CHINESE_SPEAKER] if chinese else [kinds[word.lower()] for word in found.groups() if word]
+        chinese_kind = _CHINESE_KINDS["会" in found.group()]
+        called = [chinese_kind] if chinese else [kinds[word.lower()] for word in found.groups() if word]
         office = latest.get(called[0])
         if office is not None and found.start() - office.end <= _LONGEST_AGO:
-            yield found.start(), found.end(), office.actor
-            latest.update(dict.fromkeys(called, _Office(found.end(), office.actor, office.kinds)))
+            yield found.start(), found.end(), office
+            latest.update(dict.fromkeys(called, replace(office, end=found.end())))
 
 
 @lru_cache(maxsize=1)

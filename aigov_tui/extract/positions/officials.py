@@ -63,6 +63,10 @@ _OWN_SIDE = re.compile(
     r"\s?(?:\d{1,2}日|周.|星期.|还|则|当天|在[^，。]{2,12}上?)?(?:表示|说|称|强调|指出|重申|回应称?|宣布)[，,:：]?[“\"]?(\w{1,2}方)(?!面)"
 )
 """After a spokesman's name: what is said of the own side, as only those who belong to it say."""
+_OFFICE_BEFORE = re.compile(
+    rf"(?:^|[。；\n])[^，。；\n]{{0,16}}?([{HAN}]{{3,24}}?)(?:近日|今日|\d{{1,2}}日|今天)?(?:举行|召开|举办)[^，。；]{{0,20}}，[{HAN}]{{2,16}}$"
+)
+"""Before a name: the office that held the meeting at which its official speaks: `国家能源局举行新闻发布会，综合司副司长…`."""
 _HAN_TITLE = re.compile(f"[{HAN}]{{0,14}}")
 
 
@@ -162,11 +166,13 @@ def _by_title(text: str, mention: Mention, governments: Governments) -> str | No
             return sent[0] if sent is not None else None
         if _HAN_TITLE.fullmatch(before, end) and before.endswith(cues().chinese_titles):
             return actor
-    if (
-        before.endswith(cues().chinese_titles)
-        and (own := governments.own_office(text, before, mention.start_char)) is not None
-    ):
-        return own
+    if before.endswith(cues().chinese_titles):
+        own = governments.own_office(text, before, mention.start_char)
+        host = _OFFICE_BEFORE.search(before) if own is None else None
+        if host is not None:
+            own = governments.own_office(text, host.group(1), mention.start_char)
+        if own is not None:
+            return own
     served = _OF_COUNTRY.match(readable(text[mention.end_char : mention.end_char + _BESIDE]))
     served_by = governments.named(served.group(1)) if served is not None else None
     if served_by is not None and _OFFICE_ALONE.search(before) is not None:

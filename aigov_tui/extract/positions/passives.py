@@ -54,12 +54,13 @@ class Passives(Nouns):
         return replace(stand, start=self._offset + begin, begin=self._offset + begin, has_verb=False)
 
     def _head(self, name: Name) -> Stand | None:
-        """What it does with those it leads: "a group of states, led by X and Y, opposes"."""
+        """What it does with those it leads: "a group of states, led by X and Y, opposes", "five countries led by X oppose"."""
         first = self._first_partner(name)
-        if self._tables.headed.search(self._sentence, max(0, first - PARTNERS), first) is None:
+        headed = self._tables.headed.search(self._sentence, max(0, first - PARTNERS), first)
+        if headed is None:
             return None
         end = self._following.begin(name.end - self._offset)
-        if not self._sentence.startswith(",", end):
+        if headed.group("aside") is not None and not self._sentence.startswith(",", end):
             return None
         group = self._verb([word for word in self._words if word[1] >= end])
         if group is None:

@@ -8,16 +8,19 @@ from collections.abc import Iterator, Sequence
 from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.positions.claims import Claim, Reading, claim_of, predicate_of
 from aigov_tui.extract.positions.cues import IS, cues
+from aigov_tui.extract.positions.impersonal import asks
 from aigov_tui.extract.positions.judged import NEITHER, finds
 from aigov_tui.extract.positions.officials import TRANSCRIPT
 from aigov_tui.extract.positions.sides import SIGNS, Predicate, side_of_fragment
-from aigov_tui.extract.positions.speakers import is_owner, speaks_for
+from aigov_tui.extract.positions.speakers import is_owner, office_of, speaks_for
 from aigov_tui.extract.positions.stands import stands
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
+from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.position import Voice
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm
 
 _SHOULD = re.compile(r"\bthat\b[^.;]{0,90}\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\s[\"“]$")
+_ANSWERS = ("答", "A")
 _NEAR = 400  # code points
 _QUOTED = 0.85
 _SPOKEN = 0.75
@@ -40,7 +43,7 @@ def quoted(
             continue
         if is_owner(reading.text, quote):
             continue
-        asserter = quote.speaker_key, None if quote.speaker_key is not None else quote.speaker_text
+        asserter = _asserter(reading, quote)
         low, high = max(start, quote.start_char), min(end, quote.end_char)
         within = named = [name for name in names if low <= name.start < high]
         if actor is not None:
@@ -62,7 +65,9 @@ def quoted(
             own = [stand for stand in around if stand.name.actor_key == actor]
         predicate = _predicate_of_quotation(reading.text, own, low, high)
         spoken = quote.attribution in TRANSCRIPT and quote.start_char not in reading.delegations
-        sided = spoken and not (own and predicate.sign)  # a reporter quotes what matters
+        sided = spoken and not (
+            own and (predicate.sign or asks(reading.text[low:high]))
+        )  # a reporter quotes what matters
         if sided and (not finds(reading.text[low:high]) or _is_of_others(reading.text[low:high])):
             continue
         confidence = (_SPOKEN if spoken else _QUOTED) * (0.9 + 0.1 * quote.confidence)
@@ -79,6 +84,17 @@ def quoted(
             sided=sided,
             blames=of_others,
         )
+
+
+def _asserter(reading: Reading, quote: Quote) -> tuple[str | None, str | None]:
+    """Who says it: the entity, or else the words for who does; of the one who answers (答) the name."""
+    if quote.speaker_key is not None:
+        return quote.speaker_key, None
+    office = office_of(reading, quote)
+    person = office is not None and reading.kinds.get(office.entity_key) is EntityKind.PERSON
+    if office is not None and (person or quote.speaker_text in _ANSWERS):
+        return office.entity_key or None, None
+    return None, quote.speaker_text
 
 
 def _is_of_others(words: str) -> bool:

@@ -103,8 +103,8 @@ def side_of_term(words: str, predicate: Predicate, term: Named, hidden: str, *, 
             return -side  # "to live without it", where the issue is whether to ban it
         if rejected:
             return side
-    elif inner and _OPPOSED.search(before):
-        side = -SIGNS[inner]
+    elif _OPPOSED.search(before):
+        side = -SIGNS[inner] if inner else AGAINST  # "its opposition to the inclusion of X in"
     elif inner:
         side = SIGNS[inner] * (FOR if beside or _is_purpose(predicate, before) else predicate.sign or FOR)
         side = side if harmful is None else -side  # "to halt rules that have stifled it"

@@ -25,7 +25,7 @@ def speaks_for(reading: Reading, quote: Quote, names: Sequence[Name]) -> str | N
     if quote.speaker_key is not None:
         return reading.actor_of.get(quote.speaker_key)
     said = " ".join((quote.speaker_text or "").split())
-    office = _office_of(reading, quote) or _office_with(reading, quote, names)
+    office = office_of(reading, quote) or _office_with(reading, quote, names)
     if office is not None:
         return office.actor_key
     named = [name for name in names if name.actor_key and reading.text[name.start : name.end] in said]
@@ -44,7 +44,7 @@ def actor_of_speaker(reading: Reading, quote: Quote) -> str | None:
     """The actor that a quote's speaker is known to speak for, or has the office of."""
     if quote.speaker_key is not None:
         return reading.actor_of.get(quote.speaker_key)
-    office = _office_of(reading, quote)
+    office = office_of(reading, quote)
     return office.actor_key if office is not None else None
 
 
@@ -58,7 +58,7 @@ def is_owner(text: str, quote: Quote) -> bool:
     return owned is not None and heads.isdisjoint(owned.group().lower().split())
 
 
-def _office_of(reading: Reading, quote: Quote) -> Name | None:
+def office_of(reading: Reading, quote: Quote) -> Name | None:
     """The office that a quote's speaker without a name goes by: "a German government spokeswoman", "the ministry"."""
     if quote.speaker_start is None:
         return None

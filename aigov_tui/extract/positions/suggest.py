@@ -101,18 +101,20 @@ class PositionFinder:
         actor_of.update(
             {key: entity.actor_key for key, entity in known.items() if entity.actor_key in self._actors}
         )
-        issuer = self._issuers.issuer(document)
+        joint = is_joint(document)
+        issuers = self._issuers.issuers(document)
+        issuer = next(iter(issuers), None) if not joint else None
         if issuer is not None:
             own = domestic(document.text, unknown, kinds, issuer)
             actor_of = own | hosts(document, extraction.quotes, known, issuer) | actor_of
-        partners = self._issuers.partners(document) if is_joint(document) else frozenset()
+        partners = self._issuers.partners(document) if joint else frozenset()
         return Reading(
             document.text,
             actor_of,
             kinds,
             issuer,
             self._standing_for.get(issuer or ""),
-            self._issuers.issuers(document),
+            issuers,
             self._standing_for,
             delegations(document.text, extraction.quotes, self._governments),
             partners,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from aigov_tui.extract.positions.claims import Claim, Reading, claim_of
 from aigov_tui.extract.positions.cues import cues
+from aigov_tui.extract.positions.impersonal import asks
 from aigov_tui.extract.positions.judged import NEITHER
 from aigov_tui.extract.positions.reported import Teller
 from aigov_tui.extract.positions.sides import Predicate
@@ -61,7 +62,7 @@ def told(
             teller.entity_key,
             None,
             Predicate(teller.start, NEITHER, has_verb=teller.name_start is not None),
-            _CARRIED if teller.carried else _TOLD,
+            _CARRIED if teller.carried and not asks(reading.text[teller.start : teller.end]) else _TOLD,
             teller.start,
             teller.end,
         )

@@ -35,6 +35,7 @@ def _of(sentence: str, about: Metadata = OWN) -> list[tuple[str, str, str, str]]
         ("Sylvania must abolish the fishing quota.", "quotas", "opposes"),
         ("第三条 渔船应当遵守捕捞配额。", "quotas", "supports"),
         ("加强捕捞配额管理。", "quotas", "supports"),
+        ("Cut the delays to every fishing quota.", "quotas", "supports"),
         ("任何一方不得取消捕捞配额。", "quotas", "supports"),
     ],
 )

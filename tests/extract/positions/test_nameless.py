@@ -7,6 +7,7 @@ import pytest
 from aigov_tui.extract.positions.governments import Governments
 from aigov_tui.extract.positions.nameless import Nameless
 from aigov_tui.extract.positions.officials import leaders
+from aigov_tui.extract.positions.tied import Name
 from aigov_tui.model.entity import Entity, EntityKind, Mention, Origin
 from tests.timing import within
 
@@ -29,6 +30,7 @@ def _found(text: str) -> list[tuple[str, str | None]]:
         ("A French government spokeswoman spoke, and the spokeswoman left.", "the spokeswoman"),
         ("The Chinese embassy wrote. The embassy was calm.", "The embassy"),
         ("商务部新闻发言人回应称，注意到有关情况。这位发言人说，相信会好。", "这位发言人"),
+        ("国务院常务会议今天召开。会议指出，要加强管理。", "会议"),
         ("商务部新闻发言人答记者问。\n答：我们注意到有关情况。", "答"),
     ],
 )
@@ -50,6 +52,13 @@ def test_an_office_that_was_named_with_its_country(text: str, expected: str) -> 
 )
 def test_an_office_of_nobody_known(text: str) -> None:
     assert all(words.startswith(("French", "韩国")) for words, _ in _found(text))
+
+
+def test_who_answers_is_the_spokesman_who_was_named() -> None:
+    text = "中国外交部发言人程屿主持记者会。\n答：我们注意到有关情况。"
+    person = Name(8, 10, "程屿", "cn")
+    found = Nameless(GOVERNMENTS, {"cn": "china"}).names(text, [person])
+    assert [(text[name.start : name.end], name.entity_key) for name in found][-1] == ("答", "程屿")
 
 
 def test_a_spokeswoman_is_of_whom_the_text_had_last() -> None:

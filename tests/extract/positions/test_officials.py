@@ -103,6 +103,14 @@ def test_those_whom_its_title_names_issue_a_joint_document() -> None:
     assert ISSUERS.partners(replace(_document("x"), metadata=title)) == frozenset({"fr"})
 
 
+def test_officials_at_their_own_offices_meeting_in_chinese() -> None:
+    china = Entity("c", "中国", EntityKind.PLACE, Origin.CURATED, "c")
+    text = "国家能源局举行新闻发布会，综合司副司长王安娜表示，将支持核电。"
+    at = text.index("王安娜")
+    mention = Mention("x", 0, at, at + 3, "王安娜", Origin.EXTRACTED, 1.0)
+    assert officials(text, [mention], {"x": EntityKind.PERSON}, Governments([china], ["c"])) == {"x": "c"}
+
+
 def test_officials_in_chinese() -> None:
     assert _speaks_for("法国外交部发言人王安娜表示反对。", "王安娜") == "fr"
     assert _speaks_for("法国游客王安娜表示反对。", "王安娜") is None

@@ -90,6 +90,11 @@ FRE, SYL = "fre", "syl"
         ("弗里多尼亚要求取消捕捞配额。", "opposes"),
         ("弗里多尼亚反對新的捕撈配額。", "opposes"),
         ("弗里多尼亚主張新的捕撈配額。", "supports"),
+        ("Freedonia wants to keep trout out of the fishing quota.", "opposes"),
+        ("Freedonia declared its opposition to the inclusion of trout in the new fishing quota.", "opposes"),
+        ("Freedonia said that every fishing quota should be abolished.", "opposes"),
+        ("Freedonia vows to prevent overfishing.", "supports"),
+        ("Freedonia stopped short of endorsing the fishing quota.", "mixed"),
     ],
 )
 def test_what_governs_a_term_decides(sentence: str, stance: str) -> None:
