@@ -70,7 +70,7 @@ def test_an_initial_at_the_start_of_a_line_is_no_item_of_a_list() -> None:
 
 def test_a_last_word_that_only_the_blanks_behind_it_kept_off_the_line_goes_on() -> None:
     width = max(len(line) for line in WRAPPED.split("\n"))
-    line = "He had been taught for years by the monks of what is now Mill".ljust(width - 9, "s")
+    line = "He had been taught for years by the monks of the Mill".ljust(width - 9, "s")
     assert (
         texts(f"{WRAPPED}\n{line}\nCollege.  \n\nAfter that he left the country.")[-2] == f"{line}\nCollege."
     )

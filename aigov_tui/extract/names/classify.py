@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.candidates import Candidate
+from aigov_tui.extract.names.counties import counties
 from aigov_tui.extract.names.features import context_features
 from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
@@ -33,6 +34,7 @@ _TWO_HUMPS = re.compile(
 )  # LendRight
 _GOES_ON = re.compile(r" (?!(?:is|was|are|were|became) )[a-z]")
 """Behind a word: a plain one, and not what the first is."""
+_VOWELS = frozenset("AEIOUY")
 _MOST_WEIGHED = 20_000
 """Names of one document that are weighed; more stand only in texts made to waste time. Rules still tell the others."""
 _UNWEIGHED = Verdict("other", 0.0)
@@ -140,6 +142,7 @@ def classify(
         beside = list_features(groups[name], kinds)
         if beside:
             verdicts[name] = _as_listed(name, judge(groups[name][0].words, [*features, *beside]), lexicon)
+    verdicts.update(counties(groups, verdicts, lower))
     return verdicts
 
 
@@ -166,7 +169,13 @@ def _as_listed(name: str, verdict: Verdict, lexicon: Lexicon) -> Verdict:
         return Verdict("organization", verdict.confidence)
     if verdict.kind == "person" and (" & " in name or _TWO_HUMPS.fullmatch(name)):
         return Verdict("organization", verdict.confidence)
-    if verdict.kind == "person" and name.isupper() and _is_technical(name.split()[0], lexicon):
+    if (
+        verdict.kind == "person"
+        and name.split()[-1] in lexicon.organizations
+        and name.split()[0] in lexicon.country_of
+    ):
+        return Verdict("organization", verdict.confidence)  # the U.S. CDC
+    if verdict.kind == "person" and name.isupper() and _is_technical(name.split(), lexicon):
         return Verdict("other", CONFIDENCE["nothing"])  # AI RMF, but DJ Irie
     if verdict.kind == "person" and _is_a_sort_of_country(name.split(), lexicon):
         return Verdict("other", CONFIDENCE["nothing"])
@@ -179,9 +188,11 @@ def _is_firm(words: Sequence[str], lexicon: Lexicon) -> bool:
     return len(words) > 1 and headed and words[0] not in lexicon.first_names
 
 
-def _is_technical(word: str, lexicon: Lexicon) -> bool:
-    """An acronym that names nothing, and is nobody's title either: AI, but no DJ."""
-    return word in lexicon.plain_acronyms and word != "DJ"
+def _is_technical(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Capitals that name nobody: an acronym that names nothing and is nobody's title either (AI, but no DJ), or several words that
+    cannot be said (GHG MMRV)."""
+    plain = words[0] in lexicon.plain_acronyms and words[0] != "DJ"
+    return plain or (len(words) > 1 and len(words[-1]) > 2 and _VOWELS.isdisjoint(words[-1]))
 
 
 def _is_a_sort_of_country(words: Sequence[str], lexicon: Lexicon) -> bool:

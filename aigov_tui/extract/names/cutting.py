@@ -37,6 +37,7 @@ _MONTH = 3
 _LONGEST_ACRONYM = 5
 """Letters of a word in capitals that may be an acronym, though there is a plain word that looks the same: US, IT, WHO."""
 _CACHED_RUNS = 60_000
+_CLOCK = ("a.m.", "p.m.")
 _EN_ROUTE = ("En", "Route")
 
 
@@ -109,7 +110,7 @@ def _is_plural(token: Token, lexicon: Lexicon) -> bool:
 
 def _ends_a_name(token: Token, lexicon: Lexicon) -> bool:
     lower = token.text.lower()
-    if lower in lexicon.calendar or PARTY_AND_STATE.match(token.text):
+    if lower in _CLOCK or lower in lexicon.calendar or PARTY_AND_STATE.match(token.text):
         return True
     if lower in lexicon.function_words:
         return not (token.text.isupper() and 1 < len(lower) <= _LONGEST_ACRONYM)
@@ -120,6 +121,8 @@ def _is_inside(token: Token, part: Sequence[Token], following: Token | None, lex
     """A word of the calendar that is part of a name: `Cold Spring Harbor`, `Sunday Times`, `Theresa May`, `Zhang Jun`; the
     family name `He`."""
     lower = token.text.lower()
+    if token.text == "Near" and following is not None and following.text == "East":
+        return True
     if token.text == "He" and following is not None and is_he_a_surname(following.text, lexicon):
         return True
     if lower in lexicon.calendar_surnames and part and _may_be_named(part, lexicon):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from aigov_tui.extract.names.capitals import Token
-from aigov_tui.extract.names.lexicon import Lexicon
+from aigov_tui.extract.names.lexicon import Lexicon, acronyms
 
 _PANELS = frozenset(
     [
@@ -79,7 +80,8 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
     if link == "on":
         return first in _PANELS or last in _PANELS or last in _MEETINGS
     if link == "&":
-        return len(left) == 1 or _before_link(right)[-1].text.lower() in lexicon.heads
+        linked = any(token.is_link for token in left) and _is_common(right[0].text, lexicon)
+        return len(left) == 1 or linked or _before_link(right)[-1].text.lower() in lexicon.heads
     if link == "and":
         return len(links) == 1 and _joins_and(left, right, lexicon)
     before = left[-1].text
@@ -92,6 +94,8 @@ def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
     if " ".join(token.text for token in left) in lexicon.organizations or _is_named(following, lexicon):
         return False  # Amnesty International and Human Rights Watch
     words = [token.text for token in following]
+    if " ".join(token.text for token in (*left, *following)) in _spelt_out():
+        return True  # National Aeronautics and Space Administration
     if [token.text for token in left] == words:
         return True  # Faber and Faber
     if " ".join(words) in lexicon.places and " ".join(token.text for token in left) in lexicon.places:
@@ -105,6 +109,12 @@ def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
     if words[0].lower() in lexicon.heads_before_of and len(words) == 1:
         return False
     return lexicon.heads.get(words[-1].lower()) in ("organization", "document")
+
+
+@cache
+def _spelt_out() -> frozenset[str]:
+    """What acronyms that everybody knows stand for, without the "and" in it."""
+    return frozenset(name.replace(" and ", " ") for name in acronyms() if " and " in name)
 
 
 def _is_named(part: Sequence[Token], lexicon: Lexicon) -> bool:

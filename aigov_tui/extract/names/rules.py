@@ -45,8 +45,8 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
 
 
 def _is_spoken(words: tuple[str, ...], lists: Lexicon) -> bool:
-    """A plain word that a speaker stops after: Folks — (applause) —."""
-    return len(words) == 1 and words[0].lower() in lists.words
+    """A plain word that a speaker stops after: Folks — (applause) —; You've — you've heard."""
+    return len(words) == 1 and (words[0].lower() in lists.words or "'" in words[0])
 
 
 def _is_short_state(candidate: Candidate) -> bool:

@@ -7,6 +7,9 @@ from aigov_tui.extract.names.lexicon import Lexicon
 
 _NO_TITLES_LAST = frozenset(["Dame", "Lady"])
 """Forms of address that end names: the University of Notre Dame, Our Lady."""
+_CAUSES_LAST = "Justice"
+"""A title, but for what something is for: the Institute for Racial Justice."""
+_BODIES = frozenset(["department", "ministry"])
 TITLE_WORDS = 4
 """Words of the longest title."""
 
@@ -28,9 +31,11 @@ def title_in(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
         while stop < len(part) and (longest := title_phrase(part, stop, lexicon)) > stop:
             stop = longest
         if stop > begin:
+            if _names_a_body(part[begin:], stop - begin, lexicon):
+                continue  # the Justice Department Inspector General
             if not _titles(part[begin:stop], part[stop:], lexicon):
                 return 0, 0
-            if stop == len(part) and begin and part[begin].text in _NO_TITLES_LAST:
+            if stop == len(part) and begin and _ends_name(part, begin):
                 return 0, 0  # Notre Dame
             headed = part[stop - 1].text.lower() in lexicon.portfolio_titles
             while begin > addressed and (
@@ -39,7 +44,44 @@ def title_in(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
             ):
                 begin -= 1
             return begin, stop
-    return 0, 0
+    return 0, _office_in_front(part, lexicon)
+
+
+def _office_in_front(part: list[Token], lexicon: Lexicon) -> int:
+    """Where an office of plain words ends before a name of no language: `National Economic Advisor Lael Brainard`; 0 for none."""
+    for size in (2, 3):
+        head = len(part) - size - 1
+        if head < 1 or part[head].text.lower() not in lexicon.trades:
+            continue
+        name = part[head + 1 :]
+        plain = all(not token.is_link and token.text.lower() in lexicon.words for token in part[:head])
+        if plain and all(_is_no_word(token, lexicon) for token in name):
+            return head + 1
+    return 0
+
+
+def _is_no_word(token: Token, lexicon: Lexicon) -> bool:
+    text = token.text
+    lower = text.lower()
+    known = lower in lexicon.words or lower in lexicon.heads or text in lexicon.places
+    return not (known or token.is_link or text.isupper())
+
+
+def _names_a_body(part: list[Token], size: int, lexicon: Lexicon) -> bool:
+    """Is the title of `size` words no title, but part of what a body is called that somebody has an office in?"""
+    behind = part[size:]
+    return (
+        len(behind) > 1
+        and not behind[1].is_link
+        and behind[0].text.lower() in _BODIES
+        and behind[0].text[0].isupper()
+    )
+
+
+def _ends_name(part: list[Token], begin: int) -> bool:
+    """Does a word that may be a title end a name here?"""
+    word = part[begin].text
+    return word in _NO_TITLES_LAST or (word == _CAUSES_LAST and any(token.is_link for token in part[:begin]))
 
 
 def _is_address(token: Token, lexicon: Lexicon) -> bool:
