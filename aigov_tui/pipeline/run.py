@@ -23,7 +23,7 @@ from aigov_tui.pipeline.knowledge import Knowledge, gather_knowledge
 from aigov_tui.pipeline.plan import Plan, make_plan, source_path
 from aigov_tui.pipeline.report import Extractor, ImportSummary, Phase, Progress, ProgressCallback
 from aigov_tui.pipeline.reprints import find_families, find_reprints, reprints_are_stale
-from aigov_tui.pipeline.variants import group_quotes
+from aigov_tui.pipeline.variants import group_quotes, variants_are_stale
 from aigov_tui.pipeline.work import Extractors, Task, Worked, work
 from aigov_tui.store.writer import Writer
 
@@ -117,7 +117,8 @@ class _Import:
             self.tasks, plan = plan.tasks, replace(plan, tasks=())
             removed = plan.missing if self.prune else ()
             todo = bool(self.tasks or plan.moves or removed or self.problems)
-            todo = todo or writer.stands_to_be_tried_again(self.roots()) or reprints_are_stale(writer)
+            todo = todo or writer.stands_to_be_tried_again(self.roots())
+            todo = todo or reprints_are_stale(writer) or variants_are_stale(writer)
             import_id = None
             if todo or writer.setting("curated") != knowledge.digest:
                 with collecting_seldom():

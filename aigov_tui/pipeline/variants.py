@@ -21,6 +21,12 @@ _WORTH_SHARING = 20_000
 _BATCH = 10_000  # rows written at a time
 
 
+def variants_are_stale(writer: Writer) -> bool:
+    """True where quotes were grouped by another version."""
+    made_with = writer.setting(_SETTING)
+    return made_with is not None and made_with.split(" ", 1)[0] != VERSION
+
+
 def group_quotes(writer: Writer, spread: Spread = map) -> None:
     """Group the quotes that are one remark in several wordings; `spread` is what the speakers of many are shared out
     with."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aigov_tui.pipeline.variants import group_quotes
+from aigov_tui.pipeline.variants import group_quotes, variants_are_stale
 from aigov_tui.store.writer import Writer
 from tests.store.making import CODEBOOK, ENTITIES, document, extraction, finish, rows
 
@@ -61,7 +61,10 @@ def test_a_database_of_another_version_is_grouped_anew(tmp_path: Path) -> None:
     with Writer(path) as writer:
         writer.put_setting("variants", "0")
         writer.put_variant_groups([])
+        assert variants_are_stale(writer)
         finish(writer)
     assert rows(path, GROUPS) != expected
     _import(path, {})
     assert rows(path, GROUPS) == expected
+    with Writer(path) as writer:
+        assert not variants_are_stale(writer)

@@ -8,6 +8,7 @@
 `align`    how much two wordings share
 `frame`    remarks that fill in one frame of words
 `words`    what is compared
+`spoken`   every word, and short remarks that are known by them
 `keys`     the same of most quotes, sooner
 `diff`     the differing words, to be marked
 """

@@ -6,17 +6,15 @@ all, but for one stretch in which each has words of its own, or one alone is not
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import takewhile
 
 from rapidfuzz import fuzz
 
-from aigov_tui.extract.normal import HAN, has_han, plain
+from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.variants.keys import keys_of
+from aigov_tui.extract.variants.spoken import every_word
 from aigov_tui.extract.variants.words import lexicon
-from aigov_tui.model.simplified import simplified
 
 _FEWEST, _FEWEST_HAN = 6, 8
 """Words or Chinese characters of a frame: fewer agree by chance."""
@@ -30,7 +28,6 @@ _BLANK, _BLANK_HAN = 4, 6
 _SLIP = 60.0
 """Percent of the letters in common from which a word is another one misheard or misspelt."""
 
-_WORD = re.compile(f"[{HAN}]|[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _LETTERS = 600  # code points of a remark that is looked at
 
 
@@ -38,7 +35,7 @@ def fill_one_frame(one: str, other: str) -> bool:
     """Do two quotes agree in everything but what stands in one place, each with something of its own there?"""
     if max(len(one), len(other)) > _LETTERS or "[" in one or "[" in other:
         return False
-    ours, theirs = _words(one), _words(other)
+    ours, theirs = every_word(one), every_word(other)
     is_han = has_han(one)
     fewest, longest, blank = (
         (_FEWEST_HAN, _LONGEST_HAN, _BLANK_HAN) if is_han else (_FEWEST, _LONGEST, _BLANK)
@@ -54,12 +51,6 @@ def fill_one_frame(one: str, other: str) -> bool:
     if _hedged(mine, is_han=is_han) != _hedged(its, is_han=is_han):
         return True
     return _other_characters(mine, its) if is_han else _other_words(mine, its)
-
-
-@lru_cache(maxsize=4_096)
-def _words(text: str) -> tuple[str, ...]:
-    folded = plain(text)
-    return tuple(_WORD.findall((simplified(folded) if has_han(folded) else folded).lower()))
 
 
 def _agreeing(one: Sequence[str], other: Sequence[str]) -> int:

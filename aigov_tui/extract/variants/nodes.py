@@ -21,7 +21,18 @@ from aigov_tui.extract.variants.arrangement import Order, arrangement, other_top
 from aigov_tui.extract.variants.block import triples
 from aigov_tui.extract.variants.frame import fill_one_frame
 from aigov_tui.extract.variants.keys import Keys, keys_of
-from aigov_tui.extract.variants.occasion import LONG, Occasion, can_be_one, days_of, needs_length, windows
+from aigov_tui.extract.variants.occasion import (
+    CLOSE,
+    LATE,
+    LONG,
+    Occasion,
+    can_be_one,
+    days_of,
+    is_close,
+    needs_length,
+    windows,
+)
+from aigov_tui.extract.variants.spoken import may_be_known
 from aigov_tui.extract.variants.times import by_time, of_other_times
 from aigov_tui.extract.variants.words import Word, WordClass, words
 
@@ -94,12 +105,24 @@ class Node:
     @property
     def is_fragment(self) -> bool:
         """True for a few words, which only mean a remark that holds them whole."""
-        return self.wording.content <= _FRAGMENT_CONTENT or len(self.wording.keys) <= _FRAGMENT_WORDS
+        return _is_fragment(self.wording)
 
     @property
     def is_repeated(self) -> bool:
-        """True when the same words twice are one remark: not for a few or a formula, which anybody may say again."""
-        return len(self.ids) > 1 and not self.is_fragment and sum(self.wording.rare) >= _RARE
+        """True when the same words twice are one remark: not for a few or a formula, which anybody may say again, unless
+        they are printed within days."""
+        if len(self.ids) < 2:
+            return False
+        if not self.is_fragment and sum(self.wording.rare) >= _RARE:
+            return True
+        return self.may_be_known and is_close(self.occasion, self.occasion)
+
+    @property
+    def may_be_known(self) -> bool:
+        """True for a short remark that another report of the day can be known to hold by all its words."""
+        return not self.occasion.is_turn and may_be_known(
+            self.text, self.wording.content, sum(self.wording.rare)
+        )
 
     def clashes(self, other: Node) -> bool:
         """True when the two cannot be one utterance, whatever they have in common with a third."""
@@ -107,6 +130,10 @@ class Node:
             return True
         fewest = min(self.wording.distinct, other.wording.distinct)
         return fewest < LONG and needs_length(self.occasion, other.occasion)
+
+
+def _is_fragment(found: Wording) -> bool:
+    return found.content <= _FRAGMENT_CONTENT or len(found.keys) <= _FRAGMENT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +171,7 @@ def nodes_of_keyed(speaker: str | None, quotes: Iterable[tuple[VariantInput, Key
     for keys, same in spoken.items():
         weighed = wording(keys, kinds[keys])
         for at_once in by_time(same, _text_of) if len(same) > 1 else (same,):
-            for together in _occasions(at_once, weighed.distinct >= LONG):
+            for together in _occasions(at_once, weighed):
                 nodes.append(_node(speaker, keys, weighed, together))
     nodes.sort(key=lambda node: node.rank)
     return nodes
@@ -154,8 +181,9 @@ def _text_of(quote: VariantInput) -> str:
     return quote.text
 
 
-def _occasions(same: list[VariantInput], is_long: bool) -> Iterator[list[VariantInput]]:
-    """The same words by occasion: each turn by itself, the undated together, the dated as close as they were printed."""
+def _occasions(same: list[VariantInput], weighed: Wording) -> Iterator[list[VariantInput]]:
+    """The same words by occasion: each turn by itself, the undated together, the dated as close as they were printed: a
+    few words within days."""
     if len(same) == 1:
         yield same
         return
@@ -165,7 +193,7 @@ def _occasions(same: list[VariantInput], is_long: bool) -> Iterator[list[Variant
         days = days_of(quote.published_on)
         if quote.is_turn:
             yield [quote]
-        elif days is None or is_long:
+        elif days is None or weighed.distinct >= LONG:
             undated.append(quote)
         else:
             dated.append((days, quote))
@@ -173,7 +201,8 @@ def _occasions(same: list[VariantInput], is_long: bool) -> Iterator[list[Variant
         yield undated
     dated.sort(key=lambda item: item[0])
     together: dict[int, list[VariantInput]] = defaultdict(list)
-    for number, (_, quote) in zip(windows(days for days, _ in dated), dated, strict=True):
+    longest = LATE if _is_fragment(weighed) else CLOSE
+    for number, (_, quote) in zip(windows((days for days, _ in dated), longest), dated, strict=True):
         together[number].append(quote)
     yield from together.values()
 

@@ -15,8 +15,11 @@ CLOSE = 21
 LONG = 10
 """So many different content words nearly verbatim are one utterance whenever they are printed: nobody says them by chance twice."""
 
+CLOSELY = 2
+"""Days that reports of one utterance lie apart, where nothing but a few words says that they are."""
+
 LATE = 3
-"""A transcript may appear so many days after the first reports of it."""
+"""A transcript, or the fuller wording, may appear so many days after the first reports of it."""
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
@@ -48,12 +51,12 @@ def days_of(published_on: str | None) -> tuple[int, int] | None:
         return None
 
 
-def windows(dated: Iterable[tuple[int, int]]) -> list[int]:
-    """For each of some days, which are sorted, the number of its window: no window is longer than `CLOSE`."""
+def windows(dated: Iterable[tuple[int, int]], longest: int = CLOSE) -> list[int]:
+    """For each of some days, which are sorted, the number of its window: no window is longer than so many days."""
     numbers: list[int] = []
     start = None
     for first, last in dated:
-        if start is None or last - start > CLOSE:
+        if start is None or last - start > longest:
             start = first
             numbers.append(numbers[-1] + 1 if numbers else 0)
         else:
@@ -74,6 +77,18 @@ def can_be_one(a: Occasion, b: Occasion) -> bool:
         return False
     (spoken, _), (_, printed) = (a.days, b.days) if a.is_turn else (b.days, a.days)
     return printed + LATE >= spoken
+
+
+def is_close(a: Occasion, b: Occasion) -> bool:
+    """True where all of two occasions is known to be within a few days."""
+    if a.days is None or b.days is None:
+        return False
+    return max(a.days[1], b.days[1]) - min(a.days[0], b.days[0]) <= CLOSELY
+
+
+def is_before(a: Occasion, b: Occasion) -> bool:
+    """True where the one was printed days before the other: none of its words are from there."""
+    return a.days is not None and b.days is not None and a.days[1] + LATE < b.days[0]
 
 
 def needs_length(a: Occasion, b: Occasion) -> bool:

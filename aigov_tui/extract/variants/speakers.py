@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from aigov_tui.extract.variants.block import Blocks
+from aigov_tui.extract.variants.block import CROWD, Blocks
 from aigov_tui.extract.variants.nodes import (
     Node,
     VariantInput,
@@ -20,6 +20,9 @@ from aigov_tui.extract.variants.nodes import (
     sketch_of,
     unaltered,
 )
+from aigov_tui.extract.variants.occasion import is_before, is_close
+from aigov_tui.extract.variants.spoken import every_word, stands_in
+from aigov_tui.extract.variants.times import of_other_times
 
 _WHOLE = 0.95
 """The overlap of a fragment with a quote that holds it whole."""
@@ -102,17 +105,18 @@ def remarks_of(nodes: Sequence[Node]) -> Iterator[Remark]:
         blocks = Blocks([node.wording.keys for node in nodes])
         leaders = _join_full(nodes, blocks)
         _join_fragments(nodes, blocks, leaders)
-    members: dict[int, list[Node]] = defaultdict(list)
-    for index, leader in enumerate(leaders):
-        members[leader].append(nodes[index])
-    for group in members.values():
+        _join_short(nodes, leaders)
+    for group in _members(nodes, leaders).values():
         yield Remark(group[0], tuple(group))
 
 
 def is_group(nodes: Sequence[Node]) -> bool:
     """True for one remark that several documents carry."""
-    carriers = frozenset[int]().union(*(node.occasion.sources for node in nodes))
-    return len(carriers) > 1 and (len(nodes) > 1 or nodes[0].is_repeated)
+    return len(_carriers(nodes)) > 1 and (len(nodes) > 1 or nodes[0].is_repeated)
+
+
+def _carriers(nodes: Sequence[Node]) -> frozenset[int]:
+    return frozenset[int]().union(*(node.occasion.sources for node in nodes))
 
 
 def clashes(node: Node, group: Iterable[Node]) -> bool:
@@ -144,17 +148,79 @@ def _join_full(nodes: Sequence[Node], blocks: Blocks) -> list[int]:
 
 
 def _join_fragments(nodes: Sequence[Node], blocks: Blocks, leaders: list[int]) -> None:
-    """Let each fragment join the one remark that holds it whole; none where several do."""
+    """Let each fragment join the remark that holds it whole, of several the one that `_of_the_day` tells."""
     for index, node in enumerate(nodes):
         if leaders[index] != index and not node.is_fragment:
             blocks.add(index)
+    members = _members(nodes, leaders)
     for index, node in enumerate(nodes):
         if not node.is_fragment or node.wording.content < 2 or node.occasion.is_turn:
             continue
-        holders = {
-            leaders[other]
+        holders = [
+            other
             for other in blocks.candidates(index)
-            if not node.clashes(nodes[other]) and unaltered(node, nodes[other], _WHOLE)
-        }
-        if len(holders) == 1:
-            leaders[index] = holders.pop()
+            if not node.clashes(nodes[other])
+            and not is_before(node.occasion, nodes[other].occasion)
+            and unaltered(node, nodes[other], _WHOLE)
+        ]
+        found = {leaders[other] for other in holders}
+        if len(found) == 1:
+            leaders[index] = found.pop()
+        elif found:
+            leaders[index] = _of_the_day(index, holders, nodes, leaders, members)
+
+
+def _join_short(nodes: Sequence[Node], leaders: list[int]) -> None:
+    """Let each short remark that is left join one of the same days that holds all its words side by side."""
+    members = _members(nodes, leaders)
+    alone = [
+        index
+        for index, node in enumerate(nodes)
+        if len(members[leaders[index]]) == 1 and node.occasion.days is not None and node.may_be_known
+    ]
+    anchors = {index: max(every_word(nodes[index].text), key=len) for index in alone}
+    wanted = frozenset(anchors.values())
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, node in enumerate(nodes if wanted else ()):
+        for anchor in wanted.intersection(every_word(node.text)):
+            holders[anchor].append(index)
+    for index in alone:
+        words, node = every_word(nodes[index].text), nodes[index]
+        held = holders[anchors[index]]
+        found = [
+            other
+            for other in (held if len(held) <= CROWD else ())
+            if other < index
+            and not of_other_times(node.text, nodes[other].text)
+            and stands_in(words, every_word(nodes[other].text))
+        ]
+        leader = _of_the_day(index, found, nodes, leaders, members)
+        if leader != index:
+            leaders[index] = leader
+            members[leader].append(node)
+
+
+def _of_the_day(
+    index: int,
+    holders: Sequence[int],
+    nodes: Sequence[Node],
+    leaders: Sequence[int],
+    members: Mapping[int, Sequence[Node]],
+) -> int:
+    """The leader of the remark that most documents carry among those of the same days that hold a short one; the short one
+    itself where there is none."""
+    node = nodes[index]
+    near = {
+        leaders[other]
+        for other in holders
+        if is_close(node.occasion, nodes[other].occasion) and not clashes(node, members[leaders[other]])
+    }
+    return min(near, key=lambda leader: (-len(_carriers(members[leader])), leader), default=index)
+
+
+def _members(nodes: Sequence[Node], leaders: Sequence[int]) -> dict[int, list[Node]]:
+    """The nodes by their leaders."""
+    members: dict[int, list[Node]] = defaultdict(list)
+    for node, leader in zip(nodes, leaders, strict=True):
+        members[leader].append(node)
+    return members
