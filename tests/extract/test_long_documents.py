@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,3 +66,34 @@ def test_a_long_document_of_like_quotations_still_meets_those_of_others() -> Non
     ]
     (group,) = group_variants(quotes)
     assert {100, 101} <= set(group)
+
+
+def test_a_document_of_several_sections_is_read_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "“The rules are for all of us,” said Minister Ana Karlo of Brazil on Monday, “and we will keep to each of them.”"
+    document = document_of(tmp_path, "\n\n".join(f"{said} That was on day {day}." for day in range(40)))
+    whole = extract_document(document, Gazetteer([]))
+    monkeypatch.setattr("aigov_tui.extract.document.SECTION", 1_000)
+    parts = extract_document(document, Gazetteer([]))
+    assert parts.mentions == whole.mentions
+    assert parts.quotes == whole.quotes
+    assert {entity.key for entity in parts.entities} == {entity.key for entity in whole.entities}
+    assert sum(quote.continues is not None for quote in parts.quotes) == 40
+
+
+def test_memory_does_not_grow_with_the_sections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(1)
+    document = document_of(tmp_path, "\n\n".join(f"Minister {_name(chance)} left." for _ in range(1_500)))
+    extract_document(document, Gazetteer([]))  # what is read once is there from now on
+
+    def peak() -> int:
+        tracemalloc.start()
+        extract_document(document, Gazetteer([]))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    together = peak()
+    monkeypatch.setattr("aigov_tui.extract.document.SECTION", 4_000)
+    assert peak() < 0.7 * together
