@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from aigov_tui.corpus.containers.archive import member_bytes
 from aigov_tui.corpus.containers.tables import row_document
@@ -40,13 +43,29 @@ def bytes_of(file: FoundFile) -> bytes:
         return file.data
     if file.member is not None:
         return member_bytes(file.path, file.member)
-    with file.path.open("rb") as stream:
+    with open(file.path, "rb", opener=_without_waiting) as stream:  # a path's own takes no opener
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise Unreadable("It is no file any more, but a device or a pipe; it was left out.")
         # By the size it had, then what it has grown by: room for the limit would be made for every small file.
-        data = stream.read(min(file.size, SIZE_LIMIT) + 1)
+        data = _read(stream, min(file.size, SIZE_LIMIT) + 1)
         if len(data) > file.size:
-            data += stream.read(SIZE_LIMIT + 1 - len(data))
+            data += _read(stream, SIZE_LIMIT + 1 - len(data))
     if len(data) > SIZE_LIMIT:
         raise Unreadable(f"The file has grown beyond {SIZE_LIMIT // 1024 // 1024} MiB; it was left out.")
+    return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file so that no read of it waits: what was a file a moment ago may be a pipe by now, and some of those in /proc
+    say that they are files."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _read(stream: BinaryIO, size: int) -> bytes:
+    """At most `size` bytes of a stream opened `_without_waiting`. Raises `Unreadable` where one would have to wait."""
+    data: bytes | None = stream.read(size)
+    if data is None:
+        raise Unreadable("There is nothing to read in it now: it is no ordinary file; it was left out.")
     return data
 
 

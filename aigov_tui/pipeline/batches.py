@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
@@ -66,6 +66,11 @@ class _Processes(ProcessPoolExecutor):
         with _interrupts_held():
             return super().submit(fn, *args, **kwargs)
 
+    def stop(self) -> None:
+        """End the processes with what they are at, which may take minutes more, or for ever."""
+        for process in list((self._processes or {}).values()):
+            process.terminate()
+
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
@@ -108,7 +113,7 @@ def in_order(
     in_flight: int,
     when_it_kills: Callable[[Batch], Result],
     close: bool = True,
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """`function` of every batch, in the batches' order, with at most `in_flight` of them under way.
 
     A dead worker breaks its pool: what was under way is submitted to a new one. The batch at the head of the line
@@ -145,6 +150,8 @@ def in_order(
             yield result
     finally:
         if close:
+            if running and isinstance(executor, _Processes):  # nobody waits for them any more
+                executor.stop()
             executor.shutdown(wait=False, cancel_futures=True)
 
 

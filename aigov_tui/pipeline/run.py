@@ -202,6 +202,9 @@ class _Import:
         jobs = self.jobs if self.jobs is not None else default_jobs(self.bytes_total)
         given = self.executor
         batches = list(batched(self.tasks, lambda task: task.file.size, BATCH_BYTES))
+        jobs = min(
+            jobs, len(batches)
+        )  # a single one, perhaps a very large document, is read here: its text is held once
         self.tasks = ()
         results = in_order(
             batches,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from collections import Counter
 from dataclasses import replace
@@ -196,6 +197,18 @@ def test_hostile_documents_are_read(tmp_path: Path, data: bytes, name: str) -> N
     document = read(tmp_path, data, name).document
     if document is not None:
         assert_exact(document)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_file_that_became_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    file = file_of(tmp_path, "a.txt", BODY)
+    file.path.unlink()
+    os.mkfifo(file.path)
+    result = read_document(file)
+    assert result.document is None
+    assert [problem.message for problem in result.problems] == [
+        "It is no file any more, but a device or a pipe; it was left out."
+    ]
 
 
 LINES = st.sampled_from(

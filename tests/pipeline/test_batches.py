@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
 from functools import partial
@@ -24,6 +25,14 @@ def die_on_three(batch: list[int]) -> list[int]:
     if 3 in batch:
         os._exit(9)
     return batch
+
+
+def sleep_in(folder: str) -> str:
+    """Where a folder is named, leave a file there and do not end."""
+    if folder:
+        (Path(folder) / "begun").touch()
+        time.sleep(600)
+    return folder
 
 
 def given_up(batch: list[int]) -> list[int]:
@@ -59,6 +68,19 @@ def test_a_batch_that_kills_its_workers_costs_only_itself() -> None:
     batches = [[number] for number in range(6)]
     results = list(in_order(batches, die_on_three, lambda: processes(2), in_flight=3, when_it_kills=given_up))
     assert results == [[0], [1], [2], [-3], [4], [5]]
+
+
+def test_processes_nobody_waits_for_any_more_end_at_once(tmp_path: Path) -> None:
+    executor = processes(2)
+    batches = ["", str(tmp_path)]
+    results = in_order(batches, sleep_in, lambda: executor, in_flight=2, when_it_kills=lambda batch: batch)
+    assert next(results) == ""
+    while not list(tmp_path.iterdir()):  # the second is under way
+        time.sleep(0.01)
+    started = time.monotonic()
+    results.close()
+    executor.shutdown(wait=True)
+    assert time.monotonic() - started < 60  # not the ten minutes of what was under way
 
 
 def test_a_pool_that_breaks_once_loses_nothing() -> None:
