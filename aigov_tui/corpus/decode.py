@@ -80,12 +80,7 @@ def decode(data: bytes) -> Decoded | Refused:
     binary = kind_of_binary(data)
     if binary is not None:
         return _refused(f"looks like {binary}, not text")
-    if b"\0" in data:
-        return _with_nuls(data)
-    try:
-        return Decoded(_plain_line_ends(data.decode("utf-8")), "utf-8")
-    except UnicodeDecodeError:
-        return _not_utf8(data)
+    return _with_nuls(data) if b"\0" in data else _in_bytes(data)
 
 
 def decode_as(data: bytes, encoding: str) -> Decoded:
@@ -107,6 +102,11 @@ def _strict_or_replaced(data: bytes, encoding: str, *problems: Problem) -> Decod
         # What the file itself holds of U+FFFD is no loss.
         lost = text.count("\ufffd") - data.count("\ufffd".encode(encoding, "ignore") or b"\0\0\0\0\0")
         problems = (*problems, _lost(max(lost, 1), "could not be read", encoding))
+    return _plain(text, encoding, problems)
+
+
+def _plain(text: str, encoding: str, problems: tuple[Problem, ...]) -> Decoded:
+    """`text` with U+FFFD for NULs, which nothing else takes, and `\\n` for all line ends."""
     nuls = text.count("\0")
     if nuls:
         text = text.replace("\0", "\ufffd")
@@ -133,12 +133,7 @@ def _joined(text: str, problems: tuple[Problem, ...]) -> Decoded:
     said = [f"{pairs:,} {'pair was' if pairs == 1 else 'pairs were'} put together"] if pairs else []
     said += [f"U+FFFD (\ufffd) stands for {single:,} without its other half"] if single else []
     message = f"The UTF-8 holds halves of characters (surrogates): {'; '.join(said)}."
-    problems = (*problems, Problem("surrogates", message, Severity.WARNING))
-    nuls = whole.count("\0")
-    if nuls:
-        whole = whole.replace("\0", "\ufffd")
-        problems = (*problems, _lost(nuls, "were NUL", "utf-8"))
-    return Decoded(_plain_line_ends(whole), "utf-8", problems)
+    return _plain(whole, "utf-8", (*problems, Problem("surrogates", message, Severity.WARNING)))
 
 
 def _with_nuls(data: bytes) -> Decoded | Refused:
@@ -148,7 +143,15 @@ def _with_nuls(data: bytes) -> Decoded | Refused:
         return _strict_or_replaced(data, utf16, _guessed(utf16))
     if data.count(0) > _MAX_NULS * len(data) + 1:
         return _refused("holds many NUL bytes: it looks like a binary file, not text")
-    return _strict_or_replaced(data, "utf-8")
+    return _in_bytes(data)
+
+
+def _in_bytes(data: bytes) -> Decoded:
+    """Text in UTF-8, or in an encoding from before it."""
+    try:
+        return _plain(data.decode("utf-8"), "utf-8", ())
+    except UnicodeDecodeError:
+        return _not_utf8(data)
 
 
 def _not_utf8(data: bytes) -> Decoded:

@@ -130,6 +130,14 @@ def test_a_stray_nul_costs_no_document() -> None:
     assert result.problems[0].code == "undecodable"
 
 
+def test_a_stray_nul_does_not_hide_the_encoding() -> None:
+    text = "国务院总理李强说，我们应该加强人工智能治理的协调。" * 40
+    result = decoded(text[:500].encode("gb18030") + b"\0" + text[500:].encode("gb18030"))
+    assert result.encoding == "gb18030"
+    assert result.text.replace("\ufffd", "") == text
+    assert [problem.code for problem in result.problems] == ["encoding-guessed", "undecodable"]
+
+
 def test_text_that_begins_like_a_file_format_is_text() -> None:
     assert decoded(b"ID3 tags are explained in BZh, PAR1 and RIFF notes.").encoding == "utf-8"
 
