@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from aigov_tui.model.problem import Severity
-from aigov_tui.model.rows import AnnotationRow, ProblemRow
+from aigov_tui.model.rows import NO_DOCUMENTS, AnnotationRow, ProblemRow
+from aigov_tui.pipeline import run_import
 from aigov_tui.tui.screens.export import ExportScreen
 from aigov_tui.tui.screens.notes import NotesScreen
 from tests.tui.driving import NARROW, main_of, notices, opened, press, reader_of, screen_text
@@ -37,6 +38,9 @@ async def test_all_notes_are_listed_and_lead_to_their_words(store: FakeStore) ->
     async with opened(store) as pilot:
         await press(pilot, "M")
         assert "✎ so they say" in screen_text(pilot)
+        source = store.source("harbour")
+        assert source is not None
+        assert source.title[:20] in next(line for line in screen_text(pilot).splitlines() if "✎ so" in line)
         await press(pilot, "enter")
         document, reading = reader_of(pilot).document, reader_of(pilot).reading
         assert document is not None
@@ -61,6 +65,14 @@ async def test_without_notes_the_list_says_how_to_make_one(store: FakeStore) -> 
     async with opened(store) as pilot:
         await press(pilot, "M", "enter")
         assert "No notes yet. In the reader, m keeps one" in screen_text(pilot)
+
+
+async def test_a_search_in_an_empty_database_says_what_to_do(tmp_path: Path) -> None:
+    run_import([], tmp_path / "aigov.db")
+    async with opened(tmp_path / "aigov.db") as pilot:
+        await press(pilot, "slash", *"ab")
+        assert NO_DOCUMENTS in screen_text(pilot)
+        assert "Nothing found" not in screen_text(pilot)
 
 
 async def test_what_could_not_be_read_is_listed(store: FakeStore) -> None:

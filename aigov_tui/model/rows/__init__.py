@@ -27,7 +27,15 @@ from aigov_tui.model.rows.positions import (
     IssueRow,
     StatementRow,
 )
-from aigov_tui.model.rows.search import Facet, FacetValue, Hit, HitField, SavedSearch, SearchPage
+from aigov_tui.model.rows.search import (
+    NO_DOCUMENTS,
+    Facet,
+    FacetValue,
+    Hit,
+    HitField,
+    SavedSearch,
+    SearchPage,
+)
 from aigov_tui.model.rows.upkeep import (
     AnnotationKind,
     AnnotationRow,
@@ -38,6 +46,7 @@ from aigov_tui.model.rows.upkeep import (
 )
 
 __all__ = [
+    "NO_DOCUMENTS",
     "ActorRow",
     "AnnotationKind",
     "AnnotationRow",

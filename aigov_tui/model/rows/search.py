@@ -11,6 +11,10 @@ from aigov_tui.model.source import ParagraphKind
 HitField = Literal["paragraph", "quote", "title", "entity"]
 
 
+NO_DOCUMENTS = "No documents yet. aigov import FOLDER, run in a shell, reads some."
+"""What a search says of a database without any, whatever was looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A search result. `snippet` is an excerpt of the matched text (whole when short) and `highlights` are spans

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from aigov_tui.model.focus import Focus
-from aigov_tui.model.rows import SearchPage
+from aigov_tui.model.rows import NO_DOCUMENTS, SearchPage
 from aigov_tui.store.search import ranked, ranking
 from aigov_tui.store.search.asked import filter_of, make_filter
 from aigov_tui.store.search.called import also_called
@@ -97,7 +97,9 @@ def _found(
             found = _looked_for(connection, chosen, asked, patience, memory)
         if asked.offset == 0:
             hints.extend(_ways_to_find_more(connection, chosen.tree, found.total))
-        if found.total == 0:
+        if found.total == 0 and _is_empty(connection):
+            hints = [NO_DOCUMENTS]
+        elif found.total == 0:
             explaining = _explaining(time.thread_time() - began, is_all=found.is_all)
             with patience.within(explaining, explaining):
                 suggestion = _explain_nothing(connection, chosen, patience, hints, is_all=found.is_all)
@@ -122,6 +124,10 @@ def _looked_for(
         order, limit, offset, _ = asked
         known = in_documents(means, order, limit, offset) if subject == "paragraph" else None
         return known or by_source(connection, chosen, patience, subject, order, limit, offset)
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sources LIMIT 1").fetchone() is None
 
 
 def _ways_to_find_more(connection: sqlite3.Connection, tree: Node, found: int) -> Iterator[str]:

@@ -29,25 +29,42 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A person's work on some words, and the `title` of the document they stand in (its key, where that is gone)."""
+
+    row: AnnotationRow
+    title: str
+
+
+def noted(store: Store) -> list[Noted]:
+    """All that a person noted, the latest first."""
+    rows = sorted(store.annotations(), key=lambda row: row.created_at, reverse=True)
+    sources = {key: store.source(key) for key in {row.source_key for row in rows}}
+    titles = {key: source.title for key, source in sources.items() if source is not None}
+    return [Noted(row, titles.get(row.source_key) or row.source_key) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
 class NoteView:
     """What was noted and where, over the words it is about."""
 
     height: int = 4
 
-    def lines(self, row: AnnotationRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
+    def lines(self, noted: Noted, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """Two lines of each at most, a blank one after; words that vanished are said to be gone, before all else."""
+        row = noted.row
         gone = row.status == "orphaned"
-        where = f"{fit(row.source_key, width // 3)} · {row.created_at[:10]}"
+        where = f"{fit(noted.title, width // 2)} · {row.created_at[:10]}"
         words = ("These words are gone: " if gone else "") + f"“{flowing(row.exact)}”"
-        noted = [("✎ ", palette.warning), (annotation_words(row), palette.text)]
+        said = [("✎ ", palette.warning), (annotation_words(row), palette.text)]
         return (
-            spread(noted, [(where, palette.dim)], width),
+            spread(said, [(where, palette.dim)], width),
             *paragraph_lines(words, width, base=palette.dim if gone else palette.quote, limit=2),
         )
 
-    def identity(self, row: AnnotationRow) -> Hashable:
+    def identity(self, noted: Noted) -> Hashable:
         """Its number."""
-        return row.id
+        return noted.row.id
 
 
 class NotesScreen(FormScreen[GoTo]):
@@ -58,7 +75,7 @@ class NotesScreen(FormScreen[GoTo]):
     class _Read(Message):
         bubble = False
 
-        def __init__(self, rows: list[AnnotationRow]) -> None:
+        def __init__(self, rows: list[Noted]) -> None:
             super().__init__()
             self.rows = rows
 
@@ -70,7 +87,7 @@ class NotesScreen(FormScreen[GoTo]):
             yield PagedList(NoteView(), empty="Reading …")
 
     @property
-    def _list(self) -> PagedList[AnnotationRow]:
+    def _list(self) -> PagedList[Noted]:
         return self.query_one(PagedList)
 
     def on_mount(self) -> None:
@@ -79,11 +96,7 @@ class NotesScreen(FormScreen[GoTo]):
 
     def reread(self) -> None:
         """Read them, or read again where they are now."""
-
-        def read(store: Store) -> Message:
-            return self._Read(sorted(store.annotations(), key=lambda row: row.created_at, reverse=True))
-
-        ask(self, "notes", read)
+        ask(self, "notes", lambda store: self._Read(noted(store)))
 
     @on(_Read)
     def _show(self, message: _Read) -> None:
@@ -112,9 +125,10 @@ class NotesScreen(FormScreen[GoTo]):
 
     def action_save(self) -> None:
         """Hand back where the note is, or say that its words are gone."""
-        row = self._list.row()
-        if row is None:
+        chosen = self._list.row()
+        if chosen is None:
             return
+        row = chosen.row
         if row.start_char is None or row.end_char is None:
             self.complain("The words of this note are gone from their document; it is kept all the same.")
             return

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from aigov_tui.model.focus import Focus
+from aigov_tui.model.rows import NO_DOCUMENTS
 from aigov_tui.tui.citation import cite_hit
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
@@ -168,7 +169,10 @@ class SearchScreen(Commanded, CalmScreen[Outcome]):
     @on(_Answered)
     def _answered(self, message: _Answered) -> None:
         if message.page.query == self._asked:
-            hints = [in_words(hint, self._names) for hint in message.page.hints]
+            if NO_DOCUMENTS in message.page.hints:
+                self._hits.empty = NO_DOCUMENTS
+                self._hits.refresh()
+            hints = [in_words(hint, self._names) for hint in message.page.hints if hint != NO_DOCUMENTS]
             self.query_one(SearchNote).show(replace(message.page, hints=tuple(hints)))
 
     @on(PagedList.Loaded)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
+from aigov_tui.model.rows import NO_DOCUMENTS
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Context, Situation
 from aigov_tui.tui.messages import OpenRequested, SourceChosen
@@ -32,7 +33,7 @@ class SourcesPane(Pane):
     NAME = "Sources"
     KEY = "1"
     EMPTY = "No source fits these filters. Press x to remove the last one."
-    NONE = "No documents yet. aigov import FOLDER, run in a shell, reads some."
+    NONE = NO_DOCUMENTS
     row_name: ClassVar[str] = "source"
 
     order: SourceOrder = "date"
