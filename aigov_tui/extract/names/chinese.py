@@ -11,11 +11,13 @@ from functools import cache
 from itertools import islice
 
 from aigov_tui.extract.names.asian import chinese_words, native_organizations
+from aigov_tui.extract.names.chinese_given import people_words
 from aigov_tui.extract.names.chinese_name import ChineseName, either
 from aigov_tui.extract.names.chinese_people import dotted_spans, people
 from aigov_tui.extract.names.chinese_vocabulary import is_common, last_function_word
 from aigov_tui.extract.names.lexicon import countries
-from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.names.people_patterns import patterns
+from aigov_tui.extract.normal import HAN, is_han
 from aigov_tui.model.simplified import simplified
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
@@ -224,6 +226,8 @@ def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
             position = found.start() + 1  # 23日立法院 is not 日立
         elif len(name) == 2 and _is_straddled(text, found.start()):
             position = found.start() + 1  # 舞台中央
+        elif len(name) == 2 and _ends_a_person(text, found.start()):
+            position = found.start() + 1  # 高福建议
         elif name in tables.titled_only and text[found.start() - 1 : found.start()] != "《":
             position = found.end()  # 共同财富
         else:
@@ -234,6 +238,13 @@ def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
 def _is_straddled(text: str, start: int) -> bool:
     """Do common words take both characters of a name apart: 舞台|中央, 早一日|立法?"""
     return is_common(text[start - 1 : start + 1]) and is_common(text[start + 1 : start + 3])
+
+
+def _ends_a_person(text: str, start: int) -> bool:
+    """Does a name of two characters that opens a clause take the first character, and a verb of saying the other: 高福|建议?"""
+    family = text[start - 1 : start]
+    opens = start > 0 and family in people_words().surnames and not is_han(text[start - 2 : start - 1] or " ")
+    return opens and text[start + 1 : start + 3] in patterns().verbs
 
 
 def _runs_into(person: ChineseName, listed: Sequence[ChineseName]) -> bool:

@@ -23,7 +23,7 @@ _LONGEST_NATIVE = 4
 _AFTER_POINT = frozenset("令标数南引导控责定示向")
 """After 指 where it reports nothing: 指令, 指标."""
 _NEGATIONS = "未不没能会可要是有在把被"
-_NO_END = frozenset("未不没把被让使了着过")
+_NO_END = frozenset("笑未不没把被让使了着过")
 """What no given name ends in."""
 _PRONOUNS = "他她它我你您谁"
 _TOWARDS = "对對向跟和与與给給同"
@@ -172,8 +172,10 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
             continue  # but 发言人孔里库斯
         if found.group("foreign") and len(name) > 3 and is_common(text[start + len(name) - 1 :][:2]):
             name = name[:-1]  # 普拉巴卡尔赞同道
-        if name[0] == "向" and is_common(name[1:3]):
-            continue  # 工程师向记者
+        if name[0] == "向" and (
+            is_common(name[1:3]) or tables.following.match(text, start + len(name)) is None
+        ):
+            continue  # 工程师向记者, 车主向潇湘晨报
         plain = name[:2] in tables.no_pairs and (is_common(name[:2]) or not _is_by_sound(name))
         if (plain and not _is_whole(text, start, name)) or name in function_words():
             continue  # 外长何时访华

@@ -26,7 +26,9 @@ _LEAST = 50
 """Tenths of a logarithm: what a name must weigh."""
 _WORTH_A_LOOK = 10
 """Tenths of a logarithm: what the characters alone must weigh."""
-_UNKNOWN = (-50, -50, -50, -50)
+_NONE = (-50, -50, -50, -50)
+_RARE = (-50, 5, 5, 5)
+"""Tenths of a logarithm: a character that no name and no text of the table has stands in names most of all."""
 _SHORT = 25
 """What a name of two characters weighs less: more words look like one."""
 _AGAIN, _MOST_AGAIN = 12, 36
@@ -36,7 +38,7 @@ _MOST = 60
 _BEFORE = 8
 _OPENERS = frozenset("“「『《")
 _CLOSERS, _ENDS = frozenset("”」』"), frozenset("。！？!?，,")
-_NO_END = frozenset("让使则却也又已曾将就都还在是的了说称表恐向对给与及作获应续仍未")
+_NO_END = frozenset("笑让使则却也又已曾将就都还在是的了说称表恐向对给与及作获应续仍未")
 _NO_GIVEN = frozenset(NO_GIVEN + "姓太很最不没未")
 _SPOTS = frozenset("江山寺湖河岛桥庙路街店")
 """What the name of a place ends in far more often."""
@@ -92,7 +94,8 @@ def _candidates(text: str) -> Iterable[tuple[str, int]]:
         if first is None:
             continue
         short = family + first[3] - _SHORT
-        second = weights.get(text[start + 2], _UNKNOWN) if start + 2 <= last else _UNKNOWN
+        beyond = text[start + 2] if start + 2 <= last else ""
+        second = weights.get(beyond, _RARE if beyond and _is_han(beyond) else _NONE)
         long = family + first[1] + second[2]
         if max(short, long) < _WORTH_A_LOOK:
             continue
@@ -156,6 +159,8 @@ def _behind(text: str, start: int, end: int, tables: _Surroundings) -> int | Non
         or tables.institution.match(text, end) is not None
     ):
         return None  # 鹿邑县, 苏世民|书院
+    if name[0] == "向" and tables.following.match(text, end) is None:
+        return None  # 车主|向潇湘晨报
     weight = 0
     if is_common(text[start : start + 2]):
         weight -= 40

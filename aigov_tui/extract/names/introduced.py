@@ -10,7 +10,7 @@ from functools import cache
 from aigov_tui.extract.names.asian import chinese_words
 from aigov_tui.extract.names.chinese_given import native_parts, people_words
 from aigov_tui.extract.names.chinese_name import either
-from aigov_tui.extract.normal import HAN
+from aigov_tui.extract.normal import HAN, is_han
 
 _GLOSS = r"(?:[（(][^（()）\n]{1,40}[）)])?"
 """A name in another script, or an age, between a name and its verb: 彦辞（Jens Eskelund）认为."""
@@ -42,12 +42,18 @@ def introduced(text: str) -> Iterator[Introduced]:
     while (found := tables.pattern.search(text, position)) is not None:
         start, end = found.span("name")
         title = tables.title.search(text[max(0, start - 6) : start])
-        inside = _begins_in_title(text, start, tables)
+        inside = _begins_in_title(text, start, tables) or (title is None and _is_family_name(text, start - 1))
         if not inside and _is_name(found.group("name"), title is not None, tables):
             yield Introduced(start, end, title.group() if title is not None else "")
             position = end
         else:
             position = found.start() + 1
+
+
+def _is_family_name(text: str, position: int) -> bool:
+    """Does a family name open a clause here, which is no office: 董 of 因此，董关鹏建议?"""
+    opens = position == 0 or not is_han(text[position - 1 : position])
+    return opens and text[position] in people_words().surnames
 
 
 def _begins_in_title(text: str, start: int, tables: _Tables) -> bool:

@@ -27,6 +27,8 @@ _REST = 160
 """Code points after a quotation in which its sentence's other words are sought; keeps many quotations in one linear."""
 _SHORTEST_TRAILING = 8
 _LONGEST_BYNAME = 6
+_LONGEST_OFFICE = 12
+"""Code points of an office between a verb and the name of whom it is done to."""
 _BEFORE = 20
 """Code points before a quotation that tell a term."""
 
@@ -74,12 +76,14 @@ class _Paragraph(Cues):
     def _coordinated(self, index: int) -> Reading | None:
         """The second of two fragments that one verb has: 对“甲”和“乙”保持警惕."""
         last = self._last
-        if index == 0 or last is None or last.form is not QuoteForm.PARTIAL or last.cue is None:
+        if index == 0 or last is None or last.form is QuoteForm.TERM or last.cue is None:
             return None
         span, before = self._spans[index], self._spans[index - 1]
         between = self._plain[before.outer_end : span.outer_start]
         words = self._text[span.start : span.end]
         if lex.CONJUNCTION.fullmatch(between) is None or self._is_name(span, words):
+            return None
+        if last.form is QuoteForm.DIRECT and not (between == "、" and last.cue.adjacent):
             return None
         return Reading(index, QuoteForm.PARTIAL, last.cue)
 
@@ -96,9 +100,11 @@ class _Paragraph(Cues):
             return Reading(index, QuoteForm.PARTIAL, asker, unnamed=asker is None)
         after = self._cue_after(span)
         before = self._labelled(span) or self.cue_before(span.outer_start, index) or self._before_colon(span)
-        before = self._since(before)
+        before = self._called_by(span) or self._since(before)
         if before is not None and before.adjacent and after is not None and self._leads_on(after):
             after = None  # 前者主张“先易后难”，后者坚持“……”
+        if before is not None and after is not None and self._reports_more(span, after):
+            after = None  # 其母称，……，“……。”她续指，……
         if (
             before is not None
             and after is not None
@@ -115,6 +121,7 @@ class _Paragraph(Cues):
                 or before
                 or self._according_to(span)
                 or self._described(span)
+                or self._worded(span)
                 or self._beside(span)
             )
         if cue is None or (not cue.adjacent and is_closed(words)):
@@ -136,8 +143,10 @@ class _Paragraph(Cues):
         if cue is None and self._goes_on_telling(span) and not self._is_name(span, words):
             return Reading(index, QuoteForm.PARTIAL, teller=self._teller(span))
         cue = cue or self._predicated(span, words)
-        if cue is None and (teller := self._trailing(span, words)) is not None:
-            return Reading(index, QuoteForm.DIRECT, teller=teller)
+        if cue is None and self._is_trailing(span, words):
+            teller = self._teller(span)
+            if teller is not None or (self._last is not None and self._last.form is not QuoteForm.TERM):
+                return Reading(index, QuoteForm.DIRECT, teller=teller)
         if not whole and self._is_term(span, words, cue):
             return Reading(index, QuoteForm.TERM, named=self._is_name(span, words))
         if cue is None and (whole_sentence := self._is_alone(span)) | is_closed(words):
@@ -174,6 +183,14 @@ class _Paragraph(Cues):
         named = lex.SLOGAN.fullmatch(simplified(words)) or lex.LAW.fullmatch(simplified(words))
         return named is not None and _HAN.match(follows) is not None
 
+    def _reports_more(self, span: MarkedSpan, after: Cue) -> bool:
+        """Does the cue after words that end a sentence bring in what else somebody says: “……。”她续指，……?"""
+        verb_end = after.start + len(after.verb or "")
+        further = lex.FURTHER.match(self._plain, after.phrase.end)
+        ends = self._text[span.end - 1] in "。！？!?…"
+        goes_on = self._plain[verb_end : verb_end + 1] not in ("", "。", "\0", "：", "\n")
+        return ends and goes_on and further is not None and further.end() <= verb_end
+
     def _touches(self, span: MarkedSpan, cue: Cue) -> bool:
         """Does the cue stand right before the mark: 马斯克反击称“……”，奥特曼回应?"""
         return cue.adjacent and cue.start + len(cue.verb or "") == span.outer_start
@@ -187,17 +204,15 @@ class _Paragraph(Cues):
         named = self._plain[max(low, span.outer_start - 6) : span.outer_start].endswith(lex.TERM_CUES)
         return not named and self._passive_agent(low, match[0]) is NO_AGENT
 
-    def _trailing(self, span: MarkedSpan, words: str) -> Cue | None:
-        """Who goes on to say what ends a sentence that names no speaker: 甘利明说，……。分寸很重要，“但他没有错误”。"""
+    def _is_trailing(self, span: MarkedSpan, words: str) -> bool:
+        """Does whoever spoke go on to say what ends a sentence without a speaker: 甘利明说，……。分寸很重要，“但他没有错误”?"""
         says = lex.PREDICATE.search(words) is not None and len(words) >= _SHORTEST_TRAILING
         follows = self._plain[span.outer_end : span.outer_end + 1]
         goes_on = self._last is not None and self._last.form is not QuoteForm.TERM
         ends = follows in ("", "。") or (follows == "，" and goes_on and len(words) > LONGEST_LABEL)
         if not says or not ends or self._plain[span.outer_start - 1 : span.outer_start] != "，":
-            return None
-        if self._is_name(span, words):
-            return None
-        return self._teller(span)
+            return False
+        return not self._is_name(span, words)
 
     def _is_byname(self, span: MarkedSpan, words: str) -> bool:
         """Does the name of whom or what is called so follow: “护国神山”台积电?"""
@@ -281,7 +296,12 @@ class _Paragraph(Cues):
         index = bisect_left(self._name_starts, span.outer_start) - 1
         name = self._names[index] if index >= 0 else None
         end = cue.start + len(cue.verb or "")
-        return name is not None and name.end == span.outer_start and end == name.start
+        if name is None or name.end != span.outer_start or name.start < end:
+            return False
+        office = self._plain[end : name.start]  # 要求一旁的行政院长|苏贞昌“闭嘴”
+        return len(office) <= _LONGEST_OFFICE and (
+            office == "" or lex.TITLE_AT_END.search(office) is not None
+        )
 
     def _is_alone(self, span: MarkedSpan) -> bool:
         start = self._sentence_start(span.outer_start)

@@ -149,6 +149,16 @@ class CuesAfter(Subjects):
                 return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=name.start)
         return None
 
+    def _worded(self, span: MarkedSpan) -> Cue | None:
+        """Who is told to have worded it so: 周鸿祎有过精彩的分享，其中“……”的表述."""
+        if lex.WORDING.match(self._plain, span.outer_end) is None:
+            return None
+        low = self._sentence_start(span.outer_start)
+        phrase = self._subject(low, span.outer_start) if low < span.outer_start else None
+        if phrase is None or not (phrase.is_person or phrase.form is SpeakerForm.PRONOUN):
+            return None
+        return Cue(phrase, None, Attribution.SENTENCE, adjacent=True, start=phrase.start)
+
     def _in_one_sentence(self, start: int, end: int) -> bool:
         return not any(mark in _SENTENCE_ENDS for mark in self._plain[start:end])
 

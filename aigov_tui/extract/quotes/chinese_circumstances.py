@@ -7,17 +7,20 @@ import re
 from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 
+_TIMES = "日前|近日|近期|当天|当日|同日|随后|随即|此后|其后|稍早|稍后|稍晚|早前|早些时候|昨天|今天|昨日|今日|昨晚|今早"
 TIME = re.compile(
-    r"(?:(?:日前|近日|当天|当日|同日|随后|此后|稍早|早些时候|昨天|今天|昨日|今日|周[一二三四五六日天]|星期[一二三四五六日天]|"
-    r"\d{1,4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|晚上|中午|凌晨|晚|此前|目前|还|也|则|又|就|并|曾|随即|最后|同时|此外|但|而|不过|然而|因此|所以|并且|其中|正如|有的|一位|一名|有(?!人|些人)|多位|多名|几位))+"
+    rf"(?:(?:{_TIMES}|\d{{1,2}}[、.．]|周[一二三四五六日天]|星期[一二三四五六日天]|"
+    r"\d{1,4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|晚上|中午|凌晨|晚|此前|目前|还|也|则|又|就|并|曾|最后|同时|此外|但|而|不过|然而|因此|所以|并且|其中|正如|有的|一位|一名|有(?!人|些人)|多位|多名|几位))+"
 )
 """What opens a clause before its subject: 近日, 此外, 其中一位."""
 TRAILING = re.compile(
-    r"(?:边[㐀-鿿]边|如是|如此|这样|这么|社论|社评|评论员文章|评论文章|头版文章|刊文|官网|官方微博|继续|一再|反复|坚持|竟然|竟|却|只|仅|仍然|依然|依旧|仍|反而|当场|立即|立刻|当面|终于|还|也|则|又|曾|都|就|并|并且|已|已经|再次|再|进一步|明确|特别|同时|随后|随即|最后|当天|日前|近日|昨天|今天|当日|同日|此前|公开|直接|"
+    r"(?:边[㐀-鿿]边|如是|如此|这样|这么|社论|社评|评论员文章|评论文章|头版文章|刊文|官网|官方微博|继续|一再|反复|坚持|竟然|竟|却|只|仅|仍然|依然|依旧|仍|反而|当场|立即|立刻|当面|终于|还|也|则|又|曾|都|就|并|并且|已|已经|再次|再|进一步|明确|特别|同时|最后|此前|公开|直接|"
+    rf"{_TIMES}|事后|会后|赛后|"
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚间|晚上|晚|中午|凌晨)?|周[一二三四五六日天]|星期[一二三四五六日天]|"
     r"(?:在[^在，。]{1,12})?(?:发表|发布|刊发|刊登|撰写|刊文)(?:社评|社论|文章|声明|公告|评论|报告|公报)?|"
     r"(?:[一两二三四五六七八九十\d]+[天周年]|[一两二三四五六七八九十\d]+个月)[内来]|第[一二三四五六七八九十\d]+次|"
-    r"在(?:[^在，。]{1,30})(?:上|中|时|后|里|前|期间|会上|致辞时|采访时)|(?:接受|回答|回复|回应|回覆|答复|答覆|被问及|被问到|问及|参加|主持|视察|调研|会晤|访问|谈到|出席|发表(?!的)|对|向)(?:[^，。的]{1,30}(?:时|后)?|[^，。]{1,30}(?:时|后))|(?:致辞|发言|演讲|讲话)(?:时|中)?|时|后)+$"
+    r"被[^，。被]{1,12}?问[及到]?[^，。]{0,20}?时|"
+    r"在(?:[^在，。]{1,30})(?:上|中|时|后|里|前|期间|会上|致辞时|采访时)|(?:接受|回答|回复|回应|回覆|答复|答覆|被问及|被问到|问及|参加|主持|视察|调研|会晤|访问|谈到|出席|发表(?!的)|对(?!方)|向)(?:[^，。的]{1,30}(?:时|后)?|[^，。]{1,30}(?:时|后))|(?:致辞|发言|演讲|讲话)(?:时|中)?|时|后)+$"
 )
 """What stands between a subject and its verb: 昨天在会上接受采访时, 刊文, 再次."""
 MANNER = re.compile(
@@ -45,7 +48,9 @@ _NO_DOER = (
     "工人",
 )
 """What ends in 人 and is not whoever does something."""
-_PERSON_ENDS = frozenset("生者员人家师长士工民友商手主星迷客兵农童")
+_PERSON_ENDS = frozenset("生者员人家师长士工民友商手主星迷客兵农童粉户警匠爷哥姐嫂")
+_COUNTS = frozenset("一二两三四五六七八九十几多数每各这那哪本该全大独回自在人当国")
+"""Before a 家 or a 户 that counts houses, or makes another word."""
 
 
 def without_trailing(words: str) -> str:
@@ -67,9 +72,19 @@ def somebody(words: str) -> int | None:
         return len(words) - 3  # 审稿人
     if words[-1:] not in _PERSON_ENDS or words.endswith(lex.NOBODY):
         return None
-    return next(
+    known = next(
         (len(words) - size for size in (3, 2) if len(words) >= size and is_common(words[-size:])), None
     )
+    return known if known is not None else _coined(words)
+
+
+def _coined(words: str) -> int | None:
+    """Where a word for a person begins that no list has, by how it is made: 销售|员, 车|主."""
+    if len(words) < 2 or words[-2] in _COUNTS or words[-2:] in function_words():
+        return None
+    if len(words) > 2 and is_common(words[-3:-1]):
+        return len(words) - 3
+    return len(words) - 2 if "㐀" <= words[-2] <= "鿿" else None
 
 
 def is_adverbial(words: str) -> bool:

@@ -15,14 +15,14 @@ from aigov_tui.model.simplified import simplified
 _SENTENCE_END = re.compile(r"[。！？!?\n]+")
 _CLAUSE = re.compile(r"[^。！？\0]{1,30}")
 _ASIDE = re.compile(r"[（(][^（()）\0\n]{1,40}[）)]")  # （记者陈思远）
-_REACH = 160
+_REACH = 320
 """Code points: how far from a quotation its cue may stand."""
 _TITLE = re.compile("《[^《》\n]{1,80}》")
 _IN_TITLE = "\2"
 """What words in marks between title marks are taken for: they interrupt no sentence."""
 ASIDE = "\1"
 """What an aside in brackets is taken for: it belongs to its clause and says nothing in it."""
-_HALF_WIDTH = re.compile(r"(?<![\x20-\x7e])[,:;?!]|[,:;?!](?=[^\x20-\x7e]|$)")
+_HALF_WIDTH = re.compile(r"(?<![\x21-\x7e])[,:;?!]|[,:;?!](?=[^\x20-\x7e]|$)")
 _FULL_WIDTH = str.maketrans(",:;?!", "，：；？！")
 
 
@@ -81,11 +81,15 @@ class Clauses:
 
     def _all_cues(self) -> list[tuple[int, int]]:
         if self._cues is None:
-            self._cues = [
+            cues = [
                 match.span()
                 for match in lex.CUE.finditer(self._plain)
                 if not lex.is_not_verb(self._plain, match.start(), match.end())
             ]
+            points = [name.end for name in self._names if self._plain.startswith("指", name.end)]
+            points = [at for at in points if lex.POINTS_OUT.match(self._plain, at) is not None]
+            points.extend(found.end() - 1 for found in lex.SURNAME_POINTS.finditer(self._plain))
+            self._cues = sorted({*cues, *((at, at + 1) for at in points)}) if points else cues
         return self._cues
 
     def _sentence_start(self, position: int) -> int:

@@ -47,11 +47,16 @@ class Cues(Tellers):
             return None
         framed = self._spoken_of(low, self._framed(low, verb_start))
         subject = agent or self._writer(verb_start, index) or self._subject(low, framed)
+        if agent is None and self._is_content(subject, low, verb_start):
+            told = self._tells_before_sentence(low)
+            subject = told or subject  # 他又批评……。政府……，质问“……”
         may_be = self._plain[max(low, verb_start - 2) : verb_start].endswith(
             lex.MODALS
         )  # 平台方应提醒用户“……”
         near = "\0" not in self._plain[verb_end:end] and end - verb_end <= _NEAR and not may_be
         outer = self._outer_cue(low, match, None if may_be else subject, near=near)
+        if outer is not None and colon and near and subject is not None and subject.is_person:
+            outer = None  # 工单显示，……，李明在回应中解释：“……”
         if outer is not None and not self._answers(subject, outer, near=near):
             subject, (verb_start, verb_end) = outer
         subject = (
@@ -73,6 +78,27 @@ class Cues(Tellers):
             introduces=colon or (adjacent and (between != "" or self._opens_sentence(index))),
             start=verb_start,
         )
+
+    def _is_content(self, subject: Phrase | None, low: int, verb: int) -> bool:
+        """Is the subject that was found what an earlier clause of the sentence is about, and nobody?"""
+        if subject is None or subject.is_person or subject.form is SpeakerForm.PRONOUN:
+            return False
+        if subject.end > self._clause_start(low, verb):
+            return False
+        nominal = subject.form is SpeakerForm.NOMINAL
+        if nominal and is_person(self._plain[subject.start : subject.end], plural=False):
+            return False
+        return not any(cue[0] >= subject.end for cue in self._cues_in(low, verb - 1, plain=False))
+
+    def _tells_before_sentence(self, low: int) -> Phrase | None:
+        """The person who reports something in the sentence that ends at `low`."""
+        before = self._sentence_start(low - 1) if low else 0
+        for start, _ in self._cues_in(before, low, plain=False):
+            phrase = self._subject_in_clause(self._clause_start(before, start), start)
+            if phrase is None:
+                continue
+            return phrase if phrase.is_person or phrase.form is SpeakerForm.PRONOUN else None
+        return None
 
     def _framed(self, low: int, verb: int) -> int:
         """Where the verb of saying begins whose subject says all of its clause: 谢夫乔维奇|表示|欧方认为管制“不合理”."""
@@ -154,6 +180,15 @@ class Cues(Tellers):
             return True
         span = self._spans[index]
         return self._text[span.end - 1] in "。！？!?…" or span.end - span.start >= 20
+
+    def _called_by(self, span: MarkedSpan) -> Cue | None:
+        """Whose words are said to be used: 他口中的“闭环”, 家属在视频中所说的“虐待老人”."""
+        low = self._sentence_start(span.outer_start)
+        called = lex.CALLS_IT.search(self._plain, low, span.outer_start)
+        phrase = self._subject_in_clause(*called.span("who")) if called is not None else None
+        if called is None or phrase is None or (phrase.form is SpeakerForm.NAME and not phrase.is_person):
+            return None
+        return Cue(phrase, "所说", Attribution.ACCORDING_TO, adjacent=True, start=called.end("who"))
 
     def _according_to(self, span: MarkedSpan) -> Cue | None:
         """The source named by 据 or 根据: 据何雨晴介绍，……“……”。"""

@@ -31,13 +31,20 @@ FRAMING_VERBS = words("chinese", "framing_verbs")
 _SAYING = "(?:说(?![法明服])|称(?![号呼道])|道(?![路理歉])|指出|表示|写道)"
 """What makes a plain verb of saying of any: 附和说, 回击称."""
 CUE = re.compile(
-    f"{alternatives(SPEECH_VERBS | FRAMING_VERBS, f'{_SAYING}?')}|指(?<![所其手食特]指)(?=[，,：:])|回(?<![来返收撤召驳退取找追挽每这那一几]回)(?=[，：]\0)"
+    f"问及(?=，)|{alternatives(SPEECH_VERBS | FRAMING_VERBS, f'{_SAYING}?')}|指(?<![所其手食特]指)(?=[，,：:])|指(?<=[又亦并续则]指)(?![出责控令导标数定向派挥示引望])|回(?<![来返收撤召驳退取找追挽每这那一几]回)(?=[，：]\0)"
     r"|笑(?=[他她它][^，。；：\0]{0,6}\0)|"  # 笑她是“最忙的义工”
     + "|".join(
-        rf"{verb}(?<![一大首这那几多]{verb})(?=[^，。；：\0]{{0,8}}[，：]?\0)" for verb in "批轰呛叹讽酸"
+        rf"{verb}(?<![一大首这那几多]{verb})(?=[^，。；：\0]{{0,8}}[，：]?\0)"
+        for verb in "批轰呛叹讽酸斥骂喊嚷吼劝念"
     )
 )
 """Every alternative begins with a character, never with a condition: so it is sought by its first characters, ten times as fast."""
+POINTS_OUT = re.compile("指(?![出责控令导标数定向派挥示引望甲纹南])")
+"""李家超|指有人……: what papers of Hong Kong say for 指出, right after a name."""
+SURNAME_POINTS = re.compile(
+    f"(?<![㐀-鿿])[{''.join(sorted(chinese_words()['surnames']))}]指(?![出责控令导标数定向派挥示引望甲纹南])"
+)
+"""卢|指警方……: the same after a family name."""
 CUE_AT_END = re.compile(f"(?:{CUE.pattern})$")
 PLAIN_VERBS = words("chinese", "plain_verbs")
 FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS | words("chinese", "urging_verbs")
@@ -51,7 +58,7 @@ GOES_ON = re.compile(
 CLAUSE_CUE = re.compile(f"{_PLAIN}|同时承认|承认|警告|重申|呼吁")
 PREDICATE = re.compile(
     f"^{any_of(words('chinese', 'predicate_starts')).pattern.join(('(?:', ')'))}"
-    f"|(?<=.){any_of(words('chinese', 'predicate_marks')).pattern.join(('(?:', ')'))}"
+    f"|(?<=.)(?<![显卓编]){any_of(words('chinese', 'predicate_marks')).pattern.join(('(?:', ')'))}"
 )
 ASKED_ABOUT = ("问及", "问到", "被问", "谈及", "谈到", "提到", "关于", "有关")
 PASSIVES = tuple(words("chinese", "passives"))
@@ -63,6 +70,22 @@ VIEW = re.compile(
 )
 POINTING = re.compile(f"(?:{any_of(words('chinese', 'pointing')).pattern})")
 SOMEBODY_POINTED = re.compile("(?:这|那|這)(?:位|名)")
+_MALE_END = re.compile(
+    "(?:男友|男子|男孩|男生|先生|父亲|爸爸|丈夫|老公|儿子|长子|次子|哥哥|弟弟|爷爷|大爷|老汉|叔叔|舅舅|女婿|前夫)$"
+)
+_FEMALE_END = re.compile(
+    "(?:女友|女子|女孩|女生|女士|小姐|母亲|妈妈|妻子|太太|老婆|女儿|长女|次女|姐姐|妹妹|奶奶|大妈|阿姨|姑姑|儿媳|前妻|遗孀|老板娘)$"
+)
+
+
+def gender_of_relative(words: str) -> str:
+    """The gender ("m", "f") that a word for somebody tells at its end: 交往五年的男友; empty where it tells none."""
+    words = simplified(words)
+    return "m" if _MALE_END.search(words) else "f" if _FEMALE_END.search(words) else ""
+
+
+OTHER_SIDE = frozenset(("对方", "對方"))
+"""Whom a reporter asks goes by this word in the next sentence."""
 FORMER = words("chinese", "former")
 LATTER = words("chinese", "latter")
 NO_PERSONS = role_lists()["no_persons"]
@@ -90,6 +113,8 @@ SOMEBODY = re.compile(f"(?:{any_of(words('chinese', 'somebody')).pattern})[㐀-�
 OWNED_SPEECH = re.compile("(?P<who>[㐀-鿿]{2,10})的[㐀-鿿]{1,4}$")
 OWNED_NAME = re.compile(f"的([{''.join(sorted(SURNAMES))}][㐀-鿿]{{1,2}}?)(?=对|则|却|就|在|也|还|向|有)")
 """布鲁金斯学会的陈凯尔对此……"""
+FURTHER = re.compile("(?:接着|随后|进一步|另外|同时|此外|又|还|也|则|再|并|续|補充|补充)")
+"""Before or in a verb of saying that begins another sentence: 她续指，……."""
 REPORT = re.compile("报[道导]|報[道導]|引述|援引|转述")
 SAID_SO = re.compile(
     f"[，。]?(?:[这此]一?[番句个段]?{any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}|此言|这话)"
@@ -97,6 +122,12 @@ SAID_SO = re.compile(
 """“……”，这番表态……"""
 MEETING = any_of(words("chinese", "meeting"))
 NOBODY = tuple(words("chinese", "nobody"))
+CALLS_IT = re.compile(
+    "(?P<who>[^，。；：\\0\n]{1,16}?)(?:(?:口中|笔下)的?|(?:所说|所称|所言|所形容|所描述|说过|说)的)(?:那个|那种|这种)?$"
+)
+"""他口中的“闭环”: whose word for it stands in marks."""
+WORDING = re.compile("的(?:表述|说法|说辞|发言|金句|论断|表态|宣言|回答|狠话|豪言|警告|一?[番句]话)")
+"""“……”的表述: what stands in marks is worded by whoever the sentence is about."""
 OWNED_WORDS = any_of(words("chinese", "owned_words"))
 OWNED_WORDS_AFTER = re.compile(
     f"的[^，。、；：\0\n]{{0,4}}?{any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}"
@@ -119,7 +150,7 @@ COUNTED_SUBJECT = re.compile(
     f"(?:一名|一位|几名|几位|多名|多位|这名|这位|那名|那位|不少|有)(?P<who>[㐀-鿿]{{0,12}}?(?P<head>{any_of(_HEADS).pattern}|[㐀-鿿](?=[对向在则也都就给跟])))"
 )
 PERSON_OPENING = re.compile(
-    f"(?P<who>(?![在对当从向跟与和给被把让于随据])[㐀-鿿]{{0,6}}?(?P<head>{any_of(people()).pattern}|[㐀-鿿]{{2}}[员者](?![会工])))"
+    f"(?P<who>(?![在对当从向跟与和给被把让于随据面])[㐀-鿿]{{0,6}}?(?P<head>{any_of(people()).pattern}|[㐀-鿿]{{2}}[员者](?![会工])))"
 )
 """目击者……, 一旁的保安……: a word for a person, near the beginning of a clause."""
 WITHOUT_SUBJECT = re.compile("一边|一面|一方面|另一方面|并(?!非)|且|进而|从而")
@@ -142,12 +173,29 @@ DOCUMENT_DOES = re.compile(
     "》(?:还|也|则|又|同时)?(?:从|将|把|以|对|要求|提出|明确|强调|指出|规定|呼吁|主张|承认|写道|认为|建议)"
 )
 """《计划》将……"""
+RELATED_TO = re.compile(f"[㐀-鿿]{{0,4}}的{any_of(role_lists()['relatives']).pattern.join(('(?:', ')'))}")
+"""余姓女教师|的母亲"""
+SHOWN_BY = re.compile(
+    "(?:向[^，。的]{1,8})?(?:提供|出示|展示|晒出|收到|拿到|获得|接到)的(?P<what>[^，。的]{2,8})$"
+)
+"""王女士|提供的工单: it shows something, not she."""
+BODY_SPEAKS_OUT = re.compile(
+    f"(?P<who>[㐀-鿿A-Za-z0-9]{{2,20}}?(?:{any_of((*chinese_words()['organization_suffixes'], '中心', '平台', '项目部', '业委会')).pattern}))"
+    "(?:对此|就此|随后|昨日|今日|当日|近日|日前|也|则|已|曾|再|于?\\d{1,2}日){0,3}"
+    "(?:(?:发出|作出|做出|发表|发布)[^，。]{0,12}(?:警告|声明|表态|回应|公告|通报|说明)|回应此事|发文)$"
+)
+"""安顺家园物业服务中心|发表声明，承认……: an organisation that no rule names."""
 RELATIVE = re.compile(f"(?:{any_of(role_lists()['relatives']).pattern})")
 """德龙|子女"""
+MADE_TO = re.compile("(?:让|令|使|使得|惹得|逗得|引得|气得|吓得)$")
+MET = re.compile("(?:遇到|碰到|听到|看到|见到|听见|看见|有过)(?P<who>[^，。；：\\0\n]{2,30})$")
+"""我们经常会遇到|公检法人员公开对律师|说: who does what somebody hears."""
 PAPERS = words("chinese", "papers")
 PASSED_ON = re.compile("[引援转][用述引]了?(?P<who>[^，。；：\0]{2,30})的(?:话|说法|消息|分析|观点)?$")
 """赫什引用了一位消息人士的话|说: whose words somebody passes on."""
-WITHIN_PAPER = re.compile("(?:其中|文中|书中|信中|里面|上面)(?:还|也|则|又|就)?")
+WITHIN_PAPER = re.compile(
+    "(?P<paper>其中|文中|书中|信中|里面|上面)(?:[㐀-鿿]{2,4}地)?(?:还|也|则|又|就|明确)?"
+)
 """其中还|写道: what was named before says so."""
 OCCASION_ENDS = ("后，", "时，")
 SPEAKS_OUT = re.compile(
@@ -169,11 +217,15 @@ LAW = re.compile(
 """反垄断法, 部门首长责任制."""
 JUST_SAYS = re.compile(f"，(?P<who>[^，。；：\\0\n]{{1,14}}?)(?P<verb>{_PLAIN})(?=[。；\n]|$)")
 """要学会“软硬结合”，助手说。"""
-QUESTIONS = re.compile("(?:的|等|这一|这个)?(?:提问|追问|发问|质询|质问|询问|诘问|疑问)")
+QUESTIONS = re.compile("的时候|(?:的|等|这一|这个)?(?:提问|追问|发问|质询|质问|询问|诘问|疑问)")
 ASKED_BY = re.compile(
     "(?:回应|回答|答复|面对|针对|对于|对)(?P<who>[^，。；：\\0\n]{0,24}?)(?:关于|有关|提出的?|所提|的)?$"
 )
 """回应外媒记者“……”的提问: whose question it is."""
+DOES_NO_SAYING = re.compile(
+    f"[的在于以为是对把用与和]|{any_of(words('chinese', 'founding')).pattern}|{any_of(words('chinese', 'term_cues')).pattern}"
+)
+"""What somebody does to a thing that has a name, in no words."""
 SUBJECT_OF = re.compile("(?:就|围绕|针对|以)$")
 """就“……”进行报告: what is reported on."""
 DISCUSSED = re.compile(
@@ -215,6 +267,7 @@ BYLINE = re.compile(  # （記者林書豪／台北報導）, 本报记者 陈�
     r"^[ \u3000]*[㐀-鿿0-9]{2,16}(?:讯|訊|日电|日電)(?=[ \u3000（(“「])|"  # 长江日报讯（记者宋磊）
     r"[（(【\[][^（()）】\]\n]{0,12}(?:记者|記者|编译|編譯|撰文|通讯员)[^（()）】\]\n]{1,40}[)）】\]]"
     r"|(?:^|(?<=\n))[ \u3000]*(?:[^，。：；\s]{0,8}(?:记者|記者)[^，。：:；\n]{2,30}?(?:報導|报道|報道|[日电電](?=[ \u3000])|$|(?=\n)))"
+    "|^[ \u3000]*【[^】\n]{1,20}】(?![:：])|(?:^|(?<=\n))[ \u3000]*(?:作者|撰文|文|編輯|编辑|编译|采写|採訪|攝影|摄影)[ \u3000]*[|｜/／:：][^，。\n]{2,24}(?=\n|$)"
 )
 
 

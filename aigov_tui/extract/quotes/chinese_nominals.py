@@ -14,9 +14,13 @@ from aigov_tui.model.quote import SpeakerForm
 
 _OBJECT = re.compile(r"(?<=.)(?:将|把|对|就|在)")
 CLAUSE_ENDS = frozenset("，,；;：:。！？—")
-NO_SUBJECT = frozenset("而但却因所如若虽即既当对在从以为被把将这那不没")
+NO_SUBJECT = frozenset("而但却因所如若虽即既当对在从以为被把将这那不没除经据随")
 """A clause that begins so names nobody first."""
 _LONGEST_CLAUSE = 18
+_BLANK = frozenset((" ", "\u3000", ASIDE))
+_LONGEST_NOUN = 8
+_NO_NOUN_ENDS = tuple("上中下里后前时间内外地天年月日处次声话")
+"""What ends a time, a place or a manner: 会上, 当场, 大声."""
 _POINTED = re.compile(f"(?:{lex.POINTING.pattern})[{HAN}A-Za-z]{{1,8}}")
 """该大V"""
 _SEVERAL = re.compile(f"[{HAN}]{{1,6}}们")
@@ -25,7 +29,7 @@ _HAN_WORDS = re.compile(f"[{HAN}·]+")
 _TITLED_WORDS = re.compile(f"(?:《[^《》]+》)?[{HAN}·]+|[{HAN}·《》]+")
 """《Nature》审稿人"""
 _DISPOSED = ("把", "将", "被")
-_LEADING = frozenset("在对给向从于以")
+_LEADING = frozenset("在对给向从于以除面")
 _ABOUT = ("对于", "关于", "针对", "面对", "至于", "鉴于", "由于", "据", "根据", "依据")
 _CLASSIFIERS = ("一位", "一名", "多位", "多名", "几位")
 _COUNTED = re.compile(f"[{HAN}A-Za-z]{{2,14}}")
@@ -37,6 +41,8 @@ class Nominals(Clauses):
 
     def _past_time(self, start: int, end: int) -> int:
         """Where a clause goes on after the time that it may begin with."""
+        while start < end and self._plain[start] in _BLANK:
+            start += 1
         lead = TIME.match(self._plain, start, end) if start < end else None
         return lead.end() if lead is not None else start
 
@@ -53,6 +59,8 @@ class Nominals(Clauses):
         found = lex.PERSON_OPENING.match(self._plain, start, end)
         if found is None or found.end() == end or self._plain[found.end()] in "的、和与":
             return None
+        if "被" in found.group("who"):
+            return None  # 手机被路人捡到
         return Phrase(*found.span("who"), SpeakerForm.NOMINAL, found.group("head"))
 
     def _pronoun_in(self, start: int, end: int) -> Phrase | None:
@@ -92,7 +100,8 @@ class Nominals(Clauses):
         if counted and words.endswith("的人"):  # 一位熟悉董事会讨论的人
             return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words)
         head = lex.nominal_head(words)
-        if (person := somebody(words)) and (head is None or head[1] < len(words)):
+        person = somebody(words)
+        if person is not None and (head is None or head[1] < len(words)):
             head = (head[0] if head is not None else person, len(words))
         rest = head[1] if head is not None else 0
         if 2 <= len(words) - rest <= 4 and words[rest] in lex.SURNAMES and _HAN_WORDS.fullmatch(words[rest:]):
@@ -107,6 +116,28 @@ class Nominals(Clauses):
             return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words) if some else None
         begin = max(words.rfind(mark, 0, head[0]) for mark in "，；") + 1
         return Phrase(start + begin, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
+
+    def _noun_alone(self, start: int, verb: int) -> Phrase | None:
+        """A noun that is all there is before a verb that only reports, of which every one is somebody's: ……，物业|回应称."""
+        if not lex.CLAUSE_CUE.match(self._plain, verb):
+            return None
+        words = without_trailing(self._plain[start:verb])
+        lead = TIME.match(words)
+        begin = lead.end() if lead is not None else 0
+        words = words[begin:]
+        if (
+            not 2 <= len(words) <= _LONGEST_NOUN
+            or _HAN_WORDS.fullmatch(words) is None
+            or words[0] in NO_SUBJECT
+        ):
+            return None
+        if words.endswith(_NO_NOUN_ENDS) or any(words[:size] in function_words() for size in (2, 3)):
+            return None
+        if not any(is_common(words[-size:]) for size in (2, 3)):
+            return None
+        if any(words[-size:] in function_words() for size in (2, 3, 4)):
+            return None  # 随后|再三
+        return Phrase(start + begin, start + begin + len(words), SpeakerForm.NOMINAL, words)
 
     def _clause_itself(self, low: int, verb: int, *, colon: bool) -> Phrase | None:
         """What stands from the beginning of the sentence to a verb that only reports, or has a `colon` after it: 中国信通院则在白皮书中指出."""

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 
 from aigov_tui.extract.names.chinese_roles import is_person
-from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
+from aigov_tui.extract.names.chinese_vocabulary import is_common
 from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes.chinese_bodies import MOST_NAMES, Bodies
 from aigov_tui.extract.quotes.chinese_circumstances import (
     LONGEST_ADVERBIAL,
     MANNER,
@@ -17,7 +18,7 @@ from aigov_tui.extract.quotes.chinese_circumstances import (
     without_trailing,
 )
 from aigov_tui.extract.quotes.chinese_clauses import ASIDE
-from aigov_tui.extract.quotes.chinese_nominals import CLAUSE_ENDS, NO_SUBJECT, Nominals
+from aigov_tui.extract.quotes.chinese_nominals import CLAUSE_ENDS, NO_SUBJECT
 from aigov_tui.extract.quotes.phrases import Phrase, phrase_of
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.model.entity import EntityKind
@@ -40,7 +41,7 @@ NO_AGENT = Phrase(0, 0, SpeakerForm.NOMINAL, "")
 """What a passive has that says not by whom: 该公司被批评……."""
 
 
-class Subjects(Nominals):
+class Subjects(Bodies):
     """Finds subjects in a paragraph."""
 
     def _subject(self, low: int, verb: int) -> Phrase | None:
@@ -49,6 +50,7 @@ class Subjects(Nominals):
         start = self._clause_start(low, verb)
         phrase = (
             self._subject_in_clause(start, verb)
+            or self._noun_alone(start, verb)
             or self._subject_of_occasion(low, start)
             or self._subject_of_earlier_cue(low, start)
         )
@@ -90,49 +92,6 @@ class Subjects(Nominals):
             and lex.CUE.search(self._plain, phrase.start, phrase.end) is not None
         )
 
-    def _opening_group(self, start: int, end: int) -> Phrase | None:
-        """An organisation that opens an earlier clause, or a document that does something in it: OpenAI发起反击，并指控……."""
-        start = self._past_time(start, end)
-        index = bisect_left(self._name_starts, start)
-        document = self._acting_document(index, start, end)
-        if document is not None:
-            return document
-        name = self._names[index] if index < len(self._names) else None
-        if name is not None and name.start == start and self._is_called_after(name, index, end):
-            index += 1
-            name = self._names[index]
-            start = name.start  # 华盛顿智库战略与国际研究中心
-        if name is None or name.start != start or name.end >= end:
-            return None
-        speaks = name.kind is EntityKind.PLACE and (
-            lex.SPEAKS_OUT.search(self._plain, name.end, end) is not None
-            or self._plain[name.end : name.end + 2] in function_words()
-        )
-        if name.kind is not EntityKind.ORGANIZATION and not speaks:
-            return None
-        if self._plain[name.end] in "的、和与及》":
-            return None
-        return phrase_of(name)
-
-    def _is_called_after(self, place: NamedSpan, index: int, end: int) -> bool:
-        """Does what an organisation is stand between this place and its name, and no more?"""
-        following = self._names[index + 1] if index + 1 < len(self._names) else None
-        if place.kind is not EntityKind.PLACE or following is None or following.end >= end:
-            return False
-        between = self._plain[place.end : following.start]
-        head = lex.nominal_head(between)
-        return following.kind is EntityKind.ORGANIZATION and head is not None and head[1] == len(between)
-
-    def _acting_document(self, index: int, start: int, end: int) -> Phrase | None:
-        """A document that does something in the clause: 中国倡导的《计划》从……出发，将……定位为."""
-        for name in self._names[index : index + _MOST_CUES]:
-            if name.end >= end:
-                return None
-            does = name.kind is EntityKind.DOCUMENT and lex.DOCUMENT_DOES.match(self._plain, name.end, end)
-            if does and not governed(self._plain, name.start, start):
-                return phrase_of(name)
-        return None
-
     def _clause_start(self, low: int, end: int) -> int:
         """Where the clause begins that ends at `end`; what is a term in marks belongs to it: 在“真实社交”平台发帖."""
         start = end
@@ -161,7 +120,7 @@ class Subjects(Nominals):
             told = found.form in (SpeakerForm.PRONOUN, SpeakerForm.SHORT_NAME) or found.is_person
             if not told and not lex.is_plain(self._plain[slice(*cue)]):
                 continue
-            opens = found.start == start and self._plain[start] not in NO_SUBJECT
+            opens = found.start == self._past_time(start, position) and self._plain[start] not in NO_SUBJECT
             if told or (found.form is SpeakerForm.NOMINAL and opens):
                 return found
         return None
@@ -175,8 +134,14 @@ class Subjects(Nominals):
             told = self._name_in_clause(*passed.span("who")) or self._nominal(*passed.span("who"))
             if told is not None:
                 return told
-        if lex.WITHIN_PAPER.fullmatch(self._plain, start, end) is not None:
-            return self._paper_before(start)
+        if (paper := lex.WITHIN_PAPER.fullmatch(self._plain, start, end)) is not None:
+            words = paper.group("paper")
+            alone = Phrase(*paper.span("paper"), SpeakerForm.NOMINAL, words) if words == "信中" else None
+            return self._paper_before(start) or alone
+        if (met := lex.MET.search(self._plain, start, end)) is not None and (
+            heard := self._name_in_clause(*met.span("who")) or self._nominal(*met.span("who"))
+        ):
+            return heard
         found = self._name_in_clause(start, end)
         pronoun = lex.PRONOUN.search(self._plain, start, end)
         if (
@@ -195,6 +160,8 @@ class Subjects(Nominals):
         if found is not None:
             return self._related(found, end) or found
         family = lex.FAMILY_KNOWN.search(self._plain, start, end)
+        if family is not None and lex.RELATED_TO.match(self._plain, family.end(), end) is not None:
+            family = None  # 余姓女教师的母亲
         if family is not None and not governed(self._plain, family.start(), start):
             return Phrase(*family.span(), SpeakerForm.NOMINAL, family.group())
         surname = lex.SURNAME_TITLE.search(self._plain, start, end)
@@ -219,6 +186,13 @@ class Subjects(Nominals):
         relative = lex.RELATIVE.match(words) if person.is_person else None
         if relative is not None and without_trailing(words.removesuffix("描述")) == relative.group():
             return Phrase(person.start, person.end + relative.end(), SpeakerForm.NOMINAL, relative.group())
+        if (shown := lex.SHOWN_BY.match(words)) is not None and person.is_person:  # 王女士提供的工单|显示
+            return Phrase(
+                person.end + shown.start("what"),
+                person.end + shown.end("what"),
+                SpeakerForm.NOMINAL,
+                shown.group("what"),
+            )
         if not person.is_person or "的" not in words or _WHEN.search(words) or lex.MEETING.search(words):
             return None
         words = without_trailing(words)
@@ -228,13 +202,6 @@ class Subjects(Nominals):
         if "的" not in words[: head[0]] or _TOWARDS.search(words) or lex.CUE.search(words):
             return None
         return Phrase(person.start, person.end + head[1], SpeakerForm.NOMINAL, words[slice(*head)])
-
-    def _paper_before(self, position: int) -> Phrase | None:
-        """The document that is named last before this, in its paragraph."""
-        index = bisect_left(self._name_starts, position)
-        named = (name for name in reversed(self._names[:index]) if name.kind is EntityKind.DOCUMENT)
-        document = next(named, None)
-        return phrase_of(document) if document is not None else None
 
     def _pointed_at(self, start: int, end: int) -> Phrase | None:
         """这位……的官员: who is pointed back at, whoever is named in between."""
@@ -256,7 +223,9 @@ class Subjects(Nominals):
             name = self._names[index]
             index += 1
             aside = self._plain[name.start] in (ASIDE, "。")
-            if aside or name.end > end or governed(self._plain, name.start, start):
+            if aside or name.end > end:
+                continue
+            if governed(self._plain, name.start, start) and not self._is_made_to(name, start, end):
                 continue
             follows = self._plain[name.end : name.end + 1]
             if name.kind is EntityKind.PERSON and (
@@ -273,10 +242,15 @@ class Subjects(Nominals):
                 other = phrase_of(name)
         return person or other
 
+    def _is_made_to(self, name: NamedSpan, start: int, end: int) -> bool:
+        """Is it said by this person because something makes them: 稚气的回答让|邹时擎|笑喊?"""
+        made = lex.MADE_TO.search(self._plain, start, name.start)
+        return made is not None and name.kind is EntityKind.PERSON and end - name.end <= LONGEST_ADVERBIAL
+
     def _last_joined(self, index: int, end: int) -> int:
         """Where the last of the organisations ends that are named together from this one on: 工信部与国家标准委|提出."""
         name = self._names[index]
-        for following in self._names[index + 1 : index + 1 + _MOST_CUES]:
+        for following in self._names[index + 1 : index + 1 + MOST_NAMES]:
             joined = lex.CONJUNCTION.fullmatch(self._plain, name.end, following.start) is not None
             if not joined or following.end > end or following.kind is not name.kind:
                 break

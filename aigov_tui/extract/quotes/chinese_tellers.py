@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from aigov_tui.extract.names.chinese_roles import is_person
+from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes.chinese_circumstances import TIME
 from aigov_tui.extract.quotes.chinese_colons import Colons
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
+from aigov_tui.extract.quotes.phrases import Phrase
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _SHORTEST_BESIDE = 8
 _SHORTEST_PREDICATE = 5
+_LONGEST_DOING = 4
+"""Code points of what somebody does in saying it."""
+_ENDS_CLAUSE = ("", "，", "。", "；")
+_OWN_WORDS = ("我", "咱")
+_LONGEST_LABEL = 6
+_HAN_ONLY = re.compile(f"[{HAN}]+")
 _MOST_TOLD = 3
 """Sentences before a quotation in which whom they are about is sought."""
 
@@ -59,16 +69,30 @@ class Tellers(Colons):
         """Whose own words say how they feel or what they do: 不少网友“感觉隐私被侵犯到”，……."""
         start = span.outer_start
         says = lex.PREDICATE.search(words) is not None and len(words) >= _SHORTEST_PREDICATE
-        if not says or self._plain[span.outer_end : span.outer_end + 1] not in ("", "，", "。", "；"):
+        own = words.startswith(_OWN_WORDS)  # 她“我们村这”讲个不停
+        if not own and (not says or self._plain[span.outer_end : span.outer_end + 1] not in _ENDS_CLAUSE):
             return None
         low = self._clause_start(self._sentence_start(start), start)
         phrase = self._subject_in_clause(low, start) if low < start else None
-        if phrase is None or phrase.end != start:
+        if phrase is not None and phrase.end != start:
+            return self._does_so(span, words, phrase, low)
+        if phrase is None:
             return None
         several = phrase.form is SpeakerForm.NOMINAL and is_person(self._plain[low:start], plural=True)
-        if not several and not (phrase.is_person and phrase.form is SpeakerForm.NAME):
+        named = phrase.is_person and phrase.form is SpeakerForm.NAME
+        if not several and not named and not (own and phrase.form is SpeakerForm.PRONOUN):
             return None
         return Cue(phrase, None, Attribution.SENTENCE, adjacent=False, start=low)
+
+    def _does_so(self, span: MarkedSpan, words: str, phrase: Phrase, low: int) -> Cue | None:
+        """Who says words that say something in doing something, whatever that is: 她放闪“我们在一起就是最幸运的事”."""
+        doing = self._plain[phrase.end : span.outer_start]
+        person = phrase.is_person or phrase.form is SpeakerForm.PRONOUN
+        if not person or not 1 < len(doing) <= _LONGEST_DOING or lex.DOES_NO_SAYING.search(doing):
+            return None
+        if len(words) <= _LONGEST_LABEL or _HAN_ONLY.fullmatch(doing) is None:
+            return None
+        return Cue(phrase, doing, Attribution.SENTENCE, adjacent=False, start=low)
 
     def _teller(self, span: MarkedSpan) -> Cue | None:
         """Who the sentence before speaks of, or one before that, while they have no quotation themselves."""
@@ -92,23 +116,44 @@ class Tellers(Colons):
 
     def _told_before(self, end: int, *, past_terms: bool = False) -> Cue | None:
         first = True
+        nearest: Cue | None = None  # who does something in a sentence that reports nothing
         for _ in range(_MOST_TOLD):
             low = self._sentence_start(end - 1) if end else 0
             if low >= end or (not past_terms and self._is_said_between(low, end)):
-                return None
+                return nearest
             match = self._last_cue(low, end)
             verb = match[0] if match else end
             lead = TIME.match(self._plain, low, end)
             view = lex.VIEW.match(
                 self._plain, lead.end() if lead is not None else low, end
             )  # 但在他看来，……。“……”
-            subject = (self._subject_in_clause(*view.span("holder")) if view is not None else None) or (
-                self._subject_in_clause(low, verb) or self._subject(low, verb)
-            )
-            if subject is not None and (first or subject.is_person or subject.form is SpeakerForm.PRONOUN):
-                return Cue(subject, None, Attribution.SENTENCE, adjacent=False, start=low)
+            subject = self._subject_in_clause(*view.span("holder")) if view is not None else None
+            subject = subject or self._reporter(low, end)
+            subject = subject or self._subject_in_clause(low, verb) or self._subject(low, verb)
+            reports = view is not None or (match is not None and lex.is_plain(self._plain[slice(*match)]))
+            known = subject is not None and (subject.is_person or subject.form is SpeakerForm.PRONOUN)
+            if nearest is not None:
+                subject = subject if known and reports else None
+            if subject is not None and (first or known or nearest is not None):
+                cue = Cue(subject, None, Attribution.SENTENCE, adjacent=False, start=low)
+                if reports or subject.is_person or past_terms:
+                    return cue
+                nearest = cue  # 肖先生指，……。后来，她……，“……”
             first = False
             end = low
+        return nearest
+
+    def _reporter(self, low: int, end: int) -> Phrase | None:
+        """Who reports all that follows in a sentence, in the clause of that verb: 与此类似，多名车主|反映，自己……."""
+        for start, stop in self._cues_in(low, end, plain=True):
+            if self._plain[stop : stop + 1] != "，":
+                continue
+            phrase = self._subject_in_clause(self._clause_start(low, start), start)
+            if phrase is None:
+                continue
+            words = self._plain[phrase.start : phrase.end]
+            known = phrase.is_person or phrase.form is not SpeakerForm.NAME
+            return phrase if known and (phrase.is_person or is_person(words, plural=False)) else None
         return None
 
     def protagonist(self) -> Cue | None:

@@ -9,6 +9,7 @@ from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes import chinese_term_words as near
 from aigov_tui.extract.quotes.cue_verbs import Cue
+from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution
 from aigov_tui.model.simplified import simplified
 
@@ -22,7 +23,7 @@ _COPULAS = frozenset("是为将正已曾")
 _MOVED = ("从", "的可能", "作为", "当作", "应用")
 """What goes on about words that are no name: 主张把“公正转型”从原则变成规范."""
 _COINED = 4
-_NO_NOUN = frozenset("的了是在和与及或等也还就都而但却则对向给从为将把被让使到有无不没来去且并以最一")
+_NO_NOUN = frozenset("地时的了是在和与及或等也还就都而但却则对向给从为将把被让使到有无不没来去且并以最一")
 """What begins no noun."""
 _DOES_SO = ("进行", "予以", "地", "处于", "进入", "成为")
 """Before what somebody does or is."""
@@ -54,11 +55,10 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return True
     if len(words) > 4 or cue.adjacent or (cue.phrase.is_person and near.COPULA.search(before)):
         return False
-    if cue.phrase.is_person and lex.PREDICATE.search(plain) is not None:
-        return False  # 提及同行“是个好人”
-    if cue.attribution is Attribution.ACCORDING_TO:
-        return not cue.phrase.is_person  # 据《联合早报》报道，……封堵获取芯片的“后门”
-    return not lex.reports_plainly(simplified(cue.verb or "")) and cue.attribution is Attribution.CUE_BEFORE
+    if cue.phrase.kind is EntityKind.DOCUMENT and lex.PREDICATE.search(plain) is None:
+        return True  # 条例要求以“显著方式”告知: a law's own word for it
+    # 据《联合早报》报道，……封堵获取芯片的“后门”
+    return cue.attribution is Attribution.ACCORDING_TO and not cue.phrase.is_person
 
 
 def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
@@ -73,7 +73,7 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     if follows.startswith("下") and near.UNDER.search(before) is not None:
         return True  # 在现行“安全保障法制”下
     predicate = says_something or (before.endswith(lex.MODALS) and not _HAN.match(follows))
-    if len(words) <= _LONGEST_NAME and not predicate and lex.LAW.fullmatch(words) is not None:
+    if len(words) <= _LONGEST_NAME and not predicate and "、" not in words and lex.LAW.fullmatch(words):
         return True  # 违反“反垄断法”; but 此举将“切断芯片法案”，……
     if before.endswith("在") and follows.startswith(_INSIDE) and (cue is None or not cue.adjacent):
         return True  # 在“……年会”上
@@ -109,11 +109,13 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         (cue is None or not cue.adjacent)
         and follows[:1] != "的"
         and near.OF_A_THING.match(follows) is not None
+        and _opens_noun(follows)
     ):
         return True  # “……”跨部门工作小组
     if (
         cue is not None
         and simplified(cue.verb or "") in near.PROPOSING
+        and not says_something
         and len(words) <= LONGEST_LABEL
         and _HAN.match(follows)
         and not follows.startswith(_MOVED)
@@ -140,10 +142,13 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
 
 def _runs_into_noun(before: str, follows: str) -> bool:
     """Does what may be a noun stand right after the marks, and nothing before them that wants what somebody does?"""
-    if _HAN.match(follows) is None or follows[0] in _NO_NOUN or before.endswith(_DOES_SO):
-        return False
+    return _HAN.match(follows) is not None and not before.endswith(_DOES_SO) and _opens_noun(follows)
+
+
+def _opens_noun(follows: str) -> bool:
+    """May what stands after the marks be a noun: no adverb, no verb, and no manner or time, 始终“跳针式”|地讲解?"""
     verb = any(follows[:size] in function_words() for size in (2, 3, 4))
-    return not verb and lex.CUE.match(follows) is None
+    return follows[:1] not in _NO_NOUN and not verb and lex.CUE.match(follows) is None
 
 
 def _is_of_sort(before: str, follows: str, cue: Cue | None) -> bool:

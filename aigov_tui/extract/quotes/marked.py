@@ -8,6 +8,7 @@ from aigov_tui.extract.quotes import chinese, english, other
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.drafts import Draft, has_own_speaker, resumes
+from aigov_tui.extract.quotes.echoes import Echoes
 from aigov_tui.extract.quotes.listed import Lists
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans
 from aigov_tui.extract.quotes.names_in import NamesIn
@@ -41,6 +42,7 @@ class MarkedParagraphs:
         self._ruled = other.is_ruled(language)
         self._things: set[str] = set()  # what is called so in marks
         self._last_spoken: Draft | None = None  # in the paragraph being read
+        self._echoes = Echoes()
         self._said: Said | None = None
         self._talk: Sequence[Speaker] = ()
 
@@ -76,6 +78,10 @@ class MarkedParagraphs:
                 introduction = reading.cue
                 continue
             draft = self._draft(paragraph, spans[reading.span], reading, drafts)
+            if native and draft.speaker is None and draft.form is QuoteForm.TERM and not reading.named:
+                draft = self._echoes.of(draft, paragraph.text[draft.start : draft.end])
+            elif native and draft.speaker is not None:
+                self._echoes.said(draft.speaker, paragraph.text[draft.start : draft.end])
             drafts.append(draft)
             if draft.speaker is not None:
                 self._last_spoken = draft

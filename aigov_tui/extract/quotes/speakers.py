@@ -111,6 +111,8 @@ class SpeakerResolver:
         role = self._holders.title(without_article(words), start)
         if role is not None:
             return Speaker(role, words, start, end, SpeakerForm.TITLE)
+        if words in chinese_lexicon.OTHER_SIDE and (other := self._unnamed("", words, start)) is not None:
+            return other
         pointed = self._pointed(words, start, base)
         if pointed is not None:
             return Speaker(pointed.key, words, start, end, SpeakerForm.TITLE, pointed.margin >= _CLEAR_MARGIN)
@@ -242,6 +244,8 @@ class SpeakerResolver:
         if has_han(last.text):
             if words in self._text[last.end : position] and gender != "p":
                 return None  # “……”同事这样评价她。她自己却……
+            if chinese_lexicon.gender_of_relative(last.text) not in ("", gender) and gender in ("m", "f"):
+                return None  # 男友……她
             return last if is_chinese_person(last.text, plural=gender == "p") else None
         head = last.text.split()[-1].casefold()
         if gender == "p":

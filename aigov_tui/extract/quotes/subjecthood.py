@@ -86,6 +86,6 @@ def _chinese_subjecthood(text: str, start: int, after: str) -> float:
 
 def byline_spans(text: str) -> list[tuple[int, int]]:
     """Where a Chinese article names who wrote it: nobody there is whom 他 can mean."""
-    if "记者" not in text and "記者" not in text:
+    if not has_han(text):
         return []
     return [match.span() for match in BYLINE.finditer(text)]
