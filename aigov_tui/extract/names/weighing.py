@@ -6,7 +6,7 @@ The weights are in `data/name_weights.tsv` and come from `scripts/fit_names.py`.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -61,24 +61,28 @@ def weight_of_words(words: tuple[str, ...]) -> tuple[float, float, float, float]
 @lru_cache(maxsize=_CACHED_NAMES)
 def is_nothing_opening(words: tuple[str, ...]) -> bool:
     """Do the words weigh as no name where they open a sentence that goes on with a plain word, whichever that is?"""
-    table = weights()
-    own, opening = weight_of_words(words), _sum(OPENING)
-    following = [weight for feature, weight in table.items() if feature.startswith("right")]
     return all(
-        own[kind]
-        - own[-1]
-        + opening[kind]
-        - opening[-1]
-        + max(weight[kind] - weight[-1] for weight in following)
-        < 0
-        for kind in range(len(KINDS) - 1)
+        own + most < 0 for own, most in zip(_ahead(weight_of_words(words)), _most_ahead(), strict=True)
     )
+
+
+@cache
+def _most_ahead() -> tuple[float, ...]:
+    """How far each kind of name can be put ahead of `other` by a sentence's beginning and a word behind it."""
+    following = [_ahead(weight) for feature, weight in weights().items() if feature.startswith("right")]
+    return tuple(map(sum, zip(_ahead(_sum(OPENING)), map(max, zip(*following, strict=True)), strict=True)))
+
+
+def _ahead(weight: Sequence[float]) -> tuple[float, ...]:
+    """How far each kind of name is ahead of `other`."""
+    return tuple(kind - weight[-1] for kind in weight[:-1])
 
 
 def forget() -> None:
     """Forget what was summed, where other `weights` are tried."""
     weight_of_words.cache_clear()
     is_nothing_opening.cache_clear()
+    _most_ahead.cache_clear()
 
 
 def _sum(features: Iterable[str]) -> tuple[float, float, float, float]:
