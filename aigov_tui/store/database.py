@@ -169,6 +169,11 @@ class Database(Searched, Positioned, Upkeep):
         with in_words(self._path):
             return quotes.variants(self._connection, group_id)
 
+    def variant_group(self, source_key: str, text: str) -> int | None:
+        """The group of wordings that a quote of a document is in; None where it is in none, or is not there."""
+        with in_words(self._path):
+            return quotes.group_of(self._connection, source_key, text)
+
     def facets(self, focus: Focus, *, limit: int = 10) -> list[Facet]:
         """Counts of paragraphs by source, publisher, year, language, actor, issue, speaker and entity, under the focus."""
         with in_words(self._path):

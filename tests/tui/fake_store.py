@@ -363,6 +363,10 @@ class FakeStore:
             (q for q in self.quote_rows if q.variant_group_id == group_id), key=lambda q: -len(q.text)
         )
 
+    def variant_group(self, source_key: str, text: str) -> int | None:
+        found = (q.variant_group_id for q in self.quote_rows if (q.source_key, q.text) == (source_key, text))
+        return next(found, None)
+
     def facets(self, focus: Focus, *, limit: int = 10) -> list[Facet]:
         self._answer("facets")
         fits = self._fits(focus)

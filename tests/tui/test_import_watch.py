@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from aigov_tui.pipeline import run_import
 from aigov_tui.store.database import Database
+from aigov_tui.tui.screens.variants import VariantsScreen, Wording
 from aigov_tui.tui.widgets.import_watch import ImportWatch
 from tests.tui.driving import main_of, notices, opened, press, reader_of, screen_text, settle
 
@@ -127,3 +128,41 @@ async def test_a_document_that_vanished_is_shown_when_it_is_there_again(workspac
         after = reader_of(pilot).document
         assert after is not None
         assert after.source.key == before.source.key
+
+
+REMARK = "every harbour must keep a lifeboat manned by its own fishermen"
+WORDINGS = {
+    "one": f"“{REMARK.capitalize()} through the winter,” Li Qiang said at the fair.",
+    "two": f"Asked about boats by a reporter from the capital, Li Qiang answered curtly: “{REMARK.capitalize()}.”",
+    "three": f"The band had played and the guests had gone when he spoke of the storm. “I say it again: {REMARK} through"
+    " the whole winter and the spring,” Li Qiang said.",
+}
+
+
+async def test_wordings_are_read_again_and_the_one_looked_at_stays(database: Path, tmp_path: Path) -> None:
+    files = {name: tmp_path / f"{name}.txt" for name in WORDINGS}
+    for name in ("one", "two"):
+        files[name].write_text(WORDINGS[name] + "\n", encoding="utf-8")
+    run_import([files["one"], files["two"]], database, jobs=1)
+    with Database(database) as store:
+        group = store.variant_group("two", f"{REMARK.capitalize()}.")
+    assert group is not None
+    async with opened(database) as pilot:
+        await _look(pilot)
+        await pilot.app.push_screen(VariantsScreen(group))
+        await settle(pilot)
+        await press(pilot, "right")
+        assert "One quote in 2 wordings" in screen_text(pilot)
+        files["three"].write_text(WORDINGS["three"] + "\n", encoding="utf-8")
+        run_import([files["three"]], database, jobs=1)
+        await _look(pilot)
+        assert "One quote in 3 wordings" in screen_text(pilot)
+        focused = pilot.app.focused
+        assert isinstance(focused, Wording)
+        assert focused.quote.source_key == "two"
+        for name in ("one", "three"):
+            files[name].unlink()
+        run_import([tmp_path], database, jobs=1, prune=True)
+        await _look(pilot)
+        assert not isinstance(pilot.app.screen, VariantsScreen)
+        assert "These wordings are in the database no more." in notices(pilot)

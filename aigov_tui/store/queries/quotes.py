@@ -58,6 +58,10 @@ _VARIANTS = (
     _ROWS.format(quotes="quotes AS q")
     + f"WHERE q.variant_group_id = ? ORDER BY q.id <> q.variant_group_id, length(q.text) DESC, {_IN_DOCUMENT}"
 )
+_GROUP = """
+SELECT q.variant_group_id FROM sources JOIN quotes AS q ON q.source_id = sources.id
+WHERE sources.key = ? AND q.text = ? AND q.variant_group_id IS NOT NULL ORDER BY q.start_char LIMIT 1
+"""
 _IN_SOURCE = (
     _ROWS.format(quotes="quotes AS q")
     + "WHERE q.source_id = ? AND q.start_char >= ? AND q.start_char < ? ORDER BY q.start_char, q.end_char DESC, q.id"
@@ -107,6 +111,12 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[QuoteRow]
 def variants(connection: sqlite3.Connection, group_id: int) -> list[QuoteRow]:
     """Every wording of a quote, fullest first."""
     return _rows(connection.execute(_VARIANTS, (group_id,)))
+
+
+def group_of(connection: sqlite3.Connection, source_key: str, text: str) -> int | None:
+    """The group of wordings that a quote is in, which is known by its document and its words; None where it is in none."""
+    row = connection.execute(_GROUP, (source_key, text)).fetchone()
+    return None if row is None else int(row[0])
 
 
 def in_source(connection: sqlite3.Connection, source_id: int, within: Span = EVERYWHERE) -> list[QuoteRow]:

@@ -113,17 +113,42 @@ class VariantsScreen(Commanded, CalmScreen[Outcome]):
         group = self._group_id
         ask(self, "variants", lambda store: self._question(store, group))
 
+    def reread(self) -> None:
+        """Read the wordings again: other quotes may be among them, under other numbers."""
+        quotes = [wording.quote for wording in self.query(Wording)]
+        if (current := self._quote()) is not None:
+            quotes = [current, *quotes]
+        ask(self, "variants", lambda store: self._question_again(store, quotes))
+
     def _question(self, store: Store, group: int) -> Message:
         return self._Read(store.variants(group)[:_MOST_WORDINGS])
 
+    def _question_again(self, store: Store, quotes: Sequence[QuoteRow]) -> Message:
+        """The wordings of the remark that the first of these quotes is which still is one of several."""
+        groups = (store.variant_group(quote.source_key, quote.text) for quote in quotes)
+        group = next((group for group in groups if group is not None), None)
+        return self._Read([] if group is None else store.variants(group)[:_MOST_WORDINGS])
+
     @on(_Read)
     async def _read(self, message: _Read) -> None:
-        self._count = len(message.quotes)
+        shown, quotes = self._quote(), message.quotes
+        if shown is not None and not quotes:
+            self.app.notify("These wordings are in the database no more.", markup=False)
+            self.dismiss(None)
+            return
+        self._count = len(quotes)
         frame = self.query_one("#wordings")
         frame.border_title = plain_title(f"One quote in {plural(self._count, 'wording')}")
-        if message.quotes:
-            base = message.quotes[0]
-            await frame.mount_all(Wording(i, quote, base) for i, quote in enumerate(message.quotes))
+        if shown is not None:
+            same = [
+                i
+                for i, one in enumerate(quotes)
+                if (one.source_key, one.text) == (shown.source_key, shown.text)
+            ]
+            self._current = same[0] if same else min(self._current, len(quotes) - 1)
+            await frame.remove_children(Wording)
+        if quotes:
+            await frame.mount_all(Wording(i, quote, quotes[0]) for i, quote in enumerate(quotes))
             self._show()
 
     @on(QueryFailed)
