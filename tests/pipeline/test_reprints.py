@@ -248,3 +248,21 @@ def test_a_paragraph_of_many_quotations_printed_many_times_has_no_pair_of_them_t
             count_outlets(connection)
         (rows,) = connection.execute("SELECT count(*) FROM quotes").fetchone()
     assert rows == 60_000
+
+
+def test_a_quote_that_a_near_repeat_has_in_other_words_is_a_wording_of_it(tmp_path: Path) -> None:
+    folder, database = tmp_path / "in", tmp_path / "a.db"
+    reworded = REWORDED.replace("could not wait", "would not wait")
+    typeset = REWORDED.replace("annex,”", "annex.”")
+    documents(folder, {"b": (CHARTER, NIGHT), "c": (reworded, OLIVES), "d": (typeset, PAPER)})
+    brought_in(folder, database)
+    found = rows(
+        database,
+        "SELECT s.key, q.counts, q.variant_group_id IS NOT NULL, q.outlets, q.independent_outlets FROM quotes q"
+        " JOIN sources s ON s.id = q.source_id ORDER BY 1",
+    )
+    # What differs in its marks alone is the same words: carried, but no wording.
+    assert found == [("b", 1, 1, 3, 1), ("c", 0, 1, 3, 1), ("d", 0, 0, 3, 1)]
+    documents(folder, {"b": (CHARTER, NIGHT), "d": (typeset, PAPER)})
+    brought_in(folder, database)
+    assert rows(database, "SELECT variant_group_id FROM quotes") == [(None,), (None,)]

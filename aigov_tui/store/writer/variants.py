@@ -7,12 +7,28 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aigov_tui.store.writer.known import StoredQuote, StoredWording
 
-_QUOTES = """
+# What a quote is compared as where only its marks may be others.
+_WORDS = "lower(rtrim({text}, ' .,;:!?…，。；：！？'))"
+
+# What nearly repeats a paragraph counts nowhere, but a quote in it may be another wording of the one there.
+_OWN_WORDED = f"""
+CREATE TEMP TABLE own_worded AS
+WITH twin AS MATERIALIZED (
+    SELECT paragraph_id, {_WORDS.format(text="text")} AS words FROM quotes
+    WHERE form <> 'term' AND paragraph_id IN (SELECT of_id FROM near_repeats)
+)
+SELECT DISTINCT quotes.id FROM near_repeats JOIN quotes ON quotes.paragraph_id = near_repeats.paragraph_id
+LEFT JOIN twin ON twin.paragraph_id = near_repeats.of_id AND twin.words = {_WORDS.format(text="quotes.text")}
+WHERE quotes.counts = 0 AND quotes.form <> 'term' AND twin.paragraph_id IS NULL
+"""
+_SPEECH = "quotes.form <> 'term' AND (quotes.counts = 1 OR quotes.id IN (SELECT id FROM temp.own_worded))"
+
+_QUOTES = f"""
 SELECT quotes.id, quotes.source_id, entities.key, quotes.text, quotes.variant_group_id, sources.published_on,
     quotes.form = 'block' AND quotes.speaker_text IS NOT NULL AND coalesce(quotes.cue, ':') IN (':', '：')
 FROM quotes JOIN sources ON sources.id = quotes.source_id LEFT JOIN entities ON entities.id = quotes.speaker_id
-WHERE quotes.counts = 1 AND quotes.form <> 'term' {and_which}
-ORDER BY {order}
+WHERE {_SPEECH} {{and_which}}
+ORDER BY {{order}}
 """
 _BY_PLACE = "quotes.source_id, quotes.start_char"
 # Nobody comes first.
@@ -24,30 +40,31 @@ SELECT w.id, iif(w.speaker_id IS NULL, NULL, coalesce(entities.key, '#' || w.spe
 FROM quote_wordings AS w LEFT JOIN entities ON entities.id = w.speaker_id
 """
 # Answered from the index of speakers and this table, whose rows are small.
-_CAME = """
+_CAME = f"""
 SELECT quotes.id FROM quotes INDEXED BY quotes_by_speaker LEFT JOIN quote_wordings AS w ON w.id = quotes.id
-WHERE quotes.counts = 1 AND quotes.form <> 'term' AND (w.id IS NULL OR w.speaker_id IS NOT quotes.speaker_id)
+WHERE {_SPEECH} AND (w.id IS NULL OR w.speaker_id IS NOT quotes.speaker_id)
 """
 _WENT = f"""{_WORDINGS}
-LEFT JOIN quotes ON quotes.id = w.id AND quotes.counts = 1 AND quotes.form <> 'term'
+LEFT JOIN quotes ON quotes.id = w.id AND {_SPEECH}
 WHERE quotes.id IS NULL OR quotes.speaker_id IS NOT w.speaker_id
 """
 
 # A source carries a quote if it has it, a variant of it, or a repeat of its paragraph. Only quotes with either can
 # be in more than one. Carriers are independent where they have it in words of their own, and are of no one family.
-_CARRIERS = """
+_CARRIERS = f"""
 CREATE TEMP TABLE carriers AS
 WITH shared AS (
-    SELECT coalesce(variant_group_id, id) AS remark, source_id, paragraph_id, text FROM quotes
-    WHERE counts = 1 AND form <> 'term' AND (variant_group_id IS NOT NULL
+    SELECT coalesce(variant_group_id, id) AS remark, source_id, paragraph_id, text, counts FROM quotes
+    WHERE {_SPEECH} AND (variant_group_id IS NOT NULL
         OR paragraph_id IN (SELECT duplicate_of_id FROM paragraphs WHERE duplicate_of_id IS NOT NULL)
         OR paragraph_id IN (SELECT of_id FROM near_repeats))
 ), nearly AS ( -- what says nearly the same may lack the quote
     SELECT shared.remark, twin.source_id, twin.paragraph_id FROM shared
     JOIN near_repeats ON near_repeats.of_id = shared.paragraph_id
-    JOIN quotes AS twin ON twin.paragraph_id = near_repeats.paragraph_id AND twin.text = shared.text
+    JOIN quotes AS twin ON twin.paragraph_id = near_repeats.paragraph_id
+        AND {_WORDS.format(text="twin.text")} = {_WORDS.format(text="shared.text")}
 ), carried AS (
-    SELECT remark, source_id, source_id AS counting_id FROM shared
+    SELECT remark, source_id, iif(counts = 1, source_id, NULL) AS counting_id FROM shared
     UNION ALL SELECT shared.remark, paragraphs.source_id, NULL FROM shared
     JOIN paragraphs ON paragraphs.duplicate_of_id = shared.paragraph_id
     UNION ALL SELECT remark, source_id, NULL FROM nearly
@@ -55,7 +72,7 @@ WITH shared AS (
     JOIN paragraphs ON paragraphs.duplicate_of_id = nearly.paragraph_id
 )
 SELECT remark, count(DISTINCT carried.source_id) AS outlets,
-    count(DISTINCT coalesce(source_families.family_id, counting_id)) AS independent
+    max(1, count(DISTINCT coalesce(source_families.family_id, counting_id))) AS independent
 FROM carried LEFT JOIN source_families ON source_families.source_id = counting_id
 GROUP BY remark HAVING count(DISTINCT carried.source_id) > 1
 """
@@ -69,16 +86,17 @@ WHERE quotes.variant_group_id IS NULL
 """
 # A quote in a repeated paragraph is the same remark as its twin in the first one. Twins are found by paragraph and text
 # at once: a paragraph of a thousand quotes, printed a thousand times, would have a thousand million pairs.
-_TWINS = """
+_TWINS = f"""
 CREATE TEMP TABLE twins AS
-SELECT quotes.paragraph_id, quotes.text, max(wanted.outlets) AS outlets, max(wanted.independent) AS independent
-FROM wanted_outlets AS wanted JOIN quotes ON quotes.id = wanted.id GROUP BY quotes.paragraph_id, quotes.text
+SELECT quotes.paragraph_id, {_WORDS.format(text="quotes.text")} AS words, max(wanted.outlets) AS outlets,
+    max(wanted.independent) AS independent
+FROM wanted_outlets AS wanted JOIN quotes ON quotes.id = wanted.id GROUP BY 1, 2
 """
-_WANTED_REPEATS = """
+_WANTED_REPEATS = f"""
 INSERT INTO wanted_outlets
-SELECT quotes.id, max(twins.outlets), max(twins.independent) FROM ({repeats}) AS repeat
+SELECT quotes.id, max(twins.outlets), max(twins.independent) FROM ({{repeats}}) AS repeat
 JOIN quotes ON quotes.paragraph_id = repeat.id
-JOIN twins ON twins.paragraph_id = repeat.first_id AND twins.text = quotes.text
+JOIN twins ON twins.paragraph_id = repeat.first_id AND twins.words = {_WORDS.format(text="quotes.text")}
 WHERE quotes.id NOT IN (SELECT id FROM wanted_outlets) GROUP BY quotes.id
 """
 # Near ones first: an exact repeat of one is as widely carried.
@@ -87,7 +105,8 @@ _EXACT_REPEATS = "SELECT id, duplicate_of_id AS first_id FROM paragraphs WHERE d
 
 
 def quotes_to_group(connection: sqlite3.Connection) -> Iterator[StoredQuote]:
-    """All speech that counts, by source and position."""
+    """All speech that counts, and what a near repeat has in words of its own; by source and position."""
+    _find_own_worded(connection)
     return _quotes(connection, "", _BY_PLACE)
 
 
@@ -115,6 +134,13 @@ def _quotes(connection: sqlite3.Connection, and_which: str, order: str) -> Itera
         yield StoredQuote(quote_id, source_id, speaker, text, group, published_on, bool(is_turn))
 
 
+def _find_own_worded(connection: sqlite3.Connection) -> None:
+    """Find the quotes of near repeats that are in words of their own."""
+    connection.execute("DROP TABLE IF EXISTS temp.own_worded")
+    connection.execute(_OWN_WORDED)
+    connection.execute("CREATE UNIQUE INDEX temp.own_worded_by_id ON own_worded (id)")
+
+
 def decided_dates(connection: sqlite3.Connection) -> list[str]:
     """The dates of documents that people gave, each as `key=date`."""
     rows = connection.execute(
@@ -132,6 +158,7 @@ def wordings(connection: sqlite3.Connection) -> Iterator[StoredWording]:
 def came_and_went(connection: sqlite3.Connection) -> tuple[list[int], list[StoredWording]]:
     """The quotes that were not grouped as they are now, and what is kept of those that are not as they were grouped:
     gone, counting no longer, or by another speaker."""
+    _find_own_worded(connection)
     came = [quote_id for (quote_id,) in connection.execute(_CAME)]
     return came, connection.execute(_WENT).fetchall()
 
@@ -196,12 +223,13 @@ def count_outlets(connection: sqlite3.Connection) -> None:
     """Bring `quotes.outlets` and `quotes.independent_outlets` up to date."""
     for table in ("carriers", "wanted_outlets", "twins"):
         connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+    _find_own_worded(connection)
     connection.execute(_CARRIERS)
     connection.execute(_WANTED)
     connection.execute("CREATE UNIQUE INDEX temp.wanted_outlets_by_id ON wanted_outlets (id)")
     for repeats in (_NEAR_REPEATS, _EXACT_REPEATS):
         connection.execute(_TWINS)
-        connection.execute("CREATE INDEX temp.twins_by_text ON twins (paragraph_id, text)")
+        connection.execute("CREATE INDEX temp.twins_by_words ON twins (paragraph_id, words)")
         connection.execute(_WANTED_REPEATS.format(repeats=repeats))
         connection.execute("DROP TABLE temp.twins")
     connection.execute(
