@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from aigov_tui.model.entity import Origin
-from aigov_tui.model.position import Review
+from aigov_tui.model.position import Review, Voice
+from aigov_tui.model.rows import StatementRow
 from aigov_tui.tui.render.comparison import lay_out_table, rule_of, statement_lines
 from aigov_tui.tui.render.line import Piece
 from aigov_tui.tui.render.palette import plain_palette
@@ -68,6 +69,17 @@ def test_in_a_narrow_table_the_rule_says_which_issue_the_cells_in_sight_are_on(s
 )
 def test_a_suggestions_stance_is_never_cut_for_its_sources(store: FakeStore, width: int, wanted: str) -> None:
     row = replace(store.statement_rows[0], origin=Origin.EXTRACTED, review=Review.UNREVIEWED, confidence=0.75)
-    head: list[Piece] = statement_lines(row, width, plain_palette())[0]
+    head: list[Piece] = statement_lines(row, "China", width, plain_palette())[0]
     assert "supports" in _words(head) or "opposes" in _words(head)
     assert _words(head).endswith(wanted)
+
+
+def test_who_speaks_for_an_actor_is_named_beside_the_voice(store: FakeStore) -> None:
+    row = replace(store.statement_rows[0], voice=Voice.SELF_PARAPHRASED, asserter_name="Li Qiang")
+
+    def said(statement: StatementRow) -> str:
+        return _words(statement_lines(statement, "China", 60, plain_palette())[-1])
+
+    assert said(row) == "(Li Qiang, paraphrased by a reporter)"
+    assert said(replace(row, asserter_name="China")) == "(paraphrased by a reporter)"
+    assert said(replace(row, voice=Voice.ASSERTED_BY_THIRD_PARTY)) == "(says Li Qiang)"

@@ -118,7 +118,10 @@ def lay_out_table(comparison: Comparison, actors: Sequence[int], width: int, pal
     names: list[Beside] = []
     for number, issue in enumerate(comparison.issues):
         heading = issue_lines(issue, issue_width - 1 if beside else width - 2, palette, beside=beside)
-        cells = [_cell(comparison.cells[number][actor], cell_width - 2, palette) for actor in actors]
+        cells = [
+            _cell(comparison.cells[number][actor], comparison.actors[actor].name, cell_width - 2, palette)
+            for actor in actors
+        ]
         top = len(lines)
         if not beside:
             lines += [TableLine(number, pieces, None) for pieces in heading]
@@ -203,7 +206,7 @@ def headers(comparison: Comparison, columns: Sequence[int], palette: Palette) ->
     ]
 
 
-def _cell(cell: ComparisonCell, width: int, palette: Palette) -> list[CellLine]:
+def _cell(cell: ComparisonCell, actor: str, width: int, palette: Palette) -> list[CellLine]:
     """A cell's statements, the actor's own first, others' claims under a line that says so."""
     if not cell.statements:
         return [CellLine(pieces, None) for pieces in paragraph_lines(NO_STATEMENT, width, base=palette.dim)]
@@ -213,7 +216,7 @@ def _cell(cell: ComparisonCell, width: int, palette: Palette) -> list[CellLine]:
         if not statement.voice.is_own and not others_said:
             others_said = True
             lines.append(CellLine([("┄┄ others say " + "┄" * max(0, width - 14), palette.dim)], number))
-        lines += [CellLine(pieces, number) for pieces in statement_lines(statement, width, palette)]
+        lines += [CellLine(pieces, number) for pieces in statement_lines(statement, actor, width, palette)]
     if cell.more_suggested:
         words = f"… {cell.more_suggested} more suggested, less sure"
         lines += [CellLine(p, number) for p in paragraph_lines(words, width, base=palette.dim)]
@@ -227,8 +230,8 @@ def suggestion_words(statement: StatementRow) -> str:
     return f"suggested {round(100 * statement.confidence)}%"
 
 
-def statement_lines(statement: StatementRow, width: int, palette: Palette) -> list[list[Piece]]:
-    """Stance and sources, then the summary, then the voice; found by rule has a tilde, reviewed a tick.
+def statement_lines(statement: StatementRow, actor: str, width: int, palette: Palette) -> list[list[Piece]]:
+    """Stance and sources, then the summary, then who says so and in which voice; found by rule has a tilde, reviewed a tick.
 
     What is only suggested is dim, and says how sure it is.
     """
@@ -242,8 +245,11 @@ def statement_lines(statement: StatementRow, width: int, palette: Palette) -> li
     stance = palette.dim if suggested else palette.stances[statement.stance]
     head = spread([(STANCES[statement.stance], stance)], [(sources, palette.dim)], width)
     voice = VOICES[statement.voice]
-    if not statement.voice.is_own and statement.asserter_name:
-        voice = f"says {statement.asserter_name}"
+    said_by = statement.asserter_name
+    if said_by and not statement.voice.is_own:
+        voice = f"says {said_by}"
+    elif said_by and said_by != actor:
+        voice = f"{said_by}, {voice}"  # who speaks for the actor
     base = palette.dim if suggested else palette.text
     base = base if statement.voice.is_own else palette.term + base
     return [

@@ -158,7 +158,9 @@ class EvidenceView:
     def lines(self, row: EvidenceRow, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """Source over words."""
         where = [(origin_words(row.publisher, row.published_on, width), palette.dim)]
-        words = paragraph_lines(f"“{flowing(row.exact)}”", width, base=palette.text, limit=3)
+        exact = flowing(row.exact)
+        marked = exact if exact.startswith(("“", '"', "「")) else f"“{exact}”"  # has its own marks
+        words = paragraph_lines(marked, width, base=palette.text, limit=3)
         return (spread([(row.source_title, palette.title)], where, width), *words)
 
     def identity(self, row: EvidenceRow) -> Hashable:
