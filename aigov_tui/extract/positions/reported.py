@@ -23,6 +23,7 @@ _HAN_OPENING = re.compile(
 _WITHIN = re.compile(r",\s+(?:he|she|they)\s+(\w+)(?:\s+\w+){0,3},")
 _ITS_OFFICE = re.compile(r",[\"'”’]?\s+(?:its|the|an?)\s+((?:[\w'-]+\s+){0,9}[\w'-]+)")
 _OFFICE_OPENING = re.compile(r"(?:Its|The|A)\s+((?:[\w-]+\s+){2,6})")
+_FOR = re.compile(r"\b(?:for|of|from) (?:the )?$")
 _INVERTED = re.compile(
     r",[\"'”’]?\s+(\w+)\s+(?:(?!(?:by|to|in|at|on|with|from|of|for)\s)[A-Za-z][\w-]*\s+){0,4}$"
 )
@@ -71,8 +72,12 @@ def teller(
     if person is not None and _HAN_OPENING.match(sentence) is not None:
         return _of(person, start, end, None)
     office = _OFFICE_OPENING.match(sentence)
-    if office is not None and goes_on is not None and _is_spoken_for(office):
-        return _of(goes_on, start, end, None)
+    if office is not None and _is_spoken_for(office):
+        whose = next((n for n in names if n.actor_key and _FOR.search(sentence, 0, n.start - start)), None)
+        if whose is not None and whose.start - start < office.end():
+            return _of(whose, start, end, None)  # "A spokesman for Y said": of Y, whomever all was about
+        if goes_on is not None:
+            return _of(goes_on, start, end, None)
     within = _WITHIN.search(sentence)
     if within is not None and _says(within.group(1)):
         said = [n for n in names if n.end - start <= within.start()]

@@ -78,7 +78,8 @@ def guess(text: str, claim: Claim, topic: Topic) -> Guess:
     certainty = _UNSIDED if not total else _DIVIDED if {1, -1} <= set(answers) else _SURE
     if not total:
         total = demanded(words[predicate.begin :]) * (-1 if topic.is_against else 1)
-    if tone is Tone.FIELD or (tone is Tone.REPORTED and total >= 0):
+    praised = total > 0 and any(found_of(words, term, restrained=topic.is_restrained) for term in said)
+    if tone is Tone.FIELD or (tone is Tone.REPORTED and total >= 0 and not praised):
         return Guess(Stance.MENTIONS, _TURNED * trust, is_sided)
     if not total and (topic.is_against or claim.voice is Voice.ASSERTED_BY_THIRD_PARTY):
         return Guess(Stance.MENTIONS, certainty * trust, is_sided)

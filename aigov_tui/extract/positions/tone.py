@@ -44,6 +44,7 @@ class _Patterns:
     field: re.Pattern[str]
     reporting: re.Pattern[str]
     open_question: re.Pattern[str]
+    circumstance: re.Pattern[str]
     chinese_after: re.Pattern[str]
 
 
@@ -80,6 +81,8 @@ def tone_of(words: str, hidden: str, begin: int, terms: Sequence[Named]) -> Tone
 def _is_reported(text: str, begin: int, term: Named) -> bool:
     """Is the term what a paper or a meeting is about, or a question that is left open?"""
     found = _patterns()
+    if term.end <= begin and found.circumstance.match(text, 0, term.start) and "," in text[term.end : begin]:
+        return True  # "In face of a push for it, X urges"
     before = text[max(begin, term.start - _REACH) : term.start] if term.start >= begin else ""
     if found.reporting.search(before) or found.open_question.search(before):
         return True

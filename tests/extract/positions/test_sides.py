@@ -95,6 +95,8 @@ FRE, SYL = "fre", "syl"
         ("Freedonia said that every fishing quota should be abolished.", "opposes"),
         ("Freedonia vows to prevent overfishing.", "supports"),
         ("Freedonia stopped short of endorsing the fishing quota.", "mixed"),
+        ("In face of a push for the fishing quota, Freedonia urges Sylvania to think.", "mentions"),
+        ("Freedonia called the fishing quota indispensable.", "supports"),
     ],
 )
 def test_what_governs_a_term_decides(sentence: str, stance: str) -> None:
@@ -184,6 +186,11 @@ def test_an_account_in_chinese_goes_on() -> None:
     assert [found[3] for found in told(f"弗里多尼亚表示，各方应当冷静。{deed}")] == [
         "asserted_by_third_party"
     ]
+
+
+def test_a_spokesman_is_of_whom_his_words_name() -> None:
+    text = "Sylvania wants to talk. A spokesman for Freedonia said it opposes the fishing quota."
+    assert [found[0] for found in told(text)] == ["fre"]
 
 
 def test_offices_that_go_with_a_countrys_name() -> None:
