@@ -10,6 +10,7 @@ from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.surroundings import (
     acts_as_firm,
     apposed_kind,
+    defined_kind,
     has_staff,
     heads_section,
     is_among_firms,
@@ -93,6 +94,9 @@ def _of_unlisted(
             return Verdict("other", CONFIDENCE["nothing"])  # in-vitro fertilisation (IVF)
     if heads_section(occurrences):
         return Verdict("other", CONFIDENCE["nothing"])  # Sec. 5. General Provisions
+    defined = defined_kind(occurrences, lists)
+    if defined is not None and (verdict is None or verdict.kind == defined):
+        return Verdict(defined, CONFIDENCE["apposition"])
     apposed = apposed_kind(occurrences, lists)
     if apposed is not None and (verdict is None or verdict.kind == apposed):
         return Verdict(apposed, CONFIDENCE["apposition"])

@@ -47,6 +47,12 @@ _LOCATED = re.compile(
 )
 _APPOSED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}([a-z]+), $")
 _APPOSED_AFTER = re.compile(r", (?:the|an?) (?:[a-z]+(?:-[a-z]+)? ){0,3}?([a-z]+)[,.;]")
+_BE = (" is a", " was a", " is the ", " was the ", " is one ")
+_IS_A = re.compile(
+    r" (?:is|was) (?:an?|the|one of the) (?:[\w-]+ ){0,4}?([a-z]+)(?= (?:of|in|for|that|which|who|based|on|at|near|from|with|and|to)\b|[.,;])"
+)
+_AFTER_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,2}?[a-z]+ $")
+_THINGS = ("organization", "place")
 _NAMED = re.compile(r"\b([A-Za-z]+),? (?:named|called) $")
 _OPENS_WITH_PLACE = re.compile(
     r"(?: — | – |(?:, [A-Z][A-Za-z.]+)? \([A-Z][A-Za-z]+\) ?[—–-]|, [A-Z][A-Za-z.]+ [—–-]|, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b)"
@@ -138,6 +144,21 @@ def apposed_kind(occurrences: Sequence[Candidate], lists: Lexicon) -> str | None
             continue
         if kind in ("organization", "person"):
             return kind
+    return None
+
+
+def defined_kind(occurrences: Sequence[Candidate], lists: Lexicon) -> str | None:
+    """What a sentence says that it is: `Caloi is a manufacturer of bicycles`; or the noun right before it: `the band Gigi`."""
+    for c in occurrences:
+        if c.title is not None:
+            continue
+        found = _IS_A.match(c.right) if c.right.startswith(_BE) else None
+        kind = lists.nouns.get(found.group(1)) if found is not None else None
+        if kind is None and c.left[-1:] == " ":
+            beside = lists.nouns.get(c.left[:-1].rsplit(" ", 1)[-1])
+            kind = beside if beside in _THINGS and _AFTER_ARTICLE.search(c.left) else None
+        if kind in _THINGS:
+            return kind if all(is_rare(word, lists) for word in c.words) else None
     return None
 
 

@@ -10,6 +10,7 @@ from aigov_tui.extract.quotes.cues_after import aside_after, cue_after, passive_
 from aigov_tui.extract.quotes.cues_before import cue_before
 from aigov_tui.extract.quotes.label_cues import label_before
 from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, name_phrase, phrase_at
+from aigov_tui.extract.quotes.subject_regions import is_past
 from aigov_tui.extract.quotes.subjects import first_subject, subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.entity import EntityKind
@@ -87,7 +88,12 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
     if source is not None and before is not None and _governs(tokens, source, before):
         before = None
     found = (
-        before or source or _before_colon(tokens, index) or _topic(tokens, index) or _message(tokens, index)
+        before
+        or source
+        or _before_colon(tokens, index)
+        or _acting(tokens, index)
+        or _topic(tokens, index)
+        or _message(tokens, index)
     )
     return _named_by_it(tokens, found)
 
@@ -127,7 +133,17 @@ def sentence_subject(tokens: Sequence[Token], index: int) -> Cue | None:
 
 def telling_of(tokens: Sequence[Token]) -> Cue | None:
     """Who does the talking in a sentence without quotations, for one that follows it: its last cue, its subject."""
-    return cue_before(tokens, len(tokens)) or sentence_subject(tokens, len(tokens))
+    return _inside_report(tokens) or cue_before(tokens, len(tokens)) or sentence_subject(tokens, len(tokens))
+
+
+def _inside_report(tokens: Sequence[Token]) -> Cue | None:
+    """Who is told to speak in "Li said that it was over, *Xinhua reported*."."""
+    end = len(tokens) - 1 if tokens[-1].low == "." else len(tokens)
+    if end < 4 or tokens[end - 1].low not in ("reported", "reports") or tokens[end - 3].low != ",":
+        return None
+    inner = sentence_subject(tokens, end - 3) if tokens[end - 2].kind is Kind.NAME else None
+    told = inner is not None and any(is_finite_cue(tokens, verb) for verb in range(1, end - 3))
+    return inner if told and inner is not None and inner.phrase.is_person else None
 
 
 def verdict_of(tokens: Sequence[Token]) -> Cue | None:
@@ -254,6 +270,18 @@ def _before_colon(tokens: Sequence[Token], index: int) -> Cue | None:
     if phrase is None or (phrase.form is SpeakerForm.NOMINAL and phrase.head not in lex.NOMINALS):
         return None
     return Cue(phrase, ":", Attribution.CUE_BEFORE, True, True, tokens[index - 1].start)
+
+
+def _acting(tokens: Sequence[Token], index: int) -> Cue | None:
+    """Who does something right before words after a comma: A former partner reflected, "..."; Li grimaced: "..."."""
+    verb = index - 2
+    if verb < 1 or tokens[index - 1].low != "," or not is_past(tokens[verb]):
+        return None
+    phrase, after = phrase_at(tokens, 0, verb)
+    human = phrase is not None and (phrase.is_person or phrase.head in lex.HUMAN_HEADS)
+    if phrase is None or after != verb or not human:
+        return None
+    return Cue(phrase, tokens[verb].low, Attribution.CUE_BEFORE, True, True, tokens[verb].start)
 
 
 def _named_by_it(tokens: Sequence[Token], cue: Cue | None) -> Cue | None:

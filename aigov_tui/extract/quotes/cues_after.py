@@ -15,7 +15,7 @@ from aigov_tui.extract.quotes.cue_verbs import (
     is_noun,
     is_passive,
 )
-from aigov_tui.extract.quotes.phrases import apposed_name, phrase_at
+from aigov_tui.extract.quotes.phrases import apposed_name, name_phrase, phrase_at
 from aigov_tui.extract.quotes.subjects import subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import Attribution, SpeakerForm
@@ -34,6 +34,8 @@ def cue_after(tokens: Sequence[Token], index: int, *, comma_inside: bool) -> Cue
     if start >= len(tokens):
         return None
     first = tokens[start]
+    if first.low == ":" and start == index + 1:
+        return _headed(tokens, start + 1)
     if first.kind is Kind.QUOTE or first.kind is Kind.PUNCTUATION:
         return None
     if tokens[start - 1].low in DASHES:
@@ -54,6 +56,17 @@ def cue_after(tokens: Sequence[Token], index: int, *, comma_inside: bool) -> Cue
     ):
         return None
     return _subject_then_verb(tokens, start, free=comma_inside or outside)
+
+
+def _headed(tokens: Sequence[Token], start: int) -> Cue | None:
+    """Whom a headline names behind what was said: 'Time to act': Li tells the council."""
+    if start >= len(tokens) or not tokens[start].is_person:
+        return None
+    verb = tokens[start + 1] if start + 1 < len(tokens) else None
+    if verb is not None and not (verb.low in lex.CUE_VERBS or verb.low in (".", "|")):
+        return None
+    cue = verb.low if verb is not None and verb.kind is Kind.WORD else ":"
+    return Cue(name_phrase(tokens[start]), cue, Attribution.CUE_AFTER, True, True, tokens[start].start)
 
 
 def _way_of(tokens: Sequence[Token], verb: int) -> Cue | None:

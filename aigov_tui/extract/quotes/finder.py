@@ -18,6 +18,7 @@ from aigov_tui.extract.quotes.marked import MarkedParagraphs
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans, starts_with_opener
 from aigov_tui.extract.quotes.names_in import NamesIn
 from aigov_tui.extract.quotes.own_lines import line_label
+from aigov_tui.extract.quotes.pulled import with_pulled
 from aigov_tui.extract.quotes.signed import Signature, Signatures, is_quoted, mark_around
 from aigov_tui.extract.quotes.speaker import Speaker
 from aigov_tui.extract.quotes.speakers import SpeakerResolver
@@ -84,6 +85,7 @@ class DocumentQuotes:
                 self._said = self._paragraph(paragraph, following)
             speaker = self._said.speaker if self._said is not None else None
             self._talk = [*self._talk[-FEWEST_TURNS:], speaker] if speaker is not None else []
+        self._rows[:] = with_pulled(self._rows, self._text)
         return self._rows
 
     def _paragraph(self, paragraph: Paragraph, following: Paragraph | None) -> Said | None:

@@ -139,6 +139,8 @@ def _earlier_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
             if tokens[verb - 1].low != "and" and is_subordinate(tokens, earlier, verb):
                 continue
             phrase = subject_before(tokens, earlier)
+            if phrase is not None and _is_told(tokens, phrase, verb):
+                continue  # Li praised the news that firms have *agreed*, but said ...
             if phrase is not None and not can_speak(phrase):
                 spare = spare or phrase  # said the offer could be *put* off, and called it ...
                 continue
@@ -153,6 +155,14 @@ def _earlier_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
                 return inverted
     first = first_subject(tokens, 0, verb)
     return first if first is not None and (spare is None or can_speak(first)) else spare
+
+
+def _is_told(tokens: Sequence[Token], phrase: Phrase, verb: int) -> bool:
+    """Does the phrase open a clause of "that", and a comma and a conjunction part it from the verb, which is the teller's?"""
+    if verb < 2 or tokens[verb - 2].low != "," or tokens[verb - 1].low not in ("and", "but"):
+        return False
+    opens = next((index for index, token in enumerate(tokens) if token.start >= phrase.start), 0)
+    return opens > 1 and tokens[opens - 1].low == "that"
 
 
 def _is_reduced(tokens: Sequence[Token], verb: int) -> bool:

@@ -29,6 +29,16 @@ def _last(text: str) -> Quote:
             "He was recalled. A statement issued after a meeting chaired by Ana Ruiz called for a “quick end”.",
             "A state",
         ),
+        (
+            "Ana Ruiz praised the news that firms have agreed to pay, but said, “It is only a start.”",
+            "Ana Ruiz",
+        ),
+        ("Ana Ruiz said the pier is to be rebuilt, Harbour News reported. “We are proud of it.”", "Ana Ruiz"),
+        (
+            "Ivo Santos had plans. One former business partner reflected, “We did not take him seriously.”",
+            "partner",
+        ),
+        ("Ana Ruiz’s critique of “rented politics” has found readers.", "Ana Ruiz"),
         ("62% say the mayor “will win the vote”.", "62%"),
         ("Some 55 percent of voters say the mayor is “only tired”.", "55 percent"),
         ("Then Ana Ruiz read the clerks a sonnet, “because iambs persuade.”", "Ana Ruiz"),
@@ -75,3 +85,19 @@ def test_a_share_of_things_says_nothing() -> None:
 def test_a_line_of_a_quotation_in_mail_goes_on_from_the_one_above() -> None:
     signed = "“Doors are open.” — Dunmore Harbour\n> Administrator Ana Ruiz, 3 > 2"
     assert without_links(signed) == signed.replace("\n> ", "\n  ")
+
+
+def test_a_headline_names_who_speaks_behind_a_colon() -> None:
+    quotes = extract_document(
+        document_of("d", "‘We are not ready for this’: Ana Ruiz warns the council\n\nIt was so."), _GAZETTEER
+    ).quotes
+    assert [(q.speaker_text, q.form) for q in quotes] == [("Ana Ruiz", QuoteForm.DIRECT)]
+
+
+def test_a_pull_quote_is_said_by_who_says_it_in_the_text() -> None:
+    text = (
+        "“The benefits outweigh the risks,” Ivo Santos said.\n“The town has a choice now.”\nThey left at noon.\n"
+        "“We need more. The town has a choice now. It is late,” Ana Ruiz said."
+    )
+    speakers = [q.speaker_text for q in extract_document(document_of("d", text), _GAZETTEER).quotes]
+    assert speakers == ["Ivo Santos", "Ana Ruiz", "Ana Ruiz"]
