@@ -20,11 +20,15 @@ from aigov_tui.corpus.repeats import normalised
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.variants.words import lexicon
 
-SIGNATURE_VERSION = 3
+SIGNATURE_VERSION = 4
 """Changes whenever the same text would get another signature, so that kept ones are known to be stale."""
 
 SAMPLED = 8
-"""Keys of a signature at most."""
+"""Keys of a signature, but of a long text."""
+
+_ONE_IN = 8
+"""Of a long text one pair in so many has its key sampled, so that a sentence of it printed elsewhere as a paragraph has one
+of them."""
 
 _FEWEST_WORDS = 8
 _FEWEST_HAN = 16
@@ -39,8 +43,8 @@ _HAN_ANYWHERE = re.compile(f"[{HAN}]")
 
 
 class Signature(NamedTuple):
-    """`size` is the number of words (Han characters count one each). `keys` are up to eight whole numbers of 0 to 2**32
-    of what stands in the text; none where it is too short or too long to compare."""
+    """`size` is the number of words (Han characters count one each). `keys` are whole numbers of 0 to 2**32
+    of what stands in the text, the lowest first, eight or one for each eight pairs of words; none where it is too short or too long to compare."""
 
     size: int
     keys: tuple[int, ...]
@@ -65,7 +69,7 @@ def sign(text: str) -> Signature:
     if not fewest <= len(words) <= LONGEST:
         return Signature(len(words), ())
     grams = _runs(words) if is_han else _pairs(words)
-    return Signature(len(words), tuple(sorted(grams)[:SAMPLED]))
+    return Signature(len(words), tuple(sorted(grams)[: max(SAMPLED, len(grams) // _ONE_IN)]))
 
 
 def reached(keys: Sequence[int], others: Sequence[int]) -> int:

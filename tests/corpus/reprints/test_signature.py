@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aigov_tui.corpus.reprints import sign
-from aigov_tui.corpus.reprints.signature import SAMPLED, reached
+from aigov_tui.corpus.reprints import Signature, sign
+from aigov_tui.corpus.reprints.signature import LONGEST, SAMPLED, reached
 from tests.corpus.support import BODY, BODY_ZH
 
 
@@ -54,7 +56,7 @@ def test_a_cut_text_shares_keys_and_another_does_not() -> None:
 
 
 def test_a_signature_is_bounded_however_long_the_text() -> None:
-    assert len(sign("word " * 3_000 + " ".join(map(str, range(900)))).keys) <= SAMPLED
+    assert len(sign("word " * 3_000 + " ".join(map(str, range(900)))).keys) <= LONGEST // 8
     assert len(sign("many different words " * 200_000).keys) == 0
 
 
@@ -70,3 +72,15 @@ def test_keys_beyond_the_sample_of_another_were_not_looked_for_in_it() -> None:
     assert reached(own, (1, 3, 5)) == 4  # all that the other has
     assert reached(own, (1, 1, 1, 1, 1, 3, 5, 6)) == 3
     assert reached(own, range(10, 18)) == 4
+
+
+def test_a_sentence_of_a_long_text_shares_a_key_with_it() -> None:
+    chance = Random(5)
+    words = ["".join(chance.choices("abcdefghklmnoprstuw", k=chance.randint(4, 9))) for _ in range(3_000)]
+    sentences = [" ".join(chance.choices(words, k=24)) for _ in range(40)]
+    long = sign(" ".join(sentences))
+    assert len(sign(" ".join(sentences[:3])).keys) == SAMPLED
+    assert len(long.keys) == 40 * 24 // 8 - 1
+    assert Signature.unpacked(long.size, long.packed) == long
+    found = [len(set(long.keys).intersection(sign(sentence).keys)) for sentence in sentences]
+    assert sum(shared > 0 for shared in found) > 0.9 * len(found)
