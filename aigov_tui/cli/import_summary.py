@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from aigov_tui.pipeline.report import ImportSummary
 
 _NAMED_MISSING = 20
+_MOST_ALIKE, _NAMED_ALIKE = 20, 3
+"""Files with the very same problems from which they are told together, and how many of these are named."""
 _WORTH_PARTING = 10.0
 """Seconds from which a person may want to know where the time went."""
 
@@ -64,7 +67,7 @@ SUMMARY: Listing[ImportSummary] = Listing(
 
 
 def summary_lines(summary: ImportSummary, terminal: Terminal) -> Iterator[str]:
-    """What an import did, and every problem by file."""
+    """What an import did, and every problem by file; of many files with the very same ones, once."""
     if summary.import_id is None:
         yield f"Nothing to do: {counted(summary.unchanged, 'document')} as before ({summary.seconds:.1f} s)."
     else:
@@ -95,9 +98,28 @@ def _problem_lines(problems: Sequence[Problem], terminal: Terminal) -> Iterator[
     def path(problem: Problem) -> str:
         return problem.path or ""
 
-    for file, found in groupby(sorted(problems, key=path), key=path):
-        yield terminal.paint(one_line(file) or "The import as a whole", "head")
-        for problem in found:
-            style: Style = "bad" if problem.severity is Severity.ERROR else "faint"
-            place = "" if problem.line is None else f"line {problem.line}: "
-            yield f"  {terminal.paint(problem.severity, style)}: {place}{one_line(problem.message)}"
+    by_file = [
+        (one_line(file) or "The import as a whole", tuple(_told(problem, terminal) for problem in found))
+        for file, found in groupby(sorted(problems, key=path), key=path)
+    ]
+    alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for file, lines in by_file:
+        alike[lines].append(file)
+    for file, lines in by_file:
+        files = alike[lines]
+        if len(files) <= _MOST_ALIKE:
+            yield terminal.paint(file, "head")
+        elif file == files[0]:
+            named = ", ".join(files[:_NAMED_ALIKE])
+            yield terminal.paint(f"{len(files):,} files ({named}, …)", "head")
+        else:
+            continue
+        yield from lines
+    if any(len(files) > _MOST_ALIKE for files in alike.values()):
+        yield "`aigov problems` names every file."
+
+
+def _told(problem: Problem, terminal: Terminal) -> str:
+    style: Style = "bad" if problem.severity is Severity.ERROR else "faint"
+    place = "" if problem.line is None else f"line {problem.line}: "
+    return f"  {terminal.paint(problem.severity, style)}: {place}{one_line(problem.message)}"

@@ -35,9 +35,12 @@ def date(value: str) -> str:
 def count(value: str | int) -> int:
     """A number of or in the database, within what SQLite can count."""
     try:
-        return min(max(int(value), 0), _MOST_ROWS)
+        number = int(value)
     except ValueError:
         raise click.BadParameter(f"{value!r} is no number.") from None
+    if number < 0:
+        raise click.BadParameter(f"{value} is below zero.")
+    return min(number, _MOST_ROWS)
 
 
 def _remember_database(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:

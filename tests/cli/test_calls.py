@@ -109,6 +109,14 @@ def test_an_excluded_word_is_no_option(call: Caller) -> None:
     assert call.asked[0] == "harbour -wall -h"
 
 
+def test_an_option_among_the_words_is_not_called_mistyped(call: Caller) -> None:
+    result = call("search", "--", "harbour", "--limit", "1")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(
+        "aigov: --limit stands after --, where all are words to look for: put it before."
+    )
+
+
 def test_search_takes_filters_in_the_place_of_words(call: Caller) -> None:
     assert call("search", "--actor", "coast").code == 0
     assert call.asked == ["", Focus(actor="coast"), "rank"]
@@ -163,6 +171,14 @@ def test_beyond_the_end(call: Caller) -> None:
 
 def test_a_limit_no_database_can_count_is_all(call: Caller) -> None:
     assert call("quotes", "--limit", "9" * 30).code == 0
+
+
+def test_a_number_below_zero_is_no_way_to_say_all(call: Caller) -> None:
+    result = call("quotes", "--limit", "-1")
+    assert (result.code, result.err.splitlines()[0]) == (
+        2,
+        "aigov: Invalid value for '--limit': -1 is below zero.",
+    )
 
 
 def test_options_reach_the_store(call: Caller) -> None:

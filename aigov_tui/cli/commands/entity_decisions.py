@@ -163,6 +163,7 @@ def _known(invocation: Invocation, given: str) -> EntityRow:
 
     Raises `click.UsageError` where there is none, or more than one.
     """
+    from aigov_tui.export.listing import counted
     from aigov_tui.store.decided import entities_called
 
     found = entities_called(invocation.existing_path(), given)
@@ -170,7 +171,7 @@ def _known(invocation: Invocation, given: str) -> EntityRow:
         return found[0]
     if not found:
         raise click.UsageError(f"There is no entity {given!r}; `aigov entities` lists them.")
-    keys = [f"{row.key} ({row.mentions:,} mentions)" for row in found[:_NAMED]]
+    keys = [f"{row.key} ({counted(row.mentions, 'mention')})" for row in found[:_NAMED]]
     more = f", or {len(found) - _NAMED:,} others" if len(found) > _NAMED else ""
     raise click.UsageError(f"{given!r} could be {', '.join(keys)}{more}: give the key.")
 

@@ -143,6 +143,10 @@ def _refuse_mistyped_options(ctx: click.Context, words: tuple[str, ...]) -> None
         if _OPTION.match(word):
             name = word.split("=")[0]
             known = [option for param in ctx.command.params for option in param.opts]
+            if name in known:
+                raise click.UsageError(
+                    f"{name} stands after --, where all are words to look for: put it before."
+                )
             raise click.NoSuchOption(name, possibilities=known, ctx=ctx)
 
 

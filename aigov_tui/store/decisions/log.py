@@ -99,7 +99,7 @@ def _marked_undone(
         raise StoreError(
             "There is no decision to undo."
             if decision_id is None
-            else f"There is no decision number {decision_id}."
+            else f"There is no decision number {decision_id}: the list of decisions has their numbers."
         )
     if row[-1] is not None:
         raise StoreError(f"Decision {decision_id} was undone already.")
