@@ -80,3 +80,28 @@ def test_every_word_is_kept_and_characters_stand_alone() -> None:
 )
 def test_what_a_short_remark_needs_to_be_known(text: str, content: int, rare: int, known: bool) -> None:
     assert may_be_known(text, content, rare) is known
+
+
+def test_a_name_in_common_is_no_remark_in_common() -> None:
+    about = "Last year he met more than twenty envoys, always as a member of the Northern Fisheries Board."
+    assert groups((about, MONDAY), ("That may be. I sit on the Northern Fisheries Board.", MONDAY)) == []
+    assert groups((about, MONDAY), ("as a member of the Northern Fisheries Board", MONDAY)) == [(0, 1)]
+    named = "They never asked the Harbour Guild, never asked Lloyd, never asked the Fisheries Board, they asked Ostrava."
+    shorter = (
+        "Never asked the Harbour Guild, never asked Lloyd, never asked the Fisheries Board; asked Ostrava."
+    )
+    assert groups((named, MONDAY), (shorter, MONDAY)) == [(0, 1)]
+
+
+def test_a_short_cut_is_not_printed_days_before_its_remark() -> None:
+    fuller = "I have said that I want islanders to choose freely when the terms of the lease are clear."
+    assert groups(
+        (fuller, FRIDAY), ("when the terms of the lease are clear, but before it is late", FRIDAY)
+    ) == [(0, 1)]
+    assert (
+        groups(
+            (fuller, MONTH_LATER),
+            ("when the terms of the lease are clear, but before it is late", "2025-03-25"),
+        )
+        == []
+    )

@@ -23,6 +23,9 @@ _CUT = 4
 _FEW = 8
 """Words, at most, of a quote that is looked for in one piece."""
 
+_ONE_NAME = 4
+"""Words of one name, at most: who names several things in a row says something of them."""
+
 _REACH = 3
 """How many words beyond the shared stretch are looked at for an exchange."""
 
@@ -165,6 +168,19 @@ def altered(pairs: Sequence[tuple[int, int]], shorter: Sequence[Word], longer: S
         return True
     gaps = [(ours[a:b], other[c:d]) for a, b, c, d in _gaps(pairs)]
     return any(_exchanged(mine, theirs) for mine, theirs in gaps) or _swapped(gaps)
+
+
+def share_names_alone(
+    pairs: Sequence[tuple[int, int]], shorter: Sequence[Word], longer: Sequence[Word]
+) -> bool:
+    """True when two quotes have nothing in common but whom or what they name, and the shorter says something of its own:
+    `I am on the Armed Services Committee`."""
+    ours, theirs = _split(shorter)[0], _split(longer)[0]
+    matched = {i for i, _ in pairs}
+    shared = [(ours[i], theirs[j]) for i, j in pairs if ours[i].kind != "light"]
+    if len(shared) > _ONE_NAME or not all(one.is_name and other.is_name for one, other in shared):
+        return False
+    return any(word.kind == "content" for index, word in enumerate(ours) if index not in matched)
 
 
 def _split(words: Sequence[Word]) -> tuple[list[Word], list[int]]:

@@ -14,6 +14,7 @@ from aigov_tui.extract.variants.align import (
     Wording,
     altered,
     overlap,
+    share_names_alone,
     without_negations,
     wording,
 )
@@ -28,6 +29,7 @@ from aigov_tui.extract.variants.occasion import (
     Occasion,
     can_be_one,
     days_of,
+    is_before,
     is_close,
     needs_length,
     windows,
@@ -67,6 +69,9 @@ _TELLING_UNKNOWN = 5
 
 _RARE = 2
 """How many words of theirs must be no part of a formula."""
+
+_CUT_KNOWN = 6
+"""So many different telling words of a cut, and it may have been printed days before the fuller wording was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +258,8 @@ def score(node: Node, fuller: Node) -> float:
     shared = sum(weight for key, weight in zip(a.keys, a.weights, strict=True) if key in theirs)
     if shared < needed * a.mass:
         return 0.0
+    if a.distinct < _CUT_KNOWN and is_before(node.occasion, fuller.occasion):
+        return 0.0
     if other_topics(node.text, fuller.text) or fill_one_frame(node.text, fuller.text):
         return 0.0
     least = LONG if is_long else _TELLING
@@ -284,7 +291,7 @@ def unaltered(node: Node, fuller: Node, needed: float, least: int = _TELLING) ->
     if found.score < needed or telling < min(least, node.wording.distinct):
         return 0.0
     shorter, longer = _parsed(node.text), _parsed(fuller.text)
-    if altered(found.pairs, shorter, longer):
+    if altered(found.pairs, shorter, longer) or share_names_alone(found.pairs, shorter, longer):
         return 0.0
     if of_other_times(node.text, fuller.text):
         return 0.0
