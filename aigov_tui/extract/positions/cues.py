@@ -81,6 +81,8 @@ class Cues:
     urged: frozenset[str]
     blamed_for: re.Pattern[str]
     denied: re.Pattern[str]
+    breach: re.Pattern[str]
+    """Right before a term: somebody breaks it."""
     asserted: re.Pattern[str]
     unverbed: re.Pattern[str]
     plans: frozenset[str]
@@ -217,6 +219,7 @@ def cues() -> Cues:
         urged=frozenset(data["urged"].split()),
         blamed_for=re.compile(data["blamed_for"]),
         denied=re.compile(data["denied"]),
+        breach=re.compile(f"{data['breach']}|{chinese['breach']}"),
         indispensable=re.compile(data["indispensable"]),
         undoing=re.compile(data["undoing"]),
         collectives=frozenset(data["collectives"].split()),

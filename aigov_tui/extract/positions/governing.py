@@ -12,6 +12,7 @@ WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 CLAUSE = re.compile(r"\.(?=\s|$)|[;:!?，；。：、]|\b(?:but|while|whereas|although|though)\b")
 REACH = 7  # words between a verb and the term it governs
 _BESIDE = re.compile(r"(?:,|\band\b)(?! (?:the )?[A-Z])(?!.*\b(?:which|that|who|whose|where)\b)", re.DOTALL)
+_HAN_BESIDE = re.compile("[，；](?:并(?!非)|同时|也|且|还)")
 _WHICH_WOULD = re.compile(
     r"\s(?:(?!and\b|or\b)[\w'-]+\s){1,5}(?:that|which)\s+(?:would|will|could|might)\s(?:have\s|be\s)?$|\s(?:[\w'-]+\s){0,4}to\s$"
     r"|\s(?:(?!and\b|or\b)[\w'-]+\s){1,5}(?:that|which)\s(?:would|will|could|might)\s(?:[\w'-]+\s){1,4}to\s$"
@@ -52,7 +53,7 @@ def governing(before: str, *, has_predicate: bool) -> tuple[str, bool]:
         turned.update((index,) if denied else ())
     verbs = verbs[has_predicate:]
     if not verbs:
-        return _chinese_governing(before, has_predicate=has_predicate), False
+        return _chinese_governing(before, has_predicate=has_predicate), _HAN_BESIDE.search(before) is not None
     index, group = verbs[-1]
     at = words[index][1]
     finite = index > 0 and words[index - 1][0] in _FINITE_AFTER  # "but rejected quotas"

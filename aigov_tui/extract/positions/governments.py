@@ -234,7 +234,7 @@ def _speaking_offices() -> re.Pattern[str]:
     """An office that a country's own press calls by no country's name, with what speaks for it."""
     offices = sorted((name for names in cues().own_offices.values() for name in names), key=len, reverse=True)
     return re.compile(
-        rf"({'|'.join(offices)})(?:(?:新闻)?{_SPOKESMAN}|(?:常务|全体|党组|专题|工作|部务)?{_MEETING})"
+        rf"({'|'.join(offices)})(?:(?:新闻)?{_SPOKESMAN}|(?:(?:\d{{1,2}}日)?(?:召开|举行))?(?:常务|全体|党组|专题|工作|部务)?{_MEETING})"
     )
 
 

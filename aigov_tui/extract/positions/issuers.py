@@ -30,6 +30,10 @@ _ESTABLISHED = 5  # words between an issuer's name and what its paper is
 _GOES_ON = re.compile(
     r"\s*(?:$|[:,(–—|/-]|\d|(?:on|to|for|of|regarding|concerning|at|in|by|from)\b)", re.IGNORECASE
 )
+_FULL_TEXT = re.compile(
+    r"\b[Ff]ull text of [^.:\n]{3,120}? (?:issued|released|published|unveiled) by (?:the )?([A-Z][^.:,\n]{3,60}?)(?: on [^.:\n]{1,30})?[.:]"
+)
+_HAN_ISSUES, _HAN_FULL_TEXT = re.compile("印发|发布|公布"), "全文如下"
 _SAMPLE = 2_000  # code points in which traditional characters are looked for
 
 
@@ -60,7 +64,8 @@ class Issuers:
         if country is not None:
             return self._governments.of_country(country)
         if about.publisher:
-            return self._body(about.publisher, document) or self._in_chinese(about, document)
+            publisher = self._body(about.publisher, document)
+            return publisher or self._in_chinese(about, document) or self._reprinted(document)
         return self._signed(about, document) or self._in_chinese(about, document)
 
     def partners(self, document: Document) -> frozenset[str]:
@@ -79,6 +84,11 @@ class Issuers:
         if (titled := self._titled(title)) is not None:
             return titled
         return self._body(about.author, document) if about.author else None
+
+    def _reprinted(self, document: Document) -> str | None:
+        """Whose paper somebody else prints in full: "The following is the full text of the plan issued by X:"."""
+        full = _FULL_TEXT.search(readable(document.text[:_SAMPLE]))
+        return None if full is None else self._body(full.group(1), document)
 
     def _titled(self, title: str) -> str | None:
         """`X's Position Paper on …`, `X Party Manifesto 2024`, `X government response to …`; no headline about one."""
@@ -104,6 +114,8 @@ class Issuers:
         office = self._own_office(title, document)
         if office is not None and _chinese_opening().match(title, office[1]) is not None:
             return office[0]
+        if office is not None and _HAN_ISSUES.search(title) and _HAN_FULL_TEXT in document.text[:_SAMPLE]:
+            return office[0]  # printed in full by an agency
         named = self._governments.first_han(title)
         return None if named is None or _chinese_paper().fullmatch(title, named[1]) is None else named[0]
 

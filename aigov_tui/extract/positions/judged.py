@@ -40,6 +40,14 @@ def judged(before: str, after: str) -> int:
     return AGAINST if harmful else NEITHER
 
 
+def breached(before: str) -> bool | None:
+    """Do the words before a term have somebody break it: "violates the treaty", 违反条约? True: so that only who reproaches
+    another says it; False: who says it may do so itself, too ("bypass", "ignore"); None: nobody does."""
+    tables = cues()
+    found = tables.breach.search(before)
+    return None if found is None else found.group("own") is None
+
+
 def finds(words: str) -> bool:
     """May these words praise something, or blame it? Quick, for what is asked of every sentence of a transcript."""
     tables = cues()

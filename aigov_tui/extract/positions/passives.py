@@ -71,7 +71,9 @@ class Passives(Nouns):
         """What is done to a name that ends here, by a verb that urges or blames."""
         if _IS_DONE.search(self._sentence, end, end + _PASSIVE_REACH) is None:
             return None
-        return self._tables.done_to.match(self._sentence, self._following.begin(end))
+        office = self._following.office(end)
+        begin = office[0][1] - 1 if office else self._following.begin(end)  # behind "X's government"
+        return self._tables.done_to.match(self._sentence, begin)
 
     def _done_to(self, name: Name) -> Sequence[Stand] | None:
         """What it stands for by what others do to it: nothing where they urge it, what it is blamed for; None: nothing is

@@ -32,6 +32,7 @@ _LATE = re.compile(r".{30,},[\"'”’]?\s+(?:[A-Za-z][\w'’-]*\s+){0,6}$", re.
 _SILENT = re.compile(r"\s(?:\w+\s){0,2}(?:not|never|declined|refused)\s|\s\w+n't\s")
 """After a name: nothing is told ("has not yet commented")."""
 _LATE_REST = 60
+_SET_AGAINST = re.compile(r",\s+(?:while|whereas|but|and|as|although|though)\s+(?:[\w'’-]+\s+){0,5}$")
 _ACCORDING = re.compile(r"(?:^|,\s+)[Aa]ccording to (?:the )?(?:[A-Z][\w.'-]*\s+){0,4}$")
 _BREAK = re.compile(
     r"\b(?:while|whereas|although|though)\b|;|；|，(?=[^，。；]{1,10}(?:则|却)|而(?!且))|,\s+(?:(?:days|hours|weeks|just|shortly) )?after\s"
@@ -123,7 +124,11 @@ def _named_teller(text: str, start: int, name: Name, reader: Reader) -> Teller |
     if group is None or not group.startswith("say") or _SILENT.match(sentence, name.end - start):
         return None
     aside = sentence[:at].rstrip().endswith(",") and _ASIDE.match(sentence, name.end - start)
-    late = _LATE.match(sentence[:at]) and end - verb_end <= _LATE_REST
+    late = (
+        _LATE.match(sentence[:at])
+        and end - verb_end <= _LATE_REST
+        and not _SET_AGAINST.search(sentence, 0, at)
+    )
     if aside or (late and " that " not in text[verb_end:end]):
         return _of(name, start, end, name.start)  # "X, Y argued, wants", "X wants ..., Minister Y said."
     broken = _BREAK.search(sentence, verb_end - start)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from aigov_tui.extract.positions.claims import Claim
-from aigov_tui.extract.positions.judged import blamed
-from aigov_tui.extract.positions.sides import demanded, found_of, is_conditional, side_of_term
+from aigov_tui.extract.positions.cues import readable
+from aigov_tui.extract.positions.judged import AGAINST, FOR, blamed, breached
+from aigov_tui.extract.positions.sides import Predicate, demanded, found_of, is_conditional, side_of_term
 from aigov_tui.extract.positions.tone import Tone, tone_of
 from aigov_tui.extract.positions.topics import Named, Topic
 from aigov_tui.model.position import Stance, Voice
@@ -23,6 +25,8 @@ _DIVIDED = 0.9
 _FAR = 0.93
 """The term stands far from the verb that is said to govern it."""
 _REACH = 90  # code points
+_BROKEN = 60  # code points
+_DENIED = re.compile(r"\b(?:no|not|never|nobody|cannot|without)\b|n't\b|不得|不应|不能")
 _OF_VOICE: Mapping[Voice, float] = {Voice.ASSERTED_BY_THIRD_PARTY: 0.9, Voice.ATTRIBUTED_BY_JOURNALIST: 0.97}
 """What is not in the actor's own words is taken wrongly more often; measured by `scripts/bench_positions.py`."""
 
@@ -43,6 +47,20 @@ def _is_in_name(words: str, term: Named) -> bool:
         return False
     before, after = words[: term.start].rstrip().split(" ")[-1], words[term.end :].lstrip()
     return after[:1].isupper() and before[:1].isupper()
+
+
+def _side_of_broken(words: str, claim: Claim, predicate: Predicate, term: Named) -> int | None:
+    """`FOR` of who reproaches another with breaking what the term names, `AGAINST` of who breaks it; None: nobody does."""
+    before = readable(words[max(0, term.start - _BROKEN) : term.start]).lower()
+    sure = breached(before)
+    if sure is None:
+        return None
+    denied = _DENIED.search(before) is not None
+    if claim.voice in (Voice.SELF_OFFICIAL, Voice.SELF_QUOTED, Voice.SELF_PARAPHRASED) or predicate.speaks:
+        return FOR if sure or denied or predicate.sign == AGAINST or claim.blames else None
+    if not sure:
+        return None
+    return FOR if denied else AGAINST
 
 
 def _hidden(words: str, terms: Sequence[Named]) -> str:
@@ -68,6 +86,10 @@ def guess(text: str, claim: Claim, topic: Topic) -> Guess:
         sides = [
             side_of_term(words, predicate, term, hidden, restrained=topic.is_restrained) for term in said
         ]
+    sides = [
+        side if (broken := _side_of_broken(words, claim, predicate, term)) is None else broken
+        for side, term in zip(sides, said, strict=True)
+    ]
     trust = _OF_VOICE.get(claim.voice, _SURE) * (_FAR if said[0].start - predicate.begin > _REACH else _SURE)
     tone = tone_of(words, hidden, predicate.begin, said)
     if tone is Tone.QUALIFIED or any(map(partial(is_conditional, words), said)):

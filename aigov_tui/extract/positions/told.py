@@ -29,7 +29,7 @@ _OWN_WILL = re.compile(
     r"\s+(?:will|shall|plans?|intends?|is (?:considering|weighing)|has (?:not )?decided)\b"
 )
 _TITLE = 40  # code points before a name
-_TOLD, _CARRIED = 0.72, 0.66
+_ASKED, _TOLD, _CARRIED = 0.75, 0.72, 0.66
 """Of what an actor's official tells, where nobody is named who would hold it but the actor itself."""
 
 
@@ -62,10 +62,17 @@ def told(
             teller.entity_key,
             None,
             Predicate(teller.start, NEITHER, has_verb=teller.name_start is not None),
-            _CARRIED if teller.carried and not asks(reading.text[teller.start : teller.end]) else _TOLD,
+            _confidence(reading.text, teller),
             teller.start,
             teller.end,
         )
+
+
+def _confidence(text: str, teller: Teller) -> float:
+    """More where it tells what should be; of an account that only goes on less."""
+    if asks(text[teller.start : teller.end]):
+        return _TOLD if teller.carried else _ASKED
+    return _CARRIED if teller.carried else _TOLD
 
 
 def _blaming(taken: Sequence[Stand], teller: Teller) -> Iterator[Claim]:

@@ -45,6 +45,7 @@ class _Patterns:
     reporting: re.Pattern[str]
     open_question: re.Pattern[str]
     circumstance: re.Pattern[str]
+    manner: re.Pattern[str]
     chinese_after: re.Pattern[str]
 
 
@@ -63,11 +64,12 @@ def tone_of(words: str, hidden: str, begin: int, terms: Sequence[Named]) -> Tone
     found = _patterns()
     if any(found.field.search(others[max(begin, term.start - _REACH) : term.start]) for term in terms):
         return Tone.FIELD
-    if found.recital.match(text) or any(_is_reported(others, begin, term) for term in terms):
-        return Tone.REPORTED
     last = max((term.end for term in terms), default=len(text))
     close = _SENTENCE_END.search(text, last)
     rest = text[last : close.start() if close else len(text)]
+    told = found.recital.match(text) or found.manner.match(rest)
+    if told or any(_is_reported(others, begin, term) for term in terms):
+        return Tone.REPORTED
     first = min((term.start for term in terms), default=len(text))
     if found.condition.search(text) or any(
         pattern.search(text, 0, first) for pattern in (found.supposition, found.weighed)

@@ -65,6 +65,33 @@ def test_what_several_declare_is_each_ones() -> None:
     assert _of(sentence, Metadata(title="Freedonia and Sylvania issue joint statement on fish")) == []
 
 
+def test_who_reproaches_another_with_a_breach_is_for_what_is_broken() -> None:
+    found = _of("Freedonia violates the fishing quota.", Metadata(publisher="Sylvania"))
+    assert found == [("syl", "quotas", "supports", "self_official")]
+
+
+@pytest.mark.parametrize(
+    ("about", "text", "actors"),
+    [
+        (
+            Metadata(publisher="The Cod", title="A plan for the sea"),
+            "The following is the full text of the plan issued by the Chinese Foreign Ministry:",
+            ("cn",),
+        ),
+        (
+            Metadata(publisher="The Cod", title="A plan"),
+            "The plan was issued by the Chinese Foreign Ministry.",
+            (),
+        ),
+        (Metadata(publisher="新华社", title="国务院印发《关于渔业的意见》"), "意见全文如下。", ("cn",)),
+        (Metadata(publisher="新华社", title="国务院印发《关于渔业的意见》"), "意见引发热议。", ()),
+    ],
+)
+def test_what_is_printed_in_full_is_its_issuers(about: Metadata, text: str, actors: tuple[str, ...]) -> None:
+    issuers = Issuers(Governments([CHINA], ["cn"]))
+    assert issuers.issuers(replace(document(text), metadata=about)) == actors
+
+
 CHINA = Entity(
     "china", "China", EntityKind.PLACE, Origin.CURATED, "cn", aliases=(Alias("中国", "zh"), Alias("PRC"))
 )

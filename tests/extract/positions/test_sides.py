@@ -97,6 +97,12 @@ FRE, SYL = "fre", "syl"
         ("Freedonia stopped short of endorsing the fishing quota.", "mixed"),
         ("In face of a push for the fishing quota, Freedonia urges Sylvania to think.", "mentions"),
         ("Freedonia called the fishing quota indispensable.", "supports"),
+        ("Freedonia condemned the move as a violation of the fishing quota.", "supports"),
+        ("Freedonia said that nobody should bypass the fishing quota.", "supports"),
+        ("Freedonia said the fishing quota must be managed in line with the treaty.", "mentions"),
+        ("Freedonia chose open waters over a new fishing quota.", "opposes"),
+        ("弗里多尼亚谴责违反捕捞配额的行为。", "supports"),
+        ("弗里多尼亚表示遗憾，并重申支持捕捞配额。", "supports"),
     ],
 )
 def test_what_governs_a_term_decides(sentence: str, stance: str) -> None:
