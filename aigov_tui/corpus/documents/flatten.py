@@ -21,6 +21,10 @@ TOO_DEEP = Problem(
     Severity.WARNING,
 )
 
+_MOST_ATTRIBUTES = 5_000
+_LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]*)\s[^<>]{50000,}>")
+"""A tag that has room for more attributes than that. One with a picture in it, or a record, is as long, and has a few."""
+
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?![A-Za-z0-9:-])[^<>]*>")
 _KEPT = re.compile(r"html|head|body|title|meta|link|script|style|noscript|p|h[1-6]|br|hr|img|time")
 IN_A_LINE = re.compile(
@@ -37,6 +41,16 @@ def is_too_deep(tree: html.HtmlElement) -> bool:
         if depth >= DEEPEST:
             return True
     return False
+
+
+def with_few_attributes(page: str) -> str:
+    """The page without the attributes of elements that have thousands: the parser compares each with all before it, and none is text."""
+    return _LONG_TAG.sub(_lightened, page)
+
+
+def _lightened(tag: re.Match[str]) -> str:
+    is_whole = tag[0].count('"') % 2 == 0  # else it ends within a value
+    return f"<{tag[1]}>" if is_whole and tag[0].count("=") > _MOST_ATTRIBUTES else tag[0]
 
 
 def flattened(page: str) -> str:

@@ -14,7 +14,7 @@ from trafilatura.settings import Document
 from aigov_tui.corpus.bylines import Byline, read_byline
 from aigov_tui.corpus.clean import one_line
 from aigov_tui.corpus.decode import Decoded, Refused, decode
-from aigov_tui.corpus.documents.flatten import TOO_DEEP, flattened, is_too_deep
+from aigov_tui.corpus.documents.flatten import TOO_DEEP, flattened, is_too_deep, with_few_attributes
 from aigov_tui.corpus.documents.linked_data import Described, described
 from aigov_tui.corpus.documents.whole_page import TOO_LARGE, flat, head_of, is_too_large, whole_page
 from aigov_tui.corpus.frontmatter import is_url
@@ -59,6 +59,7 @@ def read(data: bytes) -> Decoded | Refused:
     decoded = _decoded(data)
     if isinstance(decoded, Refused):
         return decoded
+    decoded = replace(decoded, text=with_few_attributes(decoded.text))
     tree = _tree(decoded.text)
     if tree is not None and is_too_deep(tree):
         decoded = replace(decoded, text=flattened(decoded.text), problems=(*decoded.problems, TOO_DEEP))
