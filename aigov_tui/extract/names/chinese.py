@@ -11,13 +11,21 @@ from functools import cache
 from itertools import islice
 
 from aigov_tui.extract.names.asian import chinese_words, native_organizations
-from aigov_tui.extract.names.chinese_given import people_words
 from aigov_tui.extract.names.chinese_name import ChineseName, either
+from aigov_tui.extract.names.chinese_overlaps import (
+    BY_SOUND,
+    after_number,
+    ends_a_person,
+    is_straddled,
+    means_china,
+    opens_marks,
+    runs_into,
+    without_overlaps,
+)
 from aigov_tui.extract.names.chinese_people import dotted_spans, people
 from aigov_tui.extract.names.chinese_vocabulary import is_common, last_function_word
 from aigov_tui.extract.names.lexicon import countries
-from aigov_tui.extract.names.people_patterns import patterns
-from aigov_tui.extract.normal import HAN, is_han
+from aigov_tui.extract.normal import HAN
 from aigov_tui.model.simplified import simplified
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
@@ -29,9 +37,6 @@ _IN_NO_NAME = "不没了着过吗呢吧"
 _SHORTEST_PREFIX = {"organization": 2, "event": 2, "document": 4}
 """Characters before the ending, by kind: 中国倡议 is no document."""
 _SURE_PERSON = 0.85
-_BY_SOUND = 0.6
-_TO_CHINA = frozenset("对在涉驻访来反制遏亲侵")
-_OPENERS, _CLOSERS = frozenset("“「『《"), frozenset("”」』》")
 _OTHER_DOT = re.compile("[・•‧∙⋅]")
 _DOTS = str.maketrans(dict.fromkeys("・•‧∙⋅", "·"))
 """Marks between the parts of a foreign name: 山姆・奥特曼, 埃隆•马斯克."""
@@ -60,6 +65,8 @@ class _Tables:
     ending_words: frozenset[str]
     place_alone: re.Pattern[str]
     generic: re.Pattern[str]
+    handle: re.Pattern[str]
+    posting_body: re.Pattern[str]
 
 
 def chinese_names(text: str) -> list[ChineseName]:
@@ -68,18 +75,17 @@ def chinese_names(text: str) -> list[ChineseName]:
     text = simplified(text).translate(_DOTS) if _OTHER_DOT.search(text) else simplified(text)
     listed = list(_listed(text, tables))
     persons = [
-        p
-        for p in people(text)
-        if not (_runs_into(p, listed) or _opens_marks(text, p) or _means_china(text, p))
+        p for p in people(text) if not (runs_into(p, listed) or opens_marks(text, p) or means_china(text, p))
     ]
     found = [
         *_documents(text, tables),
         *persons,
         *_things(text, persons, tables),
         *_firms(text, tables),
+        *(_handles(text, tables) if "@" in text else ()),
         *listed,
     ]
-    return _without_overlaps(found)
+    return without_overlaps(found)
 
 
 def repeated(text: str, known: Mapping[str, ChineseName]) -> Iterator[ChineseName]:
@@ -149,7 +155,7 @@ def _begin(text: str, first: int, head: int, named: Sequence[int], tables: _Tabl
     if index >= 0 and named[index] > first:
         first = named[index]
     first = last_function_word(text, first, head)
-    if text[first] in _DATE_ENDS and _after_number(text, first):
+    if text[first] in _DATE_ENDS and after_number(text, first):
         first += 1  # 今（23）日立法院
     if text[first] in "届次轮" and text[first - 1 : first] != "换":
         first += 1  # 第17届金砖国家峰会
@@ -210,6 +216,14 @@ def _firms(text: str, tables: _Tables) -> Iterator[ChineseName]:
             yield ChineseName(*found.span(), found.group(), (found.group(),), "organization", 0.6)
 
 
+def _handles(text: str, tables: _Tables) -> Iterator[ChineseName]:
+    """博主@不是郑小康: what somebody goes by where they post; a body's, @广州公安, is left to the other rules."""
+    for found in tables.handle.finditer(text):
+        name = found.group("name")
+        if any(character >= "㐀" for character in name) and tables.posting_body.search(name) is None:
+            yield ChineseName(*found.span("name"), name, (name,), "person", BY_SOUND)
+
+
 def _documents(text: str, tables: _Tables) -> Iterator[ChineseName]:
     """What stands in title marks: a paper that reports, 《暗涌》记者, is an outlet."""
     for found in tables.book.finditer(text):
@@ -222,71 +236,17 @@ def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
     position = 0
     while (found := tables.listed.search(text, position)) is not None:
         name = found.group()
-        if name[0] in _DATE_ENDS and _after_number(text, found.start()):
+        if name[0] in _DATE_ENDS and after_number(text, found.start()):
             position = found.start() + 1  # 23日立法院 is not 日立
-        elif len(name) == 2 and _is_straddled(text, found.start()):
+        elif len(name) == 2 and is_straddled(text, found.start()):
             position = found.start() + 1  # 舞台中央
-        elif len(name) == 2 and _ends_a_person(text, found.start()):
+        elif len(name) == 2 and ends_a_person(text, found.start()):
             position = found.start() + 1  # 高福建议
         elif name in tables.titled_only and text[found.start() - 1 : found.start()] != "《":
             position = found.end()  # 共同财富
         else:
             yield ChineseName(*found.span(), name, (name,), tables.kinds[name], 0.95)
             position = found.end()
-
-
-def _is_straddled(text: str, start: int) -> bool:
-    """Do common words take both characters of a name apart: 舞台|中央, 早一日|立法?"""
-    return is_common(text[start - 1 : start + 1]) and is_common(text[start + 1 : start + 3])
-
-
-def _ends_a_person(text: str, start: int) -> bool:
-    """Does a name of two characters that opens a clause take the first character, and a verb of saying the other: 高福|建议?"""
-    family = text[start - 1 : start]
-    opens = start > 0 and family in people_words().surnames and not is_han(text[start - 2 : start - 1] or " ")
-    return opens and text[start + 1 : start + 3] in patterns().verbs
-
-
-def _runs_into(person: ChineseName, listed: Sequence[ChineseName]) -> bool:
-    """Is what looks like a person a word and a listed name, or the beginning of one: 向法新|社, 到立法院?"""
-    index = bisect_right(listed, person.start, key=lambda name: name.start)
-    before = listed[index - 1] if index else None
-    if before is not None and before.start < person.start < before.end < person.end:
-        return True  # 宁夏灵武
-    name = listed[index] if index < len(listed) else None
-    if name is None or name.start >= person.end or name.end < person.end:
-        return False
-    return name.end > person.end or (name.kind == "organization" and name.start == person.start + 1)
-
-
-def _means_china(text: str, person: ChineseName) -> bool:
-    """Is the 华 that a name would begin with China: 对华政策?"""
-    return person.name[0] == "华" and text[person.start - 1 : person.start] in _TO_CHINA
-
-
-def _opens_marks(text: str, person: ChineseName) -> bool:
-    """Does a name open what is in marks, all but a character or two: “文心一言”, no name of 文心一? Or is it all of it, and
-    told by nothing but its sound: “布托马”造船厂?"""
-    if text[person.start - 1 : person.start] not in _OPENERS:
-        return False
-    if person.confidence <= _BY_SOUND and text[person.end : person.end + 1] in _CLOSERS:
-        return True
-    return any(text[person.end + size : person.end + size + 1] in _CLOSERS for size in (1, 2))
-
-
-def _after_number(text: str, position: int) -> bool:
-    return text[position - 1 : position].isdigit() or text[position - 1 : position] in ("）", ")")
-
-
-def _without_overlaps(found: Iterable[ChineseName]) -> list[ChineseName]:
-    """The longest wherever two overlap; of equals the more certain."""
-    kept: list[ChineseName] = []
-    for name in sorted(found, key=lambda n: (n.start, -(n.end - n.start), -n.confidence)):
-        if not kept or name.start >= kept[-1].end:
-            kept.append(name)
-        elif name.end - name.start > kept[-1].end - kept[-1].start:
-            kept[-1] = name
-    return kept
 
 
 @cache
@@ -328,6 +288,12 @@ def _tables() -> _Tables:
         ending_words=frozenset(words["ending_words"]),
         place_alone=re.compile(
             f"(?:前|原)?{either((*(name for c in countries() for name in c.chinese), *words['provinces'], *words['places']))}"
+        ),
+        handle=re.compile(
+            f"(?<![A-Za-z0-9])@(?P<name>[{HAN}A-Za-z0-9_]{{2,16}}?)(?=[^{HAN}A-Za-z0-9_]|$|{either(words['reporting'])})"
+        ),
+        posting_body=re.compile(
+            f"{either((*words['organization_suffixes'], '公安', '发布', '消防', '交警', '检察', '新闻'))}$"
         ),
         generic=re.compile(
             f"{country}(?:{either(words['plain_before'])})*{either(words['generic_suffixes'])}"

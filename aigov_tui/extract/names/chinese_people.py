@@ -10,7 +10,15 @@ from itertools import chain
 from aigov_tui.extract.names.asian import split_native
 from aigov_tui.extract.names.chinese_given import native_parts, people_words
 from aigov_tui.extract.names.chinese_name import ASSUMED, ChineseName
-from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common, straddled
+from aigov_tui.extract.names.chinese_name_words import (
+    holds_word,
+    is_adverbial,
+    is_by_sound,
+    is_whole,
+    is_word,
+    words_of,
+)
+from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
 from aigov_tui.extract.names.figures import is_full
 from aigov_tui.extract.names.introduced import introduced
 from aigov_tui.extract.names.people_patterns import NO_GIVEN, Patterns, patterns
@@ -22,11 +30,8 @@ _LONGEST_NATIVE = 4
 """Characters of a Japanese name, two and two."""
 _AFTER_POINT = frozenset("令标数南引导控责定示向")
 """After 指 where it reports nothing: 指令, 指标."""
-_NEGATIONS = "未不没能会可要是有在把被"
 _NO_END = frozenset("笑未不没把被让使了着过")
 """What no given name ends in."""
-_PRONOUNS = "他她它我你您谁"
-_TOWARDS = "对對向跟和与與给給同"
 _LIGHT_VERBS = "作做任赴率获应就来在"
 
 
@@ -47,7 +52,7 @@ def people(text: str) -> Iterator[ChineseName]:
             end -= 1
         name = text[start:end]
         native = name[0] in people_words().surnames
-        if name in tables.verbs or name[1:] in tables.verbs or _is_adverbial(name):
+        if name in tables.verbs or name[1:] in tables.verbs or is_adverbial(name):
             continue  # 父亲曾说
         if name[0] == "向" and is_common(name[1:3]):
             continue
@@ -55,36 +60,8 @@ def people(text: str) -> Iterator[ChineseName]:
             continue  # 执行关机指令
         if not native and (is_common(name[:2]) or is_common(name[-2:])) and "·" not in name:
             continue  # 致电节目
-        if name[:2] not in tables.no_pairs and ((found.title and native) or not _is_word(text, start, end)):
+        if name[:2] not in tables.no_pairs and ((found.title and native) or not is_word(text, start, end)):
             yield ChineseName(start, end, name, words_of(name), "person", 0.65, found.title or None)
-
-
-def _is_adverbial(name: str) -> bool:
-    """Is this an adverb that is a family name too, and a word: 曾保证?"""
-    if len(name) > 2 and name[0] == name[2]:
-        return True  # 边走边
-    if name[-1] in _PRONOUNS and name[-2:-1] in _TOWARDS:
-        return True  # (部长)曾对他(说)
-    return name[0] in NO_GIVEN and (
-        is_common(name[1:]) or name[1:] in patterns().verbs or name[1] in _NEGATIONS
-    )
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    """Is this a word, a part of two, or a family name and such a word: 周一, 关报 in 相关报道, 孙重申, 于周四?"""
-    return (
-        is_common(text[start:end])
-        or text[start:end] in people_words().compound
-        or straddled(text, start, end)
-        or text[start + 1 : end] in patterns().verbs
-        or (text[start + 1 : end] in function_words() and not _is_given_word(text, start, end))
-    )
-
-
-def _is_given_word(text: str, start: int, end: int) -> bool:
-    """A word that people are called by too, after a family name that is no word: 王国庆."""
-    people = people_words()
-    return text[start] in people.loose and text[start + 1 : end] in people.lists["given_words"]
 
 
 def _by_sound(text: str, start: int, end: int) -> tuple[int, int]:
@@ -108,20 +85,6 @@ def dotted_spans(text: str) -> dict[int, int]:
         text.rfind("·", found.start(), found.end()) + 1: found.end()
         for found in patterns().dotted.finditer(text)
     }
-
-
-def words_of(name: str) -> tuple[str, ...]:
-    """The parts of a name: family and given name of a Chinese one, those between dots or spaces of a foreign one."""
-    if "·" in name or name[0] < "㐀":
-        return tuple(re.split("[· ]", name))
-    parts = native_parts(name)
-    known = people_words()
-    unlike = name[0] not in known.surnames and not all(c in known.sounds for c in name)
-    if parts is None and len(name) == _LONGEST_NATIVE and unlike:
-        return name[:2], name[2:]  # 藤堂雅信
-    if parts is not None and not known.is_given(parts[1]) and all(c in known.sounds for c in name):
-        return (name,)  # 马格茨 is no 马 with the given name 格茨
-    return parts if parts is not None else split_native(name)
 
 
 def _dotted(text: str, tables: Patterns) -> Iterator[ChineseName]:
@@ -158,9 +121,9 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
         name = _longer(text, start, found.end(), tables)
         if name[1:2] == "姓":
             continue  # 负责人李姓男子
-        if _is_by_sound(name) and (run := tables.run.match(text, start + len(name))) is not None:
+        if is_by_sound(name) and (run := tables.run.match(text, start + len(name))) is not None:
             longer = name + run.group()
-            if len(longer) > 3 and not _holds_word(longer[2:]):
+            if len(longer) > 3 and not holds_word(longer[2:]):
                 yield ChineseName(start, start + len(longer), longer, (longer,), "person", 0.7, title)
                 continue  # 秘书长叶尔梅克巴耶夫
         if len(name) == 3 and name[-1] in _NO_END and name[0] in NO_GIVEN:
@@ -168,7 +131,7 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
         if len(name) == 3 and name[-1] in _NO_END:
             name = name[:-1]  # 副总统万斯未在公报上签字
         native = len(name) <= _LONGEST_NATIVE - 1 and name[0] in people_words().loose
-        if found.group("run") and (native or _holds_word(name)):
+        if found.group("run") and (native or holds_word(name)):
             continue  # but 发言人孔里库斯
         if found.group("foreign") and len(name) > 3 and is_common(text[start + len(name) - 1 :][:2]):
             name = name[:-1]  # 普拉巴卡尔赞同道
@@ -176,33 +139,17 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
             is_common(name[1:3]) or tables.following.match(text, start + len(name)) is None
         ):
             continue  # 工程师向记者, 车主向潇湘晨报
-        plain = name[:2] in tables.no_pairs and (is_common(name[:2]) or not _is_by_sound(name))
-        if (plain and not _is_whole(text, start, name)) or name in function_words():
+        plain = name[:2] in tables.no_pairs and (is_common(name[:2]) or not is_by_sound(name))
+        if (plain and not is_whole(text, start, name)) or name in function_words():
             continue  # 外长何时访华
         if len(name) == 2 and name[0] not in people_words().loose and is_common(name):
             continue  # 学生权益
-        if _is_adverbial(name):
+        if is_adverbial(name):
             continue
         before = tables.country_before.search(text[max(0, start - len(title) - _REACH) : found.start()])
         country = before.group(1) if before is not None else None
         words = (name,) if found.group("foreign") or found.group("run") else words_of(name)
         yield ChineseName(start, start + len(name), name, words, "person", 0.9, title, country)
-
-
-def _holds_word(name: str) -> bool:
-    """Do any two characters of it make a word?"""
-    return any(is_common(name[at : at + 2]) for at in range(len(name) - 1))
-
-
-def _is_by_sound(name: str) -> bool:
-    return all(character in people_words().sounds for character in name)
-
-
-def _is_whole(text: str, start: int, name: str) -> bool:
-    """After an office, a name that only begins like a word, 韩国瑜, and none that runs into the next: 韩国方面."""
-    known = people_words()
-    end = start + len(name)
-    return len(name) == 3 and name[2] in known.given and not straddled(text, end - 1, end)
 
 
 def _longer(text: str, start: int, end: int, tables: Patterns) -> str:
@@ -234,15 +181,15 @@ def _speaking(text: str, tables: Patterns) -> Iterator[ChineseName]:
             and native[1] not in people_words().given
         ):
             continue  # 简要介绍
-        if _is_adverbial(native):
+        if is_adverbial(native):
             continue
         if native[0] == "向" and text[found.start() - 1 : found.start()] in (")", "）"):
             continue  # 英格拉汉姆（Laura Ingraham）向强生提问
-        if not _is_word(text, *found.span("native")) and native not in tables.no_people:
+        if not is_word(text, *found.span("native")) and native not in tables.no_people:
             yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.7)
     for found in chain(*(one.finditer(text) for one in (tables.opening, tables.aged, tables.label))):
         native = found.group("native")
-        if not _is_word(text, *found.span("native")):
+        if not is_word(text, *found.span("native")):
             yield ChineseName(*found.span("native"), native, words_of(native), "person", 0.6)
 
 
@@ -283,6 +230,10 @@ def _addressed(text: str, tables: Patterns) -> Iterator[ChineseName]:
 
 def _by_given_name(text: str, tables: Patterns) -> Iterator[ChineseName]:
     known = people_words()
+    for found in tables.married.finditer(text):  # 林郑月娥: a husband's family name before one's own
+        if not is_common(found.group()[:2]) and not is_word(text, *found.span("given")):
+            words = found.group("families", "given")
+            yield ChineseName(*found.span(), found.group(), words, "person", 0.7)
     for pattern in (tables.given, tables.compound):
         for found in pattern.finditer(text):
             family, given = found.group("surname", "given")
@@ -297,7 +248,7 @@ def _by_given_name(text: str, tables: Patterns) -> Iterator[ChineseName]:
             if (
                 pairs.isdisjoint(tables.no_pairs)
                 and not known.no_pairs.intersection(pairs)
-                and not _is_word(text, *found.span())
+                and not is_word(text, *found.span())
                 and found.group() not in tables.no_people
             ):
                 yield ChineseName(*found.span(), found.group(), (family, given), "person", 0.6)
@@ -307,7 +258,7 @@ def _sounding(text: str, tables: Patterns) -> Iterator[ChineseName]:
     """What opens a clause, is written by sound and holds no word: 斯卡拉穆奇上任……."""
     for found in tables.sounding.finditer(text):
         start, end = found.span("name")
-        if any(is_common(text[at : at + 2]) for at in range(start, end - 1)) or _is_word(text, start, end):
+        if any(is_common(text[at : at + 2]) for at in range(start, end - 1)) or is_word(text, start, end):
             continue
         if native_parts(found.group("name")) is None or len(found.group("name")) > 3:
             yield ChineseName(start, end, found.group("name"), (found.group("name"),), "person", 0.6)

@@ -33,6 +33,7 @@ class Patterns:
     masked: re.Pattern[str]
     given: re.Pattern[str]
     compound: re.Pattern[str]
+    married: re.Pattern[str]
     no_pairs: frozenset[str]
     person_ends: frozenset[str]
     dotted: re.Pattern[str]
@@ -119,6 +120,10 @@ def patterns() -> Patterns:
         compound=re.compile(
             f"(?P<surname>{either(known.compound)})(?:(?<![{HAN}]..)|(?<=[{leads}]..))"
             f"(?P<given>[{given}]{{2}}(?!{following})|[{given}](?={following}))"
+        ),
+        married=re.compile(
+            f"(?P<families>[{loose}]{{2}})(?:(?<![{HAN}]..)|(?<=[{leads}{''.join(words['person_ends'])}]..))"
+            f"(?P<given>[{given}](?!{following})[{given}])(?={following}|[^{HAN}]|$)"
         ),
         person_ends=frozenset("".join((*words["person_ends"], "管一"))),
         no_pairs=frozenset((*words["no_names"], *words["no_openings"])),

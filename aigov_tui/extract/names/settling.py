@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from aigov_tui.extract.names.chinese_given import people_words
 from aigov_tui.extract.names.chinese_name import ChineseName
-from aigov_tui.extract.names.chinese_people import words_of
+from aigov_tui.extract.names.chinese_name_words import words_of
 from aigov_tui.extract.names.claims import Passage
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.simplified import simplified

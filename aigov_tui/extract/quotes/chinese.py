@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes import chinese_verbs as verbs
 from aigov_tui.extract.quotes.chinese_cues import Cues
 from aigov_tui.extract.quotes.chinese_subjects import NO_AGENT
 from aigov_tui.extract.quotes.chinese_terms import LONGEST_LABEL, is_closed, is_term, names_thing
@@ -232,7 +233,7 @@ class _Paragraph(Cues):
         """Is this speech, though its sentence has no subject: 甚至危言耸听地表示“……”; or a clause that opens one?"""
         low = self._sentence_start(span.outer_start)
         cue = self._last_cue(low, span.outer_start)
-        if cue is not None and cue[1] == span.outer_start and lex.is_plain(self._plain[slice(*cue)]):
+        if cue is not None and cue[1] == span.outer_start and verbs.is_plain(self._plain[slice(*cue)]):
             return True
         opens = not _HAN.search(self._plain[low : span.outer_start])
         says = lex.PREDICATE.search(self._text[span.start : span.end]) is not None
@@ -271,7 +272,7 @@ class _Paragraph(Cues):
         """Does the sentence go on with what was said before it, without a subject: 并补充说，……“……”; 还称……“……”?"""
         low = self._sentence_start(span.outer_start)
         cue = lex.GOES_ON.match(self._plain, low, span.outer_start)
-        return cue is not None and not lex.is_not_verb(self._plain, *cue.span("verb"))
+        return cue is not None and not verbs.is_not_verb(self._plain, *cue.span("verb"))
 
     def _is_name(self, span: MarkedSpan, words: str) -> bool:
         before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]

@@ -9,6 +9,7 @@ from itertools import islice
 from aigov_tui.extract.names.chinese_vocabulary import is_common
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes import chinese_verbs as verbs
 from aigov_tui.extract.quotes.chinese_subjects import Subjects
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
@@ -65,7 +66,7 @@ class CuesAfter(Subjects):
                 continue
             if self._plain.startswith("的", match.end()):
                 continue  # 参与撰写的分析师说
-            if lex.is_not_verb(self._plain, match.start(), match.end()):
+            if verbs.is_not_verb(self._plain, match.start(), match.end()):
                 continue
             return self._cue_after_at(start, match)
         return None
@@ -239,7 +240,7 @@ class CuesAfter(Subjects):
 
     def _says_then(self, first: re.Match[str]) -> Cue | None:
         for match in islice(lex.CUE.finditer(self._plain, *first.span()), _MOST_CUES):
-            if match.start() == first.start() or lex.is_not_verb(self._plain, *match.span()):
+            if match.start() == first.start() or verbs.is_not_verb(self._plain, *match.span()):
                 continue
             phrase = self._name_in_clause(first.start(), match.start())
             if self._passive_agent(first.start(), match.start()) is not None:

@@ -23,11 +23,13 @@ class Bodies(Nominals):
     def _opening_group(self, start: int, end: int) -> Phrase | None:
         """An organisation that opens an earlier clause, or a document that does something in it: OpenAI发起反击，并指控……."""
         start = self._past_time(start, end)
-        if (unlisted := lex.BODY_SPEAKS_OUT.match(self._plain, start, end)) is not None:
+        index = bisect_left(self._name_starts, start)
+        begins = index < len(self._names) and self._names[index].start == start
+        unlisted = lex.BODY_SPEAKS_OUT.match(self._plain, start, end) if not begins else None
+        if unlisted is not None:
             return self._ending_at(*unlisted.span("who")) or Phrase(
                 *unlisted.span("who"), SpeakerForm.NOMINAL, unlisted.group("who")
             )
-        index = bisect_left(self._name_starts, start)
         document = self._acting_document(index, start, end)
         if document is not None:
             return document

@@ -7,7 +7,7 @@ import re
 from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 
-_TIMES = "日前|近日|近期|当天|当日|同日|随后|随即|此后|其后|稍早|稍后|稍晚|早前|早些时候|昨天|今天|昨日|今日|昨晚|今早"
+_TIMES = "最近|日前|近日|近期|当天|当日|同日|随后|随即|此后|其后|稍早|稍后|稍晚|早前|早些时候|昨天|今天|昨日|今日|昨晚|今早"
 TIME = re.compile(
     rf"(?:(?:{_TIMES}|\d{{1,2}}[、.．]|周[一二三四五六日天]|星期[一二三四五六日天]|"
     r"\d{1,4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|晚上|中午|凌晨|晚|此前|目前|还|也|则|又|就|并|曾|最后|同时|此外|但|而|不过|然而|因此|所以|并且|其中|正如|有的|一位|一名|有(?!人|些人)|多位|多名|几位))+"

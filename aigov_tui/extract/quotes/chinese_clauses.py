@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes import chinese_verbs as verbs
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.model.entity import EntityKind
@@ -76,7 +77,7 @@ class Clauses:
             start, end = cues[index]
             if end > high:
                 return
-            if not plain or lex.is_plain(self._plain[start:end]):
+            if not plain or verbs.is_plain(self._plain[start:end]):
                 yield start, end
 
     def _all_cues(self) -> list[tuple[int, int]]:
@@ -84,7 +85,7 @@ class Clauses:
             cues = [
                 match.span()
                 for match in lex.CUE.finditer(self._plain)
-                if not lex.is_not_verb(self._plain, match.start(), match.end())
+                if not verbs.is_not_verb(self._plain, match.start(), match.end())
             ]
             points = [name.end for name in self._names if self._plain.startswith("指", name.end)]
             points = [at for at in points if lex.POINTS_OUT.match(self._plain, at) is not None]

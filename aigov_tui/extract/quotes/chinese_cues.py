@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from aigov_tui.extract.names.chinese_roles import is_person
 from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes import chinese_verbs as verbs
 from aigov_tui.extract.quotes.chinese_clauses import ASIDE
 from aigov_tui.extract.quotes.chinese_subjects import NO_AGENT
 from aigov_tui.extract.quotes.chinese_tellers import Tellers
@@ -55,8 +56,9 @@ class Cues(Tellers):
         )  # 平台方应提醒用户“……”
         near = "\0" not in self._plain[verb_end:end] and end - verb_end <= _NEAR and not may_be
         outer = self._outer_cue(low, match, None if may_be else subject, near=near)
-        if outer is not None and colon and near and subject is not None and subject.is_person:
-            outer = None  # 工单显示，……，李明在回应中解释：“……”
+        brings_in = colon or self._plain[verb_end:end] in ("，", "、")
+        if outer is not None and brings_in and near and subject is not None and subject.is_person:
+            outer = None  # 工单显示，……，李明在回应中解释：“……”; 柯文哲表示，……，但李建昌又追问，“……”
         if outer is not None and not self._answers(subject, outer, near=near):
             subject, (verb_start, verb_end) = outer
         subject = (
@@ -103,7 +105,7 @@ class Cues(Tellers):
     def _framed(self, low: int, verb: int) -> int:
         """Where the verb of saying begins whose subject says all of its clause: 谢夫乔维奇|表示|欧方认为管制“不合理”."""
         frame = self._last_cue(self._clause_start(low, verb), verb)
-        if frame is None or frame[1] == verb or not lex.is_plain(self._plain[slice(*frame)]):
+        if frame is None or frame[1] == verb or not verbs.is_plain(self._plain[slice(*frame)]):
             return verb
         return frame[0]
 
@@ -113,10 +115,12 @@ class Cues(Tellers):
         name = self._names[index] if index >= 0 else None
         if name is None or self._plain[name.end : verb] not in ("", "过去", "此前", "曾", "当年", "以前"):
             return verb
+        if lex.MET.search(self._plain, low, verb) is not None:
+            return verb  # 称赞柯文哲之前|说
         does = self._last_cue(self._clause_start(low, verb), name.start)
         if does is None or does[1] != name.start or lex.REPORT.match(self._plain, does[0]):
             return verb
-        return verb if lex.is_plain(self._plain[slice(*does)]) else does[0]
+        return verb if verbs.is_plain(self._plain[slice(*does)]) else does[0]
 
     def _answers(self, inner: Phrase | None, outer: tuple[Phrase, tuple[int, int]], *, near: bool) -> bool:
         """Does a person say the words in what a medium reports: 《晨报》称，……，泽连斯基回答道，“……”; or, in a verb right
@@ -155,14 +159,16 @@ class Cues(Tellers):
 
         `near`: the words stand right after that verb, so that 王毅表示欢迎，李强宣布“……” is two.
         """
-        if lex.is_plain(self._plain[inner[0] : inner[1]]):
+        verb = self._plain[inner[0] : inner[1]]
+        passed_on = verb in lex.THINKING and own is not None and not own.is_person
+        if verbs.is_plain(verb) and not passed_on:
             return None
         nobody = own is None or (
             own.form is SpeakerForm.NOMINAL and not is_person(self._plain[own.start : own.end], plural=False)
         )
         somebody = own is not None and (own.is_person or own.form is not SpeakerForm.NAME)
         for start, end in self._cues_in(low, inner[0], plain=somebody):
-            plain = lex.is_plain(self._plain[start:end])
+            plain = verbs.is_plain(self._plain[start:end])
             if (near or not plain) and self._plain[end : end + 1] not in _INTRODUCING:
                 continue
             if "\0" in self._plain[end : end + 2 if nobody else inner[0]]:
@@ -187,6 +193,8 @@ class Cues(Tellers):
         called = lex.CALLS_IT.search(self._plain, low, span.outer_start)
         phrase = self._subject_in_clause(*called.span("who")) if called is not None else None
         if called is None or phrase is None or (phrase.form is SpeakerForm.NAME and not phrase.is_person):
+            return None
+        if "句" in self._plain[called.end("who") : span.outer_start] and phrase.end != called.end("who"):
             return None
         return Cue(phrase, "所说", Attribution.ACCORDING_TO, adjacent=True, start=called.end("who"))
 

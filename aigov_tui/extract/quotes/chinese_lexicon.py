@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from aigov_tui.extract.names.asian import chinese_words, role_lists
 from aigov_tui.extract.names.chinese_name import alternatives
 from aigov_tui.extract.names.chinese_roles import people
-from aigov_tui.extract.names.chinese_vocabulary import is_common
 from aigov_tui.extract.quotes.tables import load
 from aigov_tui.extract.quotes.tables import words as listed
 from aigov_tui.model.simplified import simplified
@@ -32,6 +31,7 @@ _SAYING = "(?:说(?![法明服])|称(?![号呼道])|道(?![路理歉])|指出|�
 """What makes a plain verb of saying of any: 附和说, 回击称."""
 CUE = re.compile(
     f"问及(?=，)|{alternatives(SPEECH_VERBS | FRAMING_VERBS, f'{_SAYING}?')}|指(?<![所其手食特]指)(?=[，,：:])|指(?<=[又亦并续则]指)(?![出责控令导标数定向派挥示引望])|回(?<![来返收撤召驳退取找追挽每这那一几]回)(?=[，：]\0)"
+    r"|[回问骂怼呛劝说喊叫][了过]?(?:[他她]们?|对方)?[一这那]句(?=[：，]?\0)"  # 笑着回他一句“坐好”
     r"|笑(?=[他她它][^，。；：\0]{0,6}\0)|"  # 笑她是“最忙的义工”
     + "|".join(
         rf"{verb}(?<![一大首这那几多]{verb})(?=[^，。；：\0]{{0,8}}[，：]?\0)"
@@ -123,7 +123,7 @@ SAID_SO = re.compile(
 MEETING = any_of(words("chinese", "meeting"))
 NOBODY = tuple(words("chinese", "nobody"))
 CALLS_IT = re.compile(
-    "(?P<who>[^，。；：\\0\n]{1,16}?)(?:(?:口中|笔下)的?|(?:所说|所称|所言|所形容|所描述|说过|说)的)(?:那个|那种|这种)?$"
+    "(?P<who>[^，。；：\\0\n]{1,16}?)(?:(?:口中|笔下)的?|(?:所说|所称|所言|所形容|所描述|说过|说)的|的?(?:一句|那句|这句|一声)话?)(?:那个|那种|这种)?$"
 )
 """他口中的“闭环”: whose word for it stands in marks."""
 WORDING = re.compile("的(?:表述|说法|说辞|发言|金句|论断|表态|宣言|回答|狠话|豪言|警告|一?[番句]话)")
@@ -187,8 +187,13 @@ BODY_SPEAKS_OUT = re.compile(
 """安顺家园物业服务中心|发表声明，承认……: an organisation that no rule names."""
 RELATIVE = re.compile(f"(?:{any_of(role_lists()['relatives']).pattern})")
 """德龙|子女"""
+EVIDENCE = re.compile("显示|表明|证明")
+"""尼斯利特说，监控画面|显示，……: what things do, in what somebody says."""
 MADE_TO = re.compile("(?:让|令|使|使得|惹得|逗得|引得|气得|吓得)$")
-MET = re.compile("(?:遇到|碰到|听到|看到|见到|听见|看见|有过)(?P<who>[^，。；：\\0\n]{2,30})$")
+MET = re.compile(
+    "(?:遇到|碰到|听到|看到|见到|听见|看见|有过)(?P<who>[^，。；：\\0\n]{2,30})$"
+    "|(?:称赞|提到|提起|回忆起?|记得|谈到|批评|嘲笑)(?P<named>[^，。；：\\0\n]{2,12})(?:之前|此前|曾经?|过去|当年|以前)也?$"
+)
 """我们经常会遇到|公检法人员公开对律师|说: who does what somebody hears."""
 PAPERS = words("chinese", "papers")
 PASSED_ON = re.compile("[引援转][用述引]了?(?P<who>[^，。；：\0]{2,30})的(?:话|说法|消息|分析|观点)?$")
@@ -208,6 +213,8 @@ DESCRIBED = re.compile(f"来?{any_of(words('chinese', 'describing')).pattern.joi
 TERM_CUES = tuple(words("chinese", "term_cues"))
 ENTITLED = re.compile(f"{any_of(words('chinese', 'entitled')).pattern.join(('(?:', ')'))}[：—－-]{{1,2}}$")
 """布置了一篇作文：“……”, 活动主题——“……”"""
+THINKING = frozenset(("认为", "觉得", "相信", "深信", "坚信"))
+"""尼斯利特说，警方|认为……是“……”: what somebody says of the thoughts of many."""
 MODALS = tuple(words("chinese", "modals"))
 """平台方应|提醒用户“……”: nobody has said so yet."""
 LAW = re.compile(
@@ -260,8 +267,6 @@ _NOMINAL = any_of(
         ),
     )
 )
-_NOT_VERB = any_of(words("chinese", "not_verbs"))
-_LONGEST_NOT_VERB = max(len(word) for word in words("chinese", "not_verbs"))
 
 BYLINE = re.compile(  # （記者林書豪／台北報導）, 本报记者 陈思远
     r"^[ \u3000]*[㐀-鿿0-9]{2,16}(?:讯|訊|日电|日電)(?=[ \u3000（(“「])|"  # 长江日报讯（记者宋磊）
@@ -269,55 +274,6 @@ BYLINE = re.compile(  # （記者林書豪／台北報導）, 本报记者 陈�
     r"|(?:^|(?<=\n))[ \u3000]*(?:[^，。：；\s]{0,8}(?:记者|記者)[^，。：:；\n]{2,30}?(?:報導|报道|報道|[日电電](?=[ \u3000])|$|(?=\n)))"
     "|^[ \u3000]*【[^】\n]{1,20}】(?![:：])|(?:^|(?<=\n))[ \u3000]*(?:作者|撰文|文|編輯|编辑|编译|采写|採訪|攝影|摄影)[ \u3000]*[|｜/／:：][^，。\n]{2,24}(?=\n|$)"
 )
-
-
-_HAN = re.compile("[㐀-鿿]")
-_NOUNS = words("chinese", "owned_words")
-_NOUN_BEFORE = re.compile(
-    "(?:[这此][一番种次]|这个|这项|此项|有关|相关|[和与及]|没有|没|尚未|并未|未|拒绝|不愿|不肯|不会|从不|不再)$"
-)
-"""这一表态, 此番回应, 附件和说明, 没有回答: the word of saying is a noun, or nobody says anything."""
-
-
-def is_not_verb(text: str, start: int, end: int) -> bool:
-    """Is the cue at `start:end` part of a word that reports nothing, as 说 in 小说?"""
-    for match in _NOT_VERB.finditer(text, max(0, start - _LONGEST_NOT_VERB), end + _LONGEST_NOT_VERB):
-        if match.start() <= start and match.end() >= end and match.end() - match.start() > end - start:
-            return match.start() == start or not _ends_word_at(text, start)
-    if text[end : end + 1] == "的" and _HAN.match(text, end + 1) is not None:
-        return True  # 刚刚回答完提问的周小川
-    if (
-        text[end : end + 1] == "出"
-        and text[end - 1] in "说写喊讲问叫"
-        and _HAN.match(text, end + 1) is not None
-    ):
-        return True  # 网友认为他说出产业现实，“……”
-    if text[start - 1 : start] == "的" and text[start:end] in _NOUNS:
-        return True  # 朱凤莲的回答直击要害
-    return _NOUN_BEFORE.search(text, max(0, start - 3), start) is not None
-
-
-_SOMEBODY_BEFORE = re.compile("[一二两三四五六七八九十几数多某此该有本名位]人$")
-"""其中一人称: no 人称."""
-
-
-def _ends_word_at(text: str, end: int) -> bool:
-    """Does a common word end here: the 人 before 称 in 发言人称 is no part of 人称, as 大学说 has no 学说 in it?"""
-    if _SOMEBODY_BEFORE.search(text, max(0, end - 2), end):
-        return True
-    return any(is_common(text[end - size : end]) for size in (2, 3) if end >= size)
-
-
-def is_plain(verb: str) -> bool:
-    """Does this verb, in simplified characters, do nothing but report, so that before a comma it governs all that follows?"""
-    return verb in PLAIN_VERBS or (len(verb) > 2 and verb.endswith(("说", "称", "道", "指出", "表示")))
-
-
-def reports_plainly(verb: str) -> bool:
-    """Does this verb, in simplified characters, take even few words as somebody's own?"""
-    return verb in FRAGMENT_VERBS or verb.endswith(
-        ("称", "说", "道", "指", "表示", "指出", "认为", "：", ":")
-    )
 
 
 def nominal_head(text: str) -> tuple[int, int] | None:

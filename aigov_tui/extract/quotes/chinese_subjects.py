@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 
 from aigov_tui.extract.names.chinese_roles import is_person
-from aigov_tui.extract.names.chinese_vocabulary import is_common
+from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
 from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes import chinese_verbs as verbs
 from aigov_tui.extract.quotes.chinese_bodies import MOST_NAMES, Bodies
 from aigov_tui.extract.quotes.chinese_circumstances import (
     LONGEST_ADVERBIAL,
@@ -35,6 +36,7 @@ _LONGEST_AGENT = 24
 _WHEN = re.compile(r"[时后]$|[时后](?=[^间期])")
 _TOWARDS = re.compile("[对向给跟与同和在把被为至到带领率]|，")
 """Before somebody who is no subject: 李强对在场的记者."""
+_ADVERBS = frozenset("也还则却竟又就仅只再一甚便马立曾已并亦仍更都才先")
 _MOST_CUES = 6
 """Verbs of saying before one in its sentence whose subjects are looked at."""
 NO_AGENT = Phrase(0, 0, SpeakerForm.NOMINAL, "")
@@ -50,9 +52,10 @@ class Subjects(Bodies):
         start = self._clause_start(low, verb)
         phrase = (
             self._subject_in_clause(start, verb)
-            or self._noun_alone(start, verb)
+            or (self._noun_alone(start, verb) if lex.EVIDENCE.match(self._plain, verb) is None else None)
             or self._subject_of_occasion(low, start)
             or self._subject_of_earlier_cue(low, start)
+            or self._noun_alone(start, verb)
         )
         while phrase is None and start > low:
             end = start - 1
@@ -118,7 +121,7 @@ class Subjects(Bodies):
             if found is None:
                 continue
             told = found.form in (SpeakerForm.PRONOUN, SpeakerForm.SHORT_NAME) or found.is_person
-            if not told and not lex.is_plain(self._plain[slice(*cue)]):
+            if not told and not verbs.is_plain(self._plain[slice(*cue)]):
                 continue
             opens = found.start == self._past_time(start, position) and self._plain[start] not in NO_SUBJECT
             if told or (found.form is SpeakerForm.NOMINAL and opens):
@@ -136,13 +139,23 @@ class Subjects(Bodies):
                 return told
         if (paper := lex.WITHIN_PAPER.fullmatch(self._plain, start, end)) is not None:
             words = paper.group("paper")
-            alone = Phrase(*paper.span("paper"), SpeakerForm.NOMINAL, words) if words == "信中" else None
+            alone = (
+                Phrase(*paper.span("paper"), SpeakerForm.NOMINAL, words)
+                if words[1:] == "中" and words != "其中"
+                else None
+            )
             return self._paper_before(start) or alone
-        if (met := lex.MET.search(self._plain, start, end)) is not None and (
-            heard := self._name_in_clause(*met.span("who")) or self._nominal(*met.span("who"))
-        ):
-            return heard
+        if (met := lex.MET.search(self._plain, start, end)) is not None:
+            who = met.span("who" if met.group("who") is not None else "named")
+            heard = self._name_in_clause(*who)
+            if heard is None and met.group("who") is not None:
+                heard = self._nominal(*who)
+            if heard is not None:
+                return heard
         found = self._name_in_clause(start, end)
+        short = self._family_name_opening(start, end)
+        if short is not None and (found is None or found.start > short.start):
+            return short
         pronoun = lex.PRONOUN.search(self._plain, start, end)
         if (
             pronoun is not None
@@ -174,6 +187,30 @@ class Subjects(Bodies):
             return Phrase(surname.start(), surname.end(), SpeakerForm.SHORT_NAME, surname.group())
         nominal = self._nominal(start, end)
         return None if nominal is not None and self._cuts_name(nominal.end) else nominal
+
+    def _family_name_opening(self, start: int, end: int) -> Phrase | None:
+        """The family name alone of somebody whom the paragraph names, before what they do: 柯|还马上拍拍刘明武的肩膀表示."""
+        start = self._past_time(start, end)
+        character = self._plain[start : start + 1]
+        if character not in lex.SURNAMES or end - start < 2 or is_common(self._plain[start : start + 2]):
+            return None
+        named = any(
+            name.kind is EntityKind.PERSON
+            and name.end - name.start > 1
+            and self._plain[name.start] == character
+            for name in self._names
+        )
+        index = bisect_left(self._name_starts, start)
+        here = index < len(self._names) and self._names[index].start == start
+        if not named or here or not self._begins_doing(start + 1, end):
+            return None
+        return Phrase(start, start + 1, SpeakerForm.SHORT_NAME, character)
+
+    def _begins_doing(self, start: int, end: int) -> bool:
+        """Does an adverb or a verb begin here?"""
+        if self._plain[start] in _ADVERBS:
+            return True
+        return any(self._plain[start : min(end, start + size)] in function_words() for size in (2, 3, 4))
 
     def _cuts_name(self, position: int) -> bool:
         """Does this stand inside a name: 美军印太司令|部?"""

@@ -7,6 +7,7 @@ import re
 from aigov_tui.extract.names.chinese_roles import is_person
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes import chinese_verbs as verbs
 from aigov_tui.extract.quotes.chinese_circumstances import TIME
 from aigov_tui.extract.quotes.chinese_colons import Colons
 from aigov_tui.extract.quotes.cue_verbs import Cue
@@ -130,7 +131,7 @@ class Tellers(Colons):
             subject = self._subject_in_clause(*view.span("holder")) if view is not None else None
             subject = subject or self._reporter(low, end)
             subject = subject or self._subject_in_clause(low, verb) or self._subject(low, verb)
-            reports = view is not None or (match is not None and lex.is_plain(self._plain[slice(*match)]))
+            reports = view is not None or (match is not None and verbs.is_plain(self._plain[slice(*match)]))
             known = subject is not None and (subject.is_person or subject.form is SpeakerForm.PRONOUN)
             if nearest is not None:
                 subject = subject if known and reports else None
@@ -146,7 +147,7 @@ class Tellers(Colons):
     def _reporter(self, low: int, end: int) -> Phrase | None:
         """Who reports all that follows in a sentence, in the clause of that verb: 与此类似，多名车主|反映，自己……."""
         for start, stop in self._cues_in(low, end, plain=True):
-            if self._plain[stop : stop + 1] != "，":
+            if not self._plain[stop : stop + 2].lstrip().startswith("，"):
                 continue
             phrase = self._subject_in_clause(self._clause_start(low, start), start)
             if phrase is None:

@@ -27,6 +27,8 @@ _NO_NOUN = frozenset("地时的了是在和与及或等也还就都而但却则�
 """What begins no noun."""
 _DOES_SO = ("进行", "予以", "地", "处于", "进入", "成为")
 """Before what somebody does or is."""
+_RULING = frozenset(("规定", "明确", "要求", "写明", "载明", "提出"))
+_MANNERS = ("式", "型", "般", "级")
 _SHORT_LABEL = 6
 """Characters up to which words that say something are a label too: “走出去”战略."""
 _CLOSING = frozenset("。！？!?，,…")
@@ -55,7 +57,8 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return True
     if len(words) > 4 or cue.adjacent or (cue.phrase.is_person and near.COPULA.search(before)):
         return False
-    if cue.phrase.kind is EntityKind.DOCUMENT and lex.PREDICATE.search(plain) is None:
+    rules = cue.phrase.kind is EntityKind.DOCUMENT and simplified(cue.verb or "") in _RULING
+    if rules and lex.PREDICATE.search(plain) is None:
         return True  # 条例要求以“显著方式”告知: a law's own word for it
     # 据《联合早报》报道，……封堵获取芯片的“后门”
     return cue.attribution is Attribution.ACCORDING_TO and not cue.phrase.is_person
@@ -91,6 +94,8 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return True  # 以“国产自主”为噱头
     if not says_something and near.OF_A_NOTION.match(follows) is not None:
         return True
+    if words.endswith(_MANNERS) and follows.startswith("的") and (cue is None or not cue.adjacent):
+        return True  # “连珠炮式”的提问
     if near.OPINION.match(follows) is not None:
         return cue is not None and simplified(cue.verb or "") in near.DENYING  # 驳斥“泡沫”说法
     if not says_something and follows.startswith(near.MATTER) and near.OF_A_MATTER.search(before) is not None:

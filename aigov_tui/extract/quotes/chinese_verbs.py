@@ -1,0 +1,56 @@
+"""When a word of saying in Chinese reports something, and how: 说 in 小说 reports nothing, 表示 does nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from aigov_tui.extract.names.chinese_vocabulary import is_common
+from aigov_tui.extract.quotes.chinese_lexicon import FRAGMENT_VERBS, PLAIN_VERBS, any_of, words
+
+_NOT_VERB = any_of(words("chinese", "not_verbs"))
+_LONGEST_NOT_VERB = max(len(word) for word in words("chinese", "not_verbs"))
+_HAN = re.compile("[㐀-鿿]")
+_NOUNS = words("chinese", "owned_words")
+_NOUN_BEFORE = re.compile(
+    "(?:[这此][一番种次]|这个|这项|此项|有关|相关|[和与及]|没有|没|尚未|并未|未|拒绝|不愿|不肯|不会|从不|不再)$"
+)
+"""这一表态, 此番回应, 附件和说明, 没有回答: the word of saying is a noun, or nobody says anything."""
+_SOMEBODY_BEFORE = re.compile("[一二两三四五六七八九十几数多某此该有本名位]人$")
+"""其中一人称: no 人称."""
+
+
+def is_not_verb(text: str, start: int, end: int) -> bool:
+    """Is the cue at `start:end` part of a word that reports nothing, as 说 in 小说?"""
+    for match in _NOT_VERB.finditer(text, max(0, start - _LONGEST_NOT_VERB), end + _LONGEST_NOT_VERB):
+        if match.start() <= start and match.end() >= end and match.end() - match.start() > end - start:
+            return match.start() == start or not _ends_word_at(text, start)
+    if text[end : end + 1] == "的" and _HAN.match(text, end + 1) is not None:
+        return True  # 刚刚回答完提问的周小川
+    if (
+        text[end : end + 1] == "出"
+        and text[end - 1] in "说写喊讲问叫"
+        and _HAN.match(text, end + 1) is not None
+    ):
+        return True  # 网友认为他说出产业现实，“……”
+    if text[start - 1 : start] == "的" and text[start:end] in _NOUNS:
+        return True  # 朱凤莲的回答直击要害
+    return _NOUN_BEFORE.search(text, max(0, start - 3), start) is not None
+
+
+def _ends_word_at(text: str, end: int) -> bool:
+    """Does a common word end here: the 人 before 称 in 发言人称 is no part of 人称, as 大学说 has no 学说 in it?"""
+    if _SOMEBODY_BEFORE.search(text, max(0, end - 2), end):
+        return True
+    return any(is_common(text[end - size : end]) for size in (2, 3) if end >= size)
+
+
+def is_plain(verb: str) -> bool:
+    """Does this verb, in simplified characters, do nothing but report, so that before a comma it governs all that follows?"""
+    return verb in PLAIN_VERBS or (len(verb) > 2 and verb.endswith(("说", "称", "道", "指出", "表示")))
+
+
+def reports_plainly(verb: str) -> bool:
+    """Does this verb, in simplified characters, take even few words as somebody's own?"""
+    return verb in FRAGMENT_VERBS or verb.endswith(
+        ("称", "说", "道", "指", "表示", "指出", "认为", "：", ":")
+    )
