@@ -105,3 +105,24 @@ def test_a_short_cut_is_not_printed_days_before_its_remark() -> None:
         )
         == []
     )
+
+
+def test_whose_a_thing_is_tells_two_remarks_apart() -> None:
+    ours = "Our navy fired warning shots when the trawler crossed the line."
+    theirs = "Their navy fired warning shots when our trawler crossed the line."
+    assert groups((ours, MONDAY), (theirs, MONDAY)) == []
+    assert groups((ours, MONDAY), (theirs, MONDAY), (ours.lower(), TUESDAY)) == [(0, 2)]
+
+
+def test_a_short_form_stands_for_its_name() -> None:
+    named = "We told the World Trade Organization that the duties were a mistake."
+    assert groups((named, None), ("We told the WTO that the duties were a mistake.", None)) == [(0, 1)]
+
+
+def test_what_an_editor_put_in_was_not_said() -> None:
+    assert every_word("They [the papers] had [t]heir reasons") == every_word("They had [t]heir reasons")
+    short, edited = (
+        "They have their reasons, as you know.",
+        "They [the papers] have their reasons, as you know.",
+    )
+    assert groups((short, MONDAY), (edited, TUESDAY)) == [(1, 0)]

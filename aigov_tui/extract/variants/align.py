@@ -183,6 +183,17 @@ def share_names_alone(
     return any(word.kind == "content" for index, word in enumerate(ours) if index not in matched)
 
 
+def abbreviated(pairs: Sequence[tuple[int, int]], shorter: Sequence[Word], longer: Sequence[Word]) -> int:
+    """At how many places one of two quotes abbreviates what the other names in full."""
+    ours, theirs = _split(shorter)[0], _split(longer)[0]
+    gaps = ((ours[a:b], theirs[c:d]) for a, b, c, d in _gaps(pairs))
+    return sum(_abbreviates(_telling(mine), its) or _abbreviates(_telling(its), mine) for mine, its in gaps)
+
+
+def _telling(words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if word.kind == "content"]
+
+
 def _split(words: Sequence[Word]) -> tuple[list[Word], list[int]]:
     """The words without the negations, and before which of them a negation stands."""
     kept: list[Word] = []
@@ -244,4 +255,6 @@ def _is(word: Word, kind: str) -> bool:
 
 def _abbreviates(short: Sequence[Word], long: Sequence[Word]) -> bool:
     """True for `UN` beside `United Nations`: one acronym, the others' initials."""
-    return len(short) == 1 and short[0].key.lower() == "".join(word.key[0] for word in long).lower()
+    return (
+        len(short) == 1 < len(long) and short[0].key.lower() == "".join(word.key[0] for word in long).lower()
+    )

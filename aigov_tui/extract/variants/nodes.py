@@ -12,6 +12,7 @@ from functools import lru_cache
 from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.variants.align import (
     Wording,
+    abbreviated,
     altered,
     overlap,
     share_names_alone,
@@ -29,13 +30,14 @@ from aigov_tui.extract.variants.occasion import (
     Occasion,
     can_be_one,
     days_of,
+    is_apart,
     is_before,
     is_close,
     needs_length,
     windows,
 )
 from aigov_tui.extract.variants.spoken import may_be_known
-from aigov_tui.extract.variants.times import by_time, of_other_times
+from aigov_tui.extract.variants.times import by_time, of_other_owners, of_other_times
 from aigov_tui.extract.variants.words import Word, WordClass, words
 
 SAME_SPEAKER = 0.5
@@ -71,7 +73,8 @@ _RARE = 2
 """How many words of theirs must be no part of a formula."""
 
 _CUT_KNOWN = 6
-"""So many different telling words of a cut, and it may have been printed days before the fuller wording was."""
+"""So many different telling words of a cut, and it may have been printed days before the fuller wording was, or days later
+with words that this has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +261,10 @@ def score(node: Node, fuller: Node) -> float:
     shared = sum(weight for key, weight in zip(a.keys, a.weights, strict=True) if key in theirs)
     if shared < needed * a.mass:
         return 0.0
-    if a.distinct < _CUT_KNOWN and is_before(node.occasion, fuller.occasion):
-        return 0.0
+    if a.distinct < _CUT_KNOWN and is_apart(node.occasion, fuller.occasion):
+        if is_before(node.occasion, fuller.occasion):
+            return 0.0
+        needed = max(needed, _VERBATIM)  # who repeats himself goes on otherwise
     if other_topics(node.text, fuller.text) or fill_one_frame(node.text, fuller.text):
         return 0.0
     least = LONG if is_long else _TELLING
@@ -288,12 +293,15 @@ def unaltered(node: Node, fuller: Node, needed: float, least: int = _TELLING) ->
     if sum(node.wording.rare[i] for i, _ in found.pairs) < _RARE:
         return 0.0
     telling = len({node.wording.keys[i] for i, _ in found.pairs if node.wording.telling[i]})
-    if found.score < needed or telling < min(least, node.wording.distinct):
+    if found.score < needed:
         return 0.0
     shorter, longer = _parsed(node.text), _parsed(fuller.text)
+    missing = min(least, node.wording.distinct) - telling
+    if missing > 0 and abbreviated(found.pairs, shorter, longer) < missing:
+        return 0.0
     if altered(found.pairs, shorter, longer) or share_names_alone(found.pairs, shorter, longer):
         return 0.0
-    if of_other_times(node.text, fuller.text):
+    if of_other_times(node.text, fuller.text) or of_other_owners(node.text, fuller.text):
         return 0.0
     return found.score
 

@@ -91,6 +91,11 @@ def is_before(a: Occasion, b: Occasion) -> bool:
     return a.days is not None and b.days is not None and a.days[1] + LATE < b.days[0]
 
 
+def is_apart(a: Occasion, b: Occasion) -> bool:
+    """True where the two were printed days apart."""
+    return is_before(a, b) or is_before(b, a)
+
+
 def needs_length(a: Occasion, b: Occasion) -> bool:
     """True where only a long stretch in the same words makes two quotes one utterance: printed long after one another,
     or turns of two transcripts, which are one utterance only if they are one transcript."""

@@ -16,7 +16,7 @@ from typing import Protocol
 from aigov_tui.extract.variants.block import CROWD
 from aigov_tui.extract.variants.nodes import Node, VariantInput, nodes_of, score
 
-VERSION = "10"
+VERSION = "11"
 """Raised when quotes would be grouped otherwise than before, or other triples be kept of them."""
 
 

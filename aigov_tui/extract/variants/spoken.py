@@ -25,13 +25,16 @@ _RARE_HAN = 3
 _LONGEST, _LONGEST_HAN = 14, 24
 """Those of a short remark, at most."""
 
+_PUT_IN = re.compile(r"(?<!\S)\[[^\[\]]{2,60}\]")
+"""What an editor put between the speaker's words; not [t]he letter that he changed."""
+
 _WORD = re.compile(f"[{HAN}]|[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 
 
 @lru_cache(maxsize=4_096)
 def every_word(text: str) -> tuple[str, ...]:
-    """The words of `text` in order, none left out, Chinese characters singly and simplified."""
-    folded = plain(text)
+    """The words of `text` in order, none of those spoken left out, Chinese characters singly and simplified."""
+    folded = _PUT_IN.sub("", plain(text)) if "[" in text else plain(text)
     return tuple(_WORD.findall((simplified(folded) if has_han(folded) else folded).lower()))
 
 

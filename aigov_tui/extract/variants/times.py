@@ -1,9 +1,10 @@
-"""Whether a remark tells what was done or what will be, and before or after what: grammar, which words are compared without."""
+"""Whether a remark tells what was done or what will be, before or after what, and whose: grammar, which words are compared
+without."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ _OPPOSITES = (
     (re.compile(r"\bbefore\b|之前|以前"), re.compile(r"\bafter\b|之后|以后")),
 )
 """Each the one or the other, of the same deed."""
+_OWNED = re.compile(r"\b(our|their)\s(\w{3,30})\b", re.IGNORECASE)
 _LONGEST = 300
 """Code points; a longer remark may tell of both."""
 
@@ -38,21 +40,48 @@ def of_other_times(one: str, other: str) -> bool:
     return _differ(times_of(one), times_of(other))
 
 
+@lru_cache(maxsize=1 << 14)
+def _owned(text: str) -> dict[str, str]:
+    """What a short remark says is ours or theirs: `navy` of `their navy`."""
+    if len(text) > _LONGEST:
+        return {}
+    return {found[2].lower(): found[1].lower() for found in _OWNED.finditer(text)}
+
+
+def of_other_owners(one: str, other: str) -> bool:
+    """Is something of the speaker's in one remark that is others' in the other?"""
+    return _others_own(_owned(one), _owned(other))
+
+
+_Grammar = tuple[tuple[int, ...], tuple[tuple[str, str], ...]]
+
+
 def by_time(same: Iterable[T], text_of: Callable[[T], str]) -> Iterator[list[T]]:
-    """What has the same words, apart where these are of other times; what tells no time goes with the first."""
-    told: dict[tuple[int, ...], list[T]] = {}
+    """What has the same words, apart where these are of other times or owners; what tells none goes with the first."""
+    told: dict[_Grammar, list[T]] = {}
     for one in same:
-        told.setdefault(times_of(text_of(one)), []).append(one)
-    apart: list[tuple[set[tuple[int, ...]], list[T]]] = []
-    for times in sorted(told):
-        group = next((group for group in apart if not any(_differ(times, known) for known in group[0])), None)
+        text = text_of(one)
+        told.setdefault((times_of(text), tuple(sorted(_owned(text).items()))), []).append(one)
+    apart: list[tuple[set[_Grammar], list[T]]] = []
+    for grammar in sorted(told):
+        group = next(
+            (group for group in apart if not any(_differs(grammar, known) for known in group[0])), None
+        )
         if group is None:
-            apart.append(({times}, told[times]))
+            apart.append(({grammar}, told[grammar]))
         else:
-            group[0].add(times)
-            group[1].extend(told[times])
+            group[0].add(grammar)
+            group[1].extend(told[grammar])
     for _, together in apart:
         yield together
+
+
+def _differs(one: _Grammar, other: _Grammar) -> bool:
+    return _differ(one[0], other[0]) or _others_own(dict(one[1]), dict(other[1]))
+
+
+def _others_own(ours: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
+    return any(ours[thing] != theirs[thing] for thing in ours.keys() & theirs.keys())
 
 
 def _differ(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

@@ -102,7 +102,9 @@ def lexicon() -> Lexicon:
         no_negation=frozenset(data["chinese_no_negation"].split()),
         hedges=frozenset(data["hedges"].split()),
         arrangement=data["arrangement"],
-        chinese_formulae=re.compile("|".join(map(re.escape, data["chinese_formulae"].split()))),
+        chinese_formulae=re.compile(
+            "|".join(map(re.escape, sorted(data["chinese_formulae"].split(), key=len, reverse=True)))
+        ),
     )
 
 
