@@ -178,7 +178,7 @@ class Ranker:
         order = best_of_first(found.first) if found.scored else UNKNOWN
         if found.is_complete:
             order = BEST if found.by_all else f"{BEST}, by the rarer words"
-        return Ranked(best_first(found.scored), found.is_complete, order, self._beyond(text), found.at_least)
+        return Ranked(best_first(found.scored), found.is_complete, order, text, found.at_least)
 
     def _as_exact(self, text: Node, found: Scored) -> Ranked:
         order = BEST if found.by_all else f"{BEST}, by the rarer words"
@@ -192,8 +192,7 @@ class Ranker:
                 else COMMONEST
             )
             at_least = min(found.at_least, ranked.MOST_RANKED)
-            beyond = text if found.by_all else self._beyond(text)
-            return Ranked(best_first(found.scored), False, order, beyond, at_least)
+            return Ranked(best_first(found.scored), False, order, text, at_least)
         beyond = text if found.at_least else None
         return Ranked(best_first(found.scored), found.is_complete, order, beyond, found.at_least)
 
@@ -209,10 +208,12 @@ class Ranker:
             if len(best.scored) >= ENOUGH:
                 return best
         best = self._checked(self._matched.ranked(asked), checks)
-        return best if is_phrase else replace(best, beyond=self._beyond(text))
+        return best if is_phrase else replace(best, beyond=text)
 
-    def _beyond(self, text: Node) -> Node | None:
-        """What is asked for after what was ranked, where a beginning goes on in too many ways."""
+    def _asked_beyond(self, text: Node) -> Node | None:
+        """What is asked for after what was ranked: a beginning that goes on in too many ways spelled out."""
+        if not stands_in(text, self._estimates.is_broad):
+            return text
         if self._is_typing:
             return None
         return with_continuations(self._connection, text, self._estimates.is_broad, CONTINUATIONS[1])
@@ -314,10 +315,13 @@ class Ranker:
         has_time = self._enough is None or not self._enough.has_passed()
         if best.is_complete or best.beyond is None or (is_first_page and not has_time):
             return []
+        beyond = self._asked_beyond(best.beyond)
+        if beyond is None:
+            return []
         enough, last = self._limits
         with self._patience.within(enough, enough if is_first_page else 10 * last):
             return self._matcher.ids(
-                best.beyond, limit, skipped=skipped, without=[row_id for row_id, _ in best.scored]
+                beyond, limit, skipped=skipped, without=[row_id for row_id, _ in best.scored]
             )[0]
 
 
