@@ -20,6 +20,7 @@ from aigov_tui.store.search.forms import other_forms
 from aigov_tui.store.search.hits import HitSubject, read_hits
 from aigov_tui.store.search.means import Means, means_for
 from aigov_tui.store.search.memory import Memory
+from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.ranked import BEST
 from aigov_tui.store.search.ranking import Ranker
@@ -155,8 +156,11 @@ def finds(
     if patience.is_over:
         return False
     chosen = filter_of(connection, tree, known=like.spellings if like is not None else {})
-    text, _ = chosen.split()
-    if text is not None and not Estimates(connection, chosen.spellings).most(text):
+    text, beside = chosen.split()
+    estimates = Estimates(connection, chosen.spellings)
+    if any(stands_in(item, estimates.is_broad) for item in beside):
+        return False  # FTS5 would gather all that begins so, and nothing can stop it meanwhile
+    if text is not None and not estimates.most(text):
         return False
     return bool(first_ids(connection, chosen, patience, _subject(chosen), 1)[0])
 

@@ -77,12 +77,14 @@ class Estimates:
 
     def _most_of_text(self, text: Text) -> int:
         if text not in self._known:
-            found = words(text.text)
-            whole = found[:-1] if text.prefix else found
-            counts = [frequency(self._connection, word) for word in whole]
-            if text.prefix:
-                counts.append(frequency_of_beginning(self._connection, found[-1], self.paragraphs))
-            self._known[text] = min(counts)
+            *whole, last = words(text.text)
+            if whole:
+                parts = (*map(Text, whole), Text(last, text.prefix))
+                self._known[text] = min(map(self._most_of_text, parts))
+            elif text.prefix:
+                self._known[text] = frequency_of_beginning(self._connection, last, self.paragraphs)
+            else:
+                self._known[text] = frequency(self._connection, last)
         return self._known[text]
 
     def _of_beginning(self, text: Text) -> int:

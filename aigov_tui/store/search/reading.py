@@ -174,6 +174,9 @@ class Reading:
         numbers: list[dict[int, float]] = [{} for _ in tested.parts]
         fitting: list[int] = []
         for first in range(0, len(ids), _AT_ONCE):
+            if first and self._patience.is_over:
+                is_all = False
+                break
             is_late = self._patience.is_over or (self._patience.was_enough and len(fitting) >= ENOUGH)
             if not surely and (is_late or (not is_all and len(fitting) >= self._most // 2)):
                 is_all = False
