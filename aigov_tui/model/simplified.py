@@ -8,6 +8,7 @@ they are in: 乾 is always 干.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _TRADITIONAL = (
     "㑯㑳㑶㓨㘚㜄㜏㠏㥮㩜㩳㩵䁻䃮䊷䋙䋚䋹䋻䍦䎱䙡䜀䝼䥇䥑䥱䦛䦟䯀䰾䱷䱽䲁䲘䴉丟並乾亂亙亞佇佈佔併來侖侶侷"
@@ -140,6 +141,20 @@ _ANY = re.compile(f"[{_TRADITIONAL}]")
 def simplified(text: str) -> str:
     """`text` with the simplified character for each traditional one (國 is 国). Same length in code points."""
     return text.translate(_TABLE) if has_traditional(text) else text
+
+
+def ways_to_write(character: str) -> str:
+    """A simplified character and the traditional ones that are written so today: 国國."""
+    return character + _traditional().get(character, "")
+
+
+@cache
+def _traditional() -> dict[str, str]:
+    """The traditional characters by the simplified one."""
+    found: dict[str, str] = {}
+    for traditional, one in zip(_TRADITIONAL, _SIMPLIFIED, strict=True):
+        found[one] = found.get(one, "") + traditional
+    return found
 
 
 def has_traditional(text: str) -> bool:

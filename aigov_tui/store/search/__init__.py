@@ -21,7 +21,7 @@
 `weighing`, `at_hand`          what words score in paragraphs that are known to have them
 `through`, `passing`           which of these pass the fields beside the words
 `candidates`, `reading`        where words may stand together, and the texts read that may fit
-`readable`, `plain`, `blanked`   one text: which words stand in it, how often, how near
+`readable`, `plain`, `blanked`, `characters`  one text: which words stand in it, how often, how near
 `postings`, `placed`, `beginnings`  where words stand: looked up, or at hand bit by bit
 `matching`, `narrow`           what FTS5 is asked; what is looked for in the texts it finds
 `estimate`, `patience`, `memory`  what a search may cost, how long it may run, what the next key may need of it

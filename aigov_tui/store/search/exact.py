@@ -90,7 +90,8 @@ class Exact:
                 return None
             some = self._placed.first(together, (), 0, MOST_SUMMED)
             if not some.is_all:
-                return self._of_many(asked, together)
+                turned_out_common = any(item in asked.rare for item in found.unread)
+                return None if turned_out_common else self._of_many(asked, together)
             found.ids = some.ids
         else:
             for item in sorted(asked.placed, key=self._estimates.most):

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from aigov_tui.store.search.blanked import blanked, plain_words
+from aigov_tui.store.search.characters import characters
 from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.plain import folded, occurrences
 
@@ -20,7 +21,7 @@ Found: TypeAlias = tuple[int, int, int]
 class FirstMatches:
     """Looks for the same patterns in one text after the other."""
 
-    __slots__ = ("_most", "_patterns", "_plain")
+    __slots__ = ("_chinese", "_most", "_patterns", "_plain")
 
     def __init__(self, patterns: Sequence[Pattern], most: int) -> None:
         """`most`: matches of one text that are looked at."""
@@ -28,6 +29,8 @@ class FirstMatches:
         self._most = most
         plain = [plain_words(pattern.words, prefix=pattern.prefix) for pattern in patterns]
         self._plain = [(words, number) for number, words in enumerate(plain) if words is not None]
+        chinese = [characters(pattern.words) for pattern in patterns]
+        self._chinese = [(words, number) for number, words in enumerate(chinese) if words is not None]
 
     def of(self, text: str) -> list[Found]:
         """The first matches in a text, by their start."""
@@ -38,6 +41,10 @@ class FirstMatches:
         if len(self._plain) == len(patterns) and (in_blanks := blanked(text)) is not None:
             for words, number in self._plain:
                 for start, end in words.places(in_blanks, most):
+                    found.append((start, end, number))
+        elif len(self._chinese) == len(patterns):
+            for characters_of_word, number in self._chinese:
+                for start, end in characters_of_word.places(text, most):
                     found.append((start, end, number))
         elif (in_place := folded(text)) is not None:
             for number, pattern in enumerate(patterns):

@@ -9,7 +9,7 @@ from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.means import LIGHT, Means
 from aigov_tui.store.search.ranked import BEST, RARER, UNRANKED, Ranked, best_first, best_of_first
 from aigov_tui.store.search.reading import Reading
-from aigov_tui.store.search.tree import Node, Not, Or, both, conjuncts, either
+from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, leaves
 
 _Scored = list[tuple[int, float]]
 SPARED = 500.0
@@ -33,6 +33,7 @@ class Matched:
         self._patience = means.patience
         self._estimates = means.estimates
         self._most_weighing = means.most_weighing
+        self._postings = means.postings
         self._wanted = means.wanted
         self._is_typing = means.is_typing
 
@@ -54,6 +55,9 @@ class Matched:
             scored, _ = self._matcher.scored(rarer, ranked.MOST_RANKED, surely=False)
             if len(scored) >= self._wanted:
                 return Ranked(best_first(scored), False, RARER, text)
+        is_read = self._is_typing and any(self._is_common_phrase(leaf) for leaf, _ in leaves(text))
+        if is_read:
+            most = min(most, exact.MOST_LOOKED_AT)
         ids, is_all = self._matcher.ids(text, most + 1)
         looked_at = ids if is_all else ids[: exact.MOST_LOOKED_AT]
         if is_at_hand and ids:
@@ -61,6 +65,9 @@ class Matched:
             is_all = is_all and len(scored) == len(ids)
             order = BEST if is_all else best_of_first(len(scored))
             return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
+        are_few = is_all and len(ids) <= MOST_READ_LATE
+        if ids and (is_read or (weighed is None and are_few)):
+            return self._read(as_asked or text, ids, is_all=is_all, beyond=text)
         if weighed is None or not ids:
             return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED if ids else BEST, text)
         if self._is_typing and not is_all:
@@ -79,6 +86,18 @@ class Matched:
             is_all = False
         order = self._in_words(text, weighed, len(scored), is_all=is_all)
         return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
+
+    def _read(self, text: Node, ids: list[int], *, is_all: bool, beyond: Node) -> Ranked:
+        """All of a few, or the first of many, read: FTS5 would go through every paragraph with a common phrase to weigh it."""
+        read = self._reading.weighed(text, ids if is_all else ids[:MOST_READ_TYPED])
+        is_all = is_all and len(read.scored) == len(ids)
+        order = best_of_first(len(read.scored))
+        if is_all:
+            order = BEST if read.by_all else f"{BEST}, by the rarer words"
+        return Ranked(best_first(read.scored), is_all, order, beyond, len(ids))
+
+    def _is_common_phrase(self, leaf: Node) -> bool:
+        return isinstance(leaf, Text) and self._postings.is_common_phrase(leaf)
 
     def _as_ranked(self, scored: _Scored, *, is_all: bool, beyond: Node) -> Ranked:
         order = BEST if is_all else best_of_first(len(scored))

@@ -75,6 +75,8 @@ class Memory:
         """For words all of which have to stand there: the paragraphs that count and in which they do."""
         self.phrases: OrderedDict[Text, tuple[int, ...]] = OrderedDict()
         """All paragraphs in which a phrase stands, boilerplate and repeats too."""
+        self.costly_phrases: set[Text] = set()
+        """Those that turned out to stand in too many to be weighed while a person is typing."""
         self.common_phrases: set[Text] = set()
         """Phrases that turned out to stand in more paragraphs than are ranked."""
         self.passed: OrderedDict[Sql, dict[int, bool]] = OrderedDict()
@@ -107,6 +109,7 @@ class Memory:
             self.frequencies.clear()
             self.everywhere.clear()
             self.common_phrases.clear()
+            self.costly_phrases.clear()
 
     @property
     def collection(self) -> Collection:

@@ -10,9 +10,12 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import chain
+from operator import and_
 from typing import TypeVar
 
+from aigov_tui.store.places import positions
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
@@ -35,6 +38,12 @@ MOST_READ = 300
 """Paragraphs that are sooner read than FTS5 is asked what stands in them."""
 MOST_PHRASES_READ = 400
 """The same where FTS5 would be asked for a phrase."""
+MOST_CANDIDATES = 1_000
+"""Paragraphs with all the words of a phrase, in whatever order, that are sooner read than FTS5 is asked for it."""
+MOST_HURRIED = 10_000.0
+"""Microseconds that FTS5 may take to weigh a Chinese phrase while a person is typing."""
+_WEIGHED, _READ = 3.0, 10.0
+"""Of these for each paragraph in which it stands, after it was gone through twice; and to read one."""
 
 _LAST = "\U0010ffff"
 _Number = TypeVar("_Number", int, float)
@@ -60,6 +69,7 @@ class Postings:
         self._patience = patience
         self._memory = memory
         self._estimates = estimates
+        self._few: dict[Text, Collection[int] | None] = {}
         connection.execute(_INSTANCES)
 
     def is_rare(self, text: Text) -> bool:
@@ -68,7 +78,7 @@ class Postings:
             return True
         most = self._estimates.most(text)
         is_phrase = len(words(text.text)) > 1
-        if is_phrase and most <= MOST_PHRASES_READ:
+        if is_phrase and (most <= MOST_PHRASES_READ or self._few_with(text) is not None):
             return True
         if is_phrase:
             is_common = most > MOST_PHRASED or self.is_common_phrase(text)
@@ -77,7 +87,9 @@ class Postings:
 
     def is_common_phrase(self, text: Text) -> bool:
         """Whether it turned out to be one for an earlier key."""
-        return _plain(text) in self._memory.common_phrases
+        text = _plain(text)
+        is_costly = self._patience.is_hurried and text in self._memory.costly_phrases
+        return is_costly or text in self._memory.common_phrases
 
     def is_known(self, text: Text) -> bool:
         """Whether it was looked up for an earlier key."""
@@ -168,26 +180,27 @@ class Postings:
 
     def _of_phrase(self, text: Text) -> Posted | None:
         """FTS5 scores the many; how often a phrase stands in each of a few is sooner counted in their texts."""
-        ids = self._with_phrase(text)
+        ids = self._few_with(text)
+        if ids is None:
+            ids = self._with_phrase(text)
         if ids is None:
             return None
-        if len(ids) > MOST_PHRASES_READ:
-            if has_han(text.text) and self._is_common(text):
-                self._memory.common_phrases.add(text)
-                return None
+        asking = 2 * self._estimates.weighing(text) + _WEIGHED * len(ids)
+        if len(ids) > MOST_CANDIDATES or (len(ids) > MOST_PHRASES_READ and _READ * len(ids) > asking):
             rows, is_all = self._patience.rows(SCORES, (expression(text, {}),), waits=True)
             return Posted(self._counted(dict(rows))) if is_all else None
         (numbers,) = numbers_of([text], self.texts(ids))
         self._memory.keep_phrase(text, tuple(numbers))
         return Posted(self._counted(numbers), len(numbers))
 
-    def _is_common(self, phrase: Text) -> bool:
-        """Whether a Chinese phrase stands in more paragraphs than are ranked, which its characters do not tell: 人工智能."""
-        values = (expression(phrase, {}), MOST_RANKED + 1)
-        return len(self._patience.rows(_WITH_PHRASE, values, waits=True)[0]) > MOST_RANKED
+    def _few_with(self, text: Text) -> Collection[int] | None:
+        """The paragraphs in which the phrase stands, and maybe others, where so few have all its words that they are soon
+        read; None where they are many, or that is not known."""
+        if text not in self._few:
+            self._few[text] = self._few_looked_for(text)
+        return self._few[text]
 
-    def _with_phrase(self, text: Text) -> Collection[int] | None:
-        """The paragraphs in which the phrase stands, and maybe others: as few as can be told without long seeking."""
+    def _few_looked_for(self, text: Text) -> Collection[int] | None:
         known = [ids for earlier, ids in self._memory.phrases.items() if goes_on(earlier, text)]
         if known:
             return min(known, key=len)
@@ -197,8 +210,29 @@ class Postings:
         if self._estimates.most(rarest) <= MOST_PHRASES_READ:
             found = self._of_places(rarest)
             return found.keys() if found is not None else None
-        values = (expression(text, {}), MOST_PHRASES_READ + 1)
+        placed = [self._memory.places(part.text) for part in parts if not part.prefix]
+        bits = [places.present for places in placed if places is not None]
+        if len(bits) < 2:
+            return None
+        together = reduce(and_, bits)
+        most = min(MOST_CANDIDATES, max(MOST_READ, int(self._estimates.weighing(text) / _READ)))
+        return positions(together) if together.bit_count() <= most else None
+
+    def _with_phrase(self, text: Text) -> Collection[int] | None:
+        """All paragraphs in which FTS5 finds the phrase; None where it takes too long, and of a Chinese one where these are
+        more than are ranked, which its characters do not tell (人工智能), or while typing more than there is time to weigh."""
+        most, is_chinese = MOST_CANDIDATES, has_han(text.text)
+        if is_chinese:
+            most = MOST_RANKED
+            if self._patience.is_hurried:
+                left = MOST_HURRIED - 2 * self._estimates.weighing(text)
+                most = min(most, max(MOST_CANDIDATES, int(left / _WEIGHED)))
+        values = (expression(text, {}), most + 1)
         rows, is_all = self._patience.rows(_WITH_PHRASE, values, waits=True, scalar=True)
+        if is_all and is_chinese and len(rows) > most:
+            is_common = most == MOST_RANKED
+            (self._memory.common_phrases if is_common else self._memory.costly_phrases).add(text)
+            return None
         return rows if is_all else None
 
     def _counted(self, frequencies: Mapping[int, _Number]) -> Mapping[int, _Number]:

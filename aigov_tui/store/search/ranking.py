@@ -152,6 +152,8 @@ class Ranker:
             found = self._best_alone(text)
             if found.scored:
                 return found
+        if self._chosen.is_words_alone and (few := self._reading.few(text)) is not None:
+            return self._as_read(text, few)
         if self._chosen.is_words_alone and (whole := self._exact.scored(text)) is not None:
             return self._as_exact(text, whole)
         if (through := self._through.scored(text)) is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
 from aigov_tui.store.search.blanked import blanked, plain_words
+from aigov_tui.store.search.characters import characters
 from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.plain import folded, occurrences
 from aigov_tui.store.search.tokens import tokens
@@ -14,24 +15,39 @@ from aigov_tui.store.search.tokens import tokens
 class Readable:
     """A text, folded once however many words are looked for in it."""
 
-    __slots__ = ("_blanked", "_folded", "_text", "_words")
+    __slots__ = ("_folded", "_in_blanks", "_is_blanked", "_text", "_words")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._blanked = blanked(text)
+        self._is_blanked = False
+        self._in_blanks: str | None = None
         self._folded: str | None = None
         self._words: list[str] | None = None
 
+    @property
+    def _blanked(self) -> str | None:
+        if not self._is_blanked:
+            self._in_blanks, self._is_blanked = blanked(self._text), True
+        return self._in_blanks
+
     def has(self, pattern: Pattern) -> bool:
         """Whether the words stand there."""
-        if self._blanked is not None and (plain := plain_words(pattern.words, prefix=pattern.prefix)):
-            return plain.stand_in(self._blanked)
+        if (plain := plain_words(pattern.words, prefix=pattern.prefix)) and (
+            text := self._blanked
+        ) is not None:
+            return plain.stand_in(text)
+        if (chinese := characters(pattern.words)) is not None:
+            return chinese.stand_in(self._text)
         return next(self._places(pattern), None) is not None
 
     def number(self, pattern: Pattern) -> int:
         """How many times they do."""
-        if self._blanked is not None and (plain := plain_words(pattern.words, prefix=pattern.prefix)):
-            return plain.number(self._blanked)
+        if (plain := plain_words(pattern.words, prefix=pattern.prefix)) and (
+            text := self._blanked
+        ) is not None:
+            return plain.number(text)
+        if (chinese := characters(pattern.words)) is not None:
+            return chinese.number(self._text)
         return len(list(self._places(pattern)))
 
     def numbers_near(self, patterns: Sequence[Pattern], distance: int) -> list[int]:

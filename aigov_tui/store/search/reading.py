@@ -26,8 +26,6 @@ SLOW = 10_000.0
 """Microseconds for weighing beginnings from which on FTS5 takes long even to rank the first of many paragraphs."""
 SLOW_CHINESE = 25_000.0
 """The same of Chinese phrases, of whose first paragraphs it does give some soon."""
-MOST_COUNTED = 5_000.0
-"""Microseconds for counting the paragraphs of a phrase, to weigh it."""
 _AT_ONCE = 100
 
 _Numbers = list[tuple[int, int]]
@@ -124,6 +122,7 @@ class Reading:
         self._passing = means.passing
         self._patience = means.patience
         self._estimates = means.estimates
+        self._most_weighing = means.most_weighing
         self._spellings = means.chosen.spellings
         self._most = MOST_READ_TYPED if means.is_typing else MOST_READ
         self.has_read = False
@@ -148,6 +147,15 @@ class Reading:
         found = self._read(text, ids[: self._most], is_all=is_all)
         is_enough = found.is_complete or len(found.scored) >= ENOUGH or self._patience.was_enough
         return found if is_enough else None
+
+    def few(self, text: Node) -> Scored | None:
+        """All that fits several words, Chinese phrases among them, where their characters tell that it is among a few."""
+        if isinstance(text, Text) or not stands_in(text, _is_chinese_phrase):
+            return None
+        candidates = self._candidates.of(text, self._most)
+        if candidates is None or not candidates.is_all or candidates.bits.bit_count() > self._most:
+            return None
+        return self._read(text, positions(candidates.bits), is_all=True)
 
     def _few(self) -> list[int] | None:
         """All that the rest of the query lets through, where that is soon read."""
@@ -196,25 +204,26 @@ class Reading:
     ) -> tuple[list[dict[int, float]], bool]:
         """What each of the words scores, and whether all that weigh something are among them."""
         weights: list[dict[int, float]] = []
-        by_all = True
+        by_all, left = True, self._most_weighing
         for item, found in zip(parts, numbers, strict=True):
             if not found or self._estimates.weighs_nothing(item):
                 continue
-            everywhere = self._everywhere(item)
+            everywhere = self._at_hand(item)
+            if everywhere is None and (cost := self._estimates.weighing(item)) <= left:
+                left -= cost
+                everywhere = self._postings.everywhere(item)
             if everywhere is None:
                 by_all = False
             else:
                 weights.append(dict(self._postings.scored(found, everywhere)))
         return weights, by_all
 
-    def _everywhere(self, item: Text) -> int | None:
-        """In how many of all paragraphs a word or phrase stands; None where that takes too long to count."""
+    def _at_hand(self, item: Text) -> int | None:
+        """In how many of all paragraphs a word or phrase stands; None where that has to be counted."""
         if self._estimates.is_one_word(item):
             return self._estimates.most(item)
         places = self._placed.of(item)
-        if places is not None:
-            return places.present.bit_count()
-        return self._postings.everywhere(item) if self._estimates.weighing(item) <= MOST_COUNTED else None
+        return places.present.bit_count() if places is not None else None
 
 
 def is_slow(text: Node, estimates: Estimates) -> bool:

@@ -60,6 +60,7 @@ def database(
     monkeypatch.setattr(postings, "MOST_POSTED_SO", 90 if few else 1000)
     monkeypatch.setattr(postings, "MOST_PHRASED", 60 if few else 1000)
     monkeypatch.setattr(postings, "MOST_PHRASES_READ", 5 if few else 1000)
+    monkeypatch.setattr(postings, "MOST_CANDIDATES", 5 if few else 1000)
     monkeypatch.setattr(exact, "MOST_READ", 4 if few else 1000)
     monkeypatch.setattr(memory, "MOST_KEPT", 300 if few else 10_000)
     for name in ("MOST_TIME", "MOST_TIME_TYPED", "LAST", "LAST_TYPED"):

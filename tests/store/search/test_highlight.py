@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aigov_tui.store.search.blanked import blanked, plain_words
+from aigov_tui.store.search.characters import characters
 from aigov_tui.store.search.first_matches import FirstMatches
 from aigov_tui.store.search.highlight import Match, Pattern, matches, patterns_of, spans
 from aigov_tui.store.search.parser import parse
@@ -87,6 +88,26 @@ def test_blanked_texts_are_searched_as_others_are_taken_apart(
     assert plain.places(in_blanks, most) == expected[:most]
     assert plain.number(in_blanks) == len(expected)
     assert plain.stand_in(in_blanks) is bool(expected)
+
+
+CHARACTERS = st.lists(st.sampled_from("人国工"), min_size=1, max_size=3)
+
+
+@given(
+    text=st.text("人國国工 ，。_aAé\u0301ΣＡ1“”\n", max_size=40),
+    words=CHARACTERS,
+    prefix=st.booleans(),
+    most=st.integers(1, 4),
+)
+def test_chinese_words_are_found_as_when_texts_are_taken_apart(
+    text: str, words: list[str], prefix: bool, most: int
+) -> None:
+    pattern, chinese = Pattern(tuple(words), prefix), characters(words)
+    assert chinese is not None
+    expected = [(one.start, one.end) for one in matches(f"{text} Σ", (pattern,))]
+    assert chinese.places(text, most) == expected[:most]
+    assert chinese.number(text) == len(expected)
+    assert chinese.stand_in(text) is bool(expected)
 
 
 @pytest.mark.parametrize("text", ["人工智能 AI", "e\u0301", "ΑΣ", "İ"])

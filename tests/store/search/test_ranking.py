@@ -88,7 +88,7 @@ def database(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     monkeypatch.setattr(estimate, "MOST_GATHERED", 40)
     monkeypatch.setattr(estimate, "MOST_GATHERED_TYPED", 20)
     monkeypatch.setattr(narrow, "FEW_READ", 5)
-    for name in ("MOST_POSTED", "MOST_POSTED_SO", "MOST_PHRASED", "MOST_PHRASES_READ"):
+    for name in ("MOST_POSTED", "MOST_POSTED_SO", "MOST_PHRASED", "MOST_PHRASES_READ", "MOST_CANDIDATES"):
         monkeypatch.setattr(postings, name, FEW)
     monkeypatch.setattr(exact, "MOST_READ", 5)
     monkeypatch.setattr(ranking, "MOST_TIME", 10.0)

@@ -1,0 +1,53 @@
+"""Where Chinese words stand in a text as it is: each character is a word of its own, whatever stands beside it.
+
+Nothing has to be folded for that, but for a simplified character the traditional ones may stand; so a text is gone through in
+a tenth of the time that `plain` takes (a test holds one against the other).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
+
+from aigov_tui.model.simplified import ways_to_write
+from aigov_tui.store.spacing import HAN
+
+_IS_HAN = re.compile(f"[{HAN}]+")
+_BETWEEN = r"[\W_]*"
+Span = tuple[int, int]
+
+
+class Characters:
+    """Folded Chinese characters that follow each other, with no letter between them."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self, words: Sequence[str]) -> None:
+        first, *others = (f"[{ways_to_write(word)}]" for word in words)
+        others_after = "".join(_BETWEEN + other for other in others)
+        # What follows is looked at and not taken: places may overlap, as 人人 does with itself in 人人人.
+        self._found = re.compile(f"{first}(?=({others_after}))" if others else f"({first})")
+
+    def stand_in(self, text: str) -> bool:
+        """Whether they do."""
+        return self._found.search(text) is not None
+
+    def number(self, text: str) -> int:
+        """How many times they stand there."""
+        return len(self._found.findall(text))
+
+    def places(self, text: str, most: int) -> list[Span]:
+        """The first places (code points, end-exclusive)."""
+        return [(one.start(), one.end(1)) for one in islice(self._found.finditer(text), most)]
+
+
+def characters(words: Sequence[str]) -> Characters | None:
+    """What looks for them in texts as they are; None where there is anything else than Chinese characters."""
+    return _characters(tuple(words))
+
+
+@lru_cache(maxsize=2_000)
+def _characters(words: tuple[str, ...]) -> Characters | None:
+    return Characters(words) if _IS_HAN.fullmatch("".join(words)) else None
