@@ -47,8 +47,18 @@ async def test_the_app_says_how_many_suggestions_wait(database: Path) -> None:
     async with opened(database, WIDE) as pilot:
         assert f"{waiting} suggested" in screen_text(pilot)
         await press(pilot, "c")
-        shown = len(pilot.app.screen.query_one(ComparisonTable).suggestions())
-        assert f"{shown} suggestions to decide on" in screen_text(pilot)
+        assert f"{waiting} suggestions to decide on" in screen_text(pilot)
+
+
+async def test_the_first_suggestion_to_be_shown_is_the_surest(database: Path) -> None:
+    async with opened(database, WIDE) as pilot:
+        await press(pilot, "c", "s")
+        table = pilot.app.screen.query_one(ComparisonTable)
+        assert table.comparison is not None
+        surest = max(s.confidence or 0.0 for row in table.comparison.cells for c in row for s in c.statements)
+        assert (statement := table.statement()) is not None
+        assert statement.confidence == surest
+        assert "suggestion 1 of" in screen_text(pilot)
 
 
 async def test_an_issue_whose_name_is_out_of_sight_is_named_on_the_first_line(store: FakeStore) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 
 from aigov_tui.model.entity import Origin
-from aigov_tui.model.position import Review
+from aigov_tui.model.position import Review, Voice
 from aigov_tui.tui.comparison_walk import Cursor
 from aigov_tui.tui.render.line import Piece, fit, paragraph_lines, spread, width_of
 from aigov_tui.tui.render.palette import Palette
@@ -26,6 +26,12 @@ _NAME_LINES, _QUESTION_LINES = 6, 6  # of an issue beside its cells, which are s
 _NAME_LINES_ABOVE, _QUESTION_LINES_ABOVE = 3, 4  # and above them, where they take the cells' room
 _NARROWEST_CELL = 24
 _SUMMARY_LINES = 5
+_SAID_BY = {
+    Voice.SELF_OFFICIAL: "officially, in the words of {}",
+    Voice.SELF_QUOTED: "quoted in the words of {}",
+    Voice.SELF_PARAPHRASED: "{}, paraphrased by a reporter",
+}
+"""The actor's own voices, where somebody is named who speaks for it."""
 _REVIEW_MARKS = {Review.ACCEPTED: " ✓", Review.REJECTED: " ✗", Review.UNREVIEWED: ""}
 
 
@@ -249,7 +255,7 @@ def statement_lines(statement: StatementRow, actor: str, width: int, palette: Pa
     if said_by and not statement.voice.is_own:
         voice = f"says {said_by}"
     elif said_by and said_by != actor:
-        voice = f"{said_by}, {voice}"  # who speaks for the actor
+        voice = _SAID_BY[statement.voice].format(said_by)  # who speaks for the actor
     base = palette.dim if suggested else palette.text
     base = base if statement.voice.is_own else palette.term + base
     return [

@@ -129,7 +129,8 @@ class ComparisonScreen(Commanded, ReviewingScreen):
     @on(_Read)
     def _show(self, message: _Read) -> None:
         self._table.show(message.comparison)
-        waiting = len(self._table.suggestions())
+        hidden = sum(cell.more_suggested for row in message.comparison.cells for cell in row)
+        waiting = len(self._table.suggestions()) + hidden
         words = f"{plural(waiting, 'suggestion')} to decide on" if waiting else ""
         self.query_one("#table").border_subtitle = plain_title(words)
 

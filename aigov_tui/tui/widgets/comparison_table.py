@@ -52,6 +52,7 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._table: Table | None = None
         self._first_actor = 0
         self._turned_to = 0  # which suggestion, in order of certainty, one was turned to last
+        self._walked = False  # the cursor is where somebody put it
         self.return_to: Standing | None = None
 
     # Data
@@ -59,6 +60,7 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, comparison: Comparison) -> None:
         """Another comparison; the cursor stays on its statement, else in its cell, where these are still there."""
         standing = self.standing or self.return_to
+        self._walked = self._walked or self.return_to is not None
         self.comparison = comparison
         self.place = place_of(comparison, standing) if standing is not None else Cursor()
         self._lay_out()
@@ -140,7 +142,7 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         return suggestions_in(self.comparison)
 
     def turn_to_suggestion(self, step: int) -> tuple[int, int]:
-        """To the next suggestion in order of certainty, from elsewhere to the surest, and round and round.
+        """To the next suggestion in order of certainty, from elsewhere or at first to the surest, and round and round.
 
         Where the one turned to last was decided on meanwhile, on to the one after it. Returns its place in that order,
         from 1, and how many there are; zeros where there is none.
@@ -148,7 +150,7 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         order = self.suggestions()
         if not order:
             return 0, 0
-        if self.place in order:
+        if self._walked and self.place in order:
             place = (order.index(self.place) + step) % len(order)
         else:
             place = (self._turned_to - (step < 0)) % len(order)
@@ -158,6 +160,7 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _go(self, cursor: Cursor) -> None:
         self._turned_to = 0
+        self._walked = True
         before = self._columns()
         self.place = cursor
         if self._columns() != before:
