@@ -19,6 +19,7 @@ from aigov_tui.corpus.formats import (
     YAML_SUFFIXES,
     is_container,
     is_readable,
+    passed_over,
     suffix_of_bytes,
     suffixes_in_words,
 )
@@ -118,7 +119,7 @@ class _Walk:
             if is_readable(suffix) or is_container(suffix):
                 found.append((path.as_posix()[above:], path, suffix, status))
             elif suffix not in YAML_SUFFIXES:
-                self._other_formats[suffix or "no suffix"] += 1
+                self._other_formats[suffix] += 1
         for relative, path, suffix, status in sorted(found):
             self._add_file(path, relative, suffix, status)
 
@@ -215,11 +216,9 @@ class _Walk:
             self.files.append(found)
 
     def unread_formats(self) -> Iterator[Problem]:
-        """One remark for each format that nobody reads, met in a folder."""
-        for suffix, count in sorted(self._other_formats.items()):
-            files = "1 file was" if count == 1 else f"{count} files were"
-            message = f"{files} passed over ({suffix}): aigov reads {suffixes_in_words()}."
-            yield Problem("unknown-format", message, Severity.INFO)
+        """A remark on the files of formats that nobody reads, met in folders."""
+        if self._other_formats:
+            yield Problem("unknown-format", passed_over(self._other_formats), Severity.INFO)
 
     def _say(self, code: str, message: str, path: str) -> None:
         self.problems.append(Problem(code, message, Severity.ERROR, printable_name(path)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -100,3 +101,14 @@ def suffixes_in_words() -> str:
     """The suffixes that can be read, for a sentence: ".txt, .md and .markdown"."""
     *most, last = (*FORMATS, *CONTAINER_SUFFIXES)
     return f"{', '.join(most)} and {last}"
+
+
+def passed_over(suffixes: Counter[str]) -> str:
+    """The sentence that so many files of these suffixes ("" for none) were not read, and what can be."""
+    count = suffixes.total()
+    named = [
+        (suffix or "no suffix") + (f" {number:,}" if len(suffixes) > 1 else "")
+        for suffix, number in sorted(suffixes.items())
+    ]
+    files = "1 file was" if count == 1 else f"{count:,} files were"
+    return f"{files} passed over ({', '.join(named)}): aigov reads {suffixes_in_words()}."

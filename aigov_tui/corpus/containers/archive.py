@@ -14,7 +14,7 @@ from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from aigov_tui.corpus.formats import YAML_SUFFIXES, is_container, is_readable, suffixes_in_words
+from aigov_tui.corpus.formats import YAML_SUFFIXES, is_container, is_readable, passed_over
 from aigov_tui.corpus.found import SIZE_LIMIT, FoundFile, Unreadable
 from aigov_tui.model.problem import Problem, Severity
 
@@ -55,7 +55,8 @@ def members_of(archive: FoundFile, stream: BinaryIO) -> Iterator[FoundFile | Pro
         name = _name(entry)
         suffix = PurePosixPath(name).suffix.lower()
         if not (is_readable(suffix) or is_container(suffix)):
-            other_formats[suffix or "no suffix"] += suffix not in YAML_SUFFIXES
+            if suffix not in YAML_SUFFIXES:
+                other_formats[suffix] += 1
             continue
         reason = "has the name of an earlier one" if name in seen else _reason_against(entry, name, suffix)
         seen.add(name)
@@ -69,11 +70,8 @@ def members_of(archive: FoundFile, stream: BinaryIO) -> Iterator[FoundFile | Pro
             yield _problem("archive-member", message, f"{path}#{name}")
             continue
         yield replace(archive, relative=f"{path}#{name}", size=entry.file_size, member=name, suffix=suffix)
-    for suffix, count in sorted(other_formats.items()):
-        if count:
-            files = "1 file" if count == 1 else f"{count} files"
-            message = f"{files} in the archive ({suffix}) passed over: aigov reads {suffixes_in_words()}."
-            yield Problem("unknown-format", message, Severity.INFO, path)
+    if other_formats:
+        yield Problem("unknown-format", passed_over(other_formats), Severity.INFO, path)
 
 
 def member_bytes(path: Path, member: str) -> bytes:

@@ -59,7 +59,7 @@ def test_what_is_no_document_is_counted_and_hidden_files_are_passed_over(tmp_pat
     found = discover([zipped(tmp_path, dict.fromkeys(files, BODY))])
     assert [file.member for file in found.files] == ["a.txt"]
     assert [problem.message.partition(":")[0] for problem in found.problems] == [
-        "2 files in the archive (.xyz) passed over"
+        "2 files were passed over (.xyz)"
     ]
 
 
