@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s)|[。！？][”�
 _MARKER = re.compile(
     r"(?:[-*+•·◦▪‣●○■□]|\(?(?:\d{1,3}|[A-Za-z])[.)]|[（(]?[一二三四五六七八九十]{1,3}[、）)])(?=\s)|[>|#]|[•·▪‣●■]"
 )
+_BULLET = re.compile(r"[-*+•] +")
 _INITIAL = re.compile(r"[A-Z]\. (?:[A-Z]\. )?[A-Z][a-z]")
 _BEFORE_INITIAL = re.compile(r"[a-z.]\*{0,2} [A-Z][a-z]+$")
 """A line that the first name ends of whose initial begins the next: President Donald / J. Trump signed ..."""
@@ -111,6 +112,9 @@ def _goes_on(lines: list[Line], first: int, index: int, width: int | None) -> bo
     initial = _INITIAL.match(line.text) is not None and _BEFORE_INITIAL.search(before.text) is not None
     if before.text[0] == ">" or (_MARKER.match(line.text) and not initial):
         return False
+    bullet = _BULLET.match(lines[first].text)
+    if bullet is not None and line.indent == lines[first].indent + bullet.end():
+        return True  # set in as the words of the item are
     likely = before.length > width // 2 if width is not None else NARROWEST <= before.length <= WIDEST
     if likely and (initial or before.reads_on_in(line)):
         return True

@@ -76,6 +76,12 @@ def test_a_last_word_that_only_the_blanks_behind_it_kept_off_the_line_goes_on() 
     )
 
 
+def test_lines_set_in_as_the_words_of_their_item_belong_to_it_however_long_its_link_is() -> None:
+    link = "https://www.example.org/" + "a-long-way-" * 12
+    item = f"-   [**Harbour News**]({link})**:**\n    “For travellers the U.S.\n    Association warns\n    Of lines.”"
+    assert texts(f"{item}\n-   [**Mill Post**]({link})**:**\n    “So it is.”")[0] == item
+
+
 def test_short_lines_are_not_joined() -> None:
     verse = "Shall I compare thee to a day\nThou art more lovely and\nRough winds do shake\nAnd summer"
     assert len(texts(verse)) == 4

@@ -14,6 +14,7 @@ from aigov_tui.extract.quotes.cue_verbs import (
     is_finite_cue,
     is_noun,
     is_passive,
+    joins_in,
 )
 from aigov_tui.extract.quotes.phrases import (
     NOBODY,
@@ -93,6 +94,7 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
         if (
             framing is None
             and token.low in lex.FRAMING_VERBS
+            and not joins_in(tokens, verb)  # made clear
             and (
                 index - verb > _CLOSE
                 or infinitive

@@ -18,6 +18,8 @@ from aigov_tui.extract.quotes.subject_regions import is_past, leads_in, subject_
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.quote import SpeakerForm
 
+_SPOKEN_OPENINGS = frozenset([("you", "know", ","), ("i", "mean", ","), ("you", "see", ",")])
+"""You know, my dad used to say ...: of whom the sentence is not."""
 _DASHES = ("—", "–", "--")
 _INCLUDING = ("including", "among", "such")
 """What lists some of those who stand before the dash."""
@@ -81,7 +83,8 @@ def _is_relative_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
 def first_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
     """The subject a sentence opens with, after adverbials set off by a comma."""
     high = min(high, low + 4 * LONGEST_PHRASE)
-    start = low
+    opening = tuple(token.low for token in tokens[low : low + 3])
+    start = low + 3 if opening in _SPOKEN_OPENINGS else low
     while start < high:
         while start < high and (
             tokens[start].kind in (Kind.QUOTE, Kind.PUNCTUATION) or leads_in(tokens[start])

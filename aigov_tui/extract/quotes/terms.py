@@ -115,7 +115,7 @@ def is_defined(tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if before in ("define", "defines", "defining", "mean", "means") or after in ("means", "mean"):
         return True
-    if after == "as" and index + 2 < len(tokens) and tokens[index + 2].low == "defined":
+    if after == "as" and index + 2 < len(tokens) and tokens[index + 2].low in ("defined", "described"):
         return True  # under "foreign status" as defined in ...
     if after not in (")", ",", "or", "and"):
         return False

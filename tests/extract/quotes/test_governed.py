@@ -39,6 +39,14 @@ def _last(text: str) -> Quote:
             "partner",
         ),
         ("Ana Ruiz’s critique of “rented politics” has found readers.", "Ana Ruiz"),
+        (
+            "Ana Ruiz stressed that the pier is “in danger,” and Ivo Santos made clear that the town “will act”.",
+            "Ivo Santos",
+        ),
+        (
+            "You know, my dad had an expression. He said, “Show me the map.” And Ivo Santos knows it.",
+            "my dad",
+        ),
         ("62% say the mayor “will win the vote”.", "62%"),
         ("Some 55 percent of voters say the mayor is “only tired”.", "55 percent"),
         ("Then Ana Ruiz read the clerks a sonnet, “because iambs persuade.”", "Ana Ruiz"),
@@ -67,6 +75,7 @@ def test_a_rank_behind_an_office_leaves_it_one() -> None:
     [
         "Ana Ruiz had split her tasks into steps (“Chop salad,” “Mix it”); on the wall, she'd written more.",
         "Ivo Santos presided with four “associate judges,” two of whom were town judges Ana Ruiz and Jo Li.",
+        "Ana Ruiz confirmed that goods must be admitted as “privileged status” as described in the law.",
         "The hills, it is known, have an array of cameras dubbed “Harbour Watch”.",
         "The port will close “for good,” according to “opening remarks” the firm posted on Monday.",
         "Ana Ruiz showed the first of the maps: “Night Over Dunmore,” the deepest and sharpest view of the town.",
