@@ -125,6 +125,13 @@ def _is_inside(token: Token, part: Sequence[Token], following: Token | None, lex
         return True
     if token.text == "He" and following is not None and is_he_a_surname(following.text, lexicon):
         return True
+    if (
+        token.text == "Jan"
+        and following is not None
+        and not following.is_link
+        and following.text[:1].isalpha()
+    ):
+        return following.text.lower() not in lexicon.calendar  # Jan Kavan
     if lower in lexicon.calendar_surnames and part and _may_be_named(part, lexicon):
         return True
     if (

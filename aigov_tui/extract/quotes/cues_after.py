@@ -165,6 +165,10 @@ def _subject_then_verb(tokens: Sequence[Token], start: int, *, free: bool) -> Cu
             and lex.looks_like_verb(near.low)
         ):
             return Cue(phrase, near.low, Attribution.CUE_AFTER, True, True, near.start)
+        if free and phrase.is_person and (near is None or near.low in (",", ".")):
+            return Cue(
+                phrase, ",", Attribution.CUE_AFTER, True, True, phrase.start
+            )  # "...," Jo Li, a chemist, on salt
         return None
     if not free and verb - after > 3:
         return None

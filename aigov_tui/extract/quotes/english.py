@@ -9,7 +9,7 @@ from aigov_tui.extract.quotes import forms
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cues import Cue, attribution_of, sentence_subject, telling_of, verdict_of
 from aigov_tui.extract.quotes.marks import MarkedSpan
-from aigov_tui.extract.quotes.phrases import NOBODY
+from aigov_tui.extract.quotes.phrases import NOBODY, can_speak
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences, sentences_in_turn
 from aigov_tui.model.entity import EntityKind
@@ -160,11 +160,18 @@ def teller_of_paragraph(text: str, names: Sequence[NamedSpan]) -> Cue | None:
     )  # Highlights:
     if cue is not None and cue.phrase.form is not SpeakerForm.NOMINAL and not heads:
         return cue
+    if cue is not None and introduces_words(text) and cue.verb in lex.SPEECH_VERBS and can_speak(cue.phrase):
+        return cue  # The letter states that it is late, warning of worse:
     people = {name.mention.entity_key for name in names if name.kind is EntityKind.PERSON}
     if cue is not None and not people and cue.phrase.head in lex.HUMAN_HEADS:
         return cue  # Her neighbour is less patient.
     first = _teller(parsed[0]) if parsed else None
     return first if first is not None and first.phrase.is_person and len(people) == 1 else None
+
+
+def introduces_words(text: str) -> bool:
+    """Does a paragraph end as before words that stand below it?"""
+    return text.rstrip("*_ ").endswith(":")
 
 
 def _has_quotation(sentence: Sequence[Token]) -> bool:

@@ -149,7 +149,9 @@ class MarkedParagraphs:
             return None
         speaker = self._resolver.resolve(cue.phrase, told.start_char)
         person = self._entities.get(speaker.key or "")
-        unnamed = speaker.key is None and cue.phrase.head in lex.HUMAN_HEADS
+        unnamed = speaker.key is None and (
+            cue.phrase.head in lex.HUMAN_HEADS or english.introduces_words(told.text)
+        )
         if not unnamed and (person is None or person.kind is not EntityKind.PERSON):
             return None
         return draft._replace(speaker=speaker, attribution=Attribution.CONTINUED)

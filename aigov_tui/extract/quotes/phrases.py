@@ -257,6 +257,13 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
     previous = tokens[index - 1] if index > start else None
     if previous is not None and is_of_place(tokens, start, index):
         return True
+    if (
+        previous is not None
+        and previous.low in lex.WRITTEN_NOUNS
+        and low.endswith("s")
+        and low in lex.SPEECH_VERBS
+    ):
+        return False  # the letter *states*
     if previous is not None and (previous.is_person or (not after_verb and _closes_phrase(previous))):
         return (low in lex.NOMINALS and not low.endswith("ed")) or is_plural_of(tokens, index)
     if lex.is_adverb(low) and low not in lex.DETERMINERS:

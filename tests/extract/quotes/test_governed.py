@@ -47,6 +47,19 @@ def _last(text: str) -> Quote:
             "You know, my dad had an expression. He said, “Show me the map.” And Ivo Santos knows it.",
             "my dad",
         ),
+        (
+            "“You will not brush your teeth with a spade,” Ana Ruiz, a chemist, on why tools are soft.",
+            "Ana Ruiz",
+        ),
+        ("Firms wrote to Ana Ruiz.\n“We oppose any delay of the act,” the letter states.", "the letter"),
+        (
+            "The letter states that the pier is old, warning of worse:\n\n“It will fall before the year is out.”",
+            "letter",
+        ),
+        (
+            "Talks began - backed by Jan Kavan, who also stated that it is late:\n“Firms declare that they are not ready”",
+            "Kavan",
+        ),
         ("62% say the mayor “will win the vote”.", "62%"),
         ("Some 55 percent of voters say the mayor is “only tired”.", "55 percent"),
         ("Then Ana Ruiz read the clerks a sonnet, “because iambs persuade.”", "Ana Ruiz"),
