@@ -14,7 +14,7 @@ from rich.cells import cell_len, get_character_cell_size
 from rich.style import Style
 
 from aigov_tui.model.display import in_cells
-from aigov_tui.tui.render.diff import differing_spans
+from aigov_tui.tui.render.diff import differing_spans, repeated
 from aigov_tui.tui.render.line import fit, paragraph_lines, pieces_between, spread, strip_of, width_of
 from aigov_tui.tui.render.rows import _from_first_match
 from aigov_tui.tui.render.spans import SpanIndex
@@ -226,3 +226,8 @@ def test_words_for_numbers_and_doubt() -> None:
 )
 def test_quotes_stand_in_marks_of_their_script_on_in_cells(store: FakeStore, words: str, shown: str) -> None:
     assert quote_mark(replace(store.quotes_in(1)[0], text=words)) == shown
+
+
+def test_which_wordings_are_word_for_word_another() -> None:
+    assert repeated(["The bay is shut,", "the bay", "The bay is SHUT.", "“the bay”"]) == [None, None, 0, 1]
+    assert repeated([]) == []

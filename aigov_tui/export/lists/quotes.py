@@ -11,6 +11,14 @@ def speaker(row: QuoteRow) -> str:
     return row.speaker_name or row.speaker_text or "(unknown)"
 
 
+def _outlets(row: QuoteRow) -> str:
+    """How many carry it, and how many of these in words of their own where that is not all of them."""
+    independent = (
+        f", {number(row.independent_outlets)} indep." if row.independent_outlets < row.outlets else ""
+    )
+    return number(row.outlets) + independent
+
+
 QUOTES: Listing[QuoteRow] = Listing(
     name="quotes",
     about="one object for each run of quoted words in one paragraph",
@@ -48,7 +56,7 @@ QUOTES: Listing[QuoteRow] = Listing(
         Column("Quote", lambda row: row.text),
         Column("Form", lambda row: row.form, most=7, drop=2),
         Column("Sure", lambda row: share(row.confidence), most=4, right=True, drop=1),
-        Column("Outlets", lambda row: number(row.outlets), most=7, right=True, drop=3),
+        Column("Outlets", _outlets, most=16, right=True, drop=3),
         Column("Source", lambda row: row.source_key, most=24, keep_end=True),
     ),
     lines=4,

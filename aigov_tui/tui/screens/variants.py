@@ -16,7 +16,7 @@ from aigov_tui.tui.commands.command import Commanded, Context
 from aigov_tui.tui.messages import CopyRequested
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask
-from aigov_tui.tui.render.diff import differing_spans
+from aigov_tui.tui.render.diff import differing_spans, repeated
 from aigov_tui.tui.render.line import Piece, paragraph_lines
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import plain_title
@@ -46,9 +46,10 @@ class Wording(LinesView):
             super().__init__()
             self.index = index
 
-    def __init__(self, index: int, quote: QuoteRow, base: QuoteRow) -> None:
+    def __init__(self, index: int, quote: QuoteRow, base: QuoteRow, same_as: int | None = None) -> None:
         super().__init__(self._make_lines)
         self.index = index
+        self._same = "" if same_as is None else f"word for word as {same_as + 1}"
         self.quote = quote
         self._differing = [] if quote is base else differing_spans(base.text, quote.text)
         self.border_title = plain_title(f"{index + 1}" + ("  fullest" if quote is base else ""))
@@ -65,7 +66,7 @@ class Wording(LinesView):
             [],
         ]
         lines.append([("— ", palette.dim), (speaker, palette.actor(quote.speaker_actor_key))])
-        for fact in (doubt_words(quote.confidence), FORMS[quote.form]):
+        for fact in filter(None, (doubt_words(quote.confidence), FORMS[quote.form], self._same)):
             lines += paragraph_lines(fact, width, base=palette.dim)
         return lines
 
@@ -138,17 +139,16 @@ class VariantsScreen(Commanded, CalmScreen[Outcome]):
             return
         self._count = len(quotes)
         frame = self.query_one("#wordings")
-        frame.border_title = plain_title(f"One quote in {plural(self._count, 'wording')}")
+        same = repeated(one.text for one in quotes)
+        times = f", printed {self._count} times" if any(one is not None for one in same) else ""
+        frame.border_title = plain_title(f"One quote in {plural(same.count(None), 'wording')}{times}")
         if shown is not None:
-            same = [
-                i
-                for i, one in enumerate(quotes)
-                if (one.source_key, one.text) == (shown.source_key, shown.text)
-            ]
-            self._current = same[0] if same else min(self._current, len(quotes) - 1)
+            places = [(one.source_key, one.text) for one in quotes]
+            place = shown.source_key, shown.text
+            self._current = places.index(place) if place in places else min(self._current, len(quotes) - 1)
             await frame.remove_children(Wording)
         if quotes:
-            await frame.mount_all(Wording(i, quote, quotes[0]) for i, quote in enumerate(quotes))
+            await frame.mount_all(Wording(i, one, quotes[0], same[i]) for i, one in enumerate(quotes))
             self._show()
 
     @on(QueryFailed)
