@@ -56,6 +56,9 @@ class Colons(CuesAfter):
             return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
         while end > low:
             start = max(self._plain.rfind(mark, low, end) for mark in "，,；") + 1 or low
+            reply = lex.REPLY_OF.match(self._plain, start, end)
+            if reply is not None and (phrase := self._nominal(*reply.span("who"))) is not None:
+                return Cue(phrase, self._plain[colon], Attribution.CUE_BEFORE, True, True, colon)
             phrase = (
                 self._owner_of_words(start, end)
                 or self._name_in_clause(start, end)

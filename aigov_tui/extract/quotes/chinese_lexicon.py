@@ -133,6 +133,10 @@ OWNED_WORDS_AFTER = re.compile(
     f"的[^，。、；：\0\n]{{0,4}}?{any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}"
 )
 """朱凤莲|的回答直击要害："""
+REPLY_OF = re.compile(
+    f"(?P<who>[㐀-鿿]{{2,10}})的[㐀-鿿]{{0,3}}?{any_of((*words('chinese', 'owned_words'), '回复', '答复', '留言')).pattern.join(('(?:', ')'))}"
+)
+"""商家|的回复点燃了火药桶："""
 ANSWER_IS = re.compile(
     "的(?:回答|答复|答案|看法|判断|评价|结论|解释|态度|回应)(?:则|却|也|就)?[是为](?=\0|$)"
 )

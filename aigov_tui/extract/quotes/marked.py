@@ -20,6 +20,8 @@ from aigov_tui.model.entity import Entity, EntityKind
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Paragraph, ParagraphKind
 
+_OPENING = 12
+"""Code points of a paragraph within which a pronoun opens it."""
 _HEADING = 30
 """Code points of a line in marks beyond which it is no heading."""
 
@@ -124,6 +126,8 @@ class MarkedParagraphs:
         ):  # On Li's plan: "..."
             if reading.teller is not None and reading.cue.phrase.form is SpeakerForm.PRONOUN:
                 self._resolver.heard(reading.teller.phrase, paragraph.start_char)
+            elif not drafts and reading.cue.phrase.form is SpeakerForm.PRONOUN:
+                self._hear_before(paragraph, reading.cue.phrase.start)
             return self._cued(paragraph, draft, reading.cue, drafts)
         teller = reading.teller
         carried = self._carry(paragraph, draft, teller, drafts)
@@ -134,6 +138,18 @@ class MarkedParagraphs:
             if reading.alone and not drafts:
                 return self._told(draft) or carried
         return carried
+
+    def _hear_before(self, paragraph: Paragraph, pronoun: int) -> None:
+        """Take note of whom a Chinese paragraph before is about that quotes nobody: 呂特表示，莫斯科……。¶他說：“……”."""
+        told = self._said.told if self._said is not None else None
+        if told is None or not chinese.is_chinese(told.text) or pronoun > _OPENING:
+            return
+        named = any(
+            name.kind is EntityKind.PERSON and name.start < pronoun for name in self._names_in(paragraph)
+        )
+        cue = chinese.teller_of_paragraph(told.text, marked_spans(told.text), self._names_in(told))
+        if cue is not None and not named and cue.phrase.form is SpeakerForm.NAME:
+            self._resolver.heard(cue.phrase, told.start_char)
 
     def _told(self, draft: Draft) -> Draft | None:
         """A quotation that is a paragraph of its own: whom the paragraph before, which quotes nobody, ends on."""

@@ -6,9 +6,10 @@ import re
 
 from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.chinese_lexicon import BYLINE, PREPOSITIONS, TITLE_AT_END
+from aigov_tui.extract.quotes.chinese_lexicon import BYLINE, CUE, PREPOSITIONS, TITLE_AT_END
 from aigov_tui.extract.quotes.tables import load
 from aigov_tui.model.entity import Mention
+from aigov_tui.model.simplified import simplified
 
 _TELLS = float(load("salience")["tells"])
 """What telling something adds to being a subject."""
@@ -25,6 +26,12 @@ _OPENS = re.compile(r"(?:^|[.!?”\"\n]) ?(?:[A-Z][\w.-]+ ){0,3}$")  # Republica
 _EMBEDDED = re.compile(rf"\b(?:{'|'.join(sorted(lex.SPEECH_VERBS))})(?: that)? (?:[\w.]+ ){{0,3}}$")
 _EMBEDDED_SUBJECT = 0.4
 """In "Berg said Li does not listen" Li is the subject of a clause of what Berg says: less than Berg is."""
+_CLAUSE_BEFORE = re.compile("[^，。；！？,;!?\n”」]*$")
+_CLAUSE_REACH = 40
+"""Code points before a name in which its clause is read."""
+_COMPANY = re.compile("[与和跟同]")
+_IN_COMPANY = 0.3
+_ADVERBS = "则却也还又再就都曾已亦并今昨日"
 _APPOSED = re.compile(r"(?:,| —| --) ([a-z]+)\b")
 _TOPIC = re.compile(r"(?:^|[.!?\"”\n] ?)For (?:[\w.’'-]+ ){0,3}$")  # For Peng, the problem is ...
 
@@ -77,11 +84,19 @@ def _chinese_subjecthood(text: str, start: int, after: str) -> float:
     """A Chinese subject opens its clause, by itself or after its office; what a preposition governs is none."""
     if after.startswith("的"):
         return 0.3
-    if start == 0 or text[start - 1] in "。！？，；”」\n ":
-        return 1.0
-    if text[max(0, start - 3) : start].endswith(PREPOSITIONS):
+    opens = start == 0 or text[start - 1] in "。！？，；”」\n "
+    clause = _CLAUSE_BEFORE.search(text[max(0, start - _CLAUSE_REACH) : start])
+    words = simplified(clause.group()) if clause is not None else ""
+    if not opens and text[max(0, start - 3) : start].endswith(PREPOSITIONS):
         return 0.2
-    return ACTS if TITLE_AT_END.search(text, max(0, start - 6), start) else 0.5
+    if not opens and _COMPANY.search(words) is not None:
+        return _IN_COMPANY  # 泽伦斯基与英国首相|施凯尔会晤
+    if CUE.search(words) is not None:
+        return _EMBEDDED_SUBJECT  # 泽伦斯基表示乌克兰认为总统|普京……
+    tells = _TELLS if CUE.match(simplified(after[:8]).lstrip(_ADVERBS)) is not None else 0.0
+    if opens:
+        return 1.0 + tells
+    return ACTS + tells if TITLE_AT_END.search(text, max(0, start - 6), start) else 0.5
 
 
 def byline_spans(text: str) -> list[tuple[int, int]]:

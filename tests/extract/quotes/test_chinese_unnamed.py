@@ -32,6 +32,7 @@ def said(text: str) -> list[tuple[str, str | None, str | None]]:
         ("我们常常听到检查人员公开对店主说“别给我讲规定，我只听通知。”", "检查人员"),
         # what is shown is no one's who shows it
         ("业主王女士提供的工单显示，电梯“等待派修”。", "工单"),
+        ("店员的回复很快点燃了火药桶：“吃不起就不要点！”", "店员"),
         # whose word it is said to be
         ("中心工作人员表示，家属在视频中所说的“虐待老人”并不属实。", "家属"),
     ],
@@ -95,3 +96,23 @@ def test_words_that_somebody_said_stay_theirs() -> None:
 def test_a_few_words_in_a_report_are_the_reporters_but_for_names(text: str, form: str) -> None:
     """What a thing is called is said by nobody."""
     assert said(text)[0][0] == form
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # who told something in the paragraph before, not whom it was told of
+        (
+            "沈岳桥表示，邻国认为总统林小婷（Lin Xiaoting）只想继续。\n\n他说：“我们需要明确的答案。”",
+            "沈岳桥",
+        ),
+        # who meets, not who is met
+        (
+            "沈岳桥在北岭与首相施凯尔（Keir Starmer）、总统马克宏（Emmanuel Macron）会晤。\n\n他说：“领土问题十分艰难。”",
+            "沈岳桥",
+        ),
+    ],
+)
+def test_a_pronoun_goes_back_to_who_tells_or_acts(text: str, name: str) -> None:
+    """Across paragraphs, too."""
+    assert said(text)[-1][2] == name
