@@ -12,7 +12,7 @@ from aigov_tui.extract.positions.impersonal import asks
 from aigov_tui.extract.positions.judged import NEITHER, finds
 from aigov_tui.extract.positions.officials import TRANSCRIPT
 from aigov_tui.extract.positions.sides import SIGNS, Predicate, side_of_fragment
-from aigov_tui.extract.positions.speakers import is_owner, office_of, speaks_for
+from aigov_tui.extract.positions.speakers import ANSWERS, is_owner, office_of, speaks_for
 from aigov_tui.extract.positions.stands import stands
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
 from aigov_tui.model.entity import EntityKind
@@ -20,7 +20,6 @@ from aigov_tui.model.position import Voice
 from aigov_tui.model.quote import Attribution, Quote, QuoteForm
 
 _SHOULD = re.compile(r"\bthat\b[^.;]{0,90}\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\s[\"“]$")
-_ANSWERS = ("答", "A")
 _NEAR = 400  # code points
 _QUOTED = 0.85
 _SPOKEN = 0.75
@@ -92,8 +91,11 @@ def _asserter(reading: Reading, quote: Quote) -> tuple[str | None, str | None]:
         return quote.speaker_key, None
     office = office_of(reading, quote)
     person = office is not None and reading.kinds.get(office.entity_key) is EntityKind.PERSON
-    if office is not None and (person or quote.speaker_text in _ANSWERS):
+    answers = quote.speaker_text in ANSWERS
+    if office is not None and (person or answers):
         return office.entity_key or None, None
+    if answers and reading.issuer is not None:
+        return reading.issuer_entity, None
     return None, quote.speaker_text
 
 

@@ -11,6 +11,8 @@ from aigov_tui.extract.positions.officials import TRANSCRIPT
 from aigov_tui.extract.positions.tied import Name
 from aigov_tui.model.quote import Quote
 
+ANSWERS = ("答", "A", "Answer")
+"""Labels of an answer."""
 _ARTICLE = re.compile(r"(?:[Aa]n?|[Tt]he)\s+(?:senior\s+|unnamed\s+)?")
 _OWNED = re.compile(r"['’]s?(?: [\w-]+){1,4}")
 _FROM = re.compile(r"\s(?:from|for|of|at|with)\s(?:the\s)?")
@@ -37,6 +39,8 @@ def speaks_for(reading: Reading, quote: Quote, names: Sequence[Name]) -> str | N
     if reading.issuer is None or quote.attribution not in TRANSCRIPT:
         return None
     words = set((quote.speaker_text or "").lower().replace(".", " ").split())
+    if quote.speaker_text in ANSWERS:
+        return reading.issuer  # whoever answers in its own paper
     return reading.issuer if not words.isdisjoint(cues().official_speakers) else None
 
 

@@ -11,8 +11,9 @@ from aigov_tui.extract.positions.governments import Governments
 from aigov_tui.extract.positions.issuers import Issuers
 from aigov_tui.model.entity import Alias, Entity, EntityKind, Origin
 from aigov_tui.model.extraction import Extraction
+from aigov_tui.model.quote import Attribution
 from aigov_tui.model.source import Metadata
-from tests.extract.positions.workspace import CODEBOOK, ENTITIES, document, mentions
+from tests.extract.positions.workspace import CODEBOOK, ENTITIES, document, mentions, quote
 
 OWN = Metadata(title="On fish", publisher="Freedonia")
 
@@ -68,6 +69,18 @@ def test_what_several_declare_is_each_ones() -> None:
 def test_who_reproaches_another_with_a_breach_is_for_what_is_broken() -> None:
     found = _of("Freedonia violates the fishing quota.", Metadata(publisher="Sylvania"))
     assert found == [("syl", "quotas", "supports", "self_official")]
+
+
+def test_an_answer_in_an_issuers_own_paper_is_the_issuers() -> None:
+    made = replace(document("A: Foreign fleets violate the fishing quota."), metadata=OWN)
+    answer = replace(
+        quote(made, "Foreign fleets violate the fishing quota.", None),
+        speaker_start=0,
+        speaker_text="A",
+        attribution=Attribution.TRANSCRIPT,
+    )
+    found = PositionFinder(CODEBOOK, ENTITIES).suggest(made, Extraction((), (), (answer,)))
+    assert {(s.actor_key, s.issue_key, s.voice.value) for s in found} >= {("fre", "quotas", "self_quoted")}
 
 
 @pytest.mark.parametrize(

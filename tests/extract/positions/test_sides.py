@@ -194,6 +194,13 @@ def test_an_account_in_chinese_goes_on() -> None:
     ]
 
 
+def test_what_a_side_should_do_is_only_wished_of_it() -> None:
+    assert told("The Sylvania side should end the fishing quota.") == []
+    assert told("The Sylvania side will end the fishing quota.") == [
+        ("syl", "quotas", "opposes", "attributed_by_journalist")
+    ]
+
+
 def test_a_spokesman_is_of_whom_his_words_name() -> None:
     text = "Sylvania wants to talk. A spokesman for Freedonia said it opposes the fishing quota."
     assert [found[0] for found in told(text)] == ["fre"]
