@@ -239,7 +239,7 @@ def main() -> None:
         print(parts[-1], flush=True)
     if arguments.write:
         head = (
-            f"# Searching while typing\n\n{made_by('bench_search.py')}"
+            f"# Searching{' in Chinese' if arguments.language == 'zh' else ''} while typing\n\n{made_by('bench_search.py')}"
             f" Milliseconds for a first page of {PAGE} hits with their excerpts (the peers give ids); while typing also until"
             f" the first {IN_SIGHT} of them are there, which is what is seen on 60 lines. Where others keep the machine busy,"
             f" those of the processor (cpu) tell more.\n"

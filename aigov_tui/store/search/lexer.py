@@ -77,6 +77,8 @@ _LEXEME = re.compile(
 _SIGNS: dict[str, LexemeKind] = {"&": "and", "|": "or"}
 _NEAR_DISTANCE = re.compile(r"(?:(?<!\d),\s*|,\s+)(\d{1,9})\s*$")
 _FUZZY = re.compile(r"(.+?)~\d?")
+_NEXT_VALUE = re.compile(rf"\s+(?!(?:AND|OR|NOT|NEAR)\b|[A-Za-z]+:)(\"[^\"]+\"|{_BARE}+)")
+"""What a person may have meant for the value of a field, after a blank."""
 
 
 def normalized(query: str) -> str:
@@ -170,7 +172,9 @@ def _field(found: re.Match[str], hints: list[str]) -> Node | None:
     if found["value_shut"] == "":
         hints.append(UNCLOSED)
     if not value:
-        hints.append(f"{name}: needs a value right after the colon, as in {FIELDS[name].example}.")
+        following = _NEXT_VALUE.match(found.string, found.end())
+        meant_value = f"{name}:{shortened(following[1])}" if following else FIELDS[name].example
+        hints.append(f"{name}: needs a value right after the colon, as in {meant_value}.")
         return None
     return Field(name, value)
 

@@ -77,7 +77,9 @@ def _is(connection: sqlite3.Connection, field: Field, hints: list[str]) -> Resol
     value = field.value.lower()
     if value in IS_VALUES:
         return Resolved("all" if value == "all" else f"is {value}", ())
-    hints.append(f"is: takes {', '.join(IS_VALUES)}; nothing is ‘{shortened(field.value)}’.")
+    likely = most_alike(value, tuple(IS_VALUES), limit=1)
+    meant = f" Was is:{likely[0]} meant?" if len(likely) == 1 else ""
+    hints.append(f"is: takes {', '.join(IS_VALUES)}; nothing is ‘{shortened(field.value)}’.{meant}")
     return None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from aigov_tui.store.search.fields import FIELDS
+
 _LETTER = r"[^\W_]"
 _SIGNS = (
     (re.compile(rf"\*{_LETTER}"), "* stands at the end of a word only: gov* finds what begins so."),
@@ -21,13 +23,19 @@ _OPERATORS = {
     "not": "‘not’ was searched for as a word: -word leaves it out.",
     "near": "‘near’ was searched for as a word: NEAR in capitals finds words near each other.",
 }
+_ADDRESS = re.compile(r"(?i)[a-z][a-z+.-]*://\S|www\.\S+\.\S")
 _MOST_WORDS = 6
 """Beyond, the query is a sentence, whose words are meant as they are."""
 
 
 def of_signs(word: str) -> Iterator[str]:
     """Sentences about signs in a word that do something elsewhere."""
-    if "://" not in word:
+    if _ADDRESS.match(word):
+        yield (
+            "A web address was searched for as words of the texts;"
+            f" a document is found by its key or title, as in {FIELDS['source'].example}."
+        )
+    else:
         yield from (sentence for sign, sentence in _SIGNS if sign.search(word))
 
 

@@ -65,7 +65,6 @@ UNDERSTOOD: list[tuple[str, Node]] = [
         "one and two or three and more not here",
         And(tuple(map(Text, ["one", "and", "two", "or", "three", "and", "more", "not", "here"]))),
     ),
-    ("https://example.org/a?b=c", Text("https://example.org/a?b=c")),
     ("NEAR(open source, 5)", Near((Text("open"), Text("source")), 5)),
     ("NEAR(open source，5)", Near((Text("open"), Text("source")), 5)),
     ('NEAR("open source" model)', Near((Text("open source"), Text("model")), 10)),
@@ -90,6 +89,11 @@ def test_understood_without_a_hint(query: str, tree: Node) -> None:
 
 HINTED: list[tuple[str, Node | None, str]] = [
     ("(", None, "not closed"),
+    (
+        "https://example.org/a?b=c",
+        Text("https://example.org/a?b=c"),
+        "A web address was searched for as words",
+    ),
     ("china )", Text("china"), "no opening one"),
     ("(china", Text("china"), "not closed"),
     ('"unclosed words', Text("unclosed words"), "quotation mark was not closed"),
@@ -134,7 +138,7 @@ def test_what_is_odd_is_said_and_the_rest_is_understood(query: str, tree: Node |
     assert any(hint in sentence for sentence in parsed.hints), parsed.hints
 
 
-@pytest.mark.parametrize("query", ["Note: this", "http://example.org/a", "see 3:1"])
+@pytest.mark.parametrize("query", ["Note: this", "see 3:1"])
 def test_a_colon_in_plain_text_is_no_slip(query: str) -> None:
     assert not parse(query).hints
 

@@ -68,12 +68,29 @@ def test_it_is_understood(database: Database, query: str, total: int) -> None:
         ("Qiang Li", "Also called Premier Li: entity:li-qiang finds all 3 mentions."),
         ("李强", "Also called Li Qiang: entity:li-qiang finds all 3 mentions."),
         ("kind:quote", "kind: knows no ‘quote’. Nearest: is:quote."),
+        (
+            "is:quotes",
+            "is: takes quote, term, title, heading, statement, boilerplate, repeat, all; nothing is ‘quotes’."
+            " Was is:quote meant?",
+        ),
+        ("speaker: premier", "speaker: needs a value right after the colon, as in speaker:premier."),
+        (
+            'chips speaker: "Li Qiang"',
+            'speaker: needs a value right after the colon, as in speaker:"Li Qiang".',
+        ),
+        ("speaker: OR chips", 'speaker: needs a value right after the colon, as in speaker:"Li Qiang".'),
+        ("https://example.org/chips?page=2", "A web address was searched for as words of the texts;"),
+        ("www.example.org/chips", "A web address was searched for as words of the texts;"),
         ("year:2025-07", "year: takes four digits, as in year:2025, not ‘2025-07’; after: and before:"),
     ],
 )
 def test_it_is_said_how_more_is_found(database: Database, query: str, hint: str) -> None:
     hints = database.search(query).hints
     assert any(one.startswith(hint) for one in hints), hints
+
+
+def test_no_kind_of_hit_is_guessed_where_none_is_alike(database: Database) -> None:
+    assert not any("meant" in one for one in database.search("is:zebra").hints)
 
 
 def test_while_typing_what_begins_so_is_found_already(database: Database) -> None:
