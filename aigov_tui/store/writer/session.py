@@ -23,8 +23,8 @@ COMMIT_TIMEOUT = 30.0  # seconds to wait for readers to finish what they are rea
 # KiB of changed pages kept in memory. Beyond it SQLite writes pages early, and readers of an existing database
 # have to wait for the commit; only imports of a hundred thousand paragraphs and more get there.
 CACHE_KIB = 256 * 1024
-# The same once a new database has its rows: nobody waits for what is written early, and comparing wants the memory.
-CACHE_BESIDE_KIB = 64 * 1024
+# The same of a new database: nobody waits for what is written early, and it takes no longer.
+NEW_CACHE_KIB = 64 * 1024
 # Virtual machine steps between two looks at whether Ctrl-C was pressed.
 INTERRUPT_STEPS = 200_000
 
@@ -57,7 +57,7 @@ class Session:
         self._building = self._target.with_name(self._target.name + ".building")
         with self.in_words():
             self.connection, self.is_new = self._begin()
-            self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            self.connection.execute(f"PRAGMA cache_size = -{NEW_CACHE_KIB if self.is_new else CACHE_KIB}")
             # Values come from enumerations already; the constraints, a third of the time of an insert, are for others.
             self.connection.execute("PRAGMA ignore_check_constraints = ON")
             self.notice_interrupts()
@@ -84,7 +84,6 @@ class Session:
         written keeps its pages, whatever is added to others.
         """
         self.connection.execute("COMMIT")  # into the file that nobody else sees, and which stays locked
-        self.connection.execute(f"PRAGMA cache_size = -{CACHE_BESIDE_KIB}")
         self.connection.execute("PRAGMA shrink_memory").fetchall()
         _give_back()
         self.connection.execute("BEGIN EXCLUSIVE")
