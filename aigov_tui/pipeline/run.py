@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pickle
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import tee
 from pathlib import Path
 
 from aigov_tui.corpus import discover
@@ -201,13 +203,14 @@ class _Import:
         """What comes of each task, in order, from the executor; progress and problems are kept on the way."""
         jobs = self.jobs if self.jobs is not None else default_jobs(self.bytes_total)
         given = self.executor
-        batches = list(batched(self.tasks, lambda task: task.file.size, BATCH_BYTES))
+        batches = deque(batched(self.tasks, lambda task: task.file.size, BATCH_BYTES))
         jobs = min(
             jobs, len(batches)
         )  # a single one, perhaps a very large document, is read here: its text is held once
         self.tasks = ()
+        given_out, awaited = tee(_taken_from(batches))
         results = in_order(
-            batches,
+            given_out,
             partial(work, extractors=pickle.dumps(extractors)),
             (lambda: given) if given is not None else (lambda: processes(jobs)),
             in_flight=2 * max(jobs, 2),
@@ -215,8 +218,8 @@ class _Import:
             close=given is None,
         )
         self.tell("reading")
-        for batch, results_of_batch in zip(batches, results, strict=True):
-            for task, worked in zip(batch, results_of_batch, strict=True):
+        for results_of_batch in results:
+            for task, worked in zip(next(awaited), results_of_batch, strict=True):
                 self.problems.extend(worked.problems)
                 self.done += 1
                 self.bytes_done += task.file.size
@@ -241,6 +244,12 @@ class _Import:
     def roots(self) -> list[str]:
         """What this import looks through, written as the paths of sources are."""
         return [source_path(path, self.database) for path in self.paths]
+
+
+def _taken_from(batches: deque[list[Task]]) -> Iterator[list[Task]]:
+    """The batches in order, each gone from the queue: of very many files they are two kilobytes a file."""
+    while batches:
+        yield batches.popleft()
 
 
 def _given_up(tasks: Sequence[Task]) -> list[Worked]:
