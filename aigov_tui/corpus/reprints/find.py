@@ -89,25 +89,49 @@ def find_near_repeats_in(columns: Columns, text_of: Callable[[int], str]) -> lis
     ids = array("q", (columns.ids[index] for index in order))
     ordered = _Ordered(columns, order)
     chooser: Chooser[int] = Chooser(lambda place: text_of(ids[place]))
-    holders: list[tuple[int, ...]] = [()] * columns.count_shared
+    holders = _Holders(columns.count_shared)
     found: list[NearRepeat] = []
     for place, index in enumerate(order):
         keys = columns.shared_keys(index)
         if not keys:
             continue
-        held = [leaders for key in keys if (leaders := holders[key])]
-        best, share = chooser.best(place, held, ordered) if held else (None, 0.0)
+        held = holders.of(keys)
+        best, share = chooser.best(place, list(filter(None, held)), ordered) if any(held) else (None, 0.0)
         if best is not None:
             found.append(NearRepeat(ids[place], ids[best], share))
             continue
-        alone = (place,)  # one for all keys: most are held by no other so far
-        for key in keys:
-            leaders = holders[key]
-            if not leaders:
-                holders[key] = alone
-            elif len(leaders) <= CROWD:  # of a crowd only enough to know it for one
-                holders[key] = (*leaders, place)
+        holders.add(place, keys, held)
     return found
+
+
+class _Holders:
+    """The leading paragraphs that have each of very many keys, by their places: four bytes a key, and eight each."""
+
+    def __init__(self, count: int) -> None:
+        self._last = array("i", [-1]) * count  # of each key, where in the columns below
+        self._places, self._before = array("i"), array("i")
+
+    def of(self, keys: Iterable[int]) -> list[list[int]]:
+        """Those of each key, in order; of a crowd only enough to know it for one."""
+        places, before = self._places, self._before
+        found = []
+        for key in keys:
+            leaders: list[int] = []
+            at = self._last[key]
+            while at >= 0:
+                leaders.append(places[at])
+                at = before[at]
+            leaders.reverse()
+            found.append(leaders)
+        return found
+
+    def add(self, place: int, keys: Iterable[int], held: Iterable[Sequence[int]]) -> None:
+        """Let a paragraph lead that has the keys, `held` by those before it."""
+        for key, leaders in zip(keys, held, strict=True):
+            if len(leaders) <= CROWD:
+                self._before.append(self._last[key])
+                self._last[key] = len(self._places)
+                self._places.append(place)
 
 
 class _Ordered:
