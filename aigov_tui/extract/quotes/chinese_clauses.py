@@ -18,6 +18,8 @@ _CLAUSE = re.compile(r"[^。！？\0]{1,30}")
 _ASIDE = re.compile(r"[（(][^（()）\0\n]{1,40}[）)]")  # （记者陈思远）
 _REACH = 320
 """Code points: how far from a quotation its cue may stand."""
+_LONGEST_CREDIT = 40
+"""Code points of a line that says who wrote a text."""
 _TITLE = re.compile("《[^《》\n]{1,80}》")
 _IN_TITLE = "\2"
 """What words in marks between title marks are taken for: they interrupt no sentence."""
@@ -45,6 +47,8 @@ class Clauses:
             position = span.outer_end
         pieces.append(text[position:])
         plain = lex.BYLINE.sub(lambda byline: "。" * len(byline.group()), "".join(pieces))
+        if plain.lstrip().startswith("【") or len(plain) <= _LONGEST_CREDIT:
+            plain = lex.CREDIT.sub(lambda credit: "。" * len(credit.group()), plain)
         plain = _ASIDE.sub(lambda aside: ASIDE * len(aside.group()), plain)
         self._plain = _full_width(simplified(plain))
         self._opens_at = len(self._plain) - len(self._plain.lstrip(f"。{ASIDE} \u3000"))  # after a byline

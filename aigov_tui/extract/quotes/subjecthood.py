@@ -6,7 +6,7 @@ import re
 
 from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.chinese_lexicon import BYLINE, CUE, PREPOSITIONS, TITLE_AT_END
+from aigov_tui.extract.quotes.chinese_lexicon import BYLINE, CREDIT, CUE, PREPOSITIONS, TITLE_AT_END
 from aigov_tui.extract.quotes.tables import load
 from aigov_tui.model.entity import Mention
 from aigov_tui.model.simplified import simplified
@@ -31,6 +31,8 @@ _CLAUSE_REACH = 40
 """Code points before a name in which its clause is read."""
 _COMPANY = re.compile("[与和跟同]")
 _IN_COMPANY = 0.3
+_HEAD = 400
+"""Code points of a text in which a line may say who wrote it."""
 _ADVERBS = "则却也还又再就都曾已亦并今昨日"
 _APPOSED = re.compile(r"(?:,| —| --) ([a-z]+)\b")
 _TOPIC = re.compile(r"(?:^|[.!?\"”\n] ?)For (?:[\w.’'-]+ ){0,3}$")  # For Peng, the problem is ...
@@ -101,6 +103,13 @@ def _chinese_subjecthood(text: str, start: int, after: str) -> float:
 
 def byline_spans(text: str) -> list[tuple[int, int]]:
     """Where a Chinese article names who wrote it: nobody there is whom 他 can mean."""
-    if not has_han(text):
+    if not has_han(text[:_HEAD]):
         return []
-    return [match.span() for match in BYLINE.finditer(text)]
+    found = [match.span() for match in CREDIT.finditer(text, 0, _HEAD)]
+    if "记者" in text or "記者" in text:
+        found.extend(match.span() for match in BYLINE.finditer(text))
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
