@@ -11,27 +11,27 @@ from itertools import accumulate
 from typing import TypeGuard
 
 from aigov_tui.extract.normal import has_han, is_han
-from aigov_tui.extract.positions.claims import Claim, Reading
+from aigov_tui.extract.positions.claims import Reading
 from aigov_tui.extract.positions.cues import IS, cues, readable
 from aigov_tui.extract.positions.governments import Governments
 from aigov_tui.extract.positions.impersonal import impersonal
 from aigov_tui.extract.positions.issuers import Issuers, is_joint
-from aigov_tui.extract.positions.made import MINIMUM, First, certainty, shortened, statement_key, with_stance
+from aigov_tui.extract.positions.made import MINIMUM, First
 from aigov_tui.extract.positions.nameless import Nameless
 from aigov_tui.extract.positions.nearness import BESIDE, IN_IT, Nearness, Subject
 from aigov_tui.extract.positions.officials import delegations, domestic, hosts, leaders, officials
 from aigov_tui.extract.positions.quotations import quoted
 from aigov_tui.extract.positions.reported import Teller, teller
-from aigov_tui.extract.positions.stance import guess
 from aigov_tui.extract.positions.stands import reader_of, stands
+from aigov_tui.extract.positions.stated import statements_of
 from aigov_tui.extract.positions.tied import Name, Shape, Stand
 from aigov_tui.extract.positions.told import told
-from aigov_tui.extract.positions.topics import Topic, Topics
+from aigov_tui.extract.positions.topics import Topics
 from aigov_tui.extract.sentences import sentences
 from aigov_tui.model.curated import Codebook
-from aigov_tui.model.entity import Entity, Origin
+from aigov_tui.model.entity import Entity
 from aigov_tui.model.extraction import Extraction
-from aigov_tui.model.position import Evidence, Review, Statement
+from aigov_tui.model.position import Statement
 from aigov_tui.model.quote import Attribution, Quote
 from aigov_tui.model.source import Document, Paragraph, ParagraphKind
 
@@ -41,12 +41,8 @@ _SHORTEST = 12
 """Shorter sentences than this, in code points, say nothing of anybody but in Chinese."""
 _QUESTION = re.compile(r"[?？][\"'”’」』)\]]*\Z")
 _MARKS = (". ", "? ", "! ", "。", "！")
-_ISSUES_A_SENTENCE = 2
-_OWN = 24  # code points
 _KNOWN = 12
 """Names before a sentence among which "she" may be."""
-_BESIDE = 0.9
-"""Certainty of the second issue of a sentence: often only named beside the first."""
 
 
 class PositionFinder:
@@ -198,7 +194,7 @@ class PositionFinder:
             claims = [*quoted(reading, spoken, here, own, start, end), *told(reading, own, spoken, by)]
             if reading.issuers and (by is None or by.actor_key in reading.issuers):
                 claims.extend(impersonal(reading, start, end, own, spoken))
-            yield from self._statements(document, start, end, claims, near, earlier)
+            yield from statements_of(document, start, end, claims, self._topics, near, earlier)
             before, earlier = taken or _only_named(here), start
             recent_stands.note(paragraph, taken)
 
@@ -213,58 +209,7 @@ class PositionFinder:
             if not near or end - start > _LONGEST or _QUESTION.search(document.text, start, end):
                 continue
             claims = impersonal(reading, start, end, (), ())
-            yield from self._statements(document, start, end, claims, near, None)
-
-    def _statements(
-        self,
-        document: Document,
-        start: int,
-        end: int,
-        claims: Iterable[Claim],
-        near: float,
-        earlier: int | None,
-    ) -> Iterator[Statement]:
-        """One statement for each actor and issue of the sentence, from the surest claim; `earlier` is where the sentence
-        before begins."""
-        best: dict[tuple[str, str], tuple[float, Claim, Topic, int]] = {}
-        claims = sorted(
-            claims, key=lambda claim: claim.predicate.sign == 0
-        )  # of two as sure, the one that takes sides
-        for claim in claims:
-            topics = self._topics.find(document.text[claim.start : claim.end])[:_ISSUES_A_SENTENCE]
-            if not topics and _points_to(document.text, claim):
-                claim = replace(claim, start=start if claim.start > start or earlier is None else earlier)
-                topics = self._topics.find(document.text[claim.start : claim.end])[:1]
-            for rank, topic in enumerate(topics):
-                owned = claim.owned and _is_own_term(claim, topic)
-                confidence = round(claim.confidence * certainty(topic, near, owned=owned) * near, 3)
-                if _is_name_in_term(claim, topic):
-                    continue
-                if (claim.sided or claim.blames) and not guess(document.text, claim, topic).sided:
-                    continue
-                key = claim.actor_key, topic.issue_key
-                if key not in best or confidence > best[key][0]:
-                    best[key] = confidence, claim, topic, rank
-        sentence = document.text[start:end]
-        for (actor_key, issue_key), (confidence, claim, topic, rank) in sorted(
-            best.items(), key=lambda item: item[0]
-        ):
-            guessed = guess(document.text, claim, topic)
-            yield Statement(
-                key=statement_key(document.key, actor_key, issue_key, sentence),
-                actor_key=actor_key,
-                issue_key=issue_key,
-                stance=guessed.stance,
-                summary=shortened(sentence),
-                voice=claim.voice,
-                asserter_key=claim.asserter_key,
-                asserter_text=claim.asserter_text,
-                stated_on=None,
-                origin=Origin.EXTRACTED,
-                review=Review.UNREVIEWED,
-                confidence=with_stance(confidence, guessed.certainty * _BESIDE**rank),
-                evidence=(Evidence(document.key, sentence, None, None, start, end),),
-            )
+            yield from statements_of(document, start, end, claims, self._topics, near, None)
 
 
 def _near(nearness: Nearness, reading: Reading, start: int, end: int) -> float:
@@ -285,26 +230,6 @@ def _goes_on_telling(account: Teller | None, text: str, start: int, end: int) ->
     """Does an account in Chinese go on into this sentence, which no word of its author's opens: 此外, 据报道?"""
     goes_on = account is not None and is_han(text[end - 2])
     return goes_on and cues().chinese_narration.match(readable(text[start : start + 8])) is None
-
-
-def _is_name_in_term(claim: Claim, topic: Topic) -> bool:
-    """Is the actor only named within the words of the issue: "our One X policy"?"""
-    end = claim.predicate.begin - claim.start
-    return any(term.start < end < term.end for term in topic.terms)
-
-
-def _is_own_term(claim: Claim, topic: Topic) -> bool:
-    """Is the issue's term right behind the actor's name, and so named as the actor's: "X's new tariffs"?"""
-    begin = claim.predicate.begin - claim.start
-    return any(begin <= term.start <= begin + _OWN for term in topic.terms)
-
-
-def _points_to(text: str, claim: Claim) -> bool:
-    """Does it take sides on what was told before it: "the debate was blocked by X", "X weighed in against the idea"?"""
-    return (
-        claim.predicate.sign != 0
-        and cues().points_to.search(readable(text[claim.start : claim.end])) is not None
-    )
 
 
 def _itself(text: str, reading: Reading) -> Iterator[Name]:
