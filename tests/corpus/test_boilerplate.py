@@ -125,3 +125,8 @@ def test_no_rule_takes_long_over_a_long_line(sign: str) -> None:
     with within(2):
         for size in (60, 150, 300, 300_000):
             mark_boilerplate(segment((sign * size)[:size] + "\n!"))
+
+
+def test_dashes_and_blanks_are_tried_in_one_way_only() -> None:
+    with within(0.5):  # each more takes twice as long where a blank belongs to either side of it
+        assert mark_boilerplate(segment(f"{BODY}\n\n{'--- ' * 26}-x\n\n{BODY}")) == [False] * 3
