@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aigov_tui.store.search.lexer import lex
 from aigov_tui.store.search.tree import And, Field, Fuzzy, Near, Node, Not, Or, Text
 
@@ -33,6 +35,7 @@ def _leaf(node: Text | Field) -> str:
         value = node.value.replace('"', " ")
         bare, quoted = f"{node.name}:{value}", f'{node.name}:"{value}"'
     else:
+        node = replace(node, typed=False)  # who is still typing a word writes it as one that goes on
         star = "*" if node.prefix else ""
         bare, quoted = f"{node.text}{star}", f'"{node.text}"{star}'
     hints: list[str] = []

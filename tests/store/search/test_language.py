@@ -278,6 +278,19 @@ def test_typing_leaves_the_last_word_open(query: str, tree: Node | None) -> None
         assert parsed.hints == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("trade agr", "trade agr*"),
+        ("U.S", "U.S*"),
+        ('"export cont', '"export cont"*'),
+        ("(a OR nuc", "a OR nuc*"),
+    ],
+)
+def test_a_word_still_being_typed_is_offered_as_one_writes_it(typed: str, offered: str) -> None:
+    assert to_query(parse(typed, typing=True).tree) == offered
+
+
 @given(query=QUERIES)
 def test_typing_changes_nothing_but_the_last_word(query: str) -> None:
     typed, whole = parse(query, typing=True).tree, parse(query).tree
