@@ -81,6 +81,7 @@ def test_who_speaks_for_an_actor_is_named_beside_the_voice(store: FakeStore) -> 
         return _words(statement_lines(statement, "China", 60, plain_palette())[-1])
 
     assert said(row) == "(Li Qiang, paraphrased by a reporter)"
-    assert said(replace(row, voice=Voice.SELF_QUOTED)) == "(quoted in the words of Li Qiang)"
+    assert said(replace(row, voice=Voice.SELF_QUOTED)) == "(Li Qiang, quoted directly)"
+    assert said(replace(row, voice=Voice.SELF_QUOTED, asserter_name=None)) == "(quoted directly)"
     assert said(replace(row, asserter_name="China")) == "(paraphrased by a reporter)"
     assert said(replace(row, voice=Voice.ASSERTED_BY_THIRD_PARTY)) == "(says Li Qiang)"

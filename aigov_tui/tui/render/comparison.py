@@ -28,7 +28,7 @@ _NARROWEST_CELL = 24
 _SUMMARY_LINES = 5
 _SAID_BY = {
     Voice.SELF_OFFICIAL: "officially, in the words of {}",
-    Voice.SELF_QUOTED: "quoted in the words of {}",
+    Voice.SELF_QUOTED: "{}, quoted directly",
     Voice.SELF_PARAPHRASED: "{}, paraphrased by a reporter",
 }
 """The actor's own voices, where somebody is named who speaks for it."""

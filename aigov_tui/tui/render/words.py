@@ -44,8 +44,8 @@ STANCES = {
     Stance.MENTIONS: "· mentions",
 }
 VOICES = {
-    Voice.SELF_OFFICIAL: "officially, in its own words",
-    Voice.SELF_QUOTED: "quoted in its own words",
+    Voice.SELF_OFFICIAL: "in an official text",
+    Voice.SELF_QUOTED: "quoted directly",
     Voice.SELF_PARAPHRASED: "paraphrased by a reporter",
     Voice.ATTRIBUTED_BY_JOURNALIST: "says the journalist",
     Voice.ASSERTED_BY_THIRD_PARTY: "says a third party",
