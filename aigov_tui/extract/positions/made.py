@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from aigov_tui.extract.positions.topics import Topic
 from aigov_tui.model.position import Statement
@@ -12,6 +14,11 @@ MINIMUM = 0.6
 """Suggestions less sure than this are not made: a subject and a verb, say, but of the issue one common word only."""
 
 _LONGEST_SUMMARY = 280
+_FULL = 5
+"""Suggestions of one document for one actor and issue that keep all of their certainty."""
+_LESS, _LEAST = 0.02, 0.5
+"""By how much each after these is less sure than the one before would be, and how sure the last of many stays: a law
+with a hundred duties of one kind says little more than its first do, and leaves room for other documents."""
 
 
 class First:
@@ -27,6 +34,20 @@ class First:
             if (statement.confidence or 0.0) >= self._minimum and statement.key not in self._seen:
                 self._seen.add(statement.key)
                 yield statement
+
+
+def crowded(statements: Iterable[Statement]) -> list[Statement]:
+    """One document's suggestions, in their order; of many for one actor and issue those after the surest are less sure."""
+    made = list(statements)
+    before: Counter[tuple[str, str]] = Counter()
+    for at in sorted(range(len(made)), key=lambda at: -(made[at].confidence or 0.0)):
+        one = made[at]
+        sure = one.confidence or 0.0
+        less = _LESS * (before[one.actor_key, one.issue_key] - _FULL + 1)
+        before[one.actor_key, one.issue_key] += 1
+        if less > 0:
+            made[at] = replace(one, confidence=max(min(sure, _LEAST), round(sure - less, 3)))
+    return made
 
 
 def certainty(topic: Topic, near: float, *, owned: bool = False) -> float:

@@ -16,7 +16,7 @@ from aigov_tui.extract.positions.cues import IS, cues, readable
 from aigov_tui.extract.positions.governments import Governments
 from aigov_tui.extract.positions.impersonal import impersonal
 from aigov_tui.extract.positions.issuers import Issuers, is_joint
-from aigov_tui.extract.positions.made import MINIMUM, First
+from aigov_tui.extract.positions.made import MINIMUM, First, crowded
 from aigov_tui.extract.positions.nameless import Nameless
 from aigov_tui.extract.positions.nearness import BESIDE, IN_IT, Nearness, Subject
 from aigov_tui.extract.positions.officials import delegations, domestic, hosts, leaders, officials
@@ -69,9 +69,9 @@ class PositionFinder:
 
         The evidence of each is one whole sentence; boilerplate, headings and repeated paragraphs give none, nor does
         what stands far from the codebook's subject. `confidence`, 0 to 1, is a rule of thumb for sorting, from how the
-        sentence ties the actor to its words and from how much of the issue's vocabulary it holds. Keys are made of the
-        document's, the actor's and the issue's and of the words, and so stay as long as these do. Never raises for any
-        text.
+        sentence ties the actor to its words and from how much of the issue's vocabulary it holds: `minimum` or more, but
+        for what repeats a stand that the document takes often (`crowded`). Keys are made of the document's, the actor's
+        and the issue's and of the words, and so stay as long as these do. Never raises for any text.
         """
         if not self._actors:
             return []
@@ -81,7 +81,7 @@ class PositionFinder:
         reading = self._reading(document, extraction)
         if not reading.actor_of and not reading.issuers:
             return []
-        return list(First(minimum).of(self._found(document, extraction, reading, nearness)))
+        return crowded(First(minimum).of(self._found(document, extraction, reading, nearness)))
 
     def _reading(self, document: Document, extraction: Extraction) -> Reading:
         """Who speaks for whom: as curated, as extracted, as the words beside a name say."""

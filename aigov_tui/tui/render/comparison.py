@@ -224,7 +224,7 @@ def _cell(cell: ComparisonCell, actor: str, width: int, palette: Palette) -> lis
             lines.append(CellLine([("┄┄ others say " + "┄" * max(0, width - 14), palette.dim)], number))
         lines += [CellLine(pieces, number) for pieces in statement_lines(statement, actor, width, palette)]
     if cell.more_suggested:
-        words = f"… {cell.more_suggested} more suggested, less sure"
+        words = f"… {cell.more_suggested} more suggested, none surer"
         lines += [CellLine(p, number) for p in paragraph_lines(words, width, base=palette.dim)]
     return lines
 

@@ -45,6 +45,20 @@ def test_duties_and_orders_are_the_issuers(sentence: str, issue: str, stance: st
     assert _of(sentence, Metadata(title="On fish", publisher="The Daily Cod")) == []
 
 
+def test_a_laws_many_duties_of_one_kind_leave_room_for_other_documents() -> None:
+    duties = [f"Fleet {number} shall keep to its fishing quota." for number in range(1, 41)]
+    made = replace(document("\n\n".join(duties)), metadata=OWN)
+    found = PositionFinder(CODEBOOK, ENTITIES).suggest(made, Extraction((), mentions(made)))
+    alone = replace(document(duties[0]), metadata=OWN)
+    (one,) = PositionFinder(CODEBOOK, ENTITIES).suggest(alone, Extraction((), mentions(alone)))
+    sure = [statement.confidence or 0.0 for statement in found]
+    assert len(found) == len(duties)
+    assert sure == sorted(sure, reverse=True)
+    assert sure[:5] == [one.confidence] * 5
+    assert sure[5] == pytest.approx((one.confidence or 0.0) - 0.02)
+    assert sure[-1] == 0.5
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
