@@ -18,6 +18,7 @@ from aigov_tui.extract.linking.chinese_bodies import ChineseBodies
 from aigov_tui.extract.linking.extracted import Extracted, columns_of
 from aigov_tui.extract.linking.forms import acronyms_in, glossed, short_documents
 from aigov_tui.extract.linking.people import People, Person, gender_of
+from aigov_tui.extract.linking.public_life import PublicLife
 from aigov_tui.extract.linking.titles import is_kin, role_of, title_gender
 from aigov_tui.extract.names.figures import Figure, figure_called
 from aigov_tui.extract.names.lexicon import (
@@ -63,6 +64,7 @@ class _Linker:
         self._gazetteer = gazetteer
         self._lexicon: Lexicon = lexicon()
         self._people = People(self._lexicon)
+        self._public_life = PublicLife(text, (), self._lexicon)
         self._extracted: dict[str, Extracted] = {}
         self._lone: dict[str, str] = {}
         self._full_names: dict[str, list[tuple[str, ...]]] = {}
@@ -81,6 +83,7 @@ class _Linker:
         for name in (*title, *names):
             if name.kind == EntityKind.PERSON:
                 self._introduce(name)
+        self._public_life = PublicLife(self._text, names, self._lexicon)
         self._long_forms = acronyms_in(self._text, names)
         self._learn_short_forms(names)
         if self._long_forms:
@@ -187,8 +190,8 @@ class _Linker:
         gender = title_gender(name, self._lexicon)
         role = role_of(name, self._lexicon)
         roles = [role] if role else []
-        figure = figure_called(name.name, role)
-        if figure is not None and gender in (None, figure.gender):
+        figure = self._public_life.meant(name, gender)
+        if figure is not None:
             owner = self._gazetteer.owner(figure.name)
             return owner.key if owner else self._record(name, figure.name, figure.gender, roles, figure)
         return self._record(name, name.name, gender or gender_of(name.words, self._lexicon), roles)

@@ -27,6 +27,8 @@ class Figure:
     alone: tuple[str, ...]
     others: tuple[str, ...]
     chinese: tuple[str, ...]
+    holds_office: bool = True
+    """False for those who are known for what they founded, lead or wrote, and never held an office of state."""
 
     @property
     def surname(self) -> str:
@@ -45,8 +47,10 @@ def figures() -> tuple[Figure, ...]:
     """Everyone in `data/figures.tsv`."""
     found = []
     for line in lines("figures.tsv"):
-        name, gender, alone, others, chinese = (*line.split("\t"), "", "", "")[:5]
-        found.append(Figure(name, gender or None, _split(alone), _split(others), _split(chinese)))
+        name, gender, alone, others, chinese, private = (*line.split("\t"), "", "", "", "")[:6]
+        found.append(
+            Figure(name, gender or None, _split(alone), _split(others), _split(chinese), not private)
+        )
     return tuple(found)
 
 

@@ -104,6 +104,10 @@ class Lexicon:
     portfolio_titles: frozenset[str]
     personal_titles: frozenset[str]
     """Titles that only people have, whatever follows: `Senator` Hill, where `Prince` Street is a street."""
+    state_offices: frozenset[str]
+    """The last words of offices of state: `senator`."""
+    local_offices: frozenset[str]
+    """The last words of offices in which nobody is known the world over: `judge`."""
     peoples: frozenset[str]
     """As written: `Black` voters."""
     suffixes: frozenset[str]
@@ -260,6 +264,8 @@ def lexicon() -> Lexicon:
         portfolios=words("portfolios"),
         portfolio_titles=words("portfolio_titles"),
         personal_titles=words("personal_titles"),
+        state_offices=words("state_offices"),
+        local_offices=words("local_offices"),
         peoples=words("peoples"),
         suffixes=words("suffixes"),
         company_suffixes=words("company_suffixes"),
