@@ -11,7 +11,7 @@
 `reported`   whose account a sentence is
 `claims`     a claim: whose it is, and in which voice; made of stands (`told`) and of quotations (`quotations`, `speakers`)
 `stance`     for or against: what governs the words of an issue (`sides`, `governing`, `judged`), and what takes it back (`tone`)
-`topics`     issues by their vocabulary
+`topics`     issues by their vocabulary, and not by what an office is called after (`portfolios`)
 `cues`       the words that all this is found by
 """
 

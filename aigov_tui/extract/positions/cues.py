@@ -119,6 +119,7 @@ class Cues:
     past_offices: frozenset[str]
     office_heads: frozenset[str]
     offices_of: frozenset[str]
+    portfolio_heads: frozenset[str]
     chinese_titles: tuple[str, ...]
     chinese_offices: tuple[str, ...]
     institutions: Mapping[str, str]
@@ -254,6 +255,7 @@ def cues() -> Cues:
         past_offices=frozenset(data["past_offices"].split()),
         office_heads=frozenset(data["office_heads"].split()),
         offices_of=frozenset(data["offices_of"].split()),
+        portfolio_heads=frozenset(data["portfolio_heads"].split()),
         chinese_titles=tuple(chinese["titles"].split()),
         chinese_offices=tuple(chinese["offices"].split()),
         institutions=governments["institutions"],

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.positions.cues import cues, readable
+from aigov_tui.extract.positions.portfolios import is_portfolio
 from aigov_tui.model.position import Issue
 
 _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
@@ -161,6 +162,8 @@ class Topics:
         spans: dict[str, dict[str, list[tuple[int, int]]]] = {}
         folded = searchable(sentence)
         for issue_key, term, start, end in self.occurrences(sentence):
+            if is_portfolio(sentence, start, end):
+                continue
             context = self._contexts.get((issue_key, term))
             if context is None or context.search(folded):
                 spans.setdefault(issue_key, {}).setdefault(term, []).append((start, end))
