@@ -11,7 +11,7 @@ from aigov_tui.extract.names.lexicon import Country, chinese_countries, chinese_
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
 from aigov_tui.model.entity import EntityKind
-from aigov_tui.model.simplified import simplified
+from aigov_tui.model.simplified import has_traditional, simplified
 
 _CHINA = "中国"
 _OF_CHINA = (_CHINA, "中方", "我国", "我方", "北京")
@@ -69,8 +69,7 @@ class ChineseBodies:
 
     @cached_property
     def _traditional(self) -> bool:
-        read = self._text[:_READ]
-        return read != simplified(read)
+        return has_traditional(self._text[:_READ])
 
 
 @cache

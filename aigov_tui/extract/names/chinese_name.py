@@ -25,9 +25,27 @@ class ChineseName:
     country: str | None = None
 
 
+_BUCKET = 64
+"""First characters that are tried one after another; of more, the set that a place's character is in is found first."""
+
+
 def either(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; grouped by first character, so that few are tried at a place."""
-    return f"(?:{alternatives(words)})"
+    words = list(words)
+    firsts = list(dict.fromkeys(word[0] for word in words))
+    if len(firsts) <= 2 * _BUCKET:
+        return f"(?:{alternatives(words)})"
+    buckets = [frozenset(firsts[at : at + _BUCKET]) for at in range(0, len(firsts), _BUCKET)]
+    tried = (
+        f"{begins(bucket)}(?:{alternatives(word for word in words if word[0] in bucket)})"
+        for bucket in buckets
+    )
+    return f"{begins(firsts)}(?:{'|'.join(tried)})"
+
+
+def begins(characters: Iterable[str]) -> str:
+    """A pattern for a place where one of the characters, or of the words' first ones, stands; it takes none in."""
+    return f"(?=[{''.join(re.escape(first) for first in sorted({word[0] for word in characters}))}])"
 
 
 def alternatives(words: Iterable[str], behind: str = "") -> str:

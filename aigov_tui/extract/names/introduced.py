@@ -27,6 +27,8 @@ class Introduced:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
+    before: re.Pattern[str]
+    """What stands before a name: sought by its characters, which a condition in the name's own pattern would not be."""
     pattern: re.Pattern[str]
     title: re.Pattern[str]
     sounds: re.Pattern[str]
@@ -38,16 +40,17 @@ class _Tables:
 def introduced(text: str) -> Iterator[Introduced]:
     """The people whom simplified Chinese `text` introduces so, in text order, none overlapping."""
     tables = _tables()
-    position = 0
-    while (found := tables.pattern.search(text, position)) is not None:
+    done = 0
+    for before in tables.before.finditer(text):
+        found = tables.pattern.match(text, before.end()) if before.end() >= done else None
+        if found is None:
+            continue
         start, end = found.span("name")
         title = tables.title.search(text[max(0, start - 6) : start])
         inside = _begins_in_title(text, start, tables) or (title is None and _is_family_name(text, start - 1))
         if not inside and _is_name(found.group("name"), title is not None, tables):
             yield Introduced(start, end, title.group() if title is not None else "")
-            position = end
-        else:
-            position = found.start() + 1
+            done = end
 
 
 def _is_family_name(text: str, position: int) -> bool:
@@ -97,8 +100,9 @@ def _tables() -> _Tables:
     latin = r"[A-Z][A-Za-zÀ-ɏ.'’-]+(?: (?:[A-Z][A-Za-zÀ-ɏ.'’-]*|de|van|von|der|la)){0,3}"
     name = f"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}?){{1,3}}|{latin}|[{sounds}]{{2,8}}?|[{HAN}]{{2,4}}?)"
     return _Tables(
+        before=re.compile(f"[{ends}]的?"),
         pattern=re.compile(
-            f"(?:(?<=[{ends}])|(?<=[{ends}]的))(?P<name>(?!的){name})(?={_GLOSS}{adverbial}{{0,3}}{either(words['reporting'])})"
+            f"(?P<name>(?!的){name})(?={_GLOSS}{adverbial}{{0,3}}{either(words['reporting'])})"
         ),
         title=re.compile(f"{either(titles)}$"),
         sounds=re.compile(f"[{sounds}]{{2,8}}"),

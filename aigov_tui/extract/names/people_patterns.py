@@ -8,7 +8,7 @@ from functools import cache
 
 from aigov_tui.extract.names.asian import chinese_words
 from aigov_tui.extract.names.chinese_given import people_words
-from aigov_tui.extract.names.chinese_name import either
+from aigov_tui.extract.names.chinese_name import begins, either
 from aigov_tui.extract.names.figures import chinese_figures
 from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.normal import HAN
@@ -67,6 +67,7 @@ def patterns() -> Patterns:
     pairs = "|".join(name for name in families if len(name) == 2)
     alone = "|".join(sorted(families, key=len, reverse=True))
     after_none = f"(?:(?<={pairs})(?<![{HAN}]..)|(?<![{HAN}].))"
+    family = begins(families)  # before a condition: most places are passed by this alone
     native = f"(?:{surname})(?:(?![{NO_GIVEN}])[{HAN}]){{1,2}}?"
     sounds = f"[{known.sounds}]"
     within = f"[{''.join(lists['within_transliteration'])}]"
@@ -89,9 +90,11 @@ def patterns() -> Patterns:
             f"(?<=岁的)(?P<native>{surname}[{HAN}]{{1,2}}?)(?={either((*after_words, *words['openings'], '写'))})"
         ),
         label=re.compile(f"(?:^|(?<=\\n))(?P<native>{any_surname}[{given}]{{1,2}})(?=[:：])"),
-        speaking=re.compile(f"(?<![{HAN}])(?!{either(words['no_names'])})(?P<native>{native}){saying}"),
+        speaking=re.compile(
+            f"{family}(?<![{HAN}])(?!{either(words['no_names'])})(?P<native>{native}){saying}"
+        ),
         opening=re.compile(
-            f"(?:^|(?<=[。！？“「])|(?<=岁的))(?!{either((*words['no_names'], *words['no_openings']))})"
+            f"{family}(?:^|(?<=[。！？“「])|(?<=岁的))(?!{either((*words['no_names'], *words['no_openings']))})"
             f"(?P<native>{surname}(?:(?![{NO_GIVEN}])[{HAN}]){{2}})(?={either(words['openings'])})"
         ),
         addressed=re.compile(
@@ -105,9 +108,10 @@ def patterns() -> Patterns:
             f"(?P<surname>[{loose}])(?:(?<![{HAN}].)|(?<=[的和与对向给].))(?P<address>{either(lists['kin'])})"
         ),
         byname=re.compile(
+            f"(?=[老小大][{loose}]|{family}.{{1,3}}?某|化名)(?:"
             f"(?:(?<![{HAN}])|(?<=[生员友者长工师书官]))(?P<name>[老小大][{loose}](?:头|哥|姐|嫂|爷|妈|叔)?)(?={either(lists['byname_after'])})"
             f"|(?:(?<![{HAN}])|(?<=[{''.join(words['person_ends'])}]))(?P<veiled>(?:{surname})某(?:某|(?![和与及向对为因从同在被将已曾等])[{given}])?)(?![些个种部单公企机学校医院小地项品])"
-            f"|化名(?P<also>[{HAN}]{{2,3}}?)(?=[的，（说]|{verb})"
+            f"|化名(?P<also>[{HAN}]{{2,3}}?)(?=[的，（说]|{verb}))"
         ),
         masked=re.compile(
             f"(?:(?:(?<![{HAN}])|(?<=[的{''.join(words['person_ends'])}]))(?P<name>[{HAN}]{{2,4}}?)|(?P<polite>{surname}{addresses}))"

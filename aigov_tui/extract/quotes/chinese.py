@@ -181,8 +181,10 @@ class _Paragraph(Cues):
     def _is_slogan_within(self, span: MarkedSpan, words: str) -> bool:
         """Does the sentence go on after a slogan or a law: 郑栅洁表示，“十四五”以来……?"""
         follows = self._plain[span.outer_end : span.outer_end + 1]
-        named = lex.SLOGAN.fullmatch(simplified(words)) or lex.LAW.fullmatch(simplified(words))
-        return named is not None and _HAN.match(follows) is not None
+        if _HAN.match(follows) is None:
+            return False
+        words = simplified(words)
+        return lex.SLOGAN.fullmatch(words) is not None or lex.LAW.fullmatch(words) is not None
 
     def _reports_more(self, span: MarkedSpan, after: Cue) -> bool:
         """Does the cue after words that end a sentence bring in what else somebody says: “……。”她续指，……?"""

@@ -20,6 +20,8 @@ _CLAUSE_ENDS = frozenset("，,；;：:。！？、—")
 _INTRODUCING = frozenset("，,：:")
 _NEAR = 4
 """Code points between a verb and the words it governs alone."""
+_LONGEST_CALLER = 16
+"""Code points that tell whose word something is."""
 
 
 class Cues(Tellers):
@@ -189,14 +191,18 @@ class Cues(Tellers):
 
     def _called_by(self, span: MarkedSpan) -> Cue | None:
         """Whose words are said to be used: 他口中的“闭环”, 家属在视频中所说的“虐待老人”."""
-        low = self._sentence_start(span.outer_start)
-        called = lex.CALLS_IT.search(self._plain, low, span.outer_start)
-        phrase = self._subject_in_clause(*called.span("who")) if called is not None else None
-        if called is None or phrase is None or (phrase.form is SpeakerForm.NAME and not phrase.is_person):
+        end = span.outer_start
+        called = lex.CALLED_SO.search(self._plain, max(0, end - lex.LONGEST_CALLED_SO), end)
+        if called is None:
             return None
-        if "句" in self._plain[called.end("who") : span.outer_start] and phrase.end != called.end("who"):
+        low = max(self._sentence_start(end), called.start() - _LONGEST_CALLER)
+        who = lex.BEFORE_CALLED_SO.search(self._plain, low, called.start())
+        phrase = self._subject_in_clause(*who.span()) if who is not None else None
+        if phrase is None or (phrase.form is SpeakerForm.NAME and not phrase.is_person):
             return None
-        return Cue(phrase, "所说", Attribution.ACCORDING_TO, adjacent=True, start=called.end("who"))
+        if "句" in called.group() and phrase.end != called.start():
+            return None
+        return Cue(phrase, "所说", Attribution.ACCORDING_TO, adjacent=True, start=called.start())
 
     def _according_to(self, span: MarkedSpan) -> Cue | None:
         """The source named by 据 or 根据: 据何雨晴介绍，……“……”。"""

@@ -124,10 +124,13 @@ SAID_SO = re.compile(
 """“……”，这番表态……"""
 MEETING = any_of(words("chinese", "meeting"))
 NOBODY = tuple(words("chinese", "nobody"))
-CALLS_IT = re.compile(
-    "(?P<who>[^，。；：\\0\n]{1,16}?)(?:(?:口中|笔下)的?|(?:所说|所称|所言|所形容|所描述|说过|说)的|的?(?:一句|那句|这句|一声)话?)(?:那个|那种|这种)?$"
+CALLED_SO = re.compile(
+    "(?:(?:口中|笔下)的?|(?:所说|所称|所言|所形容|所描述|说过|说)的|的?(?:一句|那句|这句|一声)话?)(?:那个|那种|这种)?$"
 )
-"""他口中的“闭环”: whose word for it stands in marks."""
+"""他|口中的“闭环”: whose word for it stands in marks."""
+LONGEST_CALLED_SO = 6
+BEFORE_CALLED_SO = re.compile("[^，。；：\\0\n]+$")
+"""Whose it is."""
 WORDING = re.compile("的(?:表述|说法|说辞|发言|金句|论断|表态|宣言|回答|狠话|豪言|警告|一?[番句]话)")
 """“……”的表述: what stands in marks is worded by whoever the sentence is about."""
 OWNED_WORDS = any_of(words("chinese", "owned_words"))
