@@ -45,7 +45,7 @@ ORBIT = ROOT / "tests" / "gold" / "positions_orbit" / "articles.yaml"
 PLATFORMS = ROOT / "tests" / "gold" / "positions_platforms" / "articles.yaml"
 CHINESE = ROOT / "tests" / "gold" / "positions_zh" / "passages.yaml"
 WORLD = tuple(ROOT / "tests" / "gold" / "positions_world" / name for name in ("open.yaml", "aside.yaml"))
-SURER = (0.6, 0.65, 0.7, 0.75)
+SURER = (0.5, 0.6, 0.65, 0.7, 0.75)
 """Where the suggestions are cut into bands, to see whether the surer ones are the better ones."""
 
 

@@ -10,15 +10,17 @@ from dataclasses import replace
 from aigov_tui.extract.positions.topics import Topic
 from aigov_tui.model.position import Statement
 
-MINIMUM = 0.6
-"""Suggestions less sure than this are not made: a subject and a verb, say, but of the issue one common word only."""
+SURE_ENOUGH = 0.6
+"""A claim must be as sure as this for a suggestion: a subject and a verb, say, but not of one common word of the issue."""
+MINIMUM = 0.5
+"""Suggestions are never less sure than this, however doubtful their stance is."""
 
 _LONGEST_SUMMARY = 280
 _FULL = 5
 """Suggestions of one document for one actor and issue that keep all of their certainty."""
-_LESS, _LEAST = 0.02, 0.5
-"""By how much each after these is less sure than the one before would be, and how sure the last of many stays: a law
-with a hundred duties of one kind says little more than its first do, and leaves room for other documents."""
+_LESS = 0.02
+"""By how much each after these is less sure than the one before would be: a law with a hundred duties of one kind says
+little more than its first do, and leaves room for other documents."""
 
 
 class First:
@@ -46,7 +48,7 @@ def crowded(statements: Iterable[Statement]) -> list[Statement]:
         less = _LESS * (before[one.actor_key, one.issue_key] - _FULL + 1)
         before[one.actor_key, one.issue_key] += 1
         if less > 0:
-            made[at] = replace(one, confidence=max(min(sure, _LEAST), round(sure - less, 3)))
+            made[at] = replace(one, confidence=max(MINIMUM, round(sure - less, 3)))
     return made
 
 
@@ -80,4 +82,4 @@ def shortened(sentence: str) -> str:
 
 def with_stance(confidence: float, certainty: float) -> float:
     """The certainty of a position whose stance may be wrong: lower, but what is sure enough to be suggested stays so."""
-    return max(min(confidence, MINIMUM), round(confidence * certainty, 3))
+    return max(MINIMUM, round(confidence * certainty, 3))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aigov_tui.extract.positions.claims import Claim
 from aigov_tui.extract.positions.cues import cues, readable
-from aigov_tui.extract.positions.made import certainty, shortened, statement_key, with_stance
+from aigov_tui.extract.positions.made import SURE_ENOUGH, certainty, shortened, statement_key, with_stance
 from aigov_tui.extract.positions.stance import guess
 from aigov_tui.extract.positions.topics import Topic, Topics
 from aigov_tui.model.entity import Origin
@@ -45,7 +45,7 @@ def statements_of(
         for rank, topic in enumerate(found):
             owned = claim.owned and _is_own_term(claim, topic)
             confidence = round(claim.confidence * certainty(topic, near, owned=owned) * near, 3)
-            if _is_name_in_term(claim, topic):
+            if confidence < SURE_ENOUGH or _is_name_in_term(claim, topic):
                 continue
             if (claim.sided or claim.blames) and not guess(document.text, claim, topic).sided:
                 continue

@@ -69,9 +69,10 @@ class PositionFinder:
 
         The evidence of each is one whole sentence; boilerplate, headings and repeated paragraphs give none, nor does
         what stands far from the codebook's subject. `confidence`, 0 to 1, is a rule of thumb for sorting, from how the
-        sentence ties the actor to its words and from how much of the issue's vocabulary it holds: `minimum` or more, but
-        for what repeats a stand that the document takes often (`crowded`). Keys are made of the document's, the actor's
-        and the issue's and of the words, and so stay as long as these do. Never raises for any text.
+        sentence ties the actor to its words and from how much of the issue's vocabulary it holds; less
+        where the stance is doubtful, and for what repeats a stand that the document takes often (`crowded`). Keys are
+        made of the document's, the actor's and the issue's and of the words, and so stay as long as these do. Never
+        raises for any text.
         """
         if not self._actors:
             return []
