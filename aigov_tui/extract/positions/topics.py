@@ -20,6 +20,8 @@ _WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _HAN = re.compile(f"[{HAN}]")
 _BESIDE, _OR = "~", "|"
 """In an entry: before the words of which one must stand beside it, and between these."""
+_OTHER = "non "
+"""Before what a word says not to be meant, once hyphens are blanks: non-tariff barriers."""
 _SHORTEST_RARE = 5
 _STEM = 4
 """Letters of a verb that a noun made of it begins with: to waive, a waiver."""
@@ -162,7 +164,7 @@ class Topics:
         spans: dict[str, dict[str, list[tuple[int, int]]]] = {}
         folded = searchable(sentence)
         for issue_key, term, start, end in self.occurrences(sentence):
-            if is_portfolio(sentence, start, end):
+            if folded[max(0, start - len(_OTHER)) : start] == _OTHER or is_portfolio(sentence, start, end):
                 continue
             context = self._contexts.get((issue_key, term))
             if context is None or context.search(folded):

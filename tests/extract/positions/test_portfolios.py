@@ -1,4 +1,4 @@
-"""What an office is called after is no issue; what is done about it is one."""
+"""What an office is called after, or what is said not to be meant, is no issue; what is done about it is one."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def _is_about_farms(sentence: str) -> bool:
         "The Secretaries of the Interior, Agriculture, and Energy shall report on it.",
         "U.S. Department of Food, Fisheries and Agriculture grants were cut.",
         "Agriculture Secretary Tom Berg announced the flight.",
+        "Non-agriculture goods are duty-free.",
         "Talks were held at the Farm Trade Ministry.",
         "农业农村部发布了机器人标准。",
         "农业部长会见了来宾。",
