@@ -38,8 +38,8 @@ class Characters:
         """How many times they stand there."""
         return len(self._found.findall(text))
 
-    def places(self, text: str, most: int) -> list[Span]:
-        """The first places (code points, end-exclusive)."""
+    def places(self, text: str, most: int | None) -> list[Span]:
+        """The first places (code points, end-exclusive), or all (None)."""
         return [(one.start(), one.end(1)) for one in islice(self._found.finditer(text), most)]
 
 

@@ -29,6 +29,8 @@ MOST_LOOKED_AT = 1_000
 ENOUGH = 100
 """Matches for which it is enough to have asked for the commonest continuations. Not what the page at hand needs: the
 next page has to go on in the same order."""
+MOST_READ_BEGUN = 1_000
+"""Paragraphs that are read, not while typing, to find all that hold a beginning of very many words."""
 MOST_WALKED, _WALKED_AT_ONCE = 400, 100
 """Paragraphs that are read, best first, to find a beginning of very many words in them."""
 MOST_BEGINNINGS = 6
@@ -184,9 +186,10 @@ class Exact:
                 ids = [row_id for row_id in ids if row_id not in posted.numbers]
                 found.satisfied |= {Not(item)}
         lacking = [*others, *broad, *map(Not, asked.excluded)]
-        if broad and len(ids) > MOST_READ and not self._is_typing:
+        most = MOST_READ_BEGUN if broad and not self._is_typing else MOST_READ
+        if broad and len(ids) > most and not self._is_typing:
             return None
-        if lacking and len(ids) <= MOST_READ:
+        if lacking and len(ids) <= most:
             others, broad = [*others, *broad], ()
             texts = self._postings.texts(ids)
             ids = list(_fitting(texts, others, asked.excluded))

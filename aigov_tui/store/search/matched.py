@@ -6,7 +6,9 @@ from aigov_tui.store.search import exact, ranked
 from aigov_tui.store.search.at_hand import AtHand
 from aigov_tui.store.search.estimate import MOST_GATHERED
 from aigov_tui.store.search.exact import Exact
+from aigov_tui.store.search.fts import has_prefix
 from aigov_tui.store.search.means import LIGHT, Means
+from aigov_tui.store.search.postings import SAMPLE
 from aigov_tui.store.search.ranked import BEST, RARER, UNRANKED, Ranked, best_first, best_of_first
 from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, leaves
@@ -17,6 +19,8 @@ SPARED = 500.0
 MOST_READ_TYPED = 200
 """The same while a person is still typing: these are read, which is quicker than to have FTS5 weigh common words."""
 
+LIKELY = 1.2
+"""Times what is ranked whole that there may be to their count."""
 MOST_READ_LATE, AFTER_ALL = 300, 5_000.0
 """The same where weighing would take longer than there is time for, by more than so many microseconds."""
 
@@ -50,6 +54,10 @@ class Matched:
             scored, is_all = self._matcher.scored(text, ranked.MOST_RANKED + 1)
             if scored or is_all:
                 return self._as_ranked(scored, is_all=is_all, beyond=text)
+        if weighed == text and as_asked is None and not is_at_hand and self._are_soon_weighed(text):
+            scored, is_all = self._matcher.scored(text, ranked.MOST_RANKED + 1)
+            if scored or is_all:
+                return self._as_ranked(scored[: ranked.MOST_RANKED], is_all=is_all, beyond=text)
         rarer = self._rarer_ways(text)
         if rarer is not None:
             scored, _ = self._matcher.scored(rarer, ranked.MOST_RANKED, surely=False)
@@ -87,9 +95,19 @@ class Matched:
         order = self._in_words(text, weighed, len(scored), is_all=is_all)
         return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
 
+    def _are_soon_weighed(self, text: Node) -> bool:
+        """Whether what FTS5 finds is likely so little that all of it is ranked: then it is found and weighed in one go."""
+        if self._is_typing or not self._chosen.is_words_alone:
+            return False
+        if has_prefix(text):
+            return True  # FTS5 would gather what begins so once more
+        some, is_all = self._matcher.ids(text, SAMPLE)
+        is_late = not is_all and len(some) < SAMPLE
+        return not is_late and self._postings.likely(some) <= LIKELY * ranked.MOST_RANKED
+
     def _read(self, text: Node, ids: list[int], *, is_all: bool, beyond: Node) -> Ranked:
         """All of a few, or the first of many, read: FTS5 would go through every paragraph with a common phrase to weigh it."""
-        read = self._reading.weighed(text, ids if is_all else ids[:MOST_READ_TYPED])
+        read = self._reading.weighed(text, ids if is_all else ids[:MOST_READ_TYPED], is_all=is_all)
         is_all = is_all and len(read.scored) == len(ids)
         order = best_of_first(len(read.scored))
         if is_all:

@@ -101,6 +101,13 @@ class Patience:
             return inf
         return max(0.0, self._limits.enough.processor - time.thread_time())
 
+    @property
+    def left_at_last(self) -> float:
+        """The same until nothing more is to be looked for."""
+        if self._limits is None:
+            return inf
+        return max(0.0, self._limits.last.processor - time.thread_time())
+
     def rows(
         self,
         query: str,

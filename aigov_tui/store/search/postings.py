@@ -55,6 +55,13 @@ _PLACES = "SELECT '[' || coalesce(group_concat(doc), '') || ']' FROM temp.instan
 _PLACES_OF = "SELECT term, group_concat(doc) FROM temp.instances WHERE term >= ? AND term < ? GROUP BY term"
 _WITH_PHRASE = "SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT ?"
 SCORES = "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
+SAMPLE = 300
+"""The first so many matches tell roughly how many there are."""
+SURELY_COMMON = 2.0
+"""Times what is ranked whole that there seem to be of what surely is too common for it."""
+SAMPLED = 8
+"""One in so many paragraphs, the first of all, tells roughly how many have a phrase."""
+_COUNT_FIRST = "SELECT count(*) FROM paragraphs_fts WHERE paragraphs_fts MATCH ? AND rowid <= ?"
 _COUNT = "SELECT count(*) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
 _TEXTS = "SELECT id, text FROM paragraphs WHERE id IN ({ids})"
 
@@ -129,6 +136,15 @@ class Postings:
             known = self._connection.execute(_COUNT, (expression(text, {}),)).fetchone()[0]
             self._memory.everywhere[text] = known
         return int(known)
+
+    def roughly(self, text: Text) -> int:
+        """The same as its first paragraphs tell it, where it was not counted."""
+        known = self._memory.everywhere.get(text)
+        if known is not None:
+            return known
+        last = self._estimates.paragraphs // SAMPLED
+        (number,) = self._connection.execute(_COUNT_FIRST, (expression(text, {}), last)).fetchone()
+        return SAMPLED * int(number)
 
     def _only_word(self, text: Text) -> Text | None:
         """The one word of the corpus that it is, whole or begun; None where it may be several, or is a phrase."""
@@ -224,6 +240,12 @@ class Postings:
         most, is_chinese = MOST_CANDIDATES, has_han(text.text)
         if is_chinese:
             most = MOST_RANKED
+            some, _ = self._patience.rows(
+                _WITH_PHRASE, (expression(text, {}), SAMPLE), waits=True, scalar=True
+            )
+            if self.likely(some) > SURELY_COMMON * most:
+                self._memory.common_phrases.add(text)
+                return None
             if self._patience.is_hurried:
                 left = MOST_HURRIED - 2 * self._estimates.weighing(text)
                 most = min(most, max(MOST_CANDIDATES, int(left / _WEIGHED)))
@@ -234,6 +256,13 @@ class Postings:
             (self._memory.common_phrases if is_common else self._memory.costly_phrases).add(text)
             return None
         return rows if is_all else None
+
+    def likely(self, first: Sequence[int]) -> float:
+        """How many paragraphs match what has these first `SAMPLE` matches (all, where they are fewer), by how far apart
+        they stand."""
+        if len(first) < SAMPLE:
+            return len(first)
+        return len(first) * self._estimates.paragraphs / first[-1]
 
     def _counted(self, frequencies: Mapping[int, _Number]) -> Mapping[int, _Number]:
         """Without boilerplate and repeats."""

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
 from aigov_tui.store.search.blanked import blanked, plain_words
-from aigov_tui.store.search.characters import characters
+from aigov_tui.store.search.characters import Span, characters
 from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.plain import folded, occurrences
 from aigov_tui.store.search.tokens import tokens
+from aigov_tui.store.spacing import HAN
+
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
+_LOOKED_AT = 4
+"""Characters between two words that are looked at, for each word that may stand there."""
 
 
 class Readable:
@@ -55,11 +62,33 @@ class Readable:
 
         As FTS5's NEAR, which weighs no other places of them; none at all where they are nowhere near.
         """
-        if not all(map(self.has, patterns)):
+        if not all(map(self.has, patterns)) or self._are_apart(patterns, distance):
             return []
         found = self._words_for(patterns)
         starts = [_starts(pattern, found) for pattern in patterns]
         return _numbers_near(starts, [len(pattern.words) + distance for pattern in patterns])
+
+    def _are_apart(self, patterns: Sequence[Pattern], distance: int) -> bool:
+        """Whether so many Chinese characters, a word each, stand between Chinese patterns that they are surely nowhere near.
+
+        To tell all words of a text apart takes many times as long.
+        """
+        chinese = [found for pattern in patterns if (found := characters(pattern.words)) is not None]
+        if len(chinese) < len(patterns):
+            return False
+        first, *others = (found.places(self._text, None) for found in chinese)
+        return any(not self._has_near(first, other, distance) for other in others)
+
+    def _has_near(self, places: Sequence[Span], others: Sequence[Span], distance: int) -> bool:
+        """Whether there may be at most so many words between one of the places and one of the others."""
+        for start, end in places:
+            after = bisect_left(others, (start, end))
+            for other_start, other_end in others[max(0, after - 1) : after + 1]:
+                left, right = (end, other_start) if other_start >= start else (other_end, start)
+                some = self._text[left : min(right, left + _LOOKED_AT * (distance + 1))]
+                if len(some) <= distance or len(_HAN_CHARACTER.findall(some)) <= distance:
+                    return True
+        return False
 
     def _words_for(self, patterns: Iterable[Pattern]) -> Sequence[str]:
         """The words of the text, in their order, as far as they have to be told apart for the patterns."""

@@ -15,6 +15,7 @@ from aigov_tui.store.search.fts import Spellings, has_prefix
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.means import LIGHT, Means
 from aigov_tui.store.search.narrow import stands_in
+from aigov_tui.store.search.postings import SAMPLED
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
@@ -170,9 +171,9 @@ class Reading:
         ids = positions(candidates.bits, most) if candidates is not None else []
         return self._read(text, ids, is_all=False, surely=True)
 
-    def weighed(self, text: Node, ids: Sequence[int]) -> Scored:
-        """The same of a few paragraphs that are known to fit."""
-        return self._read(text, ids, is_all=False, surely=True)
+    def weighed(self, text: Node, ids: Sequence[int], *, is_all: bool = False) -> Scored:
+        """The same of a few paragraphs that are known to fit, or of `is_all` that do."""
+        return self._read(text, ids, is_all=is_all, surely=True)
 
     def _read(self, text: Node, ids: Sequence[int], *, is_all: bool, surely: bool = False) -> Scored:
         self.has_read = True
@@ -195,28 +196,39 @@ class Reading:
                     fitting.append(row_id)
                     for part, number in found:
                         numbers[part][row_id] = number
-        weights, by_all = self._weights(tested.parts, numbers)
+        weights, by_all = self._weights(tested.parts, numbers, is_all=is_all)
         first_ones = 0 if is_all else len(fitting)
         return Scored(added_up(fitting, weights), by_all, is_all, first_ones, len(fitting))
 
     def _weights(
-        self, parts: Iterable[Text], numbers: Sequence[dict[int, float]]
+        self, parts: Iterable[Text], numbers: Sequence[dict[int, float]], *, is_all: bool
     ) -> tuple[list[dict[int, float]], bool]:
-        """What each of the words scores, and whether all that weigh something are among them."""
+        """What each of the words scores, and whether all that weigh something are among them.
+
+        Not `is_all`: to rank the first of many, it is enough to know roughly how common each of the words is.
+        """
         weights: list[dict[int, float]] = []
         by_all, left = True, self._most_weighing
         for item, found in zip(parts, numbers, strict=True):
             if not found or self._estimates.weighs_nothing(item):
                 continue
             everywhere = self._at_hand(item)
-            if everywhere is None and (cost := self._estimates.weighing(item)) <= left:
-                left -= cost
-                everywhere = self._postings.everywhere(item)
+            if everywhere is None and not is_all and item.prefix:
+                everywhere = min(self._estimates.most(item), self._estimates.paragraphs)
+            if everywhere is None:
+                cost = self._estimates.weighing(item) / (1 if is_all else SAMPLED)
+                if cost <= left:
+                    left -= cost
+                    everywhere = self._everywhere(item, len(found), is_all=is_all)
             if everywhere is None:
                 by_all = False
             else:
                 weights.append(dict(self._postings.scored(found, everywhere)))
         return weights, by_all
+
+    def _everywhere(self, item: Text, found: int, *, is_all: bool) -> int:
+        """In how many of all paragraphs a phrase stands: counted, or from the first of them; in the `found` at least."""
+        return self._postings.everywhere(item) if is_all else max(found, self._postings.roughly(item))
 
     def _at_hand(self, item: Text) -> int | None:
         """In how many of all paragraphs a word or phrase stands; None where that has to be counted."""

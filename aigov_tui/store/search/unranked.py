@@ -120,7 +120,10 @@ def _first_met(
 ) -> list[int] | None:
     """A page of what is met document after document; None where it is not soon filled."""
     query = _met(chosen, subject, by)
-    with patience.within(_MEETING, _MEETING):
+    meeting = min(_MEETING, patience.left_at_last)
+    if not meeting:
+        return None
+    with patience.within(meeting, meeting):
         rows, is_met = patience.rows(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset))
     return [row[0] for row in rows] if is_met or len(rows) == limit else None
 

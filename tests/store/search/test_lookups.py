@@ -1,0 +1,118 @@
+"""How often FTS5 is asked for the same: each time takes as long as the words are common."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aigov_tui.store.connection import open_for_reading
+from aigov_tui.store.search import matched, postings, ranked, ranking, readable, reading, unranked
+from aigov_tui.store.search.engine import search
+from aigov_tui.store.search.highlight import Pattern
+from aigov_tui.store.search.readable import Readable
+from tests.store.making import document, extraction, store
+
+TEXTS = ["中国和美国的国际合作很好", "国际上的合作在中国", "合作社和国际组织", "际国作合都在这里"]
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("lookups") / "aigov.db"
+    documents = [
+        document(f"d{number:02}", *(f"{text} {number} {of}" for of, text in enumerate(TEXTS * 3)))
+        for number in range(20)
+    ]
+    store(made, *((one, extraction(one)) for one in documents))
+    return made
+
+
+@pytest.fixture
+def asked(path: Path, monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """With bounds for a small database, in which phrases are too common to be looked up."""
+    for name in ("MOST_PHRASED", "MOST_PHRASES_READ", "MOST_CANDIDATES"):
+        monkeypatch.setattr(postings, name, 3)
+    monkeypatch.setattr(postings, "SAMPLE", 5)
+    monkeypatch.setattr(matched, "SAMPLE", 5)
+    monkeypatch.setattr(reading, "MOST_READ", 7)
+    monkeypatch.setattr(ranking, "MOST_TIME", 10.0)
+    return Asked(path)
+
+
+class Asked:
+    """Searches, and what SQLite was asked meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def statements(self, query: str, *, order: str = "rank") -> list[str]:
+        found: list[str] = []
+        connection = open_for_reading(self._path)
+        connection.set_trace_callback(found.append)
+        list(search(connection, query, (50,), order=order))
+        connection.close()
+        return [one for one in found if "MATCH" in one]
+
+
+@pytest.mark.parametrize("query", ["国际 合作", "国际"])
+def test_phrases_are_found_and_weighed_at_once(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    """Where the first few of them tell that all are ranked, though their characters are in more."""
+    monkeypatch.setattr(ranked, "MOST_RANKED", 190)
+    monkeypatch.setattr(postings, "MOST_RANKED", 20)
+    (whole,) = [one for one in asked.statements(query) if "LIMIT 191" in one]
+    assert "bm25" in whole
+
+
+def test_phrases_of_too_much_are_found_first(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To weigh them all would take longer than to read a few."""
+    monkeypatch.setattr(ranked, "MOST_RANKED", 20)
+    found = [one for one in asked.statements("国际 合作") if "LIMIT 21" in one]
+    assert found
+    assert not any("bm25" in one for one in found)
+
+
+def test_the_first_of_many_are_ranked_without_counting_all(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranked, "MOST_RANKED", 20)
+    monkeypatch.setattr(matched, "AFTER_ALL", -1e12)
+    found = [one for one in asked.statements("国际") if "count(*)" in one]
+    assert found
+    assert all("rowid <=" in one for one in found)
+
+
+def test_nothing_is_met_after_the_last_moment(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unranked, "_is_soon_met", lambda *_: True)
+    assert any("FROM sources" in one for one in asked.statements('"国际"', order="date"))
+    monkeypatch.setattr(ranking, "MOST_TIME", 0.0)
+    monkeypatch.setattr(ranking, "LAST", 0.0)
+    assert not any("FROM sources" in one for one in asked.statements('"国际"', order="date"))
+
+
+def test_a_phrase_that_its_first_places_show_to_be_common_is_not_looked_up(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postings, "MOST_PHRASED", 1_000)
+    monkeypatch.setattr(postings, "MOST_RANKED", 20)
+    found = [one for one in asked.statements("国际 合作") if one.startswith("SELECT rowid")]
+    assert found
+    assert all("LIMIT 5" in one for one in found)
+
+
+def test_chinese_words_that_are_far_apart_are_told_without_all_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readable, "tokens", lambda _: pytest.fail("all words were told apart"))
+    patterns = [Pattern(("中", "国")), Pattern(("美", "国"))]
+    for text in ("中国在很远的地方有一个美国", "美国abc在很远的地方有，一个中国"):
+        assert Readable(text).numbers_near(patterns, 5) == []
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["一二三四五", "一，二！。。。。。。。。。。。。。。。。。三", "a b c d e", "abcdefghijklmnopqrstuvwxyz"],
+)
+def test_chinese_words_are_near_whatever_signs_stand_between(between: str) -> None:
+    patterns = [Pattern(("中", "国")), Pattern(("美", "国"))]
+    for text in (f"中国{between}美国", f"美国{between}中国", f"中国一二三四五六七八{'美国'}{between}中国"):
+        assert Readable(text).numbers_near(patterns, 5) == [1, 1]
