@@ -1,4 +1,4 @@
-"""Text as the full-text index can search it: a space around each Han character, at index time and in queries alike.
+"""Text as the full-text index can search it: Han characters apart by spaces, at index time and in queries alike.
 
 FTS5's `unicode61` tokenizer takes a run of Chinese for one word, so that nothing inside it is found; `trigram`
 finds nothing shorter than three characters. Single characters asked for as phrases find words of any length.
@@ -31,7 +31,7 @@ _FULL_WIDTH = {
 """Full-width digits and letters, with the plain ones they stand for: code point for code point."""
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _WESTERN = re.compile("[\u0000-\u024f\u2000-\u2064\u20a0-\u20b9\u2100-\u2189]*")
-_HAN_OR_SIGN = re.compile(rf"([{HAN}])|[^\w\s{_KNOWN_SIGNS}]")
+_HAN_OR_SIGN = re.compile(rf"([{HAN}]+)|[^\w\s{_KNOWN_SIGNS}]")
 
 
 def spaced(text: str) -> str | None:
@@ -47,7 +47,8 @@ def spaced(text: str) -> str | None:
 
 
 def _apart(found: re.Match[str]) -> str:
-    return f" {found[1] or ''} "  # a function takes half the time of a template
+    """One space between Chinese characters that follow each other: two would be a sixth more to store."""
+    return f" {' '.join(found[1] or '')} "
 
 
 def plain(text: str) -> str:
