@@ -156,3 +156,10 @@ def test_what_only_is_suggested_is_told_of_and_why_nothing_is(tmp_path: Path) ->
     assert [row["actor_key"] for row in records(mine, "review")] == ["utopia"]
     assert b"only suggested, 1. `aigov review`" in aigov(mine, "compare").stderr
     assert b"only suggested" not in aigov(mine, "compare", "--suggested").stderr
+    wishes = "".join(f"Utopia supports {number} more ferries. " for number in range(2, 20))
+    (mine / "seeds" / "ferries.txt").write_text(wishes, encoding="utf-8")
+    aigov(mine, "import")
+    shown = aigov(mine, "compare", "--suggested")
+    more = len(records(mine, "review")) - shown.stdout.count(b"suggested, ")
+    assert more > 0
+    assert f"surest suggestions are shown; {more} more".encode() in shown.stderr

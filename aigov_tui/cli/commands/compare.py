@@ -26,6 +26,7 @@ _GAP = "  "
 _NARROWEST = 50
 """Cells that an actor's column takes at least."""
 _NOT_JUDGED = "Not shown: positions that are only suggested, {:,}. `aigov review` lists them, --suggested adds them here."
+_NOT_SHOWN = "Only each cell's surest suggestions are shown; {:,} more are in `aigov review`."
 _STANCES: dict[str, Style] = {"supports": "good", "opposes": "bad"}
 
 
@@ -67,6 +68,8 @@ def compare(
         say("There is nothing to compare: codebook.yaml beside the documents names actors and issues.")
     elif waiting:
         say(_NOT_JUDGED.format(waiting))
+    elif hidden := sum(cell.more_suggested for row in comparison.cells for cell in row):
+        say(_NOT_SHOWN.format(hidden))
     if format_name == "table":
         if focus:
             say(f"Only what fits {focus.to_query()}")
