@@ -15,6 +15,7 @@ from aigov_tui.extract.linking.canonical import (
     synonyms,
 )
 from aigov_tui.extract.linking.chinese_bodies import ChineseBodies
+from aigov_tui.extract.linking.chinese_kin import ChineseKin
 from aigov_tui.extract.linking.extracted import Extracted, columns_of
 from aigov_tui.extract.linking.forms import acronyms_in, glossed, short_documents
 from aigov_tui.extract.linking.people import People, Person, gender_of
@@ -75,9 +76,11 @@ class _Linker:
         self._things: dict[tuple[str, str], tuple[str, str | None]] = {}
         self._bodies = Bodies(())
         self._chinese_bodies = ChineseBodies(text, ())
+        self._kin = ChineseKin(text, ())
 
     def link(self, names: Sequence[Spotted], title: Sequence[Spotted]) -> Linked:
         """See `link_document`."""
+        self._kin = ChineseKin(self._text, names)
         for name, gloss in glossed(self._text, names):
             self._people.equate(name.words, gloss.words)
         for name in (*title, *names):
@@ -127,7 +130,8 @@ class _Linker:
         if name.entity_key is not None:
             self._introduce_curated(self._gazetteer.by_key[name.entity_key], name.start)
         elif self._people.is_full(name.words) and not self._is_family_name(name):
-            person = self._people.introduce(name.words, name.start, gender=title_gender(name, self._lexicon))
+            gender = title_gender(name, self._lexicon) or self._kin.gender(name)
+            person = self._people.introduce(name.words, name.start, gender=gender)
             person.kin = person.kin or is_kin(name, self._lexicon)
             role = role_of(name, self._lexicon)
             if role is not None and role not in person.roles:
@@ -153,7 +157,11 @@ class _Linker:
             person = self._people.ends_like(name.words)
         role = role_of(name, self._lexicon) if name.title is not None else None
         person = person or self._people.resolve(
-            name.words, name.start, gender=title_gender(name, self._lexicon), role=role
+            name.words,
+            name.start,
+            gender=title_gender(name, self._lexicon),
+            role=role,
+            may_be=lambda other: not self._kin.are_apart(name, other.words),
         )
         if person is not None and role is not None and role not in person.roles:
             figure = figure_called(

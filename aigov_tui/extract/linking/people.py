@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -204,9 +204,16 @@ class People:
         return last if last in self._lexicon.suffixes else ""
 
     def resolve(
-        self, words: tuple[str, ...], position: int, *, gender: str | None = None, role: str | None = None
+        self,
+        words: tuple[str, ...],
+        position: int,
+        *,
+        gender: str | None = None,
+        role: str | None = None,
+        may_be: Callable[[Person], bool] = lambda _: True,
     ) -> Person | None:
-        """Who a short form (`Smith`, `John`) at `position` is: the one with the title said, else the one named last."""
+        """Who a short form (`Smith`, `John`) at `position` is: the one with the title said, else the one named last; nobody
+        whom it may not be."""
         suffix = self._suffix(words)
         name = " ".join(words[:-1] if suffix else words)
         if len(words) > 1 and words[0].lower() in self._lexicon.particles:
@@ -214,7 +221,9 @@ class People:
         longer = [p for full in _nicknames().get(name, ()) for p in self._by_given.get(full, [])[:_NAMESAKES]]
         known_by = (self._by_surname, self._by_given, self._by_first_surname, self._by_middle)
         for known in (*(index.get(name, []) for index in known_by), longer):
-            fitting = [p for p in known[:_NAMESAKES] if gender in (None, p.known_gender or gender)]
+            fitting = [
+                p for p in known[:_NAMESAKES] if gender in (None, p.known_gender or gender) and may_be(p)
+            ]
             if suffix:
                 fitting = [p for p in fitting if self._suffix(p.words) == suffix]
             elif len(fitting) > 1:  # a bare Trump is no Donald Trump Jr. where there is another

@@ -26,7 +26,7 @@ _LONGEST_ROLE = 4
 def title_gender(name: Spotted, lexicon: Lexicon) -> str | None:
     """The gender ("m", "f") that words beside the name tell: `Ms.`, `congresswoman`, `, an actress`."""
     if name.title is not None and is_han(name.title[0]):
-        return chinese_gender(name.title)
+        return chinese_gender(name.title) or chinese_gender(name.name[1:])  # 车主|王先生
     for word in (name.title or "").lower().split():
         gender = lexicon.courtesy.get(word) or lexicon.gendered.get(word)
         if gender is not None:

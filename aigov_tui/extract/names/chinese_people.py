@@ -118,6 +118,11 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
     for found in tables.titled.finditer(text):
         title = found.group("title")
         start = found.end("title")
+        polite = tables.courtesy.match(text, start + 1) if text[start] in people_words().surnames else None
+        if polite is not None:
+            name = text[start : polite.end()]  # 父亲|肖先生
+            yield ChineseName(start, polite.end(), name, (name[0],), "person", 0.9, title)
+            continue
         name = _longer(text, start, found.end(), tables)
         if name[1:2] == "姓":
             continue  # 负责人李姓男子
@@ -205,6 +210,8 @@ def _addressed(text: str, tables: Patterns) -> Iterator[ChineseName]:
         yield ChineseName(found.start(), end, text[found.start() : end], words, "person", 0.85, address)
     for found in tables.minuted.finditer(text):
         surname, given, address = found.group("surname", "given", "address")
+        if given in tables.verbs:
+            continue  # 肖先生说：
         yield ChineseName(*found.span(), surname + given, (surname, given), "person", 0.8, address)
     for found in tables.neighbour.finditer(text):
         words = (found.group("surname"),)

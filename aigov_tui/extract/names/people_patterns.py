@@ -44,6 +44,7 @@ class Patterns:
     country_before: re.Pattern[str]
     title_before: re.Pattern[str]
     address: re.Pattern[str]
+    courtesy: re.Pattern[str]
     figures: re.Pattern[str]
     goes_on: re.Pattern[str]
     verbs: frozenset[str]
@@ -142,6 +143,7 @@ def patterns() -> Patterns:
         country_before=re.compile(f"({country})[{HAN}]{{0,5}}$"),
         title_before=re.compile(f"(?:(?P<country>{country})[{HAN}]{{0,5}}?)?(?P<title>{titles})$"),
         address=re.compile(addresses),
+        courtesy=re.compile(either((*words["male"], *words["female"]))),
         figures=re.compile(either(chinese_figures())),
         no_people=frozenset(words["no_people"]),
         goes_on=re.compile(either(words["goes_on"])),

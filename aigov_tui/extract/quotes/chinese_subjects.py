@@ -260,7 +260,7 @@ class Subjects(Bodies):
             name = self._names[index]
             index += 1
             aside = self._plain[name.start] in (ASIDE, "。")
-            if aside or name.end > end:
+            if aside or name.end > end or self._is_whose(name, index):
                 continue
             if governed(self._plain, name.start, start) and not self._is_made_to(name, start, end):
                 continue
@@ -278,6 +278,11 @@ class Subjects(Bodies):
             if (tail == "" or opens) and other is None and name.kind is not None:
                 other = phrase_of(name)
         return person or other
+
+    def _is_whose(self, name: NamedSpan, following: int) -> bool:
+        """Is this whose relative is named right after it: 肖蜜父亲|肖先生?"""
+        kin = lex.RELATIVE.match(self._plain, name.end) if following < len(self._names) else None
+        return kin is not None and kin.end() == self._names[following].start
 
     def _is_made_to(self, name: NamedSpan, start: int, end: int) -> bool:
         """Is it said by this person because something makes them: 稚气的回答让|邹时擎|笑喊?"""

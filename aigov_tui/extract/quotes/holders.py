@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
+from aigov_tui.extract.names.asian import chinese_gender
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.descriptions import is_of_party, party_behind
 from aigov_tui.model.entity import Entity, Mention
@@ -31,13 +32,17 @@ class Holders:
         self._starts = [mention.start_char for mention in people]
         self._entities = entities
 
-    def by_surname(self, surname: str, position: int) -> str | None:
-        """The person already named in Chinese whose name begins with `surname`, or ends in it after a dot, the latest of them."""
+    def by_surname(self, words: str, position: int) -> str | None:
+        """The person already named in Chinese whose name begins with the family name that `words` (李总理, 李女士) do, or ends
+        in it after a dot, the latest of them; nobody of another gender than they tell."""
+        surname, gender = words[0], chinese_gender(words[1:])
         last = bisect_left(self._starts, position)
         for index in range(last - 1, max(-1, last - 1 - _LOOK_BACK), -1):
-            name = self._people[index].text
+            name, key = self._people[index].text, self._people[index].entity_key
+            if gender is not None and self._entities[key].gender not in (None, gender):
+                continue
             if len(name) > 1 and (name.startswith(surname) or name.endswith(f"·{surname}")):
-                return self._people[index].entity_key
+                return key
         return None
 
     def title(self, words: str, position: int) -> str | None:

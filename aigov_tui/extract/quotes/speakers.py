@@ -106,7 +106,7 @@ class SpeakerResolver:
             known = self._surnames.get(words.split()[-1].casefold())
             return Speaker(known, words, start, end, SpeakerForm.NAME)
         if phrase.form is SpeakerForm.SHORT_NAME:  # 李总理
-            known = self._holders.by_surname(words[0], start)
+            known = self._holders.by_surname(words, start)
             return Speaker(known, words, start, end, SpeakerForm.SHORT_NAME)
         role = self._holders.title(without_article(words), start)
         if role is not None:

@@ -23,6 +23,8 @@ def last_speaker(text: str) -> str:
         # whoever acts on the occasion before, not whom the clause between is about
         ("民警蒋磊赶到后，一边安抚赵阿姨，一边劝说：“您别急。”", "蒋磊"),
         ("判决书显示，民警进入接待室后，说了一句“要账可以，但是不能动手”，随即离开。", "民警"),
+        # whom somebody's relative is named as
+        ("肖蜜失踪三天，肖蜜父亲肖先生说：“她很乖。”", "肖先生"),
         # whose answer it is
         ("沈文涛在境外自称“特工”一事引发关注，朱小梅的回答直击要害：“骗子变间谍。”", "朱小梅"),
         ("被告殷女士的律师称，五被告“未经许可，层层转授”。", "被告殷女士的律师"),
