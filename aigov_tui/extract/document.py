@@ -8,6 +8,7 @@ from dataclasses import replace
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.linking.entities import link_document
 from aigov_tui.extract.names.extra import ExtraNames, with_extra
+from aigov_tui.extract.names.papers import short_papers
 from aigov_tui.extract.names.spotting import narrator_in, people_in_title, spot
 from aigov_tui.extract.positions import PositionFinder
 from aigov_tui.extract.quotes import find_quotes
@@ -77,6 +78,8 @@ def _extracted(
     names = spot(document, gazetteer)
     if extra_names is not None:
         names = with_extra(names, extra_names(document), document)
+    if papers := short_papers(names, document):
+        names = with_extra(names, papers, document)
     people = people_in_title(title)
     linked = link_document(document.text, names, people, gazetteer)
     narrator = narrator_in(title, people)

@@ -27,6 +27,7 @@ from aigov_tui.extract.names.lexicon import (
     chinese_countries,
     lexicon,
 )
+from aigov_tui.extract.names.papers import papers_in
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
 from aigov_tui.model.entity import Entity, EntityKind, Mention
@@ -207,7 +208,9 @@ class _Linker:
     # Organisations, places and the rest
 
     def _learn_short_forms(self, names: Sequence[Spotted]) -> None:
-        """`Brightwater` of Brightwater Holdings, Inc., where no other organisation in the document begins like it."""
+        """`Brightwater` of Brightwater Holdings, Inc., where no other organisation in the document begins like it; `Times`."""
+        for short, full in papers_in(names).items():
+            self._long_forms.setdefault(short, full)
         longer: dict[str, set[str]] = {}
         for name in names:
             if name.kind == EntityKind.ORGANIZATION and len(name.words) > 1 and is_headed(name.words[-1]):
