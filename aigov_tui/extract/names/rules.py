@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from aigov_tui.extract.names.candidates import Candidate
+from aigov_tui.extract.names.enumerated import is_listed_as_firm, is_studied, tells_the_time
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.surroundings import (
     acts_as_firm,
@@ -39,6 +40,8 @@ def by_rule(occurrences: Sequence[Candidate]) -> Verdict | None:
         firm = words[-1] == "AI" and len(words) == 2 and acts_as_firm(occurrences, lists)
         return Verdict("organization", CONFIDENCE["employer"]) if firm else verdict  # Cobalt AI
     if len(words) == 1 and words[0] in lists.short_states and all(map(_is_short_state, occurrences)):
+        return Verdict("other", CONFIDENCE["nothing"])
+    if tells_the_time(words[-1], occurrences) or is_studied(occurrences, lists):
         return Verdict("other", CONFIDENCE["nothing"])
     if listed:
         return _of_listed(words, verdict, occurrences, lists)
@@ -94,6 +97,8 @@ def _of_unlisted(
             return Verdict("other", CONFIDENCE["nothing"])  # in-vitro fertilisation (IVF)
     if heads_section(occurrences):
         return Verdict("other", CONFIDENCE["nothing"])  # Sec. 5. General Provisions
+    if verdict is None and is_listed_as_firm(occurrences):
+        return Verdict("organization", CONFIDENCE["apposition"])
     defined = defined_kind(occurrences, lists)
     if defined is not None and (verdict is None or verdict.kind == defined):
         return Verdict(defined, CONFIDENCE["apposition"])
