@@ -10,6 +10,7 @@ from functools import cache
 from aigov_tui.extract.names.asian import chinese_words
 from aigov_tui.extract.names.chinese_given import native_parts, people_words
 from aigov_tui.extract.names.chinese_name import either
+from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import HAN, is_han
 
 _GLOSS = r"(?:[（(][^（()）\n]{1,40}[）)])?"
@@ -46,6 +47,8 @@ def introduced(text: str) -> Iterator[Introduced]:
         if found is None:
             continue
         start, end = found.span("name")
+        if before.group().startswith("的") and found.group("name").split()[-1] not in lexicon().surnames:
+            continue
         title = tables.title.search(text[max(0, start - 6) : start])
         inside = _begins_in_title(text, start, tables) or (title is None and _is_family_name(text, start - 1))
         if not inside and _is_name(found.group("name"), title is not None, tables):
@@ -100,7 +103,7 @@ def _tables() -> _Tables:
     latin = r"[A-Z][A-Za-zÀ-ɏ.'’-]+(?: (?:[A-Z][A-Za-zÀ-ɏ.'’-]*|de|van|von|der|la)){0,3}"
     name = f"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}?){{1,3}}|{latin}|[{sounds}]{{2,8}}?|[{HAN}]{{2,4}}?)"
     return _Tables(
-        before=re.compile(f"[{ends}]的?"),
+        before=re.compile(f"[{ends}]的?|的(?=[A-Z])"),  # Wedbush的|Ives
         pattern=re.compile(
             f"(?P<name>(?!的){name})(?={_GLOSS}{adverbial}{{0,3}}{either(words['reporting'])})"
         ),

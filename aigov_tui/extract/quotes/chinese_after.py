@@ -61,6 +61,8 @@ class CuesAfter(Subjects):
         first = _FIRST_CLAUSE.match(self._plain, start)
         if first is None or self._plain[start] in _GOES_ON:
             return None
+        if (said := self._said_in_report(span, first)) is not None:
+            return said
         for match in islice(lex.CUE.finditer(self._plain, start, first.end()), _MOST_CUES):
             if match.start() == start or first.end() - match.end() > _LONGEST_REST:
                 continue
@@ -70,6 +72,27 @@ class CuesAfter(Subjects):
                 continue
             return self._cue_after_at(start, match)
         return None
+
+    def _said_in_report(self, span: MarkedSpan, report: re.Match[str]) -> Cue | None:
+        """Who says it as somebody else reports in the first clause: “……”，彭博社称，黄仁勋表示。"""
+        begin, end = report.span()
+        reports = lex.REPORT.match(self._plain, end - 2, end)  # 据路透社|报道
+        told = reports.span() if reports is not None else self._last_cue(begin, end)
+        if told is None or told[1] != end or not self._plain.startswith("，", end):
+            return None
+        clause = _FIRST_CLAUSE.match(self._plain, end + 1)
+        cue = self._last_cue(*clause.span()) if clause is not None else None
+        if clause is None or cue is None or cue[1] != clause.end() or cue[0] == clause.start():
+            return None
+        ends = self._plain[clause.end() : clause.end() + 1] in ("", "。", "\n")
+        if not ends and "我" not in self._text[span.start : span.end]:
+            return None  # “……”，彭博社称，黄仁勋表示，……: which of both is not sure
+        reporter = self._subject_in_clause(begin, told[0]) if begin < told[0] else None
+        body = reporter is None or (reporter.form is SpeakerForm.NAME and not reporter.is_person)
+        subject = self._subject_in_clause(clause.start(), cue[0]) if body else None
+        if subject is None or not (subject.is_person or subject.form is SpeakerForm.PRONOUN):
+            return None
+        return Cue(subject, self._text[slice(*cue)], Attribution.CUE_AFTER, adjacent=True, start=cue[0])
 
     def _tells_on(self, start: int) -> bool:
         """Does somebody say it after all: “……？”面对专家的提问，苏哲半开玩笑地说。"""

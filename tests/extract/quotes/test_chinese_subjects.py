@@ -23,6 +23,13 @@ def last_speaker(text: str) -> str:
         # whoever acts on the occasion before, not whom the clause between is about
         ("民警蒋磊赶到后，一边安抚赵阿姨，一边劝说：“您别急。”", "蒋磊"),
         ("判决书显示，民警进入接待室后，说了一句“要账可以，但是不能动手”，随即离开。", "民警"),
+        # who says what a paper or an agency only reports
+        ("“中国市场非常重要”，彭博社称，黄仁勋表示。", "黄仁勋"),
+        ("“我们不会退出中国市场。”彭博社报道称，黄仁勋表示，公司将继续投资。", "黄仁勋"),
+        ("“中国市场非常重要”，据路透社报道，黄仁勋说。", "黄仁勋"),
+        ("“这是一场豪赌”，彭博社称，黄仁勋表示，公司将继续投资。", "彭博社"),
+        # a foreign family name after whose it is
+        ("投资公司Wedbush的Ives在报告中写道：“热潮才刚刚开始。”", "Ives"),
         # whom somebody's relative is named as
         ("肖蜜失踪三天，肖蜜父亲肖先生说：“她很乖。”", "肖先生"),
         # whose answer it is
