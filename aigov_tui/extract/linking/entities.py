@@ -162,7 +162,7 @@ class _Linker:
             name.start,
             gender=title_gender(name, self._lexicon),
             role=role,
-            may_be=lambda other: not self._kin.are_apart(name, other.words),
+            may_be=lambda other: not self._kin.are_apart(name, other),
         )
         if person is not None and role is not None and role not in person.roles:
             figure = figure_called(

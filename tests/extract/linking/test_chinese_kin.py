@@ -29,6 +29,8 @@ def _people(text: str) -> list[tuple[str, str]]:
         "李明（化名）的母亲李女士说，我们会等。随后李女士表示，我很难过。",
         "王佳和父亲王先生来到现场。王先生说，我们会等。",
         "少女王佳在校受伤。王先生说，我们会等。",
+        "李先生说，菜价涨了。总理李强表示，物价稳定。李先生说，希望如此。",
+        "店长王强表示，我们会修。车主王先生说，车坏了。王先生说，希望如此。",
     ],
 )
 def test_a_courtesy_and_a_family_name_are_no_relative_who_is_named_in_full(text: str) -> None:
