@@ -26,6 +26,8 @@ from aigov_tui.store.writer import Writer
 
 PUBLISHERS = 40
 REPRINT_EVERY = 20
+BYTES_A_PARAGRAPH = 480
+"""About as many, in either language: an import knows beforehand how much there is."""
 BOILERPLATE = "Share this story and subscribe to our newsletter."
 CODEBOOK = Codebook(
     (Actor("china", "China", "china"), Actor("us", "United States", "united-states")),
@@ -55,7 +57,7 @@ def build(path: Path, paragraphs: int, seed: int = 1, language: str = "en") -> i
     maker = maker_of(language, seed)
     names = _names(maker)
     size = 0
-    with Writer(path) as writer:
+    with Writer(path, expected_bytes=BYTES_A_PARAGRAPH * paragraphs) as writer:
         writer.put_codebook(CODEBOOK)
         writer.put_entities(entity for entity in names.values() if entity.origin is Origin.CURATED)
         for number, sample in enumerate(samples(paragraphs, maker, names)):
