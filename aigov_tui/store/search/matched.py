@@ -19,8 +19,6 @@ SPARED = 500.0
 MOST_READ_TYPED = 200
 """The same while a person is still typing: these are read, which is quicker than to have FTS5 weigh common words."""
 
-LIKELY = 1.2
-"""Times what is ranked whole that there may be to their count."""
 MOST_READ_LATE, AFTER_ALL = 300, 5_000.0
 """The same where weighing would take longer than there is time for, by more than so many microseconds."""
 
@@ -103,7 +101,7 @@ class Matched:
             return True  # FTS5 would gather what begins so once more
         some, is_all = self._matcher.ids(text, SAMPLE)
         is_late = not is_all and len(some) < SAMPLE
-        return not is_late and self._postings.likely(some) <= LIKELY * ranked.MOST_RANKED
+        return not is_late and self._postings.likely(some) <= ranked.MOST_RANKED
 
     def _read(self, text: Node, ids: list[int], *, is_all: bool, beyond: Node) -> Ranked:
         """All of a few, or the first of many, read: FTS5 would go through every paragraph with a common phrase to weigh it."""

@@ -55,7 +55,7 @@ _PLACES = "SELECT '[' || coalesce(group_concat(doc), '') || ']' FROM temp.instan
 _PLACES_OF = "SELECT term, group_concat(doc) FROM temp.instances WHERE term >= ? AND term < ? GROUP BY term"
 _WITH_PHRASE = "SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT ?"
 SCORES = "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
-SAMPLE = 300
+SAMPLE = 100
 """The first so many matches tell roughly how many there are."""
 SURELY_COMMON = 2.0
 """Times what is ranked whole that there seem to be of what surely is too common for it."""
@@ -197,6 +197,16 @@ class Postings:
     def _of_phrase(self, text: Text) -> Posted | None:
         """FTS5 scores the many; how often a phrase stands in each of a few is sooner counted in their texts."""
         ids = self._few_with(text)
+        if ids is None and has_han(text.text):
+            values = (expression(text, {}), SAMPLE)
+            first, is_all = self._patience.rows(_WITH_PHRASE, values, waits=True, scalar=True)
+            number = self.likely(first)
+            if number > SURELY_COMMON * MOST_RANKED:
+                self._memory.common_phrases.add(text)
+                return None
+            if MOST_CANDIDATES < number <= MOST_RANKED and not self._patience.is_hurried:
+                return self._weighed(text)
+            ids = first if is_all and len(first) < SAMPLE else None
         if ids is None:
             ids = self._with_phrase(text)
         if ids is None:
@@ -208,6 +218,15 @@ class Postings:
         (numbers,) = numbers_of([text], self.texts(ids))
         self._memory.keep_phrase(text, tuple(numbers))
         return Posted(self._counted(numbers), len(numbers))
+
+    def _weighed(self, text: Text) -> Posted | None:
+        """What FTS5 finds and weighs in one go; None where it is more than is ranked after all, or takes too long."""
+        values = (expression(text, {}), MOST_RANKED + 1)
+        rows, is_all = self._patience.rows(f"{SCORES} LIMIT ?", values, waits=True)
+        if is_all and len(rows) > MOST_RANKED:
+            self._memory.common_phrases.add(text)
+            return None
+        return Posted(self._counted(dict(rows))) if is_all else None
 
     def _few_with(self, text: Text) -> Collection[int] | None:
         """The paragraphs in which the phrase stands, and maybe others, where so few have all its words that they are soon
@@ -240,12 +259,6 @@ class Postings:
         most, is_chinese = MOST_CANDIDATES, has_han(text.text)
         if is_chinese:
             most = MOST_RANKED
-            some, _ = self._patience.rows(
-                _WITH_PHRASE, (expression(text, {}), SAMPLE), waits=True, scalar=True
-            )
-            if self.likely(some) > SURELY_COMMON * most:
-                self._memory.common_phrases.add(text)
-                return None
             if self._patience.is_hurried:
                 left = MOST_HURRIED - 2 * self._estimates.weighing(text)
                 most = min(most, max(MOST_CANDIDATES, int(left / _WEIGHED)))

@@ -59,9 +59,9 @@ def test_phrases_are_found_and_weighed_at_once(
     asked: Asked, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
     """Where the first few of them tell that all are ranked, though their characters are in more."""
-    monkeypatch.setattr(ranked, "MOST_RANKED", 190)
+    monkeypatch.setattr(ranked, "MOST_RANKED", 220)
     monkeypatch.setattr(postings, "MOST_RANKED", 20)
-    (whole,) = [one for one in asked.statements(query) if "LIMIT 191" in one]
+    (whole,) = [one for one in asked.statements(query) if "LIMIT 221" in one]
     assert "bm25" in whole
 
 
