@@ -94,8 +94,9 @@ class Matched:
         return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
 
     def _are_soon_weighed(self, text: Node) -> bool:
-        """Whether what FTS5 finds is likely so little that all of it is ranked: then it is found and weighed in one go."""
-        if self._is_typing or not self._chosen.is_words_alone:
+        """Whether what FTS5 finds is likely so little that all of it is ranked: then it is found and weighed in one go, where
+        there is time left for it."""
+        if self._is_typing or not self._chosen.is_words_alone or self._patience.was_enough:
             return False
         if has_prefix(text):
             return True  # FTS5 would gather what begins so once more

@@ -8,8 +8,14 @@ import pytest
 
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.search import matched, postings, ranked, ranking, readable, reading, unranked
+from aigov_tui.store.search.asked import make_filter
 from aigov_tui.store.search.engine import search
+from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.highlight import Pattern
+from aigov_tui.store.search.matched import Matched
+from aigov_tui.store.search.means import means_for
+from aigov_tui.store.search.memory import Memory
+from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.readable import Readable
 from tests.store.making import document, extraction, store
 
@@ -63,6 +69,20 @@ def test_phrases_are_found_and_weighed_at_once(
     monkeypatch.setattr(postings, "MOST_RANKED", 20)
     (whole,) = [one for one in asked.statements(query) if "LIMIT 221" in one]
     assert "bm25" in whole
+
+
+@pytest.mark.parametrize(("enough", "is_weighed"), [(10.0, True), (0.0, False)])
+def test_beginnings_are_weighed_as_they_are_found_only_in_time(
+    path: Path, enough: float, is_weighed: bool
+) -> None:
+    """After that, the first that have them are found, which FTS5 may leave off at; not so where it weighs them all."""
+    connection = open_for_reading(path)
+    patience, chosen = Patience(connection), make_filter(connection, None, "国际 合作*", typing=False)
+    assert chosen.tree is not None
+    with patience.within(enough, 10.0):
+        means = means_for(connection, chosen, patience, Memory(connection), wanted=50, typing=False)
+        assert Matched(means, Exact(means))._are_soon_weighed(chosen.tree) is is_weighed
+    connection.close()
 
 
 def test_phrases_of_too_much_are_found_first(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
