@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
-from aigov_tui.store.search.blanked import blanked, plain_words
-from aigov_tui.store.search.characters import Span, characters
+from aigov_tui.store.search.blanked import Words, blanked, plain_words
+from aigov_tui.store.search.characters import Characters, Span, characters
 from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.plain import folded, occurrences
 from aigov_tui.store.search.tokens import tokens
@@ -39,23 +39,27 @@ class Readable:
 
     def has(self, pattern: Pattern) -> bool:
         """Whether the words stand there."""
-        if (plain := plain_words(pattern.words, prefix=pattern.prefix)) and (
-            text := self._blanked
-        ) is not None:
-            return plain.stand_in(text)
-        if (chinese := characters(pattern.words)) is not None:
-            return chinese.stand_in(self._text)
+        sought = self._soon_sought(pattern)
+        if sought is not None:
+            words, text = sought
+            return words.stand_in(text)
         return next(self._places(pattern), None) is not None
 
     def number(self, pattern: Pattern) -> int:
         """How many times they do."""
-        if (plain := plain_words(pattern.words, prefix=pattern.prefix)) and (
-            text := self._blanked
-        ) is not None:
-            return plain.number(text)
-        if (chinese := characters(pattern.words)) is not None:
-            return chinese.number(self._text)
+        sought = self._soon_sought(pattern)
+        if sought is not None:
+            words, text = sought
+            return words.number(text)
         return len(list(self._places(pattern)))
+
+    def _soon_sought(self, pattern: Pattern) -> tuple[Words | Characters, str] | None:
+        """What finds the words without folding the text, and the text that it takes; None where there is no such thing."""
+        plain = plain_words(pattern.words, prefix=pattern.prefix)
+        if plain and (blanks := self._blanked) is not None:
+            return plain, blanks
+        chinese = characters(pattern.words)
+        return None if chinese is None else (chinese, self._text)
 
     def numbers_near(self, patterns: Sequence[Pattern], distance: int) -> list[int]:
         """How many times each pattern stands where all do with at most so many words between the first and the last.
