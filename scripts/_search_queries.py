@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from make_corpus import maker_of
 
@@ -44,16 +45,10 @@ def queries(connection: sqlite3.Connection, number: int, seed: int = 7, *, langu
 
 def _english(connection: sqlite3.Connection, number: int, seed: int = 7) -> list[str]:
     chance = random.Random(seed)
-    (last,) = connection.execute("SELECT max(id) FROM paragraphs").fetchone()
     people = _people(connection)
     found: list[str] = []
-    while len(found) < number:
-        row = connection.execute(
-            "SELECT text FROM paragraphs WHERE id = ? AND kind = 'body'", (chance.randint(1, last),)
-        ).fetchone()
-        if row is None:
-            continue
-        words = row[0].replace(",", "").replace(".", "").split()
+    for text in islice(_texts(connection, chance), number):
+        words = text.replace(",", "").replace(".", "").split()
         start = chance.randrange(len(words) - 4)
         together = words[start : start + chance.randint(2, 4)]
         apart = [word.lower() for word in chance.sample(words, chance.randint(1, 3))]
@@ -74,16 +69,10 @@ def _english(connection: sqlite3.Connection, number: int, seed: int = 7) -> list
 def _chinese(connection: sqlite3.Connection, number: int, seed: int) -> list[str]:
     """The same in Chinese: words with blanks between them, several as they stand together, in marks, beside Latin ones."""
     chance = random.Random(seed)
-    (last,) = connection.execute("SELECT max(id) FROM paragraphs").fetchone()
     known, people = frozenset(maker_of("zh", 1).words), _people(connection)
     found: list[str] = []
-    while len(found) < number:
-        row = connection.execute(
-            "SELECT text FROM paragraphs WHERE id = ? AND kind = 'body'", (chance.randint(1, last),)
-        ).fetchone()
-        if row is None:
-            continue
-        words = list(_taken_apart(row[0], known))
+    for text in islice(_texts(connection, chance), number):
+        words = list(_taken_apart(text, known))
         start = chance.randrange(len(words) - 4)
         together = "".join(words[start : start + chance.randint(2, 4)])
         apart = chance.sample(words, chance.randint(1, 3))
@@ -101,6 +90,17 @@ def _chinese(connection: sqlite3.Connection, number: int, seed: int) -> list[str
         else:
             found.append(f"{chance.choice(('actor:china', 'lang:zh', 'after:2020', 'is:quote'))} {apart[0]}")
     return found
+
+
+def _texts(connection: sqlite3.Connection, chance: random.Random) -> Iterator[str]:
+    """Texts of paragraphs by chance, for ever."""
+    (last,) = connection.execute("SELECT max(id) FROM paragraphs").fetchone()
+    while True:
+        row = connection.execute(
+            "SELECT text FROM paragraphs WHERE id = ? AND kind = 'body'", (chance.randint(1, last),)
+        ).fetchone()
+        if row is not None:
+            yield row[0]
 
 
 def _taken_apart(text: str, known: frozenset[str]) -> Iterator[str]:
