@@ -165,14 +165,10 @@ class _Linker:
             may_be=lambda other: not self._kin.are_apart(name, other),
         )
         if person is not None and role is not None and role not in person.roles:
-            figure = figure_called(
-                name.name, role
-            )  # `President Obama`, where only Michelle Obama, or his mother, is named in full
-            if (
-                figure is not None
-                and person.figure != figure
-                and (person.figure is not None or not person.roles)
-            ):
+            figure = figure_called(name.name, role)
+            # `President Obama`, where only Michelle Obama, or his mother, is named in full
+            is_another = person.figure is not None or not person.roles
+            if figure is not None and person.figure != figure and is_another:
                 person = None
         if person is None:
             return name.entity_key or self._lone_person(name)
