@@ -133,12 +133,12 @@ class Cues:
     official_speakers: frozenset[str]
     briefings: frozenset[str]
     joint: frozenset[str]
-    papers: frozenset[str]
+    papers: re.Pattern[str]
     """What a paper is called in its title by which somebody says where they stand."""
     titular: frozenset[str]
     """In a title they only look like verbs."""
-    chinese_papers: tuple[str, ...]
-    chinese_opening: str
+    chinese_papers: re.Pattern[str]
+    chinese_opening: re.Pattern[str]
     """How the title of a Chinese official paper goes on behind the office whose it is."""
     first_person: re.Pattern[str]
     duty: re.Pattern[str]
@@ -264,10 +264,14 @@ def cues() -> Cues:
         own_offices={country: tuple(names.split()) for country, names in governments["own_offices"].items()},
         official_speakers=frozenset(data["official_speakers"].split()),
         joint=frozenset(data["joint"].split()),
-        papers=frozenset(data["papers"]),
+        papers=re.compile(
+            rf"\b(?:{'|'.join(sorted(data['papers'], key=len, reverse=True))})\b", re.IGNORECASE
+        ),
         titular=frozenset(data["titular"].split()),
-        chinese_papers=tuple(chinese["papers"].split()),
-        chinese_opening=chinese["opening"],
+        chinese_papers=re.compile(
+            rf"(?:政府)?(?:关于.{{1,60}}|.{{0,12}})(?:{'|'.join(chinese['papers'].split())})"
+        ),
+        chinese_opening=re.compile(chinese["opening"]),
         briefings=frozenset(data["briefings"].split()),
         first_person=re.compile(data["first_person"]),
         duty=re.compile(f"{data['duty']}|{chinese['duty']}"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from aigov_tui.extract.linking.bodies import country_of_body
 from aigov_tui.extract.normal import has_han
@@ -97,7 +96,7 @@ class Issuers:
         if named is None:
             return None
         rest = _GENITIVE.sub(" ", words[named[1] :], count=1)
-        paper = _paper().search(rest)
+        paper = cues().papers.search(rest)
         if paper is None or _GOES_ON.match(rest, paper.end()) is None:
             return None
         between = _WORD.findall(rest[: paper.start()])
@@ -112,12 +111,12 @@ class Issuers:
         if not has_han(title):
             return None
         office = self._own_office(title, document)
-        if office is not None and _chinese_opening().match(title, office[1]) is not None:
+        if office is not None and cues().chinese_opening.match(title, office[1]) is not None:
             return office[0]
         if office is not None and _HAN_ISSUES.search(title) and _HAN_FULL_TEXT in document.text[:_SAMPLE]:
             return office[0]  # printed in full by an agency
         named = self._governments.first_han(title)
-        return None if named is None or _chinese_paper().fullmatch(title, named[1]) is None else named[0]
+        return None if named is None or cues().chinese_papers.fullmatch(title, named[1]) is None else named[0]
 
     def _own_office(self, name: str, document: Document) -> tuple[str, int] | None:
         """The actor whose own press calls an office by no country's name, that `name` begins with, and where it ends."""
@@ -174,7 +173,7 @@ def _is_joint_paper(title: str) -> bool:
     """Is it the title of a paper, and no headline about one or about those who met?"""
     if any(title.endswith(word) for word in cues().chinese_joint):
         return True
-    paper = _paper().search(title)
+    paper = cues().papers.search(title)
     return paper is not None and not _has_verb(_WORD.findall(title[: paper.start()]))
 
 
@@ -183,21 +182,6 @@ def _has_verb(words: list[str]) -> bool:
     tables = cues()
     spoken = {word.lower() for word in words if not word.endswith("ing")}
     return not (tables.verbs.keys() - tables.nouns_too - tables.titular).isdisjoint(spoken)
-
-
-@lru_cache(maxsize=1)
-def _paper() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(cues().papers, key=len, reverse=True))})\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _chinese_opening() -> re.Pattern[str]:
-    return re.compile(cues().chinese_opening)
-
-
-@lru_cache(maxsize=1)
-def _chinese_paper() -> re.Pattern[str]:
-    return re.compile(rf"(?:政府)?(?:关于.{{1,60}}|.{{0,12}})(?:{'|'.join(cues().chinese_papers)})")
 
 
 def _country_of_site(host: str) -> str | None:
