@@ -9,7 +9,7 @@ from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.fts import has_prefix
 from aigov_tui.store.search.means import LIGHT, Means
 from aigov_tui.store.search.postings import SAMPLE
-from aigov_tui.store.search.ranked import BEST, RARER, UNRANKED, Ranked, best_first, best_of_first
+from aigov_tui.store.search.ranked import BEST, RARER, UNRANKED, Ranked, best_by, best_first, best_of_first
 from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, leaves
 
@@ -110,7 +110,7 @@ class Matched:
         is_all = is_all and len(read.scored) == len(ids)
         order = best_of_first(len(read.scored))
         if is_all:
-            order = BEST if read.by_all else f"{BEST}, by the rarer words"
+            order = best_by(by_all=read.by_all)
         return Ranked(best_first(read.scored), is_all, order, beyond, len(ids))
 
     def _is_common_phrase(self, leaf: Node) -> bool:
@@ -137,7 +137,7 @@ class Matched:
             return best_of_first(count)
         left_out = [item for item in conjuncts(text) if item not in conjuncts(weighed)]
         weightless = (isinstance(item, Not) or self._estimates.weighs_nothing(item) for item in left_out)
-        return BEST if all(weightless) else f"{BEST}, by the rarer words"
+        return best_by(by_all=all(weightless))
 
     def _weighed(self, text: Node) -> Node | None:
         """What of `text` is ranked by: without what weighs (next to) nothing, or costs too much to weigh."""

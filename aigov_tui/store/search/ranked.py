@@ -42,6 +42,11 @@ class Ranked:
         return max(self.at_least, len(self.scored))
 
 
+def best_by(*, by_all: bool) -> str:
+    """The order of all that fits: by all of the words that weigh something, or by the rarer ones alone."""
+    return BEST if by_all else f"{BEST}, by the rarer words"
+
+
 def best_of_first(count: int) -> str:
     """The order of the first `count` matches alone, in words."""
     return f"best of the first {count:,} matches"

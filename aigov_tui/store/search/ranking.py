@@ -36,6 +36,7 @@ from aigov_tui.store.search.ranked import (
     UNKNOWN,
     UNRANKED,
     Ranked,
+    best_by,
     best_first,
     best_of_first,
 )
@@ -179,11 +180,11 @@ class Ranker:
     def _as_read(self, text: Node, found: Scored) -> Ranked:
         order = best_of_first(found.first) if found.scored else UNKNOWN
         if found.is_complete:
-            order = BEST if found.by_all else f"{BEST}, by the rarer words"
+            order = best_by(by_all=found.by_all)
         return Ranked(best_first(found.scored), found.is_complete, order, text, found.at_least)
 
     def _as_exact(self, text: Node, found: Scored) -> Ranked:
-        order = BEST if found.by_all else f"{BEST}, by the rarer words"
+        order = best_by(by_all=found.by_all)
         if found.is_complete and found.by_all and self._chosen.is_words_alone:
             self._exact.keep(text, found.scored)
         if found.first:
