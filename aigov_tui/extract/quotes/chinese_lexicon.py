@@ -41,11 +41,10 @@ CUE = re.compile(
     )
 )
 """Every alternative begins with a character, never with a condition: so it is sought by its first characters, ten times as fast."""
-POINTS_OUT = re.compile("指(?![出责控令导标数定向派挥示引望甲纹南])")
+_POINTS_OUT = "指(?![出责控令导标数定向派挥示引望甲纹南])"
+POINTS_OUT = re.compile(_POINTS_OUT)
 """李家超|指有人……: what papers of Hong Kong say for 指出, right after a name."""
-SURNAME_POINTS = re.compile(
-    f"(?<![㐀-鿿])[{''.join(sorted(chinese_words()['surnames']))}]指(?![出责控令导标数定向派挥示引望甲纹南])"
-)
+SURNAME_POINTS = re.compile(f"(?<![㐀-鿿])[{''.join(sorted(chinese_words()['surnames']))}]{_POINTS_OUT}")
 """卢|指警方……: the same after a family name."""
 CUE_AT_END = re.compile(f"(?:{CUE.pattern})$")
 PLAIN_VERBS = words("chinese", "plain_verbs")
