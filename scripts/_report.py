@@ -7,8 +7,10 @@ import importlib.metadata
 import os
 import platform
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
+from math import log
 from statistics import median
 
 
@@ -27,6 +29,21 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     ]
     rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
     return "\n".join([lines[0], rule, *lines[1:]])
+
+
+def growth(paragraphs: Sequence[int], costs: Mapping[str, Sequence[float]]) -> str:
+    """A table: between each two sizes the power of the number of paragraphs that a cost grows with; 1 is in proportion.
+
+    A cost that was too small to measure, or that a size lacks (0), leaves its cells empty.
+    """
+    steps = list(pairwise(paragraphs))
+    rows = [["cost ~ paragraphs^", *(f"{a:,} to {b:,}" for a, b in steps)]]
+    for name, values in costs.items():
+        grown = zip(steps, pairwise(values), strict=True)
+        rows.append(
+            [name, *(f"{log(d / c) / log(b / a):.2f}" if c and d else "" for (a, b), (c, d) in grown)]
+        )
+    return table(rows)
 
 
 def machine() -> str:

@@ -19,13 +19,11 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import log
 from pathlib import Path
 
 import make_corpus
 from _memory import watched
-from _report import made_by, table
+from _report import growth, made_by, table
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / "docs" / "benchmarks" / "import.md"
@@ -151,12 +149,12 @@ def report(sizes: Sequence[Size]) -> str:
         table(build),
     ]
     if len(sizes) > 1:
-        parts += ["## How each cost grows", _growth(sizes)]
+        parts += ["## How each cost grows", growth([one.paragraphs for one in sizes], _costs(sizes))]
     return "\n\n".join(parts) + "\n"
 
 
-def _growth(sizes: Sequence[Size]) -> str:
-    """Between each two sizes the power of the number of paragraphs that a cost grows with: 1 is in proportion."""
+def _costs(sizes: Sequence[Size]) -> dict[str, list[float]]:
+    """What grows with the number of paragraphs, of each size."""
     costs: dict[str, Callable[[Size], float]] = {
         "import, CPU": lambda one: one.whole.cpu,
         "import, memory": lambda one: one.whole.together or one.whole.memory,
@@ -167,12 +165,7 @@ def _growth(sizes: Sequence[Size]) -> str:
         "writing and indexing, CPU": lambda one: one.ways["ours"][1]["all"],
         "the same, bare": lambda one: one.ways["bare"][1]["all"],
     }
-    steps = list(pairwise(sizes))
-    rows = [["cost ~ paragraphs^", *(f"{a.paragraphs:,} to {b.paragraphs:,}" for a, b in steps)]]
-    for name, cost in costs.items():
-        powers = (log(cost(b) / cost(a)) / log(b.paragraphs / a.paragraphs) for a, b in steps)
-        rows.append([name, *(f"{power:.2f}" for power in powers)])
-    return table(rows)
+    return {name: [cost(one) for one in sizes] for name, cost in costs.items()}
 
 
 def main() -> None:

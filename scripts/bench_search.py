@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import _search_peers as peers  # noqa: E402
-from _report import made_by, summary, table  # noqa: E402
+from _report import growth, made_by, summary, table  # noqa: E402
 from _sample_database import build  # noqa: E402
 from _search_fuzz import Queries, Tried, attempt  # noqa: E402
 from _search_queries import keystrokes, queries, worst  # noqa: E402
@@ -56,6 +56,21 @@ class Times:
         """A line of a table: median, 95th percentile, maximum; of both clocks."""
         cells = [f"{value:.1f}" for kind in (self.wall, self.cpu) for value in summary(list(kind.values()))]
         return [name, str(len(self.wall)), *cells]
+
+    def p95(self) -> float:
+        """The 95th percentile of the wall clock, which alone sees what other programs do."""
+        return summary(list(self.wall.values()))[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What was measured at one number of paragraphs."""
+
+    paragraphs: int
+    text: str
+    """All about it, as Markdown."""
+    p95: dict[str, float]
+    """Milliseconds by what was timed."""
 
 
 def timed(asked: Iterable[str], ask: Callable[[str], object]) -> Times:
@@ -116,8 +131,8 @@ def shortened(query: str) -> str:
     return query if len(query) <= 40 else f"{query[:30]}… ({len(query.split())} words)"
 
 
-def measure(path: Path, paragraphs: int, number: int, *, xapian: bool, language: str) -> str:
-    """Everything about one size, as Markdown; `xapian`: with that peer."""
+def measure(path: Path, paragraphs: int, number: int, *, xapian: bool, language: str) -> Size:
+    """Everything about one size; `xapian`: with that peer."""
     note = path.with_suffix(".txt")  # how it was built, for the next time
     if not path.exists():
         began = time.perf_counter()
@@ -140,24 +155,25 @@ def measure(path: Path, paragraphs: int, number: int, *, xapian: bool, language:
         worst_typed = timed(known, lambda query: database.search(query, limit=PAGE, typing=True))
         worst_dated = timed(known, lambda query: database.search(query, limit=PAGE, order="date"))
         checked, wrong = wrongly_ranked(database, connection, asked)
-    rows = [
-        ["", "asked", "p50", "p95", "max", "cpu p50", "cpu p95", "cpu max"],
-        typing.row(f"every key, {IN_SIGHT} hits in sight"),
-        typing_all.row(f"every key, all {PAGE} hits"),
-        whole.row("whole queries"),
-        whole_worst.row("worst known"),
-        worst_typed.row("worst known, while typing"),
-        worst_dated.row("worst known, by date"),
-    ]
+    timed_by = {
+        f"every key, {IN_SIGHT} hits in sight": typing,
+        f"every key, all {PAGE} hits": typing_all,
+        "whole queries": whole,
+        "worst known": whole_worst,
+        "worst known, while typing": worst_typed,
+        "worst known, by date": worst_dated,
+    }
     sampled = keys[::EVERY]
-    rows.append(
-        timed(sampled, lambda query: peers.raw_fts5(connection, query, PAGE)).row("raw FTS5, 1 key in 25")
+    timed_by[f"raw FTS5, 1 key in {EVERY}"] = timed(
+        sampled, lambda query: peers.raw_fts5(connection, query, PAGE)
     )
     with tempfile.TemporaryDirectory() as folder:
         # Of the peers only ripgrep finds words in Chinese, which has no blanks between them.
         others = peers.others(connection, Path(folder), PAGE, xapian=xapian)
         for name, ask, most in others if language == "en" else islice(others, 1):
-            rows.append(timed(sampled[:most], ask).row(name))
+            timed_by[name] = timed(sampled[:most], ask)
+    rows = [["", "asked", "p50", "p95", "max", "cpu p50", "cpu p95", "cpu max"]]
+    rows += (times.row(name) for name, times in timed_by.items())
     times = {
         shortened(query) + said: value
         for one, said in (
@@ -169,7 +185,7 @@ def measure(path: Path, paragraphs: int, number: int, *, xapian: bool, language:
         for query, value in one.cpu.items()
     }
     slowest = sorted(times, key=lambda query: -times[query])[:10]
-    return "\n".join(
+    text = "\n".join(
         [
             f"## {paragraphs:,} paragraphs{' in Chinese' if language == 'zh' else ''}{built}",
             "",
@@ -184,6 +200,7 @@ def measure(path: Path, paragraphs: int, number: int, *, xapian: bool, language:
             "",
         ]
     )
+    return Size(paragraphs, text, {name: times.p95() for name, times in timed_by.items()})
 
 
 def fuzz(path: Path, number: int, seed: int) -> Tried:
@@ -229,14 +246,23 @@ def main() -> None:
             parser.error("--fuzz asks a --database")
         sys.exit(1 if fuzz(arguments.database, arguments.fuzz, arguments.seed).wrong else 0)
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    parts = []
-    for paragraphs in arguments.paragraphs:
+    sizes = []
+    for paragraphs in sorted(arguments.paragraphs):
         language = arguments.language
         name = f"search-{paragraphs}{'' if language == 'en' else f'-{language}'}.db"
         path = arguments.database or arguments.folder / name
         xapian = paragraphs <= arguments.most_xapian
-        parts.append(measure(path, paragraphs, arguments.queries, xapian=xapian, language=language))
-        print(parts[-1], flush=True)
+        sizes.append(measure(path, paragraphs, arguments.queries, xapian=xapian, language=language))
+        print(sizes[-1].text, flush=True)
+    parts = [one.text for one in sizes]
+    if len(sizes) > 1:
+        # A peer that was not asked at each size (xapian, of a million) has cells that are empty.
+        costs = {
+            name: [one.p95.get(name, 0) for one in sizes]
+            for name in {name: 0 for one in sizes for name in one.p95}
+        }
+        parts.append(f"## How each p95 grows\n\n{growth([one.paragraphs for one in sizes], costs)}\n")
+        print(parts[-1])
     if arguments.write:
         head = (
             f"# Searching{' in Chinese' if arguments.language == 'zh' else ''} while typing\n\n{made_by('bench_search.py')}"
