@@ -191,7 +191,8 @@ class Postings:
             rows, is_all = self._patience.rows(_PLACES_OF, (first, last), surely=True)
             if not is_all:
                 return None
-            listed.update((term, json.loads(f"[{docs}]")) for term, docs in rows)
+            terms, docs = zip(*rows, strict=True) if rows else ((), ())
+            listed.update(zip(terms, json.loads(f"[[{'],['.join(docs)}]]"), strict=False))
         return listed
 
     def _of_phrase(self, text: Text) -> Posted | None:
