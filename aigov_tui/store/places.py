@@ -37,12 +37,16 @@ Packed = tuple[bytes, bytes | None]
 
 def packed(tally: Tally) -> dict[int, Packed]:
     """What the table keeps of how many times a word stands in each paragraph, by chunk."""
-    width = (tally.ids[-1] // CHUNK + 1) * CHUNK if tally.ids else 0
+    if not tally.ids:
+        return {}
+    size, first = CHUNK // 8, tally.ids[0] // CHUNK
+    width = (tally.ids[-1] // CHUNK + 1) * CHUNK
     digits = min(max(tally.more.values(), default=0).bit_length(), _MOST_DIGITS)
-    rows = [_bits(tally.ids, width), *(bytearray(width // 8) for _ in range(digits))]
+    rows = [_bits(tally.ids, first * CHUNK, width), *(bytearray(width // 8) for _ in range(digits))]
     _set_digits(rows[1:], tally.more)
-    size = CHUNK // 8
-    parts = {at // size: [row[at : at + size] for row in rows] for at in range(0, width // 8, size)}
+    parts = {
+        at // size: [row[at : at + size] for row in rows] for at in range(first * size, width // 8, size)
+    }
     return {chunk: found for chunk, part in parts.items() if (found := _packed(part)) is not None}
 
 
@@ -106,16 +110,18 @@ def _each(data: bytes) -> Iterator[int]:
             yield at * 8 + bit
 
 
-def _bits(ids: Iterable[int], width: int) -> bytearray:
-    """A bit for each of `width` paragraphs, a multiple of eight: 1 for those that are listed."""
+def _bits(ids: Iterable[int], first: int, width: int) -> bytearray:
+    """A bit for each of `width` paragraphs, 1 for those that are listed, of which none is before `first`; both are
+    multiples of eight."""
     marks = bytearray(width)
     for row_id in ids:
         marks[row_id] = 1
+    del marks[:first]
     # Every eighth mark at once: a bit of each byte. Both are quicker than to set one bit after the other.
     bits = 0
     for bit in range(8):
         bits |= int.from_bytes(marks[bit::8], "little") << bit
-    return bytearray(bits.to_bytes(width // 8, "little"))
+    return bytearray(first // 8) + bits.to_bytes(len(marks) // 8, "little")
 
 
 def _blank(size: int, frequencies: Mapping[int, int]) -> list[bytearray]:

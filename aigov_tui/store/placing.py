@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 
 from aigov_tui.store import places
 from aigov_tui.store.tally import Tally
@@ -18,9 +19,12 @@ _LISTED = """
     FROM (SELECT doc FROM temp.{instances} WHERE term = ? AND doc >= ? LIMIT ?)
 """
 _AT_ONCE = 1_000_000
-"""Places of a word that are listed at a time, so that the commonest does not fill the memory."""
+"""Places of a word that SQLite lists at a time: to begin in the middle it goes through all that is before."""
+_LONG = 1 << 20
+"""Characters of them that are read at a time, up to the next chunk, so that the commonest word does not fill the memory."""
+_MOST_DIGITS = 19  # of an id
 Listed = str
-"""The ids of paragraphs in which a word stands, once for each time, with commas between them."""
+"""The ids of paragraphs in which a word stands, once for each time, with commas between them; whole chunks of them."""
 
 _PUT = "INSERT OR REPLACE INTO word_places (term_id, chunk, present, oftener) VALUES (?, ?, ?, ?)"
 _CHUNK = "SELECT present, oftener FROM word_places WHERE term_id = ? AND chunk = ?"
@@ -32,26 +36,38 @@ _COMMON = """
 
 
 class Instances:
-    """Where the words of the index stand, boilerplate and repeats too."""
+    """Where the words of the index stand, boilerplate and repeats too; or those of another `table` of the kind."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, table: str = "instances") -> None:
         self._connection = connection
+        self._statement = _LISTED.format(instances=table)
         connection.execute(_INSTANCES)
 
-    def listed(self, term: str) -> list[Listed]:
-        """All places of a word, in parts: what SQLite does without Python. No paragraph is in two of them."""
-        return list(_listed(self._connection, "instances", term))
+    def listed(self, term: str) -> Iterator[Listed]:
+        """All places of a word, in parts: what SQLite does without Python. No chunk is in two of them."""
+        first, most = 0, _AT_ONCE
+        while True:
+            ids, number = self._connection.execute(self._statement, (term, first, most)).fetchone()
+            if number < most:
+                yield from _cut(ids)
+                return
+            # The last chunk may go on: it is left to the next time, unless it is all there is.
+            first = _chunk_at(ids, len(ids) - 1) * places.CHUNK
+            end = _end_before(first, ids)
+            yield from _cut(ids[:end])
+            if not end:
+                most *= 2
 
-    def tally(self, term: str) -> Tally:
+    def numbers(self, term: str) -> dict[int, int]:
         """How many times a word stands in each paragraph in which it does."""
-        return tallied(_listed(self._connection, "instances", term))
+        parts = (tallied(part).numbers() for part in self.listed(term))
+        return {row_id: number for numbers in parts for row_id, number in numbers.items()}
 
 
-def tallied(parts: Iterable[Listed]) -> Tally:
-    """How many times a word stands in each paragraph, of all its places."""
+def tallied(part: Listed) -> Tally:
+    """How many times a word stands in each paragraph of a part of its places."""
     tally = Tally()
-    for part in parts:
-        tally.add(json.loads(f"[{part}]"))
+    tally.add(json.loads(f"[{part}]"))
     return tally
 
 
@@ -66,34 +82,41 @@ def place_missing(connection: sqlite3.Connection) -> None:
     instances = Instances(connection)
     for term_id, term, is_placed in connection.execute(_COMMON, (places.LEAST,)).fetchall():
         if not is_placed:
-            place(connection, term_id, places.packed(instances.tally(term)))
+            for part in instances.listed(term):
+                place(connection, term_id, places.packed(tallied(part)))
 
 
 def place_changes(connection: sqlite3.Connection, gone: str, come: str) -> None:
     """Bring the places up to date with what went and came: tables of the kind of `fts5vocab` with each `instance`."""
+    went, came = Instances(connection, gone), Instances(connection, come)
     for term_id, term, is_placed in connection.execute(_COMMON, (places.LEAST,)).fetchall():
         if is_placed:
-            went, came = (_tally(connection, instances, term).numbers() for instances in (gone, come))
-            _change(connection, term_id, went, came)
+            _change(connection, term_id, went.numbers(term), came.numbers(term))
     place_missing(connection)
 
 
-def _listed(connection: sqlite3.Connection, instances: str, term: str) -> Iterator[Listed]:
-    statement, first, number = _LISTED.format(instances=instances), 0, _AT_ONCE
-    while number == _AT_ONCE:
-        ids, number = connection.execute(statement, (term, first, _AT_ONCE)).fetchone()
-        if number == _AT_ONCE:  # the last paragraph may go on: it is left to the next part
-            last, end = ids.rpartition(",")[2], len(ids)
-            while ids.endswith(f",{last}", 0, end):
-                end -= len(last) + 1
-            is_alone = ids[:end] == last
-            first = int(last) + is_alone
-            ids = ids if is_alone else ids[:end]
-        yield ids
+def _cut(ids: str) -> Iterator[Listed]:
+    start = 0
+    while start < len(ids):
+        chunk = _chunk_at(ids, min(start + _LONG, len(ids) - 1))
+        end = _end_before((chunk + 1) * places.CHUNK, ids, start)
+        yield ids[start:end]
+        start = end + 1
 
 
-def _tally(connection: sqlite3.Connection, instances: str, term: str) -> Tally:
-    return tallied(_listed(connection, instances, term))
+def _end_before(first: int, ids: str, start: int = 0) -> int:
+    """Where those of the ids end that are before `first`, at a comma or the end of all."""
+    return bisect_left(range(len(ids)), first, start, key=lambda at: _id_at(ids, at))
+
+
+def _chunk_at(ids: str, at: int) -> int:
+    return _id_at(ids, at) // places.CHUNK
+
+
+def _id_at(ids: str, at: int) -> int:
+    """The id that is there, or after the comma that is."""
+    start = ids.rfind(",", 0, at + 1) + 1
+    return int(ids[start : start + _MOST_DIGITS].partition(",")[0])
 
 
 def _change(

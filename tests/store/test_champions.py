@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 
 from aigov_tui.pipeline.batches import shared_out
-from aigov_tui.store import places
+from aigov_tui.store import places, placing
 from aigov_tui.store.writer import Writer, champions
 from tests.store.making import document, extraction, finish, rows
 from tests.store.search.test_ranking import texts
@@ -28,6 +28,8 @@ def low_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, bound in (("COMMON", 30), ("CHAMPIONS", 12), ("_BATCH", 100), ("WORTH_SHARING", 200)):
         monkeypatch.setattr(champions, name, bound)
     monkeypatch.setattr(places, "LEAST", 60)
+    monkeypatch.setattr(places, "CHUNK", 64)
+    monkeypatch.setattr(placing, "_LONG", 200)
 
 
 def imported(path: Path, repeats: Callable[[int], bool], spread: champions.Spread = map) -> None:

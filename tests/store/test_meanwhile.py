@@ -12,7 +12,7 @@ from threading import Event
 import pytest
 
 from aigov_tui.model.extraction import Extraction
-from aigov_tui.store import placing
+from aigov_tui.store import places, placing
 from aigov_tui.store.check import check
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.errors import StoreError
@@ -134,22 +134,27 @@ def test_who_gives_up_interrupts_the_thread() -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("at_once", [1, 2, 3, 5, 100])
+@pytest.mark.parametrize("long", [1, 20, 1000])
+@pytest.mark.parametrize("at_once", [1, 2, 5, 100])
 def test_the_places_of_a_word_may_be_listed_in_parts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int, long: int
 ) -> None:
     path = tmp_path / "a.db"
-    texts = ["rain, rain and rain", "no sun", "rain", "sun and rain, rain", "rain"]
+    texts = ["rain, rain and rain", "no sun", "rain", "sun and rain, rain", "rain"] * 8
     with Writer(path) as writer:
         writer.put_document(document("a", *texts), Extraction(), recipe="r")
         finish(writer)
     monkeypatch.setattr(placing, "_AT_ONCE", at_once)
+    monkeypatch.setattr(placing, "_LONG", long)
+    monkeypatch.setattr(places, "CHUNK", 8)
     with closing(sqlite3.connect(path)) as connection:
         instances = placing.Instances(connection)
-        parts = instances.listed("rain")
-        assert (len(parts) > 1) == (at_once < 7)
-        counted = placing.tallied(parts).numbers()
-        assert list(counted) == [1, 3, 4, 5]
-        if at_once > 3:  # a paragraph is taken to hold no more of one word than are listed at once
-            assert counted == {1: 3, 3: 1, 4: 2, 5: 1}
-        assert instances.tally("nowhere").numbers() == {}
+        parts = [placing.tallied(part) for part in instances.listed("rain")]
+        assert list(instances.listed("nowhere")) == []
+    assert (len(parts) > 1) == (at_once < 100 or long < 100)
+    chunks = [row_id // 8 for part in parts for row_id in {row_id // 8 * 8 for row_id in part.ids}]
+    assert len(set(chunks)) == len(chunks) == 6
+    counted = {row_id: number for part in parts for row_id, number in part.numbers().items()}
+    assert list(counted.items()) == [
+        (row_id, text.count("rain")) for row_id, text in enumerate(texts, 1) if "rain" in text
+    ]

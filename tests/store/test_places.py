@@ -127,7 +127,7 @@ def indexed(path: Path) -> dict[str, dict[int, int]]:
             term
             for (term,) in connection.execute("SELECT term FROM terms WHERE paragraphs > ?", (places.LEAST,))
         ]
-        return {term: Instances(connection).tally(term).numbers() for term in common}
+        return {term: Instances(connection).numbers(term) for term in common}
     finally:
         connection.close()
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from aigov_tui.store.bm25 import read_collection
-from aigov_tui.store.placing import Instances, place
+from aigov_tui.store.placing import Instances, place, tallied
 from aigov_tui.store.writer.contending import Contenders, Found, Word, best_of, contenders_in, shortness_of
 
 COMMON = 5_000
@@ -25,7 +25,7 @@ _GROWN = 5
 """When a fifth of all paragraphs is new, all words are ranked anew: what a word weighs has changed."""
 
 _BATCH = 500_000
-"""Paragraphs, summed over the words they hold, that are gone through at a time, 150 bytes each, unless one word has more."""
+"""Paragraphs, summed over the words they hold, whose places are listed at a time, unless one word has more."""
 WORTH_SHARING = 4 * _BATCH
 """As many of these as it takes to be worth another process."""
 
@@ -80,7 +80,9 @@ def settle(connection: sqlite3.Connection, contenders: Sequence[tuple[int, Conte
     for (term_id, best), (_, term, paragraphs) in zip(contenders, common, strict=True):
         counting = [one for one in zip(*best, strict=True) if one[0] >= last or not uncounted[one[0]]]
         if len(counting) < CHAMPIONS < len(best[0]):  # many of the best repeat others
-            counting = best_of(collection, shortness, instances.tally(term), paragraphs, CHAMPIONS)
+            counting = []
+            for tally in map(tallied, instances.listed(term)):
+                counting = best_of(collection, shortness, tally, paragraphs, CHAMPIONS, counting)
         connection.executemany(_PUT, ((term_id, *one) for one in counting[:CHAMPIONS]))
 
 
@@ -97,7 +99,7 @@ def _batches(instances: Instances, common: Iterable[tuple[int, str, int]]) -> It
         if batch and size + paragraphs > _BATCH:
             yield batch
             batch, size = [], 0
-        batch.append((term_id, paragraphs, instances.listed(term)))
+        batch.append((term_id, paragraphs, list(instances.listed(term))))
         size += paragraphs
     if batch:
         yield batch

@@ -23,7 +23,7 @@ _LONG = 255
 _LONGEST = (1 << _LENGTH_BITS) - 1
 
 Word = tuple[int, int, Sequence[Listed]]
-"""The id of a word, in how many paragraphs it stands, and its places."""
+"""The id of a word, in how many paragraphs it stands, and its places in parts."""
 Contenders: TypeAlias = "tuple[array[int], array[float]]"
 """The ids of paragraphs and their scores, the best first: a tenth of the memory that pairs take."""
 Found = tuple[int, Contenders, dict[int, places.Packed]]
@@ -46,18 +46,31 @@ def _unpickled(collection: bytes) -> tuple[Collection, bytes]:
 
 def _found(collection: Collection, shortness: bytes, word: Word, most: int) -> Found:
     term_id, paragraphs, listed = word
-    tally = tallied(listed)
-    best = best_of(collection, shortness, tally, paragraphs, most)
-    contenders = array("q", [row_id for row_id, _ in best]), array("d", [score for _, score in best])
-    return term_id, contenders, places.packed(tally) if paragraphs > places.LEAST else {}
+    best: list[tuple[int, float]] = []
+    placed: dict[int, places.Packed] = {}
+    for tally in map(tallied, listed):
+        best = best_of(collection, shortness, tally, paragraphs, most, best)
+        if paragraphs > places.LEAST:
+            placed |= places.packed(tally)
+    return (
+        term_id,
+        (array("q", [row_id for row_id, _ in best]), array("d", [score for _, score in best])),
+        placed,
+    )
 
 
 def best_of(
-    collection: Collection, shortness: bytes, tally: Tally, everywhere: int, most: int
+    collection: Collection,
+    shortness: bytes,
+    tally: Tally,
+    everywhere: int,
+    most: int,
+    others: Iterable[tuple[int, float]] = (),
 ) -> list[tuple[int, float]]:
     """The `most` that score best, best first, of the paragraphs with a word, which stands in `everywhere` of all;
-    each with its score."""
+    each with its score. `others` are those of other parts of its places."""
     best = [
+        *others,
         *_best_with_one(collection, shortness, tally, everywhere, most),
         *_best_with_more(collection, tally.more, everywhere, most),
     ]
