@@ -21,6 +21,8 @@ _QUOTES = '"“‘«'
 _SENTENCE_END = ".!?:;…\n。！？"
 _LEFT, _RIGHT = 36, 64
 _LONGEST_NAME = 120
+_BROKEN_OFF = re.compile(r"-[ \n]*[—–]")
+"""Behind a word that a speaker did not finish: the Ameri- — American people."""
 _LISTED = re.compile(r"(?:,|;|,? (?:and|or|&)|,? as well as|/)[ \n]{1,2}(?:the |The )?|/")
 _LIST_STARTS = ",;/ "
 _LONGEST_LINK = 14
@@ -119,14 +121,16 @@ def _is_known(words: tuple[str, ...]) -> bool:
 
 def _add(found: list[Candidate], text: str, begin: int, cut: Iterable[Piece]) -> None:
     """Add the candidates that the run at `begin` was cut into."""
-    done = 0
     for piece in cut:
         if piece.grows:
             piece = grown(text, begin, piece)
         start, end = begin + piece.start, begin + piece.end
-        if start < done:
+        if text.startswith("-", end) and _BROKEN_OFF.match(text, end):
             continue
-        done = end
+        while found and found[-1].start >= start:  # it has grown over names before
+            found.pop()
+        if found and found[-1].end > start:
+            continue
         if end - start <= _LONGEST_NAME:
             found.append(
                 Candidate(

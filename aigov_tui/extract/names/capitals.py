@@ -35,9 +35,9 @@ _ABBREVIATED = (
 )
 _TOKEN = (
     rf"(?:{_ABBREVIATED}\."
-    rf"|(?:[{UPPER}]\.(?:-(?=[{UPPER}]\.))?){{2,8}}"  # U.S., J.-P.
+    rf"|(?:[{UPPER}]\.(?:-(?=[{UPPER}]\.))?){{2,8}}(?:-[{UPPER}]{_MORE}(?!\w))?"  # U.S., J.-P., U.S.-Brazil
     rf"|[{UPPER}]\.(?!\w)"  # the W. in George W. Bush
-    rf"|(?:(?:al|el|as|ash|an|ad|ul|bin|d'|l'|de')[-']?)?[{UPPER}]{_MORE}"
+    rf"|(?:(?:al|el|as|ash|an|ad|ul|bin|d'|l'|de')[-']?)?[{UPPER}]{_MORE}(?:\.(?<=-[{UPPER}]\.)(?:[{UPPER}]\.){{1,3}})?"  # Vietnam-U.S.
     rf"|[a-z]{{1,2}}[{UPPER}]{_LETTER}+)"  # iPhone, xAI
 )
 _START = re.compile(
@@ -57,7 +57,7 @@ _LINK_WORDS = frozenset(["'s", "'", *_LINK.replace(" ", "|").split("|")])
 _BLANK = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]{0,8})"
 _NICKNAME = rf"(?:{_BLANK}[\"“(][{UPPER}][a-zà-ÿ]{{1,14}}[\"”)](?={_BLANK}[{UPPER}]{_LETTER}))?"
 _RUN = re.compile(
-    rf"{_TOKEN}(?:{_NICKNAME}(?:,(?=[ \n](?:Inc|Jr|Sr|Ltd|LLC|LLP|Co|Corp|D\.C\.|DC)(?!\w))|'s(?=[ \n])|(?<=s)'(?=[ \n][A-Z]))?{_BLANK}(?:(?:{_LINK}){_BLANK})?{_TOKEN}(?!\w)){{0,15}}"
+    rf"{_TOKEN}(?:{_NICKNAME}(?:,(?=[ \n](?:Inc|Jr|Sr|Ltd|LLC|LLP|PLLC|PC|P\.C\.|Co|Corp|D\.C\.|DC)(?!\w))|'s(?=[ \n])|(?<=s)'(?=[ \n][A-Z]))?{_BLANK}(?:(?:{_LINK}){_BLANK})?{_TOKEN}(?!\w)){{0,15}}"
 )
 _PARTS = re.compile(rf"(?P<nickname>[\"“(][^\s,]+[\"”)])|'s(?!\w)|'(?=\s)|{_TOKEN}|[^\s,]+")
 

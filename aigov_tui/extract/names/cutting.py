@@ -26,6 +26,7 @@ from aigov_tui.extract.names.growing import may_grow
 from aigov_tui.extract.names.hyphens import PARTY_AND_STATE, unhyphenated
 from aigov_tui.extract.names.joining import joined
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
+from aigov_tui.extract.names.offices import body_before_office, ends_in_office, is_sort_of_office
 from aigov_tui.extract.names.piece import Piece
 from aigov_tui.extract.names.titles import TITLE_WORDS, title_in, title_phrase
 
@@ -163,13 +164,18 @@ def _names(run: str, part: list[Token], lexicon: Lexicon) -> Iterator[Piece]:
         if office is not None and (person := holder_behind(part, lexicon)):
             yield from _office_and_holder(part[:person], part[person:], office, lexicon)
             return
+        if ends_in_office(part, lexicon):
+            body = body_before_office(part, lexicon)
+            if body:
+                yield from _name(body, None, None, lexicon)
+            return
         person = holder_from(part, lexicon)
         if person:
             yield from _name(part[:person], None, None, lexicon)
         yield from _name(part[person:], None, None, lexicon)
         return
     before, name = part[:begin], part[stop:]
-    if before:
+    if before and not is_sort_of_office(before, lexicon):
         yield from _name(before, None, None, lexicon)
     if name:
         country = before[-1].text if before and before[-1].text in lexicon.country_of else None

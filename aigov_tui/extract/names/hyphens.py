@@ -17,7 +17,8 @@ def unhyphenated(run: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
     for index, token in enumerate(run):
         head, _, tail = token.text.partition("-")
         middle = token.start + len(head)
-        following = run[index + 1].text.lower() if index + 1 < len(run) else ""
+        behind = _up_to_link(run[index + 1 :])
+        following = behind[0].text.lower() if behind else ""
         if len(head) < 2 and tail in lexicon.places and PARTY_AND_STATE.match(token.text):
             yield Token("", token.start, token.start, is_link=False)
             yield Token(tail, middle + 1, token.end, is_link=False)  # (R-Idaho)
@@ -26,12 +27,27 @@ def unhyphenated(run: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
         elif tail[0].islower() and _is_word(head, lexicon) and tail.split("-")[-1] in lexicon.words:
             yield Token(head, token.start, middle, is_link=False)
             yield Token("", middle, middle, is_link=False)
-        elif _are_two(head, tail, following, lexicon) and token.text not in lexicon.places:
+        elif (
+            (_are_two(head, tail, following, lexicon) or ("." in head and _is_country(head, lexicon)))
+            and token.text not in lexicon.places
+            and not _is_between(tail, behind, lexicon)
+        ):
             yield Token(head, token.start, middle, is_link=False)
             yield Token("", middle, middle, is_link=False)
             yield Token(tail, middle + 1, token.end, is_link=False)
         else:
             yield token
+
+
+def _up_to_link(run: Sequence[Token]) -> Sequence[Token]:
+    return run[: next((index for index, token in enumerate(run) if token.is_link), len(run))]
+
+
+def _is_between(tail: str, behind: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Do the words behind two countries name what is between them: the U.S.-Brazil *Energy Forum*?"""
+    if not behind or (len(behind) == 1 and "-" not in tail):
+        return False
+    return lexicon.heads.get(behind[-1].text.lower()) in ("event", "document", "organization")
 
 
 def _are_two(head: str, tail: str, following: str, lexicon: Lexicon) -> bool:

@@ -25,6 +25,10 @@ _MEETINGS = frozenset(
     ["summit", "conference", "convention", "declaration", "treaty", "dialogue", "agreement", "symposium"]
 )
 """What goes on with what it is on: the Lagos Summit on Digital Trade."""
+_ON_CAUSES = frozenset(["institute", "initiative", "office", "center", "centre", "force"])
+"""What goes on with a plain word that it is on: the National Institute on Drug Abuse."""
+_COMMON_ENDS = ("tion", "ness", "ment", "ility", "tory", "ical", "ance")
+"""What words are made with that may be in no list."""
 _SAINTS = frozenset(["st", "st.", "saint"])
 
 
@@ -61,6 +65,8 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
     if link == "'":  # the Writers' Guild
         following = _before_link(right)[-1].text.lower()
         return left[-1].text not in lexicon.places and lexicon.heads.get(following) == "organization"
+    if link in ("of", "for") and _is_an_office(left, lexicon):
+        return f"{left[-1].text} {link} {right[0].text}".lower() in lexicon.roles
     if link == "of":
         named = len(left) > 1 and (
             left[0].text in lexicon.first_names or left[-2].text in lexicon.first_names
@@ -69,7 +75,11 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
         phrase = f"{left[-1].text} of {right[0].text}"
         whole = " ".join(token.text for token in (*left, *links, *right))
         return (
-            either or whole in lexicon.places or phrase in lexicon.places or phrase.lower() in lexicon.roles
+            either
+            or whole in lexicon.places
+            or phrase in lexicon.places
+            or phrase.lower() in lexicon.roles
+            or _is_purpose(left, right[0], lexicon)
         )
     if link in ("upon", "am"):  # Newcastle upon Tyne, Frankfurt am Main
         return len(left) == 1 and (
@@ -78,7 +88,8 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
     if link == "for":
         return first in lexicon.heads_before_for or last in lexicon.heads_before_for
     if link == "on":
-        return first in _PANELS or last in _PANELS or last in _MEETINGS
+        body = last in _ON_CAUSES and _is_plain(right[0], lexicon)
+        return first in _PANELS or last in _PANELS or last in _MEETINGS or body
     if link == "&":
         linked = any(token.is_link for token in left) and _is_common(right[0].text, lexicon)
         return len(left) == 1 or linked or _before_link(right)[-1].text.lower() in lexicon.heads
@@ -86,6 +97,29 @@ def _joins(left: list[Token], links: list[Token], right: list[Token], lexicon: L
         return len(links) == 1 and _joins_and(left, right, lexicon)
     before = left[-1].text
     return link in lexicon.particles and (before in lexicon.first_names or last not in lexicon.words)
+
+
+def _is_an_office(left: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Is it somebody's office that is of or for something: `Cabinet Secretary` of ...? Not `Board of Directors`, `Office of the
+    Assistant Secretary`."""
+    if left[-1].text.lower() not in lexicon.office_ends:
+        return False
+    linked = max((index for index, token in enumerate(left) if token.is_link), default=-1)
+    return linked < 0 or any(
+        token.text.lower() not in lexicon.title_adverbs for token in left[linked + 1 : -1]
+    )
+
+
+def _is_purpose(left: Sequence[Token], following: Token, lexicon: Lexicon) -> bool:
+    """Does what a body is for go on with `of` and a plain word: Center for the Advancement of Semiconductor Technology?"""
+    link = next((index for index, token in enumerate(left) if token.is_link), 0)
+    if not link or left[link].text != "for" or left[link - 1].text.lower() not in lexicon.heads_before_for:
+        return False
+    return _is_plain(left[-1], lexicon) and _is_plain(following, lexicon)
+
+
+def _is_plain(token: Token, lexicon: Lexicon) -> bool:
+    return token.text.lower() in lexicon.words and token.text not in lexicon.places
 
 
 def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
@@ -97,7 +131,11 @@ def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
     if " ".join(token.text for token in (*left, *following)) in _spelt_out():
         return True  # National Aeronautics and Space Administration
     if [token.text for token in left] == words:
-        return True  # Faber and Faber
+        return not _is_common(words[0], lexicon) and words[0] not in lexicon.places  # Faber and Faber
+    if len(left) == 1 and len(words) == 2 and words[1].lower() in lexicon.company_suffixes:
+        return True  # Jenner and Block LLP
+    if left[-1].text == words[-1] and lexicon.heads.get(words[-1].lower()) == "document":
+        return False  # the PACT Act and SERVICE Act
     if " ".join(words) in lexicon.places and " ".join(token.text for token in left) in lexicon.places:
         return False  # the Gaza Strip and West Bank
     if f"{left[-1].text} and {' '.join(words)}" in lexicon.places:
@@ -127,4 +165,5 @@ def _before_link(part: list[Token]) -> list[Token]:
 
 
 def _is_common(word: str, lexicon: Lexicon) -> bool:
-    return word.lower() in lexicon.words and word not in lexicon.first_names
+    made = word.endswith(_COMMON_ENDS) and word not in lexicon.surnames
+    return (made or word.lower() in lexicon.words) and word not in lexicon.first_names

@@ -95,6 +95,8 @@ class Lexicon:
     """`former` and the like, no part of a name after it."""
     role_ends: frozenset[str]
     """The last words of `roles`: `minister`."""
+    office_ends: frozenset[str]
+    """What ends an office and no name: `officer`."""
     lower_roles: frozenset[str]
     """Roles that name one person right before the name, in lower case: `ministry spokesperson Qin Yutong`."""
     numbered_units: frozenset[str]
@@ -259,6 +261,7 @@ def lexicon() -> Lexicon:
         calendar_surnames=words("calendar_surnames"),
         past_words=words("past_words"),
         role_ends=frozenset(phrase.split()[-1] for phrase in roles),
+        office_ends=words("office_ends"),
         lower_roles=words("lower_roles"),
         numbered_units=words("numbered_units"),
         portfolios=words("portfolios"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aigov_tui.extract.names.capitals import Token
 from aigov_tui.extract.names.lexicon import Lexicon
 
@@ -37,6 +39,8 @@ def title_in(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
                 return 0, 0
             if stop == len(part) and begin and _ends_name(part, begin):
                 return 0, 0  # Notre Dame
+            if stop == len(part) and _is_office_of(part[:begin], lexicon):
+                return 0, 0
             headed = part[stop - 1].text.lower() in lexicon.portfolio_titles
             while begin > addressed and (
                 part[begin - 1].text.lower() in lexicon.title_adverbs
@@ -49,9 +53,11 @@ def title_in(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
 
 def _office_in_front(part: list[Token], lexicon: Lexicon) -> int:
     """Where an office of plain words ends before a name of no language: `National Economic Advisor Lael Brainard`; 0 for none."""
-    for size in (2, 3):
+    for size in (1, 2, 3):
         head = len(part) - size - 1
         if head < 1 or part[head].text.lower() not in lexicon.trades:
+            continue
+        if size == 1 and part[head].text.lower() not in lexicon.office_ends:
             continue
         name = part[head + 1 :]
         plain = all(not token.is_link and token.text.lower() in lexicon.words for token in part[:head])
@@ -84,6 +90,14 @@ def _ends_name(part: list[Token], begin: int) -> bool:
     return word in _NO_TITLES_LAST or (word == _CAUSES_LAST and any(token.is_link for token in part[:begin]))
 
 
+def _is_office_of(before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Is it whose office it is that a title ends: the Office of the National Cyber *Director*?"""
+    words = [token.text for token in before]
+    if words[:3] != ["Office", "of", "the"]:
+        return False
+    return " ".join(words) not in lexicon.organizations
+
+
 def _is_address(token: Token, lexicon: Lexicon) -> bool:
     return token.text.lower() in lexicon.courtesy
 
@@ -111,5 +125,16 @@ def title_phrase(part: list[Token], begin: int, lexicon: Lexicon) -> int:
     for stop in range(min(begin + TITLE_WORDS, len(part)), begin, -1):
         phrase = " ".join(token.text for token in part[begin:stop]).lower()
         if phrase in lexicon.roles or phrase in lexicon.courtesy:
-            return stop
+            return (
+                stop
+                if stop == len(part) or not part[stop].is_link
+                else max(stop, _longer(part, begin, lexicon))
+            )
     return begin
+
+
+def _longer(part: list[Token], begin: int, lexicon: Lexicon) -> int:
+    """The end of the title behind the first word, where that may stand before any: Deputy *Secretary of Defense*."""
+    return (
+        title_phrase(part, begin + 1, lexicon) if part[begin].text.lower() in lexicon.title_adverbs else begin
+    )
