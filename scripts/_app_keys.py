@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
-from _app_pilot import SIZE, Held, _settle, watched
+from _app_pilot import SIZE, Held, _settle, press, watched
 
 from aigov_tui.tui.app import AigovApp
 
@@ -65,7 +65,7 @@ async def keys(database: Path) -> list[Pressed]:
                 await _settle(pilot)
             async with watched() as held:
                 for key in pressed.split():
-                    app.simulate_key(key)
+                    press(app, key)
                     await asyncio.sleep(_PAUSE)
                 await _settle(pilot)
             found.append(Pressed(name, len(pressed.split()), held))

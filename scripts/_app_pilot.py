@@ -6,7 +6,7 @@ import asyncio
 import os
 import random
 import time
-from asyncio import events
+from asyncio import events as loop_events
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from typing import Any
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
@@ -41,7 +42,7 @@ class Held:
 async def watched() -> AsyncIterator[Held]:
     """Measure every step of the event loop meanwhile."""
     held = Held()
-    handles: Any = events.Handle
+    handles: Any = loop_events.Handle
     run = handles._run
 
     def timed(handle: asyncio.Handle) -> None:
@@ -185,6 +186,7 @@ async def typing(database: Path, words: str) -> Held:
         async with watched() as held:
             await _type(app, words)
         await _settle(pilot)
+        assert app.screen.query_one(Input).value == words
     return held
 
 
@@ -203,8 +205,13 @@ async def typing_alone(words: str) -> Held:
 
 async def _type(app: App[Any], words: str) -> None:
     for character in words:
-        app.simulate_key("space" if character == " " else character)
+        press(app, "space" if character == " " else character)
         await asyncio.sleep(0.12)  # an able typist, whose pauses let every search begin
+
+
+def press(app: App[Any], key: str) -> None:
+    """A key, as the terminal would send it: Textual's `simulate_key` types no blank."""
+    app.post_message(events.Key(key, " " if key == "space" else None))
 
 
 async def documents(database: Path, keys: list[str]) -> list[Wait]:
