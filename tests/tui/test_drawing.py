@@ -8,15 +8,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from textual._compositor import Compositor, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
+from aigov_tui.tui.screens import compositor as compositor_module
 from aigov_tui.tui.screens.compositor import SparingCompositor
 from aigov_tui.tui.screens.edit_entity import EditEntityScreen
-from tests.tui.driving import MEDIUM, NARROW, WIDE, main_of, opened, press, settle
+from aigov_tui.tui.widgets.drawing import Drawn
+from tests.tui.driving import MEDIUM, NARROW, WIDE, main_of, opened, press, rows_of, settle
 from tests.tui.fake_store import FakeStore
 
 _KEYS = (
@@ -78,6 +81,48 @@ async def test_a_part_is_that_part_of_the_whole(store: FakeStore) -> None:
                     needed if y in wanted else set()
                 )
                 assert all(list(line[cut] or ()) == list(whole[y][cut]) for cut in needed if y in wanted)
+
+
+@pytest.mark.parametrize("keys", [(), ("slash", "h"), ("c",)], ids=" ".join)
+async def test_lines_without_a_frame_are_as_textual_frames_them(
+    store: FakeStore, keys: tuple[str, ...]
+) -> None:
+    async with opened(store, MEDIUM) as pilot:
+        await press(pilot, *keys)
+        drawn = [
+            widget for widget in pilot.app.screen.query(Drawn) if widget.size and not widget.styles.gutter
+        ]
+        assert drawn or not keys
+        for widget in drawn:
+            whole = widget.outer_size.region
+            widget._styles_cache.clear()
+            framed = [list(strip.simplify()) for strip in Widget.render_lines(widget, whole)]
+            assert [list(strip.simplify()) for strip in widget.render_lines(whole)] == framed
+
+
+async def test_much_that_changed_is_drawn_in_parts_between_which_the_app_is_free(
+    store: FakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(store, MEDIUM) as pilot:
+        await press(pilot, "slash", "h")
+        drawn: list[tuple[int, list[tuple[int, int, int]]]] = []
+        steps = 0
+
+        def display(_screen: Screen[Any], update: object) -> None:
+            assert isinstance(update, ChopsUpdate)
+            drawn.append((steps, update.spans))
+
+        monkeypatch.setattr(compositor_module, "_AT_ONCE", 0)
+        monkeypatch.setattr(pilot.app, "_display", display)
+        hits = rows_of(pilot, "#hits")
+        hits.repaint()
+        while pilot.app.screen._dirty_widgets or pilot.app.screen._compositor._dirty_regions or not drawn:
+            await asyncio.sleep(0)
+            steps += 1
+        when = [step for step, _ in drawn]
+        assert len(set(when)) == len(when) == -(-hits.size.height // compositor_module._LINES)
+        lines = [y for _, spans in drawn for y, _, _ in spans]
+        assert lines == list(hits.region.line_range)
 
 
 class _Watch:

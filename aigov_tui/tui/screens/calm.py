@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from typing import TypeVar
 
 from rich.console import RenderableType
@@ -45,6 +46,9 @@ class CalmScreen(Screen[ResultT]):
         super()._compositor_refresh()
         if self is not self.app.screen:
             self._repaint_required = False
+        elif self._compositor._dirty_regions:  # there was no time for all of it: keys come first
+            # Straight to its own messages it would go on in the same step of the event loop.
+            get_running_loop().call_soon(self.call_later, self._compositor_refresh)
 
     def on_screen_resume(self) -> None:
         """Take the size of now: a screen is not told when the terminal changes its size while another covers it."""

@@ -1,12 +1,14 @@
 """Puts the widgets' lines together for the terminal, asking each widget only for lines that can be seen and changed.
 
 Textual's compositor asks every widget on the screen, those wholly covered too, for all its lines whenever a line
-changes: at a key that moves a cursor by one row this takes longer than all else. What comes out is the same.
+changes: at a key that moves a cursor by one row this takes longer than all else. What comes out is the same. And where
+much has changed, Textual draws it in one go, and a key pressed meanwhile waits for the last line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from time import perf_counter
 from typing import cast
 
 from textual._compositor import ChopsUpdate, Compositor
@@ -17,21 +19,42 @@ Chops = list[dict[int, Strip | None]]
 """For each line of the screen what begins in which cell; None is not drawn."""
 
 
+_AT_ONCE = (
+    0.002  # seconds of drawing after which what else has changed is left for the next step of the event loop
+)
+_LINES = 6  # between two looks at the clock
+
+
 class SparingCompositor(Compositor):
     """A compositor that does no more than is needed."""
 
     def render_partial_update(self) -> ChopsUpdate | None:
-        """What has changed since the last time. Called by Textual."""
-        changed = self._dirty_regions.copy()
+        """What has changed since the last time, from the top as far as there is time; the rest stays changed.
+
+        Called by Textual.
+        """
+        spans = list(self._regions_to_spans(self._dirty_regions))
         self._dirty_regions.clear()
-        if not changed:
-            return None
-        spans = list(self._regions_to_spans(changed))
         wanted: dict[int, tuple[int, int]] = {}
         for y, start, end in spans:
             first, last = wanted.get(y, (start, end))
             wanted[y] = (min(first, start), max(last, end))
-        return ChopsUpdate(self._chops(wanted), spans, [cuts[1:] for cuts in self.cuts])
+        left = [y for y in wanted if 0 <= y < self.size.height]
+        if not left:
+            return None
+        until = perf_counter() + _AT_ONCE
+        chops: Chops = [{}] * self.size.height
+        drawn: set[int] = set()
+        while left and (not drawn or perf_counter() < until):
+            some, left = left[:_LINES], left[_LINES:]
+            found = self._chops({y: wanted[y] for y in some})
+            for y in some:
+                chops[y] = found[y]
+            drawn.update(some)
+        self._dirty_regions.update(Region(x, y, end - x, 1) for y, x, end in spans if y in left)
+        return ChopsUpdate(
+            chops, [span for span in spans if span[0] in drawn], [cuts[1:] for cuts in self.cuts]
+        )
 
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
@@ -52,7 +75,11 @@ class SparingCompositor(Compositor):
         for widget, (region, clip) in self.visible_widgets.items():
             shown = region.intersection(clip)
             left, right = shown.column_span
-            lines = [y for y in shown.line_range if any(left <= cut < right for cut in open_at.get(y, ()))]
+            lines = [
+                y
+                for y, cuts_left in open_at.items()
+                if shown.y <= y < shown.bottom and any(left <= cut < right for cut in cuts_left)
+            ]
             if not lines:
                 continue
             top = lines[0]

@@ -33,7 +33,7 @@ class Drawn(ScrollView):
         """Draw some lines, without looking after a frame and padding where there are none. Called by Textual."""
         self._base = self.rich_style
         try:
-            if self.gutter:
+            if self.styles.gutter:
                 return super().render_lines(crop)
             lines = [self.render_line(y) for y in crop.line_range]
         finally:

@@ -122,14 +122,6 @@ class RowList(DrawnLines, Generic[RowT]):
         self._painter.forget()
         self.refresh()
 
-    def _repaint_in_two(self) -> None:
-        """Like `repaint`, but the lower half a frame later, for a key that was pressed meanwhile to come first."""
-        self._painter.forget()
-        lines, top = self._lines_in_sight(), self.scroll_offset.y
-        half = (lines + 1) // 2
-        self.refresh_lines(top, half)
-        self.call_after_refresh(self.refresh_lines, top + half, lines - half)
-
     def move_to(self, index: int, *, by_person: bool = True) -> None:
         """Put the cursor on a row and scroll it into sight."""
         if not self.total:
@@ -163,7 +155,7 @@ class RowList(DrawnLines, Generic[RowT]):
         self._set_total(message.total)
         self.cursor = self._same_row(under_cursor) if keep_row else 0
         if message.total or not was_empty or self._words_shown != self.empty:
-            self._repaint_in_two()
+            self.repaint()
         self.post_message(self.Loaded(self, message.total, more=message.more))
         self._scroll_to_cursor()
         if (row := self.row()) is not None:
