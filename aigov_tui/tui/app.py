@@ -36,10 +36,13 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-_PAUSE = 4.0  # seconds between two looks at whether nobody is pressing keys
+_LOOK = 0.2  # seconds between two looks at whether there is garbage to collect
+_BREATHER = 0.4  # seconds without a key after which a few ms are nobody's
+_PAUSE = 2.0  # seconds without a key after which a tenth of a second is
 WARM_AFTER = 0.5  # seconds after the first frame: rows are being read until then
 _PALETTE_SIZE = Size(20, 8)  # cells that it needs at least
-_NEVER = 1_000_000  # collections of the middle generation before one of the oldest
+_PATIENCE = 20  # times as much garbage as would be collected in a breather is, without one
+_MANY = 100_000  # objects made between two looks: something is at work that had better be cleared up after at once
 
 
 class AigovApp(App[int]):
@@ -112,14 +115,23 @@ class AigovApp(App[int]):
         return [] if covers else super()._background_screens
 
     def on_ready(self) -> None:
-        """Let the garbage collector leave alone what stays for good: looking through it again stops the keyboard."""
-        self.call_after_refresh(gc.freeze)
-        # The oldest generation waits for a pause: to look through it takes as long as the answer to several keys.
-        young, middle, _ = self._thresholds
-        gc.set_threshold(young, middle, _NEVER)
-        self.set_interval(_PAUSE, self._collect_in_a_pause)
+        """Collect garbage between keys: Python would begin in the middle of an answer, and hold up the next key."""
+        self.call_after_refresh(gc.freeze)  # what stays for good is not looked through again
+        gc.set_threshold(_MANY, *self._thresholds[1:])
+        self.set_interval(_LOOK, self._collect)
         if not self.is_headless:
             self.set_timer(WARM_AFTER, self.warm)
+
+    def _collect(self) -> None:
+        """Collect the young garbage now, the older, which takes longer, when nobody is pressing keys."""
+        resting = monotonic() - self._last_input
+        due = [made >= most for made, most in zip(gc.get_count(), self._thresholds, strict=True)]
+        if due[2] and resting > _PAUSE:
+            gc.collect()
+        elif due[1] and (resting > _BREATHER or gc.get_count()[1] >= self._thresholds[1] * _PATIENCE):
+            gc.collect(1)
+        elif due[0]:
+            gc.collect(0)
 
     def warm(self) -> None:
         """Let what the first keys need be read before they are pressed."""
@@ -138,10 +150,6 @@ class AigovApp(App[int]):
         if too_small and self._screen_stack and isinstance(self.screen, CommandPalette):
             self.pop_screen()
         await super().on_event(event)
-
-    def _collect_in_a_pause(self) -> None:
-        if monotonic() - self._last_input > _PAUSE / 2 and gc.get_count()[2] >= self._thresholds[2]:
-            gc.collect()
 
     def on_unmount(self) -> None:
         """Close what was opened."""
