@@ -37,11 +37,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 _LOOK = 0.2  # seconds between two looks at whether there is garbage to collect
-_BREATHER = 0.4  # seconds without a key after which a few ms are nobody's
-_PAUSE = 2.0  # seconds without a key after which a tenth of a second is
+_PAUSE = 2.0  # seconds without a key after which a tenth of a second is nobody's
 WARM_AFTER = 0.5  # seconds after the first frame: rows are being read until then
 _PALETTE_SIZE = Size(20, 8)  # cells that it needs at least
-_PATIENCE = 20  # times as much garbage as would be collected in a breather is, without one
 _MANY = 100_000  # objects made between two looks: something is at work that had better be cleared up after at once
 
 
@@ -123,15 +121,12 @@ class AigovApp(App[int]):
             self.set_timer(WARM_AFTER, self.warm)
 
     def _collect(self) -> None:
-        """Collect the young garbage now, the older, which takes longer, when nobody is pressing keys."""
-        resting = monotonic() - self._last_input
-        due = [made >= most for made, most in zip(gc.get_count(), self._thresholds, strict=True)]
-        if due[2] and resting > _PAUSE:
+        """Collect the young garbage now; the old, which takes as long as the answer to several keys, in a pause."""
+        young, _, old = gc.get_count()
+        if old >= self._thresholds[2] and monotonic() - self._last_input > _PAUSE:
             gc.collect()
-        elif due[1] and (resting > _BREATHER or gc.get_count()[1] >= self._thresholds[1] * _PATIENCE):
+        elif young >= self._thresholds[0]:
             gc.collect(1)
-        elif due[0]:
-            gc.collect(0)
 
     def warm(self) -> None:
         """Let what the first keys need be read before they are pressed."""

@@ -6,6 +6,7 @@ import gc
 import weakref
 from time import monotonic
 
+from aigov_tui.tui.app import AigovApp
 from tests.tui.driving import opened
 from tests.tui.fake_store import FakeStore
 
@@ -15,30 +16,31 @@ class _Cycle:
         self.itself = self
 
 
-def _garbage(of_generation: int) -> weakref.ref[_Cycle]:
-    """Something that nobody can reach, and that has lived through so many collections, with enough else to collect."""
+def _garbage(*, old: bool) -> weakref.ref[_Cycle]:
     cycle = _Cycle()
-    for generation in range(of_generation):
-        gc.collect(generation)
+    if old:
+        gc.collect(1)  # it has lived through one
     found = weakref.ref(cycle)
     del cycle
     return found
 
 
-async def test_young_garbage_goes_soon_and_older_when_nobody_types(store: FakeStore) -> None:
+async def test_young_garbage_goes_soon_and_old_when_nobody_types(store: FakeStore) -> None:
     before = gc.get_threshold()
     async with opened(store) as pilot:
         app = pilot.app
+        assert isinstance(app, AigovApp)
         assert gc.get_threshold()[0] > 100 * before[0]
-        young, older = _garbage(0), _garbage(1)
-        made = [[] for _ in range(2 * before[0])]  # type: ignore[var-annotated]
-        app._last_input = monotonic()  # type: ignore[attr-defined]
-        app._collect()  # type: ignore[attr-defined]
-        assert (young(), older() is None) == (None, False)
-        for _ in range(before[1] + 1):
-            gc.collect(0)
-        app._last_input -= 1  # type: ignore[attr-defined]
-        app._collect()  # type: ignore[attr-defined]
-        assert older() is None
-        assert made
+        old = _garbage(old=True)
+        made: list[list[int]] = []
+        for _ in range(before[2] + 1):
+            young = _garbage(old=False)
+            made += [[] for _ in range(2 * before[0])]
+            app._last_input = monotonic()
+            app._collect()
+            assert young() is None
+        assert old() is not None
+        app._last_input -= 60
+        app._collect()
+        assert old() is None
     assert gc.get_threshold() == before
