@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from aigov_tui.corpus.reprints import (
     RULES_VERSION,
     SIGNATURE_VERSION,
-    Columns,
     Compared,
     NearRepeat,
     Passage,
@@ -51,7 +50,7 @@ def find_reprints(writer: Writer) -> None:
             # Signed as they are read: those of a million paragraphs would fill the memory.
             reprints.put_signatures(_signatures(reprints, everywhere=anew))
             with writer.indexing() as beside:
-                found = find_near_repeats_in(_columns(beside), beside.text)
+                found = _found(beside)
             _put(reprints, found)
             return
         new = [
@@ -60,7 +59,7 @@ def find_reprints(writer: Writer) -> None:
         ]
         reprints.put_signatures((one.id, one.signature.size, one.signature.packed) for one in new)
         if len(new) * _AS_QUICK_ANEW > before:
-            _compare_all(reprints)
+            _put(reprints, _found(reprints))
         else:
             _compare(reprints, new, gone)
 
@@ -72,22 +71,14 @@ def _signatures(reprints: Reprints, *, everywhere: bool) -> Iterator[tuple[int, 
         yield row[0], signature.size, signature.packed
 
 
-def _columns(stored: ToCompare) -> Columns:
-    """All that was compared, or is to be."""
-    columns = Columns()
-    for row in stored.all_stored():
-        columns.add(*row)
-    return columns
+def _found(stored: ToCompare) -> list[NearRepeat]:
+    """What is found by comparing all with all."""
+    return find_near_repeats_in(stored.packed_keys(), stored.longest_first(), stored.text)
 
 
 def _signature(row: NotCompared) -> Signature:
     _, _, size, packed, text = row
     return sign(text or "") if size is None or packed is None else Signature.unpacked(size, packed)
-
-
-def _compare_all(reprints: Reprints) -> None:
-    """Compare all with all."""
-    _put(reprints, find_near_repeats_in(_columns(reprints), reprints.text))
 
 
 def _put(reprints: Reprints, found: Iterable[NearRepeat]) -> None:

@@ -7,12 +7,11 @@
 `alter`      whether what differs changes what is said
 `compare`    whether one paragraph says again what another says
 `choose`     which of those that share such numbers one follows, if any
-`columns`    the numbers of very many paragraphs in little memory
+`shared`     which of the numbers of very many paragraphs several have, in little memory
 `find`       paragraphs among many that say the same, and bringing that up to date
 `families`   documents that are reprints, excerpts or updates of each other
 """
 
-from aigov_tui.corpus.reprints.columns import Columns
 from aigov_tui.corpus.reprints.compare import similarity
 from aigov_tui.corpus.reprints.families import Family, Member, Passage, Relation, families
 from aigov_tui.corpus.reprints.find import (
@@ -33,7 +32,6 @@ RULES_VERSION = 3
 __all__ = [
     "RULES_VERSION",
     "SIGNATURE_VERSION",
-    "Columns",
     "Compared",
     "Family",
     "Known",

@@ -20,8 +20,8 @@ from itertools import takewhile
 from typing import Protocol
 
 from aigov_tui.corpus.reprints.choose import CROWD, Chooser
-from aigov_tui.corpus.reprints.columns import Columns
-from aigov_tui.corpus.reprints.signature import Signature, reached
+from aigov_tui.corpus.reprints.shared import SharedKeys
+from aigov_tui.corpus.reprints.signature import KEY_BITS, SAMPLED, Signature, reached, unpacked
 
 Rank = tuple[int, int]
 """Which of two paragraphs of one length is looked at first: the document's id or date, and the place in it."""
@@ -72,78 +72,58 @@ def find_near_repeats(
     `text_of` gives the text of a paragraph; of those alone that share keys with another. Ids are whole numbers, no two
     alike. A paragraph follows one that is as long or longer, the first of equally good ones.
     """
-    columns = Columns()
-    for identifier, signature in paragraphs:
-        columns.add(identifier, signature.size, signature.packed)
-    return find_near_repeats_in(columns, text_of)
+    longest_first = sorted(paragraphs, key=lambda one: -one[1].size)
+    rows = [(identifier, signature.size, signature.packed) for identifier, signature in longest_first]
+    return find_near_repeats_in((packed for _, _, packed in rows), rows, text_of)
 
 
-def find_near_repeats_in(columns: Columns, text_of: Callable[[int], str]) -> list[NearRepeat]:
-    """`find_near_repeats` of the paragraphs in `columns`, which then holds no more to be added to."""
-    columns.share()
-    # By size and then by rank, as single numbers: a million pairs would fill the memory.
-    count = len(columns.ids)
-    order = array("q", sorted(-columns.sizes[index] * count + index for index in range(count)))
-    for place, number in enumerate(order):
-        order[place] = number % count
-    ids = array("q", (columns.ids[index] for index in order))
-    ordered = _Ordered(columns, order)
-    chooser: Chooser[int] = Chooser(lambda place: text_of(ids[place]))
-    holders = _Holders(columns.count_shared)
+def find_near_repeats_in(
+    packed: Iterable[bytes], longest_first: Iterable[tuple[int, int, bytes]], text_of: Callable[[int], str]
+) -> list[NearRepeat]:
+    """`find_near_repeats` of very many: `packed` are the keys of all, as in `Signature`, in any order; `longest_first`
+    the same paragraphs as (id, size, packed keys), those of one size in the order of their ranks.
+
+    Each is gone through once; some 25 bytes are kept of a paragraph that shares keys, some 20 of such a key.
+    """
+    shared = SharedKeys(packed)
+    passed = _Passed()
+    chooser: Chooser[int] = Chooser(lambda place: text_of(passed.ids[place]))
     found: list[NearRepeat] = []
-    for place, index in enumerate(order):
-        keys = columns.shared_keys(index)
-        if not keys:
+    for identifier, size, packed_keys in longest_first:
+        keys = unpacked(packed_keys)
+        numbers = shared.numbers(keys)
+        if not numbers:
             continue
-        held = holders.of(keys)
-        best, share = chooser.best(place, list(filter(None, held)), ordered) if any(held) else (None, 0.0)
-        if best is not None:
-            found.append(NearRepeat(ids[place], ids[best], share))
-            continue
-        holders.add(place, keys, held)
+        place = passed.add(identifier, size, keys)
+        held = shared.leading(numbers)
+        best, share = chooser.best(place, list(filter(None, held)), passed) if any(held) else (None, 0.0)
+        if best is None:
+            shared.lead(place, numbers)
+        else:
+            found.append(NearRepeat(identifier, passed.ids[best], share))
     return found
 
 
-class _Holders:
-    """The leading paragraphs that have each of very many keys, by their places: four bytes a key, and eight each."""
+class _Passed:
+    """The paragraphs that were gone through, by their places, for a `Chooser` that asks about the last one."""
 
-    def __init__(self, count: int) -> None:
-        self._last = array("i", [-1]) * count  # of each key, where in the columns below
-        self._places, self._before = array("i"), array("i")
+    def __init__(self) -> None:
+        self.ids, self._sizes = array("q"), array("I")
+        self._reach = array("I")  # the key up to which each of them has all its keys
+        self._keys: tuple[int, ...] = ()
+        self.size = self._sizes.__getitem__
 
-    def of(self, keys: Iterable[int]) -> list[list[int]]:
-        """Those of each key, in order; of a crowd only enough to know it for one."""
-        places, before = self._places, self._before
-        found = []
-        for key in keys:
-            leaders: list[int] = []
-            at = self._last[key]
-            while at >= 0:
-                leaders.append(places[at])
-                at = before[at]
-            leaders.reverse()
-            found.append(leaders)
-        return found
-
-    def add(self, place: int, keys: Iterable[int], held: Iterable[Sequence[int]]) -> None:
-        """Let a paragraph lead that has the keys, `held` by those before it."""
-        for key, leaders in zip(keys, held, strict=True):
-            if len(leaders) <= CROWD:
-                self._before.append(self._last[key])
-                self._last[key] = len(self._places)
-                self._places.append(place)
-
-
-class _Ordered:
-    """The signatures of paragraphs by their places in an order, for a `Chooser`."""
-
-    def __init__(self, columns: Columns, order: array[int]) -> None:
-        self._columns = columns
-        self._order = order
-        self.size = array("I", (columns.sizes[index] for index in order)).__getitem__
+    def add(self, identifier: int, size: int, keys: tuple[int, ...]) -> int:
+        """Go on to a paragraph; returns its place."""
+        self.ids.append(identifier)
+        self._sizes.append(size)
+        self._reach.append(keys[-1] if len(keys) >= SAMPLED else (1 << KEY_BITS) - 1)
+        self._keys = keys
+        return len(self.ids) - 1
 
     def reached(self, place: int, other: int) -> int:
-        return self._columns.reached(self._order[place], self._order[other])
+        """`signature.reached` of the last paragraph, which `place` is, and another."""
+        return bisect_right(self._keys, self._reach[other])
 
 
 def update_near_repeats(

@@ -23,6 +23,8 @@ from aigov_tui.extract.variants.words import lexicon
 SIGNATURE_VERSION = 4
 """Changes whenever the same text would get another signature, so that kept ones are known to be stale."""
 
+KEY_BITS = 32
+
 SAMPLED = 8
 """Keys of a signature, but of a long text."""
 
@@ -42,6 +44,11 @@ _WORD = re.compile(f"[{HAN}]|[^\\s{HAN}]+")
 _HAN_ANYWHERE = re.compile(f"[{HAN}]")
 
 
+def unpacked(packed: bytes) -> tuple[int, ...]:
+    """The keys of `Signature.packed`."""
+    return struct.unpack(f">{len(packed) // 4}I", packed)
+
+
 class Signature(NamedTuple):
     """`size` is the number of words (Han characters count one each). `keys` are whole numbers of 0 to 2**32
     of what stands in the text, the lowest first, eight or one for each eight pairs of words; none where it is too short or too long to compare."""
@@ -57,7 +64,7 @@ class Signature(NamedTuple):
     @classmethod
     def unpacked(cls, size: int, packed: bytes) -> Signature:
         """The signature whose keys are `packed`."""
-        return cls(size, struct.unpack(f">{len(packed) // 4}I", packed))
+        return cls(size, unpacked(packed))
 
 
 def sign(text: str) -> Signature:

@@ -87,6 +87,15 @@ WHERE paragraphs.kind = 'body' AND paragraphs.fingerprint IS NOT NULL
 """
 
 
+_SIZES = "SELECT size, count(*) FROM paragraph_signatures GROUP BY size ORDER BY size"
+_OF_SIZES = """
+SELECT s.paragraph_id, s.size, s.keys FROM paragraph_signatures AS s
+CROSS JOIN paragraphs ON paragraphs.id = s.paragraph_id
+WHERE s.size BETWEEN ? AND ? ORDER BY s.size DESC, paragraphs.source_id, paragraphs.ordinal
+"""
+_SORTED_AT_ONCE = 200_000
+"""Paragraphs that SQLite sorts at a time, some 60 bytes each: it goes through all for that."""
+
 NotCompared = tuple[int, int, int | None, bytes | None, str | None]
 """A paragraph to compare, as (id, source id, size, packed keys, text): the text only where it was not signed yet."""
 
@@ -108,13 +117,21 @@ class ToCompare:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def all_stored(self) -> Iterator[tuple[int, int, bytes]]:
-        """All that were compared, or are to be, as (id, size, packed keys), by source and place."""
-        yield from self._connection.execute(
-            "SELECT s.paragraph_id, s.size, s.keys FROM paragraphs INDEXED BY paragraphs_by_source"
-            " CROSS JOIN paragraph_signatures AS s ON s.paragraph_id = paragraphs.id"
-            " ORDER BY paragraphs.source_id, paragraphs.ordinal"
-        )
+    def packed_keys(self) -> Iterator[bytes]:
+        """The packed keys of all that were compared, or are to be."""
+        rows = self._connection.execute("SELECT keys FROM paragraph_signatures")
+        yield from (packed for (packed,) in rows)
+
+    def longest_first(self) -> Iterator[tuple[int, int, bytes]]:
+        """The same paragraphs as (id, size, packed keys): the longest first, those of one size by source and place."""
+        sizes = self._connection.execute(_SIZES).fetchall()
+        while sizes:
+            longest = shortest = sizes[-1][0]
+            number = 0
+            while sizes and number < _SORTED_AT_ONCE:
+                shortest, more = sizes.pop()
+                number += more
+            yield from self._connection.execute(_OF_SIZES, (shortest, longest))
 
     def text(self, paragraph_id: int) -> str:
         """The text of a paragraph."""
