@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from aigov_tui.model.rows.documents import Span
 from aigov_tui.model.source import ParagraphKind
@@ -15,13 +15,13 @@ NO_DOCUMENTS = "No documents yet. aigov import FOLDER, run in a shell, reads som
 """What a search says of a database without any, whatever was looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A search result. `snippet` is an excerpt of the matched text (whole when short) and `highlights` are spans
     *within `snippet`*; `start_char`/`end_char` are where the first matched words stand in the source's text.
 
     `field` is what these words stand in: a title, speech (`name`: whose, None if unknown), the name of an entity
-    (`name`: which), or none of them."""
+    (`name`: which), or none of them. Fifty are made at every key: to fill a frozen dataclass takes eight times as long.
+    """
 
     field: HitField
     source_id: int

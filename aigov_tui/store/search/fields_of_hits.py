@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from aigov_tui.model.rows import HitField
-from aigov_tui.store.search.sql import marks
 
 _MOST = 3000
 """Quotes and mentions looked at for one page: a paragraph of nothing but names has more than are worth the time."""
+_AT_ONCE = 1000
+"""Hits that are asked about in one statement, which takes only so many values."""
 
+# Whether a stretch holds the words of a hit is known before it is looked up whose name it bears.
 _SPEECH = """
-    SELECT q.paragraph_id, q.start_char, q.end_char, coalesce(e.name, q.speaker_text)
-    FROM quotes AS q LEFT JOIN entities AS e ON e.id = q.speaker_id
-    WHERE q.form <> 'term' AND q.paragraph_id IN ({ids}) LIMIT ?
+    WITH hits (number, paragraph_id, start_char, end_char) AS (VALUES {hits}),
+    around AS (
+        SELECT h.number, q.start_char, q.speaker_id, q.speaker_text,
+            q.start_char <= h.start_char AND h.end_char <= q.end_char AS holds
+        FROM hits AS h CROSS JOIN quotes AS q ON q.paragraph_id = h.paragraph_id WHERE q.form <> 'term' LIMIT {most}
+    )
+    SELECT a.number, a.start_char, coalesce(e.name, a.speaker_text)
+    FROM around AS a LEFT JOIN entities AS e ON e.id = a.speaker_id WHERE a.holds
 """
 _NAMES = """
-    SELECT m.paragraph_id, m.start_char, m.end_char, e.name
-    FROM mentions AS m JOIN entities AS e ON e.id = m.entity_id WHERE m.paragraph_id IN ({ids}) LIMIT ?
+    WITH hits (number, paragraph_id, start_char, end_char) AS (VALUES {hits}),
+    around AS (
+        SELECT h.number, m.start_char, m.entity_id, m.start_char <= h.start_char AND h.end_char <= m.end_char AS holds
+        FROM hits AS h CROSS JOIN mentions AS m ON m.paragraph_id = h.paragraph_id LIMIT {most}
+    )
+    SELECT a.number, a.start_char, e.name FROM around AS a CROSS JOIN entities AS e ON e.id = a.entity_id WHERE a.holds
 """
 Told = tuple[HitField, str | None]
 """A field, and whose speech or which name it is."""
@@ -36,31 +48,31 @@ class Asked(NamedTuple):
 
 def told_apart(connection: sqlite3.Connection, hits: Sequence[Asked]) -> list[Told]:
     """What the words of each hit stand in: speech rather than the name that it is in, and the innermost of several."""
-    among: dict[int, list[int]] = {}
-    for number, hit in enumerate(hits):
-        if hit.field != "title":
-            among.setdefault(hit.paragraph_id, []).append(number)
     told: list[Told] = [(hit.field, None) for hit in hits]
-    for number, name in _around(connection, _NAMES, hits, among).items():
-        told[number] = "entity", name
-    for number, name in _around(connection, _SPEECH, hits, among).items():
-        told[number] = "quote", name
+    asked = [(number, *place) for number, (*place, field) in enumerate(hits) if field != "title"]
+    for first in range(0, len(asked), _AT_ONCE):
+        some = asked[first : first + _AT_ONCE]
+        for number, name in _around(connection, _NAMES, some).items():
+            told[number] = "entity", name
+        for number, name in _around(connection, _SPEECH, some).items():
+            told[number] = "quote", name
     return told
 
 
 def _around(
-    connection: sqlite3.Connection, query: str, hits: Sequence[Asked], among: Mapping[int, Sequence[int]]
+    connection: sqlite3.Connection, query: str, asked: Sequence[Sequence[int]]
 ) -> dict[int, str | None]:
-    """By the number of a hit, who or what is named with the last of the stretches to begin that hold its words;
-    `among`: the numbers of the hits in each paragraph."""
+    """By the number of a hit, who or what is named with the last of the stretches to begin that hold its words.
+
+    `asked`: that number, the paragraph, and where the words stand.
+    """
     begun: dict[int, int] = {}
     found: dict[int, str | None] = {}
-    rows: Iterable[tuple[int, int, int, str | None]] = connection.execute(
-        query.format(ids=marks(list(among))), (*among, _MOST)
+    places = ", ".join(["(?, ?, ?, ?)"] * len(asked))
+    rows: Iterable[tuple[int, int, str | None]] = connection.execute(
+        query.format(hits=places, most=_MOST), list(chain.from_iterable(asked))
     )
-    for paragraph_id, start, end, name in rows:
-        for number in among[paragraph_id]:
-            hit = hits[number]
-            if start <= hit.start and hit.end <= end and start >= begun.get(number, start):
-                begun[number], found[number] = start, name
+    for number, start, name in rows:
+        if start >= begun.get(number, start):
+            begun[number], found[number] = start, name
     return found

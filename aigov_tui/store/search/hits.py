@@ -20,7 +20,7 @@ HitSubject = Literal["paragraph", "quote"]
 _KINDS: dict[str, ParagraphKind] = {kind.value: kind for kind in ParagraphKind}
 
 _COLUMNS = """
-    s.id, s.key, coalesce(s.title, s.key), s.publisher, s.published_on, p.id, p.ordinal, p.kind, p.page
+    p.id, p.ordinal, p.kind, p.page, s.id, s.key, coalesce(s.title, s.key), s.publisher, s.published_on
 """
 _ROWS: dict[HitSubject, str] = {
     "paragraph": f"""
@@ -69,7 +69,7 @@ def read_hits(
     excerpts: list[Snippet] = []
     asked: list[Asked] = []
     for row_id, _ in scored:
-        _, start, end, text, *_, paragraph_id, _, kind, _ = rows[row_id]
+        _, start, end, text, paragraph_id, _, kind, *_ = rows[row_id]
         inside: list[Span] = []
         if places:
             inside = [(first - start, min(last, end) - start) for first, last in places.get(row_id, ())]
@@ -78,29 +78,29 @@ def read_hits(
         excerpts.append(excerpt)
         asked.append(Asked(paragraph_id, start + first, start + last, _field(subject, kind)))
     hits: list[Hit] = []
-    for (row_id, score), excerpt, (_, start, end, _), (field, name) in zip(
+    for (row_id, score), excerpt, (paragraph_id, start, end, _), (field, name) in zip(
         scored, excerpts, asked, told_apart(connection, asked), strict=True
     ):
-        _, _, _, _, source_id, key, title, publisher, published_on, *paragraph = rows[row_id]
-        paragraph_id, ordinal, kind, page = paragraph
+        _, _, _, _, _, ordinal, kind, page, *source = rows[row_id]
+        source_id, key, title, publisher, published_on = source
         hits.append(
             Hit(
-                field=field,
-                source_id=source_id,
-                source_key=key,
-                source_title=title,
-                publisher=publisher,
-                published_on=published_on,
-                paragraph_id=paragraph_id,
-                paragraph_ordinal=ordinal,
-                paragraph_kind=_KINDS[kind],
-                start_char=start,
-                end_char=end,
-                snippet=excerpt.text,
-                highlights=excerpt.highlights,
-                score=score,
-                page=page,
-                name=name,
+                field,
+                source_id,
+                key,
+                title,
+                publisher,
+                published_on,
+                paragraph_id,
+                ordinal,
+                _KINDS[kind],
+                start,
+                end,
+                excerpt.text,
+                excerpt.highlights,
+                score,
+                page,
+                name,
             )
         )
     return tuple(hits)
