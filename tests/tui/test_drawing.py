@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from aigov_tui.tui.screens import compositor as compositor_module
 from aigov_tui.tui.screens.compositor import SparingCompositor
 from aigov_tui.tui.screens.edit_entity import EditEntityScreen
 from aigov_tui.tui.widgets.drawing import Drawn
+from aigov_tui.tui.widgets.search_box import SearchNote
 from tests.tui.driving import MEDIUM, NARROW, WIDE, main_of, opened, press, rows_of, settle
 from tests.tui.fake_store import FakeStore
 
@@ -114,15 +116,19 @@ async def test_much_that_changed_is_drawn_in_parts_between_which_the_app_is_free
 
         monkeypatch.setattr(compositor_module, "_AT_ONCE", 0)
         monkeypatch.setattr(pilot.app, "_display", display)
-        hits = rows_of(pilot, "#hits")
+        hits, note = rows_of(pilot, "#hits"), pilot.app.screen.query_one(SearchNote)
         hits.repaint()
         while pilot.app.screen._dirty_widgets or pilot.app.screen._compositor._dirty_regions or not drawn:
             await asyncio.sleep(0)
             steps += 1
+            if len(drawn) == 2:
+                note.refresh()  # above what is being drawn
         when = [step for step, _ in drawn]
-        assert len(set(when)) == len(when) == -(-hits.size.height // compositor_module._LINES)
-        lines = [y for _, spans in drawn for y, _, _ in spans]
-        assert lines == list(hits.region.line_range)
+        assert len(set(when)) == len(when)
+        lines = Counter(y for _, spans in drawn for y, _, _ in spans)
+        assert set(lines) == {note.region.y, *hits.region.line_range}
+        assert all(lines[y] == 1 for y in hits.region.line_range)
+        assert max(len(spans) for _, spans in drawn) == compositor_module._LINES
 
 
 class _Watch:

@@ -48,7 +48,14 @@ class CalmScreen(Screen[ResultT]):
             self._repaint_required = False
         elif self._compositor._dirty_regions:  # there was no time for all of it: keys come first
             # Straight to its own messages it would go on in the same step of the event loop.
-            get_running_loop().call_soon(self.call_later, self._compositor_refresh)
+            get_running_loop().call_soon(self.call_later, self._draw_rest)
+
+    def _draw_rest(self) -> None:
+        if self.is_current and not self.app._batch_count:
+            self._compositor.update_widgets(self._dirty_widgets)  # with what has changed since
+            self._compositor_refresh()
+        else:
+            self._dirty_widgets.add(self)  # for when it is drawn next
 
     def on_screen_resume(self) -> None:
         """Take the size of now: a screen is not told when the terminal changes its size while another covers it."""
