@@ -87,6 +87,7 @@ class _Linker:
         for name in (*title, *names):
             if name.kind == EntityKind.PERSON:
                 self._introduce(name)
+        self._people.tell_namesakes()
         self._public_life = PublicLife(self._text, names, self._lexicon)
         self._long_forms = acronyms_in(self._text, names)
         self._learn_short_forms(names)

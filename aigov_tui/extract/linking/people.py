@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from aigov_tui.extract.names.asian import family_name_first, is_native, joined, spelling
+from aigov_tui.extract.names.asian import family_name_first, is_native, joined, role_lists, spelling
 from aigov_tui.extract.names.chinese_given import gender_of_chinese
 from aigov_tui.extract.names.figures import Figure, figure_named
 from aigov_tui.extract.names.lexicon import Lexicon, table
@@ -139,6 +139,15 @@ class People:
         person.full += 1
         person.gender = person.gender or gender
         return person
+
+    def tell_namesakes(self) -> None:
+        """Take nobody for someone who holds an office of state by a Chinese name alone, where all that a document says of
+        them are callings that no such person has: 腾讯集团总裁李强 is not the premier."""
+        private = frozenset(role_lists()["private_callings"])
+        for person in self.people:
+            public = person.figure is not None and person.figure.holds_office and person.key is None
+            if public and is_native(person.words) and person.roles and private.issuperset(person.roles):
+                person.figure = None
 
     def _new(self, words: tuple[str, ...]) -> Person:
         given, surname = split_name(words, self._lexicon)

@@ -25,6 +25,7 @@ from aigov_tui.extract.names.chinese_overlaps import (
 from aigov_tui.extract.names.chinese_people import dotted_spans, people
 from aigov_tui.extract.names.chinese_vocabulary import is_common, last_function_word
 from aigov_tui.extract.names.lexicon import countries
+from aigov_tui.extract.names.people_patterns import patterns
 from aigov_tui.extract.normal import HAN
 from aigov_tui.model.simplified import simplified
 
@@ -130,7 +131,7 @@ def _things(text: str, persons: Iterable[ChineseName], tables: _Tables) -> Itera
                 continue
             first = max(floor, head.start() - _LONGEST_PREFIX)
             for boundary in tables.boundary.finditer(text, first, head.start()):
-                first = boundary.end()
+                first = boundary.end() + _splits_word(text, boundary)  # 说|服美政府
             first = _begin(text, first, head.start(), named, tables)
             kind = tables.heads[head.group()]
             listed = head.group() in tables.complete and first == head.start()
@@ -181,6 +182,12 @@ def _ends_in_listed(text: str, first: int, end: int, tables: _Tables) -> bool:
 
 def _opens_word(text: str, first: int) -> bool:
     return is_common(text[first : first + 2]) or is_common(text[first : first + 3])
+
+
+def _splits_word(text: str, boundary: re.Match[str]) -> bool:
+    """Is this one character of a word that runs on, where no other begins?"""
+    start, end = boundary.span()
+    return end - start == 1 and is_common(text[start : end + 1]) and not _opens_word(text, end)
 
 
 def _ends_word(text: str, head: re.Match[str], tables: _Tables) -> bool:
@@ -242,6 +249,8 @@ def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
             position = found.start() + 1  # 舞台中央
         elif len(name) == 2 and ends_a_person(text, found.start()):
             position = found.start() + 1  # 高福建议
+        elif len(name) == 2 and patterns().goes_on.match(text, found.end() - 1):
+            position = found.start() + 1  # 推高通胀
         elif name in tables.titled_only and text[found.start() - 1 : found.start()] != "《":
             position = found.end()  # 共同财富
         else:

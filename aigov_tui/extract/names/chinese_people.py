@@ -106,6 +106,8 @@ def _lead(text: str, found: re.Match[str], tables: Patterns) -> int:
     first = found.group().split("·")[0]
     if first in people_words().genders:
         return 0
+    if first[0] == "让" and len(first) > 2:
+        return 1  # 让莱昂内尔·梅西
     for size in range(len(first) - 1, 0, -1):
         end = found.start() + size
         lead = tables.lead.search(text, max(0, end - 6), end)
@@ -133,8 +135,9 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
                 continue  # 秘书长叶尔梅克巴耶夫
         if len(name) == 3 and name[-1] in _NO_END and name[0] in NO_GIVEN:
             continue  # 高管都疯了
-        if len(name) == 3 and name[-1] in _NO_END:
-            name = name[:-1]  # 副总统万斯未在公报上签字
+        asks = text[start + len(name) : start + len(name) + 2] == f"不{name[-1]}"
+        if len(name) == 3 and (name[-1] in _NO_END or asks):
+            name = name[:-1]  # 副总统万斯未在公报上签字, 外长王毅会不会
         native = len(name) <= _LONGEST_NATIVE - 1 and name[0] in people_words().loose
         if found.group("run") and (native or holds_word(name)):
             continue  # but 发言人孔里库斯

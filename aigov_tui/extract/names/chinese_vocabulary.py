@@ -11,6 +11,8 @@ from aigov_tui.extract.names.lexicon import lines
 
 _LONGEST = 4
 _LONGEST_COMMON = 3
+_NO_WORD_AFTER = ("第", "可")
+"""第一, 可持续: of another word."""
 
 
 @cache
@@ -30,7 +32,7 @@ def last_function_word(text: str, low: int, high: int) -> int:
     words = function_words()
     for start in range(high - 2, low - 1, -1):
         for size in range(min(_LONGEST, high - start), 1, -1):
-            if text[start : start + size] in words and text[start - 1 : start] != "第":
+            if text[start : start + size] in words and text[start - 1 : start] not in _NO_WORD_AFTER:
                 return start + size
     return low
 

@@ -161,6 +161,8 @@ def _behind(text: str, start: int, end: int, tables: _Surroundings) -> int | Non
         return None  # 鹿邑县, 苏世民|书院
     if name[0] == "向" and tables.following.match(text, end) is None:
         return None  # 车主|向潇湘晨报
+    if tables.person.search(text, end - 1, end + 1) is not None:
+        return None  # 索奈顾|问
     weight = 0
     if is_common(text[start : start + 2]):
         weight -= 40

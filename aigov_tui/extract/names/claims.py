@@ -159,7 +159,7 @@ class Claims:
                 start=offset + name.start,
                 end=offset + name.end,
                 name=name.name,
-                words=name.words,
+                words=self._people[name.name].words if name.name in self._people else name.words,
                 kind=name.kind,
                 confidence=name.confidence,
                 title=name.title,

@@ -130,7 +130,8 @@ def _people_of(passages: Sequence[Passage]) -> dict[str, ChineseName]:
         if "·" not in name.name and len(name.words) > 1 and len(name.words[0]) > 1:
             known.setdefault(name.words[0], replace(name, title=None, country=None))  # 高市 for 高市早苗
         if "·" in name.name and len(name.words[-1]) > 1:
-            known.setdefault(name.words[-1], replace(name, name=name.words[-1], words=name.words[-1:]))
+            last = name.words[-1]  # however like a Chinese name it is: 史密斯
+            known[last] = replace(name, name=last, words=(last,), title=None, country=None)
     return known
 
 
