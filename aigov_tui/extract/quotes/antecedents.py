@@ -157,6 +157,10 @@ class Antecedents:
             return True
         return any(not self._discourse.is_quoted(self._starts[index]) for index in range(first, last))
 
+    def may_be(self, key: str, gender: str) -> bool:
+        """May a pronoun of this gender stand for the person?"""
+        return gender in _OPENING and key in self._frequency and self._fits(key, gender) is not None
+
     def _fits(self, key: str, gender: str) -> float | None:
         """What the gender adds to salience; None if it rules the person out."""
         known = self._entities[key].gender

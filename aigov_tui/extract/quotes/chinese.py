@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes import chinese_verbs as verbs
+from aigov_tui.extract.quotes.chinese_clauses import ASIDE
 from aigov_tui.extract.quotes.chinese_cues import Cues
 from aigov_tui.extract.quotes.chinese_subjects import NO_AGENT
 from aigov_tui.extract.quotes.chinese_terms import LONGEST_LABEL, is_closed, is_term, names_thing
@@ -22,14 +23,13 @@ ADDING = ("补充", "補充", "续称", "續稱")
 """Verbs whose subject has spoken before."""
 _HAN = re.compile(r"[㐀-䶿一-鿿·]+")
 _SENTENCE_ENDS = frozenset("。！？!?\n")
+_SHARING = re.compile(f"{ASIDE}*(?:(?:[和与及或]|以及|或者)\0{{1,24}})*{ASIDE}*")
 _AFTER = 8
 _LONGEST_TITLE = 80
 _REST = 160
 """Code points after a quotation in which its sentence's other words are sought; keeps many quotations in one linear."""
 _SHORTEST_TRAILING = 8
 _LONGEST_BYNAME = 6
-_LONGEST_OFFICE = 12
-"""Code points of an office between a verb and the name of whom it is done to."""
 _BEFORE = 20
 """Code points before a quotation that tell a term."""
 
@@ -102,8 +102,9 @@ class _Paragraph(Cues):
         after = self._cue_after(span)
         before = self._labelled(span) or self.cue_before(span.outer_start, index) or self._before_colon(span)
         before = self._called_by(span) or self._since(before)
+        breaks_off = self._text[span.end - 1] in "，,"  # “下一个季度为零，”黄仁勋说：“……”
         if before is not None and before.adjacent and after is not None and self._leads_on(after):
-            after = None  # 前者主张“先易后难”，后者坚持“……”
+            after = after if breaks_off else None  # 前者主张“先易后难”，后者坚持“……”
         if before is not None and after is not None and self._reports_more(span, after):
             after = None  # 其母称，……，“……。”她续指，……
         if (
@@ -158,7 +159,9 @@ class _Paragraph(Cues):
             else QuoteForm.PARTIAL
         )
         told = (
-            self._tells_before(span) if cue is not None and cue.phrase.form is SpeakerForm.PRONOUN else None
+            self._tells_before(span, cue.phrase.start)
+            if cue is not None and cue.phrase.form is SpeakerForm.PRONOUN
+            else None
         )
         return Reading(index, form, cue, teller=told)
 
@@ -276,11 +279,18 @@ class _Paragraph(Cues):
         cue = lex.GOES_ON.match(self._plain, low, span.outer_start)
         return cue is not None and not verbs.is_not_verb(self._plain, *cue.span("verb"))
 
-    def _is_name(self, span: MarkedSpan, words: str) -> bool:
+    def _around(self, span: MarkedSpan) -> tuple[str, str]:
+        """What stands before a quotation, and after it: past an aside, and past others that share the noun: 「買進」或「賣出」評等."""
         before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]
+        shared = _SHARING.match(self._plain, span.outer_end)
+        end = shared.end() if shared is not None else span.outer_end
+        return before, self._plain[end : end + _AFTER]
+
+    def _is_name(self, span: MarkedSpan, words: str) -> bool:
         if self._is_somebody_or_thing(span):
             return True
-        return names_thing(before, words, self._plain[span.outer_end : span.outer_end + _AFTER], None)
+        before, follows = self._around(span)
+        return names_thing(before, words, follows, None)
 
     def _is_term(self, span: MarkedSpan, words: str, cue: Cue | None) -> bool:
         if cue is None and (self._is_alone(span) or lex.SAID_SO.match(self._plain, span.outer_end)):
@@ -291,8 +301,8 @@ class _Paragraph(Cues):
             return True
         if cue is not None and self._is_said_of(span, cue) and not self._is_name(span, words):
             return False
-        before = self._plain[max(0, span.outer_start - _BEFORE) : span.outer_start]
-        return is_term(before, words, self._plain[span.outer_end : span.outer_end + _AFTER], cue)
+        before, follows = self._around(span)
+        return is_term(before, words, follows, cue)
 
     def _is_said_of(self, span: MarkedSpan, cue: Cue) -> bool:
         """Does the name of whom a verb attacks or praises stand right before the words: 炮轰国民党“腐朽分赃”?"""
@@ -301,10 +311,7 @@ class _Paragraph(Cues):
         end = cue.start + len(cue.verb or "")
         if name is None or name.end != span.outer_start or name.start < end:
             return False
-        office = self._plain[end : name.start]  # 要求一旁的行政院长|苏贞昌“闭嘴”
-        return len(office) <= _LONGEST_OFFICE and (
-            office == "" or lex.TITLE_AT_END.search(office) is not None
-        )
+        return self._is_office(end, name.start)  # 要求一旁的行政院长|苏贞昌“闭嘴”
 
     def _is_alone(self, span: MarkedSpan) -> bool:
         start = self._sentence_start(span.outer_start)

@@ -10,7 +10,7 @@ from aigov_tui.extract.quotes import chinese_lexicon as lex
 _TIMES = "最近|日前|近日|近期|当天|当日|同日|随后|随即|此后|其后|稍早|稍后|稍晚|早前|早些时候|昨天|今天|昨日|今日|昨晚|今早"
 TIME = re.compile(
     rf"(?:(?:{_TIMES}|\d{{1,2}}[、.．]|周[一二三四五六日天]|星期[一二三四五六日天]|"
-    r"\d{1,4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|晚上|中午|凌晨|晚|此前|目前|还|也|则|又|就|并|曾|最后|同时|此外|但|而|不过|然而|因此|所以|并且|其中|正如|有的|一位|一名|有(?!人|些人)|多位|多名|几位))+"
+    r"\d{1,4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|晚上|中午|凌晨|晚|此前|目前|还|也|则|又|就|并|曾|最后|同时|此外|但|而|不过|然而|因此|所以|并且|其中|正如|首先|其次|另(?=有)|第[一二三四五六七八九十]+(?:个?方面|[，点条])?|有的|一位|一名|有(?!人|些人)|多位|多名|几位))+"
 )
 """What opens a clause before its subject: 近日, 此外, 其中一位."""
 TRAILING = re.compile(
@@ -57,6 +57,8 @@ def without_trailing(words: str) -> str:
     """What stands before a verb without the circumstances right before it; a leader or a statement that is all there is
     speaks itself: 社论写道, 《柳叶刀》的一篇社论指出."""
     trailing = TRAILING.search(words)
+    while trailing is not None and is_common(words[max(0, trailing.start() - 1) : trailing.start() + 1]):
+        trailing = TRAILING.search(words, trailing.start() + 1)  # 反对者
     if trailing is None:
         return words
     rest = words[: trailing.start()]

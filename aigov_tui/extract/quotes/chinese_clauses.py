@@ -87,7 +87,7 @@ class Clauses:
     def _all_cues(self) -> list[tuple[int, int]]:
         if self._cues is None:
             cues = [
-                match.span()
+                (verbs.begins(self._plain, *match.span()), match.end())
                 for match in lex.CUE.finditer(self._plain)
                 if not verbs.is_not_verb(self._plain, match.start(), match.end())
             ]
@@ -96,6 +96,12 @@ class Clauses:
             points.extend(found.end() - 1 for found in lex.SURNAME_POINTS.finditer(self._plain))
             self._cues = sorted({*cues, *((at, at + 1) for at in points)}) if points else cues
         return self._cues
+
+    def _before_blanks(self, position: int) -> int:
+        """Where what stands before `position` ends, the blanks before it left out: 黃仁勳強調： 「……」."""
+        while position and self._plain[position - 1] in " \u3000":
+            position -= 1
+        return position
 
     def _sentence_start(self, position: int) -> int:
         """Where the sentence that `position` stands in begins, at most `_REACH` back."""

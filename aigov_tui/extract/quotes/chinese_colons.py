@@ -47,7 +47,7 @@ class Colons(CuesAfter):
     def _before_colon(self, span: MarkedSpan) -> Cue | None:
         """The subject of a sentence without a verb of saying that ends in a colon: 王坚语气坚定：“……”。"""
         low = self._sentence_start(span.outer_start)
-        colon = span.outer_start - 1
+        colon = self._before_blanks(span.outer_start) - 1
         if colon <= low or self._plain[colon] not in "：:":
             return None
         end = colon

@@ -30,6 +30,7 @@ class Cues(Tellers):
     def cue_before(self, end: int, index: int) -> Cue | None:
         """The cue in the sentence before the quotation that begins at `end`: 李强表示：“……”。"""
         low = self._sentence_start(end)
+        end = self._before_blanks(end)
         if (owner := self._owner_of_answer(low, end)) is not None:
             return Cue(owner, "回答", Attribution.CUE_BEFORE, adjacent=True, start=owner.end + 1)
         match = self._last_cue(low, end)

@@ -195,6 +195,8 @@ BODY_SPEAKS_OUT = re.compile(
 """安顺家园物业服务中心|发表声明，承认……: an organisation that no rule names."""
 RELATIVE = re.compile(f"(?:{any_of(role_lists()['relatives']).pattern})")
 """德龙|子女"""
+UNDER = re.compile(f"(?:{any_of(_SURNAME_TITLES).pattern})?(?:{any_of(role_lists()['under']).pattern})")
+"""习近平|主席特别代表: whoever is named after it is somebody else."""
 EVIDENCE = re.compile("显示|表明|证明")
 """尼斯利特说，监控画面|显示，……: what things do, in what somebody says."""
 MADE_TO = re.compile("(?:让|令|使|使得|惹得|逗得|引得|气得|吓得)$")

@@ -80,7 +80,7 @@ class Nominals(Clauses):
         while words[:1] == ASIDE:  # （德国之声中文网）中国驻欧盟代表团
             words = words[1:]
             start += 1
-        words = _OBJECT.split(words, maxsplit=1)[0]
+        words = _before_object(words)
         if words.startswith(_ABOUT):
             return None  # 对于外界的说法
         if words[:1] in _DISPOSED and lex.NO_PASSIVE.match(words) is None:
@@ -149,7 +149,7 @@ class Nominals(Clauses):
         words = without_trailing(words)
         lead = TIME.match(words)
         start = lead.end() if lead is not None else 0
-        words = _OBJECT.split(words[start:], maxsplit=1)[0].strip()
+        words = _before_object(words[start:]).strip()
         if not 2 <= len(words) <= _LONGEST_CLAUSE or lex.CUE.search(words) or words[0] in NO_SUBJECT:
             return None
         if words in function_words():
@@ -158,3 +158,9 @@ class Nominals(Clauses):
             return None
         begin = self._plain.index(words, low)
         return Phrase(begin, begin + len(words), SpeakerForm.NOMINAL, words)
+
+
+def _before_object(words: str) -> str:
+    """What stands before the preposition of an object; the 对 of 反对者 is none."""
+    objects = (found.start() for found in _OBJECT.finditer(words))
+    return words[: next((at for at in objects if not is_common(words[at - 1 : at + 1])), len(words))]

@@ -260,7 +260,7 @@ class Subjects(Bodies):
             name = self._names[index]
             index += 1
             aside = self._plain[name.start] in (ASIDE, "。")
-            if aside or name.end > end or self._is_whose(name, index):
+            if aside or name.end > end or self._is_whose(name, index, end):
                 continue
             if governed(self._plain, name.start, start) and not self._is_made_to(name, start, end):
                 continue
@@ -279,10 +279,14 @@ class Subjects(Bodies):
                 other = phrase_of(name)
         return person or other
 
-    def _is_whose(self, name: NamedSpan, following: int) -> bool:
-        """Is this whose relative is named right after it: 肖蜜父亲|肖先生?"""
-        kin = lex.RELATIVE.match(self._plain, name.end) if following < len(self._names) else None
-        return kin is not None and kin.end() == self._names[following].start
+    def _is_whose(self, name: NamedSpan, following: int, end: int) -> bool:
+        """Is this whose relative is named right after it, or who is under them: 肖蜜父亲|肖先生, 马斯克旗下公司总裁|吴宇怀?"""
+        later = self._names[following : following + MOST_NAMES]
+        kin = lex.RELATIVE.match(self._plain, name.end) if later else None
+        if kin is not None and kin.end() == later[0].start:
+            return True
+        under = any(other.kind is EntityKind.PERSON and other.end <= end for other in later)
+        return under and lex.UNDER.match(self._plain, name.end) is not None
 
     def _is_made_to(self, name: NamedSpan, start: int, end: int) -> bool:
         """Is it said by this person because something makes them: 稚气的回答让|邹时擎|笑喊?"""

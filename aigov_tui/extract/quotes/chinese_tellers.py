@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from aigov_tui.extract.names.chinese_roles import is_person
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes import chinese_verbs as verbs
+from aigov_tui.extract.quotes.chinese_bodies import MOST_NAMES
 from aigov_tui.extract.quotes.chinese_circumstances import TIME
 from aigov_tui.extract.quotes.chinese_colons import Colons
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
-from aigov_tui.extract.quotes.phrases import Phrase
+from aigov_tui.extract.quotes.phrases import Phrase, phrase_of
+from aigov_tui.extract.quotes.tokens import NamedSpan
+from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _SHORTEST_BESIDE = 8
@@ -23,6 +27,10 @@ _ENDS_CLAUSE = ("", "，", "。", "；")
 _OWN_WORDS = ("我", "咱")
 _LONGEST_LABEL = 6
 _HAN_ONLY = re.compile(f"[{HAN}]+")
+_LONGEST_OFFICE = 12
+"""Code points of an office between a verb and the name of whom it is done to."""
+_ASKING = "问及到"
+"""What ends a verb of asking: 追问, 问到, 问及."""
 _MOST_TOLD = 3
 """Sentences before a quotation in which whom they are about is sought."""
 
@@ -99,14 +107,22 @@ class Tellers(Colons):
         """Who the sentence before speaks of, or one before that, while they have no quotation themselves."""
         return self._told_before(self._sentence_start(span.outer_start))
 
-    def _tells_before(self, span: MarkedSpan) -> Cue | None:
-        """Who says the sentence before without marks: 他指出，岸田一直……。“……”，他说。"""
+    def _tells_before(self, span: MarkedSpan, pronoun: int) -> Cue | None:
+        """Whom the pronoun at `pronoun` goes on with: who says what stands before it in its sentence, or all of the sentence
+        before, without marks: 柯文哲回应，不要乱讲，他直言，“……”; 他指出，岸田一直……。“……”，他说。"""
         end = self._sentence_start(span.outer_start)
         low = self._sentence_start(end - 1) if end else 0
-        if low >= end or self._is_said_between(low, end):
-            return None
-        for start, stop in self._cues_in(low, end, plain=True):
-            if self._plain[stop : stop + 1] != "，":
+        own = self._tells_in(end, min(pronoun, span.outer_start))
+        if own is not None or low >= end or self._is_said_between(low, end):
+            return own
+        return self._tells_in(low, end)
+
+    def _tells_in(self, low: int, end: int) -> Cue | None:
+        """Who says, in words without marks, what stands in `low:end`; who is asked, where somebody asks."""
+        for start, stop in self._cues_in(low, end, plain=False):
+            if self._plain[stop - 1] == "问" and (asked := self._person_at(stop)) is not None:
+                return Cue(phrase_of(asked), None, Attribution.SENTENCE, adjacent=False, start=start)
+            if self._plain[stop : stop + 1] != "，" or self._plain[stop - 1] in _ASKING:
                 continue
             phrase = self._subject(low, start)
             if phrase is None or not (phrase.is_person or phrase.form is SpeakerForm.PRONOUN):
@@ -114,6 +130,20 @@ class Tellers(Colons):
             verb = self._plain[start:stop]
             return Cue(phrase, verb, Attribution.SENTENCE, adjacent=False, start=start)
         return None
+
+    def _person_at(self, position: int) -> NamedSpan | None:
+        """The person whose name, or whose office and name, begins here: 林书炜问|外长王毅会不会紧张."""
+        index = bisect_left(self._name_starts, position)
+        people = (n for n in self._names[index : index + MOST_NAMES] if n.kind is EntityKind.PERSON)
+        name = next(people, None)
+        return name if name is not None and self._is_office(position, name.start) else None
+
+    def _is_office(self, start: int, end: int) -> bool:
+        """Is what stands here the office of whoever is named behind it, or nothing?"""
+        office = self._plain[start:end]
+        return len(office) <= _LONGEST_OFFICE and (
+            office == "" or lex.TITLE_AT_END.search(office) is not None
+        )
 
     def _told_before(self, end: int, *, past_terms: bool = False) -> Cue | None:
         first = True

@@ -55,6 +55,10 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return len(words) <= LONGEST_TERM or names_thing(before, plain, follows, cue)
     if names_thing(before, plain, follows, cue):
         return True
+    reported = lex.REPORT.match(simplified(cue.verb or "")) is not None and not cue.phrase.is_person
+    done = any(before[-size:] in function_words() for size in (2, 3))
+    if reported and done and lex.PREDICATE.search(plain) is None and _runs_into_noun(before, follows):
+        return True  # 据《联合早报》报道，一名分析师给出“卖出”评级; not 习近平“隐晦斥责”美国
     if len(words) > 4 or cue.adjacent or (cue.phrase.is_person and near.COPULA.search(before)):
         return False
     rules = cue.phrase.kind is EntityKind.DOCUMENT and simplified(cue.verb or "") in _RULING
@@ -123,10 +127,11 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         and not says_something
         and len(words) <= LONGEST_LABEL
         and _HAN.match(follows)
+        and (follows[0] == "的" or _opens_noun(follows))
         and not follows.startswith(_MOVED)
         and lex.CONJUNCTION.match(follows) is None
     ):
-        return True  # 提出“三权分置”的制度框架
+        return True  # 提出“三权分置”的制度框架; not 建议对“甲”和“乙”保持警惕
     if (
         cue is not None
         and not says_something

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aigov_tui.extract.names.chinese_vocabulary import is_common
-from aigov_tui.extract.quotes.chinese_lexicon import FRAGMENT_VERBS, PLAIN_VERBS, any_of, words
+from aigov_tui.extract.quotes.chinese_lexicon import FRAGMENT_VERBS, PLAIN_VERBS, any_of, nominal_head, words
 
 _NOT_VERB = any_of(words("chinese", "not_verbs"))
 _LONGEST_NOT_VERB = max(len(word) for word in words("chinese", "not_verbs"))
@@ -15,6 +15,8 @@ _NOUN_BEFORE = re.compile(
     "(?:[这此][一番种次]|这个|这项|此项|有关|相关|[和与及]|没有|没|尚未|并未|未|拒绝|不愿|不肯|不会|从不|不再)$"
 )
 """这一表态, 此番回应, 附件和说明, 没有回答: the word of saying is a noun, or nobody says anything."""
+_SAYING_AT_END = re.compile("(?:说|称|道|指出|表示|认为|写道)$")
+_NO_THERE_IS = ("没有", "所有", "拥有", "具有", "未有", "持有")
 _SOMEBODY_BEFORE = re.compile("[一二两三四五六七八九十几数多某此该有本名位]人$")
 """其中一人称: no 人称."""
 
@@ -24,6 +26,8 @@ def is_not_verb(text: str, start: int, end: int) -> bool:
     for match in _NOT_VERB.finditer(text, max(0, start - _LONGEST_NOT_VERB), end + _LONGEST_NOT_VERB):
         if match.start() <= start and match.end() >= end and match.end() - match.start() > end - start:
             return match.start() == start or not _ends_word_at(text, start)
+    if text[end : end + 1] == "者":
+        return True  # 反对者认为, 游说者
     if text[end : end + 1] == "的" and _HAN.match(text, end + 1) is not None:
         return True  # 刚刚回答完提问的周小川
     if (
@@ -34,7 +38,17 @@ def is_not_verb(text: str, start: int, end: int) -> bool:
         return True  # 网友认为他说出产业现实，“……”
     if text[start - 1 : start] == "的" and text[start:end] in _NOUNS:
         return True  # 朱凤莲的回答直击要害
+    if text[start - 3 : start - 2] == "的" and text[start:end] in _NOUNS and text[end : end + 1] == "，":
+        topic = text[start - 2 : start]  # 提交的|政策|建议，包括……; not 他的|律师|回应，……
+        return is_common(topic) and nominal_head(topic) is None
     return _NOUN_BEFORE.search(text, max(0, start - 3), start) is not None
+
+
+def begins(text: str, start: int, end: int) -> int:
+    """Where the verb begins of the word of saying at `start:end`: after what there is, 有留言|称, 也有分析|指出."""
+    there_is = text[start - 1 : start] == "有" and text[start - 2 : start] not in _NO_THERE_IS
+    saying = _SAYING_AT_END.search(text, start + 2, end) if there_is else None
+    return saying.start() if saying is not None else start
 
 
 def _ends_word_at(text: str, end: int) -> bool:

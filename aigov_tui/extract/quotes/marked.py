@@ -124,11 +124,12 @@ class MarkedParagraphs:
         if reading.cue is not None and not (
             listed is not None and reading.cue.verb == ":"
         ):  # On Li's plan: "..."
+            told: str | None = None
             if reading.teller is not None and reading.cue.phrase.form is SpeakerForm.PRONOUN:
-                self._resolver.heard(reading.teller.phrase, paragraph.start_char)
+                told = self._resolver.heard(reading.teller.phrase, paragraph.start_char)
             elif not drafts and reading.cue.phrase.form is SpeakerForm.PRONOUN:
                 self._hear_before(paragraph, reading.cue.phrase.start)
-            return self._cued(paragraph, draft, reading.cue, drafts)
+            return self._cued(paragraph, draft, reading.cue, drafts, told)
         teller = reading.teller
         carried = self._carry(paragraph, draft, teller, drafts)
         if carried.speaker is None:
@@ -172,7 +173,9 @@ class MarkedParagraphs:
             return None
         return draft._replace(speaker=speaker, attribution=Attribution.CONTINUED)
 
-    def _cued(self, paragraph: Paragraph, draft: Draft, cue: Cue, drafts: list[Draft]) -> Draft:
+    def _cued(
+        self, paragraph: Paragraph, draft: Draft, cue: Cue, drafts: list[Draft], told: str | None = None
+    ) -> Draft:
         attribution = cue.attribution
         continues: int | None = None
         speaker: Speaker | None = None
@@ -191,7 +194,7 @@ class MarkedParagraphs:
             and (cue.verb or "").startswith(chinese.ADDING)
         ):
             speaker = self._added_by(drafts)
-        speaker = speaker or self._resolver.resolve(cue.phrase, paragraph.start_char)
+        speaker = speaker or self._resolver.resolve(cue.phrase, paragraph.start_char, told)
         if speaker.key is not None:
             self._resolver.antecedents.spoke(speaker.start, speaker.key)
         return draft._replace(

@@ -93,12 +93,13 @@ class SpeakerResolver:
         ]
         self._labels = LabelSpeakers(text, named, self._surnames, titled, self._holders)
 
-    def resolve(self, phrase: Phrase, base: int) -> Speaker:
-        """The speaker that `phrase`, of the paragraph that begins at code point `base`, names."""
+    def resolve(self, phrase: Phrase, base: int, told: str | None = None) -> Speaker:
+        """The speaker that `phrase`, of the paragraph that begins at code point `base`, names; a pronoun that may mean
+        them whoever is `told` of right before it."""
         start, end = base + phrase.start, base + phrase.end
         words = self._text[start:end]
         if phrase.form is SpeakerForm.PRONOUN:
-            return self._pronoun(phrase, words, start, base)
+            return self._pronoun(phrase, words, start, base, told)
         if phrase.mention is not None and phrase.form is SpeakerForm.NAME:
             key = phrase.mention.entity_key
             return Speaker(key, words, start, end, self._name_form(key, words))
@@ -140,8 +141,9 @@ class SpeakerResolver:
             return None
         return self._documents[index][1]
 
-    def heard(self, phrase: Phrase, base: int) -> None:
-        """Take note of who tells something in the sentence before a pronoun's: "A clerk declined to say. '...', she said."."""
+    def heard(self, phrase: Phrase, base: int) -> str | None:
+        """Take note of who tells something in the sentence before a pronoun's: "A clerk declined to say. '...', she said.".
+        Whom a Chinese sentence names so is whom the pronoun means, and is returned."""
         if (
             phrase.form is SpeakerForm.NOMINAL and phrase.start < phrase.end
         ):  # empty where the sentence's beginning is lost
@@ -150,6 +152,8 @@ class SpeakerResolver:
             speaker = self.resolve(phrase, base)
             if speaker.key is not None:
                 self.antecedents.spoke(speaker.start, speaker.key)
+            return speaker.key
+        return None
 
     def _meant(self, head: str, words: str, start: int, base: int) -> str | None:
         """Whom "the lawyer" means in a paragraph that has named one person alone, where nobody was "a lawyer" before."""
@@ -197,7 +201,7 @@ class SpeakerResolver:
         """The speaker a transcript's label names: "WALLACE", "THE PRESIDENT"."""
         return self._labels.of(words, start)
 
-    def _pronoun(self, phrase: Phrase, words: str, start: int, base: int) -> Speaker:
+    def _pronoun(self, phrase: Phrase, words: str, start: int, base: int, told: str | None) -> Speaker:
         sort = _PRONOUNS.get(phrase.head, "author")
         if words == "He" and "he" in self._surnames and self._text[start - 3 : start - 1] in (",”", ',"'):
             return Speaker(
@@ -207,6 +211,8 @@ class SpeakerResolver:
             phrase.head in _OWN_VOICE and self._narrator is not None
         ):  # "I see a world ..." says less than "I said"
             return Speaker(self._narrator, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
+        if told is not None and self.antecedents.may_be(told, sort):
+            return Speaker(told, words, start, start + len(words), SpeakerForm.PRONOUN)
         found = None
         if words == "It" and self._nominal is not None and self._nominal.start >= base:
             thing = self._unnamed_thing(start, same_paragraph=True)

@@ -233,10 +233,13 @@ def _names_somebody(label: str, people: Collection[str]) -> bool:
 
 def _speaks(text: str, turn: Turn) -> bool:
     """Does a sentence of some length follow the label, or nothing: no heading like 李飞飞：AI教母?"""
-    words = len(text) - turn.words_start
-    return is_chinese(turn.label) and (
-        words == 0 or (words >= _SHORTEST_TURN and text.rstrip("）)完(（")[-1:] in "。！？…!?”")
-    )
+    words = text[turn.words_start :]
+    if words and len(words) < _SHORTEST_TURN:
+        return False
+    end = words.rstrip("）)完(（")
+    if end.endswith("”") and not words.startswith("“"):
+        end = end[:-1]  # 宗良：一季度经济势头向好，预计“明天要更好” is a headline
+    return is_chinese(turn.label) and (words == "" or end[-1:] in "。！？…!?”")
 
 
 def _only_quotes(text: str, turn: Turn) -> bool:
