@@ -203,7 +203,8 @@ class _Import:
         """What comes of each task, in order, from the executor; progress and problems are kept on the way."""
         jobs = self.jobs if self.jobs is not None else default_jobs(self.bytes_total)
         given = self.executor
-        batches = deque(batched(self.tasks, lambda task: task.file.size, BATCH_BYTES))
+        # Pickled, a task takes a tenth of the memory, and many of them wait for long.
+        batches = deque(map(pickle.dumps, batched(self.tasks, lambda task: task.file.size, BATCH_BYTES)))
         jobs = min(
             jobs, len(batches)
         )  # a single one, perhaps a very large document, is read here: its text is held once
@@ -246,10 +247,10 @@ class _Import:
         return [source_path(path, self.database) for path in self.paths]
 
 
-def _taken_from(batches: deque[list[Task]]) -> Iterator[list[Task]]:
-    """The batches in order, each gone from the queue: of very many files they are two kilobytes a file."""
+def _taken_from(batches: deque[bytes]) -> Iterator[list[Task]]:
+    """The batches in order, each gone from the queue."""
     while batches:
-        yield batches.popleft()
+        yield pickle.loads(batches.popleft())
 
 
 def _given_up(tasks: Sequence[Task]) -> list[Worked]:

@@ -17,7 +17,7 @@ from aigov_tui.extract.names.candidates import Candidate
 from aigov_tui.extract.names.counties import counties
 from aigov_tui.extract.names.features import context_features
 from aigov_tui.extract.names.figures import figure_called
-from aigov_tui.extract.names.lexicon import Lexicon, lexicon
+from aigov_tui.extract.names.lexicon import CACHED, Lexicon, lexicon
 from aigov_tui.extract.names.rules import by_rule
 from aigov_tui.extract.names.surnames import first_of_two_surnames
 from aigov_tui.extract.names.verdicts import CONFIDENCE, Verdict
@@ -39,7 +39,6 @@ _MOST_WEIGHED = 20_000
 """Names of one document that are weighed; more stand only in texts made to waste time. Rules still tell the others."""
 _UNWEIGHED = Verdict("other", 0.0)
 _SURE = 0.6
-_CACHED_NAMES = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +247,7 @@ def _opener(occurrences: Sequence[Candidate], known: Known) -> Verdict | None:
     return Verdict("other", CONFIDENCE["nothing"]) if plain else None
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
+@lru_cache(maxsize=CACHED)
 def _is_plain_opener(words: tuple[str, ...]) -> bool:
     """Is it a word of everybody's that is in no list of names?"""
     word, lists = words[0], lexicon()

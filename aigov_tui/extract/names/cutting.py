@@ -25,7 +25,7 @@ from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.growing import may_grow
 from aigov_tui.extract.names.hyphens import PARTY_AND_STATE, unhyphenated
 from aigov_tui.extract.names.joining import joined
-from aigov_tui.extract.names.lexicon import Lexicon, lexicon
+from aigov_tui.extract.names.lexicon import CACHED, Lexicon, lexicon
 from aigov_tui.extract.names.offices import body_before_office, ends_in_office, is_sort_of_office
 from aigov_tui.extract.names.piece import Piece
 from aigov_tui.extract.names.titles import TITLE_WORDS, title_in, title_phrase
@@ -37,12 +37,11 @@ _MONTH = 3
 """Letters of a month's short form."""
 _LONGEST_ACRONYM = 5
 """Letters of a word in capitals that may be an acronym, though there is a plain word that looks the same: US, IT, WHO."""
-_CACHED_RUNS = 60_000
 _CLOCK = ("a.m.", "p.m.")
 _EN_ROUTE = ("En", "Route")
 
 
-@lru_cache(maxsize=_CACHED_RUNS)
+@lru_cache(maxsize=CACHED)
 def pieces(run: str) -> tuple[Piece, ...]:
     """The names in a run, in order."""
     words = lexicon()

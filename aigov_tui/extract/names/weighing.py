@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from aigov_tui.extract.names.features import OPENING, word_features
+from aigov_tui.extract.names.lexicon import CACHED
 from aigov_tui.extract.names.verdicts import Verdict
 
 KINDS = ("person", "organization", "place", "other")
-_CACHED_NAMES = 60_000
 
 
 @cache
@@ -52,13 +52,12 @@ def judge(words: tuple[str, ...], features: Iterable[str]) -> Verdict:
     return Verdict(KINDS[totals.index(top)], 1.0 / share)
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
+@lru_cache(maxsize=CACHED)
 def weight_of_words(words: tuple[str, ...]) -> tuple[float, float, float, float]:
     """What the words alone weigh, for each of `KINDS`: half of a name's features, the same wherever it stands."""
     return _sum(features_of_words(words))
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
 def is_nothing_opening(words: tuple[str, ...]) -> bool:
     """Do the words weigh as no name where they open a sentence that goes on with a plain word, whichever that is?"""
     return all(
@@ -81,7 +80,6 @@ def _ahead(weight: Sequence[float]) -> tuple[float, ...]:
 def forget() -> None:
     """Forget what was summed, where other `weights` are tried."""
     weight_of_words.cache_clear()
-    is_nothing_opening.cache_clear()
     _most_ahead.cache_clear()
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from aigov_tui.extract.names.asian import family_name_first, romanised_surnames
 from aigov_tui.extract.names.cutting import CODE
 from aigov_tui.extract.names.figures import figure_called, figure_named, surnames_of_figures
-from aigov_tui.extract.names.lexicon import Lexicon, lexicon
+from aigov_tui.extract.names.lexicon import CACHED, Lexicon, lexicon
 from aigov_tui.extract.names.public_names import kind_of_public_name
 from aigov_tui.extract.names.surroundings import is_rare
 from aigov_tui.extract.names.verdicts import CONFIDENCE, Verdict
@@ -23,10 +23,9 @@ _SHAPED = re.compile(r"[A-Z]-[a-z]+")
 """U-turn, T-shirts, X-ray: a thing of the shape of a letter."""
 _COMPANY_ENDS = ("news", "bank", "corp", "soft", "tech", "pharma")
 _CHANNELS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
-_CACHED_NAMES = 60_000
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
+@lru_cache(maxsize=CACHED)
 def by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
     """What the words alone say, and whether a list has them as a place or an organisation."""
     lists = lexicon()
