@@ -10,6 +10,7 @@ from typing import Any
 
 from aigov_tui.model.entity import EntityKind, Origin
 from aigov_tui.model.rows import EntityRow, LikelyEntityRow, WordingRow
+from aigov_tui.store.queries import narrowing
 from aigov_tui.store.queries.typed import typed
 from aigov_tui.store.search import matching
 from aigov_tui.store.search.filter import Filter
@@ -102,7 +103,7 @@ def count(connection: sqlite3.Connection, chosen: Filter, *, kind: str | None) -
     if chosen.tree is None:
         query, values = _COUNT_ALL.format(kind=of_kind.text), of_kind.values
     else:
-        mentions = chosen.where("entity")
+        mentions = narrowing.where(connection, chosen, "entity")
         query = _COUNT_WITHIN.format(mentions=mentions.text, kind=of_kind.text)
         values = (*mentions.values, *of_kind.values)
     number: int = connection.execute(query, values).fetchone()[0]
@@ -113,7 +114,7 @@ def page(
     connection: sqlite3.Connection, chosen: Filter, *, kind: str | None, order: str, limit: int, offset: int
 ) -> list[EntityRow]:
     """A page of the entities mentioned in what fits; `order` is a key of `ORDERS`."""
-    query = _ordered(chosen, kind=kind, order=order, columns=_COLUMNS)
+    query = _ordered(connection, chosen, kind=kind, order=order, columns=_COLUMNS)
     return _rows(connection.execute(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset)))
 
 
@@ -144,16 +145,18 @@ def likely(
     return [LikelyEntityRow(*astuple(row)) for row in candidates if row.id in fitting][:limit]
 
 
-def in_order(chosen: Filter, *, kind: str | None, order: str) -> Sql:
+def in_order(connection: sqlite3.Connection, chosen: Filter, *, kind: str | None, order: str) -> Sql:
     """A SELECT of id, mentions, sources and quotes of all entities mentioned in what fits, in `order`."""
-    return _ordered(chosen, kind=kind, order=order, columns="e.id")
+    return _ordered(connection, chosen, kind=kind, order=order, columns="e.id")
 
 
-def _ordered(chosen: Filter, *, kind: str | None, order: str, columns: str) -> Sql:
+def _ordered(
+    connection: sqlite3.Connection, chosen: Filter, *, kind: str | None, order: str, columns: str
+) -> Sql:
     of_kind = _of_kind(kind)
     if chosen.tree is None:
         return Sql(_ALL.format(columns=columns, kind=of_kind.text, order=ORDERS[order]), of_kind.values)
-    mentions, quotes = chosen.where("entity"), chosen.where("quote")
+    mentions, quotes = narrowing.where(connection, chosen, "entity"), chosen.where("quote")
     text = _WITHIN.format(
         mentions=mentions.text,
         quotes=quotes.text,

@@ -33,7 +33,7 @@ def _column(found: Iterable[tuple[int, ...]]) -> array[int]:
 
 def of_sources(connection: sqlite3.Connection, chosen: Filter, *, order: str) -> Positions:
     """All documents that fit."""
-    query = sources.in_order(chosen, order)
+    query = sources.in_order(connection, chosen, order)
     return Positions(_column(connection.execute(query.text, query.values)))
 
 
@@ -47,7 +47,7 @@ def of_quotes(
 
 def of_entities(connection: sqlite3.Connection, chosen: Filter, *, kind: str | None, order: str) -> Positions:
     """All entities mentioned in what fits, with their mentions, sources and quotes in it."""
-    query = entities.in_order(chosen, kind=kind, order=order)
+    query = entities.in_order(connection, chosen, kind=kind, order=order)
     columns = tuple(array("q") for _ in range(4))
     for row in connection.execute(query.text, query.values):
         for column, value in zip(columns, row, strict=True):

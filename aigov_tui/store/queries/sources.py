@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from aigov_tui.model.rows import FamilyPlace, SourceRow
+from aigov_tui.store.queries import narrowing
 from aigov_tui.store.search import matching
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.rules import Subject
@@ -70,7 +71,7 @@ _COUNTED: dict[str, tuple[Subject, str, str]] = {
 
 def count(connection: sqlite3.Connection, chosen: Filter) -> int:
     """How many documents fit."""
-    where = chosen.sources()
+    where = narrowing.sources(connection, chosen)
     number: int = connection.execute(_COUNT.format(where=where.text), where.values).fetchone()[0]
     return number
 
@@ -80,21 +81,22 @@ def page(
 ) -> list[SourceRow]:
     """A page of the documents that fit; `order` is a key of `ORDERS`."""
     dense = not chosen.is_about_sources and matching.is_dense(connection, chosen)
-    where = _holding(chosen) if dense and order in OFF_AN_INDEX else chosen.sources()
-    query = _ordered(chosen, where, order)
+    tested = dense and order in OFF_AN_INDEX
+    where = _holding(chosen) if tested else narrowing.sources(connection, chosen)
+    query = _ordered(connection, chosen, where, order)
     found = connection.execute(f"{query.text} LIMIT ? OFFSET ?", (*query.values, limit, offset))
     return rows_of(connection, chosen, [row[0] for row in found], dense=dense)
 
 
-def in_order(chosen: Filter, order: str) -> Sql:
+def in_order(connection: sqlite3.Connection, chosen: Filter, order: str) -> Sql:
     """A SELECT of the ids of all documents that fit, in `order`; there may be other columns behind."""
-    return _ordered(chosen, chosen.sources(), order)
+    return _ordered(connection, chosen, narrowing.sources(connection, chosen), order)
 
 
-def _ordered(chosen: Filter, where: Sql, order: str) -> Sql:
+def _ordered(connection: sqlite3.Connection, chosen: Filter, where: Sql, order: str) -> Sql:
     if order == "title" and chosen.tree is None:
         return Sql(_BY_TITLE)
-    joined = _counts_to_order_by(chosen, order)
+    joined = _counts_to_order_by(connection, chosen, order)
     text = _IN_ORDER.format(joined=joined.text, where=where.text, order=ORDERS[order])
     return Sql(text, (*joined.values, *where.values))
 
@@ -151,13 +153,13 @@ def by_key(connection: sqlite3.Connection, key: str) -> SourceRow | None:
     return next(iter(by_ids(connection, ids)), None)
 
 
-def _counts_to_order_by(chosen: Filter, order: str) -> Sql:
+def _counts_to_order_by(connection: sqlite3.Connection, chosen: Filter, order: str) -> Sql:
     """The JOIN that gives the counts `n` of an order by counts; nothing for other orders."""
     if order not in _COUNTED:
         return Sql("")
     if chosen.is_about_sources:
         return Sql(_STORED_COUNTS)
-    counted = _count_by_source(chosen, order)
+    counted = _count_by_source(connection, chosen, order)
     return Sql(
         f"LEFT JOIN (SELECT source_id, number AS {order} FROM ({counted.text})) AS n ON n.source_id = s.id",
         counted.values,
@@ -194,19 +196,30 @@ def _counts_of_words(
 def _counts_within(
     connection: sqlite3.Connection, chosen: Filter, name: str, ids: Sequence[int], *, dense: bool
 ) -> Mapping[int, int]:
-    counted = _count_by_source(chosen, name, ids, dense=dense)
+    counted = _count_by_source(connection, chosen, name, ids, dense=dense)
     return dict(connection.execute(counted.text, counted.values).fetchall())
 
 
 def _count_by_source(
-    chosen: Filter, name: str, ids: Sequence[int] | None = None, *, dense: bool = False
+    connection: sqlite3.Connection,
+    chosen: Filter,
+    name: str,
+    ids: Sequence[int] | None = None,
+    *,
+    dense: bool = False,
 ) -> Sql:
     """How much of what fits stands in each source (of `ids`)."""
     subject, rows, source_id = _COUNTED[name]
-    where = chosen.tested(subject) if dense else chosen.where(subject)
+    where = _condition(connection, chosen, subject, dense=dense)
     if subject == "quote":
         where = all_of([chosen.speech(), where])
     if ids is not None:
         where = all_of([where, Sql(f"{source_id} IN ({marks(ids)})", tuple(ids))])
     text = f"SELECT {source_id} AS source_id, count(*) AS number FROM {rows} WHERE {where.text} GROUP BY 1"
     return Sql(text, where.values)
+
+
+def _condition(connection: sqlite3.Connection, chosen: Filter, subject: Subject, *, dense: bool) -> Sql:
+    if dense:
+        return chosen.tested(subject)
+    return chosen.where(subject) if subject == "quote" else narrowing.where(connection, chosen, subject)

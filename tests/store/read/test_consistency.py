@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from aigov_tui.model.focus import Focus
 from aigov_tui.store.database import Database
-from aigov_tui.store.queries import facets
+from aigov_tui.store.queries import facets, narrowing
 from aigov_tui.store.search import matching
 
 FOCUSES = st.builds(
@@ -106,6 +106,27 @@ def test_testing_finds_what_looking_up_finds(database: Database, focus: Focus) -
         patch.setattr(matching, "DENSE", 0)
         patch.setattr(matching, "MOST_RARE", -1)
         assert database.sources(focus) == looked_up
+
+
+@checked
+@given(focus=FOCUSES, words=st.sampled_from(["the", "china OR the", '"the game"', "the -rules"]))
+def test_few_paragraphs_looked_up_first_are_what_fits(database: Database, focus: Focus, words: str) -> None:
+    """Under a name and words that stand nearly everywhere, the lists are those of the whole condition."""
+    focus = focus.with_("query", f"{focus.query or ''} {words}".strip())
+    listed = _lists(database, focus)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(narrowing, "COMMON", -1)
+        assert _lists(database, focus) == listed
+
+
+def _lists(database: Database, focus: Focus) -> list[object]:
+    orders = ("date", "quotes")
+    return [
+        database.count_sources(focus),
+        database.count_entities(focus),
+        database.entities(focus),
+        *(database.sources(focus, order=order) for order in orders),  # type: ignore[arg-type]
+    ]
 
 
 @checked
