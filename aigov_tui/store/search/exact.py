@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import repeat
 from operator import add, itemgetter
 
@@ -232,7 +233,7 @@ class Exact:
 
     def _walked(self, scored: _Scored, broad: Sequence[Text]) -> Scored | None:
         """The best that hold what begins in very many ways, for a page."""
-        best = sorted(scored, key=itemgetter(1), reverse=True)[:MOST_WALKED]
+        best = nlargest(MOST_WALKED, scored, key=itemgetter(1))
         passed: _Scored = []
         for first in range(0, len(best), _WALKED_AT_ONCE):
             chunk = best[first : first + _WALKED_AT_ONCE]

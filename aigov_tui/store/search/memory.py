@@ -28,10 +28,10 @@ Asked: TypeAlias = Node | frozenset[Node]
 """A word or phrase, or several that all have to stand there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Posted:
     """By paragraph that counts and holds a text, how many times it does, in `everywhere` of all; or what it scores
-    there, where `everywhere` is None."""
+    there, where `everywhere` is None: so once most of it was scored, since the next key asks for that again."""
 
     numbers: Mapping[int, float]
     everywhere: int | None = None

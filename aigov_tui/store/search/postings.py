@@ -112,13 +112,16 @@ class Postings:
                 self._memory.keep(text, found)
         return found
 
-    def scores(self, posted: Posted, ids: Iterable[int] | None = None) -> Mapping[int, float]:
-        """What a text scores in those of the paragraphs that hold it; by default in all."""
+    def scores(self, posted: Posted, ids: Collection[int] | None = None) -> Mapping[int, float]:
+        """What a text scores in those of the paragraphs that hold it, and maybe in others; by default in all."""
         numbers = posted.numbers
         if posted.everywhere is None:
             return numbers
-        some = numbers if ids is None else {row_id: numbers[row_id] for row_id in ids if row_id in numbers}
-        return self.scored(some, posted.everywhere)
+        if ids is not None and 2 * len(ids) < len(numbers):
+            some = {row_id: numbers[row_id] for row_id in ids if row_id in numbers}
+            return self.scored(some, posted.everywhere)
+        posted.numbers, posted.everywhere = self.scored(numbers, posted.everywhere), None
+        return posted.numbers
 
     def scored(self, frequencies: Mapping[int, float], everywhere: int) -> Mapping[int, float]:
         """What is scored by a text that stands so many times in each of some paragraphs, and in `everywhere` of all."""

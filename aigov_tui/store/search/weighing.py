@@ -119,7 +119,7 @@ class Weighing:
         if not is_all:
             return None
         found = [one for one in rows if one[0] in beside[rarest].numbers]
-        known = self._postings.scores(beside[rarest], (row_id for row_id, _ in found))
+        known = self._postings.scores(beside[rarest], [row_id for row_id, _ in found])
         return {row_id: score - known[row_id] for row_id, score in found}
 
 
