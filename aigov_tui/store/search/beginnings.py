@@ -10,7 +10,7 @@ from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.postings import MOST_POSTED_SO, Postings
 from aigov_tui.store.search.tree import Text
-from aigov_tui.store.search.vocabulary import continuations, frequency
+from aigov_tui.store.search.vocabulary import continuations
 from aigov_tui.store.standing import InBits, Joined, Listed
 
 MOST_JOINED = 6
@@ -63,8 +63,7 @@ class Beginnings:
             return None
         self._joined_anew += 1
         commonest = continuations(self._connection, beginning, MOST_JOINED + 1)
-        common = {term: frequency(self._connection, term) for term in commonest}
-        common = {term: number for term, number in common.items() if number > places.LEAST}
+        common = {term: number for term, number in commonest.items() if number > places.LEAST}
         is_whole = len(common) <= MOST_JOINED and total - sum(common.values()) <= MOST_OTHERS
         if not (is_whole or partly):
             return None

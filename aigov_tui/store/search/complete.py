@@ -95,7 +95,7 @@ def complete(connection: sqlite3.Connection, query: str, cursor: int) -> list[st
     if colon and name.lower() in FIELDS:
         return [minus + option for option in _values(connection, name.lower(), value.strip('"'))]
     fields = [f"{minus}{name}:" for name in FIELDS if typed and name.startswith(typed.lower())]
-    terms = continuations(connection, fold(typed), MOST) if has_words(typed) else []
+    terms = continuations(connection, fold(typed), MOST) if has_words(typed) else {}
     return [*fields, *(minus + term for term in terms if term != typed)][:MOST]
 
 

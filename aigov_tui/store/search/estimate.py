@@ -54,6 +54,10 @@ class Estimates:
             case _:
                 return self.paragraphs
 
+    def note(self, word: Text, paragraphs: int) -> None:
+        """In how many paragraphs a single word stands, where that came along with something else."""
+        self._known[word] = paragraphs
+
     def weighing(self, node: Node) -> float:
         """The microseconds it takes bm25 to count what `node` matches, leaf by leaf."""
         return sum(self._weighing_of_leaf(leaf) for leaf, _ in leaves(node))

@@ -156,7 +156,7 @@ class Postings:
         if len(words(text.text)) > 1:
             return None
         ways = continuations(self._connection, words(text.text)[0], 2)
-        return Text(ways[0]) if len(ways) == 1 else None
+        return Text(next(iter(ways))) if len(ways) == 1 else None
 
     def texts(self, ids: Iterable[int]) -> dict[int, str]:
         """What stands in the paragraphs, in their order."""

@@ -233,7 +233,7 @@ class Ranker:
             return Ranked([], True)
         terms = continuations(self._connection, found[0], CONTINUATIONS[0])
         beyond = either(map(Text, terms))
-        return Ranked(self._merged(terms), False, COMMONEST, beyond, self._at_least(Text(terms[0])))
+        return Ranked(self._merged(terms), False, COMMONEST, beyond, self._at_least(Text(next(iter(terms)))))
 
     def _are_few(self, beginning: Text) -> bool:
         """Whether what begins so stands in few paragraphs, several of the words in many of them."""
@@ -250,12 +250,10 @@ class Ranker:
         if not text.prefix or self._enough is None:
             return best
         *before, beginning = words(text.text)
-        ways = [
-            Text(" ".join((*before, term)))
-            for term in continuations(self._connection, beginning, CONTINUATIONS[1])
-        ]
         merged: dict[int, float] = {}
-        for way in ways:
+        for term, number in continuations(self._connection, beginning, CONTINUATIONS[1]).items():
+            self._estimates.note(Text(term), number)
+            way = Text(" ".join((*before, term)))
             if self._estimates.most(way) > ranked.MOST_RANKED or not self._postings.is_rare(way):
                 continue
             posted = self._postings.of(way)

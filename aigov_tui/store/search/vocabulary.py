@@ -40,7 +40,7 @@ _CHAMPIONS = """
     ORDER BY c.score DESC, c.paragraph_id
 """
 _BEGINNING = """
-    SELECT term FROM terms WHERE term >= :prefix AND term < :upper
+    SELECT term, paragraphs FROM terms WHERE term >= :prefix AND term < :upper
     ORDER BY paragraphs DESC, term LIMIT :limit
 """
 _OF_LENGTH = "SELECT term, paragraphs FROM terms WHERE length(term) BETWEEN :shortest AND :longest"
@@ -64,13 +64,11 @@ def frequencies(connection: sqlite3.Connection, words: Collection[str]) -> dict[
     return dict(connection.execute(_FREQUENCIES, (json.dumps(list(words)),)).fetchall())
 
 
-def continuations(connection: sqlite3.Connection, prefix: str, limit: int) -> list[str]:
-    """The words that begin with the folded `prefix`, most frequent first."""
+def continuations(connection: sqlite3.Connection, prefix: str, limit: int) -> dict[str, int]:
+    """The words that begin with the folded `prefix`, most frequent first, and in how many paragraphs each stands."""
     given = {"prefix": prefix, "upper": prefix + "\U0010ffff", "limit": limit}
-    frequent = [term for term, _ in connection.execute(_FREQUENT, given)]
-    if len(frequent) == limit:
-        return frequent
-    return [term for (term,) in connection.execute(_BEGINNING, given)]
+    frequent: dict[str, int] = dict(connection.execute(_FREQUENT, given).fetchall())
+    return frequent if len(frequent) == limit else dict(connection.execute(_BEGINNING, given).fetchall())
 
 
 def frequency_of_beginning(connection: sqlite3.Connection, prefix: str, enough: int) -> int:
