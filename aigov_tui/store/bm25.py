@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aigov_tui.store.lengths import read_lengths, varints
@@ -46,17 +46,27 @@ class Collection:
 
         More is better. `lengths`: in place of those that were read.
         """
-        without = max(
-            self.paragraphs - everywhere, 0
-        )  # added up from several words, they may be more than all
-        weight = math.log((without + 0.5) / (everywhere + 0.5))
-        weight = (weight if weight > 0 else _LEAST_WEIGHT) * (_K1 + 1)
-        base, a_word = _K1 * (1 - _B), _K1 * _B * self.paragraphs / max(self.words, 1)
+        weight, base, a_word = self._factors(everywhere)
         known: Mapping[int, int] | array[int] = self.lengths if lengths is None else lengths
         return {
             row_id: weight * number / (number + base + a_word * known[row_id])
             for row_id, number in frequencies.items()
         }
+
+    def scores_of_once(self, lengths: Sequence[int], everywhere: int) -> list[float]:
+        """The same for what stands once in each of some paragraphs of so many words: of a thousand, few are as many."""
+        weight, base, a_word = self._factors(everywhere)
+        by_length = {length: weight / (1 + base + a_word * length) for length in set(lengths)}
+        return list(map(by_length.__getitem__, lengths))
+
+    def _factors(self, everywhere: int) -> tuple[float, float, float]:
+        """What the number of times is multiplied with, and what is added to it: at all, and for each word of a paragraph."""
+        without = max(
+            self.paragraphs - everywhere, 0
+        )  # added up from several words, they may be more than all
+        weight = math.log((without + 0.5) / (everywhere + 0.5))
+        weight = (weight if weight > 0 else _LEAST_WEIGHT) * (_K1 + 1)
+        return weight, _K1 * (1 - _B), _K1 * _B * self.paragraphs / max(self.words, 1)
 
 
 def read_collection(connection: sqlite3.Connection) -> Collection:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, reduce
 from operator import or_
@@ -63,6 +64,11 @@ class InBits:
 
     def numbers(self, ids: Iterable[int]) -> dict[int, int]:
         """How many times it stands in each of the paragraphs, in all of which it does."""
+        asked = list(ids)
+        return {**dict.fromkeys(asked, 1), **self.oftener(asked)}
+
+    def oftener(self, ids: Sequence[int]) -> dict[int, int]:
+        """The same of those in which it stands more than once."""
         raise NotImplementedError
 
     def _unpacked(self, chunk: int) -> bytes:
@@ -77,14 +83,14 @@ class Places(InBits):
         self._packed = list(present)
         self._packed_oftener = list(oftener)
 
-    def numbers(self, ids: Iterable[int]) -> dict[int, int]:
+    def oftener(self, ids: Sequence[int]) -> dict[int, int]:
         """See `InBits`."""
-        numbers = dict.fromkeys(ids, 1)
-        if not numbers:
-            return numbers
+        if not ids:
+            return {}
         size = places.CHUNK
-        often, rows = self._oftener.of(range(min(numbers) // size, max(numbers) // size + 1))
-        oftener = [row_id for row_id in numbers if often[row_id >> 3] >> (row_id & 7) & 1]
+        often, rows = self._oftener.of(range(min(ids) // size, max(ids) // size + 1))
+        oftener = [row_id for row_id in ids if often[row_id >> 3] >> (row_id & 7) & 1]
+        numbers = dict.fromkeys(oftener, 1)
         for power, row in enumerate(rows):
             more = 1 << power
             for row_id in [row_id for row_id in oftener if row[row_id >> 3] >> (row_id & 7) & 1]:
@@ -108,12 +114,11 @@ class Listed(InBits):
         bits = bytes(places.marked(numbers, chunks * size))
         super().__init__(-(-len(bits) // size))
         self._bits = bits.ljust(self.chunks * size, b"\0")
-        self._more = {row_id: number - 1 for row_id, number in numbers.items() if number > 1}
+        self._often = {row_id: number for row_id, number in numbers.items() if number > 1}
 
-    def numbers(self, ids: Iterable[int]) -> dict[int, int]:
+    def oftener(self, ids: Sequence[int]) -> dict[int, int]:
         """See `InBits`."""
-        more = self._more
-        return {row_id: 1 + more.get(row_id, 0) for row_id in ids}
+        return {row_id: self._often[row_id] for row_id in self._often.keys() & ids}
 
 
 class Joined(InBits):
@@ -123,13 +128,17 @@ class Joined(InBits):
         super().__init__(max((one.chunks for one in joined), default=0))
         self._joined = joined
 
-    def numbers(self, ids: Iterable[int]) -> dict[int, int]:
+    def oftener(self, ids: Sequence[int]) -> dict[int, int]:
         """See `InBits`: all of them together."""
-        numbers = dict.fromkeys(ids, 0)
+        met: set[int] = set()
+        more: Counter[int] = Counter()  # than once
         for one in self._joined:
-            for row_id, number in one.numbers(one.among(numbers)).items():
-                numbers[row_id] += number
-        return numbers
+            here = one.among(ids)
+            more.update(met.intersection(here))
+            met.update(here)
+            for row_id, number in one.oftener(here).items():
+                more[row_id] += number - 1
+        return {row_id: 1 + number for row_id, number in more.items()}
 
     def _unpacked(self, chunk: int) -> bytes:
         bits = reduce(or_, (one.chunk(chunk) for one in self._joined))

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import and_, or_
+from itertools import repeat
+from operator import add, and_, mul, or_
 
 from aigov_tui.store import places
 from aigov_tui.store.search.beginnings import Beginning, Beginnings
@@ -110,10 +111,7 @@ class Placed:
 
     def scores(self, item: Text, ids: Iterable[int]) -> Mapping[int, float]:
         """What a common word scores in paragraphs in which it stands."""
-        found = self.of(item)
-        if found is None:
-            raise ValueError(f"no common word: {item}")
-        everywhere = found.present.bit_count() if item.prefix else self._estimates.most(item)
+        found, everywhere = self._standing(item)
         return self._postings.scored(found.numbers(ids), everywhere)
 
     def scores_of_commonest(self, item: Text, ids: Iterable[int]) -> Mapping[int, float]:
@@ -125,13 +123,25 @@ class Placed:
 
     def added_up(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]]:
         """What the words of `text` score together in each of the paragraphs."""
-        total = dict.fromkeys(ids, 0.0)
         asked = [leaf for leaf, wanted in leaves(text) if wanted and isinstance(leaf, Text)]
         heavy = [leaf for leaf in asked if not self._estimates.weighs_nothing(leaf)]
+        in_all, lengths = conjuncts(text), self._postings.lengths(ids)
+        total: Iterable[float] = repeat(0.0, len(ids))
         for leaf, times in Counter(heavy or asked).items():  # what is said twice weighs twice
-            for row_id, score in self.scores(leaf, self.having(leaf, ids)).items():
-                total[row_id] += times * score
-        return list(total.items())
+            if leaf in in_all:
+                found, everywhere = self._standing(leaf)
+                scores = self._postings.scored_in_all(ids, lengths, found.oftener(ids), everywhere)
+            else:
+                scores = map(self.scores(leaf, self.having(leaf, ids)).get, ids, repeat(0.0))
+            total = map(add, total, map(mul, scores, repeat(times)) if times > 1 else scores)
+        return list(zip(ids, total, strict=True))
+
+    def _standing(self, item: Text) -> tuple[InBits, int]:
+        """Where a common word stands, and in how many of all paragraphs."""
+        found = self.of(item)
+        if found is None:
+            raise ValueError(f"no common word: {item}")
+        return found, found.present.bit_count() if item.prefix else self._estimates.most(item)
 
     def having(self, item: Node, ids: Collection[int]) -> list[int]:
         """Those of the paragraphs in which a common word stands; or does not, where it is excluded."""

@@ -129,6 +129,20 @@ class Postings:
         are_known = max(frequencies, default=0) < len(every.lengths)
         return every.scores(frequencies, everywhere, None if are_known else self._lengths(frequencies))
 
+    def scored_in_all(
+        self, ids: Sequence[int], lengths: Sequence[int], oftener: Mapping[int, int], everywhere: int
+    ) -> Iterable[float]:
+        """The same, one after the other, where it stands in all of the paragraphs, `oftener` than once in some."""
+        once = self._memory.collection.scores_of_once(lengths, everywhere)
+        return map(self.scored(oftener, everywhere).get, ids, once) if oftener else once
+
+    def lengths(self, ids: Sequence[int]) -> Sequence[int]:
+        """The number of words of each of the paragraphs."""
+        noted = self._memory.collection.lengths
+        if max(ids, default=0) < len(noted):
+            return list(map(noted.__getitem__, ids))
+        return list(self._lengths(ids).values())
+
     def everywhere(self, text: Text) -> int:
         """In how many of all paragraphs a word or phrase stands, or one that begins so."""
         one_word = self._only_word(text)
