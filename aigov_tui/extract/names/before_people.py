@@ -50,6 +50,9 @@ def is_participle_and_surname(part: Sequence[Token], lexicon: Lexicon) -> bool:
     known = opening in lexicon.surnames or opening in lexicon.first_names or opening in lexicon.places
     if known or opening in lexicon.known_names or opening.lower() in lexicon.heads:
         return False
+    listed = name.upper() in lexicon.plain_acronyms or name in lexicon.organizations
+    if opening.lower() in lexicon.words and (name.isupper() or listed):
+        return True  # Allowing Medicare, Addressing TOC
     return figure_called(name) is not None or (name in lexicon.surnames and name.lower() not in lexicon.words)
 
 

@@ -39,6 +39,8 @@ _MOST_WEIGHED = 20_000
 """Names of one document that are weighed; more stand only in texts made to waste time. Rules still tell the others."""
 _UNWEIGHED = Verdict("other", 0.0)
 _SURE = 0.6
+_SHORT_STATE = 2
+"""Letters of the short form of a state: VA."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,9 @@ def _as_listed(name: str, verdict: Verdict, lexicon: Lexicon) -> Verdict:
         return Verdict("organization", verdict.confidence)  # the U.S. CDC
     if verdict.kind == "person" and name.isupper() and _is_technical(name.split(), lexicon):
         return Verdict("other", CONFIDENCE["nothing"])  # AI RMF, but DJ Irie
+    if verdict.kind == "place" and name.isupper() and name.isalpha() and len(name) > _SHORT_STATE:
+        known = name in lexicon.places or name in lexicon.towns
+        return verdict if known else Verdict("other", CONFIDENCE["nothing"])  # CFPB
     if verdict.kind == "person" and _is_a_sort_of_country(name.split(), lexicon):
         return Verdict("other", CONFIDENCE["nothing"])
     return verdict

@@ -174,6 +174,8 @@ def _names(run: str, part: list[Token], lexicon: Lexicon) -> Iterator[Piece]:
         yield from _name(part[person:], None, None, lexicon)
         return
     before, name = part[:begin], part[stop:]
+    if name and ends_in_office(name, lexicon):
+        name = []  # Chief | Agricultural Negotiator
     if before and not is_sort_of_office(before, lexicon):
         yield from _name(before, None, None, lexicon)
     if name:

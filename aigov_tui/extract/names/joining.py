@@ -22,7 +22,18 @@ _PANELS = frozenset(
     ]
 )
 _MEETINGS = frozenset(
-    ["summit", "conference", "convention", "declaration", "treaty", "dialogue", "agreement", "symposium"]
+    [
+        "compact",
+        "framework",
+        "summit",
+        "conference",
+        "convention",
+        "declaration",
+        "treaty",
+        "dialogue",
+        "agreement",
+        "symposium",
+    ]
 )
 """What goes on with what it is on: the Lagos Summit on Digital Trade."""
 _ON_CAUSES = frozenset(["institute", "initiative", "office", "center", "centre", "force"])
@@ -128,8 +139,9 @@ def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
     if " ".join(token.text for token in left) in lexicon.organizations or _is_named(following, lexicon):
         return False  # Amnesty International and Human Rights Watch
     words = [token.text for token in following]
-    if " ".join(token.text for token in (*left, *following)) in _spelt_out():
-        return True  # National Aeronautics and Space Administration
+    spelt = [token.text for token in (*left, *following)]
+    if any(" ".join(spelt[begin:]) in _spelt_out() for begin in range(len(left))):
+        return True  # National Aeronautics and Space Administration, U.S. Customs and Border Protection
     if [token.text for token in left] == words:
         return not _is_common(words[0], lexicon) and words[0] not in lexicon.places  # Faber and Faber
     if len(left) == 1 and len(words) == 2 and words[1].lower() in lexicon.company_suffixes:

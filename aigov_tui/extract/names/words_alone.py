@@ -22,6 +22,7 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z](?:[a-z]?[A-Z]){1,5}s")
 _SHAPED = re.compile(r"[A-Z]-[a-z]+")
 """U-turn, T-shirts, X-ray: a thing of the shape of a letter."""
 _COMPANY_ENDS = ("news", "bank", "corp", "soft", "tech", "pharma")
+_SHIPS = frozenset(["USS", "HMS", "USNS", "USCGC"])
 _CHANNELS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 
 
@@ -65,6 +66,8 @@ def by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         )
     ):
         return Verdict("other", CONFIDENCE["nothing"]), False  # North American, Local Afghan
+    if _is_people(words, lists) or words[0] in _SHIPS:
+        return Verdict("other", CONFIDENCE["nothing"]), False  # Irish Americans, USS Howard
     if words[0][-1].isdigit() and CODE.fullmatch(words[0]):
         return Verdict("other", CONFIDENCE["nothing"]), False  # H20 AI
     numbered = words[-1].lower() in lists.suffixes and words[-1].isupper() and words[-1] != "JR"
@@ -194,6 +197,14 @@ def _single_word(word: str, lists: Lexicon) -> Verdict | None:
 
 def _is_known(word: str, lists: Lexicon) -> bool:
     return word in lists.organizations or word in lists.known_names or word in lists.places
+
+
+def _is_people(words: tuple[str, ...], lists: Lexicon) -> bool:
+    """`Irish Americans`, `Puerto Ricans`: who is of a nation; not the Cleveland Indians."""
+    one = words[-1].removesuffix("s")
+    if words[-1].lower() in lists.heads or " ".join((*words[:-1], one)) in lists.nationalities:
+        return words[-1].lower() not in lists.heads
+    return one in lists.nationalities and all(word in lists.nationalities for word in words[:-1])
 
 
 def _is_company(word: str, lists: Lexicon) -> bool:

@@ -70,6 +70,15 @@ def names(text: str) -> set[tuple[str, str]]:
             {("National Institute on Drug Abuse", "organization")},
         ),
         ("It comes from Iran and Iran's proxies.", {("Iran", "place")}),
+        ("He was Chief Management Officer, then Chief Agricultural Negotiator.", set()),
+        ("They asked Irish Americans and Puerto Ricans.", set()),
+        ("It met the USS Cole at sea.", set()),
+        ("Allowing Medicare to pay helps.", set()),
+        ("The Oakdale Times-Dispatch wrote it.", {("Oakdale Times-Dispatch", "organization")}),
+        (
+            "A commissioner of U.S. Customs and Border Protection spoke.",
+            {("U.S. Customs and Border Protection", "organization")},
+        ),
         ("She left the Office of the Special Envoy.", {("Office of the Special Envoy", "organization")}),
         ("The Department of State spoke.", {("Department of State", "organization")}),
         (
