@@ -124,6 +124,7 @@ def _things(text: str, persons: Iterable[ChineseName], tables: _Tables) -> Itera
     """Organisations, events and documents, by how their names end; none takes in one of the `persons` and what follows."""
     dotted = dotted_spans(text)
     named = sorted(person.end for person in persons if person.confidence >= _SURE_PERSON)
+    ends = frozenset(named)
     for run in _HAN_RUN.finditer(text):
         floor = dotted.get(run.start(), run.start())  # after 约翰·史密斯 nothing of him is part of a name
         for head in tables.headed.finditer(text, run.start(), run.end()):
@@ -134,6 +135,8 @@ def _things(text: str, persons: Iterable[ChineseName], tables: _Tables) -> Itera
                 first = boundary.end() + _splits_word(text, boundary)  # 说|服美政府
             first = _begin(text, first, head.start(), named, tables)
             kind = tables.heads[head.group()]
+            if kind == "document" and head.start() in ends:
+                continue  # 总统特朗普|计划下周签署
             listed = head.group() in tables.complete and first == head.start()
             if listed or _ends_in_listed(text, first, head.end(), tables):
                 continue  # 整肃白宫: the listed name is all there is

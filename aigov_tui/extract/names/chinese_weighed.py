@@ -43,7 +43,7 @@ _NO_GIVEN = frozenset(NO_GIVEN + "姓太很最不没未")
 _SPOTS = frozenset("江山寺湖河岛桥庙路街店")
 """What the name of a place ends in far more often."""
 _DISTRICTS = frozenset("县乡镇村区省市州")
-_TOWNS = ("县", "乡", "镇", "村")
+_TOWNS = re.compile("[县乡镇村州省](?!长)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _behind(text: str, start: int, end: int, tables: _Surroundings) -> int | Non
         return None  # 叶尔梅|克巴耶夫
     if (
         name[-1] in _DISTRICTS
-        or text[end : end + 1] in _TOWNS
+        or _TOWNS.match(text, end) is not None
         or tables.institution.match(text, end) is not None
     ):
         return None  # 鹿邑县, 苏世民|书院
