@@ -59,6 +59,11 @@ def teller_of_paragraph(text: str, spans: Sequence[MarkedSpan], names: Sequence[
     return _Paragraph(text, spans, names).protagonist()
 
 
+def who_opens(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) -> Cue | None:
+    """Whom a paragraph is about, for the quotation that opens the document right before it."""
+    return _Paragraph(text, spans, names)._acts_then(0)
+
+
 class _Paragraph(Cues):
     """Tells of each quotation whether it is speech, of which form, and whose."""
 
@@ -96,6 +101,8 @@ class _Paragraph(Cues):
         if self._is_in_title(span) or self._is_reported_on(span):
             return Reading(index, QuoteForm.TERM)
         words = self._text[span.start : span.end]
+        if (written := self._written(span)) is not None:
+            return Reading(index, QuoteForm.DIRECT if is_closed(words) else QuoteForm.PARTIAL, written)
         if self._is_question(span):
             asker = self._asker(span)
             return Reading(index, QuoteForm.PARTIAL, asker, unnamed=asker is None)

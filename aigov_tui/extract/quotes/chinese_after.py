@@ -33,6 +33,8 @@ _MOST_CLAUSES = 3
 _ADVERBS = "经常总也还又曾已"
 _LONGEST_REST = 12
 """Code points between a cue after a quotation and the end of its clause."""
+_FARTHEST = 80
+"""Code points of other quotations between one and the verb that it shares with them."""
 _MOST_CUES = 6
 _OPENING = re.compile(r"(?:[^，。！？：；\0\n]{1,14}，){1,2}")
 """Short clauses before the one that tells who spoke: “……。”一开场，朱之鑫介绍……."""
@@ -172,6 +174,21 @@ class CuesAfter(Subjects):
                 phrase = phrase_of(name)
                 return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=name.start)
         return None
+
+    def _written(self, span: MarkedSpan) -> Cue | None:
+        """What bears the words or voices them, right behind them: 拉起“……”的横额."""
+        found = lex.WRITTEN.match(self._plain, span.outer_end)
+        if found is None:
+            return None
+        if found.group("voice"):
+            near = self._plain[max(0, span.outer_start - _FARTHEST) : span.outer_start]
+            start = span.outer_start - len(near) + len(near.rstrip("\0"))
+            verb = self._last_cue(self._sentence_start(start), start)
+            if verb is None or verb[1] != start:
+                return None  # “砰”的声音
+        what = found.lastgroup or "what"
+        phrase = Phrase(*found.span(what), SpeakerForm.NOMINAL, found.group(what))
+        return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=phrase.start)
 
     def _worded(self, span: MarkedSpan) -> Cue | None:
         """Who is told to have worded it so: 周鸿祎有过精彩的分享，其中“……”的表述."""

@@ -117,6 +117,10 @@ OWNED_NAME = re.compile(f"的([{''.join(sorted(SURNAMES))}][㐀-鿿]{{1,2}}?)(?=
 FURTHER = re.compile("(?:接着|随后|进一步|另外|同时|此外|又|还|也|则|再|并|续|補充|补充)")
 """Before or in a verb of saying that begins another sentence: 她续指，……."""
 REPORT = re.compile("报[道导]|報[道導]|引述|援引|转述")
+WRITTEN = re.compile(
+    f"\0{{0,80}}(?:等?字样)?的(?:(?P<what>{any_of(words('chinese', 'bearing')).pattern})|(?P<voice>声音|呼声))"
+)
+"""拉起“……”|的横额, 要求“……”|的声音: what has the words, or voices them."""
 SAID_SO = re.compile(
     f"[，。]?(?:[这此]一?[番句个段]?{any_of(words('chinese', 'owned_words')).pattern.join(('(?:', ')'))}|此言|这话)"
 )

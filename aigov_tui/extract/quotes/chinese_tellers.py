@@ -26,6 +26,7 @@ _LONGEST_DOING = 4
 _ENDS_CLAUSE = ("", "，", "。", "；")
 _OWN_WORDS = ("我", "咱")
 _LONGEST_LABEL = 6
+_HAN = re.compile(f"[{HAN}]")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _LONGEST_OFFICE = 12
 """Code points of an office between a verb and the name of whom it is done to."""
@@ -112,23 +113,33 @@ class Tellers(Colons):
         before, without marks: 柯文哲回应，不要乱讲，他直言，“……”; 他指出，岸田一直……。“……”，他说。"""
         end = self._sentence_start(span.outer_start)
         low = self._sentence_start(end - 1) if end else 0
-        own = self._tells_in(end, min(pronoun, span.outer_start))
+        several = self._plain[pronoun + 1 : pronoun + 2] == "们"
+        own = self._tells_in(end, min(pronoun, span.outer_start), several=several)
         if own is not None or low >= end or self._is_said_between(low, end):
             return own
-        return self._tells_in(low, end)
+        if several and _HAN.search(self._plain, end, pronoun):
+            return None  # 批评者指出，……。但信中签署者……，他们认为
+        return self._tells_in(low, end, several=several)
 
-    def _tells_in(self, low: int, end: int) -> Cue | None:
-        """Who says, in words without marks, what stands in `low:end`; who is asked, where somebody asks."""
+    def _tells_in(self, low: int, end: int, *, several: bool) -> Cue | None:
+        """Who says, in words without marks, what stands in `low:end`; who is asked, where somebody asks. `several`: the
+        pronoun is 他们, which may be people without a name."""
         for start, stop in self._cues_in(low, end, plain=False):
             if self._plain[stop - 1] == "问" and (asked := self._person_at(stop)) is not None:
                 return Cue(phrase_of(asked), None, Attribution.SENTENCE, adjacent=False, start=start)
             if self._plain[stop : stop + 1] != "，" or self._plain[stop - 1] in _ASKING:
                 continue
             phrase = self._subject(low, start)
-            if phrase is None or not (phrase.is_person or phrase.form is SpeakerForm.PRONOUN):
+            nominal = phrase is not None and phrase.form is SpeakerForm.NOMINAL
+            if phrase is not None and several:
+                known = nominal and is_person(self._plain[phrase.start : phrase.end], plural=False)
+            else:
+                known = phrase is not None and (phrase.is_person or phrase.form is SpeakerForm.PRONOUN)
+            if phrase is not None and known:
+                verb = self._plain[start:stop]
+                return Cue(phrase, verb, Attribution.SENTENCE, adjacent=False, start=start)
+            if not several:
                 return None
-            verb = self._plain[start:stop]
-            return Cue(phrase, verb, Attribution.SENTENCE, adjacent=False, start=start)
         return None
 
     def _person_at(self, position: int) -> NamedSpan | None:

@@ -132,7 +132,7 @@ class DocumentQuotes:
             return Said(None, None, None, told=paragraph) if body or self._is_label(paragraph) else None
         for span in spans:
             self._resolver.discourse.quote(paragraph.start_char + span.start, paragraph.start_char + span.end)
-        return self._marked(paragraph, spans, introduces)
+        return self._marked(paragraph, spans, introduces, following)
 
     def _is_label(self, paragraph: Paragraph) -> bool:
         """Is a heading no more than who is quoted below it: Sen. Jo Li (D-Maine)?"""
@@ -204,9 +204,11 @@ class DocumentQuotes:
 
     # Paragraphs with marks
 
-    def _marked(self, paragraph: Paragraph, spans: list[MarkedSpan], introduces: bool) -> Said | None:
+    def _marked(
+        self, paragraph: Paragraph, spans: list[MarkedSpan], introduces: bool, following: Paragraph | None
+    ) -> Said | None:
         drafts, introduction = self._reader.read(
-            paragraph, spans, self._said, self._talk, introduces=introduces
+            paragraph, spans, self._said, self._talk, introduces=introduces, following=following
         )
         return self._finish(paragraph, spans, drafts, introduction)
 

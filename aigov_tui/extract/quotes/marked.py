@@ -44,9 +44,11 @@ class MarkedParagraphs:
         self._ruled = other.is_ruled(language)
         self._things: set[str] = set()  # what is called so in marks
         self._last_spoken: Draft | None = None  # in the paragraph being read
+        self._any_spoken = False  # in the document so far
         self._echoes = Echoes()
         self._said: Said | None = None
         self._talk: Sequence[Speaker] = ()
+        self._following: Paragraph | None = None
 
     def read(
         self,
@@ -56,10 +58,12 @@ class MarkedParagraphs:
         talk: Sequence[Speaker],
         *,
         introduces: bool,
+        following: Paragraph | None,
     ) -> tuple[list[Draft], Cue | None]:
-        """The quotes of a paragraph, and the cue with which it introduces the next one. `said` is what the paragraph before
-        leaves behind, `talk` who spoke in those before; `introduces`: it ends as before a set-off quotation."""
-        self._said, self._talk = said, talk
+        """The quotes of a paragraph, and the cue with which it introduces the next one, `following`. `said` is what the
+        paragraph before leaves behind, `talk` who spoke in those before; `introduces`: it ends as before a set-off
+        quotation."""
+        self._said, self._talk, self._following = said, talk, following
         native = chinese.is_chinese(paragraph.text)
         read = chinese.read if native else english.read
         if not self._ruled and other.is_other(paragraph.text):
@@ -87,6 +91,7 @@ class MarkedParagraphs:
             drafts.append(draft)
             if draft.speaker is not None:
                 self._last_spoken = draft
+                self._any_spoken = True
         return drafts, introduction
 
     def _is_heading(self, paragraph: Paragraph, spans: Sequence[MarkedSpan]) -> bool:
@@ -124,7 +129,7 @@ class MarkedParagraphs:
         if reading.cue is not None and not (
             listed is not None and reading.cue.verb == ":"
         ):  # On Li's plan: "..."
-            told: str | None = None
+            told: Speaker | None = None
             if reading.teller is not None and reading.cue.phrase.form is SpeakerForm.PRONOUN:
                 told = self._resolver.heard(reading.teller.phrase, paragraph.start_char)
             elif not drafts and reading.cue.phrase.form is SpeakerForm.PRONOUN:
@@ -137,8 +142,19 @@ class MarkedParagraphs:
                 speaker = self._resolver.resolve(*listed)
                 return draft._replace(speaker=speaker, attribution=Attribution.CONTINUED)
             if reading.alone and not drafts:
-                return self._told(draft) or carried
+                return self._told(draft) or self._told_next(draft) or carried
         return carried
+
+    def _told_next(self, draft: Draft) -> Draft | None:
+        """A quotation that opens a Chinese document: whom the paragraph after it is about."""
+        after = self._following
+        if after is None or self._any_spoken or not chinese.is_chinese(after.text):
+            return None
+        cue = chinese.who_opens(after.text, marked_spans(after.text), self._names_in(after))
+        if cue is None or cue.phrase.form is not SpeakerForm.NAME:
+            return None
+        speaker = self._resolver.resolve(cue.phrase, after.start_char)
+        return draft._replace(speaker=speaker, attribution=Attribution.CONTINUED)
 
     def _hear_before(self, paragraph: Paragraph, pronoun: int) -> None:
         """Take note of whom a Chinese paragraph before is about that quotes nobody: 呂特表示，莫斯科……。¶他說：“……”."""
@@ -174,7 +190,7 @@ class MarkedParagraphs:
         return draft._replace(speaker=speaker, attribution=Attribution.CONTINUED)
 
     def _cued(
-        self, paragraph: Paragraph, draft: Draft, cue: Cue, drafts: list[Draft], told: str | None = None
+        self, paragraph: Paragraph, draft: Draft, cue: Cue, drafts: list[Draft], told: Speaker | None = None
     ) -> Draft:
         attribution = cue.attribution
         continues: int | None = None

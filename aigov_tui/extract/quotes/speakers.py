@@ -93,7 +93,7 @@ class SpeakerResolver:
         ]
         self._labels = LabelSpeakers(text, named, self._surnames, titled, self._holders)
 
-    def resolve(self, phrase: Phrase, base: int, told: str | None = None) -> Speaker:
+    def resolve(self, phrase: Phrase, base: int, told: Speaker | None = None) -> Speaker:
         """The speaker that `phrase`, of the paragraph that begins at code point `base`, names; a pronoun that may mean
         them whoever is `told` of right before it."""
         start, end = base + phrase.start, base + phrase.end
@@ -141,19 +141,17 @@ class SpeakerResolver:
             return None
         return self._documents[index][1]
 
-    def heard(self, phrase: Phrase, base: int) -> str | None:
+    def heard(self, phrase: Phrase, base: int) -> Speaker | None:
         """Take note of who tells something in the sentence before a pronoun's: "A clerk declined to say. '...', she said.".
         Whom a Chinese sentence names so is whom the pronoun means, and is returned."""
-        if (
-            phrase.form is SpeakerForm.NOMINAL and phrase.start < phrase.end
-        ):  # empty where the sentence's beginning is lost
-            self.resolve(phrase, base)
-        elif has_han(phrase.head):  # 他指出，岸田一直……。“……”，他说
-            speaker = self.resolve(phrase, base)
-            if speaker.key is not None:
-                self.antecedents.spoke(speaker.start, speaker.key)
-            return speaker.key
-        return None
+        native = has_han(phrase.head)
+        unnamed = phrase.form is SpeakerForm.NOMINAL and phrase.start < phrase.end
+        if not native and not unnamed:  # empty where the sentence's beginning is lost
+            return None
+        speaker = self.resolve(phrase, base)
+        if native and speaker.key is not None:  # 他指出，岸田一直……。“……”，他说
+            self.antecedents.spoke(speaker.start, speaker.key)
+        return speaker if native else None
 
     def _meant(self, head: str, words: str, start: int, base: int) -> str | None:
         """Whom "the lawyer" means in a paragraph that has named one person alone, where nobody was "a lawyer" before."""
@@ -201,7 +199,7 @@ class SpeakerResolver:
         """The speaker a transcript's label names: "WALLACE", "THE PRESIDENT"."""
         return self._labels.of(words, start)
 
-    def _pronoun(self, phrase: Phrase, words: str, start: int, base: int, told: str | None) -> Speaker:
+    def _pronoun(self, phrase: Phrase, words: str, start: int, base: int, told: Speaker | None) -> Speaker:
         sort = _PRONOUNS.get(phrase.head, "author")
         if words == "He" and "he" in self._surnames and self._text[start - 3 : start - 1] in (",”", ',"'):
             return Speaker(
@@ -211,8 +209,10 @@ class SpeakerResolver:
             phrase.head in _OWN_VOICE and self._narrator is not None
         ):  # "I see a world ..." says less than "I said"
             return Speaker(self._narrator, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
-        if told is not None and self.antecedents.may_be(told, sort):
-            return Speaker(told, words, start, start + len(words), SpeakerForm.PRONOUN)
+        if told is not None and told.key is not None and self.antecedents.may_be(told.key, sort):
+            return Speaker(told.key, words, start, start + len(words), SpeakerForm.PRONOUN)
+        if told is not None and told.key is None and sort == "p":
+            return told  # 两名官员称，……。他们说
         found = None
         if words == "It" and self._nominal is not None and self._nominal.start >= base:
             thing = self._unnamed_thing(start, same_paragraph=True)

@@ -94,3 +94,25 @@ def test_a_president_of_a_firm_is_no_premier_of_that_name() -> None:
 
 def test_the_last_part_of_a_foreign_name_may_look_native() -> None:
     assert speakers_of("总裁布拉德·史密斯写道：“别想当然。”史密斯还说：“要快。”") == ["布拉德·史密斯"] * 2
+
+
+def test_a_quotation_that_opens_the_page_is_of_whom_the_next_paragraph_is_about() -> None:
+    text = (
+        "“我们在攀岩馆聊吧。”\n53岁的集团创始人周鸿祎有很多标签。\n有人来了。\n“请进。”\n研究员沈文涛坐下。"
+    )
+    assert speakers_of(text)[0] == "Zhou Hongyi"
+
+
+def test_they_are_those_without_a_name_who_have_just_spoken() -> None:
+    text = "路透社也报道说，两名官员称，马云确实在香港。他们说，马云与“几个伙伴一起用餐”。"
+    assert quotes_of(text) == [("partial", "几个伙伴一起用餐", "两名官员")]
+
+
+def test_words_are_of_what_bears_them() -> None:
+    assert quotes_of("有人在门外拉起“昨日提车，今日降价！”的横额。") == [
+        ("direct", "昨日提车，今日降价！", "横额")
+    ]
+    assert quotes_of("网上出现了要求“取消签证”“吊销执照”的声音。") == [
+        ("partial", "取消签证", "声音"),
+        ("partial", "吊销执照", "声音"),
+    ]
