@@ -6,8 +6,10 @@ import json
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from aigov_tui.store import places
+from aigov_tui.store.pairs import is_pair, paragraphs_with
 from aigov_tui.store.tally import Tally
 
 _INSTANCES = (
@@ -36,15 +38,23 @@ _COMMON = """
 
 
 class Instances:
-    """Where the words of the index stand, boilerplate and repeats too; or those of another `table` of the kind."""
+    """Where the words of the index, and pairs, stand, boilerplate and repeats too; or those of another `table` of the kind and
+    another index of pairs."""
 
-    def __init__(self, connection: sqlite3.Connection, table: str = "instances") -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, table: str = "instances", pairs: str = "pairs_fts"
+    ) -> None:
         self._connection = connection
+        self._pairs = pairs
         self._statement = _LISTED.format(instances=table)
         connection.execute(_INSTANCES)
 
     def listed(self, term: str) -> Iterator[Listed]:
         """All places of a word, in parts: what SQLite does without Python. No chunk is in two of them."""
+        if is_pair(term):
+            every = chain.from_iterable(paragraphs_with(self._connection, term, self._pairs))
+            yield from _cut(",".join(map(str, sorted(every))))
+            return
         first, most = 0, _AT_ONCE
         while True:
             ids, number = self._connection.execute(self._statement, (term, first, most)).fetchone()
@@ -86,9 +96,8 @@ def place_missing(connection: sqlite3.Connection) -> None:
                 place(connection, term_id, places.packed(tallied(part)))
 
 
-def place_changes(connection: sqlite3.Connection, gone: str, come: str) -> None:
-    """Bring the places up to date with what went and came: tables of the kind of `fts5vocab` with each `instance`."""
-    went, came = Instances(connection, gone), Instances(connection, come)
+def place_changes(connection: sqlite3.Connection, went: Instances, came: Instances) -> None:
+    """Bring the places up to date with what went and came."""
     for term_id, term, is_placed in connection.execute(_COMMON, (places.LEAST,)).fetchall():
         if is_placed:
             _change(connection, term_id, went.numbers(term), came.numbers(term))

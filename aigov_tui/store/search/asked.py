@@ -10,12 +10,15 @@ from aigov_tui.model.focus import Focus
 from aigov_tui.store.search import fts
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.narrow import expanded as with_changed
 from aigov_tui.store.search.parser import parse
 from aigov_tui.store.search.resolve import resolve
 from aigov_tui.store.search.saved import expanded
 from aigov_tui.store.search.sql import storable
-from aigov_tui.store.search.tree import And, Field, Fuzzy, Node, Not, Or, both, leaves
+from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tree import And, Field, Fuzzy, Node, Not, Or, Text, both, leaves
 from aigov_tui.store.search.vocabulary import spellings
+from aigov_tui.store.spacing import has_han
 
 MOST_FUZZY = 5
 """Words with ~ in one query: to find what else each may be takes some milliseconds."""
@@ -48,6 +51,7 @@ def filter_of(
     known: fts.Spellings | None = None,
 ) -> Filter:
     """The filter of a tree: its fields looked up, its fuzzy words spelled, where that is not `known`."""
+    tree = with_changed(tree, _done) if tree is not None else None
     fields, unknown = resolve(connection, tree)
     fuzzy: dict[Fuzzy, tuple[str, ...]] = dict(known or {})
     for leaf, _ in leaves(tree):
@@ -61,6 +65,11 @@ def filter_of(
                 )
     chosen = Filter(tree, fields, fuzzy, tuple(dict.fromkeys((*hints, *unknown))))
     return replace(chosen, common=_common(connection, chosen))
+
+
+def _done(text: Text) -> Text:
+    """A Chinese character at the end is a word, and begins no other."""
+    return replace(text, prefix=False, typed=False) if text.prefix and has_han(words(text.text)[-1]) else text
 
 
 _MANY = 20_000

@@ -77,7 +77,7 @@ class AtHand:
             if not wanted:
                 continue
             for item in self._ways(leaf):
-                if item is None or len(words(item.text)) > 1:
+                if item is None or (len(words(item.text)) > 1 and not self._estimates.tells(item)):
                     return None
                 found[item] += 1
         heavy = Counter({item: n for item, n in found.items() if not self._estimates.weighs_nothing(item)})

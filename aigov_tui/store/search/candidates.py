@@ -14,9 +14,9 @@ from aigov_tui.store.places import bits_of
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import Spellings
 from aigov_tui.store.search.memory import Memory
+from aigov_tui.store.search.parts import parts_of
 from aigov_tui.store.search.placed import Placed
 from aigov_tui.store.search.postings import Postings
-from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
 
 MOST_LEAVES = 12
@@ -72,11 +72,11 @@ class Candidates:
 
     def _of(self, node: Node, few: int) -> Bits | None:
         match node:
-            case Text(text, prefix):
-                *whole, last = words(text)
-                if whole:
-                    return self._all_of((*map(Text, whole), Text(last, prefix)), few)
-                return self._of_word(Text(last, prefix))
+            case Text():
+                parts = parts_of(node)
+                if len(parts) > 1 and (ids := self._postings.with_pairs(node)) is not None:
+                    return Bits(bits_of(ids), True)
+                return self._all_of(parts, few) if len(parts) > 1 else self._of_word(parts[0])
             case Fuzzy(text):
                 return self._any_of([Text(way) for way in self._spellings.get(node) or (text,)], few)
             case And(items):
@@ -136,9 +136,9 @@ class Candidates:
         places = self._placed.of(item)
         if places is not None:
             return Bits(places.present, True)
-        if self._counting and self._postings.is_rare(item) and most <= self._left:
+        if self._postings.is_rare(item) and most <= self._left:
             self._left -= 0 if self._postings.is_known(item) else most
-            posted = self._postings.of(item)
-            return Bits(bits_of(posted.numbers), True) if posted is not None else None
+            ids = self._postings.paragraphs(item, counting=self._counting)
+            return Bits(bits_of(ids), True) if ids is not None else None
         part = self._placed.beginning(item)
         return Bits(part.present, False) if part is not None else None

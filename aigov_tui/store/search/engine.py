@@ -24,6 +24,7 @@ from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.ranked import BEST
 from aigov_tui.store.search.ranking import Ranker
+from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.suggest import corrected, filters_too_many
 from aigov_tui.store.search.tree import Field, Node, both, finished
 from aigov_tui.store.search.uncollected import uncollected
@@ -103,7 +104,9 @@ def _found(
         elif found.total == 0:
             explaining = _explaining(time.thread_time() - began, is_all=found.is_all)
             with patience.within(explaining, explaining):
-                suggestion = _explain_nothing(connection, chosen, patience, hints, is_all=found.is_all)
+                suggestion = _explain_nothing(
+                    connection, chosen, patience, memory, hints, is_all=found.is_all
+                )
     page = SearchPage(query, (), found.total, found.is_all, tuple(hints), suggestion, found.order, 0.0)
     return found, chosen, page
 
@@ -150,8 +153,10 @@ def finds(
     patience: Patience | None = None,
     *,
     like: Filter | None = None,
+    memory: Memory | None = None,
 ) -> bool:
-    """Whether a query finds anything at all; no, when there is no patience to look. `like` has looked up its words."""
+    """Whether a query finds anything at all; no, when there is no patience to look. `like` has looked up its words,
+    `memory` keeps where they stand."""
     patience = patience or Patience(connection)
     if patience.is_over:
         return False
@@ -162,6 +167,10 @@ def finds(
         return False  # FTS5 would gather all that begins so, and nothing can stop it meanwhile
     if text is not None and not estimates.most(text):
         return False
+    if text is not None and memory is not None:
+        means = means_for(connection, chosen, patience, memory, wanted=1)
+        if (is_found := Reading(means).finds(text)) is not None:
+            return is_found
     return bool(first_ids(connection, chosen, patience, _subject(chosen), 1)[0])
 
 
@@ -218,13 +227,19 @@ def _best_quotes(connection: sqlite3.Connection, chosen: Filter, patience: Patie
 
 
 def _explain_nothing(
-    connection: sqlite3.Connection, chosen: Filter, patience: Patience, hints: list[str], *, is_all: bool
+    connection: sqlite3.Connection,
+    chosen: Filter,
+    patience: Patience,
+    memory: Memory,
+    hints: list[str],
+    *,
+    is_all: bool,
 ) -> str | None:
     """What was meant, if anything comes to mind in time; what hides it goes into `hints`."""
     tree = finished(chosen.tree) if chosen.tree is not None else None
 
     def tried(candidate: Node) -> bool:
-        return finds(connection, candidate, patience, like=chosen)
+        return finds(connection, candidate, patience, like=chosen, memory=memory)
 
     everything = both([tree, Field("is", "all")]) if tree is not None else None
     if tree is None or everything is None or not is_all:

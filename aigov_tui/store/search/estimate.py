@@ -7,11 +7,13 @@ match the whole query. Frequencies of words are at hand (the table `terms`), so 
 from __future__ import annotations
 
 import sqlite3
+from functools import cached_property
 
+from aigov_tui.store.pairs import are_whole, is_pair, pairs_in
 from aigov_tui.store.search.fts import Spellings
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
-from aigov_tui.store.search.vocabulary import frequency, frequency_of_beginning
+from aigov_tui.store.search.vocabulary import frequency, frequency_of_beginning, frequency_of_pair
 from aigov_tui.store.spacing import has_han
 
 MOST_GATHERED, MOST_GATHERED_TYPED = 100_000, 20_000
@@ -79,17 +81,35 @@ class Estimates:
         """Whether it is neither a phrase nor a beginning."""
         return not text.prefix and len(words(text.text)) == 1
 
+    def tells(self, text: Text) -> bool:
+        """Whether `most` says in how many paragraphs a word stands, or two Chinese characters one after the other."""
+        return self.is_one_word(text) or (self.has_pairs and is_pair("".join(words(text.text))))
+
+    @cached_property
+    def has_pairs(self) -> bool:
+        """Whether it is known which Chinese characters follow each other."""
+        return are_whole(self._connection)
+
     def _most_of_text(self, text: Text) -> int:
         if text not in self._known:
             *whole, last = words(text.text)
             if whole:
                 parts = (*map(Text, whole), Text(last, text.prefix))
-                self._known[text] = min(map(self._most_of_text, parts))
+                most = min(map(self._most_of_text, parts))
+                for pair in pairs_in((*whole, last)) if self.has_pairs else ():
+                    most = min(most, self._most_of_pair(pair)) if most else 0
+                self._known[text] = most
             elif text.prefix:
                 self._known[text] = frequency_of_beginning(self._connection, last, self.paragraphs)
             else:
                 self._known[text] = frequency(self._connection, last)
         return self._known[text]
+
+    def _most_of_pair(self, pair: str) -> int:
+        known = Text(pair)
+        if known not in self._known:
+            self._known[known] = frequency_of_pair(self._connection, pair)
+        return self._known[known]
 
     def _of_beginning(self, text: Text) -> int:
         return self._most_of_text(Text(words(text.text)[-1], prefix=True))

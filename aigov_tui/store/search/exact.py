@@ -159,7 +159,7 @@ class Exact:
     def by_reading(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]] | None:
         """What single words score in a few paragraphs, counted in their texts; None for phrases and the like."""
         items = [item for item in conjuncts(text) if not isinstance(item, Not)]
-        singles = [item for item in items if isinstance(item, Text) and len(words(item.text)) == 1]
+        singles = [item for item in items if isinstance(item, Text) and self._is_single(item)]
         if len(singles) < len(items):
             return None
         texts = self._postings.texts(ids)
@@ -169,6 +169,9 @@ class Exact:
             for item, numbers in zip(heavy, numbers_of(heavy, texts), strict=True)
         ]
         return added_up([row_id for row_id in ids if row_id in texts], weights)
+
+    def _is_single(self, item: Text) -> bool:
+        return len(words(item.text)) == 1 or self._estimates.tells(item)
 
     def keep(self, text: Node, scored: _Scored) -> None:
         """Note all that has whole words, exactly scored: what is typed next is among it."""

@@ -14,6 +14,7 @@ from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.fts import is_text
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.memory import Memory
+from aigov_tui.store.search.parts import parts_of
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.placed import Placed
 from aigov_tui.store.search.postings import MOST_READ, Postings
@@ -93,8 +94,7 @@ class Passing:
 
     def _with_words(self, item: Text, ids: Sequence[int]) -> list[int]:
         """Those that may hold a word or phrase, as far as that is at hand: each of its words stands there."""
-        *whole, last = words(item.text)
-        for part in (*map(Text, whole), Text(last, item.prefix)):
+        for part in parts_of(item):
             if self._placed.of(part) is not None:
                 ids = self._placed.having(part, ids)
             elif self._is_looked_up(part, ids) and (posted := self._postings.of(part)) is not None:
@@ -103,7 +103,7 @@ class Passing:
 
     def _is_at_hand(self, item: Text, ids: Sequence[int]) -> bool:
         """Whether `_with_words` tells all."""
-        if len(words(item.text)) > 1:
+        if len(parts_of(item)) > 1:
             return False
         return self._placed.of(item) is not None or self._is_looked_up(item, ids)
 

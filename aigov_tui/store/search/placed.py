@@ -16,7 +16,7 @@ from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import is_text
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.postings import Postings
-from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tokens import terms, words
 from aigov_tui.store.search.tree import And, Node, Not, Or, Text, conjuncts, leaves
 from aigov_tui.store.search.vocabulary import champions
 from aigov_tui.store.standing import InBits
@@ -53,7 +53,7 @@ class Placed:
 
     def of(self, item: Node) -> InBits | None:
         """Where a common word stands, or what begins so; None for anything else, and what is not known whole."""
-        if not isinstance(item, Text) or len(found := words(item.text)) > 1:
+        if not isinstance(item, Text) or len(found := terms(item.text)) > 1:
             return None
         if not item.prefix:
             return self._memory.places(found[0])
@@ -62,7 +62,7 @@ class Placed:
 
     def is_known(self, item: Text) -> bool:
         """Whether the places of a common word were read for an earlier query."""
-        return self._memory.has_places(" ".join(words(item.text)))
+        return self._memory.has_places(" ".join(terms(item.text)))
 
     def beginning(self, item: Text) -> Beginning | None:
         """The same of what begins so, of the commonest of it at least."""
@@ -158,7 +158,7 @@ class Placed:
             return
         for item in items:
             if isinstance(item, Text) and not item.prefix and not self._estimates.weighs_nothing(item):
-                ids = [row_id for row_id, _ in champions(self._connection, words(item.text)[0])]
+                ids = [row_id for row_id, _ in champions(self._connection, terms(item.text)[0])]
                 for other in items:
                     ids = self.having(other, ids)
                 yield from ids

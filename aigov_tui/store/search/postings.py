@@ -15,11 +15,14 @@ from itertools import chain
 from operator import and_
 from typing import TypeVar
 
+from aigov_tui.store.pairs import pairs_in, times_of, with_pairs
 from aigov_tui.store.places import positions
+from aigov_tui.store.search.characters import characters
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.memory import Memory, Posted
+from aigov_tui.store.search.parts import parts_of
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.ranked import MOST_RANKED
 from aigov_tui.store.search.readable import numbers_in
@@ -40,6 +43,9 @@ MOST_PHRASES_READ = 400
 """The same where FTS5 would be asked for a phrase."""
 MOST_CANDIDATES = 1_000
 """Paragraphs with all the words of a phrase, in whatever order, that are sooner read than FTS5 is asked for it."""
+MOST_PAIRED, MOST_PAIRED_HURRIED = 3_500, 1_500
+"""The same of a Chinese phrase, where all its characters are there two by two: nearly all of them have it; the latter while
+a person is typing."""
 MOST_HURRIED = 10_000.0
 """Microseconds that FTS5 may take to weigh a Chinese phrase while a person is typing."""
 _WEIGHED, _READ = 3.0, 10.0
@@ -77,6 +83,7 @@ class Postings:
         self._memory = memory
         self._estimates = estimates
         self._few: dict[Text, Collection[int] | None] = {}
+        self._with_pairs: dict[Text, Collection[int] | None] = {}
         connection.execute(_INSTANCES)
 
     def is_rare(self, text: Text) -> bool:
@@ -85,6 +92,8 @@ class Postings:
             return True
         most = self._estimates.most(text)
         is_phrase = len(words(text.text)) > 1
+        if is_phrase and self._estimates.tells(text):
+            return most <= MOST_POSTED
         if is_phrase and (most <= MOST_PHRASES_READ or self._few_with(text) is not None):
             return True
         if is_phrase:
@@ -107,10 +116,24 @@ class Postings:
         text = _plain(text)
         found = self._memory.posted(text)
         if found is None:
-            found = self._of_word(text) if len(words(text.text)) == 1 else self._of_phrase(text)
+            if len(words(text.text)) == 1:
+                found = self._of_word(text)
+            else:
+                of_phrase = self._of_paired if self._is_paired(text) else self._of_phrase
+                found = self._of_pair(text.text) if self._estimates.tells(text) else of_phrase(text)
             if found is not None:
                 self._memory.keep(text, found)
         return found
+
+    def paragraphs(self, text: Text, *, counting: bool) -> Collection[int] | None:
+        """Those with a rare word or pair; not `counting`, boilerplate and repeats too. None if that cannot be known in time."""
+        if counting:
+            posted = self.of(text)
+            return posted.numbers.keys() if posted is not None else None
+        if len(words(text.text)) > 1:
+            return with_pairs(self._connection, pairs_in(words(text.text)), MOST_POSTED)
+        found = self._of_places(text)
+        return found.keys() if found is not None else None
 
     def scores(self, posted: Posted, ids: Collection[int] | None = None) -> Mapping[int, float]:
         """What a text scores in those of the paragraphs that hold it, and maybe in others; by default in all."""
@@ -145,6 +168,8 @@ class Postings:
 
     def everywhere(self, text: Text) -> int:
         """In how many of all paragraphs a word or phrase stands, or one that begins so."""
+        if self._estimates.tells(text):
+            return self._estimates.most(text)
         one_word = self._only_word(text)
         if one_word is not None:
             return self._estimates.most(one_word)
@@ -159,14 +184,14 @@ class Postings:
         known = self._memory.everywhere.get(text)
         if known is not None:
             return known
+        if self._estimates.has_pairs and has_han(text.text):
+            return self._estimates.most(text)  # of the rarest two characters of it
         last = self._estimates.paragraphs // SAMPLED
         (number,) = self._connection.execute(_COUNT_FIRST, (expression(text, {}), last)).fetchone()
         return SAMPLED * int(number)
 
     def _only_word(self, text: Text) -> Text | None:
         """The one word of the corpus that it is, whole or begun; None where it may be several, or is a phrase."""
-        if self._estimates.is_one_word(text):
-            return text
         if len(words(text.text)) > 1:
             return None
         ways = continuations(self._connection, words(text.text)[0], 2)
@@ -180,6 +205,10 @@ class Postings:
     def _of_word(self, text: Text) -> Posted | None:
         frequencies = self._of_places(text)
         return None if frequencies is None else Posted(self._counted(frequencies), len(frequencies))
+
+    def _of_pair(self, text: str) -> Posted:
+        numbers = times_of(self._connection, "".join(words(text)))
+        return Posted(self._counted(numbers), len(numbers))
 
     def _of_places(self, text: Text) -> Mapping[int, int] | None:
         """How many times a single word stands in each of all paragraphs in which it does."""
@@ -233,6 +262,25 @@ class Postings:
         if len(ids) > MOST_CANDIDATES or (len(ids) > MOST_PHRASES_READ and _READ * len(ids) > asking):
             rows, is_all = self._patience.rows(SCORES, (expression(text, {}),), waits=True)
             return Posted(self._counted(dict(rows))) if is_all else None
+        return self._read(text, ids)
+
+    def _of_paired(self, text: Text) -> Posted | None:
+        """Of a Chinese phrase: read where few have all its pairs; or else weighed by FTS5, unless the first of them tell that
+        it is common."""
+        ids = self._few_with(text)
+        if ids is not None:
+            return self._read(text, ids)
+        first = with_pairs(self._connection, pairs_in(words(text.text)), SAMPLE)
+        (numbers,) = numbers_of([text], self.texts(first))
+        if self.likely(first) * len(numbers) > MOST_RANKED * len(first):
+            self._memory.common_phrases.add(text)
+        elif self._patience.is_hurried:
+            self._memory.costly_phrases.add(text)
+        else:
+            return self._weighed(text)
+        return None
+
+    def _read(self, text: Text, ids: Collection[int]) -> Posted:
         (numbers,) = numbers_of([text], self.texts(ids))
         self._memory.keep_phrase(text, tuple(numbers))
         return Posted(self._counted(numbers), len(numbers))
@@ -253,10 +301,43 @@ class Postings:
             self._few[text] = self._few_looked_for(text)
         return self._few[text]
 
+    def _is_paired(self, text: Text) -> bool:
+        """Whether it is a phrase with Chinese characters that follow each other, and it is known where these do."""
+        return bool(pairs_in(words(text.text))) and self._estimates.has_pairs
+
+    def _most_paired(self, text: Text) -> int:
+        """Paragraphs that are sooner read to find a phrase of which they have all the pairs."""
+        if characters(words(text.text)) is None:
+            return MOST_CANDIDATES
+        return MOST_PAIRED_HURRIED if self._patience.is_hurried else MOST_PAIRED
+
+    def with_pairs(self, text: Text) -> Collection[int] | None:
+        """The paragraphs with all the pairs of a phrase, and its other words as far as these are at hand; boilerplate and
+        repeats too. None where they are very many, or that is not known."""
+        if text not in self._with_pairs:
+            self._with_pairs[text] = self._looked_for_with_pairs(text) if self._is_paired(text) else None
+        return self._with_pairs[text]
+
+    def _looked_for_with_pairs(self, text: Text) -> Collection[int] | None:
+        ids = with_pairs(self._connection, pairs_in(words(text.text)), MOST_POSTED + 1)
+        if len(ids) > MOST_POSTED:
+            return None
+        for part in parts_of(text):
+            if len(words(part.text)) > 1 or part.prefix or len(ids) <= MOST_READ:
+                continue
+            if (places := self._memory.places(part.text)) is not None:
+                ids = places.among(ids)
+            elif (found := self._of_places(part)) is not None:
+                ids = [row_id for row_id in ids if row_id in found]
+        return ids
+
     def _few_looked_for(self, text: Text) -> Collection[int] | None:
         known = [ids for earlier, ids in self._memory.phrases.items() if goes_on(earlier, text)]
         if known:
             return min(known, key=len)
+        if self._is_paired(text):
+            ids = self.with_pairs(text)
+            return ids if ids is not None and len(ids) <= self._most_paired(text) else None
         *whole, last = words(text.text)
         parts = [*map(Text, whole), Text(last, text.prefix)]
         rarest = min(parts, key=self._estimates.most)

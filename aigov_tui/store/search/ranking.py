@@ -42,7 +42,7 @@ from aigov_tui.store.search.ranked import (
 )
 from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.through import Through
-from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tokens import terms, words
 from aigov_tui.store.search.tree import Node, Text, conjuncts, either, finished, leaves
 from aigov_tui.store.search.vocabulary import champions, continuations
 
@@ -223,7 +223,7 @@ class Ranker:
 
     def _best_alone(self, text: Text) -> Ranked:
         """The champions of a common word, or of the words that begin so; nothing for other texts."""
-        found = words(text.text)
+        found = terms(text.text)
         if len(found) > 1 or self._estimates.most(text) <= ranked.MOST_RANKED:
             return Ranked([], True)
         if not text.prefix:
@@ -231,9 +231,9 @@ class Ranker:
             return Ranked(best, False, BEST, text, self._at_least(text) if best else 0)
         if self._are_few(text):
             return Ranked([], True)
-        terms = continuations(self._connection, found[0], CONTINUATIONS[0])
-        beyond = either(map(Text, terms))
-        return Ranked(self._merged(terms), False, COMMONEST, beyond, self._at_least(Text(next(iter(terms)))))
+        ways = continuations(self._connection, found[0], CONTINUATIONS[0])
+        beyond = either(map(Text, ways))
+        return Ranked(self._merged(ways), False, COMMONEST, beyond, self._at_least(Text(next(iter(ways)))))
 
     def _are_few(self, beginning: Text) -> bool:
         """Whether what begins so stands in few paragraphs, several of the words in many of them."""
@@ -265,6 +265,8 @@ class Ranker:
 
     def _at_least(self, text: Text) -> int:
         """How many paragraphs have a common word, counting no further than is told."""
+        if self._placed.of(text) is not None:
+            return min(self._placed.first(text, (), 0, exact.MOST_LOOKED_AT).number, exact.MOST_LOOKED_AT)
         return len(self._matcher.ids(text, exact.MOST_LOOKED_AT)[0])
 
     def _merged(self, terms: Iterable[str]) -> _Scored:

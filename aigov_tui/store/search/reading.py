@@ -133,7 +133,8 @@ class Reading:
         """What fits; of many candidates, where FTS5 would take long, the first. None where FTS5 had better be asked."""
         if self._patience.is_over:
             return None
-        slow = is_slow(text, self._estimates)
+        is_common = isinstance(text, Text) and self._postings.is_common_phrase(text)
+        slow = is_slow(text, self._estimates) or (is_common and self._estimates.has_pairs)
         if slow and (few := self._few()) is not None:
             return self._read(text, few, is_all=True)
         if not slow and self._estimates.weighing(text) <= LIGHT:
@@ -157,6 +158,22 @@ class Reading:
         if candidates is None or not candidates.is_all or candidates.bits.bit_count() > self._most:
             return None
         return self._read(text, positions(candidates.bits), is_all=True)
+
+    def finds(self, text: Node) -> bool | None:
+        """Whether anything fits, as far as the first that may fit tell; None where they do not."""
+        candidates = self._candidates.of(text, MOST_READ_TYPED)
+        if candidates is None:
+            return None
+        ids = positions(candidates.bits, MOST_READ_TYPED + 1)
+        tested = Tested(text, self._spellings, self._estimates.most)
+        for first in range(0, min(len(ids), MOST_READ_TYPED), _AT_ONCE):
+            if self._patience.is_over:
+                return None
+            among, _ = self._passing.among(ids[first : first + _AT_ONCE], surely=True)
+            texts = self._postings.texts(among).values()
+            if any(tested.test(Readable(content)) is not None for content in texts):
+                return True
+        return False if candidates.is_all and len(ids) <= MOST_READ_TYPED else None
 
     def _few(self) -> list[int] | None:
         """All that the rest of the query lets through, where that is soon read."""
@@ -232,7 +249,7 @@ class Reading:
 
     def _at_hand(self, item: Text) -> int | None:
         """In how many of all paragraphs a word or phrase stands; None where that has to be counted."""
-        if self._estimates.is_one_word(item):
+        if self._estimates.tells(item):
             return self._estimates.most(item)
         places = self._placed.of(item)
         return places.present.bit_count() if places is not None else None

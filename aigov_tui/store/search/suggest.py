@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import partial
 
 from aigov_tui.store.search.fields import meant as meant_field
-from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.parser import parse
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.printer import to_query
@@ -37,22 +36,23 @@ _LONGEST_PHRASE = 24  # words of a phrase that are looked at
 _SENTENCE, _LEAST_QUOTED = 12, 3
 """Words that are a sentence, and words that are worth finding of it as they follow each other."""
 _LONGEST_WORD = 40  # letters of what may be two words
-_KNOWN = "SELECT 1 FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT 1"
 
 
 def corrected(connection: sqlite3.Connection, tree: Node, finds: Finds, patience: Patience) -> str | None:
     """A whole query like `tree` that does find something, None if none comes to mind in time."""
-    for candidate in _likely(connection, tree, patience):
+    for candidate in _likely(connection, tree, finds, patience):
         if candidate is not None and candidate != tree and finds(candidate):
             return to_query(candidate)
     return _without_common(connection, tree, finds, patience)
 
 
-def _likely(connection: sqlite3.Connection, tree: Node, patience: Patience) -> Iterator[Node | None]:
+def _likely(
+    connection: sqlite3.Connection, tree: Node, finds: Finds, patience: Patience
+) -> Iterator[Node | None]:
     """Queries that may be meant, each looked for when the one before found nothing."""
-    respell, split = partial(_respelled, connection, patience), partial(_apart, connection, patience)
+    respell, split = partial(_respelled, connection, patience), partial(_apart, connection, finds)
     yield _changed(tree, _as_field)
-    yield _word_for_word(patience, tree)
+    yield _word_for_word(finds, tree)
     respelled = _changed(tree, respell)
     yield respelled
     yield _changed(tree, split)
@@ -66,14 +66,14 @@ def _as_field(text: Text) -> Node:
     return (parse(likely).tree if likely is not None else None) or text
 
 
-def _word_for_word(patience: Patience, tree: Node) -> Node | None:
+def _word_for_word(finds: Finds, tree: Node) -> Node | None:
     """Of a sentence the longest part that stands somewhere as it is; None where it is short."""
     texts = [item for item in conjuncts(tree) if isinstance(item, Text)]
     sentence = " ".join(text.text for text in texts)
     found = list(tokens(sentence))[:_LONGEST_PHRASE]
     if len(found) < _SENTENCE:
         return None
-    longest = max(_known_phrases(patience, sentence, found), key=lambda piece: len(words(piece)))
+    longest = max(_known_phrases(finds, sentence, found), key=lambda piece: len(words(piece)))
     if len(words(longest)) < _LEAST_QUOTED:
         return None
     return both([Text(longest), *(item for item in conjuncts(tree) if not isinstance(item, Text))])
@@ -149,14 +149,14 @@ def _respelled(connection: sqlite3.Connection, patience: Patience, text: Text) -
     return text if spelled == list(found) else Text(" ".join(spelled), text.prefix)
 
 
-def _apart(connection: sqlite3.Connection, patience: Patience, text: Text) -> Node:
+def _apart(connection: sqlite3.Connection, finds: Finds, text: Text) -> Node:
     """A phrase as the longest phrases it is made of that the corpus has; a word as the two known ones it is made of.
 
     So 人工智能合作 becomes 人工智能 合作, and `opensource` becomes `"open source"`.
     """
     found = list(tokens(text.text))[:_LONGEST_PHRASE]
     if len(found) > 1:
-        return both(map(Text, _known_phrases(patience, text.text, found))) or text
+        return both(map(Text, _known_phrases(finds, text.text, found))) or text
     word = found[0].word
     if len(word) > _LONGEST_WORD or frequency(connection, word):
         return text
@@ -166,16 +166,12 @@ def _apart(connection: sqlite3.Connection, patience: Patience, text: Text) -> No
     return Text(" ".join(parts), text.prefix) if commonest else text
 
 
-def _known_phrases(patience: Patience, text: str, found: Sequence[Token]) -> Iterator[str]:
+def _known_phrases(finds: Finds, text: str, found: Sequence[Token]) -> Iterator[str]:
     """The text in pieces, each as long as it can be and still be somewhere in the corpus; a word at least."""
     first = 0
     while first < len(found):
         end = first + 1
-        while end < len(found) and _is_known(patience, text[found[first].start : found[end].end]):
+        while end < len(found) and finds(Text(text[found[first].start : found[end].end])):
             end += 1
         yield text[found[first].start : found[end - 1].end]
         first = end
-
-
-def _is_known(patience: Patience, phrase: str) -> bool:
-    return not patience.is_over and bool(patience.rows(_KNOWN, (expression(Text(phrase), {}),))[0])

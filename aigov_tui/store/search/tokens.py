@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from aigov_tui.store.pairs import pairs_in
 from aigov_tui.store.spacing import HAN, plain
 
 # Combining accents that unicode61 takes for part of a word, and drops.
@@ -51,6 +52,19 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 _words_of_little = lru_cache(maxsize=2_000)(_words)
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """What has to stand in a paragraph for `text` to stand there, as the table of terms has it: its words, two Chinese
+    characters that follow each other being one."""
+    return _terms(words(text))
+
+
+@lru_cache(maxsize=2_000)
+def _terms(found: tuple[str, ...]) -> tuple[str, ...]:
+    pairs = pairs_in(found)
+    paired = frozenset("".join(pairs))
+    return (*(word for word in found if word not in paired), *pairs)
 
 
 def has_words(text: str) -> bool:

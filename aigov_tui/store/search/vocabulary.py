@@ -19,6 +19,7 @@ MOST_SPELLINGS = 16
 """Words that a fuzzy word is searched as."""
 
 _FREQUENCY = "SELECT paragraphs FROM terms WHERE term = ?"
+_PAIRED = "SELECT count(*) FROM pairs_fts WHERE pairs_fts MATCH ?"
 _FREQUENCIES = "SELECT term, paragraphs FROM json_each(?) AS j CROSS JOIN terms ON terms.term = j.value"
 # The condition is the one of the index terms_by_beginning.
 _FREQUENT = """
@@ -57,6 +58,14 @@ def frequency(connection: sqlite3.Connection, word: str) -> int:
     """In how many paragraphs the folded `word` stands, boilerplate and repeats too; 0 for an unknown one."""
     row = connection.execute(_FREQUENCY, (word,)).fetchone()
     return row[0] if row else 0
+
+
+def frequency_of_pair(connection: sqlite3.Connection, pair: str) -> int:
+    """The same of two folded Chinese characters that follow each other; the index of pairs is whole."""
+    row = (
+        connection.execute(_FREQUENCY, (pair,)).fetchone() or connection.execute(_PAIRED, (pair,)).fetchone()
+    )
+    return int(row[0])
 
 
 def frequencies(connection: sqlite3.Connection, words: Collection[str]) -> dict[str, int]:

@@ -11,8 +11,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from aigov_tui.store.bm25 import read_collection
-from aigov_tui.store.placing import Instances, place, tallied
+from aigov_tui.store.bm25 import Collection, read_collection
+from aigov_tui.store.pairs import is_pair
+from aigov_tui.store.placing import Instances, Listed, place, tallied
 from aigov_tui.store.writer.contending import Contenders, Found, Word, best_of, contenders_in, shortness_of
 
 COMMON = 5_000
@@ -42,6 +43,10 @@ _RANK = f"""
         SELECT f.rowid AS id, -bm25(paragraphs_fts) AS score FROM paragraphs_fts AS f
         WHERE f.paragraphs_fts MATCH ? AND f.rowid >= ? AND {_COUNTED}
     ) ORDER BY score DESC, id LIMIT ?
+"""
+_COMMON_AND_NEW = """
+    SELECT id, term, paragraphs, term IN (SELECT term FROM temp.come_terms UNION ALL SELECT term FROM temp.come_paired)
+    FROM terms WHERE paragraphs > ? ORDER BY id
 """
 _PUT = "INSERT INTO champions (term_id, paragraph_id, score) VALUES (?, ?, ?)"
 _DROP_BEATEN = """
@@ -80,10 +85,18 @@ def settle(connection: sqlite3.Connection, contenders: Sequence[tuple[int, Conte
     for (term_id, best), (_, term, paragraphs) in zip(contenders, common, strict=True):
         counting = [one for one in zip(*best, strict=True) if one[0] >= last or not uncounted[one[0]]]
         if len(counting) < CHAMPIONS < len(best[0]):  # many of the best repeat others
-            counting = []
-            for tally in map(tallied, instances.listed(term)):
-                counting = best_of(collection, shortness, tally, paragraphs, CHAMPIONS, counting)
+            counting = _best(collection, shortness, instances.listed(term), paragraphs)
         connection.executemany(_PUT, ((term_id, *one) for one in counting[:CHAMPIONS]))
+
+
+def _best(
+    collection: Collection, shortness: bytes, listed: Iterable[Listed], everywhere: int
+) -> list[tuple[int, float]]:
+    """The best paragraphs of those that are listed, at most `CHAMPIONS`."""
+    best: list[tuple[int, float]] = []
+    for tally in map(tallied, listed):
+        best = best_of(collection, shortness, tally, everywhere, CHAMPIONS, best)
+    return best
 
 
 def _common(connection: sqlite3.Connection) -> list[tuple[int, str, int]]:
@@ -113,27 +126,33 @@ def is_outgrown(connection: sqlite3.Connection, first_paragraph: int) -> bool:
     return bool(new * _GROWN > all_paragraphs)
 
 
-def rank_new(connection: sqlite3.Connection, first_paragraph: int, came: str) -> None:
-    """Bring the champions up to date with paragraphs from id `first_paragraph` on.
-
-    `came` is a table with the column `term`: the words of these.
-    """
+def rank_new(connection: sqlite3.Connection, first_paragraph: int, came: Instances) -> None:
+    """Bring the champions up to date with paragraphs from id `first_paragraph` on, in which stands what `came`; the words and
+    pairs of these are in the tables `come_terms` and `come_paired`."""
     connection.execute(
         "DELETE FROM champions WHERE term_id IN (SELECT id FROM terms WHERE paragraphs <= ?)", (COMMON,)
     )
     kept: dict[int, int] = dict(
         connection.execute("SELECT term_id, count(*) FROM champions GROUP BY term_id").fetchall()
     )
-    common = connection.execute(
-        f"SELECT id, term, term IN (SELECT term FROM {came}) FROM terms WHERE paragraphs > ? ORDER BY id",
-        (COMMON,),
-    ).fetchall()
-    for term_id, term, is_new in common:
-        if kept.get(term_id, 0) < LEAST_CHAMPIONS:
+    common = connection.execute(_COMMON_AND_NEW, (COMMON,)).fetchall()
+    every, collection, shortness = Instances(connection), None, b""
+    for term_id, term, paragraphs, is_new in common:
+        are_few = kept.get(term_id, 0) < LEAST_CHAMPIONS
+        if are_few:
             connection.execute("DELETE FROM champions WHERE term_id = ?", (term_id,))
-            _rank(connection, term_id, term)
-        elif is_new:
-            _rank(connection, term_id, term, first_paragraph)
+        elif not is_new:
+            continue
+        if is_pair(term):  # FTS5 would go through all paragraphs with either of its characters to weigh it
+            if collection is None:
+                collection = read_collection(connection)
+                shortness = shortness_of(collection)
+            listed = (every if are_few else came).listed(term)
+            best = _best(collection, shortness, listed, paragraphs)
+            connection.executemany(_PUT, ((term_id, *one) for one in best))
+        else:
+            _rank(connection, term_id, term, 0 if are_few else first_paragraph)
+        if not are_few:
             connection.execute(_DROP_BEATEN, {"term": term_id, "most": CHAMPIONS})
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from aigov_tui.store import pairs
 from aigov_tui.store.lengths import write_lengths
-from aigov_tui.store.placing import place_changes, place_missing
+from aigov_tui.store.placing import Instances, place_changes, place_missing
 from aigov_tui.store.writer import champions
 from aigov_tui.store.writer.contending import Contenders
 from aigov_tui.store.writer.rows import Rows
@@ -35,6 +36,11 @@ _COUNT_TERMS = f"""
 INSERT INTO terms (term, paragraphs)
 SELECT term, doc FROM temp.{{vocabulary}} WHERE length(term) <= {LONGEST_TERM}
 ON CONFLICT (term) DO UPDATE SET paragraphs = paragraphs {{sign}} excluded.paragraphs
+"""
+# Only of those that were common when all were counted last.
+_COUNT_PAIRS = """
+UPDATE terms SET paragraphs = paragraphs {sign} changed.doc FROM temp.{vocabulary} AS changed
+WHERE terms.term = changed.term AND length(changed.term) = 2
 """
 
 
@@ -61,6 +67,8 @@ class FullText:
         self._indexes = (
             self._set_aside("index", f"tbl_name IN {_BULK_TABLES!r} AND sql IS NOT NULL") if is_new else []
         )
+        pairs.prepare(connection)
+        self._are_pairs_whole = pairs.are_whole(connection)
         if is_new:
             self._size_leaves()
         else:
@@ -107,12 +115,21 @@ class FullText:
                 f" SELECT 'delete', id, search_text FROM {table} WHERE source_id = ? AND id < ?",
                 (source_id, first),
             )
+        pairs.remove(self._connection, source_id, self._next["paragraphs"])
         if not self._is_new:
             self._connection.execute(
                 "INSERT INTO temp.gone_words (rowid, search_text) SELECT id, search_text FROM paragraphs"
                 " WHERE source_id = ? AND id < ?",
                 (source_id, self._rows.first_paragraph),
             )
+            if self._are_pairs_whole:
+                pairs.index(
+                    self._connection,
+                    "gone_pairs",
+                    "source_id = ? AND id < ?",
+                    source_id,
+                    self._rows.first_paragraph,
+                )
 
     def finish(self) -> None:
         """Index the rows of this import, count their terms, and put everything set aside back."""
@@ -120,18 +137,27 @@ class FullText:
         for table in self._next:
             self._take_in(table)
             self._set_hash(table, DEFAULT_HASH_BYTES)
+        self._set_hash("pairs", DEFAULT_HASH_BYTES)
         if not self._is_counted:
             self._contenders = None
             self._count_terms()
             write_lengths(self._connection, self._rows.first_paragraph)
-        if self._is_new or champions.is_outgrown(self._connection, self._rows.first_paragraph):
+        is_outgrown = champions.is_outgrown(self._connection, self._rows.first_paragraph)
+        if not self._is_new and (is_outgrown or not self._are_pairs_whole):
+            if not self._are_pairs_whole:  # another tool, or an older version, left some out
+                pairs.write(self._connection)
+            pairs.count_common(self._connection, champions.COMMON)
+        if self._is_new or is_outgrown:
             if self._contenders is None:
                 self._contenders = champions.contend(self._connection, self._spread)
             champions.settle(self._connection, self._contenders)
             place_missing(self._connection)
         else:
-            champions.rank_new(self._connection, self._rows.first_paragraph, "temp.come_terms")
-            place_changes(self._connection, "gone_places", "come_places")
+            went, came = (
+                Instances(self._connection, f"{of}_places", f"{of}_pairs") for of in ("gone", "come")
+            )
+            champions.rank_new(self._connection, self._rows.first_paragraph, came)
+            place_changes(self._connection, went, came)
         for _, sql in self._aside:
             self._connection.execute(sql)
         self._aside = []
@@ -148,6 +174,9 @@ class FullText:
             f" SELECT id, search_text FROM {table} WHERE id >= ? ORDER BY id",
             (first,),
         )
+        if table == "paragraphs" and (self._is_new or self._are_pairs_whole):
+            self._set_hash("pairs", HASH_BYTES)
+            pairs.write(self._connection, first)
         self._next[table] = last + 1
         self._gathered = 0
         self._is_counted = False
@@ -155,7 +184,7 @@ class FullText:
     def _size_leaves(self) -> None:
         (page_bytes,) = self._connection.execute("PRAGMA page_size").fetchone()
         if page_bytes > LEAF_BYTES:
-            for table in self._next:
+            for table in (*self._next, "pairs"):
                 self._configure(table, "pgsz", LEAF_BYTES)
 
     def _set_hash(self, table: str, size: int) -> None:
@@ -175,8 +204,15 @@ class FullText:
         return found
 
     def _vocabulary_of_changes(self) -> None:
-        """Two small indexes that hold only the words that came and went, to count terms by."""
+        """Small indexes that hold only the words, and pairs, that came and went, to count terms by."""
         for name in ("gone", "come"):
+            self._connection.execute(
+                f"CREATE VIRTUAL TABLE temp.{name}_pairs USING"
+                " fts5(pairs, content='', detail=none, columnsize=0, tokenize='ascii')"
+            )
+            self._connection.execute(
+                f"CREATE VIRTUAL TABLE temp.{name}_paired USING fts5vocab(temp, {name}_pairs, row)"
+            )
             self._connection.execute(
                 f"CREATE VIRTUAL TABLE temp.{name}_words USING"
                 " fts5(search_text, content='', tokenize='unicode61 remove_diacritics 2')"
@@ -196,6 +232,7 @@ class FullText:
                 f"INSERT INTO terms (term, paragraphs) SELECT term, doc FROM temp.all_terms"
                 f" WHERE length(term) <= {LONGEST_TERM}"
             )
+            pairs.count_common(self._connection, champions.COMMON)
             return
         self._connection.execute(
             "INSERT INTO temp.come_words (rowid, search_text)"
@@ -204,4 +241,8 @@ class FullText:
         )
         self._connection.execute(_COUNT_TERMS.format(vocabulary="come_terms", sign="+"))
         self._connection.execute(_COUNT_TERMS.format(vocabulary="gone_terms", sign="-"))
+        pairs.index(self._connection, "come_pairs", "id >= ?", self._rows.first_paragraph)
+        if self._are_pairs_whole:
+            for vocabulary, sign in (("come_paired", "+"), ("gone_paired", "-")):
+                self._connection.execute(_COUNT_PAIRS.format(vocabulary=vocabulary, sign=sign))
         self._connection.execute("DELETE FROM terms WHERE paragraphs <= 0")

@@ -1,7 +1,12 @@
-"""How often FTS5 is asked for the same: each time takes as long as the words are common."""
+"""How often FTS5 is asked for the same: each time takes as long as the words are common.
+
+Of Chinese words: where it is not known which characters follow each other.
+"""
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -30,6 +35,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number in range(20)
     ]
     store(made, *((one, extraction(one)) for one in documents))
+    with closing(sqlite3.connect(made)) as connection:  # as another tool does that changes a paragraph
+        connection.execute("INSERT INTO pairs_fts (pairs_fts) VALUES ('delete-all')")
+        connection.commit()
     return made
 
 
@@ -57,7 +65,7 @@ class Asked:
         connection.set_trace_callback(found.append)
         list(search(connection, query, (50,), order=order))
         connection.close()
-        return [one for one in found if "MATCH" in one]
+        return [one for one in found if "MATCH" in one and "pairs_fts" not in one]
 
 
 @pytest.mark.parametrize("query", ["国际 合作", "国际"])
