@@ -74,7 +74,7 @@ class Candidates:
         match node:
             case Text():
                 parts = parts_of(node)
-                if len(parts) > 1 and (ids := self._postings.with_pairs(node)) is not None:
+                if len(parts) > 1 and (ids := self._postings.paired.ids(node)) is not None:
                     return Bits(bits_of(ids), True)
                 return self._all_of(parts, few) if len(parts) > 1 else self._of_word(parts[0])
             case Fuzzy(text):

@@ -15,14 +15,13 @@ from itertools import chain
 from operator import and_
 from typing import TypeVar
 
-from aigov_tui.store.pairs import pairs_in, times_of, with_pairs
+from aigov_tui.store.pairs import times_of
 from aigov_tui.store.places import positions
-from aigov_tui.store.search.characters import characters
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.memory import Memory, Posted
-from aigov_tui.store.search.parts import parts_of
+from aigov_tui.store.search.paired import Paired
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.ranked import MOST_RANKED
 from aigov_tui.store.search.readable import numbers_in
@@ -43,9 +42,6 @@ MOST_PHRASES_READ = 400
 """The same where FTS5 would be asked for a phrase."""
 MOST_CANDIDATES = 1_000
 """Paragraphs with all the words of a phrase, in whatever order, that are sooner read than FTS5 is asked for it."""
-MOST_PAIRED, MOST_PAIRED_HURRIED = 3_500, 1_500
-"""The same of a Chinese phrase, where all its characters are there two by two: nearly all of them have it; the latter while
-a person is typing."""
 MOST_HURRIED = 10_000.0
 """Microseconds that FTS5 may take to weigh a Chinese phrase while a person is typing."""
 _WEIGHED, _READ = 3.0, 10.0
@@ -83,7 +79,7 @@ class Postings:
         self._memory = memory
         self._estimates = estimates
         self._few: dict[Text, Collection[int] | None] = {}
-        self._with_pairs: dict[Text, Collection[int] | None] = {}
+        self.paired = Paired(connection, patience, memory, estimates, self._of_places)
         connection.execute(_INSTANCES)
 
     def is_rare(self, text: Text) -> bool:
@@ -119,7 +115,7 @@ class Postings:
             if len(words(text.text)) == 1:
                 found = self._of_word(text)
             else:
-                of_phrase = self._of_paired if self._is_paired(text) else self._of_phrase
+                of_phrase = self._of_paired if self.paired.knows(text) else self._of_phrase
                 found = self._of_pair(text.text) if self._estimates.tells(text) else of_phrase(text)
             if found is not None:
                 self._memory.keep(text, found)
@@ -131,7 +127,7 @@ class Postings:
             posted = self.of(text)
             return posted.numbers.keys() if posted is not None else None
         if len(words(text.text)) > 1:
-            return with_pairs(self._connection, pairs_in(words(text.text)), MOST_POSTED)
+            return self.paired.ids(text)
         found = self._of_places(text)
         return found.keys() if found is not None else None
 
@@ -270,7 +266,7 @@ class Postings:
         ids = self._few_with(text)
         if ids is not None:
             return self._read(text, ids)
-        first = with_pairs(self._connection, pairs_in(words(text.text)), SAMPLE)
+        first = self.paired.first(text, SAMPLE)
         (numbers,) = numbers_of([text], self.texts(first))
         if self.likely(first) * len(numbers) > MOST_RANKED * len(first):
             self._memory.common_phrases.add(text)
@@ -301,43 +297,12 @@ class Postings:
             self._few[text] = self._few_looked_for(text)
         return self._few[text]
 
-    def _is_paired(self, text: Text) -> bool:
-        """Whether it is a phrase with Chinese characters that follow each other, and it is known where these do."""
-        return bool(pairs_in(words(text.text))) and self._estimates.has_pairs
-
-    def _most_paired(self, text: Text) -> int:
-        """Paragraphs that are sooner read to find a phrase of which they have all the pairs."""
-        if characters(words(text.text)) is None:
-            return MOST_CANDIDATES
-        return MOST_PAIRED_HURRIED if self._patience.is_hurried else MOST_PAIRED
-
-    def with_pairs(self, text: Text) -> Collection[int] | None:
-        """The paragraphs with all the pairs of a phrase, and its other words as far as these are at hand; boilerplate and
-        repeats too. None where they are very many, or that is not known."""
-        if text not in self._with_pairs:
-            self._with_pairs[text] = self._looked_for_with_pairs(text) if self._is_paired(text) else None
-        return self._with_pairs[text]
-
-    def _looked_for_with_pairs(self, text: Text) -> Collection[int] | None:
-        ids = with_pairs(self._connection, pairs_in(words(text.text)), MOST_POSTED + 1)
-        if len(ids) > MOST_POSTED:
-            return None
-        for part in parts_of(text):
-            if len(words(part.text)) > 1 or part.prefix or len(ids) <= MOST_READ:
-                continue
-            if (places := self._memory.places(part.text)) is not None:
-                ids = places.among(ids)
-            elif (found := self._of_places(part)) is not None:
-                ids = [row_id for row_id in ids if row_id in found]
-        return ids
-
     def _few_looked_for(self, text: Text) -> Collection[int] | None:
         known = [ids for earlier, ids in self._memory.phrases.items() if goes_on(earlier, text)]
         if known:
             return min(known, key=len)
-        if self._is_paired(text):
-            ids = self.with_pairs(text)
-            return ids if ids is not None and len(ids) <= self._most_paired(text) else None
+        if self.paired.knows(text):
+            return self.paired.few(text)
         *whole, last = words(text.text)
         parts = [*map(Text, whole), Text(last, text.prefix)]
         rarest = min(parts, key=self._estimates.most)

@@ -1,0 +1,85 @@
+"""The paragraphs with all the pairs of characters of a Chinese phrase: nearly all of them have the phrase."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection
+
+from aigov_tui.store.pairs import pairs_in, with_pairs
+from aigov_tui.store.search.characters import characters
+from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.memory import Memory
+from aigov_tui.store.search.parts import parts_of
+from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tree import Text
+
+MOST_LISTED = 16_000
+"""Paragraphs that are listed at most."""
+MOST_READ, MOST_READ_HURRIED, MOST_READ_MIXED = 5_500, 1_500, 1_000
+"""Paragraphs up to which they are read to find the phrase; while a person is typing; and where it has Latin words, too."""
+_FEW = 300
+"""Paragraphs of which it is not asked which have its Latin words."""
+_READ = 10.0
+"""Microseconds to read one."""
+
+Ids = Collection[int]
+
+
+class Paired:
+    """Looks for one query; `rare` gives the paragraphs with a word that is not common, None where that takes too long."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        patience: Patience,
+        memory: Memory,
+        estimates: Estimates,
+        rare: Callable[[Text], Ids | None],
+    ) -> None:
+        self._connection = connection
+        self._patience = patience
+        self._memory = memory
+        self._estimates = estimates
+        self._rare = rare
+        self._known: dict[Text, Ids | None] = {}
+
+    def knows(self, text: Text) -> bool:
+        """Whether it is a phrase in which Chinese characters follow each other, and it is known where these do."""
+        return bool(pairs_in(words(text.text))) and self._estimates.has_pairs
+
+    def ids(self, text: Text) -> Ids | None:
+        """The paragraphs with all pairs, and its other words as far as these are at hand; boilerplate and repeats too. None
+        where they are very many, or that is not known."""
+        if text not in self._known:
+            self._known[text] = self._looked_for(text) if self.knows(text) else None
+        return self._known[text]
+
+    def few(self, text: Text) -> Ids | None:
+        """The same where they are sooner read than FTS5 is asked which of them have the phrase."""
+        ids = self.ids(text)
+        return ids if ids is not None and len(ids) <= self._most_read(text) else None
+
+    def first(self, text: Text, most: int) -> list[int]:
+        """The first of the paragraphs with all pairs."""
+        return with_pairs(self._connection, pairs_in(words(text.text)), most)
+
+    def _looked_for(self, text: Text) -> Ids | None:
+        ids = self.first(text, MOST_LISTED + 1)
+        if len(ids) > MOST_LISTED:
+            return None
+        for part in parts_of(text):
+            if len(words(part.text)) > 1 or part.prefix or len(ids) <= _FEW:
+                continue
+            if (places := self._memory.places(part.text)) is not None:
+                ids = places.among(ids)
+            elif (found := self._rare(part)) is not None:
+                ids = [row_id for row_id in ids if row_id in found]
+        return ids
+
+    def _most_read(self, text: Text) -> int:
+        if characters(words(text.text)) is None:
+            return MOST_READ_MIXED
+        if self._patience.is_hurried:
+            return MOST_READ_HURRIED
+        return min(MOST_READ, max(MOST_READ_HURRIED, int(2 * self._estimates.weighing(text) / _READ)))
