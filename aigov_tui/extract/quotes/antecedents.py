@@ -157,6 +157,15 @@ class Antecedents:
             return True
         return any(not self._discourse.is_quoted(self._starts[index]) for index in range(first, last))
 
+    def named_since(self, start: int, end: int, gender: str) -> bool:
+        """Is anybody whom a pronoun of this gender may mean named from `start` to `end`, but inside someone's words?"""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return any(
+            not self._discourse.is_quoted(self._starts[index])
+            and self._fits(self._people[index].entity_key, gender) is not None
+            for index in range(first, last)
+        )
+
     def may_be(self, key: str, gender: str) -> bool:
         """May a pronoun of this gender stand for the person?"""
         return gender in _OPENING and key in self._frequency and self._fits(key, gender) is not None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cue_verbs import DASHES
 from aigov_tui.extract.quotes.label_cues import labelled
@@ -72,9 +73,9 @@ class Signatures:
 
     def _read(self, index: int) -> None:
         line, words = self._paragraphs[index], self._paragraphs[index - 1]
-        if (
-            line.kind not in (ParagraphKind.BODY, ParagraphKind.BYLINE)
-            or words.kind is not ParagraphKind.BODY
+        slanted = line.text[0] in "*_" and words.text[0] in "*_"  # both in italics: no heading
+        if words.kind is not ParagraphKind.BODY or (
+            line.kind not in (ParagraphKind.BODY, ParagraphKind.BYLINE) and not slanted
         ):
             return
         if len(words.text.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS:
@@ -83,7 +84,7 @@ class Signatures:
         quoted = is_quoted(self._text, words)
         marked = mark_around(words.text) is not None
         handle = _HANDLE.search(line.text) is not None
-        if dash is None and not (marked and self._opens_with_person(line)):
+        if dash is None and not (marked and self._opens_with_person(line, slanted=slanted)):
             return
         if (
             not (quoted or marked or handle)
@@ -109,9 +110,13 @@ class Signatures:
             above -= 1
             self._signers[above] = Signature(phrase, line.start_char)
 
-    def _opens_with_person(self, line: Paragraph) -> bool:
+    def _opens_with_person(self, line: Paragraph, *, slanted: bool) -> bool:
+        """Is the first of it somebody's name, in italics with an office before it: *President Jo Li*?"""
         names = self._names_in(line)
-        return bool(names) and names[0].start == 0 and names[0].kind is EntityKind.PERSON
+        if not names or names[0].kind is not EntityKind.PERSON:
+            return False
+        office = line.text[: names[0].start]
+        return not office or (slanted and office.strip("*_ ").casefold() in {"", *lexicon().roles})
 
 
 def is_quoted(text: str, paragraph: Paragraph) -> bool:

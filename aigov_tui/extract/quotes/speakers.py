@@ -34,6 +34,11 @@ _LONGEST_FIRM = 4
 """Words of "the California-based software firm"."""
 _SHORT = 2
 """Words of "the commission", which may stand for the one whose name ends so."""
+_MY_KIN = re.compile(
+    r"\b[Mm]y (?:[a-z]+ )?(dad|father|grandfather|uncle|brother|husband|son|mom|mother|grandmother|aunt|sister|wife|daughter)\b"
+)
+_KIN_REACH = 600
+"""Code points before a pronoun within which whom it means is told of."""
 _CLEAR_MARGIN = 2.0
 """Salience by which an antecedent must lead: below it six pronouns of ten were right, above it nine (PolNeAR dev)."""
 _OWN_VOICE = frozenset(["i", "me", "my", "i'm", "i've", "i'd", "i'll"])
@@ -218,6 +223,8 @@ class SpeakerResolver:
             thing = self._unnamed_thing(start, same_paragraph=True)
             if thing is not None:
                 return thing  # The resolution recalls ... It adds that ...
+        if sort in ("m", "f") and (kin := self._kin(sort, start, base)) is not None:
+            return kin
         if sort in ("m", "f"):
             found = self.antecedents.person(sort, start, base, telling=self._narrator)
         elif sort in ("p", "t") and not _EXPLETIVE.match(self._text, start):
@@ -232,6 +239,20 @@ class SpeakerResolver:
             return Speaker(None, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
         clear = found.margin >= _CLEAR_MARGIN
         return Speaker(found.key, words, start, start + len(words), SpeakerForm.PRONOUN, clear)
+
+    def _kin(self, gender: str, position: int, low: int) -> Speaker | None:
+        """My dad, where a paragraph tells of him and of nobody else of this gender since: My dad used to look at me, and he said."""
+        told = max(
+            _MY_KIN.finditer(self._text, max(low, position - _KIN_REACH), position),
+            key=re.Match.start,
+            default=None,
+        )
+        if told is None or lexicon().gendered.get(told.group(1)) != gender:
+            return None
+        start, end = told.span()
+        if self.discourse.is_quoted(start) or self.antecedents.named_since(end, position, gender):
+            return None
+        return Speaker(None, self._text[start:end], start, end, SpeakerForm.NOMINAL)
 
     def _firm(self, head: str, words: str, position: int) -> str | None:
         """The one organisation named right before, for "the company", "the campaign group", "the California-based firm"."""

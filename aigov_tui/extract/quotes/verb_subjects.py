@@ -26,6 +26,13 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
         return Phrase(thing.start, thing.end, SpeakerForm.NOMINAL, thing.low)
     participle = token.low.endswith("ing") and not after_auxiliary(tokens, verb)
     before = tokens[verb - 1] if verb else None
+    if (
+        before is not None
+        and verb > 1
+        and before.low in lex.OBJECTS
+        and tokens[verb - 2].low in lex.HEARD_VERBS
+    ):
+        return Phrase(before.start, before.end, SpeakerForm.PRONOUN, lex.OBJECTS[before.low])  # heard him say
     absolute = _accompanying(tokens, verb) if participle else None
     if absolute is not None:
         return absolute

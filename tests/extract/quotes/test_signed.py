@@ -104,6 +104,14 @@ def test_a_quotation_in_markdown_may_be_signed_below(tmp_path: Path) -> None:
     ]
 
 
+def test_an_office_may_stand_before_who_signs_in_italics(tmp_path: Path) -> None:
+    text = (
+        "# The wards\n\n*“We are a nation of builders and of nurses, and will be one\nfor as long as there are wards.”*  \n*President Irene Marlow*\n\n"
+        "*“The wards and the roads belong together.”*  \n*Vice President Mae Abernathy*\n\nThe hospital is silent.\n"
+    )
+    assert [speaker for _, _, speaker in in_markdown(tmp_path, text)] == ["Irene Marlow", "Mae Abernathy"]
+
+
 def test_marks_around_a_whole_paragraph() -> None:
     assert mark_around("*“All of it.”*") is not None
     assert mark_around("“Some of it,” she said.") is None

@@ -80,3 +80,19 @@ def test_a_paragraph_may_begin_in_the_middle_of_a_sentence() -> None:
     )
     assert (first.text, second.text) == ("We want people who read,", "I do.")
     assert first.speaker_text == "she"
+
+
+def test_my_father_is_he_while_nobody_else_is_told_of() -> None:
+    text = (
+        "Thank you, Mark Oduya. My dad had a band when he was young. He never went to school, but he looked at me, and he said, "
+        "“I don't know where you came from.” He played the flute. He said, “You have no lip.”"
+    )
+    assert [quote.speaker_text for quote in _quotes(text)] == ["My dad", "My dad"]
+    (other,) = _quotes("My dad had a band. Mark Oduya heard it, and he said, “It was not very good, was it?”")
+    assert other.speaker_text == "he"
+
+
+@pytest.mark.parametrize(("whom", "told"), [("him", "him"), ("me", "me"), ("Li Hua", "Li Hua")])
+def test_whoever_was_heard_says_it(whom: str, told: str) -> None:
+    (quote,) = _quotes(f"World leaders have heard {whom} say, “It was never a good bet.”")
+    assert quote.speaker_text == told
