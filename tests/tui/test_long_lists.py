@@ -51,7 +51,9 @@ async def test_the_first_page_is_there_before_all_is_counted(slow: Slow) -> None
             await pilot.pause()
         await pilot.pause()
         assert "by title" in str(pane.border_subtitle)
-        assert "100+ of 453" in str(pane.border_title)
+        assert rows.total == 100
+        assert "453" in str(pane.border_title)  # as was counted before
+        assert "100+" not in str(pane.border_title)
         await pilot.press("end")
         assert rows.cursor == 99
         slow.known.set()
@@ -61,6 +63,23 @@ async def test_the_first_page_is_there_before_all_is_counted(slow: Slow) -> None
         assert row is not None
         assert row.key == slow.sources(Focus(), order="title", limit=1000)[-1].key
         assert "453" in str(pane.border_title)
+        assert "100+" not in str(pane.border_title)
+
+
+async def test_under_a_filter_there_are_more_until_all_is_counted(slow: Slow) -> None:
+    slow.known.set()
+    async with opened(slow) as pilot:
+        slow.known.clear()
+        slow.asked.clear()
+        screen, pane = main_of(pilot), main_of(pilot).query_one(SourcesPane)
+        screen.go(screen.here().filtered("query", "northland"))
+        while not slow.asked.is_set():
+            await pilot.pause()
+        await pilot.pause()
+        assert "100+ of 453" in str(pane.border_title)
+        slow.known.set()
+        await settle(pilot)
+        assert "45" in str(pane.border_title)
         assert "100+" not in str(pane.border_title)
 
 

@@ -70,6 +70,10 @@ class EntitiesPane(Pane):
         """All names."""
         return store.overview().entities
 
+    def shows_all(self) -> bool:
+        """Not where names of one kind are shown."""
+        return self.kind is None and super().shows_all()
+
     def qualities(self) -> str:
         """The kind and the order."""
         kind = "" if self.kind is None else f"{_KIND_NAMES[self.kind]}, "

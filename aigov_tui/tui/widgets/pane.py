@@ -154,10 +154,16 @@ class Pane(Commanded, Framed):
     def _loaded(self, message: PagedList.Loaded) -> None:
         message.stop()
         self._shown, self._more = message.total, message.more
+        if message.more and self._total is not None and self.shows_all():
+            self._shown, self._more = self._total, False  # which were counted before
         self._retitle()
         if self._return_to is not None and not message.more:
             self.list.move_to(self._return_to, by_person=False)
             self._return_to = None
+
+    def shows_all(self) -> bool:
+        """Whether the rows are those that `count_all` counts."""
+        return not self.filters
 
     def qualities(self) -> str:
         """How the rows are chosen and sorted, for the title."""
