@@ -6,12 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 
 from aigov_tui.model.problem import Severity
 from aigov_tui.model.rows import NO_DOCUMENTS, AnnotationRow, ProblemRow
 from aigov_tui.pipeline import run_import
+from aigov_tui.tui.render.palette import Palette, coloured_palette, plain_palette
 from aigov_tui.tui.screens.export import ExportScreen
 from aigov_tui.tui.screens.notes import NotesScreen
+from aigov_tui.tui.screens.problems import ProblemView
+from aigov_tui.tui.themes import DARK
 from tests.tui.driving import NARROW, main_of, notices, opened, press, reader_of, screen_text
 from tests.tui.fake_store import FakeStore
 
@@ -75,12 +79,16 @@ async def test_a_search_in_an_empty_database_says_what_to_do(tmp_path: Path) -> 
         assert "Nothing found" not in screen_text(pilot)
 
 
-async def test_what_could_not_be_read_is_listed(store: FakeStore) -> None:
-    store.problem_rows.append(
+async def test_what_could_not_be_read_is_listed_and_told_whole(store: FakeStore) -> None:
+    passed_over = (
+        f"9 files passed over ({', '.join(f'.x{number}' for number in range(60))}): aigov reads .txt."
+    )
+    store.problem_rows += [
         ProblemRow(
             1, 1, "binary", Severity.ERROR, "seeds/[x].txt", None, "The file looks like a [/] binary file."
-        )
-    )
+        ),
+        ProblemRow(2, 1, "passed-over", Severity.INFO, None, None, passed_over),
+    ]
     async with opened(store) as pilot:
         screen = main_of(pilot)
         assert screen.overview is not None
@@ -90,6 +98,19 @@ async def test_what_could_not_be_read_is_listed(store: FakeStore) -> None:
         await press(pilot, "down")
         assert "seeds/[x].txt" in screen_text(pilot)
         assert "The file looks like a [/] binary file." in screen_text(pilot)
+        assert "aigov reads .txt." not in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "aigov reads .txt." in screen_text(pilot)
+
+
+def test_an_error_does_not_look_like_a_warning() -> None:
+    def severity(of: Severity, palette: Palette) -> Style:
+        row = ProblemRow(1, 1, "code", of, "a.txt", None, "What is wrong.")
+        return ProblemView().lines(row, 60, palette)[0][-1][1]
+
+    coloured = coloured_palette({**DARK.to_color_system().generate(), **DARK.variables})
+    for palette in (coloured, plain_palette()):
+        assert len({severity(of, palette) for of in Severity}) == len(Severity)
 
 
 async def test_what_fits_the_filters_is_exported(

@@ -21,7 +21,14 @@ from aigov_tui.tui.render.words import (
 )
 
 if TYPE_CHECKING:
-    from aigov_tui.model.rows import AnnotationRow, EntityRow, QuoteRow, SourceRow, StatementRow
+    from aigov_tui.model.rows import (
+        AnnotationRow,
+        EntityRow,
+        ProblemRow,
+        QuoteRow,
+        SourceRow,
+        StatementRow,
+    )
 
 Facts = tuple[tuple[str, str], ...]
 _UNKNOWN = "unknown"
@@ -137,4 +144,15 @@ def statement_facts(row: StatementRow, actor: str, issue: str) -> Facts:
         ("Sureness", sure),
         ("Carried by", plural(row.independent_sources, "independent source")),
         *((f"Evidence {number}", e.exact) for number, e in enumerate(row.evidence, 1)),
+    )
+
+
+def problem_facts(row: ProblemRow) -> Facts:
+    """What an import could not read or trust."""
+    line = () if row.line is None else (("Line", str(row.line)),)
+    return (
+        ("File", row.path or "the import as a whole"),
+        *line,
+        ("Severity", row.severity.value),
+        ("What", row.message),
     )

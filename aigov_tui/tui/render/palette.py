@@ -35,6 +35,7 @@ class Palette:
     difference: Style
     selection: Style
     warning: Style
+    error: Style
     noted: Style
     stances: Mapping[Stance, Style]
     actor_cycle: tuple[Style, ...]
@@ -90,6 +91,7 @@ def coloured_palette(variables: Mapping[str, str]) -> Palette:
         difference=Style(color=colour("accent", "primary"), bold=True, underline=True),
         selection=Style(bgcolor=colour("primary", "primary"), color=colour("background", "background")),
         warning=Style(color=colour("warning", "accent"), bold=True),
+        error=Style(color=colour("error", "accent"), bold=True),
         noted=tint("warning", 0.22) + Style(underline2=True),
         stances={
             Stance.SUPPORTS: Style(color=colour("success", "success"), bold=True),
@@ -126,6 +128,7 @@ def plain_palette() -> Palette:
         difference=Style(bold=True, underline=True),
         selection=reverse,
         warning=bold,
+        error=reverse,
         noted=Style(underline2=True),
         stances=dict.fromkeys(Stance, bold),
         actor_cycle=(Style(bold=True, underline=True), Style(underline=True)),
