@@ -14,9 +14,11 @@ from rich.cells import cell_len, get_character_cell_size
 from rich.style import Style
 
 from aigov_tui.model.display import in_cells
+from aigov_tui.model.rows import Hit
 from aigov_tui.tui.render.diff import differing_spans, repeated
 from aigov_tui.tui.render.line import fit, paragraph_lines, pieces_between, spread, strip_of, width_of
-from aigov_tui.tui.render.rows import _from_first_match
+from aigov_tui.tui.render.palette import plain_palette
+from aigov_tui.tui.render.rows import HitView, _from_first_match
 from aigov_tui.tui.render.spans import SpanIndex
 from aigov_tui.tui.render.words import count, doubt, plural, quote_mark
 from aigov_tui.tui.render.wrap import _ONE_CELL, flowing, unwrapped, wrap
@@ -61,6 +63,20 @@ _BY_HAND = (
     "tradition as old as our Republic itself, building careers in the\n"
     "communities they serve."
 )
+
+
+def test_a_title_that_was_found_stands_once_with_its_words_marked() -> None:
+    title = "China proposes a global body for governing AI"
+    hit = Hit("title", 1, "k", title, "Wire", "2025-07-26", 1, 0, "title", 17, 23, title, ((17, 23),), 1.0)  # type: ignore[arg-type]
+    palette = plain_palette()
+    for width in (90, 40):
+        lines = HitView().lines(hit, width, palette)
+        words = "\n".join("".join(text for text, _ in line) for line in lines)
+        assert words.count("global") == 1
+        assert words.endswith("title · Wire · 2025-07-26") == (width == 90)
+        assert [text for line in lines for text, style in line if style == palette.title + palette.hit] == [
+            "global"
+        ]
 
 
 def test_text_broken_into_lines_of_one_width_flows() -> None:

@@ -111,16 +111,21 @@ class QuoteView:
 class HitView:
     """A search result: its source, then two lines of its words with the matches marked."""
 
-    height: int = 4
+    height: int = 3
 
     def lines(self, row: Hit, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
-        """Source over snippet, a blank line after."""
+        """Source over snippet; a title that was found is not said twice."""
         read, marked = unmarked(row.snippet, row.highlights)
-        snippet, highlights = _from_first_match(flowing(read), marked, 2 * width - _ROUGHLY)
-        spans = [(start, end, palette.hit) for start, end in highlights]
         found_in = _found_in(row, width // 4)
         origin = known_origin(row.publisher, row.published_on, width // 2)
         where = [(found_in, palette.accent), (f"{' · ' if found_in and origin else ''}{origin}", palette.dim)]
+        if read == row.source_title:
+            spans = [(start, end, palette.hit) for start, end in marked]
+            room = width - width_of(where) - 1
+            first, *more = paragraph_lines(read, room, spans, base=palette.title, limit=self.height)
+            return (spread(first, where, width), *more)
+        snippet, highlights = _from_first_match(flowing(read), marked, 2 * width - _ROUGHLY)
+        spans = [(start, end, palette.hit) for start, end in highlights]
         return (
             spread([(row.source_title, palette.title)], where, width),
             *paragraph_lines(snippet, width, spans, limit=2),
