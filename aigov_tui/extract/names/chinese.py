@@ -6,12 +6,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
-from aigov_tui.extract.names.asian import chinese_words, native_organizations
-from aigov_tui.extract.names.chinese_name import ChineseName, either
+from aigov_tui.extract.names.chinese_name import ChineseName
 from aigov_tui.extract.names.chinese_overlaps import (
     BY_SOUND,
     after_number,
@@ -23,8 +20,8 @@ from aigov_tui.extract.names.chinese_overlaps import (
     without_overlaps,
 )
 from aigov_tui.extract.names.chinese_people import dotted_spans, people
+from aigov_tui.extract.names.chinese_tables import Tables, tables_of_names
 from aigov_tui.extract.names.chinese_vocabulary import is_common, last_function_word
-from aigov_tui.extract.names.lexicon import countries
 from aigov_tui.extract.names.people_patterns import patterns
 from aigov_tui.extract.normal import HAN
 from aigov_tui.model.simplified import simplified
@@ -45,34 +42,9 @@ _REPEATED = 300
 """People of one document whose names are looked up everywhere in it; keeps the search linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    listed: re.Pattern[str]
-    kinds: Mapping[str, str]
-    headed: re.Pattern[str]
-    heads: Mapping[str, str]
-    boundary: re.Pattern[str]
-    country: re.Pattern[str]
-    book: re.Pattern[str]
-    titled_only: frozenset[str]
-    paper: re.Pattern[str]
-    outlet: re.Pattern[str]
-    plain: re.Pattern[str]
-    firm: re.Pattern[str]
-    no_titles: tuple[str, ...]
-    lead_verbs: frozenset[str]
-    place: re.Pattern[str]
-    complete: frozenset[str]
-    ending_words: frozenset[str]
-    place_alone: re.Pattern[str]
-    generic: re.Pattern[str]
-    handle: re.Pattern[str]
-    posting_body: re.Pattern[str]
-
-
 def chinese_names(text: str) -> list[ChineseName]:
     """The names of a paragraph with Han characters, in text order, none overlapping; in simplified characters."""
-    tables = _tables()
+    tables = tables_of_names()
     text = simplified(text).translate(_DOTS) if _OTHER_DOT.search(text) else simplified(text)
     listed = list(_listed(text, tables))
     persons = [
@@ -120,7 +92,7 @@ def _places(text: str, name: str) -> Iterator[int]:
         at = text.find(name, end)
 
 
-def _things(text: str, persons: Iterable[ChineseName], tables: _Tables) -> Iterator[ChineseName]:
+def _things(text: str, persons: Iterable[ChineseName], tables: Tables) -> Iterator[ChineseName]:
     """Organisations, events and documents, by how their names end; none takes in one of the `persons` and what follows."""
     dotted = dotted_spans(text)
     named = sorted(person.end for person in persons if person.confidence >= _SURE_PERSON)
@@ -153,7 +125,7 @@ def _things(text: str, persons: Iterable[ChineseName], tables: _Tables) -> Itera
             floor = head.end()
 
 
-def _begin(text: str, first: int, head: int, named: Sequence[int], tables: _Tables) -> int:
+def _begin(text: str, first: int, head: int, named: Sequence[int], tables: Tables) -> int:
     """Where a name begins whose ending stands at `head`: after a person, a word that is in no name, a verb before a country."""
     index = bisect_right(named, head - 2) - 1
     if index >= 0 and named[index] > first:
@@ -175,7 +147,7 @@ def _begin(text: str, first: int, head: int, named: Sequence[int], tables: _Tabl
     return first
 
 
-def _ends_in_listed(text: str, first: int, end: int, tables: _Tables) -> bool:
+def _ends_in_listed(text: str, first: int, end: int, tables: Tables) -> bool:
     """Is the end of it a name that is listed, and no place before that?"""
     for start in range(first + 1, end - 1):
         if text[start:end] in tables.complete:
@@ -193,7 +165,7 @@ def _splits_word(text: str, boundary: re.Match[str]) -> bool:
     return end - start == 1 and is_common(text[start : end + 1]) and not _opens_word(text, end)
 
 
-def _ends_word(text: str, head: re.Match[str], tables: _Tables) -> bool:
+def _ends_word(text: str, head: re.Match[str], tables: Tables) -> bool:
     """Is an ending of one character the end of another word, or the beginning of one: 部 in 内部, 署 in 署名?"""
     if len(head.group()) > 1:
         return False
@@ -207,14 +179,14 @@ def _is_clause(text: str, first: int, head: int) -> bool:
     return opens or any(text[at] in _IN_NO_NAME for at in range(first, head))
 
 
-def _is_plain(text: str, first: int, head: int, kind: str, tables: _Tables) -> bool:
+def _is_plain(text: str, first: int, head: int, kind: str, tables: Tables) -> bool:
     """No name: 科技公司 is any of them, and in 征求意见 the 意见 are no document."""
     if kind == "document":
         return text.endswith(tables.no_titles, first, head)
     return kind in ("organization", "event") and tables.plain.fullmatch(text, first, head) is not None
 
 
-def _firms(text: str, tables: _Tables) -> Iterator[ChineseName]:
+def _firms(text: str, tables: Tables) -> Iterator[ChineseName]:
     """见山智能创始人: what looks like any two words is a firm before an office of it."""
     for found in tables.firm.finditer(text):
         plain = tables.plain.fullmatch(text, found.start(), found.start("suffix")) is not None
@@ -226,7 +198,7 @@ def _firms(text: str, tables: _Tables) -> Iterator[ChineseName]:
             yield ChineseName(*found.span(), found.group(), (found.group(),), "organization", 0.6)
 
 
-def _handles(text: str, tables: _Tables) -> Iterator[ChineseName]:
+def _handles(text: str, tables: Tables) -> Iterator[ChineseName]:
     """博主@不是郑小康: what somebody goes by where they post; a body's, @广州公安, is left to the other rules."""
     for found in tables.handle.finditer(text):
         name = found.group("name")
@@ -234,7 +206,7 @@ def _handles(text: str, tables: _Tables) -> Iterator[ChineseName]:
             yield ChineseName(*found.span("name"), name, (name,), "person", BY_SOUND)
 
 
-def _documents(text: str, tables: _Tables) -> Iterator[ChineseName]:
+def _documents(text: str, tables: Tables) -> Iterator[ChineseName]:
     """What stands in title marks: a paper that reports, 《暗涌》记者, is an outlet."""
     for found in tables.book.finditer(text):
         outlet = tables.paper.search(found.group(1)) or tables.outlet.match(text, found.end())
@@ -242,7 +214,7 @@ def _documents(text: str, tables: _Tables) -> Iterator[ChineseName]:
         yield ChineseName(*found.span(1), found.group(1), (found.group(1),), kind, 0.85)
 
 
-def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
+def _listed(text: str, tables: Tables) -> Iterator[ChineseName]:
     position = 0
     while (found := tables.listed.search(text, position)) is not None:
         name = found.group()
@@ -259,56 +231,3 @@ def _listed(text: str, tables: _Tables) -> Iterator[ChineseName]:
         else:
             yield ChineseName(*found.span(), name, (name,), tables.kinds[name], 0.95)
             position = found.end()
-
-
-@cache
-def _tables() -> _Tables:
-    words = chinese_words()
-    kinds = {
-        **dict.fromkeys(words["document_suffixes"], "document"),
-        **dict.fromkeys(words["organization_suffixes"], "organization"),
-        **dict.fromkeys(words["event_suffixes"], "event"),
-    }
-    known = {
-        **dict.fromkeys((*words["provinces"], *words["places"]), "place"),
-        **{name: "place" for country in countries() for name in country.chinese},
-        **dict.fromkeys(native_organizations(), "organization"),
-    }
-    country = either(name for c in countries() for name in c.chinese)
-    return _Tables(
-        listed=re.compile(either(known)),
-        kinds=known,
-        headed=re.compile(f"{either(kinds)}(?!{either(words['no_ends'])})"),
-        heads=kinds,
-        boundary=re.compile(f"{either(words['boundary_words'])}|(?<!共)和(?![平谐解])"),
-        country=re.compile(country),
-        book=re.compile(r"《([^《》\n]{2,60})》"),
-        titled_only=frozenset(words["titled_only"]),
-        paper=re.compile(
-            f"(?<=.)(?:{either(words['paper_ends'])}|(?<![{''.join(words['no_papers'])}])(?<=..)报)$"
-        ),
-        outlet=re.compile(either(words["after_outlets"])),
-        firm=re.compile(
-            f"(?:(?<![{HAN}])|(?<=[的了由与和在是为任]))[{HAN}]{{2,4}}(?P<suffix>{either(words['firm_suffixes'])})"
-            f"(?={either(words['firm_followers'])})"
-        ),
-        plain=re.compile(f"{either(words['plain_before'])}+"),
-        no_titles=words["no_titles"],
-        lead_verbs=frozenset(words["lead_verbs"]),
-        place=re.compile(either((*words["provinces"], *words["places"]))),
-        complete=native_organizations(),
-        ending_words=frozenset(words["ending_words"]),
-        place_alone=re.compile(
-            f"(?:前|原)?{either((*(name for c in countries() for name in c.chinese), *words['provinces'], *words['places']))}"
-        ),
-        handle=re.compile(
-            f"(?<![A-Za-z0-9])@(?P<name>[{HAN}A-Za-z0-9_]{{2,16}}?)(?=[^{HAN}A-Za-z0-9_]|$|{either(words['reporting'])})"
-        ),
-        posting_body=re.compile(
-            f"{either((*words['organization_suffixes'], '公安', '发布', '消防', '交警', '检察', '新闻'))}$"
-        ),
-        generic=re.compile(
-            f"{country}(?:{either(words['plain_before'])})*{either(words['generic_suffixes'])}"
-            f"|{either((*words['provinces'], *words['places']))}智库"
-        ),
-    )
