@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import islice
 
 from aigov_tui.extract.names.chinese_vocabulary import is_common
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes import chinese_verbs as verbs
-from aigov_tui.extract.quotes.chinese_subjects import Subjects
+from aigov_tui.extract.quotes.chinese_called import Called
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
-from aigov_tui.extract.quotes.phrases import Phrase, phrase_of
-from aigov_tui.model.entity import EntityKind
+from aigov_tui.extract.quotes.phrases import Phrase
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _CLOSING = frozenset("。！？!?，,…")
@@ -33,14 +31,12 @@ _MOST_CLAUSES = 3
 _ADVERBS = "经常总也还又曾已"
 _LONGEST_REST = 12
 """Code points between a cue after a quotation and the end of its clause."""
-_FARTHEST = 80
-"""Code points of other quotations between one and the verb that it shares with them."""
 _MOST_CUES = 6
 _OPENING = re.compile(r"(?:[^，。！？：；\0\n]{1,14}，){1,2}")
 """Short clauses before the one that tells who spoke: “……。”一开场，朱之鑫介绍……."""
 
 
-class CuesAfter(Subjects):
+class CuesAfter(Called):
     """Finds who is said after a quotation to have said it."""
 
     def _cue_after(self, span: MarkedSpan) -> Cue | None:
@@ -70,6 +66,9 @@ class CuesAfter(Subjects):
                 continue
             if self._plain.startswith("的", match.end()):
                 continue  # 参与撰写的分析师说
+            passes_on = lex.REPORT.match(match.group()) is not None
+            if passes_on and self._last_cue(match.end(), first.end()) is not None:
+                continue  # 浙江在线引述老板娘桂美琴说
             if verbs.is_not_verb(self._plain, match.start(), match.end()):
                 continue
             return self._cue_after_at(start, match)
@@ -158,63 +157,6 @@ class CuesAfter(Subjects):
             return None
         return Cue(subject, match.group(), Attribution.CUE_AFTER, adjacent=True, start=verb)
 
-    def _owned(self, span: MarkedSpan) -> Cue | None:
-        """Whose the words are called after them: “……”，申卫星的这句话……."""
-        start = span.outer_end
-        while start < len(self._plain) and self._plain[start] in "，,—。 ":
-            start += 1
-        index = bisect_left(self._name_starts, start)
-        for name in self._names[index : index + _MOST_CUES]:
-            if name.start > start + _LONGEST_REST * 4 or not self._in_one_sentence(start, name.start):
-                return None
-            if lex.PRONOUN.search(self._plain, start, name.start) is not None:
-                return None  # “……”他相信大家不会认同川普的说法
-            owned = self._plain[name.end : name.end + 1] == "的" and name.kind is EntityKind.PERSON
-            if owned and lex.OWNED_WORDS.search(self._plain, name.end + 1, name.end + 6) is not None:
-                phrase = phrase_of(name)
-                return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=name.start)
-        return None
-
-    def _written(self, span: MarkedSpan) -> Cue | None:
-        """What bears the words or voices them, right behind them: 拉起“……”的横额."""
-        found = lex.WRITTEN.match(self._plain, span.outer_end)
-        if found is None:
-            return None
-        if found.group("voice"):
-            near = self._plain[max(0, span.outer_start - _FARTHEST) : span.outer_start]
-            start = span.outer_start - len(near) + len(near.rstrip("\0"))
-            verb = self._last_cue(self._sentence_start(start), start)
-            if verb is None or verb[1] != start:
-                return None  # “砰”的声音
-        what = found.lastgroup or "what"
-        phrase = Phrase(*found.span(what), SpeakerForm.NOMINAL, found.group(what))
-        return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=phrase.start)
-
-    def _worded(self, span: MarkedSpan) -> Cue | None:
-        """Who is told to have worded it so: 周鸿祎有过精彩的分享，其中“……”的表述."""
-        if lex.WORDING.match(self._plain, span.outer_end) is None:
-            return None
-        low = self._sentence_start(span.outer_start)
-        phrase = self._subject(low, span.outer_start) if low < span.outer_start else None
-        if phrase is None or not (phrase.is_person or phrase.form is SpeakerForm.PRONOUN):
-            return None
-        return Cue(phrase, None, Attribution.SENTENCE, adjacent=True, start=phrase.start)
-
-    def _in_one_sentence(self, start: int, end: int) -> bool:
-        return not any(mark in _SENTENCE_ENDS for mark in self._plain[start:end])
-
-    def _described(self, span: MarkedSpan) -> Cue | None:
-        """Who describes a thing with these words: 黄仁勋用“……”形容它."""
-        start = span.outer_start - 1
-        if start < 0 or self._plain[start] not in "用以":
-            return None
-        described = lex.DESCRIBED.match(self._plain, span.outer_end)
-        low = self._sentence_start(span.outer_start)
-        phrase = self._subject(low, start) if described is not None and start > low else None
-        if described is None or phrase is None:
-            return None
-        return Cue(phrase, described.group(), Attribution.CUE_BEFORE, adjacent=False, start=span.outer_end)
-
     def _leads_on(self, after: Cue) -> bool:
         """Does the cue after a quotation stand right before the next one, so that it is that one's?"""
         verb_end = after.start + len(after.verb or "")
@@ -233,9 +175,9 @@ class CuesAfter(Subjects):
         first = _FIRST_CLAUSE.match(self._plain, opening.end() if opening is not None else start)
         if first is None:
             return None
-        return self._says_then(first) or self._acts_then(start)
+        return self._says_then(first) or self.acts_then(start)
 
-    def _acts_then(self, start: int) -> Cue | None:
+    def acts_then(self, start: int) -> Cue | None:
         """Whom the sentence that begins at `start` is about: “……！”在休息室里，陈默把手机摔在桌上。"""
         for _ in range(_MOST_CLAUSES):
             clause = _CLAUSE.match(self._plain, start)
@@ -289,19 +231,3 @@ class CuesAfter(Subjects):
                 return Cue(phrase, match.group(), Attribution.CUE_AFTER, adjacent=True, start=match.start())
             return None
         return None
-
-    def _named_after(self, span: MarkedSpan) -> Cue | None:
-        """Whose the sentence after a quotation calls it: “……。”这是记者阿列克谢感受到的信号. “……”，网友给出这样的评价。"""
-        start = span.outer_end
-        told = lex.CALLED.match(self._plain, start)
-        if told is None:
-            return None
-        phrase: Phrase | None
-        if told.group("whose") is not None:
-            phrase = self._name_in_clause(*told.span("whose")) or self._pronoun_in(*told.span("whose"))
-        else:
-            named = next(name for name in ("who", "so", "asker") if told.group(name) is not None)
-            phrase = self._subject_in_clause(*told.span(named))
-        if phrase is None or (told.group("whose") is not None and not phrase.is_person):
-            return None
-        return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=phrase.start)

@@ -40,6 +40,9 @@ class Colons(CuesAfter):
         if not 1 < colon <= _LONGEST_LABEL or self._plain[colon] != "：":
             return None
         phrase = self._subject_in_clause(0, colon)
+        named = lex.NAMED_BY_OFFICE.search(self._plain, 0, colon)
+        if (phrase is None or phrase.end != colon) and named is not None:
+            phrase = Phrase(*named.span("name"), SpeakerForm.NAME, named.group("name"))
         if phrase is None or phrase.end != colon:
             return None
         return Cue(phrase, self._text[colon], Attribution.CUE_BEFORE, True, True, colon)

@@ -99,6 +99,10 @@ PREPOSITIONS = tuple(words("chinese", "prepositions"))
 NOT_PREPOSITIONS = tuple(words("chinese", "not_prepositions"))
 TITLE_AT_END = re.compile(f"(?:{any_of(_SURNAME_TITLES).pattern}|[员长官者人家师管监领袖党])$")
 """What ends an office right before a name."""
+NAMED_BY_OFFICE = re.compile(
+    f"(?:{any_of(_SURNAME_TITLES).pattern}|创始人|负责人|发言人)(?P<name>[㐀-鿿]{{2,3}})$"
+)
+"""模界先锋玩具创始人|潜春海："""
 SURNAMES = frozenset(chinese_words()["surnames"])
 SURNAME_TITLE = re.compile(f"[{''.join(sorted(SURNAMES))}](?:{any_of(_SURNAME_TITLES).pattern})")
 COUNTED = re.compile("^[一二两三四五六七八九十几兩幾](?:个字|句话|句|番话|段话|點|点|個字|句話|番話|段話)")
@@ -249,6 +253,8 @@ DOES_NO_SAYING = re.compile(
 """What somebody does to a thing that has a name, in no words."""
 SUBJECT_OF = re.compile("(?:就|围绕|针对|以)$")
 """就“……”进行报告: what is reported on."""
+BECOMES = re.compile("(?:正|已|也)?(?:成为|成了|冲上|登上|引发|引起)")
+"""“……”|成为社会的关切: what many ask or say, and nobody has said there."""
 DISCUSSED = re.compile(
     "[，,]?(?:探讨|展开|座谈|交流意见)|(?:进行|作|做|提出?)(?:专题|专案|专项|口头|书面|业务)?(?:报告|讨论|座谈|辩论|专报|演讲|发言|说明)|"
     "(?:的|这一|这个)?[㐀-鿿]{0,3}(?:讨论|话题|征文|辩论|辩题|议题|专题|主题|投票|热搜|争议|风波|传闻)"
