@@ -14,16 +14,20 @@ from textual.widget import Widget
 from aigov_tui.store.errors import StoreError
 from aigov_tui.tui.queries import QueryFailed, host
 
+_SLOW = 0.4  # seconds after which a person wonders whether anything happens
+
 
 def can_write(node: Widget) -> bool:
     """True when the app knows a database file to write to."""
     return host(node).database is not None
 
 
-def write(node: Widget, group: str, change: Callable[[Path], Message]) -> None:
+def write(
+    node: Widget, group: str, change: Callable[[Path], Message], *, slow: str = "Writing to the database …"
+) -> None:
     """Run `change` on the database's path in a thread and post the message it returns to `node`.
 
-    A `StoreError` becomes a `QueryFailed`. Without a database file nothing happens.
+    A `StoreError` becomes a `QueryFailed`. Without a database file nothing happens. Where it takes a while `slow` is said.
     """
     path = host(node).database
     if path is None:
@@ -38,4 +42,11 @@ def write(node: Widget, group: str, change: Callable[[Path], Message]) -> None:
             answer = QueryFailed(f"aigov made a mistake while saving: {error!r}", group)
         node.post_message(answer)
 
-    node.run_worker(work, group=group, name=group, thread=True, exit_on_error=False)
+    worker = node.run_worker(work, group=group, name=group, thread=True, exit_on_error=False)
+
+    def say() -> None:
+        if not worker.is_finished:
+            node.app.notify(slow, timeout=5)
+
+    if slow:
+        node.set_timer(_SLOW, say)

@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
+from textual.message import Message
 from textual.pilot import Pilot
 
 from aigov_tui.model.decision import NamedEntity, Suggestion
@@ -18,6 +20,7 @@ from aigov_tui.model.position import Review, Stance
 from aigov_tui.model.rows import EntityRow, SourceRow
 from aigov_tui.store.database import Database
 from aigov_tui.store.decide import Decider
+from aigov_tui.tui import writing
 from aigov_tui.tui.app import AigovApp
 from aigov_tui.tui.citation import cite_evidence, cite_quote, cite_words
 from aigov_tui.tui.commands.palette import CommandsProvider
@@ -139,6 +142,27 @@ async def test_a_busy_database_is_said(database: Path, monkeypatch: pytest.Monke
             await press(pilot, "3", "e", "left", "enter")
             assert any("writing" in notice or "busy" in notice for notice in notices(pilot)), notices(pilot)
             other.execute("ROLLBACK")
+
+
+async def test_that_something_is_written_is_said_where_it_takes_a_while(
+    store: FakeStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Done(Message):
+        """It is written."""
+
+    monkeypatch.setattr(writing, "_SLOW", 0.01)
+    may_go_on = Event()
+
+    def change(_: Path) -> Message:
+        assert may_go_on.wait(10)
+        return Done()
+
+    async with opened(store, database=tmp_path / "aigov.db") as pilot:
+        writing.write(main_of(pilot), "corrections", change)
+        while not notices(pilot):
+            await pilot.pause(0.005)
+        may_go_on.set()
+        assert notices(pilot) == ["Writing to the database …"]
 
 
 async def _go_to(pilot: Pilot[Any], key: str) -> None:

@@ -76,7 +76,7 @@ class DecisionsScreen(FormScreen["Decision"]):
             found: list[Decision] = [*entity_decisions(path), *source_decisions(path)]
             return self._Read(sorted(found, key=lambda one: one.created_at, reverse=True))
 
-        write(self, "decisions", read)
+        write(self, "decisions", read, slow="")
 
     @on(_Read)
     def _show(self, message: _Read) -> None:

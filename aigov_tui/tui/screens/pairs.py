@@ -19,7 +19,7 @@ from aigov_tui.tui.queries import QueryFailed
 from aigov_tui.tui.render.line import Piece, paragraph_lines, spread
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.titles import keys_title, plain_title
-from aigov_tui.tui.render.words import plural
+from aigov_tui.tui.render.words import count, plural
 from aigov_tui.tui.screens.calm import CalmModal
 from aigov_tui.tui.widgets.paged_list import PagedList
 from aigov_tui.tui.widgets.row_source import in_memory
@@ -42,9 +42,9 @@ class PairView:
         """The lesser known one, and what it would become part of."""
         names: list[Piece] = [
             (row.entity.name, palette.strong),
-            (f" {row.entity.mentions}  →  ", palette.dim),
+            (f" {count(row.entity.mentions)}  →  ", palette.dim),
             (row.into.name, palette.strong),
-            (f" {row.into.mentions}", palette.dim),
+            (f" {count(row.into.mentions)}", palette.dim),
         ]
         kind = [(f"{row.into.kind.value} · {round(100 * row.certainty)}%", palette.dim)]
         return (spread(names, kind, width), *paragraph_lines(row.why, width, base=palette.dim, limit=1))
@@ -109,7 +109,7 @@ class PairsScreen(Commanded, CalmModal[list[tuple[Merge, "Decided"]]]):
 
             return self._Found(suggest_merges(path))
 
-        write(self, "pairs", find)
+        write(self, "pairs", find, slow="")
 
     @on(_Found)
     def _know(self, message: _Found) -> None:

@@ -87,7 +87,12 @@ class WriteBackScreen(FormScreen[None]):
     def on_mount(self) -> None:
         """Find out what would change."""
         what, file = self._what, self._file
-        write(self, "write back", lambda path: self._Planned(_in_words(lambda: preview(what, path, file))))
+        write(
+            self,
+            "write back",
+            lambda path: self._Planned(_in_words(lambda: preview(what, path, file))),
+            slow="",
+        )
 
     @on(_Planned)
     def _know(self, message: _Planned) -> None:
