@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 _LOOK = 0.2  # seconds between two looks at whether there is garbage to collect
+_OFTEN = 50  # collections of the young garbage, ten seconds of work, before one of the old
 _PAUSE = 2.0  # seconds without a key after which a tenth of a second is nobody's
 WARM_AFTER = 0.5  # seconds after the first frame: rows are being read until then
 _PALETTE_SIZE = Size(20, 8)  # cells that it needs at least
@@ -123,7 +124,7 @@ class AigovApp(App[int]):
     def _collect(self) -> None:
         """Collect the young garbage now; the old, which takes as long as the answer to several keys, in a pause."""
         young, _, old = gc.get_count()
-        if old >= self._thresholds[2] and monotonic() - self._last_input > _PAUSE:
+        if old >= _OFTEN and monotonic() - self._last_input > _PAUSE:
             gc.collect()
         elif young >= self._thresholds[0]:
             gc.collect(1)

@@ -6,7 +6,7 @@ import gc
 import weakref
 from time import monotonic
 
-from aigov_tui.tui.app import AigovApp
+from aigov_tui.tui.app import _OFTEN, AigovApp
 from tests.tui.driving import opened
 from tests.tui.fake_store import FakeStore
 
@@ -33,7 +33,7 @@ async def test_young_garbage_goes_soon_and_old_when_nobody_types(store: FakeStor
         assert gc.get_threshold()[0] > 100 * before[0]
         old = _garbage(old=True)
         made: list[list[int]] = []
-        for _ in range(before[2] + 1):
+        for _ in range(_OFTEN + 1):
             young = _garbage(old=False)
             made += [[] for _ in range(2 * before[0])]
             app._last_input = monotonic()
