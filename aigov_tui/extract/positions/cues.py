@@ -133,6 +133,7 @@ class Cues:
     official_speakers: frozenset[str]
     briefings: frozenset[str]
     joint: frozenset[str]
+    groups_of_states: frozenset[str]
     papers: re.Pattern[str]
     """What a paper is called in its title by which somebody says where they stand."""
     titular: frozenset[str]
@@ -264,6 +265,7 @@ def cues() -> Cues:
         own_offices={country: tuple(names.split()) for country, names in governments["own_offices"].items()},
         official_speakers=frozenset(data["official_speakers"].split()),
         joint=frozenset(data["joint"].split()),
+        groups_of_states=frozenset(data["groups_of_states"].split()),
         papers=re.compile(
             rf"\b(?:{'|'.join(sorted(data['papers'], key=len, reverse=True))})\b", re.IGNORECASE
         ),

@@ -33,6 +33,7 @@ _FULL_TEXT = re.compile(
     r"\b[Ff]ull text of [^.:\n]{3,120}? (?:issued|released|published|unveiled) by (?:the )?([A-Z][^.:,\n]{3,60}?)(?: on [^.:\n]{1,30})?[.:]"
 )
 _HAN_ISSUES, _HAN_FULL_TEXT = re.compile("印发|发布|公布"), "全文如下"
+_OPENING = 2  # words of a title that may be whose it is: "The G20"
 _SAMPLE = 2_000  # code points in which traditional characters are looked for
 
 
@@ -72,7 +73,8 @@ class Issuers:
         title = readable(document.metadata.title or "")
         named = self._governments.all_named(_ABOUT.sub("", title)) or self._governments.all_named(title)
         publisher = self.publisher(document)
-        return named if publisher is None else named | {publisher}
+        alone = not named and _is_of_group(title)
+        return named if publisher is None or alone else named | {publisher}
 
     def _signed(self, about: Metadata, document: Document) -> str | None:
         """Whose a document without a publisher is, by its title or its author."""
@@ -166,7 +168,14 @@ def is_joint(document: Document) -> bool:
     """Do several issue it together, by its title?"""
     if any(word in readable(document.metadata.title or "") for word in cues().chinese_joint):
         return True
-    return not cues().joint.isdisjoint(_WORD.findall((document.metadata.title or "").lower()))
+    title = document.metadata.title or ""
+    return not cues().joint.isdisjoint(_WORD.findall(title.lower())) or _is_of_group(title)
+
+
+def _is_of_group(title: str) -> bool:
+    """Is it a paper of states that meet as one body: `G20 Leaders' Declaration`? Not `Remarks by X at the G20`."""
+    opening = re.findall(r"\w+", title.lower())[:_OPENING]
+    return not cues().groups_of_states.isdisjoint(opening) and _is_joint_paper(readable(title))
 
 
 def _is_joint_paper(title: str) -> bool:

@@ -103,6 +103,15 @@ def test_those_whom_its_title_names_issue_a_joint_document() -> None:
     assert ISSUERS.partners(replace(_document("x"), metadata=title)) == frozenset({"fr"})
 
 
+@pytest.mark.parametrize("title", ["G20 Leaders' Declaration", "G7 Statement on Trade"])
+def test_what_a_group_of_states_declares_is_not_its_publishers(title: str) -> None:
+    declared = _document(url="https://www.elysee.gouv.fr/a", title=title)
+    assert (ISSUERS.issuers(declared), ISSUERS.partners(declared)) == ((), frozenset())
+    assert ISSUERS.issuers(
+        _document(url="https://www.elysee.gouv.fr/a", title=f"Remarks after the {title}")
+    ) == ("fr",)
+
+
 def test_officials_at_their_own_offices_meeting_in_chinese() -> None:
     china = Entity("c", "中国", EntityKind.PLACE, Origin.CURATED, "c")
     text = "国家能源局举行新闻发布会，综合司副司长王安娜表示，将支持核电。"
