@@ -279,6 +279,25 @@ async def test_keys_and_tab_and_clicks_move_between_panes_where_only_one_fits(st
         assert main_of(pilot).pane == "reader"
 
 
+async def test_large_counts_leave_room_for_where_one_is_in_a_document(store: FakeStore) -> None:
+    async with opened(store, NARROW) as pilot:
+        await press(pilot, "2")
+        screen = main_of(pilot)
+        screen.counts = {
+            "sources": (100_000, 100_000),
+            "entities": (27_629, 27_629),
+            "quotes": (124_858, 124_858),
+        }
+        screen.described = {**screen.described, "reader": "12 hits · 83%"}
+        await settle(pilot)
+        line = screen_text(pilot).splitlines()[1]
+        assert line.rstrip().endswith("12 hits · 83%")
+        assert "Sources 100k" in line
+        screen.described = {**screen.described, "reader": "83%"}
+        await settle(pilot)
+        assert "Sources 100,000" in screen_text(pilot).splitlines()[1]
+
+
 async def test_choosing_a_source_leads_to_the_reader_where_only_one_pane_fits(store: FakeStore) -> None:
     async with opened(store, NARROW) as pilot:
         await press(pilot, "enter")

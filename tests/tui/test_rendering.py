@@ -20,7 +20,7 @@ from aigov_tui.tui.render.line import fit, paragraph_lines, pieces_between, spre
 from aigov_tui.tui.render.palette import plain_palette
 from aigov_tui.tui.render.rows import HitView, _from_first_match
 from aigov_tui.tui.render.spans import SpanIndex
-from aigov_tui.tui.render.words import count, doubt, plural, quote_mark
+from aigov_tui.tui.render.words import count, doubt, plural, quote_mark, roughly
 from aigov_tui.tui.render.wrap import _ONE_CELL, flowing, unwrapped, wrap
 from tests.tui.fake_store import FakeStore
 
@@ -228,6 +228,9 @@ def test_differing_words_are_marked_and_no_others() -> None:
 def test_words_for_numbers_and_doubt() -> None:
     assert [doubt(c) for c in (1.0, 0.9, 0.89, 0.7, 0.4, 0.39)] == ["●●●", "●●●", "●●○", "●●○", "●○○", "○○○"]
     assert count(1234567) == "1,234,567"
+    assert [roughly(number) for number in (0, 9_999, 27_629, 999_499, 999_500, 1_234_567)] == [
+        "0", "9,999", "28k", "999k", "1.0M", "1.2M"
+    ]  # fmt: skip
     assert plural(1, "quote") == "1 quote"
     assert plural(0, "quote") == "0 quotes"
 

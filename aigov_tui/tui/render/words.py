@@ -98,6 +98,13 @@ def count(number: int) -> str:
     return f"{number:,}"
 
 
+def roughly(number: int) -> str:
+    """In few cells: 9,999 as it is, 28k, 125k, 1.2M."""
+    if number < 10_000:
+        return count(number)
+    return f"{number / 1000:.0f}k" if number < 999_500 else f"{number / 1e6:.1f}M"
+
+
 def plural(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: 1 quote, 2 quotes."""
     return f"{count(number)} {one if number == 1 else many or one + 's'}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -12,7 +13,7 @@ from textual.widget import Widget
 
 from aigov_tui.tui.queries import host
 from aigov_tui.tui.render.line import PLAIN, Piece, fit, strip_of, width_of
-from aigov_tui.tui.render.words import count
+from aigov_tui.tui.render.words import count, roughly
 
 _LEAST = 8  # cells in which there is any use in saying more
 
@@ -50,19 +51,19 @@ class PaneTabs(Widget):
         palette, width = host(self).palette, self.size.width
         if y:
             return strip_of([], width, self.rich_style)
-        pieces = self._tabs(PANES)
-        if width_of(pieces) > width:  # the one that is shown must be seen
-            pieces = self._tabs(
-                (key, pane, name if pane == self.current else "") for key, pane, name in PANES
-            )
         words = self.described.get(self.current, "")
+        pieces = self._tabs(PANES)
+        if width_of(pieces) + 1 + cell_len(words) > width:
+            pieces = self._tabs(PANES, rough=True)
+        if width_of(pieces) > width:  # the one that is shown must be seen
+            pieces = self._tabs([(key, pane, name * (pane == self.current)) for key, pane, name in PANES])
         room = width - width_of(pieces) - 1
         if room >= _LEAST:
             pieces.append((fit(words, room).rjust(room), palette.dim))
         return strip_of(pieces, width, self.rich_style)
 
-    def _tabs(self, panes: Iterable[tuple[str, str, str]]) -> list[Piece]:
-        """The tabs of key, pane and name; of one without a name the key alone."""
+    def _tabs(self, panes: Sequence[tuple[str, str, str]], *, rough: bool = False) -> list[Piece]:
+        """The tabs of key, pane and name; of one without a name the key alone. `rough`: with the others' counts so."""
         palette = host(self).palette
         pieces: list[Piece] = []
         self._extents = []
@@ -70,7 +71,8 @@ class PaneTabs(Widget):
             start = width_of(pieces)
             style = palette.cursor if pane == self.current else PLAIN
             shown = self.counts.get(pane)
-            words = "" if shown is None or not name else f" {count(shown[0])}"
+            counted = roughly if rough and pane != self.current else count
+            words = "" if shown is None or not name else f" {counted(shown[0])}"
             pieces += [(f" {key} ", style + palette.key), (name, style + palette.strong)]
             pieces += [(words, style + palette.dim), (" " if name else "", style), (" ", PLAIN)]
             self._extents.append((start, width_of(pieces), pane))
