@@ -141,7 +141,8 @@ def _titled(text: str, tables: Patterns) -> Iterator[ChineseName]:
         native = len(name) <= _LONGEST_NATIVE - 1 and name[0] in people_words().loose
         if found.group("run") and (native or holds_word(name)):
             continue  # but 发言人孔里库斯
-        if found.group("foreign") and len(name) > 3 and is_common(text[start + len(name) - 1 :][:2]):
+        by_sound = found.group("foreign") or found.group("run")
+        if by_sound and len(name) > 3 and is_common(text[start + len(name) - 1 :][:2]):
             name = name[:-1]  # 普拉巴卡尔赞同道
         if name[0] == "向" and (
             is_common(name[1:3]) or tables.following.match(text, start + len(name)) is None

@@ -128,7 +128,9 @@ class _Paragraph(Forms):
             return Reading(index, QuoteForm.TERM)
         if cue is not None and cue.phrase.head in lex.SAYINGS:
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
-        cue = cue or self._followed(span) or self._later(span, words) or self._goes_on_acting(span, words)
+        if cue is None and (follows := self._followed(span)) is not None:
+            return Reading(index, QuoteForm.DIRECT, follows)
+        cue = cue or self._later(span, words) or self._goes_on_acting(span, words)
         if cue is None and self._is_passive(span):
             return Reading(index, QuoteForm.PARTIAL, unnamed=True)
         if cue is None and len(words) > LONGEST_LABEL and self._is_unclaimed(span):

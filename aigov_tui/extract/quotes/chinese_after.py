@@ -31,6 +31,8 @@ _MOST_CLAUSES = 3
 _ADVERBS = "经常总也还又曾已"
 _LONGEST_REST = 12
 """Code points between a cue after a quotation and the end of its clause."""
+_FARTHEST = 160
+"""Code points of quotations side by side that are looked at from each of them."""
 _MOST_CUES = 6
 _OPENING = re.compile(r"(?:[^，。！？：；\0\n]{1,14}，){1,2}")
 """Short clauses before the one that tells who spoke: “……。”一开场，朱之鑫介绍……."""
@@ -166,8 +168,8 @@ class CuesAfter(Called):
         """Of a quotation that is a sentence and opens its paragraph: who says something in the next one."""
         if self._text[span.end - 1] not in "。！？!?…":
             return None
-        start = span.outer_end
-        if span.outer_start > self._opens_at:
+        begin, start = self._run_of(span)
+        if begin > self._opens_at:
             return self._acts_at_once(span)
         opening = _OPENING.match(self._plain, start)
         while opening is not None and self._last_cue(start, opening.end()) is not None:
@@ -176,6 +178,15 @@ class CuesAfter(Called):
         if first is None:
             return None
         return self._says_then(first) or self.acts_then(start)
+
+    def _run_of(self, span: MarkedSpan) -> tuple[int, int]:
+        """Where the quotations begin and end that stand side by side with this one: “太震撼了！”“比想象的快。”."""
+        before = self._plain[max(0, span.outer_start - _FARTHEST) : span.outer_start]
+        behind = self._plain[span.outer_end : span.outer_end + _FARTHEST]
+        return (
+            span.outer_start - len(before) + len(before.rstrip("\0")),
+            span.outer_end + len(behind) - len(behind.lstrip("\0")),
+        )
 
     def acts_then(self, start: int) -> Cue | None:
         """Whom the sentence that begins at `start` is about: “……！”在休息室里，陈默把手机摔在桌上。"""
@@ -227,7 +238,8 @@ class CuesAfter(Called):
             phrase = self._name_in_clause(first.start(), match.start())
             if self._passive_agent(first.start(), match.start()) is not None:
                 return None  # “……？”朱小燕经常被问到
-            if phrase is not None and phrase.is_person:
+            phrase = phrase or self._person_opening(first.start(), match.start())
+            if phrase is not None and (phrase.is_person or phrase.form is SpeakerForm.NOMINAL):
                 return Cue(phrase, match.group(), Attribution.CUE_AFTER, adjacent=True, start=match.start())
             return None
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aigov_tui.extract.names.chinese_roles import is_person
 from aigov_tui.extract.names.chinese_vocabulary import function_words, is_coined
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
@@ -65,7 +66,9 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     if rules and lex.PREDICATE.search(plain) is None:
         return True  # 条例要求以“显著方式”告知: a law's own word for it
     # 据《联合早报》报道，……封堵获取芯片的“后门”
-    return cue.attribution is Attribution.ACCORDING_TO and not cue.phrase.is_person
+    says = lex.PREDICATE.search(plain) is not None and is_person(cue.phrase.head, plural=False)
+    # 据知情人士透露，公司“正在考虑”……
+    return cue.attribution is Attribution.ACCORDING_TO and not cue.phrase.is_person and not says
 
 
 def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
