@@ -28,6 +28,8 @@ _ACT_BEFORE = re.compile(
     r"(?i:to|in|for(?:[ \n]the)?|against|from|with|of))[ \n]$"
 )
 """What an act is called before its last words: `Freedom to` Vote Act."""
+_ACT_LIST = re.compile(r"(?<!\w)(?:[A-Z][a-z]+[ \n]){0,2}(?:[A-Z][a-z]+,[ \n]){1,4}and[ \n]$")
+"""The first of what an act is for: `Research, Innovation, and` Accountability Act."""
 _LONGEST_BEFORE = 80
 _PARTNERS = frozenset(["llp", "pc", "p.c.", "pllc"])
 _PARTNERS_BEFORE = re.compile(r"(?<![\w,.])(?:[A-Z][\w'-]+,[ \n]){1,4}$")
@@ -86,9 +88,17 @@ def _with_purpose(text: str, begin: int, piece: Piece) -> Piece:
     """An act with all it is called: `Violence Against Women Act`, not the words that open the sentence."""
     start = begin + piece.start
     found = _ACT_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
-    if found is None or len(piece.words) == 1:
-        return piece
     lists = lexicon()
+    if found is None:
+        listed = _ACT_LIST.search(text, max(0, start - _LONGEST_BEFORE), start)
+        words = [] if listed is None else _CAPITALISED.findall(listed.group())
+        plain = all(
+            word.lower() in lists.words and word.lower() not in lists.function_words for word in words
+        )
+        purposes = plain and not any(lists.heads.get(word.lower()) == "document" for word in words)
+        return _with_front(piece, listed.group()) if listed is not None and purposes else piece
+    if len(piece.words) == 1:
+        return piece
     front, last = found.group(), found.group("last")
     if last is None:
         return _with_front(piece, front)  # For the People Act

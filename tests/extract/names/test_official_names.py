@@ -79,6 +79,14 @@ def names(text: str) -> set[tuple[str, str]]:
             "A commissioner of U.S. Customs and Border Protection spoke.",
             {("U.S. Customs and Border Protection", "organization")},
         ),
+        (
+            "He wrote the Research, Innovation, and Accountability Act of 2023.",
+            {("Research, Innovation, and Accountability Act", "document")},
+        ),
+        (
+            "It changes the Clean Air Act, the Water Act, and Coastal Act.",
+            {("Clean Air Act", "document"), ("Water Act", "document"), ("Coastal Act", "document")},
+        ),
         ("She left the Office of the Special Envoy.", {("Office of the Special Envoy", "organization")}),
         ("The Department of State spoke.", {("Department of State", "organization")}),
         (
