@@ -43,7 +43,8 @@ class EntityIds:
             self.forget()
         ids = self._ids
         unknown = [(key, fields) for key, fields in zip(keys, found, strict=True) if key not in ids]
-        self._look_up([key for key, _ in unknown])
+        if unknown:
+            self._look_up([key for key, _ in unknown])
         for key, fields in unknown:
             if key in ids:
                 if fields is not None:
