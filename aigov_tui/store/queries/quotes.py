@@ -30,10 +30,11 @@ _COUNT_ALL_SPEECH = "SELECT coalesce(sum(quotes), 0) FROM source_counts"
 _COUNT = "SELECT count(*) FROM quotes AS q WHERE {where}"
 
 _IN_DOCUMENT = "q.source_id, q.start_char, q.id"
+_BY_NAME = f"e.name COLLATE NOCASE, {_IN_DOCUMENT}"
 ORDERS = {
     "document": _IN_DOCUMENT,
     "date": f"s.published_on DESC, {_IN_DOCUMENT}",
-    "speaker": f"e.name IS NULL, e.name COLLATE NOCASE, {_IN_DOCUMENT}",
+    "speaker": f"e.name IS NULL, {_BY_NAME}",
     # The wordings of one quote stay together.
     "outlets": f"q.outlets DESC, coalesce(q.variant_group_id, q.id), {_IN_DOCUMENT}",
     "confidence": f"q.confidence DESC, {_IN_DOCUMENT}",
@@ -53,6 +54,9 @@ _FROM_ALL = {
     "confidence": "quotes AS q INDEXED BY quotes_by_confidence",
     "least_certain": "quotes AS q INDEXED BY quotes_by_confidence",
 }
+_OF_KNOWN_SPEAKERS = (
+    "entities AS e CROSS JOIN quotes AS q INDEXED BY quotes_by_speaker ON q.speaker_id = e.id"
+)
 
 _VARIANTS = (
     _ROWS.format(quotes="quotes AS q")
@@ -90,7 +94,19 @@ def page(
     offset: int,
 ) -> list[QuoteRow]:
     """A page of the quotes that fit; `order` is a key of `ORDERS`."""
+    if order == "speaker" and chosen.tree is None:
+        # Those whose speaker is known come before the others: a page of them is cut off an index.
+        where = _where(chosen, terms=terms, repeats=repeats)
+        text = _IN_ORDER.format(quotes=_OF_KNOWN_SPEAKERS, where=where.text, order=_BY_NAME)
+        known = Sql(text, where.values)
+        rows = _page(connection, known, order=order, limit=limit, offset=offset)
+        if len(rows) == limit:
+            return rows
     ids = in_order(chosen, terms=terms, repeats=repeats, order=order)
+    return _page(connection, ids, order=order, limit=limit, offset=offset)
+
+
+def _page(connection: sqlite3.Connection, ids: Sql, *, order: str, limit: int, offset: int) -> list[QuoteRow]:
     query = f"{_ROWS.format(quotes=_PAGE.format(ids=ids.text))} ORDER BY {ORDERS[order]}"
     return _rows(connection.execute(query, (*ids.values, limit, offset)))
 
