@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from aigov_tui.extract.normal import HAN, plain
+from aigov_tui.extract.positions.verb_forms import forms_of, lemmas_of, with_particle
 from aigov_tui.model.simplified import simplified
 from aigov_tui.model.tables import parse_table
 
@@ -156,12 +157,12 @@ class Cues:
 def cues() -> Cues:
     """The tables, read once."""
     data, governments = _read("cues.yaml"), _read("governments.yaml")
-    forms = {form: group for group in reversed(GROUPS) for form in _forms(data[group])}
+    forms = {form: group for group in reversed(GROUPS) for form in forms_of(data[group])}
     chinese = data["chinese"]
     chinese_verbs = {word: group for group in reversed(GROUPS) for word in chinese[group].split()}
     return Cues(
         verbs={form: group for form, group in forms.items() if " " not in form},
-        phrasal={_pair(form): group for form, group in forms.items() if " " in form},
+        phrasal={with_particle(form): group for form, group in forms.items() if " " in form},
         speech_nouns=frozenset(data["speech_nouns"].split()),
         policy_nouns=frozenset(data["policy_nouns"].split()),
         stand_nouns=dict.fromkeys(data["stand_for"].split(), "act_for")
@@ -277,7 +278,7 @@ def cues() -> Cues:
         briefings=frozenset(data["briefings"].split()),
         first_person=re.compile(data["first_person"]),
         duty=re.compile(f"{data['duty']}|{chinese['duty']}"),
-        orders=frozenset(lemma for group in ("act_for", "act_against") for lemma in _lemmas(data[group])),
+        orders=frozenset(lemma for group in ("act_for", "act_against") for lemma in lemmas_of(data[group])),
         chinese_order=re.compile(
             f"(?:{chinese['order']})(?:{'|'.join(word for word, group in chinese_verbs.items() if group.startswith('act'))}|"
             f"{'|'.join(chinese['orders'].split())})"
@@ -301,39 +302,3 @@ def chinese_denial(before: str) -> bool:
 def _read(name: str) -> Any:  # noqa: ANN401  # whatever YAML holds
     path = files("aigov_tui.extract.positions") / "data" / name
     return parse_table(path.read_text(encoding="utf-8"))
-
-
-def _pair(form: str) -> tuple[str, str]:
-    first, _, second = form.partition(" ")
-    return first, second
-
-
-def _forms(entries: list[Any]) -> Iterator[str]:
-    for entry in entries:
-        if isinstance(entry, dict):
-            for lemma, irregular in entry.items():
-                yield from (lemma, *irregular)
-        else:
-            for lemma in entry:
-                yield from _regular(lemma)
-
-
-def _lemmas(entries: list[Any]) -> Iterator[str]:
-    """The single verbs as they are listed."""
-    yield from (lemma for entry in entries for lemma in entry if " " not in lemma)
-
-
-def _regular(lemma: str) -> Iterator[str]:
-    """The regular forms of a verb: `argue`, `argues`, `argued`, `arguing`; of `roll back`, `rolls back`, …"""
-    verb, _, particle = lemma.partition(" ")
-    stem = verb[:-1] if verb.endswith("e") else verb
-    third, past = f"{verb}s", f"{stem}ed"
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        third, past = f"{verb[:-1]}ies", f"{verb[:-1]}ied"
-    elif verb.endswith(("s", "sh", "ch", "x", "z")):
-        third = f"{verb}es"
-    forms = [verb, third, past, f"{stem}ing"]
-    if len(verb) > 2 and verb[-1] in "bdglmnprt" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":
-        forms += [f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]  # commit, committed
-    for form in forms:
-        yield f"{form} {particle}" if particle else form
