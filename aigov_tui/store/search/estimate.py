@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from functools import cached_property
+from math import prod
 
 from aigov_tui.store.pairs import are_whole, is_pair, pairs_in
 from aigov_tui.store.search.fts import Spellings
@@ -55,6 +56,13 @@ class Estimates:
                 return sum(map(self.most, items))
             case _:
                 return self.paragraphs
+
+    def likely(self, node: Node) -> float:
+        """How many paragraphs it matches if words stand together no oftener than by chance."""
+        if not isinstance(node, And) or not self.paragraphs:
+            return self.most(node)
+        shares = (self.likely(item) / self.paragraphs for item in node.items if not isinstance(item, Not))
+        return self.paragraphs * prod(shares)
 
     def note(self, word: Text, paragraphs: int) -> None:
         """In how many paragraphs a single word stands, where that came along with something else."""

@@ -18,6 +18,8 @@ SPARED = 500.0
 """Microseconds worth sparing: a word that weighs next to nothing is not weighed where it costs more."""
 MOST_READ_TYPED = 200
 """The same while a person is still typing: these are read, which is quicker than to have FTS5 weigh common words."""
+MOST_LIKELY = 1_500
+"""Paragraphs that likely match what begins so up to which, while typing, FTS5 is left to find and weigh them in one go."""
 
 MOST_READ_LATE, AFTER_ALL = 300, 5_000.0
 """The same where weighing would take longer than there is time for, by more than so many microseconds."""
@@ -96,8 +98,10 @@ class Matched:
     def _are_soon_weighed(self, text: Node) -> bool:
         """Whether what FTS5 finds is likely so little that all of it is ranked: then it is found and weighed in one go, where
         there is time left for it."""
-        if self._is_typing or not self._chosen.is_words_alone or self._patience.was_enough:
+        if not self._chosen.is_words_alone or self._patience.was_enough:
             return False
+        if self._is_typing:
+            return has_prefix(text) and self._estimates.likely(text) <= MOST_LIKELY
         if has_prefix(text):
             return True  # FTS5 would gather what begins so once more
         some, is_all = self._matcher.ids(text, SAMPLE)
