@@ -16,7 +16,7 @@ from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.memory import Posted
-from aigov_tui.store.search.postings import MOST_READ, numbers_of
+from aigov_tui.store.search.postings import MOST_READ, READ, numbers_of
 from aigov_tui.store.search.readable import found_in
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Text, both, conjuncts
@@ -190,7 +190,7 @@ class Exact:
                 ids = [row_id for row_id in ids if row_id not in posted.numbers]
                 found.satisfied |= {Not(item)}
         lacking = [*others, *broad, *map(Not, asked.excluded)]
-        most = MOST_READ_BEGUN if broad and not self._is_typing else MOST_READ
+        most = MOST_READ_BEGUN if broad and not self._is_typing else self._sooner_read(others)
         if broad and len(ids) > most and not self._is_typing:
             return None
         if lacking and len(ids) <= most:
@@ -218,6 +218,11 @@ class Exact:
         left_out = [item for item in others if item not in heavy]
         left_out += [] if is_summed else [item for item in asked.heavy if item not in found.scored]
         return Scored(scored, all(map(self._estimates.weighs_nothing, left_out)))
+
+    def _sooner_read(self, others: Sequence[Text]) -> int:
+        """Paragraphs up to which these are looked for in the texts: FTS5 would first gather all that begins so."""
+        gathering = sum(self._estimates.weighing(item) for item in others if item.prefix)
+        return max(MOST_READ, int(gathering / READ))
 
     def _looked_up_excluded(self, item: Node) -> Posted | None:
         """All paragraphs with a rare word that must not stand there."""

@@ -44,7 +44,7 @@ MOST_CANDIDATES = 1_000
 """Paragraphs with all the words of a phrase, in whatever order, that are sooner read than FTS5 is asked for it."""
 MOST_HURRIED = 10_000.0
 """Microseconds that FTS5 may take to weigh a Chinese phrase while a person is typing."""
-_WEIGHED, _READ = 3.0, 10.0
+_WEIGHED, READ = 3.0, 10.0
 """Of these for each paragraph in which it stands, after it was gone through twice; and to read one."""
 
 _LAST = "\U0010ffff"
@@ -255,7 +255,7 @@ class Postings:
         if ids is None:
             return None
         asking = 2 * self._estimates.weighing(text) + _WEIGHED * len(ids)
-        if len(ids) > MOST_CANDIDATES or (len(ids) > MOST_PHRASES_READ and _READ * len(ids) > asking):
+        if len(ids) > MOST_CANDIDATES or (len(ids) > MOST_PHRASES_READ and READ * len(ids) > asking):
             rows, is_all = self._patience.rows(SCORES, (expression(text, {}),), waits=True)
             return Posted(self._counted(dict(rows))) if is_all else None
         return self._read(text, ids)
@@ -314,7 +314,7 @@ class Postings:
         if len(bits) < 2:
             return None
         together = reduce(and_, bits)
-        most = min(MOST_CANDIDATES, max(MOST_READ, int(self._estimates.weighing(text) / _READ)))
+        most = min(MOST_CANDIDATES, max(MOST_READ, int(self._estimates.weighing(text) / READ)))
         return positions(together) if together.bit_count() <= most else None
 
     def _with_phrase(self, text: Text) -> Collection[int] | None:
