@@ -150,7 +150,8 @@ class Exact:
             if beginning is None:
                 return None
             beginnings.append(beginning)
-        some = self._placed.first(together, beginnings, MOST_LOOKED_AT, MOST_SUMMED)
+        enough = MOST_SUMMED if asked.common else MOST_LOOKED_AT
+        some = self._placed.first(together, beginnings, MOST_LOOKED_AT, enough)
         if some.number <= (MOST_SUMMED if asked.common else ENOUGH):
             return None  # so few are to be ranked exactly, where FTS5 can gather all that begins so
         first = some.ids[:MOST_LOOKED_AT]
