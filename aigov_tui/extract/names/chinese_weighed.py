@@ -26,7 +26,6 @@ _LEAST = 50
 """Tenths of a logarithm: what a name must weigh."""
 _WORTH_A_LOOK = 10
 """Tenths of a logarithm: what the characters alone must weigh."""
-_NONE = (-50, -50, -50, -50)
 _RARE = (-50, 5, 5, 5)
 """Tenths of a logarithm: a character that no name and no text of the table has stands in names most of all."""
 _SHORT = 25
@@ -95,8 +94,7 @@ def _candidates(text: str) -> Iterable[tuple[str, int]]:
             continue
         short = family + first[3] - _SHORT
         beyond = text[start + 2] if start + 2 <= last else ""
-        second = weights.get(beyond, _RARE if beyond and _is_han(beyond) else _NONE)
-        long = family + first[1] + second[2]
+        long = family + first[1] + weights.get(beyond, _RARE)[2] if _is_han(beyond) else -_LEAST  # 杨蓉】
         if max(short, long) < _WORTH_A_LOOK:
             continue
         before = _before(text, start, tables)
@@ -123,10 +121,10 @@ def _before(text: str, start: int, tables: _Surroundings) -> int | None:
         return 10
     if text[start] in tables.sounds and previous in tables.sounds and text[start + 1] in tables.sounds:
         return None  # 诺|贝尔
+    if is_common(text[start - 1 : start + 1]) or is_common(text[start - 1 : start + 2]):
+        return None  # 确保安|全可控
     if tables.person.search(text, max(0, start - _BEFORE), start) is not None:
         return 35
-    if is_common(text[start - 1 : start + 1]) or is_common(text[start - 1 : start + 2]):
-        return None
     if previous in "和与及跟":
         return 8
     if previous in "的对向给由被让请据把为在是如称":

@@ -56,8 +56,11 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return len(words) <= LONGEST_TERM or names_thing(before, plain, follows, cue)
     if names_thing(before, plain, follows, cue):
         return True
-    reported = lex.REPORT.match(simplified(cue.verb or "")) is not None and not cue.phrase.is_person
+    passed_on = lex.REPORT.match(simplified(cue.verb or "")) or cue.attribution is Attribution.ACCORDING_TO
+    reported = passed_on and not cue.phrase.is_person
     done = any(before[-size:] in function_words() for size in (2, 3))
+    if reported and not cue.adjacent and plain.endswith(near.LONG_THINGS) and not lex.PREDICATE.search(plain):
+        return True  # 据《南华早报》报道，在“经济与安全评估委员会”（USCC）听证会上
     if reported and done and lex.PREDICATE.search(plain) is None and _runs_into_noun(before, follows):
         return True  # 据《联合早报》报道，一名分析师给出“卖出”评级; not 习近平“隐晦斥责”美国
     if len(words) > 4 or cue.adjacent or (cue.phrase.is_person and near.COPULA.search(before)):
