@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 from aigov_tui.store.pairs import pairs_in, with_pairs
 from aigov_tui.store.search.characters import characters
 from aigov_tui.store.search.estimate import Estimates
-from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.parts import parts_of
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.tokens import words
@@ -18,8 +17,6 @@ MOST_LISTED = 16_000
 """Paragraphs that are listed at most."""
 MOST_READ, MOST_READ_HURRIED, MOST_READ_MIXED = 5_500, 1_500, 1_000
 """Paragraphs up to which they are read to find the phrase; while a person is typing; and where it has Latin words, too."""
-_FEW = 300
-"""Paragraphs of which it is not asked which have its Latin words."""
 _READ = 10.0
 """Microseconds to read one."""
 
@@ -27,21 +24,19 @@ Ids = Collection[int]
 
 
 class Paired:
-    """Looks for one query; `rare` gives the paragraphs with a word that is not common, None where that takes too long."""
+    """Looks for one query; `having` gives those of some paragraphs in which words stand, as far as that is at hand."""
 
     def __init__(
         self,
         connection: sqlite3.Connection,
         patience: Patience,
-        memory: Memory,
         estimates: Estimates,
-        rare: Callable[[Text], Ids | None],
+        having: Callable[[Iterable[Text], Ids], Ids],
     ) -> None:
         self._connection = connection
         self._patience = patience
-        self._memory = memory
         self._estimates = estimates
-        self._rare = rare
+        self._having = having
         self._known: dict[Text, Ids | None] = {}
 
     def knows(self, text: Text) -> bool:
@@ -68,14 +63,7 @@ class Paired:
         ids = self.first(text, MOST_LISTED + 1)
         if len(ids) > MOST_LISTED:
             return None
-        for part in parts_of(text):
-            if len(words(part.text)) > 1 or part.prefix or len(ids) <= _FEW:
-                continue
-            if (places := self._memory.places(part.text)) is not None:
-                ids = places.among(ids)
-            elif (found := self._rare(part)) is not None:
-                ids = [row_id for row_id in ids if row_id in found]
-        return ids
+        return self._having((part for part in parts_of(text) if len(words(part.text)) == 1), ids)
 
     def _most_read(self, text: Text) -> int:
         if characters(words(text.text)) is None:

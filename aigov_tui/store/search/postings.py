@@ -79,7 +79,7 @@ class Postings:
         self._memory = memory
         self._estimates = estimates
         self._few: dict[Text, Collection[int] | None] = {}
-        self.paired = Paired(connection, patience, memory, estimates, self._of_places)
+        self.paired = Paired(connection, patience, estimates, self._having)
         connection.execute(_INSTANCES)
 
     def is_rare(self, text: Text) -> bool:
@@ -305,17 +305,31 @@ class Postings:
             return self.paired.few(text)
         *whole, last = words(text.text)
         parts = [*map(Text, whole), Text(last, text.prefix)]
-        rarest = min(parts, key=self._estimates.most)
-        if self._estimates.most(rarest) <= MOST_PHRASES_READ:
+        rarest, *others = sorted(parts, key=self._estimates.most)
+        if self._estimates.most(rarest) <= MOST_POSTED_SO and not rarest.prefix:
             found = self._of_places(rarest)
-            return found.keys() if found is not None else None
+            ids = self._having(others, found.keys()) if found is not None else ()
+            return ids if found is not None and len(ids) <= self._most_candidates(text) else None
         placed = [self._memory.places(part.text) for part in parts if not part.prefix]
         bits = [places.present for places in placed if places is not None]
         if len(bits) < 2:
             return None
         together = reduce(and_, bits)
-        most = min(MOST_CANDIDATES, max(MOST_READ, int(self._estimates.weighing(text) / READ)))
-        return positions(together) if together.bit_count() <= most else None
+        return positions(together) if together.bit_count() <= self._most_candidates(text) else None
+
+    def _most_candidates(self, text: Text) -> int:
+        return min(MOST_CANDIDATES, max(MOST_PHRASES_READ, int(self._estimates.weighing(text) / READ)))
+
+    def _having(self, parts: Iterable[Text], ids: Collection[int]) -> Collection[int]:
+        """Those of some paragraphs in which words stand, as far as that is at hand and they are not soon read."""
+        for part in parts:
+            if len(ids) <= MOST_READ or part.prefix:
+                continue
+            if (places := self._memory.places(part.text)) is not None:
+                ids = places.among(ids)
+            elif (found := self._of_places(part)) is not None:
+                ids = [row_id for row_id in ids if row_id in found]
+        return ids
 
     def _with_phrase(self, text: Text) -> Collection[int] | None:
         """All paragraphs in which FTS5 finds the phrase; None where it takes too long, and of a Chinese one where these are
