@@ -30,8 +30,9 @@ from aigov_tui.store.search.tree import Field, Node, both, finished
 from aigov_tui.store.search.uncollected import uncollected
 from aigov_tui.store.search.unranked import IN_WORDS, Found, by_source, first_ids, in_documents, with_words
 
-_LEAST_EXPLAINING, _MOST_EXPLAINED = 0.005, 0.04
-"""Seconds of the processor for saying why nothing was found, and after which that search has to be over."""
+_LEAST_EXPLAINING, _MOST_EXPLAINED, _MOST_EXPLAINED_TYPED = 0.005, 0.035, 0.025
+"""Seconds of the processor for saying why nothing was found, and after which that search has to be over; the last while
+a person is typing."""
 
 
 class _Asked(NamedTuple):
@@ -102,7 +103,7 @@ def _found(
         if found.total == 0 and _is_empty(connection):
             hints = [NO_DOCUMENTS]
         elif found.total == 0:
-            explaining = _explaining(time.thread_time() - began, is_all=found.is_all)
+            explaining = _explaining(time.thread_time() - began, is_all=found.is_all, typing=asked.typing)
             with patience.within(explaining, explaining):
                 suggestion = _explain_nothing(
                     connection, chosen, patience, memory, hints, is_all=found.is_all
@@ -142,9 +143,10 @@ def _ways_to_find_more(connection: sqlite3.Connection, tree: Node, found: int) -
         yield others
 
 
-def _explaining(spent: float, *, is_all: bool) -> float:
+def _explaining(spent: float, *, is_all: bool, typing: bool) -> float:
     """Seconds for saying why nothing was found, after so many were spent on finding nothing."""
-    return max(_LEAST_EXPLAINING, _MOST_EXPLAINED - spent) if is_all else _LEAST_EXPLAINING
+    most = _MOST_EXPLAINED_TYPED if typing else _MOST_EXPLAINED
+    return max(_LEAST_EXPLAINING, most - spent) if is_all else _LEAST_EXPLAINING
 
 
 def finds(
@@ -162,12 +164,12 @@ def finds(
         return False
     chosen = filter_of(connection, tree, known=like.spellings if like is not None else {})
     text, beside = chosen.split()
-    estimates = Estimates(connection, chosen.spellings)
+    estimates = Estimates(connection, chosen.spellings, memory)
     if any(stands_in(item, estimates.is_broad) for item in beside):
         return False  # FTS5 would gather all that begins so, and nothing can stop it meanwhile
     if text is not None and not estimates.most(text):
         return False
-    if text is not None and memory is not None:
+    if text is not None and memory is not None and _subject(chosen) == "paragraph":
         means = means_for(connection, chosen, patience, memory, wanted=1)
         if (is_found := Reading(means).finds(text)) is not None:
             return is_found

@@ -12,6 +12,7 @@ from math import prod
 
 from aigov_tui.store.pairs import are_whole, is_pair, pairs_in
 from aigov_tui.store.search.fts import Spellings
+from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
 from aigov_tui.store.search.vocabulary import frequency, frequency_of_beginning, frequency_of_pair
@@ -32,12 +33,13 @@ class Estimates:
     """Frequencies of words, each looked up once."""
 
     def __init__(
-        self, connection: sqlite3.Connection, spellings: Spellings, known: dict[Text, int] | None = None
+        self, connection: sqlite3.Connection, spellings: Spellings, memory: Memory | None = None
     ) -> None:
-        """`known`: what earlier queries have looked up."""
+        """`memory` has what earlier queries have looked up."""
         self._connection = connection
         self._spellings = spellings
-        self._known: dict[Text, int] = {} if known is None else known
+        self._memory = memory
+        self._known: dict[Text, int] = {} if memory is None else memory.frequencies
         (total,) = connection.execute("SELECT coalesce(max(id), 0) FROM paragraphs").fetchone()
         self.paragraphs: int = total
 
@@ -96,7 +98,7 @@ class Estimates:
     @cached_property
     def has_pairs(self) -> bool:
         """Whether it is known which Chinese characters follow each other."""
-        return are_whole(self._connection)
+        return self._memory.has_pairs if self._memory is not None else are_whole(self._connection)
 
     def _most_of_text(self, text: Text) -> int:
         if text not in self._known:

@@ -57,7 +57,7 @@ def means_for(
     typing: bool = False,
 ) -> Means:
     """Everything that is needed, what is remembered coming from `memory`."""
-    estimates = Estimates(connection, chosen.spellings, memory.frequencies)
+    estimates = Estimates(connection, chosen.spellings, memory)
     postings = Postings(connection, patience, memory, estimates)
     beginnings = Beginnings(connection, postings, memory, estimates)
     placed = Placed(connection, memory, postings, beginnings, estimates)

@@ -15,6 +15,7 @@ from aigov_tui.model.rows import Facet
 from aigov_tui.store import places
 from aigov_tui.store.bm25 import Collection, read_collection
 from aigov_tui.store.lengths import varints
+from aigov_tui.store.pairs import are_whole
 from aigov_tui.store.search.sql import Sql
 from aigov_tui.store.search.tree import Node, Text
 from aigov_tui.store.standing import Places, read_places
@@ -67,6 +68,7 @@ class Memory:
         self._size = 0
         self._places: OrderedDict[str, Places | None] = OrderedDict()
         self._counted: int | None = None
+        self._has_pairs: bool | None = None
         self._counted_chunks: list[int] | None = None
         self.beginnings: OrderedDict[str, Beginning] = OrderedDict()
         """Where words stand that begin alike."""
@@ -93,7 +95,7 @@ class Memory:
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         if version != self._version or len(self.frequencies) > _MOST_FREQUENCIES:
             self._version, self._collection, self._size = version, None, 0
-            self._counted, self._counted_chunks = None, None
+            self._counted, self._counted_chunks, self._has_pairs = None, None, None
             for kept in (
                 self._scores,
                 self._together,
@@ -117,6 +119,13 @@ class Memory:
         if self._collection is None:
             self._collection = read_collection(self._connection)
         return self._collection
+
+    @property
+    def has_pairs(self) -> bool:
+        """Whether it is known which Chinese characters follow each other."""
+        if self._has_pairs is None:
+            self._has_pairs = are_whole(self._connection)
+        return self._has_pairs
 
     @property
     def counted(self) -> int:

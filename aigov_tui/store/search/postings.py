@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from aigov_tui.store.pairs import times_of
 from aigov_tui.store.places import positions
+from aigov_tui.store.search.characters import characters
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
@@ -389,6 +390,8 @@ def _between(beginning: str, without: Sequence[str]) -> Iterator[tuple[str, str]
 
 def numbers_of(items: Sequence[Text], texts: Mapping[int, str]) -> list[dict[int, int]]:
     """For each word or phrase, how many times it stands in each of the texts in which it does."""
+    if len(items) == 1 and (sought := characters(words(items[0].text))) is not None:
+        return [{row_id: number for row_id, text in texts.items() if (number := sought.number(text))}]
     patterns = [Pattern(words(item.text), item.prefix) for item in items]
     found: list[dict[int, int]] = [{} for _ in items]
     for row_id, text in texts.items():

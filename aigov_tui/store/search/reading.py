@@ -23,6 +23,8 @@ from aigov_tui.store.spacing import has_han
 
 MOST_READ, MOST_READ_TYPED = 600, 300
 """Paragraphs that are read for one query; the latter while a person is still typing it."""
+MOST_GLANCED = 200
+"""The same to tell whether anything fits at all."""
 SLOW = 10_000.0
 """Microseconds for weighing beginnings from which on FTS5 takes long even to rank the first of many paragraphs."""
 SLOW_CHINESE = 25_000.0
@@ -163,19 +165,19 @@ class Reading:
         """Whether anything fits, as far as the first that may fit tell; None where they do not, and where FTS5 is quick."""
         if not (self._placed.are_all(text) or stands_in(text, _is_chinese_phrase)):
             return None
-        candidates = self._candidates.of(text, MOST_READ_TYPED)
+        candidates = self._candidates.of(text, 0)
         if candidates is None:
             return None
-        ids = positions(candidates.bits, MOST_READ_TYPED + 1)
+        ids = positions(candidates.bits, MOST_GLANCED + 1)
         tested = Tested(text, self._spellings, self._estimates.most)
-        for first in range(0, min(len(ids), MOST_READ_TYPED), _AT_ONCE):
+        for first in range(0, min(len(ids), MOST_GLANCED), _AT_ONCE):
             if self._patience.is_over:
                 return None
             among, _ = self._passing.among(ids[first : first + _AT_ONCE], surely=True)
             texts = self._postings.texts(among).values()
             if any(tested.test(Readable(content)) is not None for content in texts):
                 return True
-        return False if candidates.is_all and len(ids) <= MOST_READ_TYPED else None
+        return False if candidates.is_all and len(ids) <= MOST_GLANCED else None
 
     def _few(self) -> list[int] | None:
         """All that the rest of the query lets through, where that is soon read."""
