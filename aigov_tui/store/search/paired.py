@@ -55,6 +55,11 @@ class Paired:
         ids = self.ids(text)
         return ids if ids is not None and len(ids) <= self._most_read(text) else None
 
+    def number(self, text: Text) -> int:
+        """How many they are; of very many, how many have the rarest pair."""
+        ids = self.ids(text)
+        return len(ids) if ids is not None else self._estimates.most(text)
+
     def first(self, text: Text, most: int) -> list[int]:
         """The first of the paragraphs with all pairs."""
         return with_pairs(self._connection, pairs_in(words(text.text)), most)

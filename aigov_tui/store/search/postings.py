@@ -181,8 +181,8 @@ class Postings:
         known = self._memory.everywhere.get(text)
         if known is not None:
             return known
-        if self._estimates.has_pairs and has_han(text.text):
-            return self._estimates.most(text)  # of the rarest two characters of it
+        if self.paired.knows(text):
+            return self.paired.number(text)
         last = self._estimates.paragraphs // SAMPLED
         (number,) = self._connection.execute(_COUNT_FIRST, (expression(text, {}), last)).fetchone()
         return SAMPLED * int(number)

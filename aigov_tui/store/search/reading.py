@@ -23,6 +23,8 @@ from aigov_tui.store.spacing import has_han
 
 MOST_READ, MOST_READ_TYPED = 600, 300
 """Paragraphs that are read for one query; the latter while a person is still typing it."""
+MOST_READ_WHOLE = 2_500
+"""The same where these are all that may fit, a Chinese phrase with other words, and nobody is typing."""
 MOST_GLANCED = 200
 """The same to tell whether anything fits at all."""
 SLOW = 10_000.0
@@ -127,6 +129,7 @@ class Reading:
         self._estimates = means.estimates
         self._most_weighing = means.most_weighing
         self._spellings = means.chosen.spellings
+        self._is_typing = means.is_typing
         self._most = MOST_READ_TYPED if means.is_typing else MOST_READ
         self.has_read = False
         """Whether anything was read: what is not among that is not found by reading less."""
@@ -154,12 +157,17 @@ class Reading:
 
     def few(self, text: Node) -> Scored | None:
         """All that fits several words, Chinese phrases among them, where their characters tell that it is among a few."""
-        if isinstance(text, Text) or not stands_in(text, _is_chinese_phrase):
+        if isinstance(text, Text) or not stands_in(text, self._is_looked_for):
             return None
+        most = MOST_READ_TYPED if self._is_typing else MOST_READ_WHOLE
         candidates = self._candidates.of(text, self._most)
-        if candidates is None or not candidates.is_all or candidates.bits.bit_count() > self._most:
+        if candidates is None or not candidates.is_all or candidates.bits.bit_count() > most:
             return None
         return self._read(text, positions(candidates.bits), is_all=True)
+
+    def _is_looked_for(self, text: Text) -> bool:
+        """Whether a Chinese phrase is not told by where its characters follow each other."""
+        return _is_chinese_phrase(text) and not self._estimates.tells(text)
 
     def finds(self, text: Node) -> bool | None:
         """Whether anything fits, as far as the first that may fit tell; None where they do not, and where FTS5 is quick."""
@@ -236,6 +244,8 @@ class Reading:
             everywhere = self._at_hand(item)
             if everywhere is None and not is_all and item.prefix:
                 everywhere = min(self._estimates.most(item), self._estimates.paragraphs)
+            if everywhere is None and self._postings.paired.knows(item):
+                everywhere = max(len(found), self._postings.roughly(item))
             if everywhere is None:
                 cost = self._estimates.weighing(item) / (1 if is_all else SAMPLED)
                 if cost <= left:
