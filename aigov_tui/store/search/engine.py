@@ -246,7 +246,7 @@ def _explain_nothing(
     everything = both([tree, Field("is", "all")]) if tree is not None else None
     if tree is None or everything is None or not is_all:
         return None
-    if tried(everything):
+    if not chosen.is_impossible and tried(everything):
         hints.append("Found only in repeated paragraphs or boilerplate: add is:all to see it.")
         return None
     hints.extend(filters_too_many(tree, tried))

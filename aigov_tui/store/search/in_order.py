@@ -36,6 +36,8 @@ MOST_TESTED = 600
 MOST_COUNTED = 1_000
 """Paragraphs that are counted while there is time, where it is not known how many fit."""
 _AT_ONCE = 100
+_BETWEEN_LOOKS = 4_096
+"""Paragraphs that are passed between two looks at the clock."""
 
 # Paragraphs of one source have ids in their order, which saves reading them.
 _SORTED = """
@@ -69,6 +71,8 @@ class InOrder:
         self._is_whole = True
         self._is_read = False
         """Whether what may fit has to be read, of which the newest are sooner read than all are found."""
+        self._is_late = False
+        """Whether time ran out on the way to the next that may fit."""
         self._is_excluding = False
         """Whether nothing is asked for but that words do not stand there, and how many lack them is known."""
 
@@ -112,6 +116,8 @@ class InOrder:
                 return Ordered(found, len(found), False, self._is_whole)
             if self._means.patience.is_over or (self._means.patience.was_enough and not self._is_read):
                 return None  # what fits is not among the newest: there is time left to sort the first that do
+        if self._is_late:
+            return Ordered(found[:most], len(found), False, self._is_whole) if found else None
         return Ordered(found[:most], len(found), True) if self._is_whole else None
 
     def _looked_up(self, text: Node) -> list[int] | None:
@@ -198,7 +204,10 @@ class InOrder:
         rows: Iterator[int] = chain.from_iterable(
             self._means.connection.execute(query, (*dates.values, rows_at_most))
         )
-        for row_id in rows:
+        for number, row_id in enumerate(rows):
+            if number % _BETWEEN_LOOKS == 0 and self._means.patience.is_over:
+                self._is_late = True
+                return
             at = row_id >> 3
             if at < size and among[at] >> (row_id & 7) & 1:
                 yield row_id
