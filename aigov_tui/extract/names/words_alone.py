@@ -200,11 +200,15 @@ def _is_known(word: str, lists: Lexicon) -> bool:
 
 
 def _is_people(words: tuple[str, ...], lists: Lexicon) -> bool:
-    """`Irish Americans`, `Puerto Ricans`: who is of a nation; not the Cleveland Indians."""
+    """`Irish Americans`, `Puerto Ricans`, `Latino Americans`: who is of a nation; not the Cleveland Indians."""
+    if lists.heads.get(words[-1].lower(), "other") != "other":
+        return False
     one = words[-1].removesuffix("s")
-    if words[-1].lower() in lists.heads or " ".join((*words[:-1], one)) in lists.nationalities:
-        return words[-1].lower() not in lists.heads
-    return one in lists.nationalities and all(word in lists.nationalities for word in words[:-1])
+    if " ".join((*words[:-1], one)) in lists.nationalities:
+        return True
+    return one in lists.nationalities and all(
+        word in lists.nationalities or word in lists.peoples for word in words[:-1]
+    )
 
 
 def _is_company(word: str, lists: Lexicon) -> bool:

@@ -71,7 +71,7 @@ def names(text: str) -> set[tuple[str, str]]:
         ),
         ("It comes from Iran and Iran's proxies.", {("Iran", "place")}),
         ("He was Chief Management Officer, then Chief Agricultural Negotiator.", set()),
-        ("They asked Irish Americans and Puerto Ricans.", set()),
+        ("Latino Americans met Irish Americans, Black Americans and Puerto Ricans.", set()),
         ("It met the USS Cole at sea.", set()),
         ("Allowing Medicare to pay helps.", set()),
         ("The Oakdale Times-Dispatch wrote it.", {("Oakdale Times-Dispatch", "organization")}),
