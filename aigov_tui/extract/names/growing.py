@@ -81,7 +81,9 @@ def _with_partners(text: str, begin: int, piece: Piece) -> Piece:
     """A firm with the partners named first: `Horton, Knox, Carter & Foote LLP`."""
     start = begin + piece.start
     partners = _PARTNERS_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
-    return piece if partners is None else _with_front(piece, partners.group())
+    if partners is None or partners.group().rstrip(", \n") in lexicon().places:
+        return piece  # In Boston, Hale & Dorr LLP
+    return _with_front(piece, partners.group())
 
 
 def _with_purpose(text: str, begin: int, piece: Piece) -> Piece:

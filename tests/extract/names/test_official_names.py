@@ -87,6 +87,7 @@ def names(text: str) -> set[tuple[str, str]]:
             "It changes the Clean Air Act, the Water Act, and Coastal Act.",
             {("Clean Air Act", "document"), ("Water Act", "document"), ("Coastal Act", "document")},
         ),
+        ("In Boston, Hale & Dorr LLP sued.", {("Boston", "place"), ("Hale & Dorr LLP", "organization")}),
         ("She left the Office of the Special Envoy.", {("Office of the Special Envoy", "organization")}),
         ("The Department of State spoke.", {("Department of State", "organization")}),
         (
