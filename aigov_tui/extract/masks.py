@@ -1,4 +1,4 @@
-"""Stretches of text that hold no names: web addresses, e-mail addresses, file names."""
+"""Stretches of text that hold no names: web addresses, e-mail addresses, file names, words that a name is only a part of."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ _BREAK = re.compile(r"[\s<>\"“”|，。；、（）《》]")
 _BREAK_BEFORE = re.compile(r"[\s<>\"“”|，。；、（）《》()\[\]]")
 """Brackets part the words of a link from its address, [Jo Li](https://…); an address may have them inside."""
 _LONGEST = 400
+_HOLDING = re.compile("发展中国家|發展中國家")
+
+
+def holding_names(text: str) -> list[tuple[int, int]]:
+    """(start, end) of the Chinese words that hold a name and mean none: 发展|中国|家."""
+    return [found.span() for found in _HOLDING.finditer(text)]
 
 
 def masks(text: str) -> list[tuple[int, int]]:

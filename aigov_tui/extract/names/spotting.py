@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from aigov_tui.extract.gazetteer import Gazetteer
-from aigov_tui.extract.masks import masks
+from aigov_tui.extract.masks import holding_names, masks
 from aigov_tui.extract.names.candidates import Candidate, Met, candidates
 from aigov_tui.extract.names.chinese import chinese_names
 from aigov_tui.extract.names.chinese_name import ASSUMED, ChineseName
@@ -156,7 +156,12 @@ def _passage(
         spans = Spans(masked)
         matches = [m for m in matches if not spans.covers(m.start, m.end)]
         found = [c for c in found if not spans.covers(c.start, c.end)]
-    return Passage(paragraph, text, matches, found, chinese_names(text) if native else [], headline)
+    own = chinese_names(text) if native else []
+    if native and (held := holding_names(text)):
+        words_held = Spans(held)
+        matches = [m for m in matches if not words_held.covers(m.start, m.end)]
+        own = [n for n in own if not words_held.covers(n.start, n.end)]
+    return Passage(paragraph, text, matches, found, own, headline)
 
 
 def _runs_on(candidate: Candidate, words: Lexicon) -> bool:
