@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.screen import Screen
 from textual.widgets import Input
 
 from aigov_tui.store.database import Database
 from aigov_tui.tui.screens import search
 from aigov_tui.tui.widgets.search_box import Completions, completions
-from tests.tui.driving import notices, opened, press, rows_of, screen_text
+from tests.tui.driving import notices, opened, press, rows_of, screen_text, settle
 from tests.tui.fake_store import FakeStore
+
+_NAMES = {"/": "slash", " ": "space", ":": "colon"}
 
 
 def test_completions_are_whole_queries_and_the_ghost_goes_on_from_what_is_typed(store: FakeStore) -> None:
@@ -29,6 +33,19 @@ async def test_the_right_arrow_takes_what_stands_dimmed(store: FakeStore) -> Non
         assert "→ speaker:li-qiang  speaker:li-auto" in screen_text(pilot)
         await press(pilot, "right")
         assert pilot.app.screen.query_one(Input).value == "speaker:li-qiang"
+
+
+@pytest.mark.parametrize("turns", [0, 1, 5])
+async def test_what_is_typed_while_the_search_opens_stands_in_its_box(store: FakeStore, turns: int) -> None:
+    """A quick typist, a slow terminal: keys come before the box has the keyboard."""
+    async with opened(store) as pilot:
+        for character in "/is:quote a":
+            pilot.app.post_message(events.Key(_NAMES.get(character, character), character))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, search.SearchScreen)
+        assert pilot.app.screen.query_one(Input).value == "is:quote a"
 
 
 async def test_a_search_is_saved_from_the_box_and_refused_in_words(workspace: Path) -> None:

@@ -116,7 +116,7 @@ COMMANDS: tuple[Command, ...] = (
     _C("choice.previous", Context.CHOICE, ("left", "h"), "turn(-1)", "Previous value", "Choose the one before", advertised=False),
     # Main screen
     _C("main.back", Context.MAIN, ("left_square_bracket", "alt+left"), "back", "Back", "To what you looked at before", "Back", lambda s: s.past),
-    _C("main.search", Context.MAIN, ("slash",), "search", "Search", "Search everything as you type", "Search"),
+    _C("main.search", Context.MAIN, ("slash",), "search", "Search", "Search everything as you type", "Search", priority=True),  # what is typed right after it is the query
     _C("main.remove", Context.MAIN, ("x",), "remove_last", "Remove the last filter", "Take away the filter that was set last", "Remove filter", lambda s: s.filters > 0),
     _C("main.remove-all", Context.MAIN, ("X",), "remove_all", "Remove all filters", "Look at everything again", None, lambda s: s.filters > 0),
     _C("main.compare", Context.MAIN, ("c",), "compare", "Compare positions", "Issues down, actors across, with their evidence", "Compare"),
