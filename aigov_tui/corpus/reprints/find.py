@@ -73,8 +73,8 @@ def find_near_repeats(
     alike. A paragraph follows one that is as long or longer, the first of equally good ones.
     """
     longest_first = sorted(paragraphs, key=lambda one: -one[1].size)
-    rows = [(identifier, signature.size, signature.packed) for identifier, signature in longest_first]
-    return find_near_repeats_in((packed for _, _, packed in rows), rows, text_of)
+    rows = ((identifier, signature.size, signature.packed) for identifier, signature in longest_first)
+    return find_near_repeats_in((signature.packed for _, signature in longest_first), rows, text_of)
 
 
 def find_near_repeats_in(
