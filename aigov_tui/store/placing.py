@@ -12,9 +12,10 @@ from aigov_tui.store import places
 from aigov_tui.store.pairs import is_pair, paragraphs_with
 from aigov_tui.store.tally import Tally
 
-_INSTANCES = (
+INSTANCES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.instances USING fts5vocab(main, paragraphs_fts, instance)"
 )
+"""Makes the table of each place of each word of the index."""
 # In one text, since to fetch a row takes several times as long as to find it.
 _LISTED = """
     SELECT coalesce(group_concat(doc), ''), count(*)
@@ -47,7 +48,7 @@ class Instances:
         self._connection = connection
         self._pairs = pairs
         self._statement = _LISTED.format(instances=table)
-        connection.execute(_INSTANCES)
+        connection.execute(INSTANCES)
 
     def listed(self, term: str) -> Iterator[Listed]:
         """All places of a word, in parts: what SQLite does without Python. No chunk is in two of them."""

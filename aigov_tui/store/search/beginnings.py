@@ -72,7 +72,7 @@ class Beginnings:
         if common and not joined:
             return None
         if is_whole:
-            others = self._postings.of_beginning(beginning, list(common))
+            others = self._postings.lists.of_beginning(beginning, list(common))
             if others is None:
                 return None
             joined.append(Listed(others, self._estimates.paragraphs // places.CHUNK + 1))

@@ -6,12 +6,9 @@ is the sum of those for each, so words are looked up apart, and who goes on typi
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
-from itertools import chain
 from operator import and_
 from typing import TypeVar
 
@@ -30,6 +27,7 @@ from aigov_tui.store.search.sql import marks
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Text
 from aigov_tui.store.search.vocabulary import continuations
+from aigov_tui.store.search.word_lists import WordLists
 from aigov_tui.store.spacing import has_han
 
 MOST_POSTED, MOST_POSTED_SO = 16_000, 10_000
@@ -48,14 +46,7 @@ MOST_HURRIED = 10_000.0
 _WEIGHED, READ = 3.0, 10.0
 """Of these for each paragraph in which it stands, after it was gone through twice; and to read one."""
 
-_LAST = "\U0010ffff"
 _Number = TypeVar("_Number", int, float)
-_INSTANCES = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.instances USING fts5vocab(main, paragraphs_fts, instance)"
-)
-# In one text a word, since to fetch a row takes several times as long as to find it.
-_PLACES = "SELECT '[' || coalesce(group_concat(doc), '') || ']' FROM temp.instances WHERE term = ?"
-_PLACES_OF = "SELECT term, group_concat(doc) FROM temp.instances WHERE term >= ? AND term < ? GROUP BY term"
 _WITH_PHRASE = "SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT ?"
 SCORES = "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
 SAMPLE = 100
@@ -81,7 +72,7 @@ class Postings:
         self._estimates = estimates
         self._few: dict[Text, Collection[int] | None] = {}
         self.paired = Paired(connection, patience, estimates, self._having)
-        connection.execute(_INSTANCES)
+        self.lists = WordLists(connection, patience, memory)
 
     def is_rare(self, text: Text) -> bool:
         """Whether `of` may be asked about a word or phrase."""
@@ -210,33 +201,7 @@ class Postings:
     def _of_places(self, text: Text) -> Mapping[int, int] | None:
         """How many times a single word stands in each of all paragraphs in which it does."""
         (word,) = words(text.text)
-        if text.prefix:
-            return self.of_beginning(word, ())
-        rows, is_all = self._patience.rows(_PLACES, (word,), surely=True, scalar=True)
-        return Counter(json.loads(rows[0])) if is_all else None
-
-    def of_beginning(self, beginning: str, without: Sequence[str]) -> Mapping[int, int] | None:
-        """How many times words that begin so stand in each of all paragraphs in which they do, all together; `without`
-        common ones. None if that cannot be known in time. Who goes on typing asks for some of the same words.
-        """
-        listed = self._memory.listed(beginning, without)
-        if listed is None:
-            listed = self._listed(beginning, without)
-            if listed is None:
-                return None
-            self._memory.keep_listed(beginning, without, listed)
-        return Counter(chain.from_iterable(listed.values()))
-
-    def _listed(self, beginning: str, without: Sequence[str]) -> dict[str, list[int]] | None:
-        """The paragraph of each place of the words, by word."""
-        listed: dict[str, list[int]] = {}
-        for first, last in _between(beginning, without):
-            rows, is_all = self._patience.rows(_PLACES_OF, (first, last), surely=True)
-            if not is_all:
-                return None
-            terms, docs = zip(*rows, strict=True) if rows else ((), ())
-            listed.update(zip(terms, json.loads(f"[[{'],['.join(docs)}]]"), strict=False))
-        return listed
+        return self.lists.of_beginning(word, ()) if text.prefix else self.lists.of(word)
 
     def _of_phrase(self, text: Text) -> Posted | None:
         """FTS5 scores the many; how often a phrase stands in each of a few is sooner counted in their texts."""
@@ -375,17 +340,6 @@ class Postings:
             row_id: (noted[row_id] if row_id < len(noted) else 0) or self._memory.length(row_id)
             for row_id in ids
         }
-
-
-def _between(beginning: str, without: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """From where to where the words are before, between and after some of them; FTS5 would go through what is at the end
-    of a stretch before it was left out."""
-    first = beginning
-    for word in sorted(without):
-        if word > beginning:
-            yield first, f"{word[:-1]}{chr(ord(word[-1]) - 1)}{_LAST}"
-        first = word + "\1"  # before any letter or digit
-    yield first, beginning + _LAST
 
 
 def numbers_of(items: Sequence[Text], texts: Mapping[int, str]) -> list[dict[int, int]]:
