@@ -94,6 +94,15 @@ def test_sqlite_utils_finds_the_full_text_indexes_and_the_keys(database: Path) -
     tables.close()
 
 
+def test_every_table_can_be_gone_through(database: Path) -> None:
+    """As `.dump`, Datasette and pandas do; an index that SQLite cannot scan would stop them."""
+    for (table,) in rows(database, "SELECT name FROM sqlite_master WHERE type = 'table'"):
+        assert (
+            len(rows(database, f'SELECT * FROM "{table}"'))
+            == rows(database, f'SELECT count(*) FROM "{table}"')[0][0]
+        )
+
+
 def test_every_view_answers(database: Path) -> None:
     views = [name for (name,) in rows(database, "SELECT name FROM sqlite_master WHERE type = 'view'")]
     assert {"quotes_with_speakers", "entity_counts", "comparison", "standing_problems"} <= set(views)

@@ -208,7 +208,7 @@ class FullText:
         for name in ("gone", "come"):
             self._connection.execute(
                 f"CREATE VIRTUAL TABLE temp.{name}_pairs USING"
-                " fts5(pairs, content='', detail=none, columnsize=0, tokenize='ascii')"
+                " fts5(pairs, content='', detail=none, tokenize='ascii')"
             )
             self._connection.execute(
                 f"CREATE VIRTUAL TABLE temp.{name}_paired USING fts5vocab(temp, {name}_pairs, row)"
