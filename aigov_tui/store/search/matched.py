@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aigov_tui.store.search import exact, ranked
 from aigov_tui.store.search.at_hand import AtHand
 from aigov_tui.store.search.estimate import MOST_GATHERED
@@ -54,10 +56,14 @@ class Matched:
             scored, is_all = self._matcher.scored(text, ranked.MOST_RANKED + 1)
             if scored or is_all:
                 return self._as_ranked(scored, is_all=is_all, beyond=text)
-        if weighed == text and as_asked is None and not is_at_hand and self._are_soon_weighed(text):
-            scored, is_all = self._matcher.scored(text, ranked.MOST_RANKED + 1)
-            if scored or is_all:
-                return self._as_ranked(scored[: ranked.MOST_RANKED], is_all=is_all, beyond=text)
+        if weighed == text and as_asked is None and not is_at_hand and self._chosen.is_words_alone:
+            first = self._sampled(text)
+            if first == []:
+                return Ranked([], True, BEST, text)
+            if self._are_soon_weighed(text, first):
+                scored, is_all = self._matcher.scored(text, ranked.MOST_RANKED + 1)
+                if scored or is_all:
+                    return self._as_ranked(scored[: ranked.MOST_RANKED], is_all=is_all, beyond=text)
         rarer = self._rarer_ways(text)
         if rarer is not None:
             scored, _ = self._matcher.scored(rarer, ranked.MOST_RANKED, surely=False)
@@ -95,18 +101,22 @@ class Matched:
         order = self._in_words(text, weighed, len(scored), is_all=is_all)
         return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
 
-    def _are_soon_weighed(self, text: Node) -> bool:
-        """Whether what FTS5 finds is likely so little that all of it is ranked: then it is found and weighed in one go, where
-        there is time left for it."""
-        if not self._chosen.is_words_alone or self._patience.was_enough:
-            return False
-        if self._is_typing:
-            return has_prefix(text) and self._estimates.likely(text) <= MOST_LIKELY
-        if has_prefix(text):
-            return True  # FTS5 would gather what begins so once more
+    def _sampled(self, text: Node) -> list[int] | None:
+        """The first paragraphs that FTS5 finds, which tell how many there are; None where there is no time for so many, and
+        where FTS5 would gather what begins so once more."""
+        if self._is_typing or has_prefix(text) or self._patience.was_enough:
+            return None
         some, is_all = self._matcher.ids(text, SAMPLE)
-        is_late = not is_all and len(some) < SAMPLE
-        return not is_late and self._postings.likely(some) <= ranked.MOST_RANKED
+        return some if is_all or len(some) == SAMPLE else None
+
+    def _are_soon_weighed(self, text: Node, first: Sequence[int] | None) -> bool:
+        """Whether what FTS5 finds, `first` of all, is likely so little that all of it is ranked: then it is found and weighed
+        in one go, where there is time left for it."""
+        if first is not None:
+            return self._postings.likely(first) <= ranked.MOST_RANKED
+        if self._patience.was_enough or not has_prefix(text):
+            return False
+        return not self._is_typing or self._estimates.likely(text) <= MOST_LIKELY
 
     def _read(self, text: Node, ids: list[int], *, is_all: bool, beyond: Node) -> Ranked:
         """All of a few, or the first of many, read: FTS5 would go through every paragraph with a common phrase to weigh it."""

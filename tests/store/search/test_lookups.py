@@ -89,7 +89,8 @@ def test_beginnings_are_weighed_as_they_are_found_only_in_time(
     assert chosen.tree is not None
     with patience.within(enough, 10.0):
         means = means_for(connection, chosen, patience, Memory(connection), wanted=50, typing=False)
-        assert Matched(means, Exact(means))._are_soon_weighed(chosen.tree) is is_weighed
+        asked = Matched(means, Exact(means))
+        assert asked._are_soon_weighed(chosen.tree, asked._sampled(chosen.tree)) is is_weighed
     connection.close()
 
 
@@ -99,6 +100,21 @@ def test_phrases_of_too_much_are_found_first(asked: Asked, monkeypatch: pytest.M
     found = [one for one in asked.statements("国际 合作") if "LIMIT 21" in one]
     assert found
     assert not any("bm25" in one for one in found)
+
+
+def test_what_fits_nowhere_is_looked_for_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A phrase of words that all stand in many paragraphs, and nowhere one after the other."""
+    monkeypatch.setattr(ranked, "MOST_RANKED", 20)
+    statements: list[str] = []
+    connection = open_for_reading(path)
+    chosen = make_filter(connection, None, "合作国际", typing=False)
+    assert chosen.tree is not None
+    means = means_for(connection, chosen, Patience(connection), Memory(connection), wanted=50, typing=False)
+    connection.set_trace_callback(statements.append)
+    found = Matched(means, Exact(means)).ranked(chosen.tree)
+    connection.close()
+    assert (found.scored, found.is_complete) == ([], True)
+    assert sum("MATCH" in one and "pairs_fts" not in one for one in statements) == 1
 
 
 def test_the_first_of_many_are_ranked_without_counting_all(
