@@ -78,6 +78,15 @@ def screen_text(pilot: Pilot[int]) -> str:
     return "\n".join(strip.text for strip in strips)
 
 
+async def shows(pilot: Pilot[int], text: str) -> bool:
+    """Whether it stands on the screen, or does soon: a screen that has just come is drawn a moment later."""
+    for _ in range(200):
+        if text in screen_text(pilot):
+            return True
+        await pilot.pause(0.01)
+    return False
+
+
 def notices(pilot: Pilot[int]) -> list[str]:
     """What the app has said in passing."""
     return [notification.message for notification in pilot.app._notifications]

@@ -16,7 +16,7 @@ from aigov_tui.tui.screens.export import ExportScreen
 from aigov_tui.tui.screens.notes import NotesScreen
 from aigov_tui.tui.screens.problems import ProblemView
 from aigov_tui.tui.themes import DARK
-from tests.tui.driving import NARROW, main_of, notices, opened, press, reader_of, screen_text
+from tests.tui.driving import NARROW, main_of, notices, opened, press, reader_of, screen_text, shows
 from tests.tui.fake_store import FakeStore
 
 
@@ -100,7 +100,7 @@ async def test_what_could_not_be_read_is_listed_and_told_whole(store: FakeStore)
         assert "The file looks like a [/] binary file." in screen_text(pilot)
         assert "aigov reads .txt." not in screen_text(pilot)
         await press(pilot, "enter")
-        assert any("aigov reads .txt." in notice for notice in notices(pilot))
+        assert await shows(pilot, "aigov reads .txt.")
 
 
 def test_an_error_does_not_look_like_a_warning() -> None:
