@@ -53,17 +53,15 @@ class Matched:
         is_costly = self._chosen.counts_by_default and self._estimates.weighing(text) > LIGHT
         is_at_hand = is_costly and self._at_hand.knows(text)
         if weighed == text and self._estimates.most(text) <= most and not is_at_hand:
-            scored, is_all = self._matcher.scored(text, ranked.MOST_RANKED + 1)
-            if scored or is_all:
-                return self._as_ranked(scored, is_all=is_all, beyond=text)
+            at_once = self._in_one_go(text)
+            if at_once is not None:
+                return at_once
         if weighed == text and as_asked is None and not is_at_hand and self._chosen.is_words_alone:
             first = self._sampled(text)
             if first == []:
                 return Ranked([], True, BEST, text)
-            if self._are_soon_weighed(text, first):
-                scored, is_all = self._matcher.scored(text, ranked.MOST_RANKED + 1)
-                if scored or is_all:
-                    return self._as_ranked(scored[: ranked.MOST_RANKED], is_all=is_all, beyond=text)
+            if self._are_soon_weighed(text, first) and (at_once := self._in_one_go(text)) is not None:
+                return at_once
         rarer = self._rarer_ways(text)
         if rarer is not None:
             scored, _ = self._matcher.scored(rarer, ranked.MOST_RANKED, surely=False)
@@ -130,9 +128,13 @@ class Matched:
     def _is_common_phrase(self, leaf: Node) -> bool:
         return isinstance(leaf, Text) and self._postings.is_common_phrase(leaf)
 
-    def _as_ranked(self, scored: _Scored, *, is_all: bool, beyond: Node) -> Ranked:
-        order = BEST if is_all else best_of_first(len(scored))
-        return Ranked(best_first(scored), is_all, order, beyond)
+    def _in_one_go(self, text: Node) -> Ranked | None:
+        """What FTS5 finds and weighs at once, the first of it where it is more than is ranked; None if that took too long."""
+        scored, is_all = self._matcher.scored(text, ranked.MOST_RANKED + 1)
+        if not (scored or is_all):
+            return None
+        scored = scored[: ranked.MOST_RANKED]
+        return Ranked(best_first(scored), is_all, BEST if is_all else best_of_first(len(scored)), text)
 
     def _is_sparse(self, text: Node) -> bool:
         """Whether what fits has to be sought far and wide, so that going there again to rank it takes too long."""
