@@ -18,7 +18,8 @@ COMMON = 10_000
 
 def where(connection: sqlite3.Connection, chosen: Filter, subject: Subject) -> Sql:
     """As `chosen.where`, but never listing all paragraphs with `the` in order to keep the few with somebody's name."""
-    fitting = _looked_up(connection, chosen)
+    # The words of a quote stand in the quote itself, not only in its paragraph.
+    fitting = _looked_up(connection, chosen) if subject != "quote" else None
     if fitting is None:
         return chosen.where(subject)
     among = Sql(f"{PARAGRAPH_OF[subject]} IN (SELECT value FROM json_each(?))", (json.dumps(fitting),))

@@ -210,16 +210,10 @@ def _count_by_source(
 ) -> Sql:
     """How much of what fits stands in each source (of `ids`)."""
     subject, rows, source_id = _COUNTED[name]
-    where = _condition(connection, chosen, subject, dense=dense)
+    where = chosen.tested(subject) if dense else narrowing.where(connection, chosen, subject)
     if subject == "quote":
         where = all_of([chosen.speech(), where])
     if ids is not None:
         where = all_of([where, Sql(f"{source_id} IN ({marks(ids)})", tuple(ids))])
     text = f"SELECT {source_id} AS source_id, count(*) AS number FROM {rows} WHERE {where.text} GROUP BY 1"
     return Sql(text, where.values)
-
-
-def _condition(connection: sqlite3.Connection, chosen: Filter, subject: Subject, *, dense: bool) -> Sql:
-    if dense:
-        return chosen.tested(subject)
-    return chosen.where(subject) if subject == "quote" else narrowing.where(connection, chosen, subject)
