@@ -34,13 +34,14 @@ class _FacetQuery:
 
 def _of_source(column: str, value: str = "") -> tuple[str, str]:
     """Both queries for something known of a source: a column, or a `value` made of it."""
+    value = value or column
     within = f"""
-        SELECT {value or column} AS value, {value or column} AS label, sum(paragraphs) AS number
+        SELECT {value} AS value, {value} AS label, sum(paragraphs) AS number
         FROM known WHERE value IS NOT NULL GROUP BY value ORDER BY number DESC, value LIMIT ?
     """
     # By the column first: an index has the sources in its order.
     stored = f"""
-        SELECT {value or column} AS value, {value or column} AS label, sum(held) AS number
+        SELECT {value} AS value, {value} AS label, sum(held) AS number
         FROM (
             SELECT {column}, sum(c.paragraphs) AS held
             FROM sources AS s CROSS JOIN source_counts AS c ON c.source_id = s.id
