@@ -44,17 +44,18 @@ class Tables:
 def tables_of_names() -> Tables:
     """The patterns, made once."""
     words = chinese_words()
+    places = (*words["provinces"], *words["places"])
+    of_countries = tuple(name for country in countries() for name in country.chinese)
     kinds = {
         **dict.fromkeys(words["document_suffixes"], "document"),
         **dict.fromkeys(words["organization_suffixes"], "organization"),
         **dict.fromkeys(words["event_suffixes"], "event"),
     }
     known = {
-        **dict.fromkeys((*words["provinces"], *words["places"]), "place"),
-        **{name: "place" for country in countries() for name in country.chinese},
+        **dict.fromkeys((*places, *of_countries), "place"),
         **dict.fromkeys(native_organizations(), "organization"),
     }
-    country = either(name for c in countries() for name in c.chinese)
+    country = either(of_countries)
     return Tables(
         listed=re.compile(either(known)),
         kinds=known,
@@ -75,12 +76,10 @@ def tables_of_names() -> Tables:
         plain=re.compile(f"{either(words['plain_before'])}+"),
         no_titles=words["no_titles"],
         lead_verbs=frozenset(words["lead_verbs"]),
-        place=re.compile(either((*words["provinces"], *words["places"]))),
+        place=re.compile(either(places)),
         complete=native_organizations(),
         ending_words=frozenset(words["ending_words"]),
-        place_alone=re.compile(
-            f"(?:前|原)?{either((*(name for c in countries() for name in c.chinese), *words['provinces'], *words['places']))}"
-        ),
+        place_alone=re.compile(f"(?:前|原)?{either((*of_countries, *places))}"),
         handle=re.compile(
             f"(?<![A-Za-z0-9])@(?P<name>[{HAN}A-Za-z0-9_]{{2,16}}?)(?=[^{HAN}A-Za-z0-9_]|$|{either(words['reporting'])})"
         ),
@@ -89,6 +88,6 @@ def tables_of_names() -> Tables:
         ),
         generic=re.compile(
             f"{country}(?:{either(words['plain_before'])})*{either(words['generic_suffixes'])}"
-            f"|{either((*words['provinces'], *words['places']))}智库"
+            f"|{either(places)}智库"
         ),
     )
