@@ -18,7 +18,7 @@ from aigov_tui.model.quote import Attribution, SpeakerForm
 _CLOSING = frozenset("。！？!?，,…")
 _LONGEST_MANNER = 6
 """Code points of an adverbial between a subject and its verb: 乐呵呵地."""
-_SENTENCE_ENDS = frozenset("。！？\0\n")
+_SENTENCE_ENDS = frozenset("。！？\n")
 _FIRST_CLAUSE = re.compile(r"[^。！？\0\n；，]{1,100}")
 _CIRCUMSTANCES = re.compile(r"(?:在|当|面对|对于|谈及|谈到|谈起|针对|就)[^，。！？\0\n]{2,40}，")
 """“……”，在接受采访时，他说"""
@@ -181,10 +181,9 @@ class CuesAfter(Called):
 
     def _run_of(self, span: MarkedSpan) -> tuple[int, int]:
         """Where the quotations begin and end that stand side by side with this one: “太震撼了！”“比想象的快。”."""
-        before = self._plain[max(0, span.outer_start - _FARTHEST) : span.outer_start]
         behind = self._plain[span.outer_end : span.outer_end + _FARTHEST]
         return (
-            span.outer_start - len(before) + len(before.rstrip("\0")),
+            self._before_marks(span.outer_start, _FARTHEST),
             span.outer_end + len(behind) - len(behind.lstrip("\0")),
         )
 
@@ -215,7 +214,7 @@ class CuesAfter(Called):
         """Who stands right after a quotation that is a sentence among others: ……。“请把手放在这里。”讲解员话音刚落."""
         start = span.outer_end
         clause = _CLAUSE.match(self._plain, start)
-        if clause is None or self._plain[span.outer_start - 1] not in _SENTENCE_ENDS - {"\0"}:
+        if clause is None or self._plain[span.outer_start - 1] not in _SENTENCE_ENDS:
             return None
         phrase = self._name_in_clause(*clause.span())
         if phrase is None or phrase.start > start or not phrase.is_person:

@@ -46,14 +46,18 @@ class Called(Subjects):
         if found is None:
             return None
         if found.group("voice"):
-            near = self._plain[max(0, span.outer_start - _FARTHEST) : span.outer_start]
-            start = span.outer_start - len(near) + len(near.rstrip("\0"))
+            start = self._before_marks(span.outer_start, _FARTHEST)
             verb = self._last_cue(self._sentence_start(start), start)
             if verb is None or verb[1] != start:
                 return None  # “砰”的声音
         what = found.lastgroup or "what"
         phrase = Phrase(*found.span(what), SpeakerForm.NOMINAL, found.group(what))
         return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=phrase.start)
+
+    def _before_marks(self, position: int, farthest: int) -> int:
+        """Where the quotations begin that stand side by side right before a place, so many code points back at most."""
+        near = self._plain[max(0, position - farthest) : position]
+        return position - len(near) + len(near.rstrip("\0"))
 
     def _worded(self, span: MarkedSpan) -> Cue | None:
         """Who is told to have worded it so: 周鸿祎有过精彩的分享，其中“……”的表述."""
