@@ -115,8 +115,9 @@ class Signatures:
         names = self._names_in(line)
         if not names or names[0].kind is not EntityKind.PERSON:
             return False
-        office = line.text[: names[0].start]
-        return not office or (slanted and office.strip("*_ ").casefold() in {"", *lexicon().roles})
+        before = line.text[: names[0].start]
+        office = before.strip("*_ ").casefold()
+        return not before or (slanted and (not office or office in lexicon().roles))
 
 
 def is_quoted(text: str, paragraph: Paragraph) -> bool:
