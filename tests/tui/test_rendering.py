@@ -15,6 +15,7 @@ from rich.style import Style
 
 from aigov_tui.model.display import in_cells
 from aigov_tui.model.rows import Hit
+from aigov_tui.model.source import ParagraphKind
 from aigov_tui.tui.render.diff import differing_spans, repeated
 from aigov_tui.tui.render.line import fit, paragraph_lines, pieces_between, spread, strip_of, width_of
 from aigov_tui.tui.render.palette import plain_palette
@@ -67,7 +68,8 @@ _BY_HAND = (
 
 def test_a_title_that_was_found_stands_once_with_its_words_marked() -> None:
     title = "China proposes a global body for governing AI"
-    hit = Hit("title", 1, "k", title, "Wire", "2025-07-26", 1, 0, "title", 17, 23, title, ((17, 23),), 1.0)  # type: ignore[arg-type]
+    kind = ParagraphKind.TITLE
+    hit = Hit("title", 1, "k", title, "Wire", "2025-07-26", 1, 0, kind, 17, 23, title, ((17, 23),), 1.0)
     palette = plain_palette()
     for width in (90, 40):
         lines = HitView().lines(hit, width, palette)

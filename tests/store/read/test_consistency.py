@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aigov_tui.model.focus import Focus
-from aigov_tui.store.database import Database
+from aigov_tui.store.database import Database, SourceOrder
 from aigov_tui.store.queries import facets, narrowing
 from aigov_tui.store.search import matching
 
@@ -120,12 +120,12 @@ def test_few_paragraphs_looked_up_first_are_what_fits(database: Database, focus:
 
 
 def _lists(database: Database, focus: Focus) -> list[object]:
-    orders = ("date", "quotes")
+    orders: tuple[SourceOrder, ...] = ("date", "quotes")
     return [
         database.count_sources(focus),
         database.count_entities(focus),
         database.entities(focus),
-        *(database.sources(focus, order=order) for order in orders),  # type: ignore[arg-type]
+        *(database.sources(focus, order=order) for order in orders),
     ]
 
 
