@@ -53,14 +53,14 @@ class AtHand:
         """What each of the words scores."""
         texts = self._postings.texts(ids) if read else {}
         for item, numbers in zip(read, numbers_of(read, texts), strict=True):
-            yield item, self._postings.scored(numbers, self._estimates.most(item))
+            yield item, self._postings.scoring.scored(numbers, self._estimates.most(item))
         for item in asked:
             if item in read:
                 continue
             if self._placed.of(item) is not None:
                 yield item, self._placed.scores(item, self._placed.having(item, ids))
             elif (posted := self._postings.of(item)) is not None:
-                yield item, self._postings.scores(posted, ids)
+                yield item, self._postings.scoring.of(posted, ids)
 
     def _sooner_read(self, asked: Iterable[Text]) -> list[Text]:
         """The whole words to be looked for in the texts: where too many are not known from before."""

@@ -16,7 +16,8 @@ from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.memory import Posted
-from aigov_tui.store.search.postings import MOST_READ, READ, numbers_of
+from aigov_tui.store.search.paired import READ
+from aigov_tui.store.search.postings import MOST_READ, numbers_of
 from aigov_tui.store.search.readable import found_in
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Text, both, conjuncts
@@ -166,7 +167,7 @@ class Exact:
         texts = self._postings.texts(ids)
         heavy = [item for item in singles if not self._estimates.weighs_nothing(item)]
         weights = [
-            self._postings.scored(numbers, self._estimates.most(item))
+            self._postings.scoring.scored(numbers, self._estimates.most(item))
             for item, numbers in zip(heavy, numbers_of(heavy, texts), strict=True)
         ]
         return added_up([row_id for row_id in ids if row_id in texts], weights)

@@ -17,7 +17,7 @@ MOST_LISTED = 16_000
 """Paragraphs that are listed at most."""
 MOST_READ, MOST_READ_HURRIED, MOST_READ_MIXED = 5_500, 1_500, 1_000
 """Paragraphs up to which they are read to find the phrase; while a person is typing; and where it has Latin words, too."""
-_READ = 10.0
+READ = 10.0
 """Microseconds to read one."""
 
 Ids = Collection[int]
@@ -75,4 +75,4 @@ class Paired:
             return MOST_READ_MIXED
         if self._patience.is_hurried:
             return MOST_READ_HURRIED
-        return min(MOST_READ, max(MOST_READ_HURRIED, int(2 * self._estimates.weighing(text) / _READ)))
+        return min(MOST_READ, max(MOST_READ_HURRIED, int(2 * self._estimates.weighing(text) / READ)))

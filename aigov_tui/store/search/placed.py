@@ -112,25 +112,25 @@ class Placed:
     def scores(self, item: Text, ids: Iterable[int]) -> Mapping[int, float]:
         """What a common word scores in paragraphs in which it stands."""
         found, everywhere = self._standing(item)
-        return self._postings.scored(found.numbers(ids), everywhere)
+        return self._postings.scoring.scored(found.numbers(ids), everywhere)
 
     def scores_of_commonest(self, item: Text, ids: Iterable[int]) -> Mapping[int, float]:
         """What the commonest words that begin so score in those of the paragraphs in which they stand."""
         found = self.beginning(item)
         if found is None:
             raise ValueError(f"not begun by common words: {item}")
-        return self._postings.scored(found.numbers(found.among(ids)), found.present.bit_count())
+        return self._postings.scoring.scored(found.numbers(found.among(ids)), found.present.bit_count())
 
     def added_up(self, text: Node, ids: Sequence[int]) -> list[tuple[int, float]]:
         """What the words of `text` score together in each of the paragraphs."""
         asked = [leaf for leaf, wanted in leaves(text) if wanted and isinstance(leaf, Text)]
         heavy = [leaf for leaf in asked if not self._estimates.weighs_nothing(leaf)]
-        in_all, lengths = conjuncts(text), self._postings.lengths(ids)
+        in_all, lengths = conjuncts(text), self._postings.scoring.lengths(ids)
         total: Iterable[float] = repeat(0.0, len(ids))
         for leaf, times in Counter(heavy or asked).items():  # what is said twice weighs twice
             if leaf in in_all:
                 found, everywhere = self._standing(leaf)
-                scores = self._postings.scored_in_all(ids, lengths, found.oftener(ids), everywhere)
+                scores = self._postings.scoring.scored_in_all(ids, lengths, found.oftener(ids), everywhere)
             else:
                 scores = map(self.scores(leaf, self.having(leaf, ids)).get, ids, repeat(0.0))
             total = map(add, total, map(mul, scores, repeat(times)) if times > 1 else scores)

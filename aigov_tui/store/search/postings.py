@@ -1,7 +1,7 @@
-"""Where a rare word or phrase stands, and what bm25 gives each of these paragraphs for it.
+"""Where a rare word or phrase stands, and how many times, looked up.
 
-The same scores as FTS5's `bm25()` (a test holds one against the other), in a third of the time. A score for several words
-is the sum of those for each, so words are looked up apart, and who goes on typing is only asked about what is new.
+A score for several words is the sum of those for each, so words are looked up apart, and who goes on typing is only asked
+about what is new.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.memory import Memory, Posted
-from aigov_tui.store.search.paired import Paired
+from aigov_tui.store.search.paired import READ, Paired
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.ranked import MOST_RANKED
 from aigov_tui.store.search.readable import numbers_in
+from aigov_tui.store.search.scoring import Scoring
 from aigov_tui.store.search.sql import marks
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Text
@@ -43,8 +44,8 @@ MOST_CANDIDATES = 1_000
 """Paragraphs with all the words of a phrase, in whatever order, that are sooner read than FTS5 is asked for it."""
 MOST_HURRIED = 10_000.0
 """Microseconds that FTS5 may take to weigh a Chinese phrase while a person is typing."""
-_WEIGHED, READ = 3.0, 10.0
-"""Of these for each paragraph in which it stands, after it was gone through twice; and to read one."""
+_WEIGHED = 3.0
+"""Of these for each paragraph in which it stands, after it was gone through twice."""
 
 _Number = TypeVar("_Number", int, float)
 _WITH_PHRASE = "SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT ?"
@@ -73,6 +74,7 @@ class Postings:
         self._few: dict[Text, Collection[int] | None] = {}
         self.paired = Paired(connection, patience, estimates, self._having)
         self.lists = WordLists(connection, patience, memory)
+        self.scoring = Scoring(memory)
 
     def is_rare(self, text: Text) -> bool:
         """Whether `of` may be asked about a word or phrase."""
@@ -104,11 +106,7 @@ class Postings:
         text = _plain(text)
         found = self._memory.posted(text)
         if found is None:
-            if len(words(text.text)) == 1:
-                found = self._of_word(text)
-            else:
-                of_phrase = self._of_paired if self.paired.knows(text) else self._of_phrase
-                found = self._of_pair(text.text) if self._estimates.tells(text) else of_phrase(text)
+            found = self._looked_up(text)
             if found is not None:
                 self._memory.keep(text, found)
         return found
@@ -122,37 +120,6 @@ class Postings:
             return self.paired.ids(text)
         found = self._of_places(text)
         return found.keys() if found is not None else None
-
-    def scores(self, posted: Posted, ids: Collection[int] | None = None) -> Mapping[int, float]:
-        """What a text scores in those of the paragraphs that hold it, and maybe in others; by default in all."""
-        numbers = posted.numbers
-        if posted.everywhere is None:
-            return numbers
-        if ids is not None and 2 * len(ids) < len(numbers):
-            some = {row_id: numbers[row_id] for row_id in ids if row_id in numbers}
-            return self.scored(some, posted.everywhere)
-        posted.numbers, posted.everywhere = self.scored(numbers, posted.everywhere), None
-        return posted.numbers
-
-    def scored(self, frequencies: Mapping[int, float], everywhere: int) -> Mapping[int, float]:
-        """What is scored by a text that stands so many times in each of some paragraphs, and in `everywhere` of all."""
-        every = self._memory.collection
-        are_known = max(frequencies, default=0) < len(every.lengths)
-        return every.scores(frequencies, everywhere, None if are_known else self._lengths(frequencies))
-
-    def scored_in_all(
-        self, ids: Sequence[int], lengths: Sequence[int], oftener: Mapping[int, int], everywhere: int
-    ) -> Iterable[float]:
-        """The same, one after the other, where it stands in all of the paragraphs, `oftener` than once in some."""
-        once = self._memory.collection.scores_of_once(lengths, everywhere)
-        return map(self.scored(oftener, everywhere).get, ids, once) if oftener else once
-
-    def lengths(self, ids: Sequence[int]) -> Sequence[int]:
-        """The number of words of each of the paragraphs."""
-        noted = self._memory.collection.lengths
-        if max(ids, default=0) < len(noted):
-            return list(map(noted.__getitem__, ids))
-        return list(self._lengths(ids).values())
 
     def everywhere(self, text: Text) -> int:
         """In how many of all paragraphs a word or phrase stands, or one that begins so."""
@@ -189,6 +156,13 @@ class Postings:
         """What stands in the paragraphs, in their order."""
         wanted = sorted(ids)
         return dict(self._connection.execute(_TEXTS.format(ids=marks(wanted)), wanted).fetchall())
+
+    def _looked_up(self, text: Text) -> Posted | None:
+        if len(words(text.text)) == 1:
+            return self._of_word(text)
+        if self._estimates.tells(text):
+            return self._of_pair(text.text)
+        return self._of_paired(text) if self.paired.knows(text) else self._of_phrase(text)
 
     def _of_word(self, text: Text) -> Posted | None:
         frequencies = self._of_places(text)
@@ -331,14 +305,6 @@ class Postings:
             row_id: number
             for row_id, number in frequencies.items()
             if row_id >= last or not uncounted[row_id]
-        }
-
-    def _lengths(self, ids: Iterable[int]) -> Mapping[int, int]:
-        """The number of words of each paragraph, where another tool has put some there since the last import."""
-        noted = self._memory.collection.lengths
-        return {
-            row_id: (noted[row_id] if row_id < len(noted) else 0) or self._memory.length(row_id)
-            for row_id in ids
         }
 
 

@@ -257,7 +257,7 @@ class Ranker:
             if self._estimates.most(way) > ranked.MOST_RANKED or not self._postings.is_rare(way):
                 continue
             posted = self._postings.of(way)
-            for row_id, score in self._postings.scores(posted).items() if posted is not None else ():
+            for row_id, score in self._postings.scoring.of(posted).items() if posted is not None else ():
                 merged[row_id] = max(score, merged.get(row_id, score))
             if len(merged) >= LEAST_CHAMPIONS or self._enough.has_passed():
                 break
@@ -278,7 +278,7 @@ class Ranker:
             best = champions(self._connection, term)
             if not best and len(merged) < LEAST_CHAMPIONS:
                 posted = self._postings.of(Text(term)) if self._postings.is_rare(Text(term)) else None
-                best = list(self._postings.scores(posted).items()) if posted is not None else []
+                best = list(self._postings.scoring.of(posted).items()) if posted is not None else []
             for row_id, score in best:
                 merged[row_id] = max(score, merged.get(row_id, score))
         return best_first(sorted(merged.items()))

@@ -254,7 +254,7 @@ class Reading:
             if everywhere is None:
                 by_all = False
             else:
-                weights.append(dict(self._postings.scored(found, everywhere)))
+                weights.append(dict(self._postings.scoring.scored(found, everywhere)))
         return weights, by_all
 
     def _everywhere(self, item: Text, found: int, *, is_all: bool) -> int:

@@ -53,7 +53,7 @@ class Weighing:
         is_summed: bool,
     ) -> list[Mapping[int, float]] | None:
         """What the paragraphs score, word for word; the common ones only where not too many have them."""
-        weights = [self._postings.scores(posted, ids) for posted in found.posted.values()]
+        weights = [self._postings.scoring.of(posted, ids) for posted in found.posted.values()]
         if is_summed:
             for item in asked.heavy:
                 if item not in found.scored and not self._estimates.weighs_nothing(item):
@@ -99,7 +99,7 @@ class Weighing:
         if texts is not None:
             read = {row_id: texts[row_id] for row_id in ids}
             (numbers,) = numbers_of([item], read)
-            return self._postings.scored(numbers, self._postings.everywhere(item))
+            return self._postings.scoring.scored(numbers, self._postings.everywhere(item))
         found = self._memory.posted(_partly(item))
         if found is not None and all(row_id in found.numbers for row_id in ids):
             return found.numbers
@@ -119,7 +119,7 @@ class Weighing:
         if not is_all:
             return None
         found = [one for one in rows if one[0] in beside[rarest].numbers]
-        known = self._postings.scores(beside[rarest], [row_id for row_id, _ in found])
+        known = self._postings.scoring.of(beside[rarest], [row_id for row_id, _ in found])
         return {row_id: score - known[row_id] for row_id, score in found}
 
 

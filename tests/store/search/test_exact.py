@@ -100,11 +100,11 @@ def test_a_word_or_phrase_scores_what_fts5_says(path: Path, database: Database, 
         expected = dict(rows.fetchall())
         some = list(expected)[: len(expected) // 3]
         for asked in (some, list(expected), some):  # once all were scored, that is kept
-            given_for = looking.scores(found, asked)
+            given_for = looking.scoring.of(found, asked)
             assert {row_id: given_for[row_id] for row_id in asked} == pytest.approx(
                 {row_id: expected[row_id] for row_id in asked}
             )
-        assert dict(looking.scores(found)) == pytest.approx(expected)
+        assert dict(looking.scoring.of(found)) == pytest.approx(expected)
     connection.close()
 
 
