@@ -6,7 +6,6 @@ import random
 import re
 import sys
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 
 from aigov_tui.extract.variants import DiffKind, VariantInput, group_variants, word_diff
 from aigov_tui.extract.variants.words import words
-from tests.timing import within
+from tests.timing import assert_growth, seconds_of, within
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -254,12 +253,10 @@ def test_planted_cuts_are_found() -> None:
 def test_the_work_grows_almost_linearly() -> None:
     def seconds(count: int) -> float:
         quotes = planted(count)
-        start = process_time()
-        group_variants(quotes)
-        return process_time() - start
+        return seconds_of(lambda: group_variants(quotes))
 
     seconds(500)
-    assert seconds(4_000) < 12 * seconds(1_000)
+    assert_growth(seconds, 1_000, 4_000, 9)
 
 
 @pytest.mark.parametrize(

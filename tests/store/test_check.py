@@ -1,5 +1,4 @@
 import sqlite3
-import time
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 from aigov_tui.store.check import MOST_OF_A_KIND, check
 from aigov_tui.store.writer import Writer
 from tests.store.making import document, evidence, extraction, finish, statement, store
+from tests.timing import within
 
 SAID = "exclusive game for a few"
 ONE = document("one", "China proposes a body.", f"“{SAID},” Li said.", "中国 🤖")
@@ -118,6 +118,5 @@ def test_time_is_linear_in_a_long_document(tmp_path: Path) -> None:
     path = tmp_path / "long.db"
     one = document("long", "China and words " * 130_000)
     store(path, (one, extraction(one, names={"China": "china"})))
-    started = time.perf_counter()
-    assert _check(path) == []
-    assert time.perf_counter() - started < 10  # 130,000 spans in 2 MB; quadratic, it takes minutes
+    with within(5):  # 130,000 spans in 2 MB; quadratic, it takes minutes
+        assert _check(path) == []

@@ -163,7 +163,7 @@ def test_ctrl_c_during_a_long_statement(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         _count_for_ages(path)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    assert time.perf_counter() - started < 5
+    assert time.perf_counter() - started < 30  # all of it takes minutes
     assert path.read_bytes() == before
 
 

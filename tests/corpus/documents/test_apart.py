@@ -78,9 +78,8 @@ def refused(reader: Reader, data: bytes) -> str:
 
 
 @pytest.fixture
-def reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
-    """A reader that does what its document says, with little time to do it."""
-    monkeypatch.setattr(apart, "TIME_LIMIT", 4.0)
+def reader() -> Iterator[Reader]:
+    """A reader that does what its document says."""
     yield Reader("tests.corpus.documents.obedient_reader", "json", "a test", "tests")
     apart.close()
 
@@ -100,7 +99,6 @@ def test_documents_are_read_by_one_process_that_is_not_this_one(reader: Reader) 
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"loop", "reading it took longer than 4 seconds; it was left out."),
         (b"abort", "reading it ended the process that read it; it was left out."),
         (b"swell", "reading it takes too much memory; it was left out."),
         (b"nest", "it is nested too deeply; it was left out."),
@@ -110,6 +108,15 @@ def test_documents_are_read_by_one_process_that_is_not_this_one(reader: Reader) 
 )
 def test_whatever_a_document_does_the_next_is_read(reader: Reader, data: bytes, reason: str) -> None:
     assert reason in refused(reader, data)
+    assert process_of(reader)
+
+
+def test_a_document_that_is_never_read_to_its_end_is_given_up(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(apart, "TIME_LIMIT", 2.0)
+        assert "reading it took longer than 2 seconds; it was left out." in refused(reader, b"loop")
     assert process_of(reader)
 
 

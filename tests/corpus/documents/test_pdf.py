@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from aigov_tui.corpus.read import ReadResult
 from aigov_tui.model.source import Document
 from tests.corpus.documents.pdf_writer import Words, column, pdf_of
 from tests.corpus.support import read
+from tests.timing import within
 
 FIRST = [
     "The European Union and the United Kingdom signed an agreement on artificial",
@@ -199,17 +199,15 @@ WHOLE = pdf_of(column(FIRST), column(SECOND))
     ids=["empty", "head", "text", "nuls", "arrays", "dictionaries", "half", "pages", "circle", "streams"],
 )
 def test_a_broken_pdf_is_a_sentence_or_a_document_in_good_time(tmp_path: Path, data: bytes) -> None:
-    started = time.monotonic()
-    found = result(tmp_path, data)
+    with within(10):
+        found = result(tmp_path, data)
     assert found.document is not None or found.problems[0].message.endswith((".", "one."))
-    assert time.monotonic() - started < 20
 
 
 def test_a_page_of_only_noise_ends(tmp_path: Path) -> None:
     page = [Words(72 + (number * 37) % 400, 60 + (number * 91) % 700, "a b") for number in range(4_000)]
-    started = time.monotonic()
-    result(tmp_path, pdf_of(page))
-    assert time.monotonic() - started < 20
+    with within(10):
+        result(tmp_path, pdf_of(page))
 
 
 def test_the_mark_of_a_note_is_no_part_of_the_text(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 
 from aigov_tui.corpus.reprints import NearRepeat, find_near_repeats, sign
+from tests.timing import assert_growth, seconds_of
 
 CHARTER = (
     "Delegates from thirty countries signed the charter in Geneva after a week of talks about audits, "
@@ -64,9 +64,7 @@ def test_a_crowd_of_one_pattern_takes_no_square_of_time() -> None:
 
     def seconds(size: int) -> float:
         texts = dict(crowd(size))
-        started = time.process_time()
-        assert found(texts) == {}
-        return time.process_time() - started
+        return seconds_of(lambda: found(texts))
 
-    seconds(100)
-    assert seconds(8_000) < 20 * max(seconds(1_000), 0.05)
+    assert found(dict(crowd(100))) == {}
+    assert_growth(seconds, 1_000, 8_000, 20)
