@@ -74,8 +74,8 @@ class Candidates:
         match node:
             case Text():
                 parts = parts_of(node)
-                if len(parts) > 1 and (ids := self._postings.paired.ids(node)) is not None:
-                    return Bits(bits_of(ids), True)
+                if len(parts) > 1 and (bits := self._postings.paired.bits(node)) is not None:
+                    return Bits(bits, True)
                 return self._all_of(parts, few) if len(parts) > 1 else self._of_word(parts[0])
             case Fuzzy(text):
                 return self._any_of([Text(way) for way in self._spellings.get(node) or (text,)], few)

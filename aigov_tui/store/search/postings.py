@@ -72,7 +72,7 @@ class Postings:
         self._memory = memory
         self._estimates = estimates
         self._few: dict[Text, Collection[int] | None] = {}
-        self.paired = Paired(connection, patience, estimates, self._having)
+        self.paired = Paired(connection, patience, estimates, memory, self._of_places)
         self.lists = WordLists(connection, patience, memory)
         self.scoring = Scoring(memory)
 
@@ -117,7 +117,8 @@ class Postings:
             posted = self.of(text)
             return posted.numbers.keys() if posted is not None else None
         if len(words(text.text)) > 1:
-            return self.paired.ids(text)
+            bits = self.paired.bits(text)
+            return positions(bits) if bits is not None else None
         found = self._of_places(text)
         return found.keys() if found is not None else None
 
@@ -233,6 +234,7 @@ class Postings:
     def _few_with(self, text: Text) -> Collection[int] | None:
         """The paragraphs in which the phrase stands, and maybe others, where so few have all its words that they are soon
         read; None where they are many, or that is not known."""
+        text = _plain(text)
         if text not in self._few:
             self._few[text] = self._few_looked_for(text)
         return self._few[text]
