@@ -31,8 +31,8 @@ _MESSAGES = {
     sqlite3.SQLITE_NOMEM: "There is not enough memory to work on {path}.",
 }
 _SPECIFIC: dict[int, tuple[type[StoreError], str]] = {
-    sqlite3.SQLITE_BUSY: (DatabaseBusy, "Another program is writing {path}. Try again when it is done."),
-    sqlite3.SQLITE_LOCKED: (DatabaseBusy, "Another program is writing {path}. Try again when it is done."),
+    sqlite3.SQLITE_BUSY: (DatabaseBusy, "Another program is writing {path}: wait until it is done."),
+    sqlite3.SQLITE_LOCKED: (DatabaseBusy, "Another program is writing {path}: wait until it is done."),
     sqlite3.SQLITE_NOTADB: (NotAnAigovDatabase, "{path} is not an aigov database: it is not SQLite at all."),
     sqlite3.SQLITE_INTERRUPT: (Cancelled, "The query was given up."),
 }

@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from aigov_tui.store.errors import Cancelled, StoreError
+from aigov_tui.store.errors import Cancelled, DatabaseBusy, StoreError
 from aigov_tui.tui.ports import OpenStore, Store
 from aigov_tui.tui.render.palette import Palette
 
@@ -44,10 +44,21 @@ class StorePool:
         self._opening = Lock()
         self._closed = False
         self._started = Event()
+        self._was_busy = Event()
 
     def start(self) -> None:
         """Let the questions through. Until the first frame is on the screen, nothing takes time from it."""
         self._started.set()
+
+    def found_busy(self) -> None:
+        """Remember that a question went unanswered because another program was writing."""
+        self._was_busy.set()
+
+    def take_busy(self) -> bool:
+        """Whether a question went unanswered so since this was asked last."""
+        was_busy = self._was_busy.is_set()
+        self._was_busy.clear()
+        return was_busy
 
     @contextmanager
     def borrow(self, is_cancelled: Callable[[], bool]) -> Iterator[Store]:
@@ -126,6 +137,8 @@ def ask(node: Widget, group: str, question: Callable[[Store], Message], *, wait:
         except Cancelled:
             return
         except StoreError as error:
+            if isinstance(error, DatabaseBusy):
+                pool.found_busy()
             answer = QueryFailed(str(error), group)
         except Exception as error:  # a mistake of ours: said in the app, never a traceback over the screen
             answer = QueryFailed(f"aigov made a mistake while reading {group}: {error!r}", group)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +11,12 @@ import pytest
 from textual.pilot import Pilot
 
 from aigov_tui.pipeline import run_import
+from aigov_tui.store import connection
 from aigov_tui.store.database import Database
+from aigov_tui.tui.queries import host
 from aigov_tui.tui.screens.variants import VariantsScreen, Wording
 from aigov_tui.tui.widgets.import_watch import ImportWatch
-from tests.tui.driving import main_of, notices, opened, press, reader_of, screen_text, settle
+from tests.tui.driving import main_of, notices, opened, press, reader_of, rows_of, screen_text, settle
 
 NOTICE = "An import changed the database: everything shown was read again."
 
@@ -61,6 +65,24 @@ async def test_a_database_that_comes_after_the_app_is_shown(database: Path, tmp_
         await _look(pilot)
         assert "South-South cooperation" in screen_text(pilot)
         assert main_of(pilot).overview is not None
+
+
+async def test_what_could_not_be_read_while_another_program_wrote_is_read_when_it_is_done(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "READ_TIMEOUT", 0.01)
+    async with opened(database) as pilot:
+        await _look(pilot)
+        with closing(sqlite3.connect(database, isolation_level=None)) as writer:
+            writer.execute("BEGIN EXCLUSIVE")
+            host(main_of(pilot)).stores.reopen()
+            await press(pilot, "3", "o")
+            assert "Another program is writing" in screen_text(pilot)
+            assert not rows_of(pilot, "#entities PagedList").total
+            writer.execute("ROLLBACK")
+        await _look(pilot)
+        assert rows_of(pilot, "#entities PagedList").total
+        assert NOTICE not in notices(pilot)
 
 
 async def test_a_database_that_was_replaced_is_opened_anew(database: Path, tmp_path: Path) -> None:

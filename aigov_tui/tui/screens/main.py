@@ -271,13 +271,14 @@ class MainScreen(Commanded, SwitchingScreen, CopyingScreen, CorrectingScreen):
         self.query_one(Chips).rename()
 
     @on(ImportWatch.Imported)
-    def _imported(self) -> None:
+    def _imported(self, message: ImportWatch.Imported) -> None:
         """Another program imported: what is shown, and where one is in it, stays; what it says is read again."""
         self.corrected(None)
         for screen in self.app.screen_stack:  # one over another, all over this one
             if isinstance(screen, CalmScreen):
                 screen.reread()
-        self.app.notify("An import changed the database: everything shown was read again.", timeout=6)
+        if message.is_new:
+            self.app.notify("An import changed the database: everything shown was read again.", timeout=6)
 
     # Other screens
 

@@ -1,4 +1,4 @@
-"""Notices imports done by another program while the app is open. Takes no room on the screen."""
+"""Notices imports done by another program while the app is open, and when it is done writing. Takes no room."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ class ImportWatch(Widget):
     DEFAULT_CSS = "ImportWatch { display: none; }"
 
     class Imported(Message):
-        """The database has other content than when it was looked at last."""
+        """Everything is to be read again: the database has other content (`is_new`), or could not be read before."""
+
+        def __init__(self, *, is_new: bool) -> None:
+            super().__init__()
+            self.is_new = is_new
 
     class _Looked(Message):
         bubble = False
@@ -61,11 +65,12 @@ class ImportWatch(Widget):
     def _compare(self, message: _Looked) -> None:
         before, self._state = self._state, message.state
         in_vain, self._in_vain = self._in_vain, False
-        if before == message.state or (before is None and not in_vain):
-            return
-        if before is None or before.file != message.state.file:
+        was_busy = host(self).stores.take_busy()
+        is_new = in_vain if before is None else before != message.state
+        if is_new and (before is None or before.file != message.state.file):
             host(self).stores.reopen()
-        self.post_message(self.Imported())
+        if is_new or was_busy:
+            self.post_message(self.Imported(is_new=is_new))
 
     @on(QueryFailed)
     def _failed(self, message: QueryFailed) -> None:
