@@ -35,6 +35,14 @@ async def test_the_right_arrow_takes_what_stands_dimmed(store: FakeStore) -> Non
         assert pilot.app.screen.query_one(Input).value == "speaker:li-qiang"
 
 
+async def test_a_hint_is_read_whole_where_the_line_under_the_box_is_too_short_for_it(workspace: Path) -> None:
+    async with opened(workspace / "db" / "aigov.db", size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"spaker:nobody")
+        assert "0 hits · There is no field ‘spaker’; searched as words." in screen_text(pilot)
+        await press(pilot, *" lang:zh")
+        assert "lang: knows no ‘zh’. Nearest: en." in screen_text(pilot)
+
+
 @pytest.mark.parametrize("turns", [0, 1, 5])
 async def test_what_is_typed_while_the_search_opens_stands_in_its_box(store: FakeStore, turns: int) -> None:
     """A quick typist, a slow terminal: keys come before the box has the keyboard."""

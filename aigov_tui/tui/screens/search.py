@@ -145,8 +145,7 @@ class SearchScreen(Commanded, CalmScreen[Outcome]):
         note = self.query_one(SearchNote)
         if not query.strip():
             note.show(None)
-        nothing = NOTHING_FOUND_WITHIN if self._filters else NOTHING_FOUND
-        self._hits.empty = nothing if query.strip() else self._invitation
+        self._hits.empty = self._nothing_found() if query.strip() else self._invitation
         rows = hit_rows(
             query,
             self._order,
@@ -156,6 +155,9 @@ class SearchScreen(Commanded, CalmScreen[Outcome]):
         )
         self._hits.show(rows, wait=_PAUSE, keep_row=False)
         self._count_facets(query)
+
+    def _nothing_found(self) -> str:
+        return NOTHING_FOUND_WITHIN if self._filters else NOTHING_FOUND
 
     def _count_facets(self, query: str) -> None:
         facets: PagedList[FacetLine] = self.query_one("#facets", PagedList)
@@ -169,10 +171,13 @@ class SearchScreen(Commanded, CalmScreen[Outcome]):
     @on(_Answered)
     def _answered(self, message: _Answered) -> None:
         if message.page.query == self._asked:
+            hints = [in_words(hint, self._names) for hint in message.page.hints if hint != NO_DOCUMENTS]
             if NO_DOCUMENTS in message.page.hints:
                 self._hits.empty = NO_DOCUMENTS
                 self._hits.refresh()
-            hints = [in_words(hint, self._names) for hint in message.page.hints if hint != NO_DOCUMENTS]
+            elif hints and not message.page.total:  # whole, where the line under the box has no room for them
+                self._hits.empty = "\n".join((*hints, "", self._nothing_found()))
+                self._hits.refresh()
             self.query_one(SearchNote).show(replace(message.page, hints=tuple(hints)))
 
     @on(PagedList.Loaded)

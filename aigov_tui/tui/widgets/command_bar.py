@@ -10,7 +10,7 @@ from textual.widget import Widget
 from aigov_tui.tui.queries import host
 from aigov_tui.tui.render.line import PLAIN, Piece, strip_of, width_of
 
-_LAST = ("app.help", "app.palette")  # what leads to everything else is never pushed out
+_LAST = (".close", "app.help", "app.palette")  # the way back, and to everything else, is never pushed out
 
 
 class CommandBar(Widget):
@@ -44,15 +44,15 @@ class CommandBar(Widget):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The commands; the ways to help and palette at the right end."""
+        """The commands; the ways back, to help and to the palette at the right end."""
         width = self.size.width
         self._extents = []
         if y:
             return strip_of([], width, self.rich_style)
-        last = [entry for entry in self._entries if entry[0] in _LAST]
+        last = [entry for entry in self._entries if entry[0].endswith(_LAST)]
         room = width - sum(len(shown) + len(word) + 3 for _, _, shown, word in last)
         pieces: list[Piece] = []
-        for entry in (entry for entry in self._entries if entry[0] not in _LAST):
+        for entry in (entry for entry in self._entries if entry not in last):
             if width_of(pieces) + len(entry[2]) + len(entry[3]) + 3 > room:
                 break
             self._add(pieces, entry)

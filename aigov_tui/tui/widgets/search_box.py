@@ -17,7 +17,7 @@ from textual.widgets import Input
 from aigov_tui.model.display import one_line
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
-from aigov_tui.tui.render.line import PLAIN, Piece, strip_of
+from aigov_tui.tui.render.line import PLAIN, Piece, strip_of, width_of
 from aigov_tui.tui.render.words import plural
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class SearchNote(Widget):
         self._offered = found
         self.refresh()
 
-    def _pieces(self) -> list[Piece]:
+    def _pieces(self, *, brief: bool = False) -> list[Piece]:
         palette, page = host(self).palette, self.page
         if page is None:
             return [(_INVITATION, palette.dim)]
@@ -139,7 +139,7 @@ class SearchNote(Widget):
         else:
             about = "" if page.total_is_exact else "more than "
             pieces.append((about + plural(page.total, "hit"), palette.strong))
-            if page.order:  # none where nothing can be looked for yet
+            if page.order and not brief:  # none where nothing can be looked for yet
                 pieces.append((f", {page.order}", palette.dim))
         pieces += [(f" · {hint}", palette.warning) for hint in page.hints]
         return pieces + self._ways_on(page.query)
@@ -154,9 +154,11 @@ class SearchNote(Widget):
         )
 
     def render_line(self, y: int) -> Strip:
-        """The note."""
-        pieces = [(" ", PLAIN), *self._pieces()] if y == 0 else []
-        return strip_of(pieces, self.size.width, self.rich_style)
+        """The note; without the order where that leaves more room for a hint."""
+        pieces = self._pieces() if y == 0 else []
+        if width_of(pieces) >= self.size.width:
+            pieces = self._pieces(brief=True)
+        return strip_of([(" ", PLAIN), *pieces], self.size.width, self.rich_style)
 
     def on_click(self) -> None:
         """Take the suggestion."""
