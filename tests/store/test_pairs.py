@@ -17,7 +17,13 @@ from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database
 from aigov_tui.store.pairs import are_whole, common_pairs, pairs_in, pairs_of, times_of, with_pairs
 from aigov_tui.store.placing import Instances
+from aigov_tui.store.search import postings
+from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.memory import Memory
+from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tree import Text
 from aigov_tui.store.spacing import spaced
 from aigov_tui.store.writer import champions
 from tests.store.making import document, extraction, store
@@ -159,3 +165,26 @@ def test_it_finds_what_stands_there(path: Path, query: str, found: set[int]) -> 
             page = database.search(query, typing=typing)
             assert {hit.paragraph_id for hit in page.hits} == found
             assert (page.total, page.total_is_exact) == (len(found), True)
+
+
+@pytest.mark.parametrize("phrase", ["人工智能", "能人工智", "国的人工", "人人人", "国际治理", "智能工人"])
+def test_a_phrase_is_counted_however_it_is_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch, phrase: str
+) -> None:
+    """In traditional characters, with signs inside, over itself; where all paragraphs with its pairs are too many to read."""
+    monkeypatch.setattr(postings, "MOST_READ", 0)
+    with closing(open_for_reading(path)) as connection:
+        memory = Memory(connection)
+        memory.refresh()
+        found = Postings(connection, Patience(connection), memory, Estimates(connection, {}, memory)).of(
+            Text(phrase)
+        )
+        texts = connection.execute("SELECT id, text FROM paragraphs").fetchall()
+    expected = {row_id: " ".join(words(text)) for row_id, text in texts}
+    sought = " ".join(phrase)
+    numbers = {
+        row_id: sum(text.startswith(sought, at) for at in range(len(text)))
+        for row_id, text in expected.items()
+    }
+    assert found is not None
+    assert found.numbers == {row_id: number for row_id, number in numbers.items() if number}

@@ -20,8 +20,8 @@ MOST_LISTED = 16_000
 """Paragraphs with the rarer pairs that are listed at most."""
 MOST_READ, MOST_READ_HURRIED, MOST_READ_MIXED = 5_500, 1_500, 1_000
 """Paragraphs up to which they are read to find the phrase; while a person is typing; and where it has Latin words, too."""
-READ = 10.0
-"""Microseconds to read one."""
+READ, LOOKED_AT = 10.0, 5.0
+"""Microseconds to read one; and to look whether a Chinese phrase stands there as it is written."""
 SOON_READ = 100
 """Paragraphs up to which they are not asked which of them have the other pairs."""
 
@@ -105,4 +105,4 @@ class Paired:
             return MOST_READ_MIXED
         if self._patience.is_hurried:
             return MOST_READ_HURRIED
-        return min(MOST_READ, max(MOST_READ_HURRIED, int(2 * self._estimates.weighing(text) / READ)))
+        return min(MOST_READ, max(MOST_READ_HURRIED, int(2 * self._estimates.weighing(text) / LOOKED_AT)))

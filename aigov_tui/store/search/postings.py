@@ -6,13 +6,14 @@ about what is new.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import and_
 from typing import TypeVar
 
-from aigov_tui.store.pairs import times_of
+from aigov_tui.store.pairs import pairs_in, times_of, with_pairs
 from aigov_tui.store.places import positions
 from aigov_tui.store.search.characters import characters
 from aigov_tui.store.search.estimate import Estimates
@@ -58,6 +59,7 @@ SAMPLED = 8
 """One in so many paragraphs, the first of all, tells roughly how many have a phrase."""
 _COUNT_FIRST = "SELECT count(*) FROM paragraphs_fts WHERE paragraphs_fts MATCH ? AND rowid <= ?"
 _COUNT = "SELECT count(*) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
+_WITHOUT = "SELECT j.value FROM json_each(?) AS j CROSS JOIN paragraphs AS p ON p.id = j.value WHERE NOT instr(p.text, ?)"
 _TEXTS = "SELECT id, text FROM paragraphs WHERE id IN ({ids})"
 
 
@@ -218,9 +220,22 @@ class Postings:
         return None
 
     def _read(self, text: Text, ids: Collection[int]) -> Posted:
-        (numbers,) = numbers_of([text], self.texts(ids))
+        numbers = self._numbers(text, ids)
         self._memory.keep_phrase(text, tuple(numbers))
         return Posted(self._counted(numbers), len(numbers))
+
+    def _numbers(self, text: Text, ids: Collection[int]) -> Mapping[int, int]:
+        """How many times a phrase stands in each of some paragraphs in which it does: a Chinese one of many is looked for as
+        it is written, and those are read that lack it so, or may have it more than once, having all its pairs twice."""
+        asked = words(text.text)
+        if len(ids) <= MOST_READ or characters(asked) is None or not self.paired.knows(text):
+            return numbers_of([text], self.texts(ids))[0]
+        values = (json.dumps(list(ids)), "".join(asked))
+        lacking = [row_id for (row_id,) in self._connection.execute(_WITHOUT, values)]
+        twice = with_pairs(self._connection, 2 * list(frozenset(pairs_in(asked))), self._estimates.paragraphs)
+        read = {*lacking, *twice}
+        (numbers,) = numbers_of([text], self.texts(read.intersection(ids)))
+        return dict.fromkeys((row_id for row_id in ids if row_id not in read), 1) | numbers
 
     def _weighed(self, text: Text) -> Posted | None:
         """What FTS5 finds and weighs in one go; None where it is more than is ranked after all, or takes too long."""
