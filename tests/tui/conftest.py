@@ -10,14 +10,14 @@ os.environ.pop("NO_COLOR", None)
 
 import pytest
 
-from aigov_tui.tui.screens import main as main_screen
+from aigov_tui.tui.screens import placing
 from tests.tui.fake_store import FakeStore
 from tests.tui.invented import hostile_store, invented_store
 
 
 @pytest.fixture(autouse=True)
 def _previews_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(main_screen, "_PREVIEW_AFTER", 0.001)
+    monkeypatch.setattr(placing, "_PREVIEW_AFTER", 0.001)
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aigov_tui.model.focus import Focus
+from aigov_tui.tui.screens.outcome import ApplyFilter
 from aigov_tui.tui.screens.variants import VariantsScreen
 from aigov_tui.tui.widgets.chips import Chips
 from aigov_tui.tui.widgets.command_bar import CommandBar
@@ -81,6 +82,34 @@ async def test_moving_only_previews(store: FakeStore) -> None:
         assert document is not None
         assert document.source.key == "harbour"
         assert main_of(pilot).history is before
+
+
+async def test_the_reader_follows_filters_that_the_open_document_does_not_fit(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        seen = main_of(pilot).reading
+        assert seen is not None
+        assert seen.source_key == "gazette"
+        await press(pilot, "3", "enter")  # Varga, who is told of in it
+        assert main_of(pilot).reading == seen
+        await press(pilot, "enter", "end", "enter")  # Southern Union, which is not
+        followed = main_of(pilot).reading
+        assert followed is not None
+        assert followed.source_key == "harbour"
+        document = reader_of(pilot).document
+        assert document is not None
+        assert document.source.key == "harbour"
+        await press(pilot, "left_square_bracket")
+        assert main_of(pilot).reading == seen
+
+
+async def test_a_document_filtered_by_in_the_dialog_of_counts_is_there_to_read(store: FakeStore) -> None:
+    async with opened(store) as pilot:
+        main = main_of(pilot)
+        assert main.reading is not None
+        assert main.reading.source_key != "harbour"
+        main.come_back(ApplyFilter("source", "harbour"))
+        await settle(pilot)
+        assert main.reading.source_key == "harbour"
 
 
 async def test_back_and_forward_walk_through_past_places(store: FakeStore) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -11,27 +10,19 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 from textual.reactive import reactive
-from textual.timer import Timer
 
-from aigov_tui.model.focus import FocusField
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
 from aigov_tui.tui.messages import (
     Counted,
     Described,
-    FilterChosen,
-    OpenRequested,
-    SourceChosen,
 )
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.render.filters import filter_words
 from aigov_tui.tui.screens.calm import CalmScreen
-from aigov_tui.tui.screens.copying import CopyingScreen
-from aigov_tui.tui.screens.correcting import CorrectingScreen, after_edit
-from aigov_tui.tui.screens.outcome import ApplyFilter, GoTo, Outcome
-from aigov_tui.tui.screens.switching import SwitchingScreen
-from aigov_tui.tui.state import History, Place, Reading
+from aigov_tui.tui.screens.correcting import after_edit
+from aigov_tui.tui.screens.placing import PlacingScreen
 from aigov_tui.tui.widgets.chips import Chips
 from aigov_tui.tui.widgets.command_bar import CommandBar
 from aigov_tui.tui.widgets.entities import EntitiesPane
@@ -48,12 +39,11 @@ if TYPE_CHECKING:
     from aigov_tui.model.rows import Overview
     from aigov_tui.tui.edits import Edit
 
-_PREVIEW_AFTER = 0.12  # seconds the cursor rests on a row before the reader follows
 _SAY_AGAIN_AFTER = 10.0  # seconds; every pane fails alike when the database is gone
 
 
-class MainScreen(Commanded, SwitchingScreen, CopyingScreen, CorrectingScreen):
-    """Owns the filters, the open document and the way back; hands them down, takes messages up."""
+class MainScreen(Commanded, PlacingScreen):
+    """Hands the filters and the open document down to its panes, takes counts and failures up."""
 
     context = Context.MAIN
     BINDINGS = bindings_of(Context.MAIN)
@@ -61,7 +51,6 @@ class MainScreen(Commanded, SwitchingScreen, CopyingScreen, CorrectingScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]  # noqa: RUF012  # Textual's type
     AUTO_FOCUS = "#sources PagedList"
 
-    order: reactive[tuple[FocusField, ...]] = reactive((), repaint=False)
     overview: reactive[Overview | None] = reactive(None, repaint=False)
     counts: reactive[dict[str, tuple[int, int]]] = reactive(dict, repaint=False)
     described: reactive[dict[str, str]] = reactive(dict, repaint=False)
@@ -76,8 +65,6 @@ class MainScreen(Commanded, SwitchingScreen, CopyingScreen, CorrectingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.history = History()
-        self._preview_timer: Timer | None = None
         self._last_failure, self._failed_at = "", 0.0
 
     def compose(self) -> ComposeResult:
@@ -123,25 +110,6 @@ class MainScreen(Commanded, SwitchingScreen, CopyingScreen, CorrectingScreen):
         for widget in self.query("Chips, PaneTabs, CommandBar"):
             widget.refresh()
 
-    # Where a person is
-
-    def here(self) -> Place:
-        """The filters of now, with what the reader shows."""
-        return self.history.present.at(self.reading)
-
-    def go(self, place: Place) -> None:
-        """To a place, remembering the one before as a person saw it."""
-        self.history = self.history.go(place, self.reading)
-        self._show_present()
-
-    def _show_present(self) -> None:
-        self._stop_preview()
-        place = self.history.present
-        self.filters, self.order = place.filters, place.order
-        if place.reading is not None:
-            self.reading = place.reading
-        self.refresh_bindings()
-
     def situation(self) -> Situation:
         """Looks at filters, history and what escape would clear."""
         filters = len(self.filters.active())
@@ -154,56 +122,6 @@ class MainScreen(Commanded, SwitchingScreen, CopyingScreen, CorrectingScreen):
             writable=host(self).database is not None,
             problems=bool(self.overview and self.overview.problems),
         )
-
-    @on(FilterChosen)
-    def _filter(self, message: FilterChosen) -> None:
-        self.go(self.here().filtered(message.field, message.value))
-
-    @on(SourceChosen)
-    def _source(self, message: SourceChosen) -> None:
-        present = self.here()
-        again = present.filters.source == message.key
-        place = present.filtered("source", None if again else message.key)
-        self.go(place.at(Reading(message.key, words=self._words())))
-        if self.has_class("-narrow") and not again:
-            self.action_pane("reader")
-
-    def _words(self) -> str:
-        """The query filtered by: its words are marked in what is opened."""
-        return self.history.present.filters.query
-
-    @on(OpenRequested)
-    def _open(self, message: OpenRequested) -> None:
-        reading = message.reading
-        if not reading.words and self._words():
-            reading = Reading(reading.source_key, reading.span, self._words())
-        if not message.go_there:
-            self._stop_preview()
-            self._preview_timer = self.set_timer(_PREVIEW_AFTER, lambda: self._preview(reading))
-            return
-        self.go(self.history.present.at(reading))
-        self.action_pane("reader")
-
-    def _preview(self, reading: Reading) -> None:
-        if not self.has_class("-narrow"):
-            self.reading = reading
-
-    def _stop_preview(self) -> None:
-        if self._preview_timer is not None:
-            self._preview_timer.stop()
-            self._preview_timer = None
-
-    @on(SourcesPane.Ready)
-    def _first_source(self, message: SourcesPane.Ready) -> None:
-        if self.reading is None:
-            self.reading = Reading(message.key)
-            self.history = self.history.showing(self.reading)
-
-    @on(Reader.Marked)
-    def _marked(self, message: Reader.Marked) -> None:
-        if self.reading is not None:
-            self.reading = replace(self.reading, span=message.span)
-            self.refresh_bindings()
 
     @on(Counted)
     def _count(self, message: Counted) -> None:
@@ -220,39 +138,6 @@ class MainScreen(Commanded, SwitchingScreen, CopyingScreen, CorrectingScreen):
         if again:
             return
         self.app.notify(message.sentence, title="The database", severity="error", timeout=10, markup=False)
-
-    # Filters and history
-
-    def action_remove_last(self) -> None:
-        """Take away the filter that was set last."""
-        field = self.history.present.latest_filter
-        if field is not None:
-            self.go(self.here().filtered(field, None))
-
-    def action_remove_all(self) -> None:
-        """Take away every filter."""
-        self.go(self.here().unfiltered())
-
-    def action_back(self) -> None:
-        """To the place before."""
-        self.history = self.history.showing(self.reading).back()
-        self._show_present()
-
-    def action_forward(self) -> None:
-        """To the place one came back from."""
-        self.history = self.history.showing(self.reading).forward()
-        self._show_present()
-
-    def action_clear(self) -> None:
-        """The selection, then the marked words, then the last filter."""
-        reading = self.reading
-        if self.selections:
-            self.clear_selection()
-        elif reading is not None and (reading.span or reading.words != self._words()):
-            self.go(self.history.present.at(Reading(reading.source_key, words=self._words())))
-            self.reading = Reading(reading.source_key, words=self._words())
-        else:
-            self.action_remove_last()
 
     # Corrections
 
@@ -295,10 +180,3 @@ class MainScreen(Commanded, SwitchingScreen, CopyingScreen, CorrectingScreen):
 
         what = {"reader": "sources"}.get(self.pane, self.pane)
         export(self, what, self.filters, filter_words(self.filters, self.names()))
-
-    def come_back(self, outcome: Outcome | None) -> None:
-        """Do what another screen was left for."""
-        if isinstance(outcome, GoTo):
-            self._open(OpenRequested(outcome.reading))
-        elif isinstance(outcome, ApplyFilter):
-            self.go(self.here().filtered(outcome.field, outcome.value))

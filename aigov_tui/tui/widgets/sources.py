@@ -39,7 +39,7 @@ class SourcesPane(Pane):
     order: SourceOrder = "date"
 
     class Ready(Message):
-        """A document is under the cursor, put there by nobody; the screen may open it when none is open."""
+        """A document is under the cursor; the screen may open it when none is open, or the open one does not fit."""
 
         def __init__(self, key: str) -> None:
             super().__init__()
@@ -87,7 +87,7 @@ class SourcesPane(Pane):
         self.post_message(OpenRequested(Reading(row.key), go_there=False))
 
     def highlighted(self, row: SourceRow) -> None:
-        """The first document is there to read before anybody chose one."""
+        """The screen may have nothing to read that fits."""
         self.post_message(self.Ready(row.key))
 
     def facts(self, row: SourceRow) -> Facts:
