@@ -110,10 +110,17 @@ def test_words_wider_than_a_line_are_cut() -> None:
     assert wrap("    " + "x" * 6, 4) == [(4, 8), (8, 10)]
 
 
-def test_chinese_breaks_anywhere_but_not_before_a_full_stop() -> None:
-    text = "我们不需要办公室。他说"
+@pytest.mark.parametrize("stop", ["。", "，", "！"])
+def test_chinese_breaks_anywhere_but_not_before_a_full_stop(stop: str) -> None:
+    text = f"我们不需要办公室{stop}他说"
     lines = [text[a:b] for a, b in wrap(text, 8)]
-    assert lines == ["我们不需", "要办公", "室。他说"]
+    assert lines == ["我们不需", "要办公", f"室{stop}他说"]
+
+
+def test_chinese_with_the_stops_of_a_western_keyboard_breaks_as_with_its_own() -> None:
+    text = "我们不需要办公室,他说(南方)不用"
+    lines = [text[a:b] for a, b in wrap(text, 8)]
+    assert lines == ["我们不需", "要办公", "室,他说", "(南方)不", "用"]
 
 
 def test_every_character_taken_for_one_cell_is_one_cell_wide() -> None:

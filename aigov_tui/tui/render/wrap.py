@@ -22,8 +22,8 @@ _ONE_CELL = re.compile(
     "[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20c0"
     "\u2190-\u2199\u2400-\u2426\u2500-\u25fc]*+\\Z"
 )
-_CLOSING = "，。、；：？！”’）》」』】…％"  # never begin a line
-_OPENING = "“‘（《「『【"  # never end one
+_CLOSING = "，。、；：？！”’）》」』】…％,.;:?!)]%"  # never begin a line, those that stand for them in Chinese typed quickly neither
+_OPENING = "“‘（《「『【(["  # never end one
 
 
 _HARD_WRAPPED_FROM = 50  # characters: nobody breaks lines by hand to fit into less
