@@ -17,7 +17,7 @@ from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database
 from aigov_tui.store.pairs import are_whole, common_pairs, pairs_in, pairs_of, times_of, with_pairs
 from aigov_tui.store.placing import Instances
-from aigov_tui.store.search import postings
+from aigov_tui.store.search import postings, reading
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
@@ -188,3 +188,25 @@ def test_a_phrase_is_counted_however_it_is_written(
     }
     assert found is not None
     assert found.numbers == {row_id: number for row_id, number in numbers.items() if number}
+
+
+@pytest.mark.parametrize(
+    "query", ["人工智能 中国", "中国 人工智 -美国", "国的人工 人工智能", "人工智能 人工智能", "人工智 AI"]
+)
+def test_a_phrase_beside_words_is_weighed_as_fts5_weighs_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    """Where those that may fit are too many to read."""
+    monkeypatch.setattr(postings, "MOST_READ", 0)
+    monkeypatch.setattr(reading, "MOST_READ_TYPED", 0)
+    asked = "".join(
+        f' NOT "{" ".join(word[1:])}"' if word[0] == "-" else f' "{spaced(word) or word}"'
+        for word in query.split()
+    )
+    with closing(open_for_reading(path)) as connection:
+        rows = connection.execute(
+            "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?", (asked,)
+        ).fetchall()
+    with Database(path) as database:
+        page = database.search(query)
+    assert {hit.paragraph_id: hit.score for hit in page.hits} == pytest.approx(dict(rows), abs=1e-5)

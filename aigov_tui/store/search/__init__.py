@@ -20,7 +20,7 @@
 `ranked`, `matched`            what a ranking gives; what FTS5 finds, ranked
 `weighing`, `at_hand`          what words score in paragraphs that are known to have them
 `through`, `passing`           which of these pass the fields beside the words
-`candidates`, `reading`        where words may stand together, and the texts read that may fit
+`candidates`, `reading`, `phrased`  where words may stand together, and the texts read that may fit, or only looked at
 `readable`, `plain`, `blanked`, `characters`  one text: which words stand in it, how often, how near
 `postings`, `placed`, `beginnings`  where words stand: looked up, or at hand bit by bit
 `word_lists`, `paired`, `parts`  what is looked up: words, Chinese characters that follow each other, the parts of a phrase

@@ -101,7 +101,11 @@ class Postings:
 
     def is_known(self, text: Text) -> bool:
         """Whether it was looked up for an earlier key."""
-        return self._memory.posted(_plain(text)) is not None
+        return self.known(text) is not None
+
+    def known(self, text: Text) -> Posted | None:
+        """What was looked up for one."""
+        return self._memory.posted(_plain(text))
 
     def of(self, text: Text) -> Posted | None:
         """All paragraphs that count and hold the text; None if that cannot be known in time."""
@@ -154,6 +158,19 @@ class Postings:
             return None
         ways = continuations(self._connection, words(text.text)[0], 2)
         return Text(next(iter(ways))) if len(ways) == 1 else None
+
+    def numbers(self, text: Text, ids: Collection[int]) -> Mapping[int, int]:
+        """How many times a phrase stands in each of some paragraphs in which it does: a Chinese one of many is looked for as
+        it is written, and those are read that lack it so, or may have it more than once, having all its pairs twice."""
+        asked = words(text.text)
+        if len(ids) <= MOST_READ or characters(asked) is None or not self.paired.knows(text):
+            return numbers_of([text], self.texts(ids))[0]
+        values = (json.dumps(list(ids)), "".join(asked))
+        lacking = [row_id for (row_id,) in self._connection.execute(_WITHOUT, values)]
+        twice = with_pairs(self._connection, 2 * list(frozenset(pairs_in(asked))), self._estimates.paragraphs)
+        read = {*lacking, *twice}
+        (numbers,) = numbers_of([text], self.texts(read.intersection(ids)))
+        return dict.fromkeys((row_id for row_id in ids if row_id not in read), 1) | numbers
 
     def texts(self, ids: Iterable[int]) -> dict[int, str]:
         """What stands in the paragraphs, in their order."""
@@ -220,22 +237,9 @@ class Postings:
         return None
 
     def _read(self, text: Text, ids: Collection[int]) -> Posted:
-        numbers = self._numbers(text, ids)
+        numbers = self.numbers(text, ids)
         self._memory.keep_phrase(text, tuple(numbers))
         return Posted(self._counted(numbers), len(numbers))
-
-    def _numbers(self, text: Text, ids: Collection[int]) -> Mapping[int, int]:
-        """How many times a phrase stands in each of some paragraphs in which it does: a Chinese one of many is looked for as
-        it is written, and those are read that lack it so, or may have it more than once, having all its pairs twice."""
-        asked = words(text.text)
-        if len(ids) <= MOST_READ or characters(asked) is None or not self.paired.knows(text):
-            return numbers_of([text], self.texts(ids))[0]
-        values = (json.dumps(list(ids)), "".join(asked))
-        lacking = [row_id for (row_id,) in self._connection.execute(_WITHOUT, values)]
-        twice = with_pairs(self._connection, 2 * list(frozenset(pairs_in(asked))), self._estimates.paragraphs)
-        read = {*lacking, *twice}
-        (numbers,) = numbers_of([text], self.texts(read.intersection(ids)))
-        return dict.fromkeys((row_id for row_id in ids if row_id not in read), 1) | numbers
 
     def _weighed(self, text: Text) -> Posted | None:
         """What FTS5 finds and weighs in one go; None where it is more than is ranked after all, or takes too long."""

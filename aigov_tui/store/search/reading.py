@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from aigov_tui.store.places import positions
+from aigov_tui.store.search import paired
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.exact import ENOUGH, Scored, added_up
 from aigov_tui.store.search.fts import Spellings, has_prefix
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.means import LIGHT, Means
 from aigov_tui.store.search.narrow import stands_in
+from aigov_tui.store.search.phrased import Phrased
 from aigov_tui.store.search.postings import SAMPLED
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.tokens import words
@@ -130,6 +132,7 @@ class Reading:
         self._most_weighing = means.most_weighing
         self._spellings = means.chosen.spellings
         self._is_typing = means.is_typing
+        self._phrased = Phrased(means)
         self._most = MOST_READ_TYPED if means.is_typing else MOST_READ
         self.has_read = False
         """Whether anything was read: what is not among that is not found by reading less."""
@@ -159,11 +162,18 @@ class Reading:
         """All that fits several words, Chinese phrases among them, where their characters tell that it is among a few."""
         if isinstance(text, Text) or not stands_in(text, self._is_looked_for):
             return None
-        most = MOST_READ_TYPED if self._is_typing else MOST_READ_WHOLE
         candidates = self._candidates.of(text, self._most)
-        if candidates is None or not candidates.is_all or candidates.bits.bit_count() > most:
+        if candidates is None or not candidates.is_all:
             return None
-        return self._read(text, positions(candidates.bits), is_all=True)
+        number, most, most_told = candidates.bits.bit_count(), MOST_READ_WHOLE, paired.MOST_READ
+        if self._is_typing:
+            most, most_told = MOST_READ_TYPED, paired.MOST_READ_HURRIED
+        if number > most_told:
+            return None
+        ids = positions(candidates.bits)
+        if number > MOST_READ_TYPED and (told := self._phrased.scored(text, ids)) is not None:
+            return told
+        return self._read(text, ids, is_all=True) if number <= most else None
 
     def _is_looked_for(self, text: Text) -> bool:
         """Whether a Chinese phrase is not told by where its characters follow each other."""
