@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from aigov_tui.model.simplified import ways_to_write
@@ -22,17 +22,21 @@ Span = tuple[int, int]
 class Characters:
     """Folded Chinese characters that follow each other, with no letter between them."""
 
-    __slots__ = ("_found",)
-
     def __init__(self, words: Sequence[str]) -> None:
-        first, *others = (f"[{ways_to_write(word)}]" for word in words)
+        self._words = words
+        self._as_asked = "".join(words)
+
+    @cached_property
+    def _found(self) -> re.Pattern[str]:
+        """Made only where it is needed: it takes as long as to look through a hundred texts."""
+        first, *others = (f"[{ways_to_write(word)}]" for word in self._words)
         others_after = "".join(_BETWEEN + other for other in others)
         # What follows is looked at and not taken: places may overlap, as 人人 does with itself in 人人人.
-        self._found = re.compile(f"{first}(?=({others_after}))" if others else f"({first})")
+        return re.compile(f"{first}(?=({others_after}))" if others else f"({first})")
 
     def stand_in(self, text: str) -> bool:
         """Whether they do."""
-        return self._found.search(text) is not None
+        return self._as_asked in text or self._found.search(text) is not None
 
     def number(self, text: str) -> int:
         """How many times they stand there."""

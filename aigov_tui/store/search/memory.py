@@ -77,6 +77,8 @@ class Memory:
         """For words all of which have to stand there: the paragraphs that count and in which they do."""
         self.phrases: OrderedDict[Text, tuple[int, ...]] = OrderedDict()
         """All paragraphs in which a phrase stands, boilerplate and repeats too."""
+        self.paired: OrderedDict[tuple[str, ...], int] = OrderedDict()
+        """By the words of Chinese phrases, a bit for each paragraph with all their pairs of characters."""
         self.costly_phrases: set[Text] = set()
         """Those that turned out to stand in too many to be weighed while a person is typing."""
         self.common_phrases: set[Text] = set()
@@ -104,6 +106,7 @@ class Memory:
                 self._listed,
                 self.answers,
                 self.phrases,
+                self.paired,
                 self.passed,
             ):
                 kept.clear()
@@ -221,6 +224,10 @@ class Memory:
     def keep_phrase(self, phrase: Text, ids: tuple[int, ...]) -> None:
         """All paragraphs in which the phrase stands."""
         _keep(self.phrases, phrase, ids)
+
+    def keep_paired(self, phrase: tuple[str, ...], bits: int) -> None:
+        """The paragraphs with all the pairs of a phrase."""
+        _keep(self.paired, phrase, bits)
 
     def passing(self, condition: Sql) -> dict[int, bool]:
         """What is known of the paragraphs that were asked whether they fit a condition; to be added to."""

@@ -42,7 +42,6 @@ class Paired:
         self._estimates = estimates
         self._memory = memory
         self._of_word = of_word
-        self._known: dict[tuple[str, ...], int | None] = {}
 
     def knows(self, text: Text) -> bool:
         """Whether it is a phrase in which Chinese characters follow each other, and it is known where these do."""
@@ -52,9 +51,11 @@ class Paired:
         """A number whose binary digit i says whether paragraph i has all pairs, and its other words as far as these are at
         hand; boilerplate and repeats too. None where that is not known."""
         asked = words(text.text)
-        if asked not in self._known:
-            self._known[asked] = self._looked_for(text) if self.knows(text) else None
-        return self._known[asked]
+        if asked not in self._memory.paired and self.knows(text):
+            if (bits := self._looked_for(text)) is None:
+                return None
+            self._memory.keep_paired(asked, bits)
+        return self._memory.paired.get(asked)
 
     def few(self, text: Text) -> list[int] | None:
         """These paragraphs where they are sooner read than FTS5 is asked which of them have the phrase."""
@@ -68,22 +69,25 @@ class Paired:
 
     def first(self, text: Text, most: int) -> list[int]:
         """The first of the paragraphs with all pairs."""
-        bits = self.bits(text)
-        if bits is not None:
+        if not self._estimates.tells(text) and (bits := self.bits(text)) is not None:
             return positions(bits, most)
         return with_pairs(self._connection, pairs_in(words(text.text)), most)
 
     def _looked_for(self, text: Text) -> int | None:
-        """FTS5 is asked for the rarer pairs alone; where the others stand is at hand."""
-        pairs = Counter(pairs_in(words(text.text)))
+        """FTS5 is asked for the rarer pairs alone, where the others stand is at hand; who goes on with a phrase needs no more
+        than what is new."""
+        asked = words(text.text)
+        bits = self._memory.paired.get(asked[:-1])
+        if bits is not None and bits.bit_count() <= SOON_READ:
+            return bits
+        pairs = Counter(pairs_in(asked if bits is None else asked[-2:]))
         common = [pair for pair in pairs if self._memory.places(pair) is not None]
         rare = [pair for pair in pairs.elements() if pair not in common or pairs[pair] > 1]
-        bits: int | None = None
         if rare:
             ids = with_pairs(self._connection, rare, MOST_LISTED + 1)
             if len(ids) > MOST_LISTED:
                 return None
-            bits = bits_of(ids)
+            bits = bits_of(ids) if bits is None else bits & bits_of(ids)
         singles = (part for part in parts_of(text) if len(words(part.text)) == 1 and not part.prefix)
         for part in sorted((*map(Text, common), *singles), key=self._estimates.most):
             if bits is not None and bits.bit_count() <= SOON_READ:
