@@ -184,8 +184,8 @@ class Reading:
         if not (self._placed.are_all(text) or stands_in(text, _is_chinese_phrase)):
             return None
         if isinstance(text, Text) and self._estimates.tells(text) and self._postings.paired.knows(text):
-            first = self._postings.paired.first(text, MOST_GLANCED)
-            counting = self._placed.counting_among(first) if self._counts_by_default else first
+            some = self._postings.paired.first(text, MOST_GLANCED)
+            counting = self._placed.counting_among(some) if self._counts_by_default else some
             if self._passing.among(counting, surely=True)[0]:
                 return True
         candidates = self._candidates.of(text, 0)
