@@ -16,7 +16,15 @@ from aigov_tui.model.display import in_cells
 from aigov_tui.model.rows import Hit
 from aigov_tui.model.source import ParagraphKind
 from aigov_tui.tui.render.diff import differing_spans, repeated
-from aigov_tui.tui.render.line import fit, paragraph_lines, pieces_between, spread, strip_of, width_of
+from aigov_tui.tui.render.line import (
+    fit,
+    fit_ends,
+    paragraph_lines,
+    pieces_between,
+    spread,
+    strip_of,
+    width_of,
+)
 from aigov_tui.tui.render.palette import plain_palette
 from aigov_tui.tui.render.rows import HitView, _from_first_match
 from aigov_tui.tui.render.spans import SpanIndex
@@ -103,6 +111,17 @@ def test_flowing_text_keeps_its_length_and_its_blank_lines(text: str) -> None:
     assert len(flowing(text)) == len(unwrapped(text)) == len(text)
     assert flowing(text).split() == text.split()
     assert len(re.findall(r"\n\s*\n", flowing(text))) == len(re.findall(r"\n\s*\n", text))
+
+
+def test_titles_of_a_series_are_cut_where_they_are_alike() -> None:
+    assert fit_ends("Press Briefing, April 6, 2022", 20) == "Press Bri…il 6, 2022"
+    assert fit_ends("新闻发布会，四月六日", 11) == "新闻发…六日"
+    assert fit_ends("short", 20) == "short"
+
+
+@given(st.text(), st.integers(0, 30))
+def test_what_is_cut_in_the_middle_fits(text: str, cells: int) -> None:
+    assert cell_len(fit_ends(text, cells)) <= cells
 
 
 def test_words_wider_than_a_line_are_cut() -> None:

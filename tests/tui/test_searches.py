@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from aigov_tui.model.focus import Focus
-from aigov_tui.model.rows import SearchPage
+from aigov_tui.model.rows import Facet, FacetValue, SearchPage
 from aigov_tui.tui.render.help_texts import how_to_search
+from aigov_tui.tui.render.palette import plain_palette
+from aigov_tui.tui.render.rows import FacetView
+from aigov_tui.tui.screens.facets import facet_lines
 from aigov_tui.tui.screens.searches import Searched, begin, facets_of, finished, hit_rows
 from aigov_tui.tui.state import EVERYTHING
 from aigov_tui.tui.widgets.row_cache import RowCache
@@ -105,6 +108,24 @@ def test_facets_count_what_the_finished_query_finds(store: FakeStore) -> None:
     assert rows.count(store) == whole.count(store) > 0
     assert rows.page(store, 50, 0) == whole.page(store, 50, 0)
     assert rows.page(store, 1, 1) == rows.page(store, 50, 0)[1:2]
+
+
+class _ManySpeakers(FakeStore):
+    """A store in which forty people speak, in three years."""
+
+    def facets(self, focus: Focus, *, limit: int = 10) -> list[Facet]:
+        speakers = tuple(FacetValue(f"s{n}", f"Speaker {n}", 99 - n) for n in range(40))[:limit]
+        years = (FacetValue("2019", "2019", 5), FacetValue("2024", "2024", 3), FacetValue("2016", "2016", 1))
+        return [Facet("year", "Year", years), Facet("speaker", "Speaker", speakers)]
+
+
+def test_a_facet_says_that_it_shows_the_most_frequent_of_more_and_years_stand_in_their_order() -> None:
+    lines = facet_lines(_ManySpeakers(), EVERYTHING)
+    assert [line.label for line in lines[:4]] == ["Year", "2024", "2019", "2016"]
+    assert [line.is_exact for line in lines if line.value is None] == [True, False]
+    assert len(lines[5:]) == 12
+    (heading,) = FacetView().lines(lines[4], 40, plain_palette())
+    assert "".join(text for text, _ in heading) == "Speaker  the 12 most frequent"
 
 
 def test_saved_searches_are_offered_in_one_line_each() -> None:

@@ -51,6 +51,14 @@ def _head(text: str, cells: int) -> str:
     return text
 
 
+def fit_ends(text: str, cells: int) -> str:
+    """`text` on one line, cut in the middle to at most `cells` cells: titles of a series differ at their ends."""
+    if cell_len(in_cells(text)) <= cells:
+        return fit(text, cells)
+    tail = _head(in_cells(text)[::-1], cells // 2)[::-1].lstrip()
+    return fit(text, cells - cell_len(tail)) + tail
+
+
 def width_of(pieces: Iterable[Piece]) -> int:
     """The width of `pieces` in cells."""
     return sum(cell_len(in_cells(text)) for text, _ in pieces)

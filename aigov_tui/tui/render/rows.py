@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aigov_tui.model.entity import EntityKind, Origin
 from aigov_tui.model.markup import unmarked
 from aigov_tui.model.quote import QuoteForm
-from aigov_tui.tui.render.line import PLAIN, Piece, fit, paragraph_lines, spread, width_of
+from aigov_tui.tui.render.line import PLAIN, Piece, fit, fit_ends, paragraph_lines, spread, width_of
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.words import count, doubt, known_origin, origin_words, quote_mark
 from aigov_tui.tui.render.wrap import flowing
@@ -175,13 +175,13 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True)
 class FacetLine:
-    """One line of a facet list: a heading (no value) or a value to filter by."""
+    """One line of a facet list: a value to filter by, or a heading (no value) with the number of values below it."""
 
     field: str
     value: str | None
     label: str
     count: int = 0
-    is_exact: bool = True  # else there are at least so many
+    is_exact: bool = True  # else there are at least so many; of values, more
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +193,11 @@ class FacetView:
     def lines(self, row: FacetLine, width: int, palette: Palette) -> Sequence[Sequence[Piece]]:
         """One line."""
         if row.value is None:
-            return ([(row.label, palette.accent)],)
-        return (
-            spread(
-                [("  " + row.label, PLAIN)],
-                [(count(row.count) + ("" if row.is_exact else "+"), palette.dim)],
-                width,
-            ),
-        )
+            rest = "" if row.is_exact else f"  the {row.count} most frequent"
+            return ([(row.label, palette.accent), (rest, palette.dim)],)
+        number = count(row.count) + ("" if row.is_exact else "+")
+        label = fit_ends(row.label, width - len(number) - 3) if row.field == "source" else row.label
+        return (spread([("  " + label, PLAIN)], [(number, palette.dim)], width),)
 
     def identity(self, row: FacetLine) -> Hashable:
         """A facet's field and value."""

@@ -60,16 +60,20 @@ class FacetList(PagedList[FacetLine]):
 
 
 def facet_lines(store: Store, filters: Focus) -> list[FacetLine]:
-    """Every facet's heading and values, one after the other."""
+    """Every facet's heading and values, one after the other: the most frequent first, of years the latest."""
     lines: list[FacetLine] = []
-    for facet in store.facets(filters, limit=_VALUES_SHOWN):
-        if facet.values:
-            lines.append(FacetLine(facet.field, None, facet.label))
+    for facet in store.facets(filters, limit=_VALUES_SHOWN + 1):
+        values = facet.values[:_VALUES_SHOWN]
+        if values:
+            is_all = len(values) == len(facet.values)
+            lines.append(FacetLine(facet.field, None, facet.label, len(values), is_all))
+            if facet.field == "year":
+                values = tuple(sorted(values, key=lambda year: year.value, reverse=True))
             lines += [
                 FacetLine(
                     facet.field, value.value, _label(facet.field, value.label), value.count, facet.is_exact
                 )
-                for value in facet.values
+                for value in values
             ]
     return lines
 
