@@ -15,6 +15,7 @@ from aigov_tui.model.simplified import ways_to_write
 from aigov_tui.store.spacing import HAN
 
 _IS_HAN = re.compile(f"[{HAN}]+")
+_RUN = re.compile("cc+")
 _BETWEEN = r"[\W_]*"
 Span = tuple[int, int]
 
@@ -29,7 +30,7 @@ class Characters:
     @cached_property
     def _found(self) -> re.Pattern[str]:
         """Made only where it is needed: it takes as long as to look through a hundred texts."""
-        first, *others = (f"[{ways_to_write(word)}]" for word in self._words)
+        first, *others = map(_written, self._words)
         others_after = "".join(_BETWEEN + other for other in others)
         # What follows is looked at and not taken: places may overlap, as 人人 does with itself in 人人人.
         return re.compile(f"{first}(?=({others_after}))" if others else f"({first})")
@@ -55,3 +56,24 @@ def characters(words: Sequence[str]) -> Characters | None:
 @lru_cache(maxsize=2_000)
 def _characters(words: tuple[str, ...]) -> Characters | None:
     return Characters(words) if _IS_HAN.fullmatch("".join(words)) else None
+
+
+@lru_cache(maxsize=100)
+def beside_letters(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What every text has in which they stand, where Chinese characters follow each other beside words of letters or
+    figures: the most such characters, and no other where such a word has to be. None for other words.
+
+    To look for it takes a tenth of the time that it takes to tell the words of a text apart.
+    """
+    # A sign for each word: runs of characters are then as easy to find as in a text.
+    kinds = "".join("c" if _IS_HAN.fullmatch(word) else "-" for word in words)
+    run = max(_RUN.finditer(kinds), key=lambda found: found.end() - found.start(), default=None)
+    if run is None or len(run[0]) == len(words):
+        return None
+    before = f"(?<![{HAN}])" if run.start() else ""
+    after = f"(?![{HAN}])" if run.end() < len(words) else ""
+    return re.compile(before + _BETWEEN.join(map(_written, words[run.start() : run.end()])) + after)
+
+
+def _written(character: str) -> str:
+    return f"[{ways_to_write(character)}]"

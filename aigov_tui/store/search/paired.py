@@ -19,7 +19,7 @@ from aigov_tui.store.search.tree import Text
 MOST_LISTED = 16_000
 """Paragraphs with the rarer pairs that are listed at most."""
 MOST_READ, MOST_READ_HURRIED, MOST_READ_MIXED = 5_500, 1_500, 1_000
-"""Paragraphs up to which they are read to find the phrase; while a person is typing; and where it has Latin words, too."""
+"""Paragraphs up to which they are read to find the phrase; while a person is typing; and then where it has Latin words, too."""
 READ, LOOKED_AT = 10.0, 5.0
 """Microseconds to read one; and to look whether a Chinese phrase stands there as it is written."""
 SOON_READ = 100
@@ -105,8 +105,9 @@ class Paired:
         return bits_of(ids) if ids is not None else None
 
     def _most_read(self, text: Text) -> int:
+        least, cost = MOST_READ_HURRIED, LOOKED_AT
         if characters(words(text.text)) is None:
-            return MOST_READ_MIXED
+            least, cost = MOST_READ_MIXED, READ
         if self._patience.is_hurried:
-            return MOST_READ_HURRIED
-        return min(MOST_READ, max(MOST_READ_HURRIED, int(2 * self._estimates.weighing(text) / LOOKED_AT)))
+            return least
+        return min(MOST_READ, max(least, int(2 * self._estimates.weighing(text) / cost)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
 from aigov_tui.store.search.blanked import Words, blanked, plain_words
-from aigov_tui.store.search.characters import Characters, Span, characters
+from aigov_tui.store.search.characters import Characters, Span, beside_letters, characters
 from aigov_tui.store.search.highlight import Pattern, matches
 from aigov_tui.store.search.plain import folded, occurrences
 from aigov_tui.store.search.tokens import tokens
@@ -105,6 +105,9 @@ class Readable:
         return self._words
 
     def _places(self, pattern: Pattern) -> Iterator[object]:
+        run = beside_letters(tuple(pattern.words))
+        if run is not None and run.search(self._text) is None:
+            return iter(())
         if self._folded is None:
             self._folded = folded(self._text)
         if self._folded is None:

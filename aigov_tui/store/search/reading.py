@@ -18,6 +18,7 @@ from aigov_tui.store.search.means import LIGHT, Means
 from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.phrased import Phrased
 from aigov_tui.store.search.postings import SAMPLED
+from aigov_tui.store.search.ranked import MOST_RANKED
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
@@ -165,7 +166,7 @@ class Reading:
         candidates = self._candidates.of(text, self._most)
         if candidates is None or not candidates.is_all:
             return None
-        number, most, most_told = candidates.bits.bit_count(), MOST_READ_WHOLE, paired.MOST_READ
+        number, most, most_told = candidates.bits.bit_count(), MOST_READ_WHOLE, MOST_RANKED
         if self._is_typing:
             most, most_told = MOST_READ_TYPED, paired.MOST_READ_HURRIED
         if number > most_told:

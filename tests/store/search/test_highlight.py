@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aigov_tui.store.search.blanked import blanked, plain_words
-from aigov_tui.store.search.characters import characters
+from aigov_tui.store.search.characters import beside_letters, characters
 from aigov_tui.store.search.first_matches import FirstMatches
 from aigov_tui.store.search.highlight import Match, Pattern, matches, patterns_of, spans
 from aigov_tui.store.search.parser import parse
@@ -108,6 +108,19 @@ def test_chinese_words_are_found_as_when_texts_are_taken_apart(
     assert chinese.places(text, most) == expected[:most]
     assert chinese.number(text) == len(expected)
     assert chinese.stand_in(text) is bool(expected)
+
+
+@given(
+    text=st.text("人國国工 ，_aAé\u0301Ａ1\n", max_size=20),
+    words=st.lists(st.sampled_from(["人", "国", "a", "1", "工"]), min_size=1, max_size=5),
+    around=st.sampled_from(["", " ", "，", "\u0301", "_"]),
+)
+def test_words_stand_nowhere_but_where_their_characters_do(text: str, words: list[str], around: str) -> None:
+    """Whatever stands before, between and after them."""
+    run, pattern = beside_letters(tuple(words)), Pattern(tuple(words))
+    for some in (text, f"{text} {f'{around} '.join(words)}{around}"):
+        if run is not None and run.search(some) is None:
+            assert not list(matches(f"{some} Σ", (pattern,)))
 
 
 @pytest.mark.parametrize("text", ["人工智能 AI", "e\u0301", "ΑΣ", "İ"])
