@@ -113,14 +113,27 @@ def holder_from(part: Sequence[Token], lexicon: Lexicon) -> int:
     return begin if known else 0
 
 
-def holder_behind(part: Sequence[Token], lexicon: Lexicon) -> int:
+def holder_behind(part: Sequence[Token], lexicon: Lexicon, *, sure: bool) -> int:
     """Where whoever holds an office is named behind what it is of: `(President of) France Emmanuel Macron`, `(Director of)
-    National Intelligence Tulsi Gabbard`; 0 where nobody is."""
+    National Intelligence Tulsi Gabbard`; 0 where nobody is. `sure`: the office itself is known to stand before it, so that two
+    words of no language are a name."""
     for size in (2, _LONGEST_PERSON):
         begin = len(part) - size
-        if begin > 0 and _is_full_name(part[begin:], lexicon) and _has_offices(part[:begin], lexicon):
+        if begin <= 0 or not _has_offices(part[:begin], lexicon):
+            continue
+        if _is_full_name(part[begin:], lexicon) or (sure and _is_unknown_name(part[begin:], lexicon)):
             return begin
     return 0
+
+
+def _is_unknown_name(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Are these words of no language, and nothing that is listed: Meutya Hafid?"""
+    return all(
+        _may_name_person(token, lexicon)
+        and token.text not in lexicon.places
+        and token.text not in lexicon.organizations
+        for token in words
+    )
 
 
 def _is_full_name(words: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -142,7 +155,8 @@ def _has_offices(words: Sequence[Token], lexicon: Lexicon) -> bool:
     whole = " ".join(token.text for token in words)
     is_place = whole in lexicon.places or whole in lexicon.towns or words[-1].text in lexicon.places
     lower = words[-1].text.lower()
-    return is_place or lower in lexicon.words or lower in lexicon.heads
+    is_word = lower in lexicon.words or lower in lexicon.heads or lower in lexicon.portfolios
+    return is_place or is_word or words[-1].text.isupper()
 
 
 def _may_name_person(token: Token, lexicon: Lexicon) -> bool:

@@ -32,7 +32,9 @@ from aigov_tui.extract.names.titles import TITLE_WORDS, title_in, title_phrase
 
 CODE = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}")
 """H100, B-52, A380: what things of a make are called."""
-_OFFICE_OF = re.compile(r"\s(?:of|for)(?:\sthe)?\s$")
+_OFFICE_OF = re.compile(r"\s(?:of|for)(?:\sthe)?\s(?:(?:[A-Z][\w-]*\s){1,4}and\s)?$")
+_LIST_END = re.compile(r"(?:[A-Z][\w-]*\s){1,3}and\s$")
+"""All that stands before the last of what an office is for, a comma being before it: (Minister for Science,) `Innovation and`."""
 _MONTH = 3
 """Letters of a month's short form."""
 _LONGEST_ACRONYM = 5
@@ -160,8 +162,9 @@ def _names(run: str, part: list[Token], lexicon: Lexicon) -> Iterator[Piece]:
     begin, stop = title_in(part, lexicon)
     if stop == 0:
         office = _office_before(run, part, lexicon)
-        if office is not None and (person := holder_behind(part, lexicon)):
-            yield from _office_and_holder(part[:person], part[person:], office, lexicon)
+        listed = run.endswith("and ", 0, part[0].start) and _LIST_END.match(run[: part[0].start]) is not None
+        if (office or listed) and (person := holder_behind(part, lexicon, sure=office is not None)):
+            yield from _office_and_holder(run, part[:person], part[person:], office, lexicon)
             return
         if ends_in_office(part, lexicon):
             body = body_before_office(part, lexicon)
@@ -184,7 +187,8 @@ def _names(run: str, part: list[Token], lexicon: Lexicon) -> Iterator[Piece]:
 
 
 def _office_before(run: str, part: Sequence[Token], lexicon: Lexicon) -> str | None:
-    """The office that the words of a part complete: `Director of the` before National Intelligence."""
+    """The office that the words of a part complete: `Director of the` before National Intelligence, `Minister of Industry and`
+    before Information Technology."""
     before = _OFFICE_OF.search(run[: part[0].start])
     if before is None:
         return None
@@ -194,11 +198,12 @@ def _office_before(run: str, part: Sequence[Token], lexicon: Lexicon) -> str | N
 
 
 def _office_and_holder(
-    of_what: list[Token], holder: list[Token], office: str, lexicon: Lexicon
+    run: str, of_what: list[Token], holder: list[Token], office: str | None, lexicon: Lexicon
 ) -> Iterator[Piece]:
     """`(President of) France Emmanuel Macron` is France and, with his title, Emmanuel Macron."""
     whole = " ".join(token.text for token in of_what)
-    if whole in lexicon.places or whole in lexicon.towns or _is_headed(of_what, lexicon):
+    headed = _is_headed(of_what, lexicon) and not run.endswith("and ", 0, of_what[0].start)
+    if whole in lexicon.places or whole in lexicon.towns or headed:
         yield from _name(of_what, None, None, lexicon)
     country = whole if whole in lexicon.country_of else None
     yield from _name(holder, office, country, lexicon)

@@ -7,6 +7,7 @@ from functools import cache
 
 from aigov_tui.extract.names.capitals import Token
 from aigov_tui.extract.names.lexicon import Lexicon, acronyms
+from aigov_tui.extract.names.titles import title_in
 
 _PANELS = frozenset(
     [
@@ -136,6 +137,11 @@ def _is_plain(token: Token, lexicon: Lexicon) -> bool:
 def _joins_and(left: list[Token], right: list[Token], lexicon: Lexicon) -> bool:
     """`Ministry of Industry and Information Technology`, `Food and Drug Administration`; not `Bush and Clinton`."""
     following = _before_link(right)
+    begin, stop = title_in(following, lexicon)
+    if stop and not begin:
+        return False  # Secretary of State Jo Li and Treasury Secretary Ann Berg
+    if stop:
+        following = following[:begin]  # House Energy and Commerce Committee Chair Jo Li
     if " ".join(token.text for token in left) in lexicon.organizations or _is_named(following, lexicon):
         return False  # Amnesty International and Human Rights Watch
     words = [token.text for token in following]

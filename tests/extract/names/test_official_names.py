@@ -39,6 +39,22 @@ def names(text: str) -> set[tuple[str, str]]:
             "She served in the U.S. Attorney's Office for the Eastern District of Texas.",
             {("U.S. Attorney's Office for the Eastern District of Texas", "organization")},
         ),
+        (
+            "Secretary of State Anna Berg and Treasury Secretary Mary Oduya met.",
+            {("Anna Berg", "person"), ("Mary Oduya", "person")},
+        ),
+        (
+            "The Minister of State for Electronics and Information Technology Meutya Hafid left.",
+            {("Meutya Hafid", "person")},
+        ),
+        (
+            "It was for Secretary of State for Science, Innovation and Technology Peter Kyle to decide.",
+            {("Peter Kyle", "person")},
+        ),
+        (
+            "It was sent to House Energy and Commerce Committee Chair Mary Oduya.",
+            {("House Energy and Commerce Committee", "organization"), ("Mary Oduya", "person")},
+        ),
         ("The first Violence Against Women Act passed.", {("Violence Against Women Act", "document")}),
         ("They brought the Freedom to Vote Act.", {("Freedom to Vote Act", "document")}),
         ("In compliance with the Clean Air Act it closed.", {("Clean Air Act", "document")}),
