@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.compounds import is_in_compound, is_of_place, is_plural_of
+from aigov_tui.extract.quotes.offices import holder_of_office, name_like
 from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token
 from aigov_tui.model.entity import EntityKind, Mention
 from aigov_tui.model.quote import SpeakerForm
@@ -15,8 +16,6 @@ _ARTICLES = frozenset(["a", "an", "the", "my", "his", "her", "their", "its", "ou
 _SHARES = ("%", "percent")
 SHARE_OF_PEOPLE = "many"
 """What "62% say" and "62 percent of voters say" are about."""
-_OF_OFFICES = ("of", "for", "to")
-_IN_OFFICES = (*_OF_OFFICES, "the", "and")
 LONGEST_PHRASE = 24
 """Tokens: no subject is longer; keeps the rules linear on hostile text."""
 _COMPLEMENT = 16
@@ -63,7 +62,7 @@ def phrase_at(
         return None, start
     phrase = head_of(tokens[start:end])
     if phrase is not None and (phrase.form is SpeakerForm.NOMINAL or not _has_full_name(tokens[end - 1])):
-        holder = _holder_of_office(tokens, end, high)
+        holder = holder_of_office(tokens, end, high)
         if holder is not None:
             return name_phrase(tokens[holder]), holder + 1
     return phrase, end
@@ -72,32 +71,6 @@ def phrase_at(
 def _has_full_name(token: Token) -> bool:
     """A person's whole name, which no office goes on from: "Jo Li of the Bank", but "Friends of Dunmore Chair Jo Li"."""
     return token.is_person and token.mention is not None and " " in token.mention.text
-
-
-def _holder_of_office(tokens: Sequence[Token], end: int, high: int) -> int | None:
-    """Where whoever holds an office is named behind it: "said Secretary of State *Jo Li*", "said Homes for Dunmore Chair *Jo Li*",
-    but of "said Adviser to President Li" nobody. The office's own head ends before index `end`."""
-    if end >= high or tokens[end].low not in _OF_OFFICES or not tokens[end - 1].capital:
-        return None
-    last_link = end
-    for index in range(end, high):
-        token = tokens[index]
-        if token.is_person:
-            titled = tokens[index - 1].low in lex.NOMINALS
-            at_once = index - 2 == last_link or tokens[end - 1].low in lex.HUMAN_HEADS
-            of_another = titled and at_once and tokens[last_link].low in ("for", "to")
-            named = tokens[end - 1].kind is Kind.NAME and not (titled and index - 2 > last_link)
-            return None if of_another or named or index - 1 <= last_link else index
-        if not in_office(token):
-            return None
-        if not name_like(token) and token.low != "and":
-            last_link = index
-    return None
-
-
-def in_office(token: Token) -> bool:
-    """May the token stand in what an office is called: Secretary *of* *State*?"""
-    return name_like(token) or token.low in _IN_OFFICES
 
 
 def apposed_name(tokens: Sequence[Token], phrase: Phrase, after: int) -> Phrase:
@@ -166,7 +139,9 @@ def head_of(tokens: Sequence[Token]) -> Phrase | None:
     last = tokens[-1]
     joint = next((index for index, token in enumerate(tokens) if token.low == "and" and index), None)
     if joint is not None and name_like(last) and name_like(tokens[joint - 1]):
-        return head_of(tokens[:joint])  # "Smith and Jones said": the first speaks for both
+        office = tokens[joint - 1].kind is Kind.WORD and last.is_person and joint < len(tokens) - 2
+        # "Smith and Jones said": the first speaks for both; "Health and Services Secretary Jo Li"
+        return head_of(tokens[joint + 1 :] if office else tokens[:joint])
     if last.kind is Kind.NAME and last.entity_kind in _SPEAKING_KINDS:
         return name_phrase(last)
     owned = len(tokens) > 1 and tokens[0].low in lex.POSSESSIVES  # its sponsors
@@ -226,11 +201,6 @@ def phrase_of(name: NamedSpan) -> Phrase:
     return Phrase(name.start, name.end, SpeakerForm.NAME, name.mention.text, name.mention, name.kind)
 
 
-def name_like(token: Token) -> bool:
-    """A name we know, or a capitalised word that may be one."""
-    return token.kind is Kind.NAME or (token.kind is Kind.WORD and token.capital)
-
-
 def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_verb: bool) -> bool:
     token = tokens[index]
     if token.kind is Kind.QUOTE:
@@ -246,7 +216,7 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
         previous = tokens[index - 1] if index > start else None
         return previous is None or not (previous.is_person and token.is_person)
     low = token.low
-    if low == "'s":
+    if low == "'s" or _is_rank(tokens, index):
         return True
     if low in lex.PREPOSITIONS or low in lex.CLAUSE_OPENERS or low in lex.AUXILIARIES:
         return False
@@ -282,6 +252,12 @@ def _inside_phrase(tokens: Sequence[Token], start: int, index: int, *, after_ver
     if after_verb and low in lex.NOMINALS:
         return True  # said state Sen. Li
     return not (low in lex.CUE_VERBS and index == start)
+
+
+def _is_rank(tokens: Sequence[Token], index: int) -> bool:
+    """*Under* Secretary Jo Li: no preposition."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return tokens[index].low == "under" and following is not None and following.low.startswith("secretar")
 
 
 def _closes_phrase(token: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.phrases import LONGEST_PHRASE, name_like
+from aigov_tui.extract.quotes.offices import name_like
+from aigov_tui.extract.quotes.phrases import LONGEST_PHRASE
 from aigov_tui.extract.quotes.tokens import Kind, Token
 
 _BETWEEN = 5

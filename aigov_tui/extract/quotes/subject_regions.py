@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.offices import in_office
 from aigov_tui.extract.quotes.phrases import (
     SHARE_OF_PEOPLE,
     Phrase,
     head_of,
-    in_office,
     name_phrase,
     pronoun_phrase,
 )
