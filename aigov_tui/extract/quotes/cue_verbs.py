@@ -166,9 +166,28 @@ def _is_object(tokens: Sequence[Token], verb: int) -> bool:
     return False
 
 
+def _is_determined(tokens: Sequence[Token], verb: int) -> bool:
+    """Can what stands right before it have no verb behind it: the *rule*, her *details*, the EU's *rules*, the *reported* theft?
+    But "her *calling* it a mistake", "heard her *say*"."""
+    before, low = tokens[verb - 1].low, tokens[verb].low
+    if before == "'s":
+        return low.endswith("s")
+    if before == "the":
+        return True
+    following = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    gerund = low.endswith("ing") and (
+        following is None
+        or following.kind is Kind.QUOTE
+        or following.low in ("it", "that", "them", "him", ":")
+    )
+    return before in lex.POSSESSIVES and low.endswith(("s", "ed", "ing")) and not gerund
+
+
 def is_noun(tokens: Sequence[Token], verb: int) -> bool:
     """Is a form of a cue verb used as a noun, as in "his claim" or "the report"?"""
     token = tokens[verb]
+    if verb and _is_determined(tokens, verb):
+        return True
     if token.low.endswith("ing") and verb + 1 < len(tokens) and tokens[verb + 1].low == "of":
         return True  # "his questioning of"
     if verb and tokens[verb - 1].low in ("in", "of", "on", "at", "with") and not token.low.endswith("ing"):

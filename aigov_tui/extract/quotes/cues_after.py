@@ -18,6 +18,7 @@ from aigov_tui.extract.quotes.cue_verbs import (
 from aigov_tui.extract.quotes.phrases import apposed_name, name_phrase, phrase_at
 from aigov_tui.extract.quotes.subjects import subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
+from aigov_tui.extract.quotes.verb_subjects import quoted_by
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _CONTRASTS = frozenset(["though", "although", "but"])
@@ -150,6 +151,9 @@ def _subject_then_verb(tokens: Sequence[Token], start: int, *, free: bool) -> Cu
             return None
         if verb > after and token.low in _CONTRASTS and free and phrase.form is not SpeakerForm.NOMINAL:
             break  # "...," Li accused Berg of dozing, though a recording shows ...
+        quoted = quoted_by(tokens, verb)
+        if quoted is not None:
+            return Cue(quoted, token.low, Attribution.CUE_AFTER, True, free, token.start)
         if is_finite_cue(tokens, verb) and not is_noun(tokens, verb):
             break
         verb += 1

@@ -51,6 +51,8 @@ _FEW_WORDS = 14
 """Tokens between a cue verb and the colon that still introduces the quotation."""
 _CLAUSE = 24
 """Tokens from a verb back to the teller before its "unless"."""
+_CIRCUMSTANCE = 10
+"""Tokens between a verb of saying and its "that": during a briefing on Monday."""
 _POSSESSOR = 6
 """Tokens from "called" to the noun of "called Li's long answers"."""
 _LINKS = (",", ":", "that", *DASHES)
@@ -103,7 +105,8 @@ def cue_before(tokens: Sequence[Token], index: int) -> Cue | None:
         ):
             framing = cue  # "said its allies will seek new sanctions and ...": whoever said it speaks
             continue
-        if framing is None and not _speaks_itself(tokens, cue) and _is_told(tokens, cue):
+        inner = token.low in lex.INNER_VERBS or not _speaks_itself(tokens, cue)
+        if framing is None and inner and _is_told(tokens, cue):
             framing = cue  # "she said the figures underline the risk of ...": she does
             continue
         return cue
@@ -129,8 +132,18 @@ def _speaks_itself(tokens: Sequence[Token], cue: Cue) -> bool:
 def _is_told(tokens: Sequence[Token], cue: Cue) -> bool:
     """Does a verb of saying stand right before the cue's subject, "that" aside, so that all of it is told?"""
     subject = next((index for index, token in enumerate(tokens) if token.start >= cue.phrase.start), 0)
-    verb = subject - 2 if subject > 1 and tokens[subject - 1].low == "that" else subject - 1
+    if subject > 1 and tokens[subject - 1].low == "that":
+        low = max(0, subject - _CIRCUMSTANCE)
+        verb = next((i for i in range(subject - 2, low, -1) if _ends_circumstance(tokens, i)), 0)
+    else:
+        verb = subject - 1
     return verb > 0 and is_finite_cue(tokens, verb)
+
+
+def _ends_circumstance(tokens: Sequence[Token], index: int) -> bool:
+    """Does no circumstance of the telling go on to the left of here: said *during a briefing on Monday* that?"""
+    token = tokens[index]
+    return token.kind not in (Kind.WORD, Kind.NAME) or is_finite_cue(tokens, index)
 
 
 def _is_predicate(tokens: Sequence[Token], noun: int, index: int) -> bool:
@@ -164,7 +177,8 @@ def _is_named(tokens: Sequence[Token], noun: int, index: int) -> bool:
 def _cue_at(tokens: Sequence[Token], verb: int, index: int, *, crossed: bool) -> Cue | None:
     """The cue that the verb or noun at `verb` makes for the quotation at `index`; `crossed`: over another quotation."""
     if is_noun(tokens, verb):
-        return _possessor(tokens, verb) if _introduces_words(tokens, verb) else None
+        reports = tokens[verb].low in lex.SPEECH_NOUNS and _introduces_words(tokens, verb)
+        return _possessor(tokens, verb) if reports else None
     phrase = _agent(tokens, verb, index) if is_passive(tokens, verb) else subject_of(tokens, verb)
     if phrase is None:
         return None

@@ -9,8 +9,10 @@ _ENGLISH = load("english")
 SPEECH_VERBS = verb_forms(_ENGLISH["speech_verbs"])
 FRAMING_VERBS = verb_forms(_ENGLISH["framing_verbs"]) - SPEECH_VERBS
 OBJECTS: dict[str, str] = _ENGLISH["objects"]
+INNER_VERBS = verb_forms(_ENGLISH["inner_verbs"])
 HEARD_VERBS = words("english", "heard_verbs")
 PERCEIVING_VERBS = verb_forms(_ENGLISH["perceiving_verbs"])
+QUOTING_VERBS = words("english", "quoting_verbs")
 CAUSING_VERBS = verb_forms(_ENGLISH["causing_verbs"])
 PARTICLE_VERBS: dict[str, frozenset[str]] = {
     form: frozenset(particles.split())

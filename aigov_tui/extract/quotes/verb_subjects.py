@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, after_auxiliary, is_cue, is_noun
+from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, after_auxiliary, is_cue, is_noun, is_passive
 from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, can_speak, head_of, name_phrase, phrase_at
 from aigov_tui.extract.quotes.subject_regions import subject_of_region
 from aigov_tui.extract.quotes.subjects import first_subject, subject_before
@@ -16,11 +16,16 @@ _COMPANION = 9
 """Tokens from a participle back to the "with" before whose it is."""
 _ADJECTIVES = 3
 """Tokens back from a noun to its article."""
+_QUOTED = 12
+"""Tokens from "quoted" to the "as saying" behind whom it quotes."""
 
 
 def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
     """The subject of a cue verb before a quotation; a participle or a second verb takes the sentence's."""
     token = tokens[verb]
+    quoted = _quoted_as(tokens, verb)
+    if quoted is not None:
+        return quoted
     if token.low == "reading" and verb and _is_thing(tokens[verb - 1]):
         thing = tokens[verb - 1]
         return Phrase(thing.start, thing.end, SpeakerForm.NOMINAL, thing.low)
@@ -71,6 +76,37 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
         if inverted is not None:
             return apposed_name(tokens, inverted, after)
     return subject_before(tokens, verb) or _earlier_subject(tokens, verb)
+
+
+def quoted_by(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """Who says it where the verb tells that somebody quotes: Xinhua quoted *Li* as saying; *Li* was quoted as saying."""
+    if tokens[verb].low not in lex.QUOTING_VERBS:
+        return None
+    end = next(
+        (i for i in range(verb + 1, min(len(tokens), verb + _QUOTED)) if _is_as_saying(tokens, i)), None
+    )
+    if end is None:
+        return None
+    if is_passive(tokens, verb):
+        return subject_before(tokens, verb)
+    named = tokens[verb + 1]
+    if named.low in lex.OBJECTS:
+        return Phrase(named.start, named.end, SpeakerForm.PRONOUN, lex.OBJECTS[named.low])
+    phrase, after = phrase_at(tokens, verb + 1, end, after_verb=True)
+    return phrase if phrase is None else apposed_name(tokens, phrase, after)
+
+
+def _is_as_saying(tokens: Sequence[Token], index: int) -> bool:
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return tokens[index].low == "as" and following.endswith("ing") and following in lex.SPEECH_VERBS
+
+
+def _quoted_as(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """Who is quoted where the verb at `verb` is the "saying" of "quoted Li as saying"."""
+    if not verb or not _is_as_saying(tokens, verb - 1):
+        return None
+    quoting = (quoted_by(tokens, i) for i in range(verb - 2, max(-1, verb - _QUOTED), -1))
+    return next((phrase for phrase in quoting if phrase is not None), None)
 
 
 def _accompanying(tokens: Sequence[Token], verb: int) -> Phrase | None:
