@@ -14,6 +14,7 @@ from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.tokens import NamedSpan
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
+from aigov_tui.model.simplified import simplified
 
 ADDING = ("补充", "補充", "续称", "續稱")
 """Verbs whose subject has spoken before."""
@@ -38,6 +39,12 @@ def read(
         if cue is not None and cue.adjacent:
             readings.append(Reading(len(spans), QuoteForm.BLOCK, cue))
     return readings
+
+
+def is_label(form: QuoteForm, words: str) -> bool:
+    """Is a fragment what a thing is called, which says nothing: not “世界的台积电”?"""
+    says = "的" in words or lex.PREDICATE.search(simplified(words)) is not None
+    return form is QuoteForm.PARTIAL and not says
 
 
 def teller_of_paragraph(text: str, spans: Sequence[MarkedSpan], names: Sequence[NamedSpan]) -> Cue | None:

@@ -28,6 +28,8 @@ MANNER = re.compile(
 )
 """How somebody says it: 罕见, 毫不客气地."""
 _ADVERBS = "则却也还又再就都曾已才便亦并均"
+_BEGIN_DOING = frozenset("也还则却竟又就仅只再一甚便马立曾已并亦仍更都才先")
+"""The first characters of adverbs."""
 LONGEST_ADVERBIAL = 5
 """Code points of adverbs between a subject and its verb."""
 _OWNING = ("的", "篇", "份", "条", "这", "该", "其", "此")
@@ -95,6 +97,13 @@ def is_adverbial(words: str) -> bool:
     if len(words) > LONGEST_ADVERBIAL or lex.nominal_head(rest) is not None:
         return False
     return rest in function_words() if rest == words else rest == "" or is_common(rest)
+
+
+def begins_doing(plain: str, start: int, end: int) -> bool:
+    """Does an adverb or a verb begin here?"""
+    if plain[start] in _BEGIN_DOING:
+        return True
+    return any(plain[start : min(end, start + size)] in function_words() for size in (2, 3, 4))
 
 
 def governed(plain: str, position: int, low: int) -> bool:

@@ -64,6 +64,9 @@ class Cues(Tellers):
             outer = None  # 工单显示，……，李明在回应中解释：“……”; 柯文哲表示，……，但李建昌又追问，“……”
         if outer is not None and not self._answers(subject, outer, near=near):
             subject, (verb_start, verb_end) = outer
+        nominal = subject is not None and subject.form is SpeakerForm.NOMINAL
+        if subject is not None and nominal and subject.end < self._clause_start(low, verb_start):
+            subject = self._report(verb_start, verb_end) or subject  # 几位教授致信校方，|信中写道
         subject = (
             subject
             or self._clause_itself(low, verb_start, colon=colon and end - verb_end <= _NEAR)
@@ -224,6 +227,6 @@ class Cues(Tellers):
             end += 1
         verb = self._last_cue(match.end(), end)
         phrase = self._subject_in_clause(match.end(), verb[0] if verb else end)
-        if phrase is None:
+        if phrase is None or lex.FOLLOWED.fullmatch(self._plain, phrase.end, end) is not None:
             return None
         return Cue(phrase, match.group(), Attribution.ACCORDING_TO, adjacent=False, start=match.start())

@@ -66,6 +66,10 @@ PASSIVES = tuple(words("chinese", "passives"))
 NO_PASSIVE = re.compile("被(?:告(?!知|诫)|害|诉方|申请)|遭遇")
 """被告, 被害人: somebody, not what was done to one."""
 ACCORDING = any_of(words("chinese", "according_to"))
+FOLLOWED = re.compile(
+    "的[^，。]{0,12}?(?:要求|部署|规定|精神|指示|安排|计划|方针|原则|标准|需要|意见|建议|决定)[^，。]*"
+)
+"""根据总理|的要求: what is done as somebody wishes, and not in his words."""
 VIEW = re.compile(
     f"在(?P<holder>[^，。、；：\\0]{{1,40}}?){any_of(words('chinese', 'views')).pattern.join(('(?:', ')'))}"
 )
@@ -94,7 +98,8 @@ SAYINGS = frozenset(role_lists()["sayings"])
 _HEADS = role_lists()["heads"]
 _SURNAME_TITLES = role_lists()["surname_titles"]
 PRONOUNS: dict[str, str] = dict(_TABLE["pronouns"])
-PRONOUN = re.compile(f"(?<![自忘其])(?:{any_of(PRONOUNS).pattern})")
+PRONOUN = re.compile(f"(?<![自忘其])(?:{any_of(PRONOUNS).pattern})(?![国省市县乡镇厂军党])")
+"""Not 我国, 他省: a word for a country or a place of one's own."""
 PREPOSITIONS = tuple(words("chinese", "prepositions"))
 NOT_PREPOSITIONS = tuple(words("chinese", "not_prepositions"))
 TITLE_AT_END = re.compile(f"(?:{any_of(_SURNAME_TITLES).pattern}|[员长官者人家师管监领袖党])$")
@@ -299,12 +304,15 @@ CREDIT = re.compile(
 """【多方回应】 before the first sentence, 作者|甲小姐 on a line: sought only where a line may be one."""
 
 
+def nominal_heads(text: str) -> list[tuple[int, int]]:
+    """Start and end of all that may be the head of a nominal in `text`."""
+    return [match.span() for match in _NOMINAL.finditer(text)]
+
+
 def nominal_head(text: str) -> tuple[int, int] | None:
     """Start and end of the last head of a nominal in `text`, None if there is none."""
-    found = None
-    for match in _NOMINAL.finditer(text):
-        found = match.span()
-    return found
+    heads = nominal_heads(text)
+    return heads[-1] if heads else None
 
 
 def without_manner(words: str) -> tuple[str, ...]:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from aigov_tui.extract.names.chinese_roles import is_person
 from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
-from aigov_tui.extract.quotes.chinese_circumstances import MANNER, TIME, governed, somebody, without_trailing
+from aigov_tui.extract.quotes.chinese_circumstances import (
+    MANNER,
+    TIME,
+    begins_doing,
+    governed,
+    somebody,
+    without_trailing,
+)
 from aigov_tui.extract.quotes.chinese_clauses import ASIDE, Clauses
 from aigov_tui.extract.quotes.phrases import Phrase
 from aigov_tui.model.quote import SpeakerForm
@@ -28,6 +37,8 @@ _SEVERAL = re.compile(f"[{HAN}]{{1,6}}们")
 _HAN_WORDS = re.compile(f"[{HAN}·]+")
 _TITLED_WORDS = re.compile(f"(?:《[^《》]+》)?[{HAN}·]+|[{HAN}·《》]+")
 """《Nature》审稿人"""
+_GOES_ON = re.compile("有关|相关|部分|全体|一些|许多|[一几多两数各某][位名个]|.*的")
+"""What leads from one noun to another that it describes: 委员会|有关|专家, 公司|一位|经理."""
 _DISPOSED = ("把", "将", "被")
 _LEADING = frozenset("在对给向从于以除面")
 _ABOUT = ("对于", "关于", "针对", "面对", "至于", "鉴于", "由于", "据", "根据", "依据")
@@ -99,8 +110,8 @@ class Nominals(Clauses):
                 return Phrase(start + named.start(1), start + named.end(1), SpeakerForm.NAME, named.group(1))
         if counted and words.endswith("的人"):  # 一位熟悉董事会讨论的人
             return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words)
-        head = lex.nominal_head(words)
-        person = somebody(words)
+        head = _subject_head(words)
+        person = somebody(words) if head is None or head == lex.nominal_head(words) else None
         if person is not None and (head is None or head[1] < len(words)):
             head = (head[0] if head is not None else person, len(words))
         rest = head[1] if head is not None else 0
@@ -158,6 +169,25 @@ class Nominals(Clauses):
             return None
         begin = self._plain.index(words, low)
         return Phrase(begin, begin + len(words), SpeakerForm.NOMINAL, words)
+
+
+def _subject_head(words: str) -> tuple[int, int] | None:
+    """The head of what opens a clause: 各部门|按照总理的要求; of nouns side by side the last: 国务院发言人. None where a longer
+    word, which means nobody, has it in it: 乡镇长|企业."""
+    heads = lex.nominal_heads(words)
+    for head, following in pairwise(heads):
+        joined = following[0] == head[1] or _GOES_ON.match(words, head[1], following[0]) is not None
+        if not joined and begins_doing(words, head[1], len(words)):
+            return head
+    if not heads:
+        return None
+    start, end = heads[-1]
+    for size in (2, 3):
+        for first in range(max(start, end - size + 1), end):
+            if first + size <= len(words) and is_common(words[first : first + size]):
+                whole = start, first + size
+                return whole if is_person(words[slice(*whole)], plural=False) else None
+    return start, end
 
 
 def _before_object(words: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from aigov_tui.extract.names.chinese_roles import is_person
-from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
+from aigov_tui.extract.names.chinese_vocabulary import is_common
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes import chinese_verbs as verbs
 from aigov_tui.extract.quotes.chinese_circumstances import (
     LONGEST_ADVERBIAL,
+    begins_doing,
     governed,
     without_trailing,
 )
@@ -23,7 +24,6 @@ _LONGEST_OFFICE = 12
 """Code points of a nominal beyond which it holds more than an office: 教育部近期也邀集学界代表."""
 _LONGEST_AGENT = 24
 """Code points between 被 and its verb."""
-_ADVERBS = frozenset("也还则却竟又就仅只再一甚便马立曾已并亦仍更都才先")
 _MOST_CUES = 6
 """Verbs of saying before one in its sentence whose subjects are looked at."""
 NO_AGENT = Phrase(0, 0, SpeakerForm.NOMINAL, "")
@@ -189,15 +189,9 @@ class Subjects(Named):
         )
         index = bisect_left(self._name_starts, start)
         here = index < len(self._names) and self._names[index].start == start
-        if not named or here or not self._begins_doing(start + 1, end):
+        if not named or here or not begins_doing(self._plain, start + 1, end):
             return None
         return Phrase(start, start + 1, SpeakerForm.SHORT_NAME, character)
-
-    def _begins_doing(self, start: int, end: int) -> bool:
-        """Does an adverb or a verb begin here?"""
-        if self._plain[start] in _ADVERBS:
-            return True
-        return any(self._plain[start : min(end, start + size)] in function_words() for size in (2, 3, 4))
 
     def _pointed_at(self, start: int, end: int) -> Phrase | None:
         """这位……的官员: who is pointed back at, whoever is named in between."""

@@ -11,7 +11,7 @@ from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes import chinese_term_words as near
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.model.entity import EntityKind
-from aigov_tui.model.quote import Attribution
+from aigov_tui.model.quote import Attribution, SpeakerForm
 from aigov_tui.model.simplified import simplified
 
 LONGEST_LABEL = 12
@@ -56,6 +56,8 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return len(words) <= LONGEST_TERM or names_thing(before, plain, follows, cue)
     if names_thing(before, plain, follows, cue):
         return True
+    if _is_author(cue) and not cue.adjacent and lex.PREDICATE.search(plain) is None:
+        return True  # 我们有“评家”: an author quotes nobody in what he says himself
     passed_on = lex.REPORT.match(simplified(cue.verb or "")) or cue.attribution is Attribution.ACCORDING_TO
     reported = passed_on and not cue.phrase.is_person
     done = any(before[-size:] in function_words() for size in (2, 3))
@@ -72,6 +74,11 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     says = lex.PREDICATE.search(plain) is not None and is_person(cue.phrase.head, plural=False)
     # 据知情人士透露，公司“正在考虑”……
     return cue.attribution is Attribution.ACCORDING_TO and not cue.phrase.is_person and not says
+
+
+def _is_author(cue: Cue) -> bool:
+    """Is it the author who says so: 笔者认为, 我们?"""
+    return cue.phrase.form is SpeakerForm.PRONOUN and lex.PRONOUNS.get(cue.phrase.head) == "author"
 
 
 def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from aigov_tui.extract.names.chinese_vocabulary import is_common
-from aigov_tui.extract.quotes.chinese_lexicon import FRAGMENT_VERBS, PLAIN_VERBS, any_of, nominal_head, words
+from aigov_tui.extract.quotes.chinese_lexicon import (
+    FRAGMENT_VERBS,
+    PLAIN_VERBS,
+    SPEECH_VERBS,
+    any_of,
+    nominal_head,
+    words,
+)
 
 _NOT_VERB = any_of(words("chinese", "not_verbs"))
 _LONGEST_NOT_VERB = max(len(word) for word in words("chinese", "not_verbs"))
@@ -16,6 +23,9 @@ _NOUN_BEFORE = re.compile(
 )
 """这一表态, 此番回应, 附件和说明, 没有回答: the word of saying is a noun, or nobody says anything."""
 _SAYING_AT_END = re.compile("(?:说|称|道|指出|表示|认为|写道)$")
+_AFTER_NAMES = frozenset("说称问道答")
+_COMPLEMENTS = frozenset("及到起出过完")
+"""What tells how far a verb came: 问及, 说出."""
 _NO_THERE_IS = ("没有", "所有", "拥有", "具有", "未有", "持有")
 _SOMEBODY_BEFORE = re.compile("[一二两三四五六七八九十几数多某此该有本名位]人$")
 """其中一人称: no 人称."""
@@ -36,12 +46,31 @@ def is_not_verb(text: str, start: int, end: int) -> bool:
         and _HAN.match(text, end + 1) is not None
     ):
         return True  # 网友认为他说出产业现实，“……”
-    if text[start - 1 : start] == "的" and text[start:end] in _NOUNS:
-        return True  # 朱凤莲的回答直击要害
+    if text[start - 1 : start] == "的" and _is_noun_after_of(text, start, end):
+        return True  # 朱凤莲的回答直击要害, 按照总理的要求
+    if end - start == 1 and _is_part_of_word(text, start):
+        return True
     if text[start - 3 : start - 2] == "的" and text[start:end] in _NOUNS and text[end : end + 1] == "，":
         topic = text[start - 2 : start]  # 提交的|政策|建议，包括……; not 他的|律师|回应，……
         return is_common(topic) and nominal_head(topic) is None
     return _NOUN_BEFORE.search(text, max(0, start - 3), start) is not None
+
+
+def _is_noun_after_of(text: str, start: int, end: int) -> bool:
+    """Is the word of saying after 的 what somebody owns, as nearly any of two characters is: 总理的|要求; not 有的|认为?"""
+    if text[start:end] in _NOUNS:
+        return True
+    introduces = text[end : end + 1] in "：\0" or text[end : end + 2] == "，\0"  # 穿白衣的表示：“……”
+    return end - start == 2 and text[start - 2 : start - 1] not in ("有", "") and not introduces
+
+
+def _is_part_of_word(text: str, at: int) -> bool:
+    """Does a character that says something make a common word with those after it, 写|照, or, if it does not stand after
+    names all the time as 说 does (陈志明说), with those before it, 主|讲; not 会上|讲, nor 问|及?"""
+    words = [text[at : at + size] for size in (2, 3) if text[at + 1 : at + 2] not in _COMPLEMENTS]
+    if text[at] not in _AFTER_NAMES and not _ends_word_at(text, at):
+        words.extend(text[max(0, at + 1 - size) : at + 1] for size in (2, 3))
+    return any(is_common(word) and word not in SPEECH_VERBS for word in words)
 
 
 def begins(text: str, start: int, end: int) -> int:

@@ -84,10 +84,11 @@ class MarkedParagraphs:
                 introduction = reading.cue
                 continue
             draft = self._draft(paragraph, spans[reading.span], reading, drafts)
+            words = paragraph.text[draft.start : draft.end]
             if native and draft.speaker is None and draft.form is QuoteForm.TERM and not reading.named:
-                draft = self._echoes.of(draft, paragraph.text[draft.start : draft.end])
-            elif native and draft.speaker is not None:
-                self._echoes.said(draft.speaker, paragraph.text[draft.start : draft.end])
+                draft = self._echoes.of(draft, words)
+            elif native and draft.speaker is not None and not chinese.is_label(draft.form, words):
+                self._echoes.said(draft.speaker, words)
             drafts.append(draft)
             if draft.speaker is not None:
                 self._last_spoken = draft
