@@ -109,6 +109,8 @@ class Lexicon:
     portfolio_titles: frozenset[str]
     personal_titles: frozenset[str]
     """Titles that only people have, whatever follows: `Senator` Hill, where `Prince` Street is a street."""
+    paper_ends: frozenset[str]
+    """The last words of newspapers' names, by which they are called: `Post`."""
     state_offices: frozenset[str]
     """The last words of offices of state: `senator`."""
     local_offices: frozenset[str]
@@ -276,6 +278,7 @@ def lexicon() -> Lexicon:
         suffixes=words("suffixes"),
         company_suffixes=words("company_suffixes"),
         short_states=words("short_states"),
+        paper_ends=words("paper_ends"),
         company_words=words("company_words"),
         kin=words("kin"),
     )
