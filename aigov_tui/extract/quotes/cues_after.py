@@ -151,7 +151,7 @@ def _subject_then_verb(tokens: Sequence[Token], start: int, *, free: bool) -> Cu
             return None
         if verb > after and token.low in _CONTRASTS and free and phrase.form is not SpeakerForm.NOMINAL:
             break  # "...," Li accused Berg of dozing, though a recording shows ...
-        quoted = quoted_by(tokens, verb)
+        quoted = quoted_by(tokens, verb) if free else None
         if quoted is not None:
             return Cue(quoted, token.low, Attribution.CUE_AFTER, True, free, token.start)
         if is_finite_cue(tokens, verb) and not is_noun(tokens, verb):

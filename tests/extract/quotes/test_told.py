@@ -31,6 +31,15 @@ def test_whom_a_report_quotes_speaks(text: str, speaker: str) -> None:
     assert _last(text).speaker_text == speaker
 
 
+def test_the_title_of_a_paper_that_quotes_is_no_quotation() -> None:
+    assert (
+        _last(
+            "It is a grace for whoever hears the bells, “Die Welt” newspaper quoted Anna Berg as saying."
+        ).form
+        == "term"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
