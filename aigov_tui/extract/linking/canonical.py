@@ -30,7 +30,7 @@ def canonical_name(long: str, kind: str) -> str:
     if is_han(long[0]):
         return _native(simplified(long), kind)
     parts = long.split()
-    while len(parts) > 1 and parts[-1].lower().rstrip(",") in words.company_suffixes:
+    while len(parts) > 1 and parts[-1].lower().rstrip(",") in words.company_suffixes and parts[-2] != "&":
         parts.pop()
     short = " ".join(parts).rstrip(",")
     return acronyms().get(short, acronyms().get(short.replace(".", "").upper(), short))

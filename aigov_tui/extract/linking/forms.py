@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from aigov_tui.extract.names.lexicon import acronyms, lexicon
 from aigov_tui.extract.names.short_forms import LONGEST_INTRODUCTION, is_introduction
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
@@ -50,8 +51,16 @@ def _in_brackets(text: str, before: Spotted, name: Spotted) -> bool:
         and name.name.isupper()
         and text[before.end : name.start].strip() == "("
         and text[name.end : name.end + 1] == ")"
-        and _abbreviates(name.name, before.words)
+        and (_abbreviates(name.name, before.words) or _is_of_another_language(before, name))
     )
+
+
+def _is_of_another_language(before: Spotted, name: Spotted) -> bool:
+    """Is the acronym nobody else's whom we know, so that it is short for what the name before it translates: German Communist
+    Party (DKP)?"""
+    bodies = before.kind == name.kind == EntityKind.ORGANIZATION and name.entity_key is None
+    listed = name.name in lexicon().organizations or name.name in acronyms()
+    return bodies and len(before.words) > 1 and not listed
 
 
 def _is_given_for(text: str, before: Spotted, name: Spotted) -> bool:

@@ -44,7 +44,7 @@ def by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict(
             "person", CONFIDENCE["short form"]
         ), False  # von der Leyen, where Ursula von der Leyen is named
-    if words[-1].lower() in lists.company_suffixes - {"co", "company", "sa", "ab", "ag"}:
+    if words[-1].lower() in lists.company_suffixes - {"co", "company", "sa", "ab", "ag"} or words[-1] == "Co":
         return Verdict("organization", CONFIDENCE["full name"]), False  # Walt Disney Co.
     if " ".join(words) in lists.known_names or words[0] in _CLUBS:
         return Verdict("organization", CONFIDENCE["listed organization"]), True
@@ -114,6 +114,8 @@ def by_words(words: tuple[str, ...]) -> tuple[Verdict | None, bool]:
         return Verdict("organization", CONFIDENCE["organization"]), False  # Universität Wien
     if _is_full_name(words, lists):
         return Verdict("person", CONFIDENCE["full name"]), False
+    if words[-1].lower() in lists.company_words and words[0] in lists.places and is_rare(words[-2], lists):
+        return Verdict("organization", CONFIDENCE["organization"]), False  # Yunnan Baiyao Group
     if len(words) == 2 and words[1].lower() in lists.suffixes:
         return Verdict("person", CONFIDENCE["family name first"]), False  # Hale Jr.
     if words[-1].lower() in lists.sure_organization_heads and "of" not in words:

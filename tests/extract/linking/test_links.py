@@ -37,3 +37,11 @@ def test_the_roles_said_before_or_after_a_name_in_chinese_are_kept() -> None:
         entities = extract_document(document(text, "zh"), Gazetteer()).entities
         person = next(entity for entity in entities if entity.kind.value == "person")
         assert {role.replace("總", "总") for role in person.roles} == {"总理"}, text
+
+
+def test_an_acronym_in_another_language_is_short_for_the_body_before_it() -> None:
+    text = "She leads the Harbour Workers Party (PTP). The PTP won. The Ministry of Ports (AP) lost."
+    result = extract_document(document(text), Gazetteer())
+    names = {entity.key: entity.name for entity in result.entities}
+    assert [names[m.entity_key] for m in result.mentions if m.text == "PTP"] == ["Harbour Workers Party"] * 2
+    assert [names[m.entity_key] for m in result.mentions if m.text == "AP"] != ["Ministry of Ports"]

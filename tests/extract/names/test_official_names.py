@@ -55,6 +55,10 @@ def names(text: str) -> set[tuple[str, str]]:
             "It was sent to House Energy and Commerce Committee Chair Mary Oduya.",
             {("House Energy and Commerce Committee", "organization"), ("Mary Oduya", "person")},
         ),
+        (
+            "Shares of Brenda Securities Co rose, as did those of Yunnan Brenvale Group.",
+            {("Brenda Securities Co", "organization"), ("Yunnan Brenvale Group", "organization")},
+        ),
         ("The first Violence Against Women Act passed.", {("Violence Against Women Act", "document")}),
         ("They brought the Freedom to Vote Act.", {("Freedom to Vote Act", "document")}),
         ("In compliance with the Clean Air Act it closed.", {("Clean Air Act", "document")}),
