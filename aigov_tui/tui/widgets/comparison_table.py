@@ -197,7 +197,10 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         if comparison is None or table is None:
             return line_of_words(self.failure or "Reading …", y, width, palette.dim, self.rich_style)
         if not comparison.issues or not comparison.actors:
-            words = "The codebook names no issues or actors yet: add them to codebook.yaml and import again."
+            words = (
+                "The codebook names no issues or actors yet. Name them in a codebook.yaml beside your documents and import "
+                "these again; `aigov init DIR` writes one to begin with."
+            )
             return line_of_words(words, y, width, palette.dim, self.rich_style)
         if y < _HEADER:
             return self._header_line(y, table, comparison)
