@@ -38,11 +38,14 @@ _TEXT = st.text(
 )
 
 
+_NO_BLANKS = dict.fromkeys(map(ord, " \t\u200b"))
+
+
 @given(_TEXT, st.integers(2, 30))
 def test_wrapping_loses_nothing_but_white_space_and_never_overflows(text: str, width: int) -> None:
     lines = wrap(text, width)
-    assert "".join(text[start:end] for start, end in lines).replace(" ", "").replace("\t", "") == re.sub(
-        r"\s", "", text
+    assert "".join(text[start:end] for start, end in lines).translate(_NO_BLANKS) == re.sub(
+        "[\\s\u200b]", "", text
     )
     assert all(sum(map(get_character_cell_size, text[start:end])) <= width for start, end in lines)
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(lines))
@@ -106,10 +109,24 @@ def test_verse_lists_addresses_and_chinese_keep_their_lines(text: str) -> None:
     assert unwrapped(text) == text
 
 
+def test_an_indentation_takes_the_cell_of_a_space_where_lines_flow() -> None:
+    item = (
+        "-   *Developing sustainable, climate resilient economies to\n"
+        "    sustainably manage Exclusive Economic Zones, including\n"
+        "    fisheries*"
+    )
+    assert unwrapped(item) == flowing(item)
+    for width in (20, 59, 60, 61, 70, 200):
+        lines = [flowing(item)[start:end] for start, end in wrap(unwrapped(item), width)]
+        assert all(cell_len(line) <= width for line in lines)
+        assert " ".join(lines).replace("\u200b", "").split(" ") == ["-", "", "", *item[4:].split()]
+        assert not any(line != line.strip(" \u200b") for line in lines)
+
+
 @given(_TEXT)
 def test_flowing_text_keeps_its_length_and_its_blank_lines(text: str) -> None:
     assert len(flowing(text)) == len(unwrapped(text)) == len(text)
-    assert flowing(text).split() == text.split()
+    assert flowing(text).replace("\u200b", "").split() == text.replace("\u200b", "").split()
     assert len(re.findall(r"\n\s*\n", flowing(text))) == len(re.findall(r"\n\s*\n", text))
 
 

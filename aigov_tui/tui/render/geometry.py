@@ -11,6 +11,7 @@ from rich.cells import get_character_cell_size
 
 from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument
 from aigov_tui.tui.render.reader_lines import MARGIN
+from aigov_tui.tui.render.wrap import flowing
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import Span
@@ -38,7 +39,7 @@ def offset_under(document: ReaderDocument, layout: Layout, x: int, y: int) -> in
     if not 0 <= y < len(layout) or layout.kinds[y] != LineKind.TEXT or x < MARGIN:
         return None
     used = 0
-    for index, character in enumerate(document.text_between(layout.starts[y], layout.ends[y])):
+    for index, character in enumerate(flowing(document.text_between(layout.starts[y], layout.ends[y]))):
         used += get_character_cell_size(character)
         if used > x - MARGIN:
             return layout.starts[y] + index

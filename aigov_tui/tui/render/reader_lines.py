@@ -16,6 +16,7 @@ from aigov_tui.tui.render.document import Layout, LineKind, ReaderDocument
 from aigov_tui.tui.render.line import PLAIN, Piece, StyledSpan, fit, paragraph_lines, pieces_between
 from aigov_tui.tui.render.palette import Palette
 from aigov_tui.tui.render.words import annotation_words, date_words, doubt, language_words, plural
+from aigov_tui.tui.render.wrap import flowing
 
 if TYPE_CHECKING:
     from aigov_tui.model.rows import QuoteRow, SourceRow, Span
@@ -99,10 +100,11 @@ def line_pieces(
         return [(" " * MARGIN, PLAIN), ("✎ ", palette.warning), (in_cells(words), palette.text)]
     start, end, base = layout.starts[line], layout.ends[line], paragraph.start_char
     spans = _spans(document, start, end, marks, palette)
-    local = [(first - base, last - base, style) for first, last, style in spans]
+    local = [(first - start, last - start, style) for first, last, style in spans]
     style = _paragraph_style(document, index, palette)
     edge = "▎ " if paragraph.is_repeat else " " * MARGIN
-    return [(edge, palette.dim), *pieces_between(paragraph.text, start - base, end - base, local, style)]
+    words = flowing(paragraph.text[start - base : end - base])
+    return [(edge, palette.dim), *pieces_between(words, 0, len(words), local, style)]
 
 
 def _page_pieces(document: ReaderDocument, layout: Layout, line: int, palette: Palette) -> list[Piece]:

@@ -31,9 +31,19 @@ _INNER_BREAK = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=[^\s\u3000-\u9fff\uff00-\uff
 _BEGINS_ITEM = re.compile(r"[ \t]*(?:[-*•·–—>|#]|\w{1,3}[.)])\s")
 
 
+_NO_CELL = "\u200b"
+
+
 def flowing(text: str) -> str:
-    """`text` of the same length with spaces for its line ends; blank lines stay, and Chinese, which has no spaces."""
-    return _INNER_BREAK.sub(lambda found: " " * len(found.group()), text) if "\n" in text else text
+    """`text` of the same length, each line end and the blanks around it, an indentation, in the one cell of a space.
+
+    Blank lines stay, and the line ends of Chinese, which has no spaces.
+    """
+    return _INNER_BREAK.sub(_in_one_cell, text) if "\n" in text else text
+
+
+def _in_one_cell(blanks: re.Match[str]) -> str:
+    return " " + _NO_CELL * (len(blanks.group()) - 1)
 
 
 def unwrapped(text: str) -> str:
@@ -114,7 +124,7 @@ def _fill_lines(text: str, cells: bytes, start: int, stop: int, width: int, line
         if end < stop:
             end = _last_break(text, cells, position, end)
         line_end = end
-        while line_end > position and text[line_end - 1].isspace():
+        while line_end > position and _is_blank(text[line_end - 1]):
             line_end -= 1
         lines.append((position, line_end))
         position = _after_blanks(text, end, stop)
@@ -123,9 +133,13 @@ def _fill_lines(text: str, cells: bytes, start: int, stop: int, width: int, line
 
 
 def _after_blanks(text: str, position: int, stop: int) -> int:
-    while position < stop and text[position].isspace():
+    while position < stop and _is_blank(text[position]):
         position += 1
     return position
+
+
+def _is_blank(character: str) -> bool:
+    return character.isspace() or character == _NO_CELL
 
 
 def _furthest(cells: bytes, position: int, stop: int, width: int) -> int:
