@@ -227,6 +227,9 @@ class Cues(Tellers):
             end += 1
         verb = self._last_cue(match.end(), end)
         phrase = self._subject_in_clause(match.end(), verb[0] if verb else end)
-        if phrase is None or lex.FOLLOWED.fullmatch(self._plain, phrase.end, end) is not None:
+        if phrase is None:
             return None
+        told = lex.SOURCE_TOLD.fullmatch(self._plain, phrase.end, end) is not None
+        if verb is None and not told and phrase.kind is not EntityKind.DOCUMENT:
+            return None  # 根据总理的要求
         return Cue(phrase, match.group(), Attribution.ACCORDING_TO, adjacent=False, start=match.start())

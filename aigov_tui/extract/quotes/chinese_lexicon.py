@@ -66,10 +66,10 @@ PASSIVES = tuple(words("chinese", "passives"))
 NO_PASSIVE = re.compile("被(?:告(?!知|诫)|害|诉方|申请)|遭遇")
 """被告, 被害人: somebody, not what was done to one."""
 ACCORDING = any_of(words("chinese", "according_to"))
-FOLLOWED = re.compile(
-    "的[^，。]{0,12}?(?:要求|部署|规定|精神|指示|安排|计划|方针|原则|标准|需要|意见|建议|决定)[^，。]*"
+SOURCE_TOLD = re.compile(
+    f"(?:[^，。]*{any_of(words('chinese', 'told_by_sources')).pattern.join(('(?:', ')'))})?(?:中|显示)?"
 )
-"""根据总理|的要求: what is done as somebody wishes, and not in his words."""
+"""据尼斯利特|的描述: what follows whoever is named as a source; not 根据总理|的要求, 依据邓小平|理论."""
 VIEW = re.compile(
     f"在(?P<holder>[^，。、；：\\0]{{1,40}}?){any_of(words('chinese', 'views')).pattern.join(('(?:', ')'))}"
 )
