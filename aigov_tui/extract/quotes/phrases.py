@@ -86,8 +86,9 @@ def with_apposed_name(tokens: Sequence[Token], phrase: Phrase, after: int, high:
         if not any(token.is_person for token in tokens[after:comma]):
             after = comma  # "the envoy on technology, *Jo Li*, ..."
     if phrase.form is SpeakerForm.NOMINAL and after + 1 < high and tokens[after].low == ",":
-        name = tokens[after + 1]
-        closes = after + 2 >= high or tokens[after + 2].kind is not Kind.WORD
+        at = after + 2 if tokens[after + 1].low == "the" and after + 2 < high else after + 1
+        name = tokens[at]
+        closes = at + 1 >= high or tokens[at + 1].kind is not Kind.WORD
         firm = name.entity_kind is EntityKind.ORGANIZATION and phrase.head in lex.FIRM_HEADS
         if (name.is_person or firm) and closes:
             return name_phrase(name)

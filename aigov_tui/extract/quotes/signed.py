@@ -111,13 +111,15 @@ class Signatures:
             self._signers[above] = Signature(phrase, line.start_char)
 
     def _opens_with_person(self, line: Paragraph, *, slanted: bool) -> bool:
-        """Is the first of it somebody's name, in italics with an office before it: *President Jo Li*?"""
+        """Is the first of it somebody's name, maybe with an office before it where it is in italics or no sentence: *President
+        Jo Li*; Governor Jo Li, in her speech?"""
         names = self._names_in(line)
         if not names or names[0].kind is not EntityKind.PERSON:
             return False
         before = line.text[: names[0].start]
         office = before.strip("*_ ").casefold()
-        return not before or (slanted and (not office or office in lexicon().roles))
+        alone = line.text[names[0].end : names[0].end + 1] in ("", ",") and line.text[-1] not in ".:!?"
+        return not before or (slanted and not office) or ((slanted or alone) and office in lexicon().roles)
 
 
 def is_quoted(text: str, paragraph: Paragraph) -> bool:

@@ -60,6 +60,7 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
         "and",
         "then",
         "but",
+        "yet",
         "or",
         "to",
         "by",

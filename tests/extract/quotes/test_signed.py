@@ -112,6 +112,23 @@ def test_an_office_may_stand_before_who_signs_in_italics(tmp_path: Path) -> None
     assert [speaker for _, _, speaker in in_markdown(tmp_path, text)] == ["Irene Marlow", "Mae Abernathy"]
 
 
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Governor Irene Marlow, 2024 State of the State", "Irene Marlow"),
+        ("President Irene Marlow", "Irene Marlow"),
+        ("Governor Irene Marlow, after a vote, signed it.", None),
+    ],
+)
+def test_an_office_may_stand_before_who_signs_a_line_that_is_no_sentence(
+    line: str, speaker: str | None
+) -> None:
+    text = f"“Nobody promised a quick way to any of it, and nobody will.”\n\n{line}{AFTER}"
+    assert quotes(document_of("d", text)) == [
+        ("direct", "Nobody promised a quick way to any of it, and nobody will.", speaker)
+    ]
+
+
 def test_marks_around_a_whole_paragraph() -> None:
     assert mark_around("*“All of it.”*") is not None
     assert mark_around("“Some of it,” she said.") is None

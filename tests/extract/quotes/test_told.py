@@ -65,3 +65,8 @@ def test_what_somebody_says_that_others_feel_or_do_is_in_the_tellers_words(text:
 )
 def test_behind_an_article_or_a_possessive_stands_no_verb(text: str, cue: str) -> None:
     assert _last(text).cue == cue
+
+
+def test_a_group_is_named_behind_it_whatever_it_has_for_members() -> None:
+    text = "A trade group, the CCPQ, which has members such as Amazon, Apple, and Google, met, yet urged “more speed”."
+    assert _last(text).speaker_text == "CCPQ"
