@@ -59,6 +59,10 @@ def names(text: str) -> set[tuple[str, str]]:
             "Shares of Brenda Securities Co rose, as did those of Yunnan Brenvale Group.",
             {("Brenda Securities Co", "organization"), ("Yunnan Brenvale Group", "organization")},
         ),
+        (
+            "Assemblymember Rebecca Okafor-Kahan met AI Minister Anna Berg and Councilmember Mary Oduya.",
+            {("Rebecca Okafor-Kahan", "person"), ("Anna Berg", "person"), ("Mary Oduya", "person")},
+        ),
         ("The first Violence Against Women Act passed.", {("Violence Against Women Act", "document")}),
         ("They brought the Freedom to Vote Act.", {("Freedom to Vote Act", "document")}),
         ("In compliance with the Clean Air Act it closed.", {("Clean Air Act", "document")}),
