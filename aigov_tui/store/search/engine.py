@@ -97,6 +97,7 @@ def _found(
         if chosen.is_impossible:
             found = replace(found, order=BEST if asked.order == "rank" else IN_WORDS.get(asked.order, ""))
         else:
+            memory.read_once()
             found = _looked_for(connection, chosen, asked, patience, memory)
         if asked.offset == 0:
             hints.extend(_ways_to_find_more(connection, chosen.tree, found.total))

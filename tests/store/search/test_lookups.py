@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from math import inf
 from pathlib import Path
 
 import pytest
 
+from aigov_tui.store.bm25 import Collection, read_collection
 from aigov_tui.store.connection import open_for_reading
-from aigov_tui.store.search import matched, postings, ranked, ranking, readable, reading, unranked
+from aigov_tui.store.search import matched, memory, postings, ranked, ranking, readable, reading, unranked
 from aigov_tui.store.search.asked import make_filter
 from aigov_tui.store.search.engine import search
 from aigov_tui.store.search.exact import Exact
@@ -125,6 +127,24 @@ def test_the_first_of_many_are_ranked_without_counting_all(
     found = [one for one in asked.statements("国际") if "count(*)" in one]
     assert found
     assert all("rowid <=" in one for one in found)
+
+
+@pytest.mark.parametrize("order", ["rank", "date"])
+def test_what_is_read_once_takes_no_time_from_the_first_search(
+    path: Path, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    left: list[float] = []
+    connection = open_for_reading(path)
+    patience = Patience(connection)
+
+    def noting(asked: sqlite3.Connection) -> Collection:
+        left.append(patience.left)
+        return read_collection(asked)
+
+    monkeypatch.setattr(memory, "read_collection", noting)
+    list(search(connection, "国际 合作", (50,), order=order, patience=patience))
+    connection.close()
+    assert left == [inf]
 
 
 def test_nothing_is_met_after_the_last_moment(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
