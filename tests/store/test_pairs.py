@@ -191,18 +191,24 @@ def test_a_phrase_is_counted_however_it_is_written(
 
 
 @pytest.mark.parametrize(
-    "query", ["人工智能 中国", "中国 人工智 -美国", "国的人工 人工智能", "人工智能 人工智能", "人工智 AI"]
+    ("query", "asked"),
+    [
+        ("人工智能 中国", '"人 工 智 能" "中 国"'),
+        ("中国 人工智 -美国", '("中 国" "人 工 智") NOT "美 国"'),
+        ("国的人工 人工智能", '"国 的 人 工" "人 工 智 能"'),
+        ("人工智能 人工智能", '"人 工 智 能" "人 工 智 能"'),
+        ("人工智能 OR 国际治", '"人 工 智 能" OR "国 际 治"'),
+        ("(人工智能 OR 国际治) 中国", '("人 工 智 能" OR "国 际 治") AND "中 国"'),
+        ("中国 -国的人工", '"中 国" NOT "国 的 人 工"'),
+        ("中国 -美国和 人工智能", '("中 国" "人 工 智 能") NOT "美 国 和"'),
+    ],
 )
 def test_a_phrase_beside_words_is_weighed_as_fts5_weighs_it(
-    path: Path, monkeypatch: pytest.MonkeyPatch, query: str
+    path: Path, monkeypatch: pytest.MonkeyPatch, query: str, asked: str
 ) -> None:
     """Where those that may fit are too many to read."""
     monkeypatch.setattr(postings, "MOST_READ", 0)
     monkeypatch.setattr(reading, "MOST_READ_TYPED", 0)
-    asked = "".join(
-        f' NOT "{" ".join(word[1:])}"' if word[0] == "-" else f' "{spaced(word) or word}"'
-        for word in query.split()
-    )
     with closing(open_for_reading(path)) as connection:
         rows = connection.execute(
             "SELECT rowid, -bm25(paragraphs_fts) FROM paragraphs_fts WHERE paragraphs_fts MATCH ?", (asked,)
@@ -210,3 +216,4 @@ def test_a_phrase_beside_words_is_weighed_as_fts5_weighs_it(
     with Database(path) as database:
         page = database.search(query)
     assert {hit.paragraph_id: hit.score for hit in page.hits} == pytest.approx(dict(rows), abs=1e-5)
+    assert rows

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from aigov_tui.store.places import bits_of, positions
 from aigov_tui.store.search.characters import characters
 from aigov_tui.store.search.exact import Scored, added_up
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.tokens import words
-from aigov_tui.store.search.tree import Node, Not, Text, conjuncts
+from aigov_tui.store.search.tree import Node, Not, Or, Text, conjuncts, leaves
 
 
 class Phrased:
@@ -24,47 +25,52 @@ class Phrased:
 
     def scored(self, text: Node, ids: Sequence[int]) -> Scored | None:
         """All that fits, which is among the paragraphs `ids`, in their order; None where anything is asked for but such
-        phrases and words, each once."""
-        items = conjuncts(text)
-        phrases = [item for item in items if isinstance(item, Text) and self._is_phrase(item)]
-        others = [item for item in items if item not in phrases]
-        if len(frozenset(items)) < len(items) or not all(map(self._is_at_hand, others)):
+        phrases and words, each once, and one or another of them."""
+        items, asked = conjuncts(text), [leaf for leaf, _ in leaves(text)]
+        is_told = all(isinstance(leaf, Text) and self._is_told(leaf) for leaf in asked)
+        if not is_told or len(frozenset(asked)) < len(asked) or not all(map(_is_flat, items)):
             return None
-        for item in others:
-            ids = self._having(item, ids)
-        found: dict[Text, Mapping[int, int]] = {}
-        for phrase in sorted(phrases, key=self._estimates.most):
-            found[phrase] = numbers = self._postings.numbers(phrase, ids)
-            ids = [row_id for row_id in ids if row_id in numbers]
-        weights = []
-        for phrase, numbers in found.items():
-            everywhere = max(len(numbers), self._postings.roughly(phrase))
-            weights.append(
-                self._postings.scoring.scored({row_id: numbers[row_id] for row_id in ids}, everywhere)
-            )
-        for item in others:
-            if isinstance(item, Text) and not self._estimates.weighs_nothing(item):
-                weights.append(self._scores(item, ids))
+        weights: list[Mapping[int, float]] = []
+        for item in sorted(items, key=self._toil):
+            ways = item.items if isinstance(item, Or) else (item.item if isinstance(item, Not) else item,)
+            found = [self._scores(way, ids) for way in ways if isinstance(way, Text)]
+            if isinstance(item, Not):
+                ids = [row_id for row_id in ids if row_id not in found[0]]
+            else:
+                ids = [row_id for row_id in ids if any(row_id in one for one in found)]
+                weights += found
         return Scored(added_up(ids, weights), True)
 
-    def _is_phrase(self, item: Text) -> bool:
-        if self._estimates.tells(item) or not self._postings.paired.knows(item):
-            return False
-        return characters(words(item.text)) is not None
-
-    def _is_at_hand(self, item: Node) -> bool:
-        inner = item.item if isinstance(item, Not) else item
-        if self._placed.of(inner) is not None:
-            return True
-        return isinstance(item, Text) and self._postings.is_known(item)
-
-    def _having(self, item: Node, ids: Sequence[int]) -> list[int]:
-        if isinstance(item, Text) and (posted := self._postings.known(item)) is not None:
-            return [row_id for row_id in ids if row_id in posted.numbers]
-        return self._placed.having(item, ids)
-
     def _scores(self, item: Text, ids: Sequence[int]) -> Mapping[int, float]:
-        posted = self._postings.known(item)
-        return (
-            self._postings.scoring.of(posted, ids) if posted is not None else self._placed.scores(item, ids)
-        )
+        """What a word or phrase scores in those of the paragraphs in which it stands."""
+        scoring = self._postings.scoring
+        if (posted := self._postings.known(item)) is not None:
+            scores = scoring.of(posted, ids)
+            return {row_id: scores[row_id] for row_id in ids if row_id in scores}
+        if self._placed.of(item) is not None:
+            having = self._placed.having(item, ids)
+            if self._estimates.weighs_nothing(item):
+                return dict.fromkeys(having, 0.0)
+            return self._placed.scores(item, having)
+        bits = self._postings.paired.bits(item)
+        among = ids if bits is None else positions(bits_of(ids) & bits)
+        numbers = self._postings.numbers(item, among)
+        return scoring.scored(numbers, max(len(numbers), self._postings.roughly(item)))
+
+    def _toil(self, item: Node) -> tuple[bool, int]:
+        """Phrases come last, and the commoner ones."""
+        return any(map(self._is_phrase, (leaf for leaf, _ in leaves(item)))), self._estimates.most(item)
+
+    def _is_told(self, item: Text) -> bool:
+        return self._is_phrase(item) or self._placed.of(item) is not None or self._postings.is_known(item)
+
+    def _is_phrase(self, item: Node) -> bool:
+        if not isinstance(item, Text) or self._estimates.tells(item):
+            return False
+        return self._postings.paired.knows(item) and characters(words(item.text)) is not None
+
+
+def _is_flat(item: Node) -> bool:
+    """Whether it is a word or phrase, asked for or not, or one of several."""
+    inner = item.items if isinstance(item, Or) else (item.item if isinstance(item, Not) else item,)
+    return all(isinstance(one, Text) for one in inner)

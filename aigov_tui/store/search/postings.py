@@ -135,6 +135,7 @@ class Postings:
         one_word = self._only_word(text)
         if one_word is not None:
             return self._estimates.most(one_word)
+        text = _plain(text)
         known = self._memory.everywhere.get(text)
         if known is None:
             known = self._connection.execute(_COUNT, (expression(text, {}),)).fetchone()[0]
@@ -142,7 +143,10 @@ class Postings:
         return int(known)
 
     def roughly(self, text: Text) -> int:
-        """The same as its first paragraphs tell it, where it was not counted."""
+        """The same as its first paragraphs tell it, or its pairs, where it was not counted and they are not soon read."""
+        text = _plain(text)
+        if self.paired.knows(text) and self.paired.number(text) <= MOST_READ:
+            self.of(text)
         known = self._memory.everywhere.get(text)
         if known is not None:
             return known
@@ -239,6 +243,7 @@ class Postings:
     def _read(self, text: Text, ids: Collection[int]) -> Posted:
         numbers = self.numbers(text, ids)
         self._memory.keep_phrase(text, tuple(numbers))
+        self._memory.everywhere[text] = len(numbers)
         return Posted(self._counted(numbers), len(numbers))
 
     def _weighed(self, text: Text) -> Posted | None:
