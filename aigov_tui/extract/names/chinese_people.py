@@ -242,7 +242,9 @@ def _addressed(text: str, tables: Patterns) -> Iterator[ChineseName]:
 def _by_given_name(text: str, tables: Patterns) -> Iterator[ChineseName]:
     known = people_words()
     for found in tables.married.finditer(text):  # 林郑月娥: a husband's family name before one's own
-        if not is_common(found.group()[:2]) and not is_word(text, *found.span("given")):
+        start = found.start()
+        within = is_common(text[start : start + 2]) or is_common(text[start - 1 : start + 1])  # 主任|王卫国
+        if not within and not is_word(text, *found.span("given")):
             words = found.group("families", "given")
             yield ChineseName(*found.span(), found.group(), words, "person", 0.7)
     for pattern in (tables.given, tables.compound):
