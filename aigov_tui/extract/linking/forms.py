@@ -57,7 +57,9 @@ def _in_brackets(text: str, before: Spotted, name: Spotted) -> bool:
 
 def _is_of_another_language(before: Spotted, name: Spotted) -> bool:
     """Is the acronym nobody else's whom we know, so that it is short for what the name before it translates: German Communist
-    Party (DKP)?"""
+    Party (DKP); not Athletes' Commission of the Acme Relay Club (ARC)?"""
+    if any(_abbreviates(name.name, before.words[start:]) for start in range(1, len(before.words))):
+        return False
     bodies = before.kind == name.kind == EntityKind.ORGANIZATION and name.entity_key is None
     listed = name.name in lexicon().organizations or name.name in acronyms()
     return bodies and len(before.words) > 1 and not listed

@@ -45,3 +45,10 @@ def test_an_acronym_in_another_language_is_short_for_the_body_before_it() -> Non
     names = {entity.key: entity.name for entity in result.entities}
     assert [names[m.entity_key] for m in result.mentions if m.text == "PTP"] == ["Harbour Workers Party"] * 2
     assert [names[m.entity_key] for m in result.mentions if m.text == "AP"] != ["Ministry of Ports"]
+
+
+def test_an_acronym_of_a_names_last_words_is_not_short_for_all_of_it() -> None:
+    text = "The Athletes' Commission of the Russian Paralympic Committee (RPC) met. The RPC left."
+    result = extract_document(document(text), Gazetteer())
+    names = {entity.key: entity.name for entity in result.entities}
+    assert {names[m.entity_key] for m in result.mentions if m.text == "RPC"} == {"RPC"}
