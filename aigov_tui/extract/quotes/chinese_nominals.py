@@ -182,6 +182,8 @@ def _subject_head(words: str) -> tuple[int, int] | None:
     if not heads:
         return None
     start, end = heads[-1]
+    if end < len(words) and begins_doing(words, end, len(words)):
+        return start, end  # 经理|发出
     for size in (2, 3):
         for first in range(max(start, end - size + 1), end):
             if first + size <= len(words) and is_common(words[first : first + size]):
