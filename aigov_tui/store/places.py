@@ -98,6 +98,13 @@ def positions(bits: int, most: int | None = None, first: int = 0) -> list[int]:
     return found[:most]
 
 
+def among(bits: int, ids: Sequence[int]) -> list[int]:
+    """Those of some paragraphs whose binary digits are set, as they come."""
+    last = max(ids, default=0)
+    data = bits.to_bytes(max(bits.bit_length(), last + 1) // 8 + 1, "little")
+    return [row_id for row_id in ids if data[row_id >> 3] >> (row_id & 7) & 1]
+
+
 def each_position(bits: int) -> Iterator[int]:
     """The same, one after the other."""
     return _each(bits.to_bytes((bits.bit_length() + 7) // 8, "little"))

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from aigov_tui.store.places import bits_of, positions
+from aigov_tui.store.places import among
 from aigov_tui.store.search.characters import characters
 from aigov_tui.store.search.exact import Scored, added_up
 from aigov_tui.store.search.means import Means
+from aigov_tui.store.search.memory import Posted
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Or, Text, conjuncts, leaves
 
@@ -37,14 +38,15 @@ class Phrased:
             if isinstance(item, Not):
                 ids = [row_id for row_id in ids if row_id not in found[0]]
             else:
-                ids = [row_id for row_id in ids if any(row_id in one for one in found)]
+                fitting = frozenset().union(*found) if len(found) > 1 else found[0]
+                ids = [row_id for row_id in ids if row_id in fitting]
                 weights += found
         return Scored(added_up(ids, weights), True)
 
     def _scores(self, item: Text, ids: Sequence[int]) -> Mapping[int, float]:
         """What a word or phrase scores in those of the paragraphs in which it stands."""
         scoring = self._postings.scoring
-        if (posted := self._postings.known(item)) is not None:
+        if (posted := self._posted(item, len(ids))) is not None:
             scores = scoring.of(posted, ids)
             return {row_id: scores[row_id] for row_id in ids if row_id in scores}
         if self._placed.of(item) is not None:
@@ -53,9 +55,18 @@ class Phrased:
                 return dict.fromkeys(having, 0.0)
             return self._placed.scores(item, having)
         bits = self._postings.paired.bits(item)
-        among = ids if bits is None else positions(bits_of(ids) & bits)
-        numbers = self._postings.numbers(item, among)
+        numbers = self._postings.numbers(item, ids if bits is None else among(bits, ids))
         return scoring.scored(numbers, max(len(numbers), self._postings.roughly(item)))
+
+    def _posted(self, item: Text, number: int) -> Posted | None:
+        """What was looked up, and now of a phrase that stands in not many more than so many paragraphs: the next key asks for
+        it again."""
+        is_worth = self._is_phrase(item) and self._postings.paired.number(item) <= 2 * number
+        return (
+            self._postings.of(item)
+            if is_worth and self._postings.is_rare(item)
+            else self._postings.known(item)
+        )
 
     def _toil(self, item: Node) -> tuple[bool, int]:
         """Phrases come last, and the commoner ones."""

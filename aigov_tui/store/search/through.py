@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from aigov_tui.store.places import each_position
+from aigov_tui.store.places import among, each_position
 from aigov_tui.store.search.exact import ENOUGH, MOST_LOOKED_AT, MOST_SUMMED, Exact, Scored, added_up
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.postings import MOST_POSTED
@@ -52,8 +52,7 @@ class Through:
         for beginning in begun:
             bits &= beginning.present
         if few is not None:
-            among = bits.to_bytes((max(*few, bits.bit_length(), 8) + 8) // 8, "little") if few else b""
-            candidates = iter([row_id for row_id in few if among[row_id >> 3] >> (row_id & 7) & 1])
+            candidates = iter(among(bits, few))
             number = len(few)
         else:
             candidates, number = each_position(bits), bits.bit_count()
