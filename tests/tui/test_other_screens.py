@@ -314,7 +314,7 @@ async def test_an_empty_database_says_what_to_do_and_nothing_that_cannot_be_done
         await press(pilot, "escape", "slash", *"china")
         assert "remove a filter" not in screen_text(pilot)
         await press(pilot, "escape", "c")
-        assert "import again." in screen_text(pilot)
+        assert "aigov init DIR" in screen_text(pilot)
         assert "f Filter" not in screen_text(pilot)
 
 
