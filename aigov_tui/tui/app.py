@@ -29,11 +29,12 @@ from aigov_tui.tui.render.palette import Palette, coloured_palette, plain_palett
 from aigov_tui.tui.screens.main import MainScreen
 from aigov_tui.tui.terminal import leave_when_told, what_is_not_shown
 from aigov_tui.tui.themes import DARK, LABELS, NO_COLOUR, THEMES, next_theme
-from aigov_tui.tui.warming import warm
+from aigov_tui.tui.warming import read_styles, warm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.css.stylesheet import Stylesheet
     from textual.screen import Screen
 
 _LOOK = 0.2  # seconds between two looks at whether there is garbage to collect
@@ -135,8 +136,23 @@ class AigovApp(App[int]):
         def work() -> None:
             worker = get_current_worker()
             warm(lambda: worker.is_cancelled)
+            self.call_later(self._warm_styles)
 
         self.run_worker(work, group="warm", thread=True, exit_on_error=False)
+
+    def _warm_styles(self) -> None:
+        styles, theme = self.stylesheet.copy(), self.theme
+
+        def work() -> None:
+            read_styles(styles)
+            self.call_later(self._take_styles, styles, theme)
+
+        self.run_worker(work, group="warm", thread=True, exit_on_error=False)
+
+    def _take_styles(self, styles: Stylesheet, theme: str) -> None:
+        """Draw by the styles of all screens, unless the colours or the widgets are others since they were read."""
+        if theme == self.theme and self.stylesheet.source.items() <= styles.source.items():
+            self.stylesheet = styles
 
     async def on_event(self, event: events.Event) -> None:
         """Note when somebody pressed a key or moved the mouse last; close a palette that has no room. Called by Textual."""
