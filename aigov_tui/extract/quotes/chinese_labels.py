@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from aigov_tui.extract.names.chinese_given import native_parts
+from aigov_tui.extract.names.chinese_roles import is_person
+from aigov_tui.extract.names.chinese_vocabulary import is_common
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.model.simplified import simplified
@@ -46,6 +48,8 @@ def is_chinese_label(label: str) -> bool:
         return False  # 特朗普回应说：“……”
     if label in lex.NOT_SPEAKERS or _ADDRESS.search(label) is not None:
         return False
+    if is_common(label) and not (is_person(label, plural=False) or is_transcript_label(label) or asks(label)):
+        return False  # 背景：, 荣誉：
     return len(label.strip("《》")) <= _LONGEST_LABEL or is_chinese_office(label)
 
 

@@ -78,3 +78,12 @@ def test_minutes_put_the_office_inside_the_name() -> None:
 def test_other_colons_and_brackets_open_no_turn(text: str) -> None:
     quotes = extract_document(document_of("x", text), Gazetteer()).quotes
     assert not any(quote.form == "block" for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("labels", "speak"), [(("背景", "图片"), False), (("规定", "工作"), False), (("居民", "专家"), True)]
+)
+def test_a_common_word_that_means_nobody_has_no_turn(labels: tuple[str, str], speak: bool) -> None:
+    """A form about somebody is no transcript."""
+    text = "{}：我得过两次奖章。\n\n{}：我在青石镇小学教书二十年。".format(*labels)
+    assert [who for who, _ in turns(text)] == (list(labels) if speak else [])
