@@ -6,15 +6,23 @@ are ranked once, when a word becomes common, and afterwards only against new par
 
 from __future__ import annotations
 
-import pickle
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from aigov_tui.store.bm25 import Collection, read_collection
 from aigov_tui.store.pairs import is_pair
 from aigov_tui.store.placing import Instances, Listed, place, tallied
-from aigov_tui.store.writer.contending import Contenders, Found, Word, best_of, contenders_in, shortness_of
+from aigov_tui.store.writer.contending import (
+    Contenders,
+    Found,
+    Part,
+    best_of,
+    best_of_both,
+    contenders_in,
+    packed,
+    shortness_of,
+)
 
 COMMON = 5_000
 """Paragraphs beyond which a word is common: as many as a search ranks by itself."""
@@ -25,12 +33,12 @@ LEAST_CHAMPIONS = CHAMPIONS // 2
 _GROWN = 5
 """When a fifth of all paragraphs is new, all words are ranked anew: what a word weighs has changed."""
 
-_BATCH = 500_000
-"""Paragraphs, summed over the words they hold, whose places are listed at a time, unless one word has more."""
-WORTH_SHARING = 4 * _BATCH
-"""As many of these as it takes to be worth another process."""
+_BATCH = 3_000_000
+"""Characters of lists of places that are handed over at a time."""
+WORTH_SHARING = 2_000_000
+"""Paragraphs, summed over the words they hold, that it takes to be worth another process."""
 
-Spread = Callable[[Callable[[list[Word]], list[Found]], Iterable[list[Word]]], Iterable[list[Found]]]
+Spread = Callable[[Callable[[list[Part]], list[Found]], Iterable[list[Part]]], Iterable[list[Found]]]
 """What a function of many batches is shared out with, its results in their order: as `map` does, or in processes."""
 
 _COUNTED = """NOT EXISTS (
@@ -56,33 +64,34 @@ _DROP_BEATEN = """
 """
 
 
-def contend(connection: sqlite3.Connection, spread: Spread = map) -> list[tuple[int, Contenders]]:
-    """Find who contends for champion of every common word, and note its places on the way. The lengths are up to date.
+def contend(connection: sqlite3.Connection, spread: Spread = map) -> dict[int, Contenders]:
+    """Find who contends for champion of every common word, by its id, and note its places on the way. The lengths are up
+    to date.
 
     What counts may become less before the champions are settled. `spread` is what the words are shared out with.
     """
     connection.execute("DELETE FROM word_places")
     common = _common(connection)
-    collection = pickle.dumps(read_collection(connection), pickle.HIGHEST_PROTOCOL)
-    job = partial(contenders_in, collection=collection, most=2 * CHAMPIONS)
-    found: list[tuple[int, Contenders]] = []
+    most = 2 * CHAMPIONS
+    job = partial(contenders_in, collection=packed(read_collection(connection)), most=most)
+    found: dict[int, Contenders] = {}
     is_much = sum(paragraphs for _, _, paragraphs in common) >= WORTH_SHARING
     for batch in (spread if is_much else map)(job, _batches(Instances(connection), common)):
-        for term_id, best, packed in batch:
-            place(connection, term_id, packed)
-            found.append((term_id, best))
+        for term_id, best, placed in batch:
+            place(connection, term_id, placed)
+            found[term_id] = best_of_both(found[term_id], best, most) if term_id in found else best
     return found
 
 
-def settle(connection: sqlite3.Connection, contenders: Sequence[tuple[int, Contenders]]) -> None:
+def settle(connection: sqlite3.Connection, contenders: Mapping[int, Contenders]) -> None:
     """Make the best contenders that count champions. The index is as it was when they were found."""
     connection.execute("DELETE FROM champions")
     collection = read_collection(connection)
     shortness = shortness_of(collection)
     uncounted, last = collection.uncounted, len(collection.uncounted)
     instances = Instances(connection)
-    common = _common(connection)
-    for (term_id, best), (_, term, paragraphs) in zip(contenders, common, strict=True):
+    for term_id, term, paragraphs in _common(connection):
+        best = contenders[term_id]
         counting = [one for one in zip(*best, strict=True) if one[0] >= last or not uncounted[one[0]]]
         if len(counting) < CHAMPIONS < len(best[0]):  # many of the best repeat others
             counting = _best(collection, shortness, instances.listed(term), paragraphs)
@@ -105,15 +114,16 @@ def _common(connection: sqlite3.Connection) -> list[tuple[int, str, int]]:
     ).fetchall()
 
 
-def _batches(instances: Instances, common: Iterable[tuple[int, str, int]]) -> Iterator[list[Word]]:
-    batch: list[Word] = []
+def _batches(instances: Instances, common: Iterable[tuple[int, str, int]]) -> Iterator[list[Part]]:
+    batch: list[Part] = []
     size = 0
     for term_id, term, paragraphs in common:
-        if batch and size + paragraphs > _BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append((term_id, paragraphs, list(instances.listed(term))))
-        size += paragraphs
+        for listed in instances.listed(term):
+            batch.append((term_id, paragraphs, listed))
+            size += len(listed)
+            if size >= _BATCH:
+                yield batch
+                batch, size = [], 0
     if batch:
         yield batch
 

@@ -1,4 +1,4 @@
-"""Which paragraphs contend for champion of a common word, and where it stands, worked out from a list of its places.
+"""Which paragraphs contend for champion of a common word, and where it stands, worked out from lists of its places.
 
 Everything here is picklable and depends on its arguments alone, so that processes can share the words out.
 """
@@ -6,6 +6,7 @@ Everything here is picklable and depends on its arguments alone, so that process
 from __future__ import annotations
 
 import pickle
+import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,41 +23,48 @@ _LENGTH_BITS = 24  # more words than any document may have; a kind is a small nu
 _LONG = 255
 _LONGEST = (1 << _LENGTH_BITS) - 1
 
-Word = tuple[int, int, Sequence[Listed]]
-"""The id of a word, in how many paragraphs it stands, and its places in parts."""
+Part = tuple[int, int, Listed]
+"""The id of a word, in how many paragraphs it stands, and a part of its places: the commonest word has a million of them."""
 Contenders: TypeAlias = "tuple[array[int], array[float]]"
 """The ids of paragraphs and their scores, the best first: a tenth of the memory that pairs take."""
 Found = tuple[int, Contenders, dict[int, places.Packed]]
-"""The id of a word, its contenders, and where it stands, by chunk, if it has places."""
+"""The id of a word, the contenders in a part of its places, and where it stands there, by chunk, if it has places."""
 
 
-def contenders_in(words: Iterable[Word], collection: bytes, most: int) -> list[Found]:
-    """The best paragraphs of each word, at most so many, and its places. `collection` is a pickled `Collection`,
-    unpickled once per process."""
-    known, shortness = _unpickled(collection)
-    return [_found(known, shortness, word, most) for word in words]
+def packed(collection: Collection) -> bytes:
+    """What `contenders_in` takes: with each batch it goes through a pipe, and nearly all lengths fit a byte."""
+    return zlib.compress(pickle.dumps(collection, pickle.HIGHEST_PROTOCOL), level=1)
+
+
+def contenders_in(parts: Iterable[Part], collection: bytes, most: int) -> list[Found]:
+    """The best paragraphs of each part, at most so many, and its places. `collection` is a `packed` one, unpacked once
+    per process."""
+    known, shortness = _unpacked(collection)
+    return [_found(known, shortness, part, most) for part in parts]
 
 
 @lru_cache(maxsize=1)
-def _unpickled(collection: bytes) -> tuple[Collection, bytes]:
+def _unpacked(collection: bytes) -> tuple[Collection, bytes]:
     # Safe to unpickle: these bytes were pickled by the import itself.
-    known: Collection = pickle.loads(collection)
+    known: Collection = pickle.loads(zlib.decompress(collection))
     return known, shortness_of(known)
 
 
-def _found(collection: Collection, shortness: bytes, word: Word, most: int) -> Found:
-    term_id, paragraphs, listed = word
-    best: list[tuple[int, float]] = []
-    placed: dict[int, places.Packed] = {}
-    for tally in map(tallied, listed):
-        best = best_of(collection, shortness, tally, paragraphs, most, best)
-        if paragraphs > places.LEAST:
-            placed |= places.packed(tally)
-    return (
-        term_id,
-        (array("q", [row_id for row_id, _ in best]), array("d", [score for _, score in best])),
-        placed,
-    )
+def _found(collection: Collection, shortness: bytes, part: Part, most: int) -> Found:
+    term_id, paragraphs, listed = part
+    tally = tallied(listed)
+    best = best_of(collection, shortness, tally, paragraphs, most)
+    placed = places.packed(tally) if paragraphs > places.LEAST else {}
+    return term_id, _in_columns(best), placed
+
+
+def best_of_both(one: Contenders, other: Contenders, most: int) -> Contenders:
+    """The `most` that score best of two parts of a word's places."""
+    return _in_columns(_best_first([*zip(*one, strict=True), *zip(*other, strict=True)], most))
+
+
+def _in_columns(best: Sequence[tuple[int, float]]) -> Contenders:
+    return array("q", [row_id for row_id, _ in best]), array("d", [score for _, score in best])
 
 
 def best_of(
@@ -74,7 +82,11 @@ def best_of(
         *_best_with_one(collection, shortness, tally, everywhere, most),
         *_best_with_more(collection, tally.more, everywhere, most),
     ]
-    return sorted(best, key=lambda one: (-one[1], one[0]))[:most]
+    return _best_first(best, most)
+
+
+def _best_first(found: Iterable[tuple[int, float]], most: int) -> list[tuple[int, float]]:
+    return sorted(found, key=lambda one: (-one[1], one[0]))[:most]
 
 
 def shortness_of(collection: Collection) -> bytes:

@@ -8,7 +8,7 @@ the large tables are likewise quicker made when a new database's rows are there 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from aigov_tui.store import pairs
 from aigov_tui.store.lengths import write_lengths
@@ -58,9 +58,7 @@ class FullText:
         self._spread = spread
         self._gathered = 0  # code points of documents that the index does not have yet
         self._is_counted = False  # whether words and lengths are those of all rows there are
-        self._contenders: Sequence[tuple[int, Contenders]] | None = (
-            None  # of these words, where they are known
-        )
+        self._contenders: Mapping[int, Contenders] | None = None  # of these words, where they are known
         # The first rows that the indexes do not have yet.
         self._next = {"paragraphs": rows.first_paragraph, "quotes": rows.first_quote}
         self._aside = self._set_aside("trigger", "name LIKE '%!_fts!_%' ESCAPE '!'")
