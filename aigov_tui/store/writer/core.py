@@ -23,6 +23,7 @@ from aigov_tui.store.writer import (
 from aigov_tui.store.writer.champions import Spread
 from aigov_tui.store.writer.changes import Changes
 from aigov_tui.store.writer.fulltext import FullText
+from aigov_tui.store.writer.giving_back import give_back
 from aigov_tui.store.writer.meanwhile import CAN_SHARE, meanwhile
 from aigov_tui.store.writer.reprints import Reprints, ToCompare
 from aigov_tui.store.writer.rows import Rows, storable
@@ -77,6 +78,8 @@ class Core:
         with self._session.in_words():
             self._lay_decisions_aside()
             self._rows.flush()
+            if self._session.is_new:
+                give_back(self._connection)  # what reading took
             self._begin_writing().make_first_indexes()
             self._repeats_known = True
             return repeats.mark_repeats(self._connection, self._changes)
@@ -108,6 +111,7 @@ class Core:
                     meanwhile(fulltext.index_all, self._connection),
                 ):
                     yield ToCompare(beside)
+            give_back(self._connection)
 
     def apply_decisions(self) -> None:
         """Lay people's decisions over what was found: once documents and statements are there, before quotes are grouped

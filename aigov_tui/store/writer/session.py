@@ -7,7 +7,6 @@ its place and moved there when it is whole, so that there is never half of one.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -17,14 +16,15 @@ from pathlib import Path
 from aigov_tui.store.connection import as_store_error, open_for_writing, prepare_for_writing
 from aigov_tui.store.errors import DatabaseBusy, StoreError
 from aigov_tui.store.migrations import migrate
+from aigov_tui.store.writer.giving_back import give_back, share_one_heap
 
 WAIT = 5.0  # seconds to wait for another import to end, before saying so
 COMMIT_TIMEOUT = 30.0  # seconds to wait for readers to finish what they are reading
 # KiB of changed pages kept in memory. Beyond it SQLite writes pages early, and readers of an existing database
 # have to wait for the commit; only imports of a hundred thousand paragraphs and more get there.
 CACHE_KIB = 256 * 1024
-# The same of a new database: nobody waits for what is written early, and it takes no longer.
-NEW_CACHE_KIB = 64 * 1024
+# The same of a new database: nobody waits for what is written early, and it takes no longer. Indexes are sorted in as much.
+NEW_CACHE_KIB = 16 * 1024
 # Virtual machine steps between two looks at whether Ctrl-C was pressed.
 INTERRUPT_STEPS = 200_000
 
@@ -36,12 +36,6 @@ INTERRUPT_STEPS = 200_000
 PAGE_BYTES = 4096
 LARGE_PAGE_BYTES = 65536
 LARGE_CORPUS = 50_000_000  # bytes of documents from which large pages pay off
-
-
-def _give_back() -> None:
-    """Let the system have the memory that was freed; glibc keeps it for what is of the same size."""
-    with suppress(OSError, AttributeError, TypeError):  # another C library, another system
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 class Session:
@@ -56,6 +50,7 @@ class Session:
         self.path = path
         self._target = _resolved(path)
         self._building = self._target.with_name(self._target.name + ".building")
+        share_one_heap()
         with self.in_words():
             self.connection, self.is_new = self._begin()
             self.connection.execute(f"PRAGMA cache_size = -{NEW_CACHE_KIB if self.is_new else CACHE_KIB}")
@@ -85,8 +80,7 @@ class Session:
         written keeps its pages, whatever is added to others.
         """
         self.connection.execute("COMMIT")  # into the file that nobody else sees, and which stays locked
-        self.connection.execute("PRAGMA shrink_memory").fetchall()
-        _give_back()
+        give_back(self.connection)
         self.connection.execute("BEGIN EXCLUSIVE")
         # Immutable: it neither asks for a lock nor looks for changes, and lets go of no lock of the first one.
         reader = sqlite3.connect(
