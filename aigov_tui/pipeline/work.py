@@ -74,7 +74,13 @@ def _unpickled(extractors: bytes) -> Extractors:
 
 
 def _work_one(task: Task, extractors: Extractors) -> Worked:
-    result = read_document(task.file, task.curated)
+    try:
+        result = read_document(task.file, task.curated)
+    except Exception as error:  # a defect of ours must cost the person no other document
+        message = (
+            f"It could not be read ({error!r}); it was left out. This is a defect of aigov: please report it."
+        )
+        return Worked(None, _at(task.path, (Problem("reading-failed", message, Severity.ERROR),)))
     if result.document is None:
         return Worked(None, _at(task.path, result.problems))
     document = replace(result.document, key=task.key, path=task.path)

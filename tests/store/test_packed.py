@@ -14,7 +14,7 @@ from aigov_tui.extract.positions import PositionFinder
 from aigov_tui.model.entity import Mention, Origin
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.pipeline.knowledge import gather_knowledge
-from aigov_tui.pipeline.work import Extractors, Task, work
+from aigov_tui.pipeline.work import Extractors, Task, Worked, work
 from aigov_tui.store.writer import Writer
 from aigov_tui.store.writer.packed import DocumentRows, rows_of
 from tests.store.making import CODEBOOK, ENTITIES, content, document, evidence, extraction, finish, statement
@@ -114,14 +114,32 @@ def test_words_in_a_paragraph_that_is_not_there_do_not_fit() -> None:
         rows_of(ONE, Extraction(mentions=(mention,)), recipe="r")
 
 
+def tried(seeds: Path) -> Worked:
+    """What comes of reading one of the seeds."""
+    file = sorted(seeds.glob("*.txt"))[0]
+    task = Task(FoundFile(file, file.name, file.stem, file.stat().st_size), file.name, file.stem, "r", None)
+    (worked,) = work([task], pickle.dumps(Extractors(Gazetteer(()), PositionFinder(CODEBOOK, ()))))
+    return worked
+
+
 def test_a_document_whose_extraction_does_not_fit_is_kept_without_it(
     seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     misfit = Extraction(mentions=(Mention("li-qiang", 10_000, 0, 2, "Li", Origin.EXTRACTED, 0.5),))
     monkeypatch.setattr("aigov_tui.pipeline.work.extract_document", lambda *_: misfit)
-    file = sorted(seeds.glob("*.txt"))[0]
-    task = Task(FoundFile(file, file.name, file.stem, file.stat().st_size), file.name, file.stem, "r", None)
-    (worked,) = work([task], pickle.dumps(Extractors(Gazetteer(()), PositionFinder(CODEBOOK, ()))))
+    worked = tried(seeds)
     assert worked.rows is not None
     assert worked.rows.paragraphs.starts
     assert [problem.code for problem in worked.problems] == ["extraction-failed"]
+
+
+def test_a_defect_in_reading_one_document_is_a_problem_of_that_document(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise OverflowError("too large")
+
+    monkeypatch.setattr("aigov_tui.pipeline.work.read_document", broken)
+    worked = tried(seeds)
+    assert worked.rows is None
+    assert [problem.code for problem in worked.problems] == ["reading-failed"]
