@@ -35,7 +35,8 @@ def read(data: bytes) -> Decoded | Refused:
         return refused("This is no EPUB book, or a broken one.")
     package = xml(files[name])
     parts: list[Part] = []
-    for chapter in list(_chapters(package, posixpath.dirname(name)))[:MOST_CHAPTERS]:
+    # Each once, as the standard has it: a small book could else hold as many pages as a library.
+    for chapter in list(dict.fromkeys(_chapters(package, posixpath.dirname(name))))[:MOST_CHAPTERS]:
         if chapter in files:
             parts += _page_parts(files[chapter])
     return decoded(parts, dublin_core(package), "epub")

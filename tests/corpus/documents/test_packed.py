@@ -51,7 +51,7 @@ def epub(*chapters: str, extra: dict[str, str] | None = None) -> bytes:
     container = '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
     files = {"META-INF/container.xml": container, "OPS/book.opf": package, "OPS/nav.xhtml": "<p>Contents</p>"}
     files |= {f"OPS/text/c {n}.xhtml": chapter for n, chapter in enumerate(chapters)}
-    return zipped(**files, **(extra or {}))
+    return zipped(**(files | (extra or {})))
 
 
 def result(folder: Path, data: bytes, name: str) -> ReadResult:
@@ -100,6 +100,15 @@ def test_a_book_is_read_in_the_order_of_its_chapters(tmp_path: Path) -> None:
     about = document.metadata
     assert (about.title, about.author, about.publisher) == ("The Herring War", "Ruth Marcal", "Sound Press")
     assert (about.published_on, about.language) == ("2024-05-02", "en")
+
+
+def test_a_chapter_named_again_and_again_is_read_once(tmp_path: Path) -> None:
+    again = {"OPS/book.opf": (
+        '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="a" href="a.xhtml"/></manifest>'
+        "<spine>" + '<itemref idref="a"/>' * 50 + "</spine></package>"
+    ), "OPS/a.xhtml": "<p>The navies met.</p>"}  # fmt: skip
+    document = document_of(tmp_path, epub(extra=again), "book.epub")
+    assert [paragraph.text for paragraph in document.paragraphs] == ["The navies met."]
 
 
 def test_what_is_none_is_a_sentence(tmp_path: Path) -> None:
