@@ -76,12 +76,19 @@ def _pages(document: pypdfium2.PdfDocument, problems: list[Problem]) -> Iterator
 def _metadata(document: pypdfium2.PdfDocument, parts: list[Part]) -> Metadata:
     """The title as it stands at the head of the text, or as the file notes it; who the file says made it. The day it was
     made is not the day its text was published."""
-    noted = document.get_metadata_dict()
-    title = title_or_none(noted.get("Title"))
+    title = title_or_none(_noted(document, "Title"))
     first = next((part for part in parts[:4] if part.level == 1 and part.page == 1), None)
     if first is not None and (title is None or title.casefold() not in _beginning(parts)):
         title = one_line(first.text)
-    return Metadata(title=title, author=person_or_none(noted.get("Author")))
+    return Metadata(title=title, author=person_or_none(_noted(document, "Author")))
+
+
+def _noted(document: pypdfium2.PdfDocument, name: str) -> str | None:
+    """What the file notes of itself under `name`; None where that is no text, which costs nobody the document."""
+    try:
+        return str(document.get_metadata_value(name))
+    except UnicodeDecodeError:
+        return None
 
 
 def _beginning(parts: list[Part]) -> str:

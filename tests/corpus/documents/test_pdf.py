@@ -159,6 +159,13 @@ def test_what_a_program_says_of_itself_is_no_author_or_title(tmp_path: Path) -> 
     assert (metadata.title, metadata.author) == (None, None)
 
 
+def test_a_noted_author_that_is_no_text_costs_nobody_the_document(tmp_path: Path) -> None:
+    data = pdf_of(column(SECOND), title="Dues for 2025", author="Ida Quill")
+    data = data.replace("\ufeffIda Quill".encode("utf-16-be").hex().encode(), b"feffd800")  # half a character
+    metadata = document_of(tmp_path, data).metadata
+    assert (metadata.title, metadata.author) == ("Dues for 2025", None)
+
+
 def test_chinese_lines_are_joined_without_blanks(tmp_path: Path) -> None:
     lines = [
         "国务院总理李强在大会开幕式上表示，各方应当加强协调，尽快形成具有",
