@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus.support import read
+from tests.timing import within
 
 
 def mail(
@@ -62,3 +63,46 @@ def test_what_is_no_mail_is_a_sentence(data: bytes, says: str, tmp_path: Path) -
     found = read(tmp_path, data, "a.eml")
     assert found.document is None
     assert says in found.problems[0].message
+
+
+BODY = b"\n\nCarrow cannot pay.\n"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"Date: Mon, 99 Foo 2025 00:00:00 +0000",
+        b"Date: Mon, 1 Jan 99999999999999999999 00:00:00 +0000",
+        b"Date: Mon, 1 Jan 2025 00:00:00 +99999999999999999999",
+        b"Content-Type: text/plain; charset=undefined",
+        b"Content-Type: text/plain; charset=punycode",
+        b'Content-Type: text/plain; charset="a\0b"',
+    ],
+)
+def test_a_broken_header_costs_nobody_the_message(header: bytes, tmp_path: Path) -> None:
+    document = read(tmp_path, b"From: Ida Quill <a@b.example>\n" + header + BODY, "a.eml").document
+    assert document is not None
+    assert document.text == "Carrow cannot pay.\n"
+    assert (document.metadata.author, document.metadata.published_on) == ("Ida Quill", None)
+
+
+def test_a_broken_sender_costs_nobody_the_message(tmp_path: Path) -> None:
+    document = read(tmp_path, b"From: " + b"(" * 9_000 + b"\nSubject: Dues" + BODY, "a.eml").document
+    assert document is not None
+    assert (document.metadata.author, document.metadata.title) == (None, "Dues")
+
+
+@pytest.mark.parametrize(
+    "header", [b"From: " + b"a," * 200_000, b"From: a\nContent-Type: text/plain" + b'; a="b' * 70_000]
+)
+def test_a_header_of_400_kb_is_read_in_good_time(header: bytes, tmp_path: Path) -> None:
+    with within(10):
+        assert read(tmp_path, header + BODY, "a.eml").document is not None
+
+
+def test_what_no_text_can_hold_is_replaced_and_said(tmp_path: Path) -> None:
+    head = b"From: a@b.example\nContent-Type: text/plain; charset=utf-7\n\n"
+    found = read(tmp_path, head + b"Nobody+2AA- can\0 pay.\rNobody.\n", "a.eml")
+    assert found.document is not None
+    assert found.document.text == "Nobody\ufffd can\ufffd pay.\nNobody.\n"
+    assert {problem.code for problem in found.problems} == {"surrogates", "undecodable"}
