@@ -63,7 +63,8 @@ class Estimates:
         """How many paragraphs it matches if words stand together no oftener than by chance."""
         if not isinstance(node, And) or not self.paragraphs:
             return self.most(node)
-        shares = (self.likely(item) / self.paragraphs for item in node.items if not isinstance(item, Not))
+        wanted = (item for item in node.items if not isinstance(item, Not))
+        shares = (min(1.0, self.likely(item) / self.paragraphs) for item in wanted)
         return self.paragraphs * prod(shares)
 
     def note(self, word: Text, paragraphs: int) -> None:

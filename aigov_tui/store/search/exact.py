@@ -119,9 +119,8 @@ class Exact:
         for item in sorted(
             (item for item in asked.rare if item not in found.scored), key=self._estimates.most
         ):
-            is_few = found.ids is not None and len(found.ids) <= MOST_READ
-            if is_few and len(words(item.text)) == 1 and not self._postings.is_known(item):
-                found.unread.append(item)  # sooner read than looked up
+            if found.ids is not None and self._is_sooner_read(item, len(found.ids)):
+                found.unread.append(item)
                 continue
             posted = self._postings.of(item)
             if posted is None and self._postings.is_common_phrase(item):
@@ -220,6 +219,12 @@ class Exact:
         left_out = [item for item in others if item not in heavy]
         left_out += [] if is_summed else [item for item in asked.heavy if item not in found.scored]
         return Scored(scored, all(map(self._estimates.weighs_nothing, left_out)))
+
+    def _is_sooner_read(self, item: Text, number: int) -> bool:
+        """Whether a rare word or phrase is sooner looked for in so many texts than looked up."""
+        if number > MOST_READ or self._postings.is_known(item):
+            return False
+        return len(words(item.text)) == 1 or READ * number < self._estimates.weighing(item)
 
     def _sooner_read(self, others: Sequence[Text]) -> int:
         """Paragraphs up to which these are looked for in the texts: FTS5 would first gather all that begins so."""

@@ -27,7 +27,7 @@ from aigov_tui.store.search.readable import numbers_in
 from aigov_tui.store.search.scoring import Scoring
 from aigov_tui.store.search.sql import marks
 from aigov_tui.store.search.tokens import words
-from aigov_tui.store.search.tree import Text
+from aigov_tui.store.search.tree import And, Text
 from aigov_tui.store.search.vocabulary import continuations
 from aigov_tui.store.search.word_lists import WordLists
 from aigov_tui.store.spacing import has_han
@@ -83,15 +83,14 @@ class Postings:
         if self.is_known(text):
             return True
         most = self._estimates.most(text)
-        is_phrase = len(words(text.text)) > 1
-        if is_phrase and self._estimates.tells(text):
+        if len(words(text.text)) == 1:
+            return most <= (MOST_POSTED_SO if text.prefix else MOST_POSTED)
+        if self._estimates.tells(text):
             return most <= MOST_POSTED
-        if is_phrase and (most <= MOST_PHRASES_READ or self._few_with(text) is not None):
+        is_common = most > MOST_PHRASED or self.is_common_phrase(text)
+        if not is_common and not self._estimates.is_wide(text):
             return True
-        if is_phrase:
-            is_common = most > MOST_PHRASED or self.is_common_phrase(text)
-            return not is_common and not self._estimates.is_wide(text)
-        return most <= (MOST_POSTED_SO if text.prefix else MOST_POSTED)
+        return most <= MOST_PHRASES_READ or self._few_with(text) is not None
 
     def is_common_phrase(self, text: Text) -> bool:
         """Whether it turned out to be one for an earlier key."""
@@ -271,6 +270,8 @@ class Postings:
             return self.paired.few(text)
         *whole, last = words(text.text)
         parts = [*map(Text, whole), Text(last, text.prefix)]
+        if self._estimates.likely(And(tuple(parts))) > self._most_candidates(text):
+            return None
         rarest, *others = sorted(parts, key=self._estimates.most)
         if self._estimates.most(rarest) <= MOST_POSTED_SO and not rarest.prefix:
             found = self._of_places(rarest)
