@@ -27,6 +27,7 @@ WORST = (
     'speaker:"Tanzania" in', "of~ tourist* accus* advance", "fr* sill* on", "are tourists c* bell -broods", "co* thunderbolt~ ar*",
     '"of and flaunts" OR betted', "after:2020 p*", "with it~ year:2015", "were inju", "stall that", "of patios", "the joined had",
     "kind:person the", "is:quote the", "is:title the", "lang:en", "actor:china", "share story", "zzzqqq", "governence~",
+    '"to a"* "but and" "of the"',
 )  # fmt: skip
 WORST_CHINESE = (
     "的", "是", "中", "人", "的 是", "是 不 的 中 国 人", "中国", "国", "人工智能", "人工智能 治理", "AI", "AI 的", "安全", "治理", '"人工智能"', '"人工智能',
