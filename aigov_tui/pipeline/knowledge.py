@@ -78,7 +78,9 @@ def _read(file: Path, label: str, problems: list[Problem]) -> str | None:
     `problems`. What was read of an unreadable file before then stands."""
     try:
         if not file.is_file():
-            return None
+            if not file.exists():
+                return None
+            raise OSError("it is no file, but a folder, a pipe or a device")
         with file.open("rb") as stream:
             data = stream.read(SIZE_LIMIT + 1)
     except OSError as error:

@@ -286,6 +286,17 @@ def test_yaml_that_cannot_be_read_is_an_error_and_costs_nothing(workspace: Path)
     assert count_statements(workspace) == before > 0
 
 
+def test_yaml_that_is_a_folder_is_an_error_and_costs_nothing(workspace: Path) -> None:
+    before = count_statements(workspace)
+    path = workspace / "seeds" / "statements.yaml"
+    path.unlink()
+    path.mkdir()
+    (problem,) = again(workspace).problems
+    assert (problem.code, problem.path) == ("curated-unreadable", "seeds/statements.yaml")
+    assert "it is no file, but a folder" in problem.message
+    assert count_statements(workspace) == before > 0
+
+
 def test_documents_read_again_for_another_codebook_are_not_called_changed(workspace: Path) -> None:
     path = workspace / "seeds" / "codebook.yaml"
     text = path.read_text(encoding="utf-8")
