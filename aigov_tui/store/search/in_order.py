@@ -45,9 +45,14 @@ _SORTED = """
     CROSS JOIN sources AS s {index} ON s.id = p.source_id ORDER BY {order}, p.id LIMIT ?
 """
 _WALKED = """
-    SELECT p.id FROM sources AS s CROSS JOIN paragraphs AS p INDEXED BY paragraphs_by_source ON p.source_id = s.id
+    SELECT p.id FROM {documents} CROSS JOIN paragraphs AS p INDEXED BY paragraphs_by_source ON p.source_id = s.id
     WHERE {dates} ORDER BY {order}, p.ordinal LIMIT ?
 """
+# By their keys, the documents of some dates would be sorted before the first is met; their dates are soon looked up.
+_WALKED_BY = {
+    "date": ("sources AS s", SOURCE_ORDER["date"]),
+    "source": ("sources AS k CROSS JOIN sources AS s INDEXED BY sources_facts ON s.id = k.id", "k.key"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class InOrder:
 
     def __init__(self, means: Means, by: str) -> None:
         self._means = means
-        self._by = SOURCE_ORDER[by]
+        self._by = by
         self._test: Tested | None = None
         self._is_whole = True
         self._is_read = False
@@ -190,8 +195,8 @@ class InOrder:
 
     def _sorted(self, ids: list[int], most: int = -1) -> list[int]:
         """The first of the paragraphs (-1: all) in the order of their documents."""
-        index = "INDEXED BY sources_facts" if "s.key" not in self._by else ""  # which has the dates
-        query = _SORTED.format(order=self._by, index=index)
+        index = "INDEXED BY sources_facts" if self._by == "date" else ""  # which has the dates
+        query = _SORTED.format(order=SOURCE_ORDER[self._by], index=index)
         rows = self._means.connection.execute(query, (json.dumps(ids), most))
         return list(chain.from_iterable(rows))
 
@@ -200,7 +205,8 @@ class InOrder:
         among = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
         size = len(among)
         dates = self._means.chosen.dates()
-        query = _WALKED.format(order=self._by, dates=dates.text)
+        documents, order = _WALKED_BY[self._by]
+        query = _WALKED.format(documents=documents, order=order, dates=dates.text)
         rows: Iterator[int] = chain.from_iterable(
             self._means.connection.execute(query, (*dates.values, rows_at_most))
         )

@@ -20,6 +20,7 @@ from aigov_tui.store.search import (
     beginnings,
     estimate,
     exact,
+    in_order,
     narrow,
     patience,
     postings,
@@ -258,6 +259,17 @@ def test_repeats_are_found_by_their_index(path: Path, database: Database) -> Non
     ).fetchall()
     assert not any(str(step[-1]).startswith("SCAN p ") or step[-1] == "SCAN p" for step in plan)
     assert database.search("is:repeat", limit=200).total == 30
+
+
+@pytest.mark.parametrize("by", ["date", "source"])
+def test_documents_of_a_year_are_met_without_sorting_them_first(path: Path, by: str) -> None:
+    connection = sqlite3.connect(path)
+    dates = make_filter(connection, query="year:2025").dates()
+    documents, order = in_order._WALKED_BY[by]
+    query = in_order._WALKED.format(documents=documents, dates=dates.text, order=order)
+    plan = connection.execute(f"EXPLAIN QUERY PLAN {query}", (*dates.values, 50)).fetchall()
+    assert len(plan) > 1
+    assert not any("TEMP B-TREE FOR ORDER BY" in step[-1] for step in plan)
 
 
 def kept(path: Path) -> dict[str, list[int]]:
