@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from aigov_tui.store.search import fts
@@ -176,7 +177,9 @@ class Filter:
                 excluded.append(item)
             else:
                 rest.append(item)
-        return (both([*wanted, *excluded]), tuple(rest)) if wanted else (None, conjuncts(self.tree))
+        if not wanted:
+            return None, conjuncts(self.tree)
+        return both([*_said_once(wanted), *dict.fromkeys(excluded)]), tuple(rest)
 
     def _test(
         self,
@@ -248,3 +251,9 @@ class Filter:
 
 def _has_text(node: Node) -> bool:
     return any(not isinstance(leaf, Field) for leaf, _ in leaves(node))
+
+
+def _said_once(items: Sequence[Node]) -> Sequence[Node]:
+    """Each once, where all are said equally often: what fits is the same then, in the same order, and gathered once."""
+    times = Counter(items)
+    return list(times) if len(frozenset(times.values())) == 1 else items

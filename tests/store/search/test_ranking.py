@@ -261,6 +261,18 @@ def test_repeats_are_found_by_their_index(path: Path, database: Database) -> Non
     assert database.search("is:repeat", limit=200).total == 30
 
 
+@pytest.mark.parametrize("query", ["saf* chin*", "the treaty", "NEAR(the treaty, 3)"])
+def test_what_is_said_twice_throughout_is_looked_for_once(path: Path, database: Database, query: str) -> None:
+    asked = (f"{query} -zzzz", f"{query} -zzzz {query} -zzzz")
+    connection = sqlite3.connect(path)
+    once, twice = (make_filter(connection, query=each).split() for each in asked)
+    assert once == twice
+    once_found, twice_found = (database.search(each, limit=50) for each in asked)
+    assert (
+        [hit.paragraph_id for hit in twice_found.hits] == [hit.paragraph_id for hit in once_found.hits] != []
+    )
+
+
 @pytest.mark.parametrize("by", ["date", "source"])
 def test_documents_of_a_year_are_met_without_sorting_them_first(path: Path, by: str) -> None:
     connection = sqlite3.connect(path)
