@@ -13,10 +13,7 @@ from textual.reactive import reactive
 
 from aigov_tui.tui.commands.catalogue import bindings_of
 from aigov_tui.tui.commands.command import Commanded, Context, Situation
-from aigov_tui.tui.messages import (
-    Counted,
-    Described,
-)
+from aigov_tui.tui.messages import Counted, Described
 from aigov_tui.tui.ports import Store
 from aigov_tui.tui.queries import QueryFailed, ask, host
 from aigov_tui.tui.render.filters import filter_words
