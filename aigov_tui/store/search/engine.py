@@ -186,8 +186,9 @@ def _best(means: Means, asked: _Asked) -> Found:
     ranker = Ranker(means)
     limit, offset = asked.limit, asked.offset
     best = ranker.rank()
-    scored, order = best.scored[offset : offset + limit], best.order
-    known = best.known
+    times = means.chosen.times
+    scored = [(row_id, times * score) for row_id, score in best.scored[offset : offset + limit]]
+    order, known = best.order, best.known
     if len(scored) < limit and not best.is_complete:
         after = ranker.after(best, limit - len(scored), max(0, offset - len(best.scored)))
         scored += [(row_id, 0.0) for row_id in after]

@@ -179,7 +179,14 @@ class Filter:
                 rest.append(item)
         if not wanted:
             return None, conjuncts(self.tree)
-        return both([*_said_once(wanted), *dict.fromkeys(excluded)]), tuple(rest)
+        if _times_said(wanted) > 1:
+            wanted = list(dict.fromkeys(wanted))
+        return both([*wanted, *dict.fromkeys(excluded)]), tuple(rest)
+
+    @property
+    def times(self) -> int:
+        """How many times the words of `split` weigh: as often as each of them is said at the top, where all are equally often."""
+        return _times_said([item for item in conjuncts(self.tree) if fts.is_text(item)])
 
     def _test(
         self,
@@ -253,7 +260,8 @@ def _has_text(node: Node) -> bool:
     return any(not isinstance(leaf, Field) for leaf, _ in leaves(node))
 
 
-def _said_once(items: Sequence[Node]) -> Sequence[Node]:
-    """Each once, where all are said equally often: what fits is the same then, in the same order, and gathered once."""
-    times = Counter(items)
-    return list(times) if len(frozenset(times.values())) == 1 else items
+def _times_said(items: Sequence[Node]) -> int:
+    """How often each is said; 1 where some are oftener than others. Those said twice throughout are found in the same order as
+    said once, and sooner."""
+    times = frozenset(Counter(items).values())
+    return max(times) if len(times) == 1 else 1

@@ -271,6 +271,8 @@ def test_what_is_said_twice_throughout_is_looked_for_once(path: Path, database: 
     assert (
         [hit.paragraph_id for hit in twice_found.hits] == [hit.paragraph_id for hit in once_found.hits] != []
     )
+    doubled = [2 * hit.score for hit in once_found.hits]
+    assert [hit.score for hit in twice_found.hits] == pytest.approx(doubled)
 
 
 @pytest.mark.parametrize("by", ["date", "source"])

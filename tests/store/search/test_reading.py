@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aigov_tui.store.database import Database
@@ -84,6 +84,7 @@ def added_up(path: Path, node: Node | None) -> dict[int, float]:
 
 @checked
 @given(query=QUERIES)
+@example(query='((the -the) OR "safely and") ((the -the) OR "safely and")')
 def test_what_is_read_scores_what_fts5_says(path: Path, database: Database, query: str) -> None:
     expected = added_up(path, parse(query).tree)
     page = database.search(query, limit=200)
