@@ -11,6 +11,7 @@ from typing import NamedTuple
 from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import NO_DOCUMENTS, SearchPage
 from aigov_tui.store.search import ranked, ranking
+from aigov_tui.store.search.alternatives import alternatives, united
 from aigov_tui.store.search.asked import filter_of, make_filter
 from aigov_tui.store.search.called import also_called
 from aigov_tui.store.search.estimate import Estimates
@@ -28,7 +29,15 @@ from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.suggest import corrected, filters_too_many
 from aigov_tui.store.search.tree import Field, Node, both, finished
 from aigov_tui.store.search.uncollected import uncollected
-from aigov_tui.store.search.unranked import IN_WORDS, Found, by_source, first_ids, in_documents, with_words
+from aigov_tui.store.search.unranked import (
+    IN_WORDS,
+    Found,
+    by_source,
+    first_ids,
+    in_documents,
+    order_of,
+    with_words,
+)
 
 _LEAST_EXPLAINING, _MOST_EXPLAINED, _MOST_EXPLAINED_TYPED = 0.005, 0.035, 0.025
 """Seconds of the processor for saying why nothing was found, and after which that search has to be over; the last while
@@ -126,10 +135,28 @@ def _looked_for(
     with patience.within(*ranking.limits(typing=asked.typing)):
         if is_ranked:
             return _best_quotes(connection, chosen, patience, asked)
-        means = means_for(connection, chosen, patience, memory, wanted=wanted, typing=asked.typing)
-        order, limit, offset, _ = asked
-        known = in_documents(means, order, limit, offset) if subject == "paragraph" else None
-        return known or by_source(connection, chosen, patience, subject, order, limit, offset)
+        return _in_order(connection, chosen, subject, asked, patience, memory)
+
+
+def _in_order(
+    connection: sqlite3.Connection,
+    chosen: Filter,
+    subject: HitSubject,
+    asked: _Asked,
+    patience: Patience,
+    memory: Memory,
+) -> Found:
+    """In the order of the documents: each alternative by itself, where it asks for one of several things."""
+    order, limit, offset, typing = asked
+
+    def look(way: Filter, most: int) -> Found:
+        return _in_order(connection, way, subject, _Asked(order, most, 0, typing), patience, memory)
+
+    if ways := alternatives(connection, chosen):
+        return united(connection, ways, look, patience, subject, order_of(order), limit, offset)
+    means = means_for(connection, chosen, patience, memory, wanted=offset + limit, typing=typing)
+    known = in_documents(means, order, limit, offset) if subject == "paragraph" else None
+    return known or by_source(connection, chosen, patience, subject, order, limit, offset)
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:

@@ -39,14 +39,16 @@ class Filter:
     """What `matching.rare` has found for it: several ways to go about a query ask."""
     has_document: bool = False
     """Whether the document `s` of each row is at hand, and tells by itself what is asked of it."""
+    beside: frozenset[str] = frozenset()
+    """The rules of the query that this is one alternative of."""
 
     @property
     def rules(self) -> frozenset[str]:
-        """The rules of the fields that are asked for, not excluded."""
+        """The rules of the fields that are asked for, not excluded, here or `beside`."""
         found = (
             self.fields.get(leaf) for leaf, wanted in leaves(self.tree) if wanted and isinstance(leaf, Field)
         )
-        return frozenset(resolved.rule for resolved in found if resolved is not None)
+        return self.beside.union(resolved.rule for resolved in found if resolved is not None)
 
     @property
     def is_about_sources(self) -> bool:

@@ -69,9 +69,14 @@ _SORTED: dict[HitSubject, str] = {
 IN_WORDS = {"date": "newest first", "source": "by document"}
 
 
+def order_of(order: str) -> str:
+    """The order of documents that stands in for one that nothing is known to be ranked by."""
+    return order if order in SOURCE_ORDER else "date"
+
+
 def in_documents(means: Means, order: str, limit: int, offset: int) -> Found | None:
     """Paragraphs with words in the order of their documents; None where where these stand is not at hand."""
-    by = order if order in SOURCE_ORDER else "date"
+    by = order_of(order)
     found = InOrder(means, by).first(limit + offset)
     if found is None:
         return None
@@ -91,7 +96,7 @@ def by_source(
     offset: int,
 ) -> Found:
     """In the order of the sources: few matches are sorted, many are met in that order."""
-    by = order if order in SOURCE_ORDER else "date"
+    by = order_of(order)
     is_soon_met = _is_soon_met(connection, chosen, limit + offset)
     # What is rare is sooner found, all of it, than met; so are words in groups, as far as it is known.
     text, rest = chosen.split()
@@ -107,7 +112,7 @@ def by_source(
     words = IN_WORDS[by]
     if found is None:
         some = ids[:most] if is_all or not is_soon_met else ids[:_MOST_SORTED_LATE]
-        found = _sorted(connection, some, subject, by)[offset : offset + limit]
+        found = in_order_of_sources(connection, some, subject, by)[offset : offset + limit]
         if not is_all:
             words = f"{words}, of the first {len(some):,} matches" if some else ranked.UNKNOWN
     elif found:
@@ -149,7 +154,9 @@ def _is_soon_met(connection: sqlite3.Connection, chosen: Filter, wanted: int) ->
     return wanted * estimates.paragraphs < _MOST_MET * estimates.most(text) and not fts.has_prefix(text)
 
 
-def _sorted(connection: sqlite3.Connection, ids: Sequence[int], subject: HitSubject, by: str) -> list[int]:
+def in_order_of_sources(
+    connection: sqlite3.Connection, ids: Sequence[int], subject: HitSubject, by: str
+) -> list[int]:
     """The rows in the order of their sources."""
     query = _SORTED[subject].format(order=SOURCE_ORDER[by])
     return [row[0] for row in connection.execute(query, (json.dumps(ids),))]

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database, SearchOrder
-from aigov_tui.store.search import beginnings, exact, in_order, postings, ranking, through
+from aigov_tui.store.search import alternatives as united_of
+from aigov_tui.store.search import beginnings, exact, in_order, matching, postings, ranking, through
+from aigov_tui.store.search.alternatives import alternatives
 from aigov_tui.store.search.asked import make_filter
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.highlight import Pattern
@@ -51,6 +53,12 @@ QUERIES = st.builds("{} {} {}".format, WORD, GROUP, st.one_of(st.just(""), GROUP
 
 EXCLUSIONS = st.builds("-{} {}".format, TEXT, st.one_of(st.just(""), TEXT.map("-{}".format), GROUP))
 
+ALTERNATIVES = st.one_of(
+    st.builds("{} OR {}".format, TEXT, st.one_of(FIELD, FIELD.map("-{}".format), st.just("is:repeat"))),
+    st.builds("{} OR {} OR {} OR {}".format, TEXT, FIELD, WORD, FIELD),
+    st.builds("{} ({} OR {})".format, FIELD, TEXT, FIELD),
+    st.builds("({} OR {}) ({} OR -{})".format, TEXT, FIELD, FIELD, TEXT),
+)
 
 ORDERS: list[tuple[SearchOrder, str]] = [("date", "s.published_on DESC, s.id"), ("source", "s.key")]
 
@@ -120,7 +128,7 @@ def test_beginnings_known_in_part_leave_out_nothing_that_lacks_them(
 
 @checked
 @given(
-    query=st.one_of(QUERIES, TEXT, st.builds("{} {}".format, TEXT, TEXT), EXCLUSIONS),
+    query=st.one_of(QUERIES, TEXT, st.builds("{} {}".format, TEXT, TEXT), EXCLUSIONS, ALTERNATIVES),
     by=st.sampled_from(ORDERS),
 )
 def test_documents_come_in_their_order(
@@ -129,6 +137,41 @@ def test_documents_come_in_their_order(
     expected = expected_in_order(path, query, by[1])
     assert found_in_order(database, query, by[0]) == expected
     assert database.search(query, order=by[0], limit=300, offset=7).total == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("query", "ways"),
+    [
+        ("treaty OR lang:en", ["treaty", "lang:en"]),
+        ("treaty OR lang:en OR chip*", ["treaty OR chip*", "lang:en"]),
+        ("before:2020 (treaty OR -lang:en)", ["before:2020 treaty", "before:2020 -lang:en"]),
+        ("(treaty OR lang:en) (chip OR before:2020)", ["(chip OR before:2020) treaty", "(chip OR before:2020) lang:en"]),
+        ("treaty OR lang:nope", ["treaty"]),
+        ("treaty OR chip", []),
+        ("treaty (chip OR lang:en)", []),  # these are ranked
+        ("source:d03 (chip OR lang:en)", []),  # so few are tested one by one
+    ],
+)  # fmt: skip
+def test_each_alternative_is_looked_for_by_itself(path: Path, query: str, ways: list[str]) -> None:
+    with closing(open_for_reading(path)) as connection, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "MOST_RARE", 20)
+        found = alternatives(connection, make_filter(connection, query=query))
+    assert [way.tree for way in found] == [parse(way).tree for way in ways]
+
+
+def test_how_much_fits_any_alternative_is_told_where_it_is_little(
+    path: Path, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = "treaty OR year:2025"
+    expected = expected_in_order(path, query, ORDERS[0][1])
+    page = database.search(query, limit=10)
+    assert [hit.paragraph_id for hit in page.hits] == expected[:10]
+    assert (page.total, page.total_is_exact, page.order) == (len(expected), True, "newest first")
+    monkeypatch.setattr(united_of, "MOST_UNITED", 5)
+    page = database.search(query, limit=10)
+    assert [hit.paragraph_id for hit in page.hits] == expected[:10]
+    assert 10 <= page.total < len(expected)
+    assert not page.total_is_exact
 
 
 def expected_in_order(path: Path, query: str, order: str) -> list[int]:
