@@ -17,7 +17,7 @@ from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database
 from aigov_tui.store.pairs import are_whole, common_pairs, pairs_in, pairs_of, times_of, with_pairs
 from aigov_tui.store.placing import Instances
-from aigov_tui.store.search import postings, reading
+from aigov_tui.store.search import phrases, postings, reading
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
@@ -172,7 +172,8 @@ def test_a_phrase_is_counted_however_it_is_written(
     path: Path, monkeypatch: pytest.MonkeyPatch, phrase: str
 ) -> None:
     """In traditional characters, with signs inside, over itself; where all paragraphs with its pairs are too many to read."""
-    monkeypatch.setattr(postings, "MOST_READ", 0)
+    for module in (postings, phrases):
+        monkeypatch.setattr(module, "MOST_READ", 0)
     with closing(open_for_reading(path)) as connection:
         memory = Memory(connection)
         memory.refresh()
@@ -207,7 +208,8 @@ def test_a_phrase_beside_words_is_weighed_as_fts5_weighs_it(
     path: Path, monkeypatch: pytest.MonkeyPatch, query: str, asked: str
 ) -> None:
     """Where those that may fit are too many to read."""
-    monkeypatch.setattr(postings, "MOST_READ", 0)
+    for module in (postings, phrases):
+        monkeypatch.setattr(module, "MOST_READ", 0)
     monkeypatch.setattr(reading, "MOST_READ_TYPED", 0)
     with closing(open_for_reading(path)) as connection:
         rows = connection.execute(

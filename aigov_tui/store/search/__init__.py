@@ -23,7 +23,8 @@
 `candidates`, `reading`, `phrased`  where words may stand together, and the texts read that may fit, or only looked at
 `readable`, `plain`, `blanked`, `characters`  one text: which words stand in it, how often, how near
 `postings`, `placed`, `beginnings`  where words stand: looked up, or at hand bit by bit
-`word_lists`, `paired`, `parts`  what is looked up: words, Chinese characters that follow each other, the parts of a phrase
+`word_lists`, `phrases`, `paired`, `parts`  what is looked up: words, phrases, Chinese characters that follow each other
+`texts`                        what stands in some paragraphs
 `scoring`                      what bm25 gives for how many times they stand there
 `matching`, `narrow`           what FTS5 is asked; what is looked for in the texts it finds
 `estimate`, `patience`, `memory`  what a search may cost, how long it may run, what the next key may need of it

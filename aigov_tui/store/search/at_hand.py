@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from aigov_tui.store.search.means import Means
-from aigov_tui.store.search.postings import MOST_READ, numbers_of
+from aigov_tui.store.search.texts import MOST_READ, numbers_of
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Fuzzy, Node, Text, leaves
 

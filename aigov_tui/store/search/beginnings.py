@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from aigov_tui.store import places
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.memory import Memory
-from aigov_tui.store.search.postings import MOST_POSTED_SO, Postings
+from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.tree import Text
 from aigov_tui.store.search.vocabulary import continuations
+from aigov_tui.store.search.word_lists import MOST_POSTED_SO
 from aigov_tui.store.standing import InBits, Joined, Listed
 
 MOST_JOINED = 6

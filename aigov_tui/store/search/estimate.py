@@ -7,6 +7,7 @@ match the whole query. Frequencies of words are at hand (the table `terms`), so 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from functools import cached_property
 from math import prod
 
@@ -21,6 +22,9 @@ from aigov_tui.store.spacing import has_han
 MOST_GATHERED, MOST_GATHERED_TYPED = 100_000, 20_000
 """Paragraphs with words that begin so which FTS5 is made to gather for a `pref*`; beyond, the prefix is broad. Of a word
 that a person is still typing, beyond the latter it is wide: its commonest continuations are tried first."""
+
+SAMPLE = 100
+"""The first so many matches tell roughly how many there are."""
 
 # Microseconds a paragraph, measured with SQLite 3.40: to count those of a word, those where words stand together, and
 # to gather those of a prefix.
@@ -66,6 +70,13 @@ class Estimates:
         wanted = (item for item in node.items if not isinstance(item, Not))
         shares = (min(1.0, self.likely(item) / self.paragraphs) for item in wanted)
         return self.paragraphs * prod(shares)
+
+    def by_first(self, first: Sequence[int]) -> float:
+        """How many paragraphs match what has these first `SAMPLE` matches (all, where they are fewer), by how far apart
+        they stand."""
+        if len(first) < SAMPLE:
+            return len(first)
+        return len(first) * self.paragraphs / first[-1]
 
     def note(self, word: Text, paragraphs: int) -> None:
         """In how many paragraphs a single word stands, where that came along with something else."""

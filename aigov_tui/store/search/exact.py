@@ -17,8 +17,8 @@ from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.memory import Posted
 from aigov_tui.store.search.paired import READ
-from aigov_tui.store.search.postings import MOST_READ, numbers_of
 from aigov_tui.store.search.readable import found_in
+from aigov_tui.store.search.texts import MOST_READ, numbers_of
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Text, both, conjuncts
 from aigov_tui.store.search.wanted import Wanted, implies, wanted

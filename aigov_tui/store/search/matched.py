@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from aigov_tui.store.search import exact, ranked
 from aigov_tui.store.search.at_hand import AtHand
-from aigov_tui.store.search.estimate import MOST_GATHERED
+from aigov_tui.store.search.estimate import MOST_GATHERED, SAMPLE
 from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.fts import has_prefix
 from aigov_tui.store.search.means import LIGHT, Means
-from aigov_tui.store.search.postings import SAMPLE
 from aigov_tui.store.search.ranked import BEST, RARER, UNRANKED, Ranked, best_by, best_first, best_of_first
 from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, leaves
@@ -111,7 +110,7 @@ class Matched:
         """Whether what FTS5 finds, `first` of all, is likely so little that all of it is ranked: then it is found and weighed
         in one go, where there is time left for it."""
         if first is not None:
-            return self._postings.likely(first) <= ranked.MOST_RANKED
+            return self._estimates.by_first(first) <= ranked.MOST_RANKED
         if self._patience.was_enough or not has_prefix(text):
             return False
         return not self._is_typing or self._estimates.likely(text) <= MOST_LIKELY

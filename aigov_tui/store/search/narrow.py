@@ -14,7 +14,7 @@ from operator import eq
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.readable import found_in
-from aigov_tui.store.search.sql import marks
+from aigov_tui.store.search.texts import texts_of
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Near, Node, Not, Or, Text, both, conjuncts, either, leaves
 from aigov_tui.store.search.vocabulary import continuations
@@ -30,8 +30,6 @@ FEW_READ = 1_000
 MOST_READ = 500
 """Paragraphs that are read at most to look for a prefix."""
 _READ_AT_ONCE = 100
-
-_TEXTS = "SELECT id, text FROM paragraphs WHERE id IN ({ids})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +128,7 @@ def checked(connection: sqlite3.Connection, ids: Sequence[int], checks: Sequence
     patterns = [check.pattern for check in checks]
     for first in range(0, len(ids), _READ_AT_ONCE):
         chunk = ids[first : first + _READ_AT_ONCE]
-        texts = dict(connection.execute(_TEXTS.format(ids=marks(chunk)), chunk).fetchall())
+        texts = texts_of(connection, chunk)
         for row_id in chunk:
             text = texts.get(row_id, "")  # gone since: an import just committed
             yield all(map(eq, found_in(text, patterns), wanted))

@@ -17,9 +17,10 @@ from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.parts import parts_of
 from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.placed import Placed
-from aigov_tui.store.search.postings import MOST_READ, Postings
+from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.readable import Readable, found_in
 from aigov_tui.store.search.sql import Sql
+from aigov_tui.store.search.texts import MOST_READ
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
 

@@ -55,7 +55,7 @@ class Phrased:
                 return dict.fromkeys(having, 0.0)
             return self._placed.scores(item, having)
         bits = self._postings.paired.bits(item)
-        numbers = self._postings.numbers(item, ids if bits is None else among(bits, ids))
+        numbers = self._postings.phrases.numbers(item, ids if bits is None else among(bits, ids))
         return scoring.scored(numbers, max(len(numbers), self._postings.roughly(item)))
 
     def _posted(self, item: Text, number: int) -> Posted | None:

@@ -9,8 +9,8 @@ from itertools import islice
 from aigov_tui.store.places import among, each_position
 from aigov_tui.store.search.exact import ENOUGH, MOST_LOOKED_AT, MOST_SUMMED, Exact, Scored, added_up
 from aigov_tui.store.search.means import Means
-from aigov_tui.store.search.postings import MOST_POSTED
 from aigov_tui.store.search.tree import Node, Text, both, conjuncts
+from aigov_tui.store.search.word_lists import MOST_POSTED
 
 AT_ONCE = 250
 """Paragraphs that the filter is asked about before it is known whether that was enough."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aigov_tui.store.search.estimate import Estimates
+from aigov_tui.store.search.phrases import goes_on
 from aigov_tui.store.search.placed import LONGEST, Placed
-from aigov_tui.store.search.postings import Postings, goes_on
+from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Text, conjuncts
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.memory import Asked, Posted
-from aigov_tui.store.search.postings import SCORES, numbers_of
+from aigov_tui.store.search.phrases import SCORES
+from aigov_tui.store.search.texts import numbers_of
 from aigov_tui.store.search.tree import And, Node, Not, Text
 from aigov_tui.store.search.wanted import Wanted
 

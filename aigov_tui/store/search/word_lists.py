@@ -11,6 +11,12 @@ from itertools import chain
 from aigov_tui.store.placing import INSTANCES
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tree import Text
+
+MOST_POSTED, MOST_POSTED_SO = 16_000, 10_000
+"""Paragraphs up to which all places of a word are gone through, and those of the words that begin so: the former once,
+the latter at every key."""
 
 _LAST = "\U0010ffff"
 # In one text a word, since to fetch a row takes several times as long as to find it.
@@ -25,6 +31,11 @@ class WordLists:
         self._patience = patience
         self._memory = memory
         connection.execute(INSTANCES)
+
+    def of_text(self, text: Text) -> Mapping[int, int] | None:
+        """The same as `of` or `of_beginning` of a single word, as it is asked for."""
+        (word,) = words(text.text)
+        return self.of_beginning(word, ()) if text.prefix else self.of(word)
 
     def of(self, word: str) -> Mapping[int, int] | None:
         """How many times a word stands in each of all paragraphs in which it does; None if that cannot be known in time."""

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from aigov_tui.model.focus import Focus
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database
-from aigov_tui.store.search import exact, memory, postings, ranked, ranking
+from aigov_tui.store.search import exact, memory, phrases, postings, ranked, ranking
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.fts import expression
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
-from aigov_tui.store.search.postings import Postings, goes_on
+from aigov_tui.store.search.phrases import goes_on
+from aigov_tui.store.search.postings import Postings
 from aigov_tui.store.search.tree import Text
 from tests.store.making import document, extraction, store
 from tests.store.search.making import places_kept
@@ -57,10 +58,11 @@ def database(
     """Where few paragraphs are read and looked up, and where all are."""
     few = request.param == "few"
     monkeypatch.setattr(postings, "MOST_POSTED", 90 if few else 1000)
-    monkeypatch.setattr(postings, "MOST_POSTED_SO", 90 if few else 1000)
-    monkeypatch.setattr(postings, "MOST_PHRASED", 60 if few else 1000)
-    monkeypatch.setattr(postings, "MOST_PHRASES_READ", 5 if few else 1000)
-    monkeypatch.setattr(postings, "MOST_CANDIDATES", 5 if few else 1000)
+    for module in (postings, phrases):
+        monkeypatch.setattr(module, "MOST_POSTED_SO", 90 if few else 1000)
+    monkeypatch.setattr(phrases, "MOST_PHRASED", 60 if few else 1000)
+    monkeypatch.setattr(phrases, "MOST_PHRASES_READ", 5 if few else 1000)
+    monkeypatch.setattr(phrases, "MOST_CANDIDATES", 5 if few else 1000)
     monkeypatch.setattr(exact, "MOST_READ", 4 if few else 1000)
     monkeypatch.setattr(memory, "MOST_KEPT", 300 if few else 10_000)
     for name in ("MOST_TIME", "MOST_TIME_TYPED", "LAST", "LAST_TYPED"):

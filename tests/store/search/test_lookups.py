@@ -14,7 +14,17 @@ import pytest
 
 from aigov_tui.store.bm25 import Collection, read_collection
 from aigov_tui.store.connection import open_for_reading
-from aigov_tui.store.search import matched, memory, postings, ranked, ranking, readable, reading, unranked
+from aigov_tui.store.search import (
+    estimate,
+    matched,
+    memory,
+    phrases,
+    ranked,
+    ranking,
+    readable,
+    reading,
+    unranked,
+)
 from aigov_tui.store.search.asked import make_filter
 from aigov_tui.store.search.engine import search
 from aigov_tui.store.search.exact import Exact
@@ -47,9 +57,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def asked(path: Path, monkeypatch: pytest.MonkeyPatch) -> Asked:
     """With bounds for a small database, in which phrases are too common to be looked up."""
     for name in ("MOST_PHRASED", "MOST_PHRASES_READ", "MOST_CANDIDATES"):
-        monkeypatch.setattr(postings, name, 3)
-    monkeypatch.setattr(postings, "SAMPLE", 5)
-    monkeypatch.setattr(matched, "SAMPLE", 5)
+        monkeypatch.setattr(phrases, name, 3)
+    for module in (estimate, phrases, matched):
+        monkeypatch.setattr(module, "SAMPLE", 5)
     monkeypatch.setattr(reading, "MOST_READ", 7)
     monkeypatch.setattr(ranking, "MOST_TIME", 10.0)
     return Asked(path)
@@ -76,7 +86,7 @@ def test_phrases_are_found_and_weighed_at_once(
 ) -> None:
     """Where the first few of them tell that all are ranked, though their characters are in more."""
     monkeypatch.setattr(ranked, "MOST_RANKED", 220)
-    monkeypatch.setattr(postings, "MOST_RANKED", 20)
+    monkeypatch.setattr(phrases, "MOST_RANKED", 20)
     (whole,) = [one for one in asked.statements(query) if "LIMIT 221" in one]
     assert "bm25" in whole
 
@@ -158,8 +168,8 @@ def test_nothing_is_met_after_the_last_moment(asked: Asked, monkeypatch: pytest.
 def test_a_phrase_that_its_first_places_show_to_be_common_is_not_looked_up(
     asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(postings, "MOST_PHRASED", 1_000)
-    monkeypatch.setattr(postings, "MOST_RANKED", 20)
+    monkeypatch.setattr(phrases, "MOST_PHRASED", 1_000)
+    monkeypatch.setattr(phrases, "MOST_RANKED", 20)
     found = [one for one in asked.statements("国际 合作") if one.startswith("SELECT rowid")]
     assert found
     assert all("LIMIT 5" in one for one in found)

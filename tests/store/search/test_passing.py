@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database, SearchOrder
 from aigov_tui.store.search import alternatives as united_of
-from aigov_tui.store.search import beginnings, exact, in_order, matching, postings, ranking, through
+from aigov_tui.store.search import beginnings, exact, in_order, matching, phrases, postings, ranking, through
 from aigov_tui.store.search.alternatives import alternatives
 from aigov_tui.store.search.asked import make_filter
 from aigov_tui.store.search.fts import expression
@@ -84,7 +84,7 @@ def database(
 ) -> Iterator[Database]:
     """Where the texts of paragraphs are read, and where words are looked up."""
     few = request.param == "looked up"
-    for module in (exact, postings):
+    for module in (exact, postings, phrases):
         monkeypatch.setattr(module, "MOST_READ", 3 if few else 1000)
     if few:  # more than that are met in the order of documents, or not soon
         monkeypatch.setattr(in_order, "MOST_SORTED_ALONE", 3)

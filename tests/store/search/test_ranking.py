@@ -23,6 +23,7 @@ from aigov_tui.store.search import (
     in_order,
     narrow,
     patience,
+    phrases,
     postings,
     ranked,
     ranking,
@@ -89,8 +90,10 @@ def database(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     monkeypatch.setattr(estimate, "MOST_GATHERED", 40)
     monkeypatch.setattr(estimate, "MOST_GATHERED_TYPED", 20)
     monkeypatch.setattr(narrow, "FEW_READ", 5)
-    for name in ("MOST_POSTED", "MOST_POSTED_SO", "MOST_PHRASED", "MOST_PHRASES_READ", "MOST_CANDIDATES"):
+    for name in ("MOST_POSTED", "MOST_POSTED_SO"):
         monkeypatch.setattr(postings, name, FEW)
+    for name in ("MOST_POSTED_SO", "MOST_PHRASED", "MOST_PHRASES_READ", "MOST_CANDIDATES"):
+        monkeypatch.setattr(phrases, name, FEW)
     monkeypatch.setattr(exact, "MOST_READ", 5)
     monkeypatch.setattr(ranking, "MOST_TIME", 10.0)
     monkeypatch.setattr(ranking, "MOST_TIME_TYPED", 10.0)

@@ -14,7 +14,7 @@ from aigov_tui.model.focus import Focus
 from aigov_tui.model.rows import SearchPage
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database
-from aigov_tui.store.search import engine, exact, postings, ranking, reading, unranked
+from aigov_tui.store.search import engine, exact, phrases, ranking, reading, unranked
 from aigov_tui.store.search.parser import parse
 from aigov_tui.store.search.printer import to_query
 from aigov_tui.store.search.tree import (
@@ -206,9 +206,9 @@ def test_a_chinese_phrase_may_be_as_common_as_its_characters(
     reference: Reference, database: Database, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
     """That it is turns out when it is looked up; what stands beside a rarer one is found whole all the same."""
-    monkeypatch.setattr(postings, "MOST_RANKED", 12)
-    monkeypatch.setattr(postings, "MOST_PHRASES_READ", 3)
-    monkeypatch.setattr(postings, "MOST_CANDIDATES", 3)
+    monkeypatch.setattr(phrases, "MOST_RANKED", 12)
+    monkeypatch.setattr(phrases, "MOST_PHRASES_READ", 3)
+    monkeypatch.setattr(phrases, "MOST_CANDIDATES", 3)
     monkeypatch.setattr(exact, "MOST_READ", 2)
     tree = parse(query).tree
     assert tree is not None
@@ -224,9 +224,9 @@ def test_a_phrase_that_turns_out_to_be_common_is_asked_for_beside_common_words(
     reference: Reference, database: Database, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
     """Of which there are too many to be looked up whole."""
-    monkeypatch.setattr(postings, "MOST_RANKED", 12)
-    monkeypatch.setattr(postings, "MOST_PHRASES_READ", 3)
-    monkeypatch.setattr(postings, "MOST_CANDIDATES", 3)
+    monkeypatch.setattr(phrases, "MOST_RANKED", 12)
+    monkeypatch.setattr(phrases, "MOST_PHRASES_READ", 3)
+    monkeypatch.setattr(phrases, "MOST_CANDIDATES", 3)
     monkeypatch.setattr(reading, "MOST_READ", 3)
     for name in ("MOST_SUMMED", "MOST_LOOKED_AT", "ENOUGH"):
         monkeypatch.setattr(exact, name, 5)
