@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from aigov_tui.store.errors import Cancelled, DatabaseBusy, NewerDatabase, NotAnAigovDatabase, StoreError
-from aigov_tui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate, version_of
+from aigov_tui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate, roll_back, version_of
 
 READ_TIMEOUT = 5.0  # seconds to wait for an import that is just committing
 WRITE_TIMEOUT = 5.0  # seconds to wait for somebody else's writing to end
@@ -81,12 +81,17 @@ def _is_logical(error: sqlite3.Error) -> bool:
 
 
 def _damage_of(path: Path) -> str | None:
-    """What SQLite finds wrong with the file itself, None where it is sound or cannot be asked."""
+    """What is wrong with the file itself or with the types of its values, None where it is sound or cannot be asked."""
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             connection.text_factory = lambda data: data.decode("utf-8", "replace")
             (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            return None if found == "ok" else " ".join(str(found).split())
+            if found != "ok":
+                return " ".join(str(found).split())
+            from aigov_tui.store.check.plain import values_match_their_types  # which nothing else here needs
+
+            wrong = next(values_match_their_types(connection), None)
+            return f"{wrong.table}: {wrong.message.rstrip('.')}" if wrong else None
     except UnicodeDecodeError:  # of SQLite's own message, which tells of the broken words
         return "malformed database schema"
     except sqlite3.DatabaseError as error:
@@ -147,7 +152,7 @@ def transaction(path: Path) -> Iterator[sqlite3.Connection]:
         try:
             yield connection
         except BaseException:
-            connection.execute("ROLLBACK")
+            roll_back(connection)
             raise
         connection.execute("COMMIT")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -121,7 +122,7 @@ def _apply(connection: sqlite3.Connection, step: Migration) -> None:
             " (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, applied_at TEXT NOT NULL)"
         )
         if connection.execute("SELECT 1 FROM migrations WHERE name = ?", (step.name,)).fetchone():
-            connection.execute("ROLLBACK")  # another process opened the file just before, and did it
+            roll_back(connection)  # another process opened the file just before, and did it
             return
         step.apply(connection)
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -132,5 +133,13 @@ def _apply(connection: sqlite3.Connection, step: Migration) -> None:
         connection.execute(f"PRAGMA user_version = {version_of(connection) + 1}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        roll_back(connection)
         raise
+
+
+def roll_back(connection: sqlite3.Connection) -> None:
+    """Take back what the open transaction did, where SQLite did not do so of its own accord (a full disk) or cannot
+    (a file without a journal); what went wrong is to be told, not that there is nothing to take back."""
+    with suppress(sqlite3.Error):
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")

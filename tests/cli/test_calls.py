@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from dataclasses import fields as dataclass_fields
 from pathlib import Path
@@ -279,6 +280,25 @@ def test_init_overwrites_nothing(call: Caller, tmp_path: Path) -> None:
     assert "exists already; nothing was written" in result.err
     assert (tmp_path / "seeds" / "sources.yaml").read_text() == "mine"
     assert not (tmp_path / "README.md").exists()
+
+
+def test_half_a_workspace_is_none(call: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full leaves nothing that would keep the next call from making the workspace."""
+    folder, write = tmp_path / "workspace", Path.write_bytes
+
+    def until_full(path: Path, data: bytes) -> int:
+        if path.name == "sources.yaml":
+            write(path, data[:10])
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", until_full)
+        result = call("init", str(folder))
+    assert result.code == 1
+    assert f"{folder / 'seeds' / 'sources.yaml'} cannot be read or written: the disk is full." in result.err
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
+    assert call("init", str(folder)).code == 0
 
 
 # Export

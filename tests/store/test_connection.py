@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from aigov_tui.store.connection import as_store_error, open_for_reading, open_for_writing
+from aigov_tui.store.check import check
+from aigov_tui.store.connection import as_store_error, in_words, open_for_reading, open_for_writing
 from aigov_tui.store.errors import DatabaseBusy, NotAnAigovDatabase, StoreError
 from aigov_tui.store.writer import Writer
 from tests.store.making import document, extraction, finish, rows, store
@@ -36,6 +37,26 @@ def test_odd_file_names_open(tmp_path: Path) -> None:
     open_for_reading(path).close()
     open_for_writing(path).close()
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_file_name_that_is_no_utf8(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.db"))
+    store(path, (ONE, extraction(ONE)))
+    connection = open_for_reading(path)
+    assert check(connection) == []
+    connection.close()
+
+
+def test_values_of_another_type_are_damage_not_a_fault_of_ours(database: Path) -> None:
+    connection = sqlite3.connect(database)
+    connection.execute("UPDATE terms SET paragraphs = 'many'")
+    connection.commit()
+    connection.close()
+    with (
+        pytest.raises(StoreError, match=r"is damaged \(terms: paragraphs holds text, not integer\)"),
+        in_words(database),
+    ):
+        min(3, *[count for (count,) in sqlite3.connect(database).execute("SELECT paragraphs FROM terms")])
 
 
 def _foreign(path: Path) -> None:

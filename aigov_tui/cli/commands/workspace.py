@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import click
 
 from aigov_tui.cli.terminal import say
+from aigov_tui.model.trouble import of_file
 
 _TEMPLATE = files("aigov_tui.cli") / "workspace"
 
@@ -26,10 +28,23 @@ def init(folder: Path) -> None:
     existing = [path for path in written if path.exists() or path.is_symlink()]
     if existing:
         raise click.UsageError(f"{existing[0]} exists already; nothing was written.")
-    for path, content in written.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    _write(written)
     say(f"Made {folder}. Put documents into {folder / 'seeds'}, then, in {folder}: `aigov import`")
+
+
+def _write(contents: dict[Path, bytes]) -> None:
+    """Write all of `contents` or none: on half a workspace `aigov init` would refuse to be called again."""
+    begun: list[Path] = []
+    try:
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            begun.append(path)
+            path.write_bytes(content)
+    except OSError as error:
+        for path in begun:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise of_file(error, error.filename or begun[-1]) from error
 
 
 def _template(folder: Traversable, within: str = "") -> Iterator[tuple[str, bytes]]:

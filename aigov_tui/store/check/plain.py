@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aigov_tui.model.rows import CheckFailure
-from aigov_tui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, version_of
+from aigov_tui.store.migrations import APPLICATION_ID, SCHEMA_VERSION, roll_back, version_of
 
 RULE = "5 plain SQLite"
 
@@ -194,16 +195,16 @@ def _words_agree(connection: sqlite3.Connection, index: str) -> bool:
                 raise
             return False
         finally:
-            writing.execute("ROLLBACK")
+            roll_back(writing)
         return True
 
 
 def _path(connection: sqlite3.Connection) -> Path | None:
     """The file behind a connection; None for a database in memory."""
-    for _, name, file in connection.execute("PRAGMA database_list").fetchall():
-        if name == "main" and file:
-            return Path(file)
-    return None
+    # As bytes: a file name need not be UTF-8.
+    named = "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+    (file,) = connection.execute(named).fetchone() or (None,)
+    return Path(os.fsdecode(file)) if file else None
 
 
 def _relations(connection: sqlite3.Connection) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from aigov_tui.store.connection import as_store_error, open_for_writing, prepare_for_writing
 from aigov_tui.store.errors import DatabaseBusy, StoreError
-from aigov_tui.store.migrations import migrate
+from aigov_tui.store.migrations import migrate, roll_back
 from aigov_tui.store.writer.giving_back import give_back, share_one_heap
 
 WAIT = 5.0  # seconds to wait for another import to end, before saying so
@@ -106,9 +106,8 @@ class Session:
 
     def abandon(self) -> None:
         """Leave the database as it was before, and close."""
-        with suppress(sqlite3.Error):
-            if self.connection.in_transaction and not self.is_new:
-                self.connection.execute("ROLLBACK")
+        if not self.is_new:
+            roll_back(self.connection)
         self.connection.close()
         if self.is_new:
             _unlink(self._building)
@@ -153,12 +152,7 @@ class Session:
             (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("COMMIT")  # the lock stays: the locking mode says so
             if things == 0:
-                # Nobody else sees this file, and it is written to disk once, before it is put in place; its rows
-                # refer to each other by ids that the writer itself handed out.
-                connection.execute("PRAGMA synchronous = OFF")
-                migrate(connection)
-                connection.execute("PRAGMA foreign_keys = OFF")
-                connection.execute("BEGIN EXCLUSIVE")
+                self._make_tables(connection)
                 return connection
         except sqlite3.DatabaseError as error:
             connection.close()
@@ -173,6 +167,19 @@ class Session:
         connection.close()
         _unlink(self._building)
         return None
+
+    def _make_tables(self, connection: sqlite3.Connection) -> None:
+        """Lay out the empty file that `connection` has locked, and begin; of what cannot be laid out nothing stays."""
+        try:
+            # Nobody else sees this file, and it is written to disk once, before it is put in place; its rows
+            # refer to each other by ids that the writer itself handed out.
+            connection.execute("PRAGMA synchronous = OFF")
+            migrate(connection)
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute("BEGIN EXCLUSIVE")
+        except BaseException:
+            _unlink(self._building)
+            raise
 
 
 def _resolved(path: Path) -> Path:
