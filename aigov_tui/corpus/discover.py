@@ -159,7 +159,8 @@ class _Walk:
             return
         self._seen.add(identity)
         if not stat.S_ISREG(status.st_mode):
-            self._say("not-a-file", "This is a device or a pipe, not a file.", str(path))
+            how = " `aigov import - < PIPE` reads a pipe." if stat.S_ISFIFO(status.st_mode) else ""
+            self._say("not-a-file", f"This is a device or a pipe, not a file.{how}", str(path))
         elif status.st_size > (limit := CONTAINER_LIMIT if is_container(suffix) else self.size_limit):
             size = status.st_size / 1024 / 1024
             self._say(

@@ -27,6 +27,7 @@ from aigov_tui.pipeline.report import Extractor, ImportSummary, Phase, Progress,
 from aigov_tui.pipeline.reprints import find_families, find_reprints, reprints_are_stale
 from aigov_tui.pipeline.variants import group_quotes, variants_are_stale
 from aigov_tui.pipeline.work import Extractors, Task, Worked, work
+from aigov_tui.store.connection import in_words
 from aigov_tui.store.writer import Writer
 
 BATCH_BYTES = 1_000_000
@@ -56,7 +57,10 @@ def run_import(
     or a model is not installed.
     """
     extra = spacy_names() if extractor == "spacy" else None
-    return _Import(paths, database, jobs, prune, force, executor, progress or (lambda _: None), extra).run()
+    with in_words(database):
+        return _Import(
+            paths, database, jobs, prune, force, executor, progress or (lambda _: None), extra
+        ).run()
 
 
 class _Import:

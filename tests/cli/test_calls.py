@@ -86,6 +86,20 @@ def test_a_wrong_call_is_explained(call: Caller, arguments: tuple[str, ...], sai
     assert result.err.count("\n") == 2
 
 
+def test_a_document_that_cannot_be_reached_is_not_called_missing(call: Caller, tmp_path: Path) -> None:
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop)
+    assert (
+        f"{loop} cannot be read or written: it is a link that leads back to itself."
+        in call("import", str(loop)).err
+    )
+
+
+def test_standard_input_by_its_other_name(call: Caller) -> None:
+    call("import", "/dev/stdin")
+    assert call.imported == [[Path("-")]]
+
+
 @pytest.mark.parametrize("query", ["---", "--0", "-", "-wall", "--人工智能"])
 def test_dashes_that_can_be_no_option_are_searched_for(call: Caller, query: str) -> None:
     result = call("search", query)

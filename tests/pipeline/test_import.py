@@ -15,6 +15,7 @@ from aigov_tui.model.focus import Focus
 from aigov_tui.model.problem import Severity
 from aigov_tui.pipeline import ImportSummary, Progress, run_import
 from aigov_tui.store.database import Database
+from aigov_tui.store.errors import StoreError
 
 NEVER_EQUAL = {"imports", "problems", "settings", "migrations"}
 """Tables that tell when and how an import ran."""
@@ -229,6 +230,25 @@ def test_an_import_that_is_interrupted_leaves_the_database_as_it_was(workspace: 
         run_import([workspace / "seeds"], database, force=True, jobs=1, progress=interrupt)
     assert hashlib.sha256(database.read_bytes()).hexdigest() == before
     assert [path.name for path in database.parent.iterdir()] == ["aigov.db"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ("DROP TABLE paragraphs", "no such table: paragraphs"),
+        ("UPDATE paragraph_signatures SET keys = 7", "is damaged .paragraph_signatures: keys holds integer"),
+    ],
+)
+def test_a_database_that_others_broke_is_a_sentence(workspace: Path, broken: str, told: str) -> None:
+    database = workspace / "db" / "aigov.db"
+    connection = sqlite3.connect(database)
+    connection.execute(broken)
+    connection.commit()
+    connection.close()
+    before = database.read_bytes()
+    with pytest.raises(StoreError, match=told):
+        again(workspace, force=True)
+    assert database.read_bytes() == before
 
 
 def test_a_problem_that_was_mended_no_longer_stands(workspace: Path) -> None:

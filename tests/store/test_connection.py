@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from aigov_tui.model.quote import Attribution
 from aigov_tui.store.check import check
 from aigov_tui.store.connection import as_store_error, in_words, open_for_reading, open_for_writing
 from aigov_tui.store.errors import DatabaseBusy, NotAnAigovDatabase, StoreError
+from aigov_tui.store.queries.typed import typed
 from aigov_tui.store.writer import Writer
 from tests.store.making import document, extraction, finish, rows, store
 
@@ -57,6 +59,14 @@ def test_values_of_another_type_are_damage_not_a_fault_of_ours(database: Path) -
         in_words(database),
     ):
         min(3, *[count for (count,) in sqlite3.connect(database).execute("SELECT paragraphs FROM terms")])
+
+
+def test_a_value_that_none_of_ours_can_be_is_damage(database: Path) -> None:
+    with (
+        pytest.raises(StoreError, match=r"is damaged .'se>tence' is not a valid Attribution"),
+        in_words(database),
+    ):
+        typed(("a", "se>tence"), {1: Attribution})
 
 
 def _foreign(path: Path) -> None:

@@ -17,6 +17,7 @@ from aigov_tui.cli.output import emit, emit_lines
 from aigov_tui.cli.progress import ProgressLine
 from aigov_tui.cli.terminal import look_at, say
 from aigov_tui.model.problem import Severity
+from aigov_tui.model.trouble import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,10 @@ _SHARED = (
 )
 
 
+_STANDARD_INPUT = ("/dev/stdin", "/dev/fd/0")
+"""What it is called where a program knows no `-`."""
+
+
 class _Documents(click.Path):
     """A file or folder that is there, `-`, or a pattern that no shell expanded."""
 
@@ -39,8 +44,15 @@ class _Documents(click.Path):
         super().__init__(exists=True, allow_dash=True, path_type=Path)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 (as in click)
-        if glob.has_magic(str(value)) and not Path(value).exists():
-            return Path(value)
+        if str(value) in _STANDARD_INPUT:
+            return Path("-")
+        try:
+            Path(value).stat()
+        except (FileNotFoundError, ValueError):  # ValueError: a NUL in the name
+            if glob.has_magic(str(value)):
+                return Path(value)
+        except OSError as error:  # click would say that it is not there
+            self.fail(in_words(error), param, ctx)
         return super().convert(value, param, ctx)
 
 
