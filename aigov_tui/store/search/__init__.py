@@ -17,7 +17,7 @@
 `unranked`, `in_order`         in the order of import, or of their documents
 `means`                        what every way to find the paragraphs of one query looks things up with
 `ranking`, `exact`, `wanted`   the best paragraphs for words: exactly where they are few, within bounds where they are many
-`ranked`, `matched`            what a ranking gives; what FTS5 finds, ranked
+`ranked`, `alone`, `matched`   what a ranking gives; the best for one word; what FTS5 finds, ranked
 `weighing`, `at_hand`          what words score in paragraphs that are known to have them
 `through`, `passing`           which of these pass the fields beside the words
 `candidates`, `reading`, `phrased`  where words may stand together, and the texts read that may fit, or only looked at

@@ -11,10 +11,11 @@ Up to `ranked.MOST_RANKED` matches the order is that of bm25 over all of them. B
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from aigov_tui.store.search import exact, ranked
+from aigov_tui.store.search.alone import LEAST_CHAMPIONS, Alone
 from aigov_tui.store.search.exact import ENOUGH, Exact, Scored
 from aigov_tui.store.search.matched import Matched
 from aigov_tui.store.search.means import Means
@@ -42,9 +43,9 @@ from aigov_tui.store.search.ranked import (
 )
 from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.through import Through
-from aigov_tui.store.search.tokens import terms, words
-from aigov_tui.store.search.tree import Node, Text, conjuncts, either, finished, leaves
-from aigov_tui.store.search.vocabulary import champions, continuations
+from aigov_tui.store.search.tokens import words
+from aigov_tui.store.search.tree import Node, Text, conjuncts, finished, leaves
+from aigov_tui.store.search.vocabulary import continuations
 
 MOST_TIME, MOST_TIME_TYPED = 0.025, 0.01
 """Seconds of the processor after which a page shows what was found by then; the latter while a person is still typing."""
@@ -56,11 +57,6 @@ MOST_GLANCED = 150
 """Paragraphs that are read where time ran out over nearly nothing: a few milliseconds."""
 FEW_SHOWN = 10
 """Paragraphs on a page up to which, time having run out, others are looked for by reading."""
-LEAST_MERGED = 4
-"""Continuations whose champions are merged, so that a page shows more than the commonest one."""
-
-LEAST_CHAMPIONS = 200
-"""Champions that are merged at least, so that the next pages go on in the same order."""
 
 _Scored = list[tuple[int, float]]
 
@@ -80,6 +76,7 @@ class Ranker:
         self._matcher = means.matcher
         self._postings = means.postings
         self._placed = means.placed
+        self._alone = Alone(means)
         self._exact = Exact(means)
         self._matched = Matched(means, self._exact)
         self._reading = Reading(means)
@@ -150,7 +147,7 @@ class Ranker:
 
     def _ranked(self, text: Node) -> Ranked:
         if isinstance(text, Text) and self._chosen.is_words_alone:
-            found = self._best_alone(text)
+            found = self._alone.best(text)
             if found.scored:
                 return found
         if self._chosen.is_words_alone and (few := self._reading.few(text)) is not None:
@@ -221,27 +218,6 @@ class Ranker:
             return None
         return with_continuations(self._connection, text, self._estimates.is_broad, CONTINUATIONS[1])
 
-    def _best_alone(self, text: Text) -> Ranked:
-        """The champions of a common word, or of the words that begin so; nothing for other texts."""
-        found = terms(text.text)
-        if len(found) > 1 or self._estimates.most(text) <= ranked.MOST_RANKED:
-            return Ranked([], True)
-        if not text.prefix:
-            best = champions(self._connection, found[0])
-            return Ranked(best, False, BEST, text, self._at_least(text) if best else 0)
-        if self._are_few(text):
-            return Ranked([], True)
-        ways = continuations(self._connection, found[0], CONTINUATIONS[0])
-        beyond = either(map(Text, ways))
-        return Ranked(self._merged(ways), False, COMMONEST, beyond, self._at_least(Text(next(iter(ways)))))
-
-    def _are_few(self, beginning: Text) -> bool:
-        """Whether what begins so stands in few paragraphs, several of the words in many of them."""
-        posted = None
-        if not self._is_typing and self._postings.is_rare(beginning):
-            posted = self._postings.of(beginning)
-        return posted is not None and len(posted.numbers) <= ranked.MOST_RANKED
-
     def _phrases_going_on(self, text: Node) -> Ranked:
         """The phrases that a phrase with too many continuations may become: of common words, but not the commonest."""
         best = Ranked([], False)
@@ -262,26 +238,6 @@ class Ranker:
             if len(merged) >= LEAST_CHAMPIONS or self._enough.has_passed():
                 break
         return replace(best, scored=best_first(sorted(merged.items())), order=COMMONEST)
-
-    def _at_least(self, text: Text) -> int:
-        """How many paragraphs have a common word, counting no further than is told."""
-        if self._placed.of(text) is not None:
-            return min(self._placed.first(text, (), 0, exact.MOST_LOOKED_AT).number, exact.MOST_LOOKED_AT)
-        return len(self._matcher.ids(text, exact.MOST_LOOKED_AT)[0])
-
-    def _merged(self, terms: Iterable[str]) -> _Scored:
-        """The best of words, the most frequent first, of as many as it takes for some pages."""
-        merged: dict[int, float] = {}
-        for number, term in enumerate(terms):
-            if number >= LEAST_MERGED and len(merged) >= LEAST_CHAMPIONS:
-                break
-            best = champions(self._connection, term)
-            if not best and len(merged) < LEAST_CHAMPIONS:
-                posted = self._postings.of(Text(term)) if self._postings.is_rare(Text(term)) else None
-                best = list(self._postings.scoring.of(posted).items()) if posted is not None else []
-            for row_id, score in best:
-                merged[row_id] = max(score, merged.get(row_id, score))
-        return best_first(sorted(merged.items()))
 
     def _widened(self, text: Node, steps: Sequence[int]) -> Ranked:
         """Broad beginnings as their most frequent continuations, as many as it takes to fill the page."""

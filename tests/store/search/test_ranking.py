@@ -17,6 +17,7 @@ from aigov_tui.store import places
 from aigov_tui.store.database import Database, SearchOrder
 from aigov_tui.store.queries import facets
 from aigov_tui.store.search import (
+    alone,
     beginnings,
     estimate,
     exact,
@@ -78,7 +79,8 @@ def path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
 def database(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     """The database, read with bounds as low as its champions are."""
     monkeypatch.setattr(ranked, "MOST_RANKED", COMMON)
-    monkeypatch.setattr(ranking, "LEAST_CHAMPIONS", FEW)
+    for module in (alone, ranking):
+        monkeypatch.setattr(module, "LEAST_CHAMPIONS", FEW)
     monkeypatch.setattr(exact, "MOST_SUMMED", COMMON)
     monkeypatch.setattr(exact, "MOST_LOOKED_AT", FEW)
     for module in (ranking, exact):
