@@ -5,7 +5,7 @@ Whether words follow each other or are near is not at hand; in what has them all
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -43,15 +43,19 @@ class Candidates:
         memory: Memory,
         estimates: Estimates,
         spellings: Spellings,
+        among: Callable[[], Sequence[int] | None],
         *,
         counting: bool,
     ) -> None:
+        """`among` gives the paragraphs that the rest of the query lets through, where these are few."""
         self._placed = placed
         self._postings = postings
         self._memory = memory
         self._estimates = estimates
         self._spellings = spellings
+        self._among = among
         self._counting = counting
+        self._within: int | None = None
         self._left = MOST_LOOKED_UP
         self._known: dict[Node, Bits | None] = {}
 
@@ -65,10 +69,20 @@ class Candidates:
         if sum(1 for _ in leaves(text)) > MOST_LEAVES:
             return None
         self._left = MOST_LOOKED_UP
+        among = self._among()
+        within = [bits_of(among)] if among is not None else []
+        if self._counting:
+            within.append(self._memory.counted)
+        self._within = reduce(and_, within) if within else None
         found = self._of(text, few)
-        if found is None or not self._counting:
-            return found
-        return Bits(found.bits & self._memory.counted, found.is_all)
+        return Bits(self._fitting(found.bits), found.is_all) if found is not None else None
+
+    def _fitting(self, bits: int) -> int:
+        """Without what the rest of the query is known not to let through."""
+        return bits if self._within is None else bits & self._within
+
+    def _are_few(self, bits: int, few: int) -> bool:
+        return self._fitting(bits).bit_count() <= few
 
     def _of(self, node: Node, few: int) -> Bits | None:
         match node:
@@ -94,7 +108,7 @@ class Candidates:
         bits: int | None = None
         parts: list[int] = []
         for item in sorted(items, key=self._estimates.most):
-            if bits is not None and bits.bit_count() <= few:
+            if bits is not None and self._are_few(bits, few):
                 return Bits(bits, True)
             found = self._of(item, few)
             if found is None:
@@ -103,14 +117,14 @@ class Candidates:
                 bits = found.bits if bits is None else bits & found.bits
             else:
                 parts.append(found.bits)
-        if bits is not None and (not parts or bits.bit_count() <= few):
+        if bits is not None and (not parts or self._are_few(bits, few)):
             return Bits(bits, True)
         known = [*parts, bits] if bits is not None else parts
         return Bits(reduce(and_, known), False) if known else None
 
     def _without(self, found: Bits | None, excluded: Sequence[Node], few: int) -> Bits | None:
         """Without what surely has a word that must not stand there."""
-        if found is None or not excluded or found.bits.bit_count() <= few:
+        if found is None or not excluded or self._are_few(found.bits, few):
             return found
         bits = found.bits
         for item in excluded:

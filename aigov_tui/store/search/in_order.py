@@ -14,13 +14,14 @@ from itertools import chain, islice
 from operator import or_
 
 from aigov_tui.store.places import bits_of, positions
+from aigov_tui.store.search.candidates import Bits
 from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.fts import is_text
 from aigov_tui.store.search.matching import DENSE
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.passing import has_text
 from aigov_tui.store.search.readable import Readable
-from aigov_tui.store.search.reading import Tested, is_slow
+from aigov_tui.store.search.reading import MOST_READ_FEW, Reading, Tested, is_slow
 from aigov_tui.store.search.tree import Node, Not, Or, Text
 
 SOURCE_ORDER = {"date": "s.published_on DESC, s.id", "source": "s.key"}
@@ -101,7 +102,8 @@ class InOrder:
         if few is not None:
             bits &= bits_of(few)
         number = bits.bit_count()
-        if self._test is not None and MOST_TESTED < number <= MOST_SORTED:
+        is_read_whole = few is not None and number <= MOST_READ_FEW and not self._means.is_typing
+        if self._test is not None and MOST_TESTED < number <= MOST_SORTED and not is_read_whole:
             return None
         if number <= MOST_SORTED and self._test is None:
             passed, is_all = self._means.passing.among(positions(bits), surely=False)
@@ -148,7 +150,12 @@ class InOrder:
         found = Exact(means).scored(text)
         if found is not None and found.is_complete:
             return bits_of(row_id for row_id, _ in found.scored)
-        candidates = means.candidates.of(text, MOST_SORTED) if is_slow(text, means.estimates) else None
+        if not is_slow(text, means.estimates):
+            return None
+        candidates = means.candidates.of(text, MOST_SORTED)
+        if candidates is None or not candidates.is_all:
+            few = Reading(means).few_let_through()
+            candidates = Bits(bits_of(few), True) if few is not None else candidates
         if candidates is None:
             return None
         self._is_whole, self._is_read = candidates.is_all, True

@@ -61,8 +61,9 @@ def means_for(
     postings = Postings(connection, patience, memory, estimates)
     beginnings = Beginnings(connection, postings, memory, estimates)
     placed = Placed(connection, memory, postings, beginnings, estimates)
+    matcher = Matcher(connection, chosen, patience, estimates)
     candidates = Candidates(
-        placed, postings, memory, estimates, chosen.spellings, counting=chosen.counts_by_default
+        placed, postings, memory, estimates, chosen.spellings, matcher.few, counting=chosen.counts_by_default
     )
     return Means(
         connection,
@@ -72,7 +73,7 @@ def means_for(
         wanted,
         typing,
         estimates,
-        Matcher(connection, chosen, patience, estimates),
+        matcher,
         postings,
         placed,
         Passing(chosen, placed, postings, memory, patience),

@@ -158,8 +158,15 @@ class Ranker:
             return self._as_exact(text, through)
         if self._is_typing and (going_on := self._phrases_going_on(text)).scored:
             return going_on
-        if (read := self._reading.scored(text)) is not None:
+        read = self._reading.scored(text)
+        if read is not None and self._reading.is_enough(read):
             return self._as_read(text, read)
+        best = self._asked_for(text)
+        # Where time ran out, what was read may be more.
+        return self._as_read(text, read) if read and len(read.scored) > len(best.scored) else best
+
+    def _asked_for(self, text: Node) -> Ranked:
+        """What FTS5 finds."""
         if stands_in(text, self._estimates.is_broad):
             return self._broad(text)
         widened = Ranked([], False)
@@ -203,11 +210,14 @@ class Ranker:
             return self._widened(text, CONTINUATIONS)
         # Phrases are the costlier the more ways they are spelled, and what their first words find is soon read.
         is_phrase = any(len(check.pattern.words) > 2 for check in checks)
+        widened = Ranked([], False)
         if self._estimates.most(asked) > FEW_READ and not is_phrase:
-            best = self._widened(text, CONTINUATIONS[:1])
-            if len(best.scored) >= ENOUGH:
-                return best
+            widened = self._widened(text, CONTINUATIONS[:1])
+            if len(widened.scored) >= ENOUGH:
+                return widened
         best = self._checked(self._matched.ranked(asked), checks)
+        if len(best.scored) < len(widened.scored):
+            return widened  # time ran out
         return best if is_phrase else replace(best, beyond=text)
 
     def _asked_beyond(self, text: Node) -> Node | None:

@@ -26,6 +26,8 @@ from aigov_tui.store.spacing import has_han
 
 MOST_READ, MOST_READ_TYPED = 600, 300
 """Paragraphs that are read for one query; the latter while a person is still typing it."""
+MOST_READ_FEW = 1_500
+"""The same where a field lets no others through, and nobody is typing."""
 MOST_READ_WHOLE = 2_500
 """The same where these are all that may fit, a Chinese phrase with other words, and nobody is typing."""
 MOST_GLANCED = 200
@@ -139,25 +141,28 @@ class Reading:
         """Whether anything was read: what is not among that is not found by reading less."""
 
     def scored(self, text: Node) -> Scored | None:
-        """What fits; of many candidates, where FTS5 would take long, the first. None where FTS5 had better be asked."""
+        """What fits; of many candidates, where FTS5 would take long, the first. None where nothing had better be read."""
         if self._patience.is_over:
             return None
         is_common = isinstance(text, Text) and self._postings.is_common_phrase(text)
         slow = is_slow(text, self._estimates) or (is_common and self._estimates.has_pairs)
-        if slow and (few := self._few()) is not None:
-            return self._read(text, few, is_all=True)
         if not slow and self._estimates.weighing(text) <= LIGHT:
             return None
         candidates = self._candidates.of(text, self._most)
+        are_told = candidates is not None and candidates.is_all and candidates.bits.bit_count() <= self._most
+        if slow and not are_told and (few := self.few_let_through()) is not None:
+            return self._read(text, few, is_all=True)
         if candidates is None:
             return None
         ids = positions(candidates.bits, self._most + 1)
         is_all = candidates.is_all and len(ids) <= self._most
         if not is_all and not slow and not self._patience.was_enough:
             return None
-        found = self._read(text, ids[: self._most], is_all=is_all)
-        is_enough = found.is_complete or len(found.scored) >= ENOUGH or self._patience.was_enough
-        return found if is_enough else None
+        return self._read(text, ids[: self._most], is_all=is_all)
+
+    def is_enough(self, found: Scored) -> bool:
+        """Whether FTS5 need not be asked for more than was found by reading."""
+        return found.is_complete or len(found.scored) >= ENOUGH or self._patience.was_enough
 
     def few(self, text: Node) -> Scored | None:
         """All that fits several words, Chinese phrases among them, where their characters tell that it is among a few."""
@@ -203,10 +208,10 @@ class Reading:
                 return True
         return False if candidates.is_all and len(ids) <= MOST_GLANCED else None
 
-    def _few(self) -> list[int] | None:
+    def few_let_through(self) -> list[int] | None:
         """All that the rest of the query lets through, where that is soon read."""
         few = self._matcher.few()
-        if few is None or len(few) > self._most:
+        if few is None or len(few) > (self._most if self._is_typing else MOST_READ_FEW):
             return None
         return self._placed.counting_among(few) if self._counts_by_default else sorted(few)
 

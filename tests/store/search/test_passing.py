@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 from aigov_tui.store.connection import open_for_reading
 from aigov_tui.store.database import Database, SearchOrder
 from aigov_tui.store.search import alternatives as united_of
-from aigov_tui.store.search import beginnings, exact, in_order, matching, phrases, postings, ranking, through
+from aigov_tui.store.search import (
+    beginnings,
+    exact,
+    in_order,
+    matching,
+    phrases,
+    postings,
+    ranking,
+    reading,
+    through,
+)
 from aigov_tui.store.search.alternatives import alternatives
 from aigov_tui.store.search.asked import make_filter
 from aigov_tui.store.search.fts import expression
@@ -172,6 +182,28 @@ def test_how_much_fits_any_alternative_is_told_where_it_is_little(
     assert [hit.paragraph_id for hit in page.hits] == expected[:10]
     assert 10 <= page.total < len(expected)
     assert not page.total_is_exact
+
+
+@pytest.mark.parametrize("by", [*ORDERS, ("rank", "p.id")])
+@pytest.mark.parametrize("query", ["t* ex*", '"the t*"', "NEAR(t* ex*, 3)", "t* ex* -chin*"])
+def test_what_few_documents_hold_is_read_where_fts5_takes_long(
+    path: Path, database: Database, monkeypatch: pytest.MonkeyPatch, query: str, by: tuple[SearchOrder, str]
+) -> None:
+    def not_asked(*_: object, **__: object) -> tuple[list[int], bool]:
+        raise AssertionError("FTS5 was asked")
+
+    query = f"{query} year:2024"
+    expected = expected_in_order(path, query, by[1])
+    for limit in ("SLOW", "LIGHT"):
+        monkeypatch.setattr(reading, limit, 0.0)
+    monkeypatch.setattr(reading, "MOST_READ", 5)  # of what is not all that may fit
+    monkeypatch.setattr(in_order, "MOST_TESTED", 5)
+    monkeypatch.setattr(matching.Matcher, "ids", not_asked)
+    monkeypatch.setattr(matching.Matcher, "scored", not_asked)
+    page = database.search(query, order=by[0], limit=300)
+    found = [hit.paragraph_id for hit in page.hits]
+    assert (sorted(found) if by[0] == "rank" else found) == expected != []
+    assert page.total_is_exact
 
 
 def expected_in_order(path: Path, query: str, order: str) -> list[int]:
