@@ -99,12 +99,9 @@ class Matcher:
         """FROM and WHERE for every paragraph `f.rowid` that fits."""
         rest = self._chosen.besides_words("paragraph", row="f.rowid")
         rest = all_of([self._within(text), rest])
-        columns = set(_COLUMN.findall(rest.text))
-        by_index = " INDEXED BY paragraphs_places" if columns == {"source_id"} else ""
-        joined = f" CROSS JOIN paragraphs AS p{by_index} ON p.id = f.rowid" if columns else ""
         words = fts.expression(text, self._chosen.spellings)
         return Sql(
-            f"FROM paragraphs_fts AS f{joined} WHERE f.paragraphs_fts MATCH ? AND {rest.text}",
+            f"FROM paragraphs_fts AS f{paragraphs_for(rest, 'f.rowid')} WHERE f.paragraphs_fts MATCH ? AND {rest.text}",
             (words, *rest.values),
         )
 
@@ -121,6 +118,13 @@ class Matcher:
         if not self._looked_up:
             self._rare, self._looked_up = rare(self._connection, self._chosen), True
         return self._rare
+
+
+def paragraphs_for(condition: Sql, row: str) -> str:
+    """The join of the paragraphs `row`, where a condition asks for more than their ids; an index has their documents."""
+    columns = set(_COLUMN.findall(condition.text))
+    by_index = " INDEXED BY paragraphs_places" if columns == {"source_id"} else ""
+    return f" CROSS JOIN paragraphs AS p{by_index} ON p.id = {row}" if columns else ""
 
 
 def within(text: Node, most: int, few: Sequence[int]) -> Sql:

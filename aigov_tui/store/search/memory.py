@@ -221,9 +221,7 @@ class Memory:
 
     def keep_listed(self, beginning: str, without: Sequence[str], words: Mapping[str, list[int]]) -> None:
         """The paragraph of each place of the words that begin so, by word, all but those `without`."""
-        self._listed[beginning] = words, tuple(without)
-        while len(self._listed) > MOST_LISTED:
-            self._listed.popitem(last=False)
+        _keep(self._listed, beginning, (words, tuple(without)), MOST_LISTED)
 
     def keep_phrase(self, phrase: Text, ids: tuple[int, ...]) -> None:
         """All paragraphs in which the phrase stands."""

@@ -7,12 +7,12 @@ told by what is at hand: where common ones stand, the paragraphs of rare ones, t
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 
 from aigov_tui.store.search.filter import Filter
 from aigov_tui.store.search.fts import is_text
 from aigov_tui.store.search.highlight import Pattern
+from aigov_tui.store.search.matching import paragraphs_for
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.parts import parts_of
 from aigov_tui.store.search.patience import Patience
@@ -23,8 +23,6 @@ from aigov_tui.store.search.sql import Sql
 from aigov_tui.store.search.texts import MOST_READ
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
-
-_COLUMN = re.compile(r"\bp\.(\w+)")
 
 
 class Passing:
@@ -144,10 +142,9 @@ class Passing:
 
 def _fitting(condition: Sql) -> str:
     """Those of some paragraphs that fit a condition on `j.value`."""
-    columns = set(_COLUMN.findall(condition.text))
-    by_index = " INDEXED BY paragraphs_places" if columns == {"source_id"} else ""
-    joined = f" CROSS JOIN paragraphs AS p{by_index} ON p.id = j.value" if columns else ""
-    return f"SELECT j.value FROM json_each(?) AS j{joined} WHERE {condition.text}"
+    return (
+        f"SELECT j.value FROM json_each(?) AS j{paragraphs_for(condition, 'j.value')} WHERE {condition.text}"
+    )
 
 
 def has_text(node: Node) -> bool:
