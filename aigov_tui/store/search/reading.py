@@ -219,6 +219,10 @@ class Reading:
         """What fits among the first so many candidates."""
         candidates = self._candidates.of(text, most)
         ids = positions(candidates.bits, most) if candidates is not None else []
+        if (
+            not ids and (few := self._matcher.few()) is not None
+        ):  # of where the words stand too little is at hand
+            ids = (self._placed.counting_among(few) if self._counts_by_default else sorted(few))[:most]
         return self._read(text, ids, is_all=False, surely=True)
 
     def weighed(self, text: Node, ids: Sequence[int], *, is_all: bool = False) -> Scored:

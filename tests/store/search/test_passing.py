@@ -16,6 +16,7 @@ from aigov_tui.store.database import Database, SearchOrder
 from aigov_tui.store.search import alternatives as united_of
 from aigov_tui.store.search import (
     beginnings,
+    candidates,
     exact,
     in_order,
     matching,
@@ -271,10 +272,23 @@ def test_words_are_near_where_fts5_says_so(text: str, near: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ['"the of"', '"of the"', "NEAR(the of, 2) of", "the~ of -treaty", 'lang:en "the of"']
+    ("query", "at_hand"),
+    [
+        ('"the of"', True),
+        ('"of the"', True),
+        ("NEAR(the of, 2) of", True),
+        ("the~ of -treaty", True),
+        ('lang:en "the of"', True),
+        ("year:2024 t*", False),
+        ("year:2024 is:all t*", False),
+    ],
 )
-def test_a_glance_shows_what_fits(path: Path, query: str) -> None:
-    """Whether where the words stand is at hand, or they are looked up."""
+def test_a_glance_shows_what_fits(
+    path: Path, monkeypatch: pytest.MonkeyPatch, query: str, at_hand: bool
+) -> None:
+    """Whether where the words stand is at hand, or they are looked up, or what a field lets through is read."""
+    if not at_hand:
+        monkeypatch.setattr(candidates, "MOST_LEAVES", 0)
     connection = open_for_reading(path)
     chosen = make_filter(connection, query=query)
     means = means_for(connection, chosen, Patience(connection), Memory(connection), wanted=50)
