@@ -29,7 +29,7 @@ _HEADING = re.compile(r"(?i)(?:heading|标题|überschrift|titre|título)\s*([1-
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 _P, _T, _TAB, _BREAK, _HYPHEN = qn("w:p"), qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen")
-_ROW, _CELL = qn("w:tr"), qn("w:tc")
+_ROW = qn("w:tr")
 _SKIPPED = frozenset(
     {
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",  # says a text box a second time

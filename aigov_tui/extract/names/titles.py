@@ -33,7 +33,7 @@ def title_in(part: list[Token], lexicon: Lexicon) -> tuple[int, int]:
         while stop < len(part) and (longest := title_phrase(part, stop, lexicon)) > stop:
             stop = longest
         if stop > begin:
-            if _names_a_body(part[begin:], stop - begin, lexicon):
+            if _names_a_body(part[begin:], stop - begin):
                 continue  # the Justice Department Inspector General
             if not _titles(part[begin:stop], part[stop:], lexicon):
                 return 0, 0
@@ -73,7 +73,7 @@ def _is_no_word(token: Token, lexicon: Lexicon) -> bool:
     return not (known or token.is_link or text.isupper())
 
 
-def _names_a_body(part: list[Token], size: int, lexicon: Lexicon) -> bool:
+def _names_a_body(part: list[Token], size: int) -> bool:
     """Is the title of `size` words no title, but part of what a body is called that somebody has an office in?"""
     behind = part[size:]
     return (

@@ -64,9 +64,7 @@ class Reading:
     """Those who speak for an actor by an office alone, by where they are named: "the government"."""
 
 
-def claim_of(
-    reading: Reading, stand: Stand, voice: Voice, asserter_key: str | None, asserter_text: str | None
-) -> Claim:
+def claim_of(stand: Stand, voice: Voice, asserter_key: str | None, asserter_text: str | None) -> Claim:
     """A stand as a claim, in this voice."""
     actor = stand.name.actor_key
     assert actor is not None, "only actors take stands"

@@ -51,7 +51,7 @@ def quoted(
         taken = [stand for stand in stands(reading.text, low, high, within, ()) if stand.group != IS]
         others = [stand for stand in taken if stand.name.actor_key != actor]
         for stand in others:
-            yield claim_of(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, *asserter)
+            yield claim_of(stand, Voice.ASSERTED_BY_THIRD_PARTY, *asserter)
         own = [stand for stand in taken if stand.name.actor_key == actor and not stand.obliged]
         signed = next((stand for stand in own if SIGNS[stand.group]), None)
         if actor is None:

@@ -131,35 +131,35 @@ def _has_own_words(reading: Reading, claim: Claim, quotes: Iterable[Quote]) -> b
 def _told_by(reading: Reading, stand: Stand, at: int, teller: Teller | None) -> Claim:
     """A stand in the voice of who tells it: the actor itself, somebody else, or the sentence's author."""
     if stand.third_party is not None:
-        return claim_of(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, None, stand.third_party)
+        return claim_of(stand, Voice.ASSERTED_BY_THIRD_PARTY, None, stand.third_party)
     within = teller is not None and teller.start <= at < teller.end and stand.name.start != teller.name_start
     speaks = stand.shape is Shape.SPEECH_NOUN or stand.group.startswith("say")
     if teller is None and stand.shape is Shape.SUBJECT:
         officials = _OFFICIALS_SAY.search(reading.text, max(0, stand.name.start - _TOLD_BY), stand.name.start)
         if officials is not None:
-            return claim_of(reading, stand, Voice.SELF_PARAPHRASED, None, officials.group(1))
+            return claim_of(stand, Voice.SELF_PARAPHRASED, None, officials.group(1))
     if teller is not None and within:
         if teller.actor_key == stand.name.actor_key:
-            return claim_of(reading, stand, Voice.SELF_PARAPHRASED, teller.entity_key, None)
+            return claim_of(stand, Voice.SELF_PARAPHRASED, teller.entity_key, None)
         if teller.actor_key is None and _is_own_minister(reading.text, stand, teller):
-            return claim_of(reading, stand, Voice.SELF_PARAPHRASED, teller.entity_key, None)
+            return claim_of(stand, Voice.SELF_PARAPHRASED, teller.entity_key, None)
         if stand.shape in (Shape.SUBJECT, Shape.POLICY_NOUN) and not speaks:
-            return claim_of(reading, stand, Voice.ASSERTED_BY_THIRD_PARTY, teller.entity_key, None)
+            return claim_of(stand, Voice.ASSERTED_BY_THIRD_PARTY, teller.entity_key, None)
     if reading.issuer is not None:
         own = stand.name.actor_key == reading.issuer
         if own and speaks and reading.kinds.get(stand.name.entity_key) is EntityKind.PERSON:
-            return claim_of(reading, stand, Voice.SELF_PARAPHRASED, stand.name.entity_key, None)
+            return claim_of(stand, Voice.SELF_PARAPHRASED, stand.name.entity_key, None)
         voice = Voice.SELF_OFFICIAL if own else Voice.ASSERTED_BY_THIRD_PARTY
-        return claim_of(reading, stand, voice, reading.issuer_entity, None)
+        return claim_of(stand, voice, reading.issuer_entity, None)
     official = reading.kinds.get(stand.name.entity_key) is EntityKind.DOCUMENT
     if official or stand.name.actor_key in reading.partners:
-        return claim_of(reading, stand, Voice.SELF_OFFICIAL, stand.name.entity_key, None)
+        return claim_of(stand, Voice.SELF_OFFICIAL, stand.name.entity_key, None)
     if stand.shape is Shape.SUBJECT and cues().foreseen.match(reading.text[stand.name.end : stand.end]):
-        return claim_of(reading, stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
+        return claim_of(stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
     explains = stand.shape is Shape.SUBJECT and _EXPLAINS.search(reading.text, stand.name.end, stand.end)
     if (stand.group.startswith("say") and stand.shape is not Shape.POLICY_NOUN) or explains:
-        return claim_of(reading, stand, Voice.SELF_PARAPHRASED, stand.name.entity_key, None)
-    return claim_of(reading, stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
+        return claim_of(stand, Voice.SELF_PARAPHRASED, stand.name.entity_key, None)
+    return claim_of(stand, Voice.ATTRIBUTED_BY_JOURNALIST, None, None)
 
 
 def _is_wished(reading: Reading, stand: Stand, teller: Teller | None) -> bool:

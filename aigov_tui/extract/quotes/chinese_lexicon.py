@@ -48,8 +48,6 @@ SURNAME_POINTS = re.compile(f"(?<![㐀-鿿])[{''.join(sorted(chinese_words()['su
 """卢|指警方……: the same after a family name."""
 CUE_AT_END = re.compile(f"(?:{CUE.pattern})$")
 PLAIN_VERBS = words("chinese", "plain_verbs")
-FRAGMENT_VERBS = PLAIN_VERBS | FRAMING_VERBS | words("chinese", "urging_verbs")
-"""Verbs that make even four quoted words speech, where those say something."""
 _PLAIN = any_of(PLAIN_VERBS).pattern
 REST_OF_SENTENCE = re.compile(r"[^。！？\0\n]{1,60}")
 GOES_ON = re.compile(

@@ -6,7 +6,6 @@ import re
 
 from aigov_tui.extract.names.chinese_vocabulary import is_common
 from aigov_tui.extract.quotes.chinese_lexicon import (
-    FRAGMENT_VERBS,
     PLAIN_VERBS,
     SPEECH_VERBS,
     any_of,
@@ -90,10 +89,3 @@ def _ends_word_at(text: str, end: int) -> bool:
 def is_plain(verb: str) -> bool:
     """Does this verb, in simplified characters, do nothing but report, so that before a comma it governs all that follows?"""
     return verb in PLAIN_VERBS or (len(verb) > 2 and verb.endswith(("说", "称", "道", "指出", "表示")))
-
-
-def reports_plainly(verb: str) -> bool:
-    """Does this verb, in simplified characters, take even few words as somebody's own?"""
-    return verb in FRAGMENT_VERBS or verb.endswith(
-        ("称", "说", "道", "指", "表示", "指出", "认为", "：", ":")
-    )

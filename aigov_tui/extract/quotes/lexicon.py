@@ -72,8 +72,6 @@ VERDICT_NOUNS = words("english", "verdict_nouns")
 WRITING_VERBS = words("english", "writing_verbs")
 TRANSCRIPT_LABELS = words("english", "transcript_labels")
 TITLE_WORDS: dict[str, str] = dict(_ENGLISH["title_words"])
-TITLES_M = words("english", "titles_m")
-TITLES_F = words("english", "titles_f")
 
 
 def is_adverb(word: str) -> bool:

@@ -137,7 +137,7 @@ class MarkedParagraphs:
                 self._hear_before(paragraph, reading.cue.phrase.start)
             return self._cued(paragraph, draft, reading.cue, drafts, told)
         teller = reading.teller
-        carried = self._carry(paragraph, draft, teller, drafts)
+        carried = self._carry(paragraph, draft, teller)
         if carried.speaker is None:
             if listed is not None:
                 speaker = self._resolver.resolve(*listed)
@@ -240,7 +240,7 @@ class MarkedParagraphs:
             form=QuoteForm.DIRECT, speaker=said.speaker, attribution=attribution, cue=said.cue
         )
 
-    def _carry(self, paragraph: Paragraph, draft: Draft, teller: Cue | None, drafts: list[Draft]) -> Draft:
+    def _carry(self, paragraph: Paragraph, draft: Draft, teller: Cue | None) -> Draft:
         """A quotation whose sentence names nobody: whom the sentence before is about, or who spoke before it."""
         if teller is not None:
             return self._cued(paragraph, draft, teller, [])._replace(attribution=Attribution.CARRIED)
