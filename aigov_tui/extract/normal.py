@@ -8,6 +8,8 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Han characters, as ranges for a regular expression's character class."""
 
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
+_PUT_IN = re.compile(r"\\?\[((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4})\\?\](?= [A-Z][a-z])")
+_BRACKETS = dict.fromkeys(map(ord, "\\[]"), " ")
 _PLAIN = (
     ("’", "'"),
     ("‘", "'"),
@@ -30,6 +32,13 @@ def plain(text: str) -> str:
         if typographic in text:
             text = text.replace(typographic, simple)
     return text
+
+
+def without_put_in(text: str) -> str:
+    """`text` with an editor's brackets round the first words of a name as blanks: [Sen. Jo] Li. Same length in code points."""
+    if "[" not in text:
+        return text
+    return _PUT_IN.sub(lambda put: put.group().translate(_BRACKETS), text)
 
 
 def folded(name: str) -> str:

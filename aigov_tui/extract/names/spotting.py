@@ -27,7 +27,7 @@ from aigov_tui.extract.names.short_forms import short_forms
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.names.verdicts import CONFIDENCE, Verdict
 from aigov_tui.extract.names.words_alone import is_plain
-from aigov_tui.extract.normal import HAN, has_han, plain
+from aigov_tui.extract.normal import HAN, has_han, plain, without_put_in
 from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import AliasScope, EntityKind
 from aigov_tui.model.source import Document, Paragraph, ParagraphKind
@@ -143,7 +143,7 @@ def _called_for_short(passages: Sequence[Passage]) -> dict[str, ChineseName]:
 def _passage(
     paragraph: Paragraph, gazetteer: Gazetteer, words: Lexicon, met: Met, openers: frozenset[str]
 ) -> Passage:
-    text = plain(paragraph.text)
+    text = without_put_in(plain(paragraph.text))
     headline = is_headline(text, words)
     capitals = headline and text.isupper()
     native = has_han(text)

@@ -9,6 +9,7 @@ from aigov_tui.extract.quotes import forms
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cues import Cue, attribution_of, sentence_subject, telling_of, verdict_of
 from aigov_tui.extract.quotes.marks import MarkedSpan
+from aigov_tui.extract.quotes.markup import heading_ends
 from aigov_tui.extract.quotes.phrases import NOBODY, can_speak
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences, sentences_in_turn
@@ -38,11 +39,13 @@ def read(
     """The paragraph's quotations in order. `introduces`: it ends as a paragraph does before a set-off quotation."""
     parsed = sentences_in_turn(text, spans, names, virtual_quote=introduces)
     listed = _LIST_ITEM.match(text) is not None
+    headings = heading_ends(text)
     readings: list[Reading] = []
     for number, (before, sentence, following) in enumerate(_with_neighbours(parsed)):
         if not _has_quotation(sentence):
             continue
-        teller = _teller(before)
+        headed = bool(before) and any(before[-1].end <= end <= sentence[0].start for end in headings)
+        teller = None if headed else _teller(before)
         crowded = sum(1 for token in sentence if token.kind is Kind.QUOTE) > _MOST_QUOTATIONS
         worded = any(
             token.kind is Kind.NAME or token.low[:1].isalpha() for token in sentence[_verb_alone(sentence) :]

@@ -11,6 +11,7 @@ from aigov_tui.extract.quotes.drafts import Draft, has_own_speaker, resumes
 from aigov_tui.extract.quotes.echoes import Echoes
 from aigov_tui.extract.quotes.listed import Lists
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans
+from aigov_tui.extract.quotes.markup import begins_with_heading
 from aigov_tui.extract.quotes.names_in import NamesIn
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.speaker import Speaker
@@ -63,7 +64,8 @@ class MarkedParagraphs:
         """The quotes of a paragraph, and the cue with which it introduces the next one, `following`. `said` is what the
         paragraph before leaves behind, `talk` who spoke in those before; `introduces`: it ends as before a set-off
         quotation."""
-        self._said, self._talk, self._following = said, talk, following
+        fresh = begins_with_heading(paragraph.text)
+        self._said, self._talk, self._following = None if fresh else said, talk, following
         native = chinese.is_chinese(paragraph.text)
         read = chinese.read if native else english.read
         if not self._ruled and other.is_other(paragraph.text):

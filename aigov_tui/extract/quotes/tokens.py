@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from aigov_tui.extract.quotes.marks import MarkedSpan
-from aigov_tui.extract.quotes.markup import without_links
+from aigov_tui.extract.quotes.markup import heading_ends, without_links
 from aigov_tui.extract.quotes.tables import words
 from aigov_tui.extract.sentences import ABBREVIATIONS
 from aigov_tui.extract.spans import Spans
@@ -107,6 +107,7 @@ def sentences_in_turn(
     dateline = _DATELINE.match(plain) if plain[:2].isupper() else None
     start = dateline.end() if dateline is not None else 0
     punctuation, quotation = Kind.PUNCTUATION, Kind.QUOTE
+    headed = heading_ends(text)
     for stop in _stops(plain, spans):
         tokens = _tokens(plain, spans, names, start, stop)
         start = stop
@@ -116,11 +117,19 @@ def sentences_in_turn(
         for index, token in enumerate(tokens):
             current.append(token)
             kind = token.kind
-            if (kind is punctuation or kind is quotation) and _ends_sentence(text, spans, tokens, index):
+            ends = (kind is punctuation or kind is quotation) and _ends_sentence(text, spans, tokens, index)
+            if ends or (headed and _ends_heading(tokens, index, headed)):
                 yield current
                 current = []
         if current:
             yield current
+
+
+def _ends_heading(tokens: Sequence[Token], index: int, headed: Sequence[int]) -> bool:
+    """Does a line in bold or of a link end behind the token, one of those that end at `headed`?"""
+    end = tokens[index].end
+    after = tokens[index + 1].start if index + 1 < len(tokens) else end
+    return any(end <= line <= after for line in headed)
 
 
 def _stops(text: str, spans: Sequence[MarkedSpan]) -> Iterator[int]:
