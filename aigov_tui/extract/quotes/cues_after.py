@@ -15,12 +15,15 @@ from aigov_tui.extract.quotes.cue_verbs import (
     is_noun,
     is_passive,
 )
-from aigov_tui.extract.quotes.phrases import apposed_name, name_phrase, phrase_at
+from aigov_tui.extract.quotes.offices import in_office, name_like
+from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, is_company, name_phrase, phrase_at
 from aigov_tui.extract.quotes.subjects import subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.extract.quotes.verb_subjects import quoted_by
 from aigov_tui.model.quote import Attribution, SpeakerForm
 
+_NO_NAME = 30
+"""Code points of words in marks that are no thing's name: its "Sidekick" agent is out, chief executive Jo Li said."""
 _CONTRASTS = frozenset(["though", "although", "but"])
 """Where a clause of another subject begins."""
 
@@ -187,7 +190,9 @@ def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].low not in ("and", "but", "while", "because", "when", "if"):
         return False
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return not (tokens[index].low == "and" and following is not None and following.capital)
+    if tokens[index].low != "and" or following is None:
+        return True
+    return not (following.capital or any(is_company(tokens, index, index + size) for size in (2, 3)))
 
 
 def aside_after(tokens: Sequence[Token], index: int) -> Cue | None:
@@ -200,16 +205,30 @@ def aside_after(tokens: Sequence[Token], index: int) -> Cue | None:
             continue
         if is_noun(tokens, verb):
             continue  # reached an inflection point
+        if verb + 1 < len(tokens) and tokens[verb + 1].low == "that":
+            return None  # and Berg has argued that ..., which is what she says next
         phrase = subject_before(tokens, verb, index + 1)
         if phrase is None:
             continue
         opening = _token_before(tokens, phrase.start, index)
+        if tokens[index].end - tokens[index].start > _NO_NAME:
+            opening = _before_office(tokens, opening, phrase)
         if opening is not None and tokens[opening].low in (",", *DASHES):
             return Cue(
                 phrase, tokens[verb].low, Attribution.CUE_AFTER, adjacent=False, start=tokens[verb].start
             )
         return None
     return None
+
+
+def _before_office(tokens: Sequence[Token], index: int | None, phrase: Phrase) -> int | None:
+    """The index before whatever office leads to the name: , *Department of Health Secretary* Li said."""
+    titled = index is not None and (name_like(tokens[index]) or tokens[index].low in lex.NOMINALS)
+    if index is None or not phrase.is_person or not titled:
+        return index
+    while index and (in_office(tokens[index]) or tokens[index].low in lex.NOMINALS):
+        index -= 1
+    return index
 
 
 def _token_before(tokens: Sequence[Token], position: int, low: int) -> int | None:

@@ -20,6 +20,7 @@ from aigov_tui.extract.quotes.phrases import (
     NOBODY,
     Phrase,
     can_speak,
+    head_of,
     phrase_at,
     with_apposed_name,
 )
@@ -55,6 +56,8 @@ _CIRCUMSTANCE = 10
 """Tokens between a verb of saying and its "that": during a briefing on Monday."""
 _POSSESSOR = 6
 """Tokens from "called" to the noun of "called Li's long answers"."""
+_OWNER = 6
+"""Tokens from the article of whose words they are to the apostrophe."""
 _LINKS = (",", ":", "that", *DASHES)
 
 
@@ -213,6 +216,8 @@ def _introduces_words(tokens: Sequence[Token], noun: int) -> bool:
     if following is not None and following.low in ("from", "in", "of"):  # Lincoln's words from 1858 that
         dated = noun + 3 < len(tokens) and tokens[noun + 2].low.isdigit()
         following = tokens[noun + 3] if dated else following
+    if following is not None and following.low in lex.BE_FORMS and noun + 2 < len(tokens):
+        return tokens[noun + 2].low == "that"  # her claim is that ...
     return (
         following is None
         or following.kind is Kind.QUOTE
@@ -235,9 +240,23 @@ def _possessor(tokens: Sequence[Token], noun: int) -> Cue | None:
             phrase, _ = phrase_at(tokens, before - 1, before)
             if phrase is not None:
                 return Cue(phrase, tokens[noun].low, Attribution.SENTENCE, adjacent=False, start=token.start)
+        if token.low == "'s" and before > 1 and tokens[before - 1].low in lex.NOMINALS:
+            phrase = _nominal_owner(tokens, before)
+            if phrase is not None:
+                return Cue(phrase, tokens[noun].low, Attribution.SENTENCE, adjacent=False, start=token.start)
         if token.kind is Kind.WORD and token.low in lex.POSSESSIVES:
             if before and is_finite_cue(tokens, before - 1):
                 return None  # Li posted his message to them: whoever did
             phrase = Phrase(token.start, token.end, SpeakerForm.PRONOUN, token.low)
             return Cue(phrase, tokens[noun].low, Attribution.SENTENCE, adjacent=False, start=token.start)
+    return None
+
+
+def _nominal_owner(tokens: Sequence[Token], apostrophe: int) -> Phrase | None:
+    """Whose words they are by a noun with its article: *the appeals panel*'s statement that."""
+    for start in range(apostrophe - 2, max(-1, apostrophe - _OWNER), -1):
+        if tokens[start].low in lex.DETERMINERS:
+            return head_of(tokens[start:apostrophe])
+        if tokens[start].kind is not Kind.WORD or tokens[start].low in lex.PREPOSITIONS:
+            return None
     return None

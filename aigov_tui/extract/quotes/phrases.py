@@ -139,6 +139,8 @@ def head_of(tokens: Sequence[Token]) -> Phrase | None:
         tokens = tokens[:-1]  # Jo Li MP
     last = tokens[-1]
     joint = next((index for index, token in enumerate(tokens) if token.low == "and" and index), None)
+    if joint is not None and tokens[joint - 1].kind is Kind.NAME and is_company(tokens, joint, len(tokens)):
+        return head_of(tokens[:joint])
     if joint is not None and name_like(last) and name_like(tokens[joint - 1]):
         office = tokens[joint - 1].kind is Kind.WORD and last.is_person and joint < len(tokens) - 2
         # "Smith and Jones said": the first speaks for both; "Health and Services Secretary Jo Li"
@@ -176,6 +178,12 @@ def head_of(tokens: Sequence[Token]) -> Phrase | None:
         if tokens[index].low in lex.NOMINALS:
             return Phrase(tokens[0].start, tokens[index].end, SpeakerForm.NOMINAL, tokens[index].low)
     return None
+
+
+def is_company(tokens: Sequence[Token], joint: int, end: int) -> bool:
+    """Are those who follow "and" up to index `end` only with whom it names: Li and *her colleagues*, Li and *others*?"""
+    start = joint + 2 if joint + 1 < end and tokens[joint + 1].low in lex.POSSESSIVES else joint + 1
+    return start == end - 1 and end <= len(tokens) and tokens[start].low in lex.COMPANY
 
 
 def _is_one_of(token: Token) -> bool:

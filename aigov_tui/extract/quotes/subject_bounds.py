@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.offices import name_like
-from aigov_tui.extract.quotes.phrases import LONGEST_PHRASE
+from aigov_tui.extract.quotes.phrases import LONGEST_PHRASE, is_company
 from aigov_tui.extract.quotes.tokens import Kind, Token
 
 _BETWEEN = 5
@@ -73,7 +73,12 @@ def _breaks(tokens: Sequence[Token], index: int, end: int) -> bool:
     low = tokens[index].low
     if low in lex.CLAUSE_OPENERS:
         # "Smith and Jones said", "the head of research and policy said"
-        joins = low == "and" and index > 0 and name_like(tokens[index - 1]) and name_like(tokens[index + 1])
+        joins = (
+            low == "and"
+            and index > 0
+            and name_like(tokens[index - 1])
+            and (name_like(tokens[index + 1]) or is_company(tokens, index, end))
+        )
         between = low == "and" and any(t.low == "between" for t in tokens[max(0, index - _BETWEEN) : index])
         return not joins and not between
     if low in lex.AUXILIARIES and low != "'s":

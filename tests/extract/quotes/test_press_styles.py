@@ -1,0 +1,91 @@
+"""Who speaks in the manners of trade press, newsletters, court reports and collections of clippings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aigov_tui.corpus.read import read_text
+from aigov_tui.extract.document import extract_document
+from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.model.extraction import Extraction
+from aigov_tui.model.quote import Quote, QuoteForm
+from tests.gold.quotes import document_of
+
+_GAZETTEER = Gazetteer()
+
+
+def _quotes(text: str) -> tuple[Quote, ...]:
+    return extract_document(document_of("d", text), _GAZETTEER).quotes
+
+
+def _of_markdown(text: str) -> Extraction:
+    """What is found in a document whose paragraphs are cut as a Markdown file's are."""
+    _, paragraphs, _ = read_text(text, markdown=True)
+    return extract_document(replace(document_of("d", text), paragraphs=paragraphs), _GAZETTEER)
+
+
+def _speakers(extraction: Extraction) -> list[str | None]:
+    names = {entity.key: entity.name for entity in extraction.entities}
+    return [names.get(quote.speaker_key or "", quote.speaker_text) for quote in extraction.quotes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As Ana Ruiz and co-authors put it in a paper, ports need “rules, records and a register of all boats”.",
+        "As Ana Ruiz and her colleagues wrote, “A port needs rules.”",
+        "Ana Ruiz and others said the text was “weak”.",
+        "“It is a weak text,” Ana Ruiz and her co-authors wrote.",
+    ],
+)
+def test_whoever_is_named_speaks_for_the_company(text: str) -> None:
+    assert [quote.speaker_text for quote in _quotes(text)] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Expect the others to rely on the appeals panel’s statement that “storage is storage”.", "panel"),
+        ("The essay is long. Ana Ruiz’s claim is that “it will feel like convenience”.", "Ana Ruiz"),
+        ("A panel pulled up the ministry over what it termed “persistent under-use” of funds.", "A panel"),
+        ("Ana Ruiz termed the delay “very unfortunate”.", "Ana Ruiz"),
+    ],
+)
+def test_whose_words_a_noun_or_a_verb_reports(text: str, speaker: str) -> None:
+    quote = _quotes(text)[-1]
+    assert quote.form is QuoteForm.PARTIAL
+    assert speaker in (quote.speaker_text or "")
+
+
+def test_a_clause_of_somebody_elses_words_is_no_aside() -> None:
+    text = (
+        "The coalition Harbour Watch called it “a gift to those it binds”, and its head, Ana Ruiz, has argued"
+        " that “voluntary steps” are no use."
+    )
+    assert [quote.speaker_text for quote in _quotes(text)] == ["Harbour Watch", "Ana Ruiz"]
+
+
+def test_an_aside_may_begin_with_an_office() -> None:
+    text = (
+        "“As winter comes, families look for ways to keep warm” while paying for food,"
+        " Department of Fisheries Secretary Ana Ruiz said."
+    )
+    assert _quotes(text)[0].speaker_text == "Ana Ruiz"
+
+
+def test_an_outlet_over_its_report_does_not_speak() -> None:
+    text = (
+        "**Harbour News:** [**Port to get a crane: what to\nknow**](https://example.org/a)  \n"
+        "“It is a start” for us all, Ana Ruiz said on Monday. “We are\nproud of it.”\n\n"
+        "**Dunmore Post:** [**The crane is here**](https://example.org/b)  \n"
+        "“After years of hard work, it is official. The crane is coming to Dunmore.”\n"
+    )
+    assert _speakers(_of_markdown(text)) == ["Ana Ruiz", "Ana Ruiz", None]
+
+
+def test_an_editors_brackets_are_part_of_a_name() -> None:
+    found = _of_markdown("“No one should have to choose,” \\[Sen. Mary\\] Oduya added.\n")
+    assert _speakers(found) == ["Mary Oduya"]
+    assert [mention.text for mention in found.mentions] == ["Mary\\] Oduya"]
