@@ -6,33 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from aigov_tui.extract.gazetteer import Gazetteer
-from aigov_tui.extract.linking.bodies import UNION, Bodies, country_of_body, forms_of
+from aigov_tui.extract.linking.bodies import Bodies, forms_of
 from aigov_tui.extract.linking.canonical import (
     canonical_name,
     full_names,
     is_headed,
-    key_of,
     synonyms,
 )
 from aigov_tui.extract.linking.chinese_bodies import ChineseBodies
 from aigov_tui.extract.linking.chinese_kin import ChineseKin
-from aigov_tui.extract.linking.extracted import Extracted, columns_of
+from aigov_tui.extract.linking.extracted import columns_of
 from aigov_tui.extract.linking.forms import acronyms_in, glossed, short_documents
 from aigov_tui.extract.linking.people import People, Person, gender_of
 from aigov_tui.extract.linking.public_life import PublicLife
+from aigov_tui.extract.linking.records import Records
 from aigov_tui.extract.linking.titles import is_kin, role_of, title_gender
 from aigov_tui.extract.names.figures import Figure, figure_called
-from aigov_tui.extract.names.lexicon import (
-    Lexicon,
-    chinese_countries,
-    lexicon,
-)
+from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.papers import papers_in
 from aigov_tui.extract.names.spotted import Spotted
 from aigov_tui.extract.normal import is_han
 from aigov_tui.model.entity import Entity, EntityKind, Mention
 from aigov_tui.model.made import made
-from aigov_tui.model.simplified import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +62,11 @@ class _Linker:
         self._lexicon: Lexicon = lexicon()
         self._people = People(self._lexicon)
         self._public_life = PublicLife(text, (), self._lexicon)
-        self._extracted: dict[str, Extracted] = {}
+        self._records = Records(text, gazetteer)
         self._lone: dict[str, str] = {}
         self._full_names: dict[str, list[tuple[str, ...]]] = {}
         self._long_forms: dict[str, str] = {}
         self._kind_of_long_form: dict[str, EntityKind] = {}
-        self._actors: dict[str, str | None] = {}
         self._documents: dict[tuple[str, ...], Spotted | None] = {}
         self._things: dict[tuple[str, str], tuple[str, str | None]] = {}
         self._bodies = Bodies(())
@@ -111,13 +105,13 @@ class _Linker:
                 "confidence": [round(name.confidence, 3) for name in names],
             },
         )
-        entities = made(Entity, columns_of(self._extracted))
+        entities = made(Entity, columns_of(self._records.extracted))
         return Linked(mentions, entities, [self._titled(name) for name in title])
 
     def _titled(self, name: Spotted) -> Entity:
         """Whom a name in the title stands for, with the role that it gives, and no other."""
         key = self._person_key(name)
-        extracted = self._extracted.get(key)
+        extracted = self._records.extracted.get(key)
         if extracted is None:
             entity = self._gazetteer.by_key[key]
         else:
@@ -244,7 +238,7 @@ class _Linker:
             canonical = body or self._canonical(name)
             self._things[wanted] = canonical, self._owner_of_thing(name.name, canonical)
         canonical, owner = self._things[wanted]
-        return owner or self._record(name, canonical, None, [])
+        return owner or self._record(name, canonical)
 
     def _body(self, name: Spotted) -> str | None:
         """What a body of state is called everywhere: the US Justice Department is the Department of Justice."""
@@ -276,54 +270,13 @@ class _Linker:
     def _canonical(self, name: Spotted) -> str:
         return canonical_name(self._long_forms.get(name.name, name.name), name.kind)
 
-    # Records
-
     def _record(
         self,
         name: Spotted,
         canonical: str,
-        gender: str | None,
-        roles: Sequence[str],
+        gender: str | None = None,
+        roles: Sequence[str] = (),
         figure: Figure | None = None,
     ) -> str:
         kind = self._kind_of_long_form.get(name.name) or EntityKind(name.kind)
-        key = key_of(canonical, kind)
-        written = (
-            self._text[name.start : name.end] if is_han(name.name[0]) and name.paragraph >= 0 else name.name
-        )
-        found = self._extracted.get(key)
-        if found is None:
-            shown = _as_written(written, canonical)
-            found = self._extracted[key] = Extracted(shown, kind)
-        found.forms[name.name] = None
-        found.forms[written] = None
-        found.gender = gender or found.gender
-        found.figure = found.figure or figure
-        found.roles.update(dict.fromkeys(roles))
-        found.actor = found.actor or self._actor(name, canonical)
-        return key
-
-    def _actor(self, name: Spotted, canonical: str) -> str | None:
-        """The actor of the country said before the name's title, first in an organisation's name, or whose body of state it is."""
-        word = name.country
-        if word is None and name.kind == EntityKind.ORGANIZATION:
-            word = country_of_body(canonical) or (name.words[0] if len(name.words) > 1 else None)
-        if word is None:
-            return None
-        if word not in self._actors:
-            country = self._lexicon.country_of.get(word) or chinese_countries().get(word)
-            forms = country.names if country else (UNION, "EU") if word == UNION else ()
-            owners = map(self._gazetteer.owner, forms)
-            self._actors[word] = next((owner.actor_key for owner in owners if owner is not None), None)
-        return self._actors[word]
-
-
-def _as_written(written: str, canonical: str) -> str:
-    """The canonical name in the document's own characters, where it has them all: 賴清德, 葉寧 of 葉次長寧."""
-    if not is_han(written[:1]):
-        return canonical
-    shown: list[str] = []
-    for character, plain in zip(written, simplified(written), strict=True):
-        if canonical[len(shown) : len(shown) + 1] == plain:
-            shown.append(character)
-    return "".join(shown) if len(shown) == len(canonical) else canonical
+        return self._records.take_down(name, canonical, kind, gender, roles, figure)
