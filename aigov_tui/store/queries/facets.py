@@ -7,9 +7,10 @@ import sqlite3
 from dataclasses import dataclass
 
 from aigov_tui.model.rows import Facet, FacetValue
-from aigov_tui.store.search import matching
+from aigov_tui.store.search.alternatives import alternatives, in_turn
 from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.matching import fitting
 from aigov_tui.store.search.means import means_for
 from aigov_tui.store.search.memory import Memory
 from aigov_tui.store.search.patience import Patience
@@ -184,6 +185,7 @@ def facets(
             rows = connection.execute(facet.stored, (limit,))
             found[facet.field] = [FacetValue(*row) for row in rows]
     else:
+        memory.refresh()
         with patience.within(*TIME):
             fit, is_exact = _fitting(connection, chosen, patience, memory)
         parts = " UNION ALL ".join(
@@ -202,13 +204,16 @@ def _fitting(
     connection: sqlite3.Connection, chosen: Filter, patience: Patience, memory: Memory
 ) -> tuple[list[int], bool]:
     """The paragraphs that fit, or the first of very many, and whether these are all."""
-    memory.refresh()
+    if ways := alternatives(connection, chosen):
+        found_so = [_fitting(connection, way, patience, memory) for way in in_turn(ways, patience)]
+        every = sorted({row_id for ids, _ in found_so for row_id in ids})
+        return every, all(is_all for _, is_all in found_so) and len(every) <= MOST_COUNTED
     text, _ = chosen.split()
     if text is not None and chosen.is_words_alone:
         # As the search for the same words found them, a moment ago.
         found = Exact(means_for(connection, chosen, patience, memory, wanted=0)).scored(text)
         if found is not None and found.is_complete and len(found.scored) <= MOST_COUNTED:
             return [row_id for row_id, _ in found.scored], True
-    fitting, is_whole = matching.fitting(connection, chosen)
-    rows, is_all = patience.rows(f"{fitting.text} LIMIT ?", (*fitting.values, MOST_COUNTED + 1))
+    fit, is_whole = fitting(connection, chosen)
+    rows, is_all = patience.rows(f"{fit.text} LIMIT ?", (*fit.values, MOST_COUNTED + 1))
     return [row[0] for row in rows], is_whole and is_all and len(rows) <= MOST_COUNTED

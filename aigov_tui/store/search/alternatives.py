@@ -6,7 +6,7 @@ As one condition it would be tested on row after row: neither the index of words
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from math import prod
 
@@ -42,6 +42,13 @@ def alternatives(connection: sqlite3.Connection, chosen: Filter) -> Sequence[Fil
     return [way for way in ways if not way.is_impossible]
 
 
+def in_turn(ways: Sequence[Filter], patience: Patience) -> Iterator[Filter]:
+    """One after the other, each with its share of the time that is left."""
+    for left, way in zip(range(len(ways), 0, -1), ways, strict=True):
+        with patience.within(patience.left / left, patience.left_at_last / left):
+            yield way
+
+
 def united(
     connection: sqlite3.Connection,
     ways: Sequence[Filter],
@@ -55,11 +62,10 @@ def united(
     """The hits from `offset` to `offset + limit` that fit any of `ways`; `look` finds the first ones of one, in `order`."""
     wanted = limit + offset
     found: list[Found] = []
-    for left, way in zip(range(len(ways), 0, -1), ways, strict=True):
-        with patience.within(patience.left / left, patience.left_at_last / left):
-            one = look(way, wanted)
-            if one.is_all and wanted < one.total <= MOST_UNITED:
-                one = look(way, one.total)
+    for way in in_turn(ways, patience):
+        one = look(way, wanted)
+        if one.is_all and wanted < one.total <= MOST_UNITED:
+            one = look(way, one.total)
         found.append(one)
     every = {row_id for one in found for row_id, _ in one.scored}
     ids = in_order_of_sources(connection, sorted(every), subject, order)

@@ -14,7 +14,12 @@ from hypothesis import strategies as st
 from aigov_tui.model.focus import Focus
 from aigov_tui.store.database import Database
 from aigov_tui.store.errors import Cancelled
+from aigov_tui.store.queries import facets
+from aigov_tui.store.search import matching
 from aigov_tui.store.search.asked import make_filter
+from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.sql import Sql
+from aigov_tui.store.search.tree import Field, Node
 from tests.store.read.test_consistency import FOCUSES, checked
 from tests.timing import within
 
@@ -50,7 +55,12 @@ def counted(path: Path, focus: Focus) -> dict[str, Counter[str]]:
 
 
 @checked
-@given(focus=FOCUSES, words=st.sampled_from(["", "china", "the rules", "the", "go*", '"the game"', "-the"]))
+@given(
+    focus=FOCUSES,
+    words=st.sampled_from(
+        ["", "china", "the rules", "the", "go*", '"the game"', "-the", "(china OR lang:zh)"]
+    ),
+)
 def test_facets_are_what_counting_by_hand_gives(
     corpus: Path, database: Database, focus: Focus, words: str
 ) -> None:
@@ -73,6 +83,24 @@ def test_the_most_frequent_values_come_first(
     for facet in database.facets(focus, limit=limit):
         numbers = [one.count for one in facet.values]
         assert numbers == sorted(expected[facet.field].values(), reverse=True)[:limit]
+
+
+def test_facets_of_alternatives_look_for_each_by_itself(
+    corpus: Path, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Node | None] = []
+
+    def fitting(connection: sqlite3.Connection, chosen: Filter) -> tuple[Sql, bool]:
+        asked.append(chosen.tree)
+        return matching.fitting(connection, chosen)
+
+    monkeypatch.setattr(facets, "fitting", fitting)
+    focus = Focus(query="game OR lang:zh")
+    found = database.facets(focus, limit=MANY)
+    assert {facet.field: {one.value: one.count for one in facet.values} for facet in found} == counted(
+        corpus, focus
+    )
+    assert asked == [Field("lang", "zh")]  # the word is found where it stands
 
 
 @pytest.mark.parametrize("query", ["", "the", "china OR lang:en"])
