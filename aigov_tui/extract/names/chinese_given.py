@@ -76,8 +76,9 @@ def gender_of_chinese(words: Sequence[str]) -> str | None:
     """
     people = people_words()
     first = simplified(words[0])
-    if len(words) > 1 and first in people.genders:
-        return people.genders[first]
+    foreign = first.split("-")[0]  # 玛丽-洛尔
+    if len(words) > 1 and foreign in people.genders:
+        return people.genders[foreign]
     if len(words) != 2 or (first not in people.surnames and first not in people.compound):
         return None
     given = simplified(words[1])

@@ -103,9 +103,9 @@ def _dotted(text: str, tables: Patterns) -> Iterator[ChineseName]:
 
 def _lead(text: str, found: re.Match[str], tables: Patterns) -> int:
     """How many characters before a name by sound end a word before it: the 理 of 总理里希·苏纳克, the 利 of 意大利."""
-    first = found.group().split("·")[0]
-    if first in people_words().genders:
-        return 0
+    first = re.split("[·\\-－]", found.group(), maxsplit=1)[0]
+    if first in people_words().genders or first == "让":
+        return 0  # 让-克洛德·容克, 让·莫内
     if first[0] == "让" and len(first) > 2:
         return 1  # 让莱昂内尔·梅西
     for size in range(len(first) - 1, 0, -1):

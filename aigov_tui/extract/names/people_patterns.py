@@ -53,6 +53,11 @@ class Patterns:
     no_people: frozenset[str]
 
 
+def is_byname(name: str) -> bool:
+    """Somebody is called so by whoever knows them: 小吕, 老王."""
+    return len(name) == 2 and name[0] in "老小" and name[1] in people_words().loose
+
+
 @cache
 def patterns() -> Patterns:
     """The patterns, made once."""
@@ -72,6 +77,7 @@ def patterns() -> Patterns:
     native = f"(?:{surname})(?:(?![{NO_GIVEN}])[{HAN}]){{1,2}}?"
     sounds = f"[{known.sounds}]"
     within = f"[{''.join(lists['within_transliteration'])}]"
+    joined = f"[-－](?:{sounds}|{within}(?=[{known.sounds}·]))"  # 博格丹-马丁
     titles = either([*words["titles"], *words["person_titles"], *lists["more_titles"]])
     addresses = either(words["addresses"])
     after_words = (*words["speech_verbs"], *words["addresses"], *words["after_names"], *words["reporting"])
@@ -133,8 +139,8 @@ def patterns() -> Patterns:
         person_ends=frozenset("".join((*words["person_ends"], "管一"))),
         no_pairs=frozenset((*words["no_names"], *words["no_openings"])),
         dotted=re.compile(
-            f"[{known.sounds}{loose}](?:{sounds}|{within}(?=[{known.sounds}·])){{0,6}}"
-            f"(?:·(?:{sounds}|{within}(?=[{known.sounds}·])){{1,8}}){{1,3}}(?:{within}{after})?"
+            f"[{known.sounds}{loose}](?:{sounds}|{within}(?=[{known.sounds}·])){{0,6}}(?:{joined}{{1,8}})?"
+            f"(?:·(?:{sounds}|{within}(?=[{known.sounds}·])){{1,8}}(?:{joined}{{1,8}})?){{1,3}}(?:{within}{after})?"
         ),
         run=re.compile(f"{sounds}{{1,6}}(?!{sounds}|·)"),
         somebody=re.compile(f"(?:{titles}|家长|网友|顾客|乘客|学生|员工)(?={any_surname})"),

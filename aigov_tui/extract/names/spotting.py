@@ -20,6 +20,7 @@ from aigov_tui.extract.names.foreign import openers_of, without_openers
 from aigov_tui.extract.names.headlines import as_written, is_headline, with_particles
 from aigov_tui.extract.names.lexicon import Lexicon, lexicon
 from aigov_tui.extract.names.lower_words import LowerWords
+from aigov_tui.extract.names.people_patterns import is_byname
 from aigov_tui.extract.names.recurring import recurring
 from aigov_tui.extract.names.rules import by_rule
 from aigov_tui.extract.names.settling import settled
@@ -125,6 +126,7 @@ def _people_of(passages: Sequence[Passage]) -> dict[str, ChineseName]:
             or len(name.name) > 2
             or (sure and len(name.name) == 2)
             or name.confidence >= ASSUMED
+            or is_byname(name.name)
         ):
             known.setdefault(name.name, replace(name, title=None, country=None))
         if "·" not in name.name and len(name.words) > 1 and len(name.words[0]) > 1:

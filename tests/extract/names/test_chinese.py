@@ -108,6 +108,9 @@ from tests.timing import within
         ("成立国际可持续发展卫星联盟", [("国际可持续发展卫星联盟", "organization")]),
         ("我想让莱昂内尔·梅西留下", [("莱昂内尔·梅西", "person")]),
         ("在加沙地带和连云港", [("加沙地带", "place"), ("连云港", "place")]),
+        ("秘书长多莱恩·博格斯-马廷致辞。", [("多莱恩·博格斯-马廷", "person")]),
+        ("议员让-克洛德·吉拉尔到场。", [("让-克洛德·吉拉尔", "person")]),
+        ("小吕冲记者眨了眨眼。", [("小吕", "person")]),
     ],
 )
 def test_names_are_found(text: str, expected: list[tuple[str, str]]) -> None:
