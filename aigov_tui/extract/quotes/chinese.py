@@ -8,17 +8,21 @@ from collections.abc import Sequence
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes import chinese_verbs as verbs
 from aigov_tui.extract.quotes.chinese_forms import Forms
+from aigov_tui.extract.quotes.chinese_speaker_words import ANSWERING, NO_I
 from aigov_tui.extract.quotes.chinese_terms import LONGEST_LABEL, is_closed
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.tokens import NamedSpan
+from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 from aigov_tui.model.simplified import simplified
 
 ADDING = ("补充", "補充", "续称", "續稱")
 """Verbs whose subject has spoken before."""
 _HAN = re.compile(r"[㐀-䶿一-鿿·]+")
+_OWN = re.compile("我(?![们們国國方军軍党黨司校院省市县縣区區行厂廠局部会會办辦台所社县刊报報])")
+"""I, as no body says: not 我们, 我国, 我方."""
 
 
 def is_chinese(text: str) -> bool:
@@ -103,6 +107,8 @@ class _Paragraph(Forms):
         breaks_off = self._text[span.end - 1] in "，,"  # “下一个季度为零，”黄仁勋说：“……”
         if before is not None and before.adjacent and after is not None and self._leads_on(after):
             after = after if breaks_off else None  # 前者主张“先易后难”，后者坚持“……”
+        if after is not None and self._is_answered(span, after):
+            after = None  # 葛如鈞問，……，「……？」林宜敬答，……
         if before is not None and after is not None and self._reports_more(span, after):
             after = None  # 其母称，……，“……。”她续指，……
         if (
@@ -125,7 +131,11 @@ class _Paragraph(Forms):
                 or self._beside(span)
             )
         if cue is None or (not cue.adjacent and is_closed(words)):
-            cue = self._owned(span) or cue
+            cue = self._owned(span) or self._broken_off(span) or cue
+        if cue is not None and _OWN.search(words) and self._is_body(cue):
+            return Reading(
+                index, QuoteForm.PARTIAL, teller=self._teller(span)
+            )  # 公司要求……，“包括我父母的单位”
         whole = (
             cue is not None and cue.adjacent and (cue.introduces or cue.attribution is Attribution.CUE_AFTER)
         )
@@ -188,6 +198,21 @@ class _Paragraph(Forms):
         ends = self._text[span.end - 1] in "。！？!?…"
         goes_on = self._plain[verb_end : verb_end + 1] not in ("", "。", "\0", "：", "\n")
         return ends and goes_on and further is not None and further.end() <= verb_end
+
+    def _is_body(self, cue: Cue) -> bool:
+        """Is it an organisation that does something in the sentence, and does not bring in these words?"""
+        if cue.adjacent or cue.introduces:
+            return False
+        phrase = cue.phrase
+        if phrase.form is SpeakerForm.NAME:
+            return phrase.kind is EntityKind.ORGANIZATION
+        return phrase.form is SpeakerForm.NOMINAL and phrase.head.endswith(NO_I)
+
+    def _is_answered(self, span: MarkedSpan, after: Cue) -> bool:
+        """Is the cue after a question that of its answer, which goes on without marks: 「……？」林宜敬答，……?"""
+        verb = simplified(after.verb or "")
+        goes_on = self._plain[after.start + len(verb) : after.start + len(verb) + 1] in ("，", "：")
+        return self._text[span.end - 1] in "？?" and goes_on and verb.startswith(ANSWERING)
 
     def _later(self, span: MarkedSpan, words: str) -> Cue | None:
         """Who says something further on in the sentence of words that say something: ……“全数外移到别处”，但情况会变，他说：“……”."""

@@ -28,6 +28,8 @@ _ONLY_TELLS = re.compile(r"(?P<told>[^。！？，；：\0\n]{2,60})(?=。|$)")
 _HAN = re.compile(f"[{HAN}]")
 _CLAUSE = re.compile(r"[^。！？\0\n；，：]{1,60}，?")
 _MOST_CLAUSES = 3
+_BREAKING_IN = re.compile(r"(?P<does>[^。！？；：，\0\n]{2,24})，(?=\0)")
+"""“你看，”他乐了，“……”: what stands between two parts of one sentence."""
 _ADVERBS = "经常总也还又曾已"
 _LONGEST_REST = 12
 """Code points between a cue after a quotation and the end of its clause."""
@@ -76,6 +78,20 @@ class CuesAfter(Called):
             return self._cue_after_at(start, match)
         return None
 
+    def _broken_off(self, span: MarkedSpan) -> Cue | None:
+        """Who does something between two parts of what is said: “你看，”他乐了，“它……”."""
+        between = _BREAKING_IN.match(self._plain, span.outer_end)
+        if between is None or self._text[span.end - 1] not in "，,":
+            return None
+        start, end = between.span("does")
+        if (pronoun := lex.PRONOUN.match(self._plain, start)) is not None:
+            phrase: Phrase | None = Phrase(*pronoun.span(), SpeakerForm.PRONOUN, pronoun.group())
+        else:
+            phrase = self._name_in_clause(start, end) or self._person_opening(start, end)
+        if phrase is None or not (phrase.is_person or phrase.form is not SpeakerForm.NAME):
+            return None
+        return Cue(phrase, None, Attribution.CUE_AFTER, adjacent=True, start=start)
+
     def _said_in_report(self, span: MarkedSpan, report: re.Match[str]) -> Cue | None:
         """Who says it as somebody else reports in the first clause: “……”，彭博社称，黄仁勋表示。"""
         begin, end = report.span()
@@ -109,6 +125,8 @@ class CuesAfter(Called):
         cue = self._last_cue(start, told.end("told")) if told is not None else None
         if told is None or cue is None or cue[1] != told.end("told") or cue[0] == start:
             return None
+        if not verbs.is_plain(self._plain[slice(*cue)]):
+            return None  # “……”。马特却不完全同意。
         subject = self._subject(start, cue[0])
         if subject is None:
             return None

@@ -89,6 +89,11 @@ class Colons(CuesAfter):
     def _owner_of_answer(self, low: int, end: int) -> Phrase | None:
         """Whose answer or view these words are said to be: 高福的回答是“……”."""
         answer = lex.ANSWER_IS.search(self._plain, low, end)
+        pronoun = (
+            self._pronoun_in(self._clause_start(low, answer.start()), answer.start()) if answer else None
+        )
+        if answer is not None and pronoun is not None and pronoun.end == answer.start():
+            return pronoun  # 他的回答是，“……”
         index = bisect_left(self._name_starts, answer.start()) - 1 if answer is not None else -1
         name = self._names[index] if index >= 0 else None
         if answer is None or name is None or name.end != answer.start() or name.start < low:

@@ -8,8 +8,10 @@ from aigov_tui.extract.names.chinese_roles import is_person
 from aigov_tui.extract.quotes import chinese_lexicon as lex
 from aigov_tui.extract.quotes import chinese_verbs as verbs
 from aigov_tui.extract.quotes.chinese_clauses import ASIDE
+from aigov_tui.extract.quotes.chinese_speaker_words import SHOWING
 from aigov_tui.extract.quotes.chinese_subjects import NO_AGENT
 from aigov_tui.extract.quotes.chinese_tellers import Tellers
+from aigov_tui.extract.quotes.chinese_term_words import OUTLETS
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.phrases import Phrase, phrase_of
@@ -136,9 +138,19 @@ class Cues(Tellers):
             return False
         if inner.is_person and reporter.form in (SpeakerForm.NAME, SpeakerForm.NOMINAL):
             return True  # 知情人士透露，黄仁勋抱怨……
+        if inner.kind is EntityKind.ORGANIZATION and self._passes_on(reporter):
+            return True  # 内部文件显示，使团敦促……
         told = is_person(self._plain[inner.start : inner.end], plural=False)
         paper = is_person(self._plain[reporter.start : reporter.end], plural=False)
         return near and told and not paper and inner.form is SpeakerForm.NOMINAL
+
+    def _passes_on(self, reporter: Phrase) -> bool:
+        """Is it a paper, or an outlet, which has what others say?"""
+        words = self._plain[reporter.start : reporter.end]
+        outlet = self._plain[reporter.start - 1 : reporter.start] == "《" or words.endswith(OUTLETS)
+        if reporter.form is SpeakerForm.NAME:
+            return reporter.kind is EntityKind.ORGANIZATION and outlet
+        return words.endswith(tuple(lex.PAPERS)) or words.endswith(SHOWING)
 
     def _report(self, start: int, end: int) -> Phrase | None:
         """报道称，……, 通报称，……: a paper that nobody is named for."""

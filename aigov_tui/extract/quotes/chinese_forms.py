@@ -99,7 +99,9 @@ class Forms(Cues):
         follows = self._plain[span.outer_end : span.outer_end + _AFTER]
         if lex.ENTITLED.search(before) is not None:
             return True
-        if before[-1:] in ("", "，", "。", "\n") and lex.BECOMES.match(follows) is not None:
+        asked = lex.CUE_AT_END.search(before.rstrip("，：")) is not None  # 他不满说，“……？”引发笑声
+        opens = before[-1:] in ("", "，", "。", "\n") and not asked
+        if opens and lex.BECOMES.match(follows) is not None:
             return True  # “工作会被取代吗？”成为普遍关切
         return lex.SUBJECT_OF.search(before) is not None and lex.DISCUSSED.match(follows) is not None
 

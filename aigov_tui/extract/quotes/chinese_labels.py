@@ -32,6 +32,9 @@ _ADDRESS = re.compile("^(?:各位|尊敬的|亲爱的|敬爱的)|(?:们|朋友)$
 """Whom somebody addresses: 各位记者朋友：大家下午好."""
 
 
+_TOPIC = re.compile("谈谈?|聊聊?|论|话|关于|对于|有关")
+
+
 def is_chinese(label: str) -> bool:
     """Is the label in Han characters, a number or a title's mark before them left out: 《瞭望》?"""
     return label.lstrip("《0123456789")[:1] >= "㐀"
@@ -46,11 +49,23 @@ def is_chinese_label(label: str) -> bool:
     """Might this be a speaker's label?"""
     if lex.CUE_AT_END.search(label) and not is_transcript_label(label):
         return False  # 特朗普回应说：“……”
-    if label in lex.NOT_SPEAKERS or _ADDRESS.search(label) is not None:
+    if label in lex.NOT_SPEAKERS or _ADDRESS.search(label) is not None or _is_topic(label):
         return False
     if is_common(label) and not (is_person(label, plural=False) or is_transcript_label(label) or asks(label)):
         return False  # 背景：, 荣誉：
     return len(label.strip("《》")) <= _LONGEST_LABEL or is_chinese_office(label)
+
+
+def _is_topic(label: str) -> bool:
+    """谈技术路线：, 关于数据：: what the turns below are about; not 谈家桢：."""
+    topic = _TOPIC.match(label)
+    return topic is not None and (len(label) > _LONGEST_NAME or is_common(label[topic.end() :]))
+
+
+def is_on_topic(text: str) -> bool:
+    """Is a paragraph no more than what the turns below it are about: 谈竞争：“我们只是一面镜子”?"""
+    label, colon, words = text.strip("* ").partition("：")
+    return colon != "" and _is_topic(label) and words[:1] in '“「"' and words[-1:] in '”」"'
 
 
 def asks(label: str) -> bool:

@@ -153,7 +153,7 @@ REPLY_OF = re.compile(
 )
 """商家|的回复点燃了火药桶："""
 ANSWER_IS = re.compile(
-    "的(?:回答|答复|答案|看法|判断|评价|结论|解释|态度|回应)(?:则|却|也|就)?[是为](?=\0|$)"
+    "的(?:回答|答复|答案|看法|判断|评价|结论|解释|态度|回应)(?:则|却|也|就)?[是为]，?(?=\0|$)"
 )
 """高福|的回答是“……”"""
 CALLED = re.compile(
@@ -234,7 +234,7 @@ DESCRIBED = re.compile(f"来?{any_of(words('chinese', 'describing')).pattern.joi
 TERM_CUES = tuple(words("chinese", "term_cues"))
 ENTITLED = re.compile(f"{any_of(words('chinese', 'entitled')).pattern.join(('(?:', ')'))}[：—－-]{{1,2}}$")
 """布置了一篇作文：“……”, 活动主题——“……”"""
-THINKING = frozenset(("认为", "觉得", "相信", "深信", "坚信"))
+THINKING = frozenset(("认为", "觉得", "相信", "深信", "坚信", "注意到", "怀疑", "认可", "记得"))
 """尼斯利特说，警方|认为……是“……”: what somebody says of the thoughts of many."""
 MODALS = tuple(words("chinese", "modals"))
 """平台方应|提醒用户“……”: nobody has said so yet."""

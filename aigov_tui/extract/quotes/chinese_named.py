@@ -26,6 +26,8 @@ _ARTICLE = re.compile(r"^第[一二三四五六七八九十百\d]+[条章款](?:
 """Where in a law: 《暂行办法》第四条."""
 _WORDS_OF = ("的话", "的说法", "的消息", "的态度", "的立场", "的表态", "的回应", "的语气", "的措辞")
 """援引诺奇的话警告称: the words are his."""
+_SIDE = re.compile("^(?:方面|一方|官方)")
+"""华星智造|方面: it speaks itself."""
 _WHEN = re.compile(r"[时后]$|[时后](?=[^间期])")
 _TOWARDS = re.compile("[对向给跟与同和在把被为至到带领率]|，")
 """Before somebody who is no subject: 李强对在场的记者."""
@@ -85,6 +87,7 @@ class Named(Bodies):
             last = self._last_joined(index - 1, end)
             tail = TRAILING.sub("", self._plain[last:end].removeprefix("》"))
             tail = MANNER.sub("", _ARTICLE.sub("", tail).strip(f"{ASIDE} "))
+            tail = _SIDE.sub("", tail)
             opens = self._plain[start : name.start] in ("", "@") and is_adverbial(tail)
             if (tail == "" or opens) and other is None and name.kind is not None:
                 other = phrase_of(name)

@@ -126,6 +126,10 @@ class Nominals(Clauses):
             )
             return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words) if some else None
         begin = max(words.rfind(mark, 0, head[0]) for mark in "，；") + 1
+        if head[1] < len(words) and words.endswith(tuple(lex.PAPERS)) and _HAN_WORDS.fullmatch(words[begin:]):
+            return Phrase(
+                start + begin, start + len(words), SpeakerForm.NOMINAL, words[begin:]
+            )  # 中央|一号文件
         return Phrase(start + begin, start + head[1], SpeakerForm.NOMINAL, words[head[0] : head[1]])
 
     def _noun_alone(self, start: int, verb: int) -> Phrase | None:

@@ -72,6 +72,9 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return True  # 条例要求以“显著方式”告知: a law's own word for it
     # 据《联合早报》报道，……封堵获取芯片的“后门”
     says = lex.PREDICATE.search(plain) is not None and is_person(cue.phrase.head, plural=False)
+    pronoun = cue.phrase.form is SpeakerForm.PRONOUN and cue.verb == "看来" and near.COPULA.search(before)
+    if pronoun:
+        return False  # 在他看来，能力才是“真问题”
     # 据知情人士透露，公司“正在考虑”……
     return cue.attribution is Attribution.ACCORDING_TO and not cue.phrase.is_person and not says
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from aigov_tui.extract.quotes import chinese
+from aigov_tui.extract.quotes.chinese_labels import is_on_topic
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.drafts import (
     Draft,
@@ -180,6 +181,8 @@ class DocumentQuotes:
 
     def _goes_on(self, paragraph: Paragraph, said: Said, following: Paragraph | None) -> bool:
         """Is a Chinese paragraph without a label still the turn of who spoke?"""
+        if is_on_topic(paragraph.text):
+            return False
         ahead = turn_of(following.text) if following is not None else None
         asks = is_unlabelled_question(
             paragraph.text, said.speaker, ahead.label if ahead is not None else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from aigov_tui.extract.quotes import chinese, english, other
 from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.chinese_labels import is_on_topic
 from aigov_tui.extract.quotes.cue_verbs import Cue
 from aigov_tui.extract.quotes.drafts import Draft, has_own_speaker, resumes
 from aigov_tui.extract.quotes.echoes import Echoes
@@ -100,6 +101,8 @@ class MarkedParagraphs:
     def _is_heading(self, paragraph: Paragraph, spans: Sequence[MarkedSpan]) -> bool:
         """Is a paragraph that is one quotation, and no sentence, what a part of the text is called?"""
         said = self._said
+        if is_on_topic(paragraph.text):
+            return True
         if len(spans) != 1 or (said is not None and (said.introduces or said.open)):
             return False
         outside = paragraph.text[: spans[0].outer_start] + paragraph.text[spans[0].outer_end :]

@@ -13,6 +13,7 @@ from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.quotes import chinese_lexicon
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.antecedents import Antecedents, people_of
+from aigov_tui.extract.quotes.chinese_speaker_words import SPOKEN_OF
 from aigov_tui.extract.quotes.descriptions import description_of, is_introduced, is_told_apart
 from aigov_tui.extract.quotes.discourse import Discourse
 from aigov_tui.extract.quotes.groups import Groups
@@ -160,6 +161,10 @@ class SpeakerResolver:
 
     def _meant(self, head: str, words: str, start: int, base: int) -> str | None:
         """Whom "the lawyer" means in a paragraph that has named one person alone, where nobody was "a lawyer" before."""
+        if words in SPOKEN_OF:  # 72岁的陈怀玉……，老人听完笑了
+            before = self._text[max(0, start - _INTRODUCED) : start]
+            apart = re.search(f"[名位个個些老]\\w{{0,6}}{words}", before) is not None
+            return None if apart else self.antecedents.only_person(start, base)
         if head not in lex.ROLES_MEANT or not words.casefold().startswith("the "):
             return None
         before = self._text[max(0, start - _INTRODUCED) : start]

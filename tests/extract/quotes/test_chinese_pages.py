@@ -1,0 +1,110 @@
+"""Who speaks on full Chinese pages: what fails there and not in short passages."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigov_tui.extract.document import extract_document
+from aigov_tui.extract.gazetteer import Gazetteer
+from aigov_tui.model.extraction import Extraction
+from aigov_tui.model.quote import Quote, QuoteForm
+from tests.gold.quotes import document_of
+
+
+def extracted(text: str) -> Extraction:
+    return extract_document(document_of("x", text), Gazetteer())
+
+
+def speaker(quote: Quote, found: Extraction) -> str | None:
+    """The entity's name, or the words for who has none."""
+    names = {entity.key: entity.name for entity in found.entities}
+    return names.get(quote.speaker_key or "", quote.speaker_text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # foreign names with a hyphen
+        (
+            "秘书长多莱恩·博格斯-马廷在致辞中指出，这“还只是别人的故事”。",
+            "还只是别人的故事",
+            "多莱恩·博格斯-马廷",
+        ),
+        ("法国议员让-克洛德·吉拉尔说：“我们不会等。”", "我们不会等。", "让-克洛德·吉拉尔"),
+        ("委员玛丽-洛尔·杜邦-勒菲弗表示：“会的。”", "会的。", "玛丽-洛尔·杜邦-勒菲弗"),
+        # whose side it is
+        ("英伟达方面表示，“我们遵守各地的规定”。", "我们遵守各地的规定", "英伟达"),
+        (
+            "律师沈文涛称方案“是一场骗局”，而英伟达一方则反驳说，这是“酸葡萄心理”的发作。",
+            "酸葡萄心理",
+            "英伟达",
+        ),
+        # a question and its answer
+        (
+            "葉書寧問，預算執行率不到四成，「部長覺得及格嗎？」林宜安答，採購確實落後。",
+            "部長覺得及格嗎？",
+            "葉書寧",
+        ),
+        (
+            "葉書寧不滿說，「下半年到底是哪一年的下半年？」引發現場一陣笑聲。",
+            "下半年到底是哪一年的下半年？",
+            "葉書寧",
+        ),
+        (
+            "记者问及此事，特朗普没有停步，他的回答是，“埃隆很忙，他总是很忙”。",
+            "埃隆很忙，他总是很忙",
+            "特朗普",
+        ),
+        # the sentence after a quotation, of which nothing but a verb of saying tells who spoke
+        (
+            "丽贝卡·阿塞特认为，各国“在不知不觉中也接受了一套默认设置”。马特·希恩却不完全同意。",
+            "在不知不觉中也接受了一套默认设置",
+            "丽贝卡·阿塞特",
+        ),
+        # what somebody tells of what others noticed
+        ("知情人士透露，监管部门早在去年就已注意到“盲目建设”的苗头。", "盲目建设", "知情人士"),
+        # what papers and outlets show a body to have said
+        ("内部文件显示，欧盟委员会曾敦促会员国“重新考虑”相关义务。", "重新考虑", "欧盟委员会"),
+        ("《华尔街日报》称，欧盟委员会警告企业“不要心存侥幸”。", "不要心存侥幸", "欧盟委员会"),
+        # a paper by its date, and by whose it is
+        ("去年的中央一号文件提出，“支持发展智慧农业”。", "支持发展智慧农业", "中央一号文件"),
+        # what somebody does in the middle of a sentence
+        ("张广德念完一条提醒。“你看，”他乐了，“它还知道心疼人。”", "你看，", "张广德"),
+        # no body says I
+        (
+            "沈文涛说，他受够了审查。公司要求员工重新提交材料，“包括我父母的工作单位”。",
+            "包括我父母的工作单位",
+            "沈文涛",
+        ),
+        # who is called so by those who know them
+        ("来了两个人。小吕冲记者眨了眨眼：“我家也有密钥了。”", "我家也有密钥了。", "小吕"),
+        ("一名学徒站在门口，小陈心里没底，“这样能行得通吗”。", "这样能行得通吗", "小陈"),
+        # a person named before, by a word for anybody of that age
+        ("72岁的陈怀玉考了它一回。老人听完哈哈大笑，“还行，没说胡话”。", "还行，没说胡话", "陈怀玉"),
+        ("72岁的陈怀玉遇到一位老人。老人听完哈哈大笑，“还行，没说胡话”。", "还行，没说胡话", "老人"),
+        # what is written under a picture
+        ("还有人贴出一张表情包，配文“前排围观”。", "前排围观", "有人"),
+        ("在沈文涛看来，能力建设才是“真问题”。", "真问题", "沈文涛"),
+        ("他在会上发言。在他看来，能力建设才是“真问题”。", "真问题", "他"),
+    ],
+)
+def test_the_speaker_of_a_quotation_on_a_page(text: str, words: str, who: str) -> None:
+    found = extracted(text)
+    said = {quote.text: speaker(quote, found) for quote in found.quotes if quote.form is not QuoteForm.TERM}
+    known = {entity.key: {alias.text for alias in entity.aliases} for entity in found.entities}
+    keys = {quote.text: quote.speaker_key for quote in found.quotes}
+    assert words in said
+    assert who == said[words] or who in known.get(keys[words] or "", ())
+
+
+def test_a_heading_on_a_matter_is_no_turn() -> None:
+    text = (
+        "记者：为什么不做？\n\n崔嘉木：那是给投资人看的。\n\n谈技术路线：“数据不是越多越好”\n\n"
+        "记者：你们呢？\n\n崔嘉木：不建。"
+    )
+    assert [quote.speaker_text for quote in extracted(text).quotes if quote.form is not QuoteForm.TERM] == [
+        "记者",
+        "崔嘉木",
+        "记者",
+        "崔嘉木",
+    ]
