@@ -64,9 +64,14 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Not text: `problem` says what it seems to be."""
+    """A file that is left out: `problem` says why."""
 
     problem: Problem
+
+
+def refused(message: str, code: str = "unreadable") -> Refused:
+    """Why a file is left out, in a sentence."""
+    return Refused(Problem(code, message, Severity.ERROR))
 
 
 def decode(data: bytes) -> Decoded | Refused:
@@ -79,7 +84,7 @@ def decode(data: bytes) -> Decoded | Refused:
             return _strict_or_replaced(data[len(mark) :], encoding)
     binary = kind_of_binary(data)
     if binary is not None:
-        return _refused(f"looks like {binary}, not text")
+        return _binary(f"looks like {binary}, not text")
     return _with_nuls(data) if b"\0" in data else _in_bytes(data)
 
 
@@ -142,7 +147,7 @@ def _with_nuls(data: bytes) -> Decoded | Refused:
     if utf16 is not None:
         return _strict_or_replaced(data, utf16, _guessed(utf16))
     if data.count(0) > _MAX_NULS * len(data) + 1:
-        return _refused("holds many NUL bytes: it looks like a binary file, not text")
+        return _binary("holds many NUL bytes: it looks like a binary file, not text")
     return _in_bytes(data)
 
 
@@ -205,5 +210,5 @@ def _lost(count: int, what: str, encoding: str) -> Problem:
     return Problem("undecodable", message, Severity.WARNING)
 
 
-def _refused(what: str) -> Refused:
-    return Refused(Problem("binary", f"The file {what}; it was left out.", Severity.ERROR))
+def _binary(what: str) -> Refused:
+    return refused(f"The file {what}; it was left out.", "binary")

@@ -12,9 +12,8 @@ from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
 from aigov_tui.corpus.clean import one_line
-from aigov_tui.corpus.decode import Decoded, Refused, decode, decode_as
+from aigov_tui.corpus.decode import Decoded, Refused, decode, decode_as, refused
 from aigov_tui.corpus.documents import READERS, read_apart
-from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.model.source import DatePrecision, Metadata
 
 Value = TypeVar("Value")
@@ -45,16 +44,16 @@ def read_mail(data: bytes) -> Decoded | Refused:
         assert isinstance(message, EmailMessage)
         return _read(message)
     except (AssertionError, *_BROKEN):
-        return _refused("This is no mail, or a broken one.")
+        return refused("This is no mail, or a broken one.")
 
 
 def _read(message: EmailMessage) -> Decoded | Refused:
     part = message.get_body(("plain", "html"))
     if part is None or "From" not in message:
-        return _refused("This is no mail that holds a text.")
+        return refused("This is no mail that holds a text.")
     body = part.get_payload(decode=True)
     if not isinstance(body, bytes):
-        return _refused("This is no mail that holds a text.")
+        return refused("This is no mail that holds a text.")
     if part.get_content_type() == "text/html":
         page = read_apart(READERS["web page"], body)
         if not isinstance(page, Decoded):
@@ -63,7 +62,7 @@ def _read(message: EmailMessage) -> Decoded | Refused:
     found = _decoded(body, part.get_content_charset())
     text = _SIGNATURE.sub("", found.text).strip() + "\n"
     if not text.strip():
-        return _refused("The mail holds no text.", "empty")
+        return refused("The mail holds no text.", "empty")
     return Decoded(text, "eml", found.problems, _metadata(message))
 
 
@@ -97,7 +96,3 @@ def _said(ask: Callable[[], Value]) -> Value | None:
         return ask()
     except _BROKEN:
         return None
-
-
-def _refused(message: str, code: str = "unreadable") -> Refused:
-    return Refused(Problem(code, message, Severity.ERROR))

@@ -23,8 +23,7 @@ from dataclasses import dataclass
 from threading import Event, Lock, Timer
 from typing import IO
 
-from aigov_tui.corpus.decode import Decoded, Refused
-from aigov_tui.model.problem import Problem, Severity
+from aigov_tui.corpus.decode import Decoded, Refused, refused
 
 TIME_LIMIT = 120.0
 """Seconds for one document. A thousand pages of PDF take ten."""
@@ -61,17 +60,17 @@ READERS: Mapping[str, Reader] = {
 def read_apart(reader: Reader, data: bytes) -> Decoded | Refused:
     """What `reader` makes of a document's bytes. Never raises for any of them."""
     if not _is_installed(reader.library):
-        return _refused(
-            "needs-extra",
+        return refused(
             f"This is {reader.one}; to read {reader.many}: {_pip()} install 'aigov-tui[documents]'",
+            "needs-extra",
         )
     if not data:
-        return _refused("empty", "The file is empty.")
+        return refused("The file is empty.", "empty")
     with _lock:
         answer = _ask(reader, data)
     if isinstance(answer, Decoded | Refused):
         return answer
-    return _refused("unreadable", f"This looks like {reader.one}, but {answer}; it was left out.")
+    return refused(f"This looks like {reader.one}, but {answer}; it was left out.")
 
 
 def _pip() -> str:
@@ -86,10 +85,6 @@ def _is_installed(library: str) -> bool:
         return importlib.util.find_spec(library) is not None
     except (ImportError, ValueError):
         return False
-
-
-def _refused(code: str, message: str) -> Refused:
-    return Refused(Problem(code, message, Severity.ERROR))
 
 
 # In the process that asks

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 from lxml import etree, html
 
 from aigov_tui.corpus.clean import one_line
-from aigov_tui.corpus.decode import Decoded, Refused
-from aigov_tui.corpus.documents.packed import decoded, dublin_core, files_of, refused, xml
+from aigov_tui.corpus.decode import Decoded, Refused, refused
+from aigov_tui.corpus.documents.packed import decoded, dublin_core, files_of, xml
 from aigov_tui.corpus.documents.whole_page import parts_in
 from aigov_tui.corpus.parts import Part
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from aigov_tui.corpus.clean import each_line, one_line
-from aigov_tui.corpus.decode import Decoded, Refused
-from aigov_tui.corpus.documents.packed import decoded, dublin_core, files_of, one_blank, refused, xml
+from aigov_tui.corpus.decode import Decoded, Refused, refused
+from aigov_tui.corpus.documents.packed import decoded, dublin_core, files_of, one_blank, xml
 from aigov_tui.corpus.parts import CELL, Part
 
 _OFFICE, _TEXT, _TABLE = (

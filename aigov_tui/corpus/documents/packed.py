@@ -10,11 +10,10 @@ from io import BytesIO
 from lxml import etree
 
 from aigov_tui.corpus.clean import one_line
-from aigov_tui.corpus.decode import Decoded, Refused
+from aigov_tui.corpus.decode import Decoded, Refused, refused
 from aigov_tui.corpus.documents.creators import person_or_none, title_or_none
 from aigov_tui.corpus.parts import Part, text_of
 from aigov_tui.model.dates import parse_date
-from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.model.source import Metadata
 
 UNPACKED_LIMIT = 256 * 1024 * 1024
@@ -80,8 +79,3 @@ def dublin_core(root: etree._Element | None) -> Metadata:
         published_precision=published.precision if published is not None else None,
         language=language if is_book and len(language) == 2 else None,
     )
-
-
-def refused(message: str, code: str = "unreadable") -> Refused:
-    """Why a document is left out, in a sentence."""
-    return Refused(Problem(code, message, Severity.ERROR))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pypdfium2
 
 from aigov_tui.corpus.clean import one_line
-from aigov_tui.corpus.decode import Decoded, Refused
+from aigov_tui.corpus.decode import Decoded, Refused, refused
 from aigov_tui.corpus.documents.creators import person_or_none, title_or_none
 from aigov_tui.corpus.documents.pdf_furniture import without_furniture
 from aigov_tui.corpus.documents.pdf_layout import reading_order
@@ -30,21 +30,21 @@ def read(data: bytes) -> Decoded | Refused:
     page numbers left out, paragraphs joined across pages. Each part knows the page it begins on, counted from 1 as
     viewers do, whatever number is printed there. May raise anything (see `apart`)."""
     if _BEGINNING not in data[:_HEAD]:
-        return _refused("unreadable", "This is no PDF, whatever its name says.")
+        return refused("This is no PDF, whatever its name says.")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
-            return _refused("encrypted", "The PDF is encrypted; save it without a password to read it.")
-        return _refused("unreadable", "The PDF is broken and could not be opened.")
+            return refused("The PDF is encrypted; save it without a password to read it.", "encrypted")
+        return refused("The PDF is broken and could not be opened.")
     try:
         problems: list[Problem] = []
         pages = without_furniture(list(_pages(document, problems)))
         parts = parts_of([line for page in pages for line in reading_order(page.lines)])
         if not parts:
-            return _refused(
-                "no-text",
+            return refused(
                 "The PDF holds no text: it looks scanned. Text recognition (OCR) would give it one.",
+                "no-text",
             )
         return Decoded(text_of(parts), "pdf", tuple(problems), _metadata(document, parts), tuple(parts))
     finally:
@@ -93,7 +93,3 @@ def _noted(document: pypdfium2.PdfDocument, name: str) -> str | None:
 
 def _beginning(parts: list[Part]) -> str:
     return one_line(" ".join(part.text for part in parts[:20]))[:3000].casefold()
-
-
-def _refused(code: str, message: str) -> Refused:
-    return Refused(Problem(code, message, Severity.ERROR))

@@ -13,7 +13,7 @@ from trafilatura.settings import Document
 
 from aigov_tui.corpus.bylines import Byline, read_byline
 from aigov_tui.corpus.clean import one_line
-from aigov_tui.corpus.decode import Decoded, Refused, decode
+from aigov_tui.corpus.decode import Decoded, Refused, decode, refused
 from aigov_tui.corpus.documents.flatten import TOO_DEEP, flattened, is_too_deep, with_few_attributes
 from aigov_tui.corpus.documents.linked_data import Described, described
 from aigov_tui.corpus.documents.whole_page import TOO_LARGE, flat, head_of, is_too_large, whole_page
@@ -65,7 +65,7 @@ def read(data: bytes) -> Decoded | Refused:
         decoded = replace(decoded, text=flattened(decoded.text), problems=(*decoded.problems, TOO_DEEP))
         tree = _tree(decoded.text)
     if tree is None:
-        return Refused(Problem("empty", "The page holds no text.", Severity.ERROR))
+        return refused("The page holds no text.", "empty")
     head = tree
     if is_too_large(tree):
         decoded = replace(decoded, problems=(*decoded.problems, TOO_LARGE))

@@ -14,10 +14,9 @@ from docx.styles.style import BaseStyle
 from lxml import etree
 
 from aigov_tui.corpus.clean import each_line, one_line
-from aigov_tui.corpus.decode import Decoded, Refused
+from aigov_tui.corpus.decode import Decoded, Refused, refused
 from aigov_tui.corpus.documents.creators import person_or_none, title_or_none
 from aigov_tui.corpus.parts import CELL, Part, text_of
-from aigov_tui.model.problem import Problem, Severity
 from aigov_tui.model.source import Metadata
 
 UNPACKED_LIMIT = 512 * 1024 * 1024
@@ -45,22 +44,22 @@ def read(data: bytes) -> Decoded | Refused:
     """The text of a Word document: its body, text boxes, tables (a row a paragraph) and notes, without headers and
     footers. May raise anything (see `apart`)."""
     if data.startswith(_OLD_OFFICE):
-        return _refused(
+        return refused(
             "The document is encrypted, or in Word's old format; save it as .docx without a password."
         )
     reason = _reason_against(data)
     if reason is not None:
-        return _refused(reason)
+        return refused(reason)
     try:
         document = docx.Document(BytesIO(data))
     except etree.XMLSyntaxError as error:
-        return _refused(_of_bad_xml(str(error)))
+        return refused(_of_bad_xml(str(error)))
     levels = _levels(document)
     parts = list(_parts(document.element.body, levels))
     for notes in _notes(document):
         parts += _parts(notes, levels)
     if not parts:
-        return _refused("The document holds no text.", "empty")
+        return refused("The document holds no text.", "empty")
     return Decoded(text_of(parts), "docx", (), _metadata(document, parts), tuple(parts))
 
 
@@ -196,7 +195,3 @@ def _metadata(document: Document, parts: list[Part]) -> Metadata:
     headed = next((part.text for part in parts[:3] if part.level == 1), None)
     title = headed or title_or_none(properties.title)
     return Metadata(title=one_line(title) if title else None, author=person_or_none(properties.author))
-
-
-def _refused(message: str, code: str = "unreadable") -> Refused:
-    return Refused(Problem(code, message, Severity.ERROR))
