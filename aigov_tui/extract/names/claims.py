@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from aigov_tui.extract.gazetteer import Gazetteer, Match
@@ -12,7 +12,7 @@ from aigov_tui.extract.names.chinese import repeated
 from aigov_tui.extract.names.chinese_name import ASSUMED, ChineseName
 from aigov_tui.extract.names.headlines import known_names
 from aigov_tui.extract.names.lexicon import Lexicon
-from aigov_tui.extract.names.spotted import Spotted
+from aigov_tui.extract.names.spotted import Spotted, apart
 from aigov_tui.extract.names.verdicts import Verdict
 from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import AliasScope, EntityKind
@@ -67,7 +67,7 @@ class Claims:
         if passage.headline:
             names.extend(self._known(passage, names))
             names.sort(key=_by_place)
-        return list(_apart(names))
+        return list(apart(names))
 
     def _latin(
         self, passage: Passage, matches: Sequence[Match], spans: Spans, overruled: set[int]
@@ -184,12 +184,3 @@ class Claims:
 def _by_place(name: Spotted) -> tuple[int, int]:
     """In text order; of names that begin in one place the longest first."""
     return name.start, -name.end
-
-
-def _apart(names: Iterable[Spotted]) -> Iterator[Spotted]:
-    """Names in text order without those that overlap one before."""
-    done = 0
-    for name in names:
-        if name.start >= done:
-            done = name.end
-            yield name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from aigov_tui.extract.names.spotted import Spotted
+from aigov_tui.extract.names.spotted import Spotted, apart
 from aigov_tui.extract.spans import Spans
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.source import Document, ParagraphKind
@@ -33,7 +33,7 @@ def with_extra(names: Sequence[Spotted], found: Sequence[FoundName], document: D
     """`names` and those of `found` that lie within one paragraph and overlap none of them, in text order."""
     taken = Spans([(name.start, name.end) for name in names])
     extra = [name for name in _spotted(found, document) if not taken.covers(name.start, name.end)]
-    return sorted([*names, *_apart(extra)], key=lambda name: name.start)
+    return sorted([*names, *apart(extra)], key=lambda name: name.start)
 
 
 def _spotted(found: Sequence[FoundName], document: Document) -> Iterator[Spotted]:
@@ -59,12 +59,3 @@ def _spotted(found: Sequence[FoundName], document: Document) -> Iterator[Spotted
                 before=document.text[max(paragraph.start_char, name.start - _CONTEXT) : name.start],
                 after=document.text[name.end : min(paragraph.end_char, name.end + _CONTEXT)],
             )
-
-
-def _apart(names: Sequence[Spotted]) -> Iterator[Spotted]:
-    """Those that overlap none before them."""
-    done = 0
-    for name in names:
-        if name.start >= done:
-            done = name.end
-            yield name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from aigov_tui.model.entity import Origin
@@ -32,3 +33,12 @@ class Spotted(NamedTuple):
     def origin(self) -> Origin:
         """Curated where a curated alias was matched."""
         return Origin.EXTRACTED if self.entity_key is None else Origin.CURATED
+
+
+def apart(names: Iterable[Spotted]) -> Iterator[Spotted]:
+    """Names in text order without those that overlap one before."""
+    done = 0
+    for name in names:
+        if name.start >= done:
+            done = name.end
+            yield name

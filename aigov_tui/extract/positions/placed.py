@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from aigov_tui.extract.names.lexicon import lexicon
-from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.positions.cues import Cues, cues
 from aigov_tui.extract.positions.following import MOST_PARTNERS, Following, Words
+from aigov_tui.extract.positions.governing import WORD
 from aigov_tui.extract.positions.tied import Name
 
-_WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _LABEL_ENDS = (":", "：")
 _DATELINE = re.compile(
     r"\s?\d{1,2}月\d{1,2}日(?:电|讯)|(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?\([A-Z][\w ]{1,20}\) ?[-–—]|(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?[–—] "
@@ -44,7 +43,7 @@ POINTS = re.compile(r"[,;:()\"“”—–]")
 @lru_cache(maxsize=32)
 def _words(sentence: str) -> Words:
     """The words of a sentence, which is asked for them by each of its names in turn."""
-    return tuple((match.group().lower(), match.start()) for match in _WORD.finditer(sentence))
+    return tuple((match.group().lower(), match.start()) for match in WORD.finditer(sentence))
 
 
 @lru_cache(maxsize=32)

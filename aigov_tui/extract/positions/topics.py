@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.positions.cues import cues, readable
+from aigov_tui.extract.positions.governing import WORD
 from aigov_tui.extract.positions.portfolios import is_portfolio
 from aigov_tui.model.position import Issue
 
-_WORD = re.compile(f"[^\\W_{HAN}]+(?:'[^\\W_{HAN}]+)?")
 _HAN = re.compile(f"[{HAN}]")
 _BESIDE, _OR = "~", "|"
 """In an entry: before the words of which one must stand beside it, and between these."""
@@ -92,7 +92,7 @@ class Topics:
         verbs = cues().verbs
         for issue in issues:
             asked = readable(issue.question).lower()
-            limits = [word[:_STEM] for word in _WORD.findall(asked) if verbs.get(word) == "act_against"]
+            limits = [word[:_STEM] for word in WORD.findall(asked) if verbs.get(word) == "act_against"]
             for verb in cues().chinese_verb.findall(asked):
                 limits.extend([verb] if cues().chinese_verbs[verb] == "act_against" else [])
             if limits:
@@ -115,7 +115,7 @@ class Topics:
         if _HAN.search(text):
             self._han.setdefault(text.strip(), []).append(issue_key)
             return
-        words = tuple(_WORD.findall(text))
+        words = tuple(WORD.findall(text))
         if not words:
             return
         term = _Term(words, is_prefix, issue_key)
@@ -175,7 +175,7 @@ class Topics:
     def occurrences(self, text: str) -> Iterator[tuple[str, str, int, int]]:
         """(issue, term, start, end) of every term in `text`, Latin ones before Chinese ones."""
         folded = searchable(text)
-        found = list(_WORD.finditer(folded))
+        found = list(WORD.finditer(folded))
         words = [match.group() for match in found]
         by_first, prefixes = self._by_first, self._prefixes
         for at, word in enumerate(words):
@@ -202,7 +202,7 @@ def _name(entry: str) -> str:
     """A term as `find` lists it."""
     entry = entry.partition(_BESIDE)[0].strip()
     text = searchable(entry.removesuffix("*"))
-    return text.strip() if _HAN.search(text) else " ".join(_WORD.findall(text))
+    return text.strip() if _HAN.search(text) else " ".join(WORD.findall(text))
 
 
 def _restrains(term: str, entry: str) -> bool:
