@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from aigov_tui.model.position import Evidence, Statement
 from aigov_tui.store.errors import StoreError
-from aigov_tui.store.writer.rows import Value, storable, storable_or_none
+from aigov_tui.store.writer.rows import Value, id_of, storable, storable_or_none
 
 CONTEXT = 32
 """Code points kept before and after evidence, to find it again by: what annotation tools on the web use."""
@@ -92,7 +92,7 @@ def _put_statement(connection: sqlite3.Connection, ordinal: int, statement: Stat
         "stance": str(statement.stance),
         "summary": storable(statement.summary),
         "voice": str(statement.voice),
-        "asserter": _id_of(connection, "entities", statement.asserter_key),
+        "asserter": id_of(connection, "entities", statement.asserter_key),
         "asserter_text": storable_or_none(statement.asserter_text),
         "stated_on": storable_or_none(statement.stated_on),
         "origin": str(statement.origin),
@@ -111,7 +111,7 @@ def _put_evidence(
     start, end, text = evidence.start_char, evidence.end_char, text_of(evidence.source_key)
     if start is None or end is None or text is None or text[start:end] != storable(evidence.exact):
         raise ValueError(f"evidence of statement {key!r} is not where it says: {evidence.exact[:60]!r}")
-    source_id = _id_of(connection, "sources", evidence.source_key)
+    source_id = id_of(connection, "sources", evidence.source_key)
     connection.execute(
         "INSERT INTO evidence (statement_id, source_id, paragraph_id, start_char, end_char, exact, prefix, suffix)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -131,15 +131,10 @@ def _put_evidence(
 def _codebook_id(
     connection: sqlite3.Connection, table: str, what: str, key: str, statement: Statement
 ) -> int:
-    found = _id_of(connection, table, key)
+    found = id_of(connection, table, key)
     if found is None:
         raise StoreError(f"Statement “{statement.key}” names the {what} “{key}”, which the codebook lacks.")
     return found
-
-
-def _id_of(connection: sqlite3.Connection, table: str, key: str | None) -> int | None:
-    row = connection.execute(f"SELECT id FROM {table} WHERE key = ?", (storable_or_none(key),)).fetchone()
-    return None if row is None else int(row[0])
 
 
 def _paragraph_at(connection: sqlite3.Connection, source_id: int | None, start: int) -> int | None:

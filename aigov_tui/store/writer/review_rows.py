@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from aigov_tui.model.position import Review, Stance, Voice
-from aigov_tui.store.writer.rows import storable, storable_or_none
+from aigov_tui.store.writer.rows import id_of, storable, storable_or_none
 
 POSITION = "actor_key, issue_key, stance, summary, voice, asserter_key, asserter_text"
 """The columns of a `Position`, in its order."""
@@ -98,8 +98,8 @@ def put_statement(
 ) -> bool:
     """Make the statement of a decision, or change the one that is there; False where its words, its actor or its issue
     are nowhere now."""
-    actor_id = _id_of(connection, "actors", position.actor_key)
-    issue_id = _id_of(connection, "issues", position.issue_key)
+    actor_id = id_of(connection, "actors", position.actor_key)
+    issue_id = id_of(connection, "issues", position.issue_key)
     if actor_id is None or issue_id is None or about.source_id is None or about.start_char is None:
         return False
     asserter_id, found_id = _asserter(connection, position.asserter_key)
@@ -170,8 +170,3 @@ def _asserter(connection: sqlite3.Connection, key: str | None) -> tuple[int | No
         (storable_or_none(key),),
     ).fetchone()
     return (None, None) if row is None else (row[0], row[1])
-
-
-def _id_of(connection: sqlite3.Connection, table: str, key: str | None) -> int | None:
-    row = connection.execute(f"SELECT id FROM {table} WHERE key = ?", (storable_or_none(key),)).fetchone()
-    return None if row is None else int(row[0])

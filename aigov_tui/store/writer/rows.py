@@ -66,6 +66,12 @@ def storable_or_none(text: str | None) -> str | None:
     return None if text is None else storable(text)
 
 
+def id_of(connection: sqlite3.Connection, table: str, key: str | None) -> int | None:
+    """The id of the row of a table that has this key."""
+    row = connection.execute(f"SELECT id FROM {table} WHERE key = ?", (storable_or_none(key),)).fetchone()
+    return None if row is None else int(row[0])
+
+
 class Rows:
     """A write buffer over one connection; nothing is seen by SQL before `flush`."""
 
