@@ -23,6 +23,7 @@ _INITIAL = re.compile(r"[A-Z]\. (?:[A-Z]\. )?[A-Z][a-z]")
 _BEFORE_INITIAL = re.compile(r"[a-z.]\*{0,2} [A-Z][a-z]+$")
 """A line that the first name ends of whose initial begins the next: President Donald / J. Trump signed ..."""
 _LINE_END = 2
+_BOLD = "**"
 _SPEAKER = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30} ){0,5}[A-Z][\w.’'-]{0,30}(?: \([^()\n]{1,40}\))?:\s|Q[.:]?\s|A[.:]\s"
 )
@@ -122,8 +123,9 @@ def _goes_on(lines: list[Line], first: int, index: int, width: int | None) -> bo
     edge = width - _LINE_END if width is not None and " " not in line.text else width
     if edge is None or before.length + line.first_word <= edge or before.is_long_word or line.is_long_word:
         return False
-    if (":" in line.text[:80] or line.text[0] in "QA") and _SPEAKER.match(line.text):
-        return False
+    speaks = (":" in line.text[:80] or line.text[0] in "QA") and _SPEAKER.match(line.text)
+    if speaks and before.text.count(_BOLD) % 2 == 0:
+        return False  # but bold that goes on: **Jo Li, Director of the\nHub: **"..."
     # A first line set in from the margin begins a paragraph; a list item's later lines are set in as well.
     return line.indent <= before.indent or bool(_MARKER.match(lines[first].text))
 

@@ -119,11 +119,23 @@ def holder_behind(part: Sequence[Token], lexicon: Lexicon, *, sure: bool) -> int
     words of no language are a name."""
     for size in (2, _LONGEST_PERSON):
         begin = len(part) - size
-        if begin <= 0 or not _has_offices(part[:begin], lexicon):
+        if begin <= 0 or part[begin - 1].is_link:
+            continue
+        if not _has_offices(part[:begin], lexicon) and not (
+            sure and _begins_with_first_name(part[begin:], lexicon)
+        ):
             continue
         if _is_full_name(part[begin:], lexicon) or (sure and _is_unknown_name(part[begin:], lexicon)):
             return begin
     return 0
+
+
+def _begins_with_first_name(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Is the first of these nothing else than a first name, or the last a family name: (Mayor of Dunmoreville) Maria Ruiz?"""
+    given, last = words[0].text, words[-1].text
+    if given not in lexicon.first_names or given in lexicon.main_places:
+        return False
+    return given.lower() not in lexicon.words or last in lexicon.surnames or last in lexicon.rare_surnames
 
 
 def _is_unknown_name(words: Sequence[Token], lexicon: Lexicon) -> bool:

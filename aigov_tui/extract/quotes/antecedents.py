@@ -38,6 +38,12 @@ _OPENING = {
         r"(?:(?<=[.!?\n] )|(?<=[.!?][\"”’] )|(?<=\n)|^)(She)(?= )|(?<=[。！？\n])(她)(?![们們的])"
     ),
 }
+_FRONTED_BY = re.compile(
+    r"(?:^|[.!?”\"\n] ?)(?:[A-Z][a-z]+(?:ed|en)(?: [^.!?\n,]{1,30})? by|Like|Unlike) (?:[\w.’'-]+ ){0,4}$"
+)
+_FRONTED_OF = re.compile(r"[^.!?\n“\"]{0,120}, s?he\b")
+_FRONTED_REACH = 90
+"""Code points from the beginning of a sentence to a name that `_FRONTED_BY` leads to."""
 _SUBORDINATE = re.compile(r"\b(?:when|as|after|before|while|because|where|until)(?: again| later| first)? $")
 _LONGEST_CONJUNCTION = 16
 """Code points of what `_SUBORDINATE` finds, before a pronoun."""
@@ -206,6 +212,8 @@ class Antecedents:
             and not self._discourse.is_quoted(mention.start_char)
         ):
             score += WEIGHTS["main_clause"]
+        if not subject and _is_fronted(self._discourse.text, mention):
+            score += WEIGHTS["fronted"]
         native = self._discourse.text[position : position + 1] >= "㐀"
         if not sentences and subject >= ACTS and native:
             score += WEIGHTS["right_before"]  # 司马骏没有她乐观，他说
@@ -230,6 +238,13 @@ class Antecedents:
                 score += WEIGHTS["same_paragraph"]
             scores[key] = max(score, scores.get(key, score))
             weight *= 0.6
+
+
+def _is_fronted(text: str, mention: Mention) -> bool:
+    """Does the name open a sentence after "by" or "like", with whoever that is told of behind: Asked by *Li*, she said ...?"""
+    if _FRONTED_BY.search(text, max(0, mention.start_char - _FRONTED_REACH), mention.start_char) is None:
+        return False
+    return _FRONTED_OF.match(text, mention.end_char) is not None
 
 
 def _is_introduced(text: str, mention: Mention) -> bool:

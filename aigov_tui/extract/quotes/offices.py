@@ -11,6 +11,8 @@ _OF_OFFICES = ("of", "for", "to")
 _IN_OFFICES = (*_OF_OFFICES, "in", "the", "and", "&")
 _ROLES = lex.NOMINALS - lex.FIRM_HEADS - lex.PUBLIC_BODIES - lex.WRITTEN_NOUNS - lex.SPEECH_NOUNS
 _NO_ROLE = lex.CLAUSE_OPENERS | lex.DETERMINERS | lex.AUXILIARIES | frozenset(lex.PRONOUNS)
+_LONGEST_PORTFOLIO = 4
+"""Words of what an office is for: director of *trade and port policy*."""
 _SECOND_ROLE = 10
 """Tokens of the second of two roles and the name behind it."""
 
@@ -20,8 +22,10 @@ def holder_of_office(tokens: Sequence[Token], end: int, high: int) -> int | None
     but of "said Adviser to President Li" nobody. The office's own head ends before index `end`."""
     if end < high and tokens[end].low == "and" and tokens[end - 1].low in _ROLES:
         return _holder_of_two_roles(tokens, end + 1, high)
-    if end >= high or tokens[end].low not in (*_OF_OFFICES, "in") or not tokens[end - 1].capital:
+    if end >= high or tokens[end].low not in (*_OF_OFFICES, "in"):
         return None
+    if not tokens[end - 1].capital:
+        return holder_of_lower_office(tokens, end, high)
     last_link = end
     for index in range(end, high):
         token = tokens[index]
@@ -36,6 +40,22 @@ def holder_of_office(tokens: Sequence[Token], end: int, high: int) -> int | None
             return None
         if not name_like(token) and token.low not in ("and", "&"):
             last_link = index
+    return None
+
+
+def holder_of_lower_office(tokens: Sequence[Token], of: int, high: int) -> int | None:
+    """The same in lower case, "her chief of staff *Jo Li*", but of "the head of lender Berg & Li", "the chief of banker Jo Li" nobody.
+    The "of" is at index `of`."""
+    if not of or tokens[of].low not in ("of", "for") or tokens[of - 1].low not in lex.OFFICE_HEADS:
+        return None
+    for index in range(of + 1, min(high, of + _LONGEST_PORTFOLIO + 2)):
+        token = tokens[index]
+        if token.is_person:
+            last = tokens[index - 1].low
+            own = index > of + 1 and last not in lex.HUMAN_HEADS and last not in lex.PREPOSITIONS
+            return index if own else None
+        if token.kind is not Kind.WORD or token.capital or token.low in lex.AUXILIARIES | lex.DETERMINERS:
+            return None
     return None
 
 

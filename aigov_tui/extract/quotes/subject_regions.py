@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.offices import in_office
+from aigov_tui.extract.quotes.offices import holder_of_lower_office, in_office
 from aigov_tui.extract.quotes.phrases import (
     SHARE_OF_PEOPLE,
     Phrase,
@@ -45,7 +45,15 @@ def subject_of_region(region: Sequence[Token]) -> Phrase | None:
     written = _written(region)
     if written is not None:
         return written
-    if prepositions and last.is_person and (_is_office(region) or _has_verb(region[: prepositions[0]])):
+    if (
+        prepositions
+        and last.is_person
+        and (
+            _is_office(region)
+            or holder_of_lower_office(region, prepositions[0], len(region)) == len(region) - 1
+            or _has_verb(region[: prepositions[0]])
+        )
+    ):
         return name_phrase(last)
     head_end = min(prepositions[0] if prepositions else len(region), _relative_at(region))
     head = head_of(region[:head_end])

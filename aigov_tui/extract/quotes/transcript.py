@@ -173,7 +173,7 @@ def transcript_labels(paragraphs: Sequence[Paragraph], people: Collection[str] =
                 asked_by[asker] = turn.label
             plain = turn is not None and _names_nobody(turn.label)
             asker = turn.label if plain and turn is not None and paragraph.text.endswith("?") else None
-            if turn is not None and not plain:
+            if turn is not None and not plain and not is_clipping(paragraph.text, turn):
                 counts[turn.label] = counts.get(turn.label, 0) + 1
                 bare = bare or (turn.label == "A" and turn.colon in ("", "."))
                 if turn.is_record:
@@ -248,6 +248,11 @@ def _only_quotes(text: str, turn: Turn) -> bool:
     closer = _CLOSERS.get(opener)
     end = text.find(closer, turn.words_start + 1) if closer is not None else -1
     return 0 <= end < len(text) - 1
+
+
+def is_clipping(text: str, turn: Turn) -> bool:
+    """Are the words behind an English label in marks, as in a list of what many said: ACME: "We thank them."?"""
+    return text[turn.words_start : turn.words_start + 1] in ("“", '"') and not is_chinese(turn.label)
 
 
 def _names_nobody(label: str) -> bool:

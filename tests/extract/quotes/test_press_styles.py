@@ -89,3 +89,40 @@ def test_an_editors_brackets_are_part_of_a_name() -> None:
     found = _of_markdown("“No one should have to choose,” \\[Sen. Mary\\] Oduya added.\n")
     assert _speakers(found) == ["Mary Oduya"]
     assert [mention.text for mention in found.mentions] == ["Mary\\] Oduya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Her chief of staff Ana Ruiz said, “It is done.”", "Ana Ruiz"),
+        ("“It is done,” said her director of port policy Ana Ruiz.", "Ana Ruiz"),
+        ("The head of lender Ana Ruiz & Sons said, “It is done.”", "The head"),
+        ("The wife of banker Ivo Santos said, “It is done.”", "The wife"),
+        ("Mayor of Dunmoreville Maria Ruiz said, “It is done.”", "Maria Ruiz"),
+    ],
+)
+def test_who_has_an_office(text: str, speaker: str) -> None:
+    assert [quote.speaker_text for quote in _quotes(text)] == [speaker]
+
+
+def test_whoever_asks_is_not_whom_the_sentence_tells_of() -> None:
+    text = (
+        "Ivo Santos, a pilot, gave evidence for two days.\n\n"
+        "Questioned by Peter Berg KC, for the family, he accepted that he slept. “I should not have,” he said."
+    )
+    assert [quote.speaker_text for quote in _quotes(text)] == ["he"]
+    extraction = extract_document(document_of("d", text), _GAZETTEER)
+    assert _speakers(extraction) == ["Ivo Santos"]
+
+
+def test_labels_before_words_in_marks_make_no_transcript() -> None:
+    text = (
+        "**ADLO**: “We applaud the show of support for the port.” \\[[Post](https://example.org/a)\\]\n\n"
+        "**AIPO**: “Thank you for your incredible leadership.”\n\n"
+        "**Ana Ruiz, Executive Director for the Great Union of Harbour Work\n"
+        "Center: **“We thank them all for defending the port, and for standing\n"
+        "by those who work there.”\n"
+    )
+    found = _of_markdown(text)
+    assert _speakers(found) == ["ADLO", "AIPO", "Ana Ruiz"]
+    assert found.quotes[0].text == "We applaud the show of support for the port."
