@@ -5,29 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import lexicon as lex
+from aigov_tui.extract.quotes.according import according_right_after, according_to
 from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, Cue, is_finite_cue
 from aigov_tui.extract.quotes.cues_after import aside_after, cue_after, passive_by, signature_at
 from aigov_tui.extract.quotes.cues_before import cue_before
 from aigov_tui.extract.quotes.label_cues import label_before
-from aigov_tui.extract.quotes.phrases import Phrase, apposed_name, name_phrase, phrase_at
+from aigov_tui.extract.quotes.phrases import apposed_name, name_phrase, phrase_at
 from aigov_tui.extract.quotes.subject_regions import is_past
 from aigov_tui.extract.quotes.subjects import first_subject, subject_before
 from aigov_tui.extract.quotes.tokens import Kind, Token
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, SpeakerForm
-
-_SOURCES = frozenset(
-    [
-        ("according", "to"),
-        ("words", "of"),
-        ("phrase", "of"),
-        ("view", "of"),
-        ("opinion", "of"),
-        ("to", "quote"),
-        ("to", "paraphrase"),
-    ]
-)
-"""Before whom these stand, said it: "in the words of Jo Li, ..."."""
 
 _TITLED = 5
 """Tokens at a sentence's beginning: "For Senator Jo Li,", "The blunt message from"."""
@@ -71,12 +59,12 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
         return before if before is not None and _is_nearer(tokens, before, after, index) else after
     if before is not None and before.adjacent:
         return _named_by_it(tokens, before)
-    source = _according_to(tokens, index)
+    source = according_to(tokens, index)
     if source is not None and index and source.phrase.end in (tokens[index - 1].end, tokens[index - 2].end):
         return source  # a state that reads no books is, in the words of Li, "..."
     aside = aside_after(tokens, index)
     if aside is None:
-        source_after = _according_right_after(tokens, index)
+        source_after = according_right_after(tokens, index)
         if (
             before is None
             or _is_no_speaker(before)
@@ -174,61 +162,9 @@ def _whose(tokens: Sequence[Token], start: int) -> Cue | None:
     return Cue(phrase, tokens[start - 1].low, Attribution.CUE_AFTER, adjacent=True, start=tokens[0].start)
 
 
-def _according_to(tokens: Sequence[Token], index: int) -> Cue | None:
-    for position in range(max(0, index - REACH), min(len(tokens) - 2, index + REACH)):
-        begins = position + 2 if (tokens[position].low, tokens[position + 1].low) in _SOURCES else 0
-        if position == 0 and tokens[0].low == "per" and tokens[0].capital:
-            begins = 1  # Per the memo, ...
-        if begins:
-            phrase, after = phrase_at(tokens, begins, len(tokens))
-            if phrase is not None:
-                phrase = _issuer(tokens, phrase, after) or apposed_name(tokens, phrase, after)
-                start = tokens[position].start
-                return Cue(phrase, "according to", Attribution.ACCORDING_TO, adjacent=False, start=start)
-        owner = _owner_of_view(tokens, position)
-        if owner is not None:
-            verb = tokens[position + 1].low
-            return Cue(owner, verb, Attribution.ACCORDING_TO, adjacent=False, start=owner.start)
-    return None
-
-
-def _according_right_after(tokens: Sequence[Token], index: int) -> Cue | None:
-    """It began with "...," according to Li: whoever else the sentence is about."""
-    start = index + 1
-    if start < len(tokens) and tokens[start].low in (",", *DASHES):
-        start += 1
-    near = start + 1 < len(tokens) and (tokens[start].low, tokens[start + 1].low) == ("according", "to")
-    return _according_to(tokens[start:], 0) if near else None
-
-
 def _is_no_speaker(cue: Cue) -> bool:
     """Is its subject a thing that says nothing: the outage began with "..."?"""
     return cue.phrase.form is SpeakerForm.NOMINAL and cue.phrase.head not in lex.NOMINALS
-
-
-def _owner_of_view(tokens: Sequence[Token], position: int) -> Phrase | None:
-    """Whose words they are: "in her words", "in Jo Li's view"."""
-    token = tokens[position]
-    if not position or tokens[position + 1].low not in lex.OWN_VIEWS:
-        return None
-    if token.low in lex.POSSESSIVES and tokens[position - 1].low == "in":
-        return Phrase(token.start, token.end, SpeakerForm.PRONOUN, token.low)
-    if token.low == "'s" and position > 1 and tokens[position - 2].low == "in":
-        owner = tokens[position - 1]
-        return name_phrase(owner) if owner.kind is Kind.NAME else None
-    return None
-
-
-def _issuer(tokens: Sequence[Token], phrase: Phrase, after: int) -> Phrase | None:
-    """In "a statement from the Council" the Council speaks."""
-    if phrase.form is not SpeakerForm.NOMINAL or phrase.head not in lex.SPEECH_NOUNS:
-        return None
-    while after < len(tokens) and tokens[after].low in ("issued", "released", "sent", "published", "made"):
-        after += 1
-    if after >= len(tokens) or tokens[after].low not in ("from", "by"):
-        return None
-    issuer, _ = phrase_at(tokens, after + 1, len(tokens), after_verb=True)
-    return issuer if issuer is not None and issuer.form is SpeakerForm.NAME else None
 
 
 def _topic(tokens: Sequence[Token], index: int) -> Cue | None:
