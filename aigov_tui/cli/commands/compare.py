@@ -68,8 +68,8 @@ def compare(
         say("There is nothing to compare: codebook.yaml beside the documents names actors and issues.")
     elif waiting:
         say(_NOT_JUDGED.format(waiting))
-    elif hidden := sum(cell.more_suggested for row in comparison.cells for cell in row):
-        say(_NOT_SHOWN.format(hidden))
+    elif comparison.more_suggested:
+        say(_NOT_SHOWN.format(comparison.more_suggested))
     if format_name == "table":
         if focus:
             say(f"Only what fits {focus.to_query()}")

@@ -99,3 +99,8 @@ class Comparison:
     actors: tuple[ActorRow, ...]
     issues: tuple[IssueRow, ...]
     cells: tuple[tuple[ComparisonCell, ...], ...]
+
+    @property
+    def more_suggested(self) -> int:
+        """How many suggestions there are beyond those shown in the cells."""
+        return sum(cell.more_suggested for row in self.cells for cell in row)

@@ -129,8 +129,7 @@ class ComparisonScreen(Commanded, ReviewingScreen):
     @on(_Read)
     def _show(self, message: _Read) -> None:
         self._table.show(message.comparison)
-        hidden = sum(cell.more_suggested for row in message.comparison.cells for cell in row)
-        waiting = len(self._table.suggestions()) + hidden
+        waiting = len(self._table.suggestions()) + message.comparison.more_suggested
         words = f"{plural(waiting, 'suggestion')} to decide on" if waiting else ""
         self.query_one("#table").border_subtitle = plain_title(words)
 
