@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from aigov_tui.extract.normal import HAN
 from aigov_tui.extract.quotes import chinese_lexicon as lex
+from aigov_tui.extract.quotes import chinese_term_words as near
 from aigov_tui.extract.quotes import chinese_verbs as verbs
 from aigov_tui.extract.quotes.chinese_clauses import ASIDE
 from aigov_tui.extract.quotes.chinese_cues import Cues
@@ -42,6 +43,8 @@ class Forms(Cues):
         if _HAN.match(follows) is None:
             return False
         words = simplified(words)
+        if near.IN_CHARACTERS.match(self._plain, span.outer_end) or near.RIGHT.fullmatch(words):
+            return True
         return lex.SLOGAN.fullmatch(words) is not None or lex.LAW.fullmatch(words) is not None
 
     def _is_passive(self, span: MarkedSpan) -> bool:

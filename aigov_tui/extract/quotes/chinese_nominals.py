@@ -35,10 +35,14 @@ _POINTED = re.compile(f"(?:{lex.POINTING.pattern})[{HAN}A-Za-z]{{1,8}}")
 _SEVERAL = re.compile(f"[{HAN}]{{1,6}}们")
 """乡亲们"""
 _HAN_WORDS = re.compile(f"[{HAN}·]+")
+_LATIN = re.compile("[A-Z][A-Za-z0-9.+-]*[A-Za-z0-9](?: [A-Z0-9][A-Za-z0-9.-]*){0,3}")
+"""ChatGPT|回答说: a name in another script is all there is before the verb."""
 _TITLED_WORDS = re.compile(f"(?:《[^《》]+》)?[{HAN}·]+|[{HAN}·《》]+")
 """《Nature》审稿人"""
 _GOES_ON = re.compile("有关|相关|部分|全体|一些|许多|[一几多两数各某][位名个]|.*的")
 """What leads from one noun to another that it describes: 委员会|有关|专家, 公司|一位|经理."""
+_TELLS_THE_STORY = ("记者", "本报记者", "笔者")
+"""Who does something in a story that is told by them, and says nothing."""
 _DISPOSED = ("把", "将", "被")
 _LEADING = frozenset("在对给向从于以除面")
 _ABOUT = ("对于", "关于", "针对", "面对", "至于", "鉴于", "由于", "据", "根据", "依据")
@@ -70,8 +74,8 @@ class Nominals(Clauses):
         found = lex.PERSON_OPENING.match(self._plain, start, end)
         if found is None or found.end() == end or self._plain[found.end()] in "的、和与":
             return None
-        if "被" in found.group("who"):
-            return None  # 手机被路人捡到
+        if "被" in found.group("who") or found.group("who") in _TELLS_THE_STORY:
+            return None  # 手机被路人捡到, 记者来的前几天
         return Phrase(*found.span("who"), SpeakerForm.NOMINAL, found.group("head"))
 
     def _pronoun_in(self, start: int, end: int) -> Phrase | None:
@@ -105,6 +109,8 @@ class Nominals(Clauses):
             return Phrase(start, start + 1, SpeakerForm.SHORT_NAME, words)
         if (manner := MANNER.search(words)) is not None:
             words = words[: manner.start()]
+        if _LATIN.fullmatch(words) is not None:
+            return Phrase(start, start + len(words), SpeakerForm.NAME, words)
         for cut in lex.without_manner(words):
             if (named := lex.NAMED_AT_END.search(cut)) is not None:
                 return Phrase(start + named.start(1), start + named.end(1), SpeakerForm.NAME, named.group(1))

@@ -48,5 +48,9 @@ FOUNDING = re.compile(
     f"{any_of(words('chinese', 'founding')).pattern.join(('(?:', ')'))}[^，。、；：]{{0,10}}$"
 )
 """What brings a thing about that has a name: 宣布成立“……”."""
+IN_CHARACTERS = re.compile("[一二两三四五六七八九十几俩倆]个?(?:大?字)")
+"""“少爷”俩字, 「公共利益」四个字: of which words somebody speaks."""
+RIGHT = re.compile("[㐀-鿿]{1,4}(?<![维侵授])权")
+"""「质询权」: a right, by its name."""
 NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首|本|这|该|上)[届次轮批](?:中国|国际|全球)?$")
 """第二届“……”峰会"""

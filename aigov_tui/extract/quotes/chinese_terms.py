@@ -93,6 +93,10 @@ def names_thing(before: str, words: str, follows: str, cue: Cue | None) -> bool:
     says_something = lex.PREDICATE.search(words) is not None or _PAUSE.search(words) is not None
     if all(lex.SLOGAN.fullmatch(slogan) is not None for slogan in words.split("、")):
         return True
+    if near.IN_CHARACTERS.match(follows) is not None and not says_something:
+        return True
+    if near.RIGHT.fullmatch(words) is not None and _HAN.match(follows):
+        return True
     if follows.startswith("下") and near.UNDER.search(before) is not None:
         return True  # 在现行“安全保障法制”下
     predicate = says_something or (before.endswith(lex.MODALS) and not _HAN.match(follows))

@@ -86,6 +86,24 @@ def speaker(quote: Quote, found: Extraction) -> str | None:
         ("还有人贴出一张表情包，配文“前排围观”。", "前排围观", "有人"),
         ("在沈文涛看来，能力建设才是“真问题”。", "真问题", "沈文涛"),
         ("他在会上发言。在他看来，能力建设才是“真问题”。", "真问题", "他"),
+        # a name in another script, which no rule knows
+        ("ChatGPT回答说，“我不是律师”。", "我不是律师", "ChatGPT"),
+        (
+            "立委葉書寧在立法院爆料，TAIDI指稱「執政黨試圖對抗法案，這是獨裁」。",
+            "執政黨試圖對抗法案，這是獨裁",
+            "TAIDI",
+        ),
+        # who answers so, behind the matter; whoever tells the story says nothing in it
+        (
+            "“孩子都是平等的，没有特权。”针对有家长提出的情况，沈文涛这样答复。",
+            "孩子都是平等的，没有特权。",
+            "沈文涛",
+        ),
+        (
+            "沈女士天天往学校跑。“孩子都有恐惧症了。”记者来的前几天，她刚送走女儿。",
+            "孩子都有恐惧症了。",
+            "沈女士",
+        ),
     ],
 )
 def test_the_speaker_of_a_quotation_on_a_page(text: str, words: str, who: str) -> None:
@@ -108,3 +126,15 @@ def test_a_heading_on_a_matter_is_no_turn() -> None:
         "记者",
         "崔嘉木",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "沈文涛炮轰，草案把「公共利益」四個字當成萬用條款。",
+        "沈文涛说，“少爷”俩字，让她明白了。",
+        "公督盟說明，「質詢權」理應是憲法賦予立委的重要權力。",
+    ],
+)
+def test_words_that_are_spoken_of_are_terms(text: str) -> None:
+    assert [quote.form for quote in extracted(text).quotes] == [QuoteForm.TERM]
