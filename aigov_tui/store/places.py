@@ -106,7 +106,7 @@ def among(bits: int, ids: Sequence[int]) -> list[int]:
 
 
 def each_position(bits: int) -> Iterator[int]:
-    """The same, one after the other."""
+    """Which binary digits are set, one after the other."""
     return _each(bits.to_bytes((bits.bit_length() + 7) // 8, "little"))
 
 

@@ -213,7 +213,7 @@ class Governments:
         return self._han.get(name)
 
     def last_han(self, words: str) -> tuple[str, int] | None:
-        """The same for Chinese."""
+        """The actor whose Chinese name stands last in `words`, and where that ends."""
         places = [(words.rfind(name), name) for name in self._han if name in words]
         if not places:
             return None

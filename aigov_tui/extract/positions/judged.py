@@ -74,7 +74,7 @@ def blamed(words: str) -> int:
 
 
 def _chinese_judged(after: str) -> int:
-    """The same of the words after a Chinese term: what comes first of praise and blame."""
+    """What the words after a Chinese term find of it: what comes first of praise and blame."""
     tables = cues()
     words = re.split("[。；]", after)[0][:_HAN_AFTER]
     praise = min((words.find(word) for word in tables.chinese_praise if word in words), default=len(words))

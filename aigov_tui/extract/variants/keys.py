@@ -48,7 +48,7 @@ def _without_signs(folded: str) -> str:
 
 
 def _quickly(folded: str) -> Keys | None:
-    """The same of a text whose words do not go by their neighbours; None for one in which they may."""
+    """What `keys_of` gives of a text whose words do not go by their neighbours; None for one in which they may."""
     if has_han(folded) or "〇" in folded or folded.isupper():
         return None
     pieces = (_ASCII_PIECE if folded.isascii() else _PIECE).findall(folded)

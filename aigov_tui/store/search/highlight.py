@@ -100,7 +100,7 @@ def merged(places: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _matches_in_folded(text: str, patterns: Sequence[Pattern]) -> Iterator[Match]:
-    """The same in a text that is folded already."""
+    """What `matches` finds, in a text that is folded already."""
     found = [
         _matches_of(number, pattern, text)
         for number, pattern in enumerate(patterns)

@@ -18,12 +18,12 @@ _Scored = list[tuple[int, float]]
 SPARED = 500.0
 """Microseconds worth sparing: a word that weighs next to nothing is not weighed where it costs more."""
 MOST_READ_TYPED = 200
-"""The same while a person is still typing: these are read, which is quicker than to have FTS5 weigh common words."""
-MOST_LIKELY = 1_500
-"""Paragraphs that likely match what begins so up to which, while typing, FTS5 is left to find and weigh them in one go."""
-
+"""Of more matches than are ranked, the first so many are, while a person is still typing: these are read, which is quicker
+than to have FTS5 weigh common words."""
 MOST_READ_LATE, AFTER_ALL = 300, 5_000.0
 """The same where weighing would take longer than there is time for, by more than so many microseconds."""
+MOST_LIKELY = 1_500
+"""Paragraphs that likely match what begins so up to which, while typing, FTS5 is left to find and weigh them in one go."""
 
 
 class Matched:

@@ -65,7 +65,7 @@ class Placed:
         return self._memory.has_places(" ".join(terms(item.text)))
 
     def beginning(self, item: Text) -> Beginning | None:
-        """The same of what begins so, of the commonest of it at least."""
+        """Where what begins so stands, the commonest of it at least."""
         found = words(item.text)
         return self._beginnings.of(found[0], partly=True) if item.prefix and len(found) == 1 else None
 
@@ -164,7 +164,7 @@ class Placed:
                 yield from ids
 
     def bits(self, node: Node) -> int:
-        """The same of all that fits, boilerplate and repeats too."""
+        """The same as `counting` of all that fits, boilerplate and repeats too."""
         return self._bits(node, None)
 
     def _bits(self, node: Node, chunk: int | None) -> int:
