@@ -8,7 +8,7 @@ from aigov_tui.extract.linking.bodies import country_of_body
 from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.positions.cues import cues, readable
 from aigov_tui.extract.positions.governments import Governments
-from aigov_tui.model.simplified import simplified
+from aigov_tui.model.simplified import has_traditional
 from aigov_tui.model.source import Document, Metadata
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -129,7 +129,7 @@ class Issuers:
             )
             if office is not None and actor is not None and actor == self._governments.of_country(country):
                 sample = document.text[:_SAMPLE]
-                return (actor, len(office)) if simplified(sample) == sample else None
+                return (actor, len(office)) if not has_traditional(sample) else None
         return None
 
     def _body(self, name: str, document: Document) -> str | None:

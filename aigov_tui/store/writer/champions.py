@@ -166,6 +166,6 @@ def rank_new(connection: sqlite3.Connection, first_paragraph: int, came: Instanc
             connection.execute(_DROP_BEATEN, {"term": term_id, "most": CHAMPIONS})
 
 
-def _rank(connection: sqlite3.Connection, term_id: int, term: str, first_paragraph: int = 0) -> None:
+def _rank(connection: sqlite3.Connection, term_id: int, term: str, first_paragraph: int) -> None:
     # A term holds letters and numbers only: in quotes it is never taken for syntax.
     connection.execute(_RANK, (term_id, f'"{term}"', first_paragraph, CHAMPIONS))

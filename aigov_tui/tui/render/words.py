@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aigov_tui.model.entity import Origin
 from aigov_tui.model.position import Review, Stance, Voice
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
-from aigov_tui.model.simplified import simplified
+from aigov_tui.model.simplified import has_traditional
 from aigov_tui.tui.render.line import fit
 
 if TYPE_CHECKING:
@@ -146,5 +146,4 @@ def annotation_words(row: AnnotationRow) -> str:
 def quote_mark(row: QuoteRow) -> str:
     """The beginning of a quote's words (enough for a list) between quotation marks; traditional Chinese has its own."""
     words = " ".join(row.text[:_ENOUGH].split())  # lines of the document are none of a list
-    beginning = words[:80]
-    return f"「{words}」" if simplified(beginning) != beginning else f"“{words}”"
+    return f"「{words}」" if has_traditional(words[:80]) else f"“{words}”"
