@@ -107,8 +107,12 @@ class Invocation:
 
     @contextmanager
     def open(self) -> Iterator[Database]:
-        """The database, read-only. Raises `StoreError`."""
-        with self.services.open_database(self.existing_path()) as database:
+        """The database, read-only. Raises `StoreError`, of values too that only a damaged file can hold and that fail
+        where they are written out."""
+        from aigov_tui.store.connection import in_words
+
+        path = self.existing_path()
+        with in_words(path), self.services.open_database(path) as database:
             yield database
 
 

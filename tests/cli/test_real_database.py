@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -163,3 +165,32 @@ def test_what_only_is_suggested_is_told_of_and_why_nothing_is(tmp_path: Path) ->
     more = len(records(mine, "review")) - shown.stdout.count(b"suggested, ")
     assert more > 0
     assert f"surest suggestions are shown; {more} more".encode() in shown.stderr
+
+
+@pytest.mark.parametrize(
+    ("broken", "command", "told"),
+    [
+        ("UPDATE quotes SET independent_outlets = x'00'", "quotes", "quotes: independent_outlets holds blob"),
+        ("UPDATE quotes SET attribution = 'se>tence'", "quotes", "'se>tence' is not a valid Attribution"),
+        ("UPDATE terms SET paragraphs = 'many'", "search", "terms: paragraphs holds text"),
+    ],
+)
+def test_values_that_no_import_writes_are_told_as_damage(
+    workspace: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    broken: str,
+    command: str,
+    told: str,
+) -> None:
+    database = tmp_path / "aigov.db"
+    shutil.copy(workspace / "db" / "aigov.db", database)
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(broken)
+        connection.commit()
+    arguments = [command, "harbour"] if command == "search" else [command]
+    assert run([*arguments, "--db", str(database)]) == 1
+    said = capsys.readouterr().err
+    assert "is damaged" in said
+    assert told in said
