@@ -92,15 +92,15 @@ def _of_bad_xml(message: str) -> str:
 
 def _levels(document: Document) -> Mapping[str, int]:
     """The heading level of each style that is one's, by the style's id: its own outline level, or its ancestors'."""
-    levels: dict[str, int] = {}
+    # Of some files thousands: the library looks through all of them for the one that another is based on.
+    styles: dict[str, BaseStyle] = {}
     for style in document.styles:
-        level = _level_of(style)
-        if level and style.style_id:
-            levels[style.style_id] = level
-    return levels
+        styles.setdefault(style.style_id or "", style)
+    levels = {name: _level_of(style, styles) for name, style in styles.items() if name}
+    return {name: level for name, level in levels.items() if level}
 
 
-def _level_of(style: BaseStyle) -> int:
+def _level_of(style: BaseStyle, styles: Mapping[str, BaseStyle]) -> int:
     for _ in range(10):  # styles can be based on one another in a circle
         level = _level_of_name(style.name or "")
         if level:
@@ -108,7 +108,7 @@ def _level_of(style: BaseStyle) -> int:
         outline = style.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
         if outline is not None and outline.get(qn("w:val"), "9") in "012345":
             return int(outline.get(qn("w:val"))) + 1
-        base = getattr(style, "base_style", None)
+        base = styles.get(style.element.basedOn_val or "")
         if base is None:
             return 0
         style = base

@@ -11,9 +11,12 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from aigov_tui.corpus.decode import Decoded
+from aigov_tui.corpus.documents import word
 from aigov_tui.corpus.read import ReadResult
 from aigov_tui.model.source import Document
 from tests.corpus.support import BODY, BODY_ZH, read
+from tests.timing import within
 
 
 def docx_of(write: Callable[[WordDocument], object]) -> bytes:
@@ -165,6 +168,26 @@ def test_a_style_that_the_file_names_and_does_not_describe_is_known_by_its_name(
         ("title", "A note"),
         ("heading", "What it is about"),
     ]
+
+
+def test_thousands_of_styles_cost_in_proportion(tmp_path: Path) -> None:
+    """Programs that copy styles along with words leave as many; each was looked for among all others."""
+    style = '<w:style w:type="paragraph" w:styleId="S{0}"><w:name w:val="Ours {0}"/><w:basedOn w:val="S{1}"/></w:style>'
+    many = "".join(style.format(number, number + 1) for number in range(2_000))
+    heading = '<w:style w:type="paragraph" w:styleId="S2000"><w:name w:val="heading 1"/></w:style>'
+    styles = f"<w:styles {nsdecls('w')}>{many}{heading}</w:styles>"
+
+    def write(document: WordDocument) -> None:
+        for name, text in (("S1995", "What it is about"), ("S0", BODY)):
+            paragraph = document.add_paragraph(text)
+            paragraph._p.get_or_add_pPr()._add_pStyle().set(qn("w:val"), name)
+
+    data = with_file(docx_of(write), "word/styles.xml", styles.encode())
+    with within(2):
+        found = word.read(data)
+    assert isinstance(found, Decoded)
+    assert found.parts is not None
+    assert [part.level for part in found.parts] == [1, 0]
 
 
 def test_the_title_that_a_library_gives_to_a_document_without_one_is_none(tmp_path: Path) -> None:
