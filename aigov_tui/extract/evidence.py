@@ -162,7 +162,6 @@ class _Folded:
     def __init__(self, original: str) -> None:
         pieces: list[str] = []
         self.offsets: list[int] = []
-        self._original = original
         blank = False
         for offset, character in enumerate(original):
             folded = " " if character.isspace() else character.translate(_FOLDED)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from aigov_tui.store.search import exact, ranked
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.narrow import CONTINUATIONS
-from aigov_tui.store.search.ranked import BEST, COMMONEST, Ranked, best_first
+from aigov_tui.store.search.ranked import BEST, COMMONEST, Ranked, Scores, best_first
 from aigov_tui.store.search.tokens import terms
 from aigov_tui.store.search.tree import Text, either
 from aigov_tui.store.search.vocabulary import champions, continuations
@@ -56,7 +56,7 @@ class Alone:
             return min(self._placed.first(text, (), 0, exact.MOST_LOOKED_AT).number, exact.MOST_LOOKED_AT)
         return len(self._matcher.ids(text, exact.MOST_LOOKED_AT)[0])
 
-    def _merged(self, terms: Iterable[str]) -> list[tuple[int, float]]:
+    def _merged(self, terms: Iterable[str]) -> Scores:
         """The best of words, the most frequent first, of as many as it takes for some pages."""
         merged: dict[int, float] = {}
         for number, term in enumerate(terms):

@@ -17,6 +17,7 @@ from aigov_tui.store.search.highlight import Pattern
 from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.memory import Posted
 from aigov_tui.store.search.paired import READ
+from aigov_tui.store.search.ranked import Scores
 from aigov_tui.store.search.readable import found_in
 from aigov_tui.store.search.texts import MOST_READ, numbers_of
 from aigov_tui.store.search.tokens import words
@@ -37,7 +38,6 @@ MOST_WALKED, _WALKED_AT_ONCE = 400, 100
 """Paragraphs that are read, best first, to find a beginning of very many words in them."""
 MOST_BEGINNINGS = 6
 """Beginnings of one query whose words are joined: each is of several common ones."""
-_Scored = list[tuple[int, float]]
 _MATCHING = "SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH ?"
 
 
@@ -49,7 +49,7 @@ class Scored:
     the champions of each word, and `at_least` so many fit.
     """
 
-    scored: _Scored
+    scored: Scores
     by_all: bool
     is_complete: bool = True
     first: int = 0
@@ -174,7 +174,7 @@ class Exact:
     def _is_single(self, item: Text) -> bool:
         return len(words(item.text)) == 1 or self._estimates.tells(item)
 
-    def keep(self, text: Node, scored: _Scored) -> None:
+    def keep(self, text: Node, scored: Scores) -> None:
         """Note all that has whole words, exactly scored: what is typed next is among it."""
         items = conjuncts(text)
         if len(frozenset(items)) == len(items) > 1 and all(
@@ -246,10 +246,10 @@ class Exact:
         among = ids if isinstance(ids, Set) else frozenset(ids)
         return [row_id for row_id in rows if row_id in among] if is_all else None
 
-    def _walked(self, scored: _Scored, broad: Sequence[Text]) -> Scored | None:
+    def _walked(self, scored: Scores, broad: Sequence[Text]) -> Scored | None:
         """The best that hold what begins in very many ways, for a page."""
         best = nlargest(MOST_WALKED, scored, key=itemgetter(1))
-        passed: _Scored = []
+        passed: Scores = []
         for first in range(0, len(best), _WALKED_AT_ONCE):
             chunk = best[first : first + _WALKED_AT_ONCE]
             fitting = frozenset(_fitting(self._postings.texts(row_id for row_id, _ in chunk), broad, ()))

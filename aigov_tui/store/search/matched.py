@@ -14,7 +14,6 @@ from aigov_tui.store.search.ranked import BEST, RARER, UNRANKED, Ranked, best_by
 from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, leaves
 
-_Scored = list[tuple[int, float]]
 SPARED = 500.0
 """Microseconds worth sparing: a word that weighs next to nothing is not weighed where it costs more."""
 MOST_READ_TYPED = 200

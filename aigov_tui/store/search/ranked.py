@@ -18,7 +18,7 @@ RARER = "best matches of the rarer words"
 UNRANKED = "in the order of import: the words are too common to rank by"
 UNKNOWN = "nothing so far: the words are too common to find where they stand together"
 
-_Scored = list[tuple[int, float]]
+Scores = list[tuple[int, float]]
 """Ids with their scores: more is better."""
 
 
@@ -30,7 +30,7 @@ class Ranked:
     `at_least` so many paragraphs fit, where more were met than ranked.
     """
 
-    scored: _Scored
+    scored: Scores
     is_complete: bool
     order: str = BEST
     beyond: Node | None = None
@@ -52,6 +52,6 @@ def best_of_first(count: int) -> str:
     return f"best of the first {count:,} matches"
 
 
-def best_first(scored: Iterable[tuple[int, float]]) -> _Scored:
+def best_first(scored: Iterable[tuple[int, float]]) -> Scores:
     """In order of score, those with the same as they came."""
     return sorted(scored, key=itemgetter(1), reverse=True)

@@ -37,6 +37,7 @@ from aigov_tui.store.search.ranked import (
     UNKNOWN,
     UNRANKED,
     Ranked,
+    Scores,
     best_by,
     best_first,
     best_of_first,
@@ -57,8 +58,6 @@ MOST_GLANCED = 150
 """Paragraphs that are read where time ran out over nearly nothing: a few milliseconds."""
 FEW_SHOWN = 10
 """Paragraphs on a page up to which, time having run out, others are looked for by reading."""
-
-_Scored = list[tuple[int, float]]
 
 
 class Ranker:
@@ -265,7 +264,7 @@ class Ranker:
         """Those in which what was not asked for is found, in the order of the rest, until the page is full."""
         candidates = best.scored[: max(MOST_READ, READ_FOR_ONE * self._wanted)]
         ids = [row_id for row_id, _ in candidates]
-        passed: _Scored = []
+        passed: Scores = []
         read = 0
         for (row_id, score), passes in zip(candidates, checked(self._connection, ids, checks), strict=True):
             read += 1

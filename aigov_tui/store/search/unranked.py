@@ -17,10 +17,8 @@ from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.passing import has_text
 from aigov_tui.store.search.patience import Patience
+from aigov_tui.store.search.ranked import Scores
 from aigov_tui.store.search.sql import Sql, Value
-
-_Scored = list[tuple[int, float]]
-"""Ids with their scores: negated bm25, more is better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Found:
 
     total: int
     is_all: bool
-    scored: _Scored
+    scored: Scores
     order: str
 
 
