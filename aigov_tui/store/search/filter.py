@@ -22,7 +22,8 @@ from aigov_tui.store.search.sql import FALSE, TRUE, Sql, all_of, any_of, marks, 
 from aigov_tui.store.search.tree import And, Field, Node, Not, Or, both, conjuncts, leaves
 
 _OF_QUOTES = frozenset({"speaker", "actor", "is term", "kind of quote"})
-_DATES = frozenset({"before", "after", "year"})
+DATES = frozenset({"before", "after", "year"})
+"""Rules about the date of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Filter:
         return all_of(
             Sql(RULES[one.rule].instead["source"].format(values=marks(one.values)), one.values)
             for one in resolved
-            if one is not None and one.rule in _DATES
+            if one is not None and one.rule in DATES
         )
 
     def quoted(self) -> Iterator[Sql]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aigov_tui.store.search.filter import Filter
+from aigov_tui.store.search.filter import DATES, Filter
 from aigov_tui.store.search.resolve import Resolved
 from aigov_tui.store.search.rules import RULES, Rule
 from aigov_tui.store.search.sql import Sql, marks
@@ -23,6 +23,8 @@ def let_through(chosen: Filter, most: int) -> Iterator[tuple[Sql, Sql]]:
 
     Of what is excluded, those that ask for documents. Each comes with a quick one that counts no further than it takes to know that there are more than `most`.
     """
+    if (dates := _between(chosen)) is not None:
+        yield _of_sources(dates, most)
     for node in sorted(conjuncts(chosen.tree), key=lambda node: isinstance(node, Not)):
         field = node.item if isinstance(node, Not) else node
         resolved = chosen.fields.get(field) if isinstance(field, Field) else None
@@ -33,16 +35,30 @@ def let_through(chosen: Filter, most: int) -> Iterator[tuple[Sql, Sql]]:
             if rule.place == "source":
                 yield _left_over(rule, resolved, most)
             continue
-        rows = f"SELECT {rule.column} AS id FROM {rule.rows.format(values=marks(resolved.values), plus='')}"
+        asked = rule.rows.format(values=marks(resolved.values), plus="")
         if rule.place == "source":
-            yield _of_sources(Sql(rows, resolved.values), most)
+            yield _of_sources(Sql(f"SELECT {rule.column} AS id FROM {asked}", resolved.values), most)
             continue
+        # + keeps SQLite from going through an index of all paragraphs, so as to meet each of them once.
+        rows = f"SELECT +{rule.column} AS id FROM {asked}"
         # A paragraph may stand there more than once, but seldom often.
         count = f"SELECT count(*) / 2 FROM (SELECT 1 FROM ({rows}) LIMIT {2 * most + 2})"
         yield (
             Sql(count, resolved.values),
             Sql(f"SELECT DISTINCT id FROM ({rows}) LIMIT {most + 1}", resolved.values),
         )
+
+
+def _between(chosen: Filter) -> Sql | None:
+    """The documents of several dates at the top: few may lie between two, each of which lets many through."""
+    resolved = (chosen.fields.get(node) for node in conjuncts(chosen.tree) if isinstance(node, Field))
+    dates = [one for one in resolved if one is not None and one.rule in DATES]
+    if len(dates) < 2:
+        return None
+    rows = [RULES[one.rule].rows.format(values=marks(one.values)) for one in dates]
+    conditions = " AND ".join(condition.partition(" WHERE ")[2] for condition in rows)
+    values = tuple(value for one in dates for value in one.values)
+    return Sql(f"SELECT w.id AS id FROM sources AS w WHERE {conditions}", values)
 
 
 def _of_sources(sources: Sql, most: int) -> tuple[Sql, Sql]:
