@@ -67,7 +67,7 @@ def _owner_of_view(tokens: Sequence[Token], position: int) -> Phrase | None:
 
 def _issuer(tokens: Sequence[Token], phrase: Phrase, after: int) -> Phrase | None:
     """In "a statement from the Council" the Council speaks."""
-    if phrase.form is not SpeakerForm.NOMINAL or phrase.head not in lex.SPEECH_NOUNS:
+    if phrase.form is not SpeakerForm.NOMINAL or phrase.head not in lex.ISSUED_NOUNS:
         return None
     while after < len(tokens) and tokens[after].low in ("issued", "released", "sent", "published", "made"):
         after += 1
@@ -75,3 +75,12 @@ def _issuer(tokens: Sequence[Token], phrase: Phrase, after: int) -> Phrase | Non
         return None
     issuer, _ = phrase_at(tokens, after + 1, len(tokens), after_verb=True)
     return issuer if issuer is not None and issuer.form is SpeakerForm.NAME else None
+
+
+def source_named(tokens: Sequence[Token], colon: int) -> Phrase | None:
+    """What words are taken from that stand below: *From the report*:"""
+    if tokens[0].low != "from":
+        return None
+    phrase, after = phrase_at(tokens, 1, colon)
+    written = phrase is not None and phrase.head in lex.ISSUED_NOUNS and phrase.head in lex.NOMINALS
+    return phrase if written and after == colon else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aigov_tui.extract.quotes import lexicon as lex
-from aigov_tui.extract.quotes.according import according_right_after, according_to
+from aigov_tui.extract.quotes.according import according_right_after, according_to, source_named
 from aigov_tui.extract.quotes.cue_verbs import DASHES, REACH, Cue, is_finite_cue
 from aigov_tui.extract.quotes.cues_after import aside_after, cue_after, passive_by, signature_at
 from aigov_tui.extract.quotes.cues_before import cue_before
@@ -56,7 +56,8 @@ def attribution_of(tokens: Sequence[Token], index: int, *, comma_inside: bool) -
     ):
         return after
     if after is not None and not (before is not None and before.adjacent and before.introduces):
-        return before if before is not None and _is_nearer(tokens, before, after, index) else after
+        nearer = before is not None and _is_nearer(tokens, before, after, index)
+        return before if nearer else _named_by_it(tokens, after)
     if before is not None and before.adjacent:
         return _named_by_it(tokens, before)
     source = according_to(tokens, index)
@@ -202,7 +203,7 @@ def _before_colon(tokens: Sequence[Token], index: int) -> Cue | None:
     """The subject of a sentence that ends in a colon without a verb of speech: "Her envoy was blunter: ..."."""
     if index < 2 or tokens[index - 1].low != ":":
         return None
-    phrase = first_subject(tokens, 0, index - 1)
+    phrase = source_named(tokens, index - 1) or first_subject(tokens, 0, index - 1)
     if phrase is None or (phrase.form is SpeakerForm.NOMINAL and phrase.head not in lex.NOMINALS):
         return None
     return Cue(phrase, ":", Attribution.CUE_BEFORE, True, True, tokens[index - 1].start)
@@ -222,7 +223,7 @@ def _acting(tokens: Sequence[Token], index: int) -> Cue | None:
 
 def _named_by_it(tokens: Sequence[Token], cue: Cue | None) -> Cue | None:
     """The cue with what "it" stands for in its own sentence: "The ministry said that it had voiced ..."."""
-    if cue is None or cue.phrase.head != "it" or cue.attribution is not Attribution.CUE_BEFORE:
+    if cue is None or cue.phrase.head != "it" or cue.attribution is Attribution.SENTENCE:
         return cue
     outer = _governing(tokens, cue)
     if outer is not None:
@@ -239,8 +240,8 @@ def _governing(tokens: Sequence[Token], cue: Cue) -> Cue | None:
     before = next((index for index, token in enumerate(tokens) if token.start >= cue.phrase.start), 0) - 1
     if before > 0 and tokens[before].low == "that":
         before -= 1
-    if before < 1 or not is_finite_cue(tokens, before):
-        return None
+    if before < 1 or not is_finite_cue(tokens, before) or tokens[before - 1].low in lex.DETERMINERS:
+        return None  # a question it said was hard
     subject = subject_before(tokens, before)
     return cue._replace(phrase=subject) if subject is not None else None
 

@@ -63,11 +63,11 @@ def cue_after(tokens: Sequence[Token], index: int, *, comma_inside: bool) -> Cue
 
 
 def _headed(tokens: Sequence[Token], start: int) -> Cue | None:
-    """Whom a headline names behind what was said: 'Time to act': Li tells the council."""
+    """Whom a headline names behind what was said: 'Time to act': Li tells the council; 'Time to act': Li on the port."""
     if start >= len(tokens) or not tokens[start].is_person:
         return None
     verb = tokens[start + 1] if start + 1 < len(tokens) else None
-    if verb is not None and not (verb.low in lex.CUE_VERBS or verb.low in (".", "|")):
+    if verb is not None and not (verb.low in lex.CUE_VERBS or verb.low in (".", "|", "on")):
         return None
     cue = verb.low if verb is not None and verb.kind is Kind.WORD else ":"
     return Cue(name_phrase(tokens[start]), cue, Attribution.CUE_AFTER, True, True, tokens[start].start)

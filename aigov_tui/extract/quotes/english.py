@@ -192,6 +192,7 @@ def _introduction(sentence: Sequence[Token], index: int) -> Cue | None:
     names_words = names_words and (
         sentence[index - 2].low in lex.SPEECH_NOUNS
         or (sentence[0].low in lex.SPEECH_NOUNS and sentence[1].low in ("from", "by"))
+        or (sentence[0].low == "from" and sentence[index - 2].low in lex.ISSUED_NOUNS)
     )
     names_words = names_words or (
         cue.verb == ":"

@@ -51,7 +51,7 @@ def interview(text: str, paragraphs: Sequence[Paragraph], people: Sequence[Menti
     questions = [index for index, paragraph in enumerate(paragraphs) if _is_question(paragraph)]
     if len(questions) < _FEWEST:
         return None
-    first = paragraphs[questions[0]]
+    first = paragraphs[_first_question(paragraphs, questions[0])]
     if _SAYS_SO.search(text, 0, first.start_char) is None:
         return None
     answers = (paragraph.text for paragraph in paragraphs[questions[0] :] if not _is_question(paragraph))
@@ -71,6 +71,15 @@ def interview(text: str, paragraphs: Sequence[Paragraph], people: Sequence[Menti
     return Interview(
         speaker, first.ordinal, any(paragraphs[index].text.startswith("**") for index in questions)
     )
+
+
+def _first_question(paragraphs: Sequence[Paragraph], marked: int) -> int:
+    """The index of the first question: of those right above the first that is set like one, each with its answer, the first."""
+    while marked > 1 and _asks(paragraphs[marked - 2]) and not _asks(paragraphs[marked - 1]):
+        if len(paragraphs[marked - 2].text) > _LONGEST_QUESTION:
+            break
+        marked -= 2
+    return marked
 
 
 def _answering(text: str, people: Sequence[Mention], end: int) -> Mention | None:

@@ -126,3 +126,40 @@ def test_labels_before_words_in_marks_make_no_transcript() -> None:
     found = _of_markdown(text)
     assert _speakers(found) == ["ADLO", "AIPO", "Ana Ruiz"]
     assert found.quotes[0].text == "We applaud the show of support for the port."
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "The majority was careful to note that it did “not decide whether it is fair use,” a question it said"
+            " was “for another day”.",
+            ["The majority", "The majority"],
+        ),
+        (
+            "It is the “largest plant in the country,” according to a release from Harbour Cranes.",
+            ["Harbour Cranes"],
+        ),
+        (
+            "Port Watch found that firms changed their rules. From the paper:\n\n“A rule was raised.”",
+            ["the paper"],
+        ),
+    ],
+)
+def test_what_it_and_a_paper_stand_for(text: str, speakers: list[str]) -> None:
+    assert [quote.speaker_text for quote in _quotes(text)] == speakers
+
+
+def test_an_interview_may_begin_with_a_question_that_is_no_heading() -> None:
+    text = (
+        "“We don't want to be a mine with a flag”: Wanjiru Kamau on the strategy\n\n"
+        "Wanjiru Kamau spent eleven years at the ministry. The interview has been edited for length.\n\n"
+        "Your strategy has the word harbour in it thirty times. What does it mean in practice?\n\n"
+        "It means that when a fisher sells a catch, the record of it is hers.\n\n"
+        "What did the others say in Dunmore?\n\nThey listened. I remember what I was told.\n\n"
+        "And the buyers?\n\nThey came with a list of terms.\n\n"
+        "Does that worry you?\n\nEverything worries me.\n"
+    )
+    found = _of_markdown(text)
+    assert [quote.form for quote in found.quotes] == [QuoteForm.DIRECT, *[QuoteForm.BLOCK] * 4]
+    assert set(_speakers(found)) == {"Wanjiru Kamau"}
