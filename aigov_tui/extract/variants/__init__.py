@@ -2,11 +2,14 @@
 
 `group`    which quotes are one remark
 `regroup`  which have to be grouped again when some came or went
-`nodes`    distinct wordings, and which are like
+`speakers` the remarks of each speaker
+`nodes`    distinct wordings
+`likeness` which of them are one remark
 `occasion` which can be one utterance, by date and document
 `block`    which are worth comparing
 `align`    how much two wordings share
 `frame`    remarks that fill in one frame of words
+`arrangement`, `times`  the same words in another order, or of other times and owners
 `words`    what is compared
 `spoken`   every word, and short remarks that are known by them
 `keys`     the same of most quotes, sooner

@@ -13,7 +13,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
 from aigov_tui.extract.variants.block import CROWD
-from aigov_tui.extract.variants.nodes import Sketch, VariantInput, nodes_of, score, sketch_of
+from aigov_tui.extract.variants.likeness import score
+from aigov_tui.extract.variants.nodes import Sketch, VariantInput, nodes_of, sketch_of
 from aigov_tui.extract.variants.speakers import (
     Group,
     Remark,

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from aigov_tui.extract.variants.block import CROWD
-from aigov_tui.extract.variants.nodes import Node, VariantInput, nodes_of, score
+from aigov_tui.extract.variants.likeness import score
+from aigov_tui.extract.variants.nodes import Node, VariantInput, nodes_of
 
 VERSION = "11"
 """Raised when quotes would be grouped otherwise than before, or other triples be kept of them."""

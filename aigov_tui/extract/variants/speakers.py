@@ -12,14 +12,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from aigov_tui.extract.variants.block import CROWD, Blocks
-from aigov_tui.extract.variants.nodes import (
-    Node,
-    VariantInput,
-    nodes_of_keyed,
-    score,
-    sketch_of,
-    unaltered,
-)
+from aigov_tui.extract.variants.likeness import score, unaltered
+from aigov_tui.extract.variants.nodes import Node, VariantInput, nodes_of_keyed, sketch_of
 from aigov_tui.extract.variants.occasion import is_before, is_close
 from aigov_tui.extract.variants.spoken import every_word, stands_in
 from aigov_tui.extract.variants.times import of_other_times
