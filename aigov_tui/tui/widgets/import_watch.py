@@ -7,7 +7,6 @@ from pathlib import Path
 
 from textual import on
 from textual.message import Message
-from textual.timer import Timer
 from textual.widget import Widget
 
 from aigov_tui.tui.ports import Store
@@ -47,13 +46,12 @@ class ImportWatch(Widget):
         super().__init__()
         self._state: _State | None = None
         self._in_vain = False  # was it looked for before it was there
-        self._timer: Timer | None = None
 
     def on_mount(self) -> None:
         """Look from now on; an app that was given a store instead of a file has nothing to look at."""
         if host(self).database is not None:
             self.look()
-            self._timer = self.set_interval(LOOK_EVERY, self.look)
+            self.set_interval(LOOK_EVERY, self.look)
 
     def look(self) -> None:
         """Look once."""
