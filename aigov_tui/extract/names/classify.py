@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.candidates import Candidate
+from aigov_tui.extract.names.contexts import context_features
 from aigov_tui.extract.names.counties import counties
-from aigov_tui.extract.names.features import context_features
 from aigov_tui.extract.names.figures import figure_called
 from aigov_tui.extract.names.lexicon import CACHED, Lexicon, lexicon
 from aigov_tui.extract.names.rules import by_rule

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from aigov_tui.extract.names.features import OPENING, word_features
+from aigov_tui.extract.names.contexts import OPENING
+from aigov_tui.extract.names.features import word_features
 from aigov_tui.extract.names.lexicon import CACHED
 from aigov_tui.extract.names.verdicts import Verdict
 

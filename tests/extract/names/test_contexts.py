@@ -7,7 +7,7 @@ import pytest
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.extract.names.candidates import candidates
 from aigov_tui.extract.names.classify import features_of
-from aigov_tui.extract.names.features import context_features
+from aigov_tui.extract.names.contexts import context_features
 from aigov_tui.extract.names.lexicon import lexicon
 from aigov_tui.extract.names.spotting import spot
 from tests.gold.entities import document
