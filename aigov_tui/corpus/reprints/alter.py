@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from aigov_tui.corpus.reprints.align import Run, opposite, runs
 from aigov_tui.corpus.reprints.reading import Mark, Reading
-from aigov_tui.extract.variants.words import lexicon, stem
+from aigov_tui.extract.variants.lexicon import lexicon, stem
 
 _CUT = 4
 """Words missing in a row that are a passage cut out, rather than a word taken out of a sentence."""

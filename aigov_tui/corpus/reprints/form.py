@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from aigov_tui.extract.normal import HAN, plain
-from aigov_tui.extract.variants.words import lexicon
+from aigov_tui.extract.variants.lexicon import lexicon
 from aigov_tui.model.simplified import simplified
 
 _SAME_FRAME = 0.6

@@ -15,7 +15,7 @@ from aigov_tui.extract.names.chinese import chinese_names
 from aigov_tui.extract.names.lexicon import chinese_countries
 from aigov_tui.extract.names.lexicon import lexicon as name_lists
 from aigov_tui.extract.normal import HAN, has_han, plain
-from aigov_tui.extract.variants.words import lexicon as word_lists
+from aigov_tui.extract.variants.lexicon import lexicon as word_lists
 from aigov_tui.model.simplified import simplified
 from aigov_tui.model.tables import parse_strings
 

@@ -18,7 +18,7 @@ from zlib import crc32
 
 from aigov_tui.corpus.repeats import normalised
 from aigov_tui.extract.normal import HAN
-from aigov_tui.extract.variants.words import lexicon
+from aigov_tui.extract.variants.lexicon import lexicon
 
 SIGNATURE_VERSION = 4
 """Changes whenever the same text would get another signature, so that kept ones are known to be stale."""

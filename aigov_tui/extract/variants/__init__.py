@@ -11,6 +11,7 @@
 `frame`    remarks that fill in one frame of words
 `arrangement`, `times`  the same words in another order, or of other times and owners
 `words`    what is compared
+`lexicon`  the tables of words
 `spoken`   every word, and short remarks that are known by them
 `keys`     the same of most quotes, sooner
 `diff`     the differing words, to be marked

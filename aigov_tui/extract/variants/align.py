@@ -8,7 +8,8 @@ from itertools import compress, pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from aigov_tui.extract.variants.words import Word, WordClass, lexicon
+from aigov_tui.extract.variants.lexicon import lexicon
+from aigov_tui.extract.variants.words import Word, WordClass
 
 _TELLING, _GENERAL = 0.8, 0.28
 """The weights of a word and of a general word (chosen on tests/gold/variants.yaml; 0.7 to 0.9 do as well)."""

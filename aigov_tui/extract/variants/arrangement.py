@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from aigov_tui.extract.normal import has_han, plain
 from aigov_tui.extract.variants.keys import keys_of
-from aigov_tui.extract.variants.words import lexicon
+from aigov_tui.extract.variants.lexicon import lexicon
 from aigov_tui.model.simplified import simplified
 
 _SAME_WORDS = 0.85

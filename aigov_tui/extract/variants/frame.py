@@ -13,8 +13,8 @@ from rapidfuzz import fuzz
 
 from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.variants.keys import keys_of
+from aigov_tui.extract.variants.lexicon import lexicon
 from aigov_tui.extract.variants.spoken import every_word
-from aigov_tui.extract.variants.words import lexicon
 
 _FEWEST, _FEWEST_HAN = 6, 8
 """Words or Chinese characters of a frame: fewer agree by chance."""

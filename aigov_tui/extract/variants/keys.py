@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from aigov_tui.extract.normal import has_han, plain
-from aigov_tui.extract.variants.words import TOKEN, WordClass, form_of, lexicon, words
+from aigov_tui.extract.variants.lexicon import lexicon
+from aigov_tui.extract.variants.words import TOKEN, WordClass, form_of, words
 
 Keys = tuple[tuple[str, ...], tuple[WordClass, ...]]
 """What each word is compared as, and of which class it is."""
