@@ -19,9 +19,11 @@ from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.fts import is_text
 from aigov_tui.store.search.matching import DENSE
 from aigov_tui.store.search.means import Means
+from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.passing import has_text
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.reading import MOST_READ_FEW, Reading, Tested, is_slow
+from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Or, Text
 
 SOURCE_ORDER = {"date": "s.published_on DESC, s.id", "source": "s.key"}
@@ -34,6 +36,8 @@ LEAST_WALKED, MOST_WALKED = 12_000, 2
 """Paragraphs that are passed on the way to fill a page: so many, or so many times as many as it should take."""
 MOST_TESTED = 600
 """The same where they are to be read as well."""
+LEAST_TRIED = 200
+"""Paragraphs that show whether so many are enough."""
 MOST_COUNTED = 1_000
 """Paragraphs that are counted while there is time, where it is not known how many fit."""
 _AT_ONCE = 100
@@ -79,6 +83,8 @@ class InOrder:
         """Whether what may fit has to be read, of which the newest are sooner read than all are found."""
         self._is_late = False
         """Whether time ran out on the way to the next that may fit."""
+        self._is_tried = False
+        """Whether all that fits is found by FTS5 in time, too, so that the newest are read only where many of them fit."""
         self._is_excluding = False
         """Whether nothing is asked for but that words do not stand there, and how many lack them is known."""
 
@@ -113,9 +119,13 @@ class InOrder:
         if is_told:
             return self._told(bits, number, most)
         found: list[int] = []
+        tested = 0
         walked = iter(self._sorted(positions(bits))) if number <= MOST_SORTED else self._walked(bits)
         while some := list(islice(walked, _AT_ONCE)):
             found += self._fitting(some)
+            tested += len(some)
+            if self._is_tried and tested >= LEAST_TRIED and len(found) * MOST_TESTED < most * tested:
+                return None
             is_enough = len(found) >= MOST_COUNTED or self._means.patience.was_enough
             if len(found) >= most and is_enough:
                 return Ordered(found[:most], len(found), False, self._is_whole)
@@ -128,8 +138,10 @@ class InOrder:
         return Ordered(found[:most], len(found), True) if self._is_whole else None
 
     def _looked_up(self, text: Node) -> list[int] | None:
-        """All paragraphs with words one of which is rare; None where they are many, or found by other ways."""
-        found = Exact(self._means).scored(text) if not self._means.placed.are_all(text) else None
+        """All paragraphs with words one of which is rare, or that are few together; None where they are found by other ways."""
+        found = None
+        if not self._means.placed.are_all(text):
+            found = Exact(self._means).scored(text) or Reading(self._means).few(text)
         if found is None or not found.is_complete or len(found.scored) > MOST_SORTED_ALONE:
             return None
         return [row_id for row_id, _ in found.scored]
@@ -150,7 +162,8 @@ class InOrder:
         found = Exact(means).scored(text)
         if found is not None and found.is_complete:
             return bits_of(row_id for row_id, _ in found.scored)
-        if not is_slow(text, means.estimates):
+        self._is_tried = not is_slow(text, means.estimates)
+        if self._is_tried and not stands_in(text, _is_phrase):
             return None
         candidates = means.candidates.of(text, MOST_SORTED)
         if candidates is None or not candidates.is_all:
@@ -224,3 +237,7 @@ class InOrder:
             at = row_id >> 3
             if at < size and among[at] >> (row_id & 7) & 1:
                 yield row_id
+
+
+def _is_phrase(text: Text) -> bool:
+    return len(words(text.text)) > 1

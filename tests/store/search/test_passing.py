@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from aigov_tui.store.search import alternatives as united_of
 from aigov_tui.store.search import (
     beginnings,
     candidates,
+    engine,
     exact,
     in_order,
     matching,
@@ -25,6 +27,7 @@ from aigov_tui.store.search import (
     ranking,
     reading,
     through,
+    unranked,
 )
 from aigov_tui.store.search.alternatives import alternatives
 from aigov_tui.store.search.asked import make_filter
@@ -183,6 +186,26 @@ def test_how_much_fits_any_alternative_is_told_where_it_is_little(
     assert [hit.paragraph_id for hit in page.hits] == expected[:10]
     assert 10 <= page.total < len(expected)
     assert not page.total_is_exact
+
+
+@pytest.mark.parametrize(("soon", "is_asked"), [(10_000, False), (0, True)])
+@pytest.mark.parametrize("by", ORDERS)
+def test_phrases_in_many_paragraphs_are_met_in_the_order_of_documents(
+    path: Path, monkeypatch: pytest.MonkeyPatch, by: tuple[SearchOrder, str], soon: int, is_asked: bool
+) -> None:
+    """Where they stand in so many that they are soon met; otherwise FTS5 is asked for them."""
+    by_fts5 = Mock(wraps=unranked.by_source)
+    monkeypatch.setattr(engine, "by_source", by_fts5)
+    monkeypatch.setattr(postings, "MOST_READ", 0)
+    for limit in ("MOST_SORTED", "MOST_SORTED_ALONE", "LEAST_TRIED"):
+        monkeypatch.setattr(in_order, limit, 3)
+    monkeypatch.setattr(in_order, "MOST_TESTED", soon)
+    monkeypatch.setattr(exact.Exact, "scored", lambda *_: None)
+    monkeypatch.setattr(reading.Reading, "few", lambda *_: None)
+    with Database(path) as database:
+        page = database.search('"the of"', order=by[0], limit=10)
+    assert [hit.paragraph_id for hit in page.hits] == expected_in_order(path, '"the of"', by[1])[:10]
+    assert by_fts5.called == is_asked
 
 
 @pytest.mark.parametrize("by", [*ORDERS, ("rank", "p.id")])
