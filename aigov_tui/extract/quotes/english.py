@@ -12,7 +12,8 @@ from aigov_tui.extract.quotes.marks import MarkedSpan
 from aigov_tui.extract.quotes.markup import heading_ends
 from aigov_tui.extract.quotes.phrases import NOBODY, can_speak
 from aigov_tui.extract.quotes.reading import Reading
-from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences, sentences_in_turn
+from aigov_tui.extract.quotes.sentences import sentences, sentences_in_turn
+from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.quote import Attribution, QuoteForm, SpeakerForm
 

@@ -19,7 +19,8 @@ from aigov_tui.extract.quotes.label_cues import labelled
 from aigov_tui.extract.quotes.listed import LIST_ITEM
 from aigov_tui.extract.quotes.marks import MarkedSpan, marked_spans
 from aigov_tui.extract.quotes.phrases import Phrase, phrase_at
-from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token, sentences
+from aigov_tui.extract.quotes.sentences import sentences
+from aigov_tui.extract.quotes.tokens import Kind, NamedSpan, Token
 from aigov_tui.model.entity import EntityKind
 from aigov_tui.model.source import Paragraph, ParagraphKind
 

@@ -6,9 +6,9 @@ import pytest
 
 from aigov_tui.extract.document import extract_document
 from aigov_tui.extract.gazetteer import Gazetteer
-from aigov_tui.extract.quotes import tokens
+from aigov_tui.extract.quotes import sentences as splitting
 from aigov_tui.extract.quotes.marks import marked_spans
-from aigov_tui.extract.quotes.tokens import sentences
+from aigov_tui.extract.quotes.sentences import sentences
 from aigov_tui.model.quote import Quote, QuoteForm
 from tests.gold.quotes import document_of
 
@@ -330,8 +330,8 @@ def test_a_very_long_paragraph_is_taken_apart_stretch_by_stretch_into_the_same_s
     ) * 8
     spans = marked_spans(text)
     whole = sentences(text, spans, ())
-    monkeypatch.setattr(tokens, "_STRETCH", 60)
-    stops = list(tokens._stops(text, spans))
+    monkeypatch.setattr(splitting, "_STRETCH", 60)
+    stops = list(splitting._stops(text, spans))
     assert len(stops) > 4
     assert not any(span.outer_start < stop < span.outer_end for span in spans for stop in stops)
     assert sentences(text, spans, ()) == whole
