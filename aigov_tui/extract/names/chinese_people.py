@@ -222,6 +222,8 @@ def _addressed(text: str, tables: Patterns) -> Iterator[ChineseName]:
         yield ChineseName(*found.span(), found.group(), words, "person", 0.7, found.group("address"))
     for found in tables.byname.finditer(text):
         start, end = found.span(found.lastgroup or "name")
+        if found.lastgroup == "known" and is_common(text[start:end]):
+            continue  # 便宜的小米，
         if found.lastgroup == "veiled" and text[end - 1] != "某" and is_common(text[end - 1 : end + 1]):
             end -= 1  # 李某文化程度不高
         yield ChineseName(start, end, text[start:end], (text[start:end],), "person", 0.6)

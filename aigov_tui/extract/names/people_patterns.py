@@ -117,6 +117,7 @@ def patterns() -> Patterns:
         byname=re.compile(
             f"(?=[老小大][{loose}]|{family}.{{1,3}}?某|化名)(?:"
             f"(?:(?<![{HAN}])|(?<=[生员友者长工师书官]))(?P<name>[老小大][{loose}](?:头|哥|姐|嫂|爷|妈|叔)?)(?={either(lists['byname_after'])})"
+            f"|(?<=[的叫])(?P<known>[老小][{loose}])(?=[。，、])"  # 念社会学的小戴。
             f"|(?:(?<![{HAN}])|(?<=[{''.join(words['person_ends'])}]))(?P<veiled>(?:{surname})某(?:某|(?![和与及向对为因从同在被将已曾等])[{given}])?)(?![些个种部单公企机学校医院小地项品])"
             f"|化名(?P<also>[{HAN}]{{2,3}}?)(?=[的，（说]|{verb}))"
         ),

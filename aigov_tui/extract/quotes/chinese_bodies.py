@@ -34,6 +34,14 @@ class Bodies(Nominals):
         if document is not None:
             return document
         name = self._names[index] if index < len(self._names) else None
+        if (
+            name is not None
+            and name.start == start + 1
+            and name.kind is EntityKind.ORGANIZATION
+            and self._plain[start] == "《"
+            and self._plain[name.end + 1 : name.end + 2] not in ("", *"的、和与及记，")
+        ):
+            return phrase_of(name)  # 《海江晚报》19日刊文渲染……，声称
         if name is not None and name.start == start and self._is_called_after(name, index, end):
             index += 1
             name = self._names[index]

@@ -48,6 +48,9 @@ class Cues(Tellers):
                 return Cue(owner, self._plain[end - 1], Attribution.CUE_BEFORE, True, True, end - 1)
         if colon and clause > verb_end and self._pronoun_in(clause, end - 1) is not None:
             return None  # 被问到……，她连忙摇手：“……”
+        marked = self._plain.rfind("\0", verb_end, end)
+        if colon and marked >= 0 and self._pronoun_in(marked + 1, end - 1) is not None:
+            return None  # 有学生骂他“老古董”，他截图发在朋友圈，配了一句话：“……”
         agent = self._passive_agent(low, verb_start)
         if agent is NO_AGENT:
             return None

@@ -92,6 +92,8 @@ OTHER_SIDE = frozenset(("对方", "對方"))
 FORMER = words("chinese", "former")
 LATTER = words("chinese", "latter")
 NO_PERSONS = role_lists()["no_persons"]
+OF_A_BODY = re.compile(f"(?:{any_of(NO_PERSONS).pattern})(?!长|$)")
+"""该|公司|一名工程师: somebody of whatever is pointed back at."""
 SAYINGS = frozenset(role_lists()["sayings"])
 _HEADS = role_lists()["heads"]
 _SURNAME_TITLES = role_lists()["surname_titles"]
@@ -113,6 +115,8 @@ COUNTED = re.compile("^[一二两三四五六七八九十几兩幾](?:个字|句
 TELLING = words("chinese", "telling")
 TOLD = re.compile(r"^(?:(?![了的一个])[㐀-鿿A-Za-z·. 《》]){1,14}?(?=[，,]?$)")
 """Between such a verb and its words: whom they are told."""
+TOLD_WHOM = re.compile("[^，。；：\0]{1,12}，")
+"""工程师告诉|海江财经，……"""
 NAMED_AT_END = re.compile(
     f"(?:{any_of(words('chinese', 'person_endings')).pattern})([{''.join(sorted(SURNAMES))}][㐀-鿿]{{2}})$"
 )
@@ -217,7 +221,9 @@ MET = re.compile(
 )
 """我们经常会遇到|公检法人员公开对律师|说: who does what somebody hears."""
 PAPERS = words("chinese", "papers")
-PASSED_ON = re.compile("[引援转][用述引]了?(?P<who>[^，。；：\0]{2,30})的(?:话|说法|消息|分析|观点)?$")
+PASSED_ON = re.compile(
+    "[引援转][用述引]了?(?P<who>[^，。；：\0]{2,30})的(?:话|原话|说法|消息|分析|观点|裁示|指示|意见|表态|讲话|发言)?$"
+)
 """赫什引用了一位消息人士的话|说: whose words somebody passes on."""
 WITHIN_PAPER = re.compile(
     "(?P<paper>其中|文中|书中|信中|里面|上面)(?:[㐀-鿿]{2,4}地)?(?:还|也|则|又|就|明确)?"

@@ -41,6 +41,7 @@ class Subjects(Named):
             self._subject_in_clause(start, verb)
             or (self._noun_alone(start, verb) if lex.EVIDENCE.match(self._plain, verb) is None else None)
             or self._subject_of_occasion(low, start)
+            or self._passed_on(low, start)
             or self._subject_of_earlier_cue(low, start)
             or self._noun_alone(start, verb)
         )
@@ -57,6 +58,13 @@ class Subjects(Named):
             if group is not None and (phrase is None or phrase.start <= group.end):
                 phrase = group  # 教育部近期也邀集学界代表，希望……
         return phrase
+
+    def _passed_on(self, low: int, end: int) -> Phrase | None:
+        """Whose words the clause right before says are passed on: 李慧芝转述院长卓荣泰的裁示，要求……."""
+        if end <= low:
+            return None
+        passed = lex.PASSED_ON.search(self._plain, self._clause_start(low, end - 1), end - 1)
+        return self._name_in_clause(*passed.span("who")) if passed is not None else None
 
     def _subject_of_occasion(self, low: int, end: int) -> Phrase | None:
         """Who does what the clauses right before are the occasion of: 民警进入接待室后，说了一句……."""

@@ -32,6 +32,8 @@ _LONGEST_OFFICE = 12
 """Code points of an office between a verb and the name of whom it is done to."""
 _ASKING = "问及到"
 """What ends a verb of asking: 追问, 问到, 问及."""
+_LONGEST_COUNT = 3
+_ONE = re.compile("[一某该这那][名位个]|该")
 _MOST_TOLD = 3
 """Sentences before a quotation in which whom they are about is sought."""
 
@@ -127,20 +129,32 @@ class Tellers(Colons):
         for start, stop in self._cues_in(low, end, plain=False):
             if self._plain[stop - 1] == "问" and (asked := self._person_at(stop)) is not None:
                 return Cue(phrase_of(asked), None, Attribution.SENTENCE, adjacent=False, start=start)
-            if self._plain[stop : stop + 1] != "，" or self._plain[stop - 1] in _ASKING:
+            told = lex.TOLD_WHOM.match(self._plain, stop) if self._plain[start:stop] in lex.TELLING else None
+            if (self._plain[stop : stop + 1] != "，" and told is None) or self._plain[stop - 1] in _ASKING:
                 continue
             phrase = self._subject(low, start)
             nominal = phrase is not None and phrase.form is SpeakerForm.NOMINAL
-            if phrase is not None and several:
-                known = nominal and is_person(self._plain[phrase.start : phrase.end], plural=False)
-            else:
-                known = phrase is not None and (phrase.is_person or phrase.form is SpeakerForm.PRONOUN)
+            unnamed = (
+                phrase is not None
+                and nominal
+                and is_person(self._plain[phrase.start : phrase.end], plural=False)
+            )
+            if several:
+                known = unnamed
+            else:  # 一名工程师告诉记者，……。“……”，他苦笑
+                one = unnamed and phrase is not None and self._is_one(phrase)
+                known = phrase is not None and (phrase.is_person or phrase.form is SpeakerForm.PRONOUN or one)
             if phrase is not None and known:
                 verb = self._plain[start:stop]
                 return Cue(phrase, verb, Attribution.SENTENCE, adjacent=False, start=start)
             if not several:
                 return None
         return None
+
+    def _is_one(self, nominal: Phrase) -> bool:
+        """Is somebody without a name counted as one: 一名工程师, 该工作人员?"""
+        before = self._plain[max(0, nominal.start - _LONGEST_COUNT) : nominal.end]
+        return _ONE.search(before) is not None
 
     def _person_at(self, position: int) -> NamedSpan | None:
         """The person whose name, or whose office and name, begins here: 林书炜问|外长王毅会不会紧张."""

@@ -17,7 +17,7 @@ from aigov_tui.model.quote import Attribution, Quote, QuoteForm, SpeakerForm
 from aigov_tui.model.source import Paragraph
 
 _LONGEST_INTERRUPTION = 60
-_INTERRUPTION = re.compile(r"[”\"’'»]\s[^.!?;:,]+[,;]\s")
+_INTERRUPTION = re.compile(r"[”\"’'»]\s[^.!?;:,]+[,;]\s|[”」』\"][^。！？；：，,]{2,30}[，,]")
 
 
 class Draft(NamedTuple):
@@ -97,7 +97,7 @@ def resumes(text: str, last: Draft, span: MarkedSpan, reading: Reading) -> bool:
     between = text[last.end : span.outer_start]
     if last.form is not QuoteForm.DIRECT or last.speaker is None or reading.form is QuoteForm.TERM:
         return False
-    if not 4 <= len(between) <= _LONGEST_INTERRUPTION or text[last.end - 1] != ",":
+    if not 4 <= len(between) <= _LONGEST_INTERRUPTION or text[last.end - 1] not in ",，":
         return False
     cue = reading.cue
     if last.attribution is Attribution.CUE_BEFORE and cue is not None and cue.start > last.end:

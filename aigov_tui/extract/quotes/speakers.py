@@ -200,6 +200,8 @@ class SpeakerResolver:
         pointing = chinese_lexicon.POINTING.match(words)
         if pointing is None or pointing.end() == len(words) or words.endswith(chinese_lexicon.NO_PERSONS):
             return None
+        if chinese_lexicon.OF_A_BODY.match(words, pointing.end()) is not None:
+            return None  # 该公司一名工程师
         role = self._holders.title(words[pointing.end() :], start)
         if role is not None:
             return Antecedent(role, 0.0)
@@ -221,8 +223,10 @@ class SpeakerResolver:
             return Speaker(self._narrator, words, start, start + len(words), SpeakerForm.PRONOUN, clear=False)
         if told is not None and told.key is not None and self.antecedents.may_be(told.key, sort):
             return Speaker(told.key, words, start, start + len(words), SpeakerForm.PRONOUN)
-        if told is not None and told.key is None and sort == "p":
-            return told  # 两名官员称，……。他们说
+        if told is not None and told.key is None and has_han(told.text):
+            apart = chinese_lexicon.gender_of_relative(told.text) not in ("", sort)
+            if sort == "p" or (told.form is SpeakerForm.NOMINAL and sort in ("m", "f") and not apart):
+                return told  # 两名官员称，……。他们说
         found = None
         if words == "It" and self._nominal is not None and self._nominal.start >= base:
             thing = self._unnamed_thing(start, same_paragraph=True)
@@ -271,7 +275,7 @@ class SpeakerResolver:
     def _unnamed(self, gender: str, words: str, position: int) -> Speaker | None:
         """The clerk whom `he` stands for: who spoke last, without a name, with nobody else named in between."""
         last = self._nominal
-        if last is None or self.antecedents.named_between(last.start, position):
+        if last is None or last.start > position or self.antecedents.named_between(last.start, position):
             return None
         if has_han(last.text):
             if words in self._text[last.end : position] and gender != "p":

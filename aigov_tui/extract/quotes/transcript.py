@@ -48,6 +48,11 @@ _STAMP = re.compile(rf"{STAMP}\s+(?=[^\W\d_])")  # [00:12] Kevin Roose: Welcome.
 _STAMPED = re.compile(  # Kevin Roose (00:12): Welcome.
     rf"(?P<label>[^\W\d_][\w.'’·-]*(?: [\w.'’-]+){{0,4}})\s*(?=[\[(])(?>{STAMP})(?P<colon>\s?+[:：]?+)\s*+(?=\S)"
 )
+_COUNTING = "（(一二三四五六七八九十"
+_CHINESE_NUMBER = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?\s?[、.．]?\s*(?=(?:记者|有记者|网友|主持人)?[问問答][:：])"
+)
+"""二、问：……: questions that a ministry numbers."""
 _CLOSERS = {"“": "”", "「": "」", "『": "』"}
 _DIGITS = "0123456789"
 _OTHER = {"Q": "A", "A": "Q"}
@@ -88,6 +93,11 @@ def turn_of(text: str) -> Turn | None:
         if stamp is not None:
             turn = turn_of(text[stamp.end() :])
             return turn and turn.moved(stamp.end())
+    if first in _COUNTING or first.isdecimal():
+        numbered = _CHINESE_NUMBER.match(text)
+        if numbered is not None:
+            turn = turn_of(text[numbered.end() :])
+            return turn and turn.moved(numbered.end())
     record = recorded(text)
     if record is not None:
         return Turn(

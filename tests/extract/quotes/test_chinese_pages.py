@@ -86,6 +86,39 @@ def speaker(quote: Quote, found: Extraction) -> str | None:
         ("还有人贴出一张表情包，配文“前排围观”。", "前排围观", "有人"),
         ("在沈文涛看来，能力建设才是“真问题”。", "真问题", "沈文涛"),
         ("他在会上发言。在他看来，能力建设才是“真问题”。", "真问题", "他"),
+        # a pronoun for somebody without a name, who tells of something in the sentence before
+        (
+            "保安老谭不懂。该公司一名已离职的工程师告诉海江财经，裁员是从二月开始的。“HR自己给自己办的手续，”他苦笑。",
+            "HR自己给自己办的手续，",
+            "该公司一名已离职的工程师",
+        ),
+        # whose words somebody passes on
+        (
+            "發言人李慧心轉述院長卓文泰在會中的裁示，要求兩個月內完成，「不要讓業者排隊」。",
+            "不要讓業者排隊",
+            "卓文泰",
+        ),
+        # a colon behind another quotation, a verb behind a while
+        (
+            "严老师较上了劲。有学生骂他“老古董”，他截图发在朋友圈，配了一句话：“古董值钱。”",
+            "古董值钱。",
+            "严老师",
+        ),
+        (
+            "严老师说，没用。过了一会儿又说：“可是有人画了一张特别好的画。”",
+            "可是有人画了一张特别好的画。",
+            "严老师",
+        ),
+        # who is called by what they do, or for short
+        ("心理咨询师高岑则提出警告。“告别是一种能力，”她说。", "告别是一种能力，", "高岑"),
+        ("第一个是念社会学的小戴。她大三。“百分之二十吧，”她说。", "百分之二十吧，", "小戴"),
+        # an outlet in title marks that goes on in the next clause
+        (
+            "《海江晚报》19日刊文渲染威胁，声称开发者正在“不知不觉中交出主权”。",
+            "不知不觉中交出主权",
+            "海江晚报",
+        ),
+        ("妻子林岚始终反对这件事。她把丈夫的做法叫作“自己骗自己”。", "自己骗自己", "林岚"),
         # a name in another script, which no rule knows
         ("ChatGPT回答说，“我不是律师”。", "我不是律师", "ChatGPT"),
         (
@@ -138,3 +171,21 @@ def test_a_heading_on_a_matter_is_no_turn() -> None:
 )
 def test_words_that_are_spoken_of_are_terms(text: str) -> None:
     assert [quote.form for quote in extracted(text).quotes] == [QuoteForm.TERM]
+
+
+def test_questions_may_be_numbered() -> None:
+    text = "一、问：请介绍背景。\n\n答：近年来，服务快速发展。\n\n二、问：对未成年人有哪些保护？\n\n答：设专章作出规定。"
+    found = extracted(text).quotes
+    assert [(quote.speaker_text, quote.text) for quote in found[::2]] == [
+        ("问", "请介绍背景。"),
+        ("问", "对未成年人有哪些保护？"),
+    ]
+    assert len(found) == 4
+
+
+def test_a_sentence_goes_on_after_what_somebody_does() -> None:
+    first, second = extracted(
+        "韩文骁持另一种看法。“你们总问会不会变笨，”他敲着桌子，“计算器出来时也这么问。”"
+    ).quotes
+    assert second.continues is not None
+    assert first.speaker_key == second.speaker_key
