@@ -98,15 +98,9 @@ class InOrder:
             return None
         if text is not None and not rest and (ids := self._looked_up(text)) is not None:
             return Ordered(self._sorted(ids, most), len(ids), True)
-        bits = self._bits(text) if text is not None else self._without(rest)
-        # FTS5 would find all that has a word of a group.
-        is_group = text is None and any(map(has_text, rest))
-        if bits is None and is_group and (few is not None or any(map(self._is_soon_met, rest))):
-            bits = self._means.memory.counted & ~1
+        bits = self._at_hand(text, rest, few)
         if bits is None:
             return None
-        if few is not None:
-            bits &= bits_of(few)
         number = bits.bit_count()
         is_read_whole = few is not None and number <= MOST_READ_FEW and not self._means.is_typing
         if self._test is not None and MOST_TESTED < number <= MOST_SORTED and not is_read_whole:
@@ -118,20 +112,34 @@ class InOrder:
         is_told = self._is_excluding or (self._test is None and self._means.chosen.is_words_alone)
         if is_told:
             return self._told(bits, number, most)
+        walked = iter(self._sorted(positions(bits))) if number <= MOST_SORTED else self._walked(bits)
+        return self._first_to_fit(walked, most)
+
+    def _at_hand(self, text: Node | None, rest: Sequence[Node], few: Sequence[int] | None) -> int | None:
+        """Where what is asked for may stand, among a `few` if no others fit; None where that is not at hand."""
+        bits = self._bits(text) if text is not None else self._without(rest)
+        # FTS5 would find all that has a word of a group.
+        is_group = text is None and any(map(has_text, rest))
+        if bits is None and is_group and (few is not None or any(map(self._is_soon_met, rest))):
+            bits = self._means.memory.counted & ~1
+        return bits if bits is None or few is None else bits & bits_of(few)
+
+    def _first_to_fit(self, walked: Iterator[int], most: int) -> Ordered | None:
+        """The first that fit of what is walked through in its order; None where these are too far apart."""
+        patience = self._means.patience
         found: list[int] = []
         tested = 0
-        walked = iter(self._sorted(positions(bits))) if number <= MOST_SORTED else self._walked(bits)
         while some := list(islice(walked, _AT_ONCE)):
             found += self._fitting(some)
             tested += len(some)
             if self._is_tried and tested >= LEAST_TRIED and len(found) * MOST_TESTED < most * tested:
                 return None
-            is_enough = len(found) >= MOST_COUNTED or self._means.patience.was_enough
+            is_enough = len(found) >= MOST_COUNTED or patience.was_enough
             if len(found) >= most and is_enough:
                 return Ordered(found[:most], len(found), False, self._is_whole)
-            if self._means.patience.is_over and found:
+            if patience.is_over and found:
                 return Ordered(found, len(found), False, self._is_whole)
-            if self._means.patience.is_over or (self._means.patience.was_enough and not self._is_read):
+            if patience.is_over or (patience.was_enough and not self._is_read):
                 return None  # what fits is not among the newest: there is time left to sort the first that do
         if self._is_late:
             return Ordered(found[:most], len(found), False, self._is_whole) if found else None
