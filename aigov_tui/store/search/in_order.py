@@ -22,7 +22,8 @@ from aigov_tui.store.search.means import Means
 from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.passing import has_text
 from aigov_tui.store.search.readable import Readable
-from aigov_tui.store.search.reading import MOST_READ_FEW, Reading, Tested, is_slow
+from aigov_tui.store.search.reading import MOST_READ_FEW, Reading, is_slow
+from aigov_tui.store.search.tested import Tested
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Or, Text
 

@@ -6,22 +6,22 @@ paragraph, which nothing can interrupt. Where the paragraphs that may fit are kn
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from aigov_tui.store.places import positions
 from aigov_tui.store.search import paired
 from aigov_tui.store.search.estimate import Estimates
 from aigov_tui.store.search.exact import ENOUGH, Scored, added_up
-from aigov_tui.store.search.fts import Spellings, has_prefix
-from aigov_tui.store.search.highlight import Pattern
+from aigov_tui.store.search.fts import has_prefix
 from aigov_tui.store.search.means import LIGHT, Means
 from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.phrased import Phrased
 from aigov_tui.store.search.postings import SAMPLED
 from aigov_tui.store.search.ranked import MOST_RANKED
 from aigov_tui.store.search.readable import Readable
+from aigov_tui.store.search.tested import Tested
 from aigov_tui.store.search.tokens import words
-from aigov_tui.store.search.tree import And, Fuzzy, Near, Node, Not, Or, Text, leaves
+from aigov_tui.store.search.tree import Near, Node, Text, leaves
 from aigov_tui.store.spacing import has_han
 
 MOST_READ, MOST_READ_TYPED = 600, 300
@@ -37,87 +37,6 @@ SLOW = 10_000.0
 SLOW_CHINESE = 25_000.0
 """The same of Chinese phrases, of whose first paragraphs it does give some soon."""
 _AT_ONCE = 100
-
-_Numbers = list[tuple[int, int]]
-"""Which of the words and phrases of a query stand in a text, and how many times."""
-_Test = Callable[[Readable], _Numbers | None]
-"""Finds them in a text that fits; None for one that does not."""
-
-
-class Tested:
-    """A tree of words as a test of texts; `parts` are its words and phrases, as often as they are in it."""
-
-    def __init__(self, tree: Node, spellings: Spellings, rareness: Callable[[Node], int]) -> None:
-        self.parts: list[Text] = []
-        self._spellings = spellings
-        self._rareness = rareness
-        self.test = self._made(tree)
-
-    def _made(self, node: Node) -> _Test:
-        match node:
-            case Text():
-                return self._text(node)
-            case Fuzzy(text):
-                ways = self._spellings.get(node) or (text,)
-                return _any_of([self._text(Text(way)) for way in ways])
-            case Near(items, distance):
-                return self._near(items, distance)
-            case And(items):
-                wanted = sorted((item for item in items if not isinstance(item, Not)), key=self._rareness)
-                unwanted = [item.item for item in items if isinstance(item, Not)]
-                return _all_of(list(map(self._made, wanted)), list(map(self._made, unwanted)))
-            case Or(items):
-                return _any_of(list(map(self._made, items)))
-            case _:
-                raise ValueError(f"not a text: {node}")
-
-    def _text(self, item: Text) -> _Test:
-        pattern, part = self._part(item)
-
-        def test(text: Readable) -> _Numbers | None:
-            number = text.number(pattern)
-            return [(part, number)] if number else None
-
-        return test
-
-    def _near(self, items: Sequence[Text], distance: int) -> _Test:
-        parts = [self._part(item) for item in items]
-        patterns = [pattern for pattern, _ in parts]
-
-        def test(text: Readable) -> _Numbers | None:
-            numbers = text.numbers_near(patterns, distance)
-            return (
-                [(part, number) for (_, part), number in zip(parts, numbers, strict=True)]
-                if numbers
-                else None
-            )
-
-        return test
-
-    def _part(self, item: Text) -> tuple[Pattern, int]:
-        self.parts.append(item)
-        return Pattern(words(item.text), item.prefix), len(self.parts) - 1
-
-
-def _all_of(wanted: Sequence[_Test], unwanted: Sequence[_Test]) -> _Test:
-    def test(text: Readable) -> _Numbers | None:
-        every: _Numbers = []
-        for one in wanted:
-            found = one(text)
-            if found is None:
-                return None
-            every += found
-        return None if any(one(text) is not None for one in unwanted) else every
-
-    return test
-
-
-def _any_of(tests: Sequence[_Test]) -> _Test:
-    def test(text: Readable) -> _Numbers | None:
-        found = [numbers for one in tests if (numbers := one(text)) is not None]
-        return [number for numbers in found for number in numbers] if found else None
-
-    return test
 
 
 class Reading:
