@@ -22,12 +22,14 @@ from aigov_tui.extract.names.chinese_vocabulary import function_words, is_common
 from aigov_tui.extract.names.figures import is_full
 from aigov_tui.extract.names.introduced import introduced
 from aigov_tui.extract.names.people_patterns import NO_GIVEN, Patterns, patterns
-from aigov_tui.extract.normal import is_han
+from aigov_tui.extract.normal import HAN, is_han
 
 _REACH = 12
 """Code points before a name in which its office and country are sought."""
 _LONGEST_NATIVE = 4
 """Characters of a Japanese name, two and two."""
+_GLOSSED = re.compile(f"[{HAN}]{{1,3}}(?=[（(][A-Z][a-z])")
+"""What is left of a name before it in another script."""
 _AFTER_POINT = frozenset("令标数南引导控责定示向")
 """After 指 where it reports nothing: 指令, 指标."""
 _NO_END = frozenset("笑未不没把被让使了着过")
@@ -95,6 +97,8 @@ def _dotted(text: str, tables: Patterns) -> Iterator[ChineseName]:
             end -= 1  # 帕维尔·扎鲁宾采访
         if end - last > 3 and text[end - 2 : end] in function_words():
             end -= 2  # 马克·华纳赞扬
+        if (rest := _GLOSSED.match(text, found.end())) is not None:
+            end = rest.end()  # 理查德·马|腾戈（Richard Mathenge）
         name = text[start:end]
         before = tables.title_before.search(text[max(0, start - _REACH) : start])
         title, country = before.group("title", "country") if before is not None else (None, None)
@@ -252,6 +256,8 @@ def _by_given_name(text: str, tables: Patterns) -> Iterator[ChineseName]:
     for pattern in (tables.given, tables.compound):
         for found in pattern.finditer(text):
             family, given = found.group("surname", "given")
+            if text.startswith(f"了{given[-1]}", found.end()):
+                continue  # 辛顿|顿了顿
             if len(family) > 1 and len(given) > 1 and is_common(text[found.end() - 1 : found.end() + 1]):
                 end = found.end() - 1  # 司徒朗翻开
                 yield ChineseName(

@@ -117,6 +117,9 @@ TOLD = re.compile(r"^(?:(?![了的一个])[㐀-鿿A-Za-z·. 《》]){1,14}?(?=[�
 """Between such a verb and its words: whom they are told."""
 TOLD_WHOM = re.compile("[^，。；：\0]{1,12}，")
 """工程师告诉|海江财经，……"""
+ASKED_ONE = re.compile("(?P<who>[^，。；：\0]{0,12}[一那这][位名个][^，。；：\0]{2,12})，")
+GOES_BY = re.compile("(?:网友|网民|博主|大V|大v|账号|公众号|用户|网名|昵称|主播|UP主|up主|自媒体)$")
+"""What stands before a name in marks that somebody goes by."""
 NAMED_AT_END = re.compile(
     f"(?:{any_of(words('chinese', 'person_endings')).pattern})([{''.join(sorted(SURNAMES))}][㐀-鿿]{{2}})$"
 )

@@ -35,6 +35,8 @@ _POINTED = re.compile(f"(?:{lex.POINTING.pattern})[{HAN}A-Za-z]{{1,8}}")
 _SEVERAL = re.compile(f"[{HAN}]{{1,6}}们")
 """乡亲们"""
 _HAN_WORDS = re.compile(f"[{HAN}·]+")
+_DOES = re.compile("[㐀-鿿][着了][㐀-鿿]|[都就全]是")
+"""拍着|桌子, 满脑子都是人: a clause, and nobody."""
 _LATIN = re.compile("[A-Z][A-Za-z0-9.+-]*[A-Za-z0-9](?: [A-Z0-9][A-Za-z0-9.-]*){0,3}")
 """ChatGPT|回答说: a name in another script is all there is before the verb."""
 _TITLED_WORDS = re.compile(f"(?:《[^《》]+》)?[{HAN}·]+|[{HAN}·《》]+")
@@ -117,7 +119,8 @@ class Nominals(Clauses):
         if counted and words.endswith("的人"):  # 一位熟悉董事会讨论的人
             return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words)
         head = _subject_head(words)
-        person = somebody(words) if head is None or head == lex.nominal_head(words) else None
+        person = None if _DOES.search(words) is not None else somebody(words)
+        person = person if head is None or head == lex.nominal_head(words) else None
         if person is not None and (head is None or head[1] < len(words)):
             head = (head[0] if head is not None else person, len(words))
         rest = head[1] if head is not None else 0
@@ -150,6 +153,7 @@ class Nominals(Clauses):
             not 2 <= len(words) <= _LONGEST_NOUN
             or _HAN_WORDS.fullmatch(words) is None
             or words[0] in NO_SUBJECT
+            or _DOES.search(words) is not None
         ):
             return None
         if words.endswith(_NO_NOUN_ENDS) or any(words[:size] in function_words() for size in (2, 3)):

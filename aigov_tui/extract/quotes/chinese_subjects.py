@@ -38,7 +38,8 @@ class Subjects(Named):
         sentence, then in the clauses before it."""
         start = self._clause_start(low, verb)
         phrase = (
-            self._subject_in_clause(start, verb)
+            self._called_in_marks(verb)
+            or self._subject_in_clause(start, verb)
             or (self._noun_alone(start, verb) if lex.EVIDENCE.match(self._plain, verb) is None else None)
             or self._subject_of_occasion(low, start)
             or self._passed_on(low, start)
@@ -58,6 +59,13 @@ class Subjects(Named):
             if group is not None and (phrase is None or phrase.start <= group.end):
                 phrase = group  # 教育部近期也邀集学界代表，希望……
         return phrase
+
+    def _called_in_marks(self, verb: int) -> Phrase | None:
+        """Who goes by a name in marks right before the verb: 微博大V“球场数学家”|撰文称."""
+        span = self._term_ending_at(verb)
+        if span is None or lex.GOES_BY.search(self._plain, 0, span.outer_start) is None:
+            return None
+        return Phrase(span.start, span.end, SpeakerForm.NAME, self._text[span.start : span.end])
 
     def _passed_on(self, low: int, end: int) -> Phrase | None:
         """Whose words the clause right before says are passed on: 李慧芝转述院长卓荣泰的裁示，要求……."""

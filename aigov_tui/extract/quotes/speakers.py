@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from aigov_tui.extract.names.asian import family_name_first
 from aigov_tui.extract.names.chinese_roles import is_person as is_chinese_person
-from aigov_tui.extract.names.lexicon import lexicon
+from aigov_tui.extract.names.lexicon import countries, lexicon
 from aigov_tui.extract.normal import has_han
 from aigov_tui.extract.quotes import chinese_lexicon
 from aigov_tui.extract.quotes import lexicon as lex
@@ -44,6 +45,12 @@ _CLEAR_MARGIN = 2.0
 """Salience by which an antecedent must lead: below it six pronouns of ten were right, above it nine (PolNeAR dev)."""
 _OWN_VOICE = frozenset(["i", "me", "my", "i'm", "i've", "i'd", "i'll"])
 _PRONOUNS = {**lex.POSSESSIVES, **lex.PRONOUNS, **chinese_lexicon.PRONOUNS}
+
+
+@cache
+def countries_in_chinese() -> frozenset[str]:
+    """What countries are called in simplified Chinese."""
+    return frozenset(name for country in countries() for name in country.chinese)
 
 
 def _by_head(entities: Iterable[Entity]) -> dict[str, str]:
@@ -161,7 +168,9 @@ class SpeakerResolver:
 
     def _meant(self, head: str, words: str, start: int, base: int) -> str | None:
         """Whom "the lawyer" means in a paragraph that has named one person alone, where nobody was "a lawyer" before."""
-        if words in SPOKEN_OF:  # 72岁的陈怀玉……，老人听完笑了
+        if words in SPOKEN_OF or (
+            words[-1:] == "人" and words[:-1] in countries_in_chinese()
+        ):  # 72岁的陈怀玉……，老人听完笑了
             before = self._text[max(0, start - _INTRODUCED) : start]
             apart = re.search(f"[名位个個些老]\\w{{0,6}}{words}", before) is not None
             return None if apart else self.antecedents.only_person(start, base)

@@ -119,6 +119,28 @@ def speaker(quote: Quote, found: Extraction) -> str | None:
             "海江晚报",
         ),
         ("妻子林岚始终反对这件事。她把丈夫的做法叫作“自己骗自己”。", "自己骗自己", "林岚"),
+        # names by sound, whatever characters they have, and what stands behind them
+        ("政治学者雅各布·夏皮罗告诉我，“注意力是有限的”。", "注意力是有限的", "雅各布·夏皮罗"),
+        ("协会的理查德·马黍藿（Richard Mashuho）说：“不够。”", "不够。", "理查德·马黍藿"),
+        (
+            "他拜访了杰弗里·辛顿。“我像一个卖救生圈的人，”辛顿顿了顿，“没有人买。”",
+            "我像一个卖救生圈的人，",
+            "杰弗里·辛顿",
+        ),
+        # who is asked, who goes by a name in marks, whom a nationality means
+        (
+            "我问研究所的一位前研究员，这个词去哪儿了。他的回答很干脆：“被钱吃掉了。”",
+            "被钱吃掉了。",
+            "前研究员",
+        ),
+        ("微博大V“球场算学家”撰文称，人们“只不过对人更宽容”。", "只不过对人更宽容", "球场算学家"),
+        (
+            "主教练塔拉多纳更加直接。“机器犯错，谁道歉？”西班牙人在发布会上连问三遍。",
+            "机器犯错，谁道歉？",
+            "塔拉多纳",
+        ),
+        # no clause is somebody
+        ("沈文涛喝多了，拍着桌子说，“机器就不要我们了”。", "机器就不要我们了", "沈文涛"),
         # a name in another script, which no rule knows
         ("ChatGPT回答说，“我不是律师”。", "我不是律师", "ChatGPT"),
         (
