@@ -129,8 +129,8 @@ class Tellers(Colons):
         for start, stop in self._cues_in(low, end, plain=False):
             if self._plain[stop - 1] == "问" and (asked := self._person_at(stop)) is not None:
                 return Cue(phrase_of(asked), None, Attribution.SENTENCE, adjacent=False, start=start)
-            if self._plain[stop - 1] == "问" and (one := lex.ASKED_ONE.match(self._plain, stop)) is not None:
-                phrase = self._nominal(*one.span("who"))
+            if self._plain[stop - 1] == "问" and (whom := lex.ASKED_ONE.match(self._plain, stop)) is not None:
+                phrase = self._nominal(*whom.span("who"))
                 if phrase is not None:  # 我问一位前研究员，……。他的回答
                     return Cue(phrase, None, Attribution.SENTENCE, adjacent=False, start=start)
             told = lex.TOLD_WHOM.match(self._plain, stop) if self._plain[start:stop] in lex.TELLING else None
