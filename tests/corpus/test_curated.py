@@ -144,6 +144,7 @@ def test_a_file_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
     ("name", "old", "new", "line", "message"),
     [
         ("sources.yaml", "kind: news", "kin: news", 7, "no field “kin”. Was “kind” meant?"),
+        ("entities.yaml", "gender: m", "sex: m", 8, "An entity has no field “sex”."),
         ("sources.yaml", "2025-07-26", "last week", 3, "“published” is “last week”, which is no date"),
         ("entities.yaml", "Q123", "148", 3, "should be a Wikidata id"),
         ("entities.yaml", "gender: m", "gender: x", 3, "should be m or f"),

@@ -170,7 +170,8 @@ class Record:
                 break
             close = get_close_matches(name, self._known, n=1)
             hint = f" Was “{close[0]}” meant?" if close else f" It can have: {', '.join(self._known)}."
-            self.say(f"A {self.what} has no field “{name}”.{hint}", node)
+            article = "An" if self.what[0] in "aeiou" else "A"
+            self.say(f"{article} {self.what} has no field “{name}”.{hint}", node)
         return self.complete
 
     def _take(self, name: str) -> yaml.Node | None:
