@@ -141,7 +141,7 @@ def patterns() -> Patterns:
         no_pairs=frozenset((*words["no_names"], *words["no_openings"])),
         dotted=re.compile(
             f"[{known.sounds}{loose}](?:{sounds}|{within}(?=[{known.sounds}·])){{0,6}}(?:{joined}{{1,8}})?"
-            f"(?:·(?:{sounds}|{within}(?=[{known.sounds}·])){{1,8}}(?:{joined}{{1,8}})?){{1,3}}(?:{within}{after})?"
+            f"(?:·[A-Z]\\.?(?=·))?(?:·(?:{sounds}|{within}(?=[{known.sounds}·])){{1,8}}(?:{joined}{{1,8}})?){{1,3}}(?:{within}{after})?"
         ),
         run=re.compile(f"{sounds}{{1,6}}(?!{sounds}|·)"),
         somebody=re.compile(f"(?:{titles}|家长|网友|顾客|乘客|学生|员工)(?={any_surname})"),

@@ -55,8 +55,9 @@ class Subjects(Named):
             phrase = self._subject_in_clause(*(rebuked.span("who") if rebuked else (start, end)))
             if self._only_words(phrase):
                 phrase = None  # 英伟达也发出声明，批评……
-            group = self._opening_group(start, end) if phrase is None or _is_long(phrase) else None
-            if group is not None and (phrase is None or phrase.start <= group.end):
+            done_to = phrase is not None and not phrase.is_person and start < phrase.start < phrase.end == end
+            group = self._opening_group(start, end) if phrase is None or _is_long(phrase) or done_to else None
+            if group is not None and (phrase is None or done_to or phrase.start <= group.end):
                 phrase = group  # 教育部近期也邀集学界代表，希望……
         return phrase
 

@@ -139,6 +139,9 @@ def speaker(quote: Quote, found: Extraction) -> str | None:
             "机器犯错，谁道歉？",
             "塔拉多纳",
         ),
+        ("导演乔恩·M·苏也用模型。“这可能不是最好的办法，”他说。", "这可能不是最好的办法，", "乔恩·M·苏"),
+        # what is done to a thing is not what the thing says
+        ("英伟达推出了 Groqium，称这笔交易“将改变推理的经济账”。", "将改变推理的经济账", "英伟达"),
         # no clause is somebody
         ("沈文涛喝多了，拍着桌子说，“机器就不要我们了”。", "机器就不要我们了", "沈文涛"),
         # a name in another script, which no rule knows
