@@ -21,7 +21,7 @@ from aigov_tui.model.simplified import simplified
 
 _HAN = re.compile(f"[{HAN}]")
 _SENTENCE_ENDS = frozenset("。！？!?\n")
-_SHARING = re.compile(f"{ASIDE}*(?:(?:[和与及或]|以及|或者)?\0{{1,24}})*{ASIDE}*")
+_SHARING = re.compile(f"{ASIDE}*(?:(?:[和与及或、]|以及|或者)?\0{{1,24}})*{ASIDE}*")
 _AFTER = 8
 _LONGEST_TITLE = 80
 _REST = 160

@@ -33,6 +33,8 @@ _MANNERS = ("式", "型", "般", "级")
 _SHORT_LABEL = 6
 """Characters up to which words that say something are a label too: “走出去”战略."""
 _CLOSING = frozenset("。！？!?，,…")
+_CALLING = re.compile("[是为作成当像如做叫称批骂斥][^，。]{0,3}$")
+"""Before what somebody is called by whoever speaks: 批评他是“骗子”."""
 _PAUSE = re.compile("[，；。！？]")
 _HAN = re.compile(f"[{HAN}]")
 _BEFORE = 8
@@ -56,6 +58,8 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return len(words) <= LONGEST_TERM or names_thing(before, plain, follows, cue)
     if names_thing(before, plain, follows, cue):
         return True
+    if _is_somebody(plain) and not cue.adjacent and _CALLING.search(before) is None:
+        return True  # 随后转接“检察官”视讯开庭: who is not one
     if _is_author(cue) and not cue.adjacent and lex.PREDICATE.search(plain) is None:
         return True  # 我们有“评家”: an author quotes nobody in what he says himself
     passed_on = lex.REPORT.match(simplified(cue.verb or "")) or cue.attribution is Attribution.ACCORDING_TO
@@ -77,6 +81,17 @@ def is_term(before: str, words: str, follows: str, cue: Cue | None) -> bool:
         return False  # 在他看来，能力才是“真问题”
     # 据知情人士透露，公司“正在考虑”……
     return cue.attribution is Attribution.ACCORDING_TO and not cue.phrase.is_person and not says
+
+
+def _is_somebody(words: str) -> bool:
+    """Is this no more than a word for somebody: 检察官, 司法人员?"""
+    head = lex.nominal_head(words)
+    return (
+        head is not None
+        and head[1] == len(words)
+        and is_person(words, plural=False)
+        and len(words) <= _SHORT_LABEL
+    )
 
 
 def _is_author(cue: Cue) -> bool:

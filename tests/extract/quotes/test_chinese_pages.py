@@ -192,10 +192,17 @@ def test_a_heading_on_a_matter_is_no_turn() -> None:
         "沈文涛炮轰，草案把「公共利益」四個字當成萬用條款。",
         "沈文涛说，“少爷”俩字，让她明白了。",
         "公督盟說明，「質詢權」理應是憲法賦予立委的重要權力。",
+        "沈文涛表示，視訊中三名「司法人員」全是換臉。",
+        "刑事局呼籲，凡聽到「監管帳戶」、「偵查不公開」等關鍵字，就是詐騙。",
     ],
 )
 def test_words_that_are_spoken_of_are_terms(text: str) -> None:
-    assert [quote.form for quote in extracted(text).quotes] == [QuoteForm.TERM]
+    assert {quote.form for quote in extracted(text).quotes} == {QuoteForm.TERM}
+
+
+def test_what_somebody_is_called_is_speech() -> None:
+    found = extracted("沈文涛批评对方是“骗子”。温若川表示，中国不做“教师爷”，也不当“旁观者”。").quotes
+    assert {quote.form for quote in found} == {QuoteForm.PARTIAL}
 
 
 def test_questions_may_be_numbered() -> None:
