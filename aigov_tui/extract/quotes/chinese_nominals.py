@@ -37,7 +37,8 @@ _SEVERAL = re.compile(f"[{HAN}]{{1,6}}们")
 _HAN_WORDS = re.compile(f"[{HAN}·]+")
 _DOES = re.compile("[㐀-鿿][着了][㐀-鿿]|[都就全]是")
 """拍着|桌子, 满脑子都是人: a clause, and nobody."""
-_LATIN = re.compile("[A-Z][A-Za-z0-9.+-]*[A-Za-z0-9](?: [A-Z0-9][A-Za-z0-9.-]*){0,3}")
+_DOING = re.compile("[㐀-鿿][着了]")
+_LATIN = re.compile("(?=[a-z]?[A-Z])[A-Za-z][A-Za-z0-9.+-]*[A-Za-z0-9](?: [A-Z0-9][A-Za-z0-9.-]*){0,3}")
 """ChatGPT|回答说: a name in another script is all there is before the verb."""
 _TITLED_WORDS = re.compile(f"(?:《[^《》]+》)?[{HAN}·]+|[{HAN}·《》]+")
 """《Nature》审稿人"""
@@ -135,6 +136,8 @@ class Nominals(Clauses):
             )
             return Phrase(start, start + len(words), SpeakerForm.NOMINAL, words) if some else None
         begin = max(words.rfind(mark, 0, head[0]) for mark in "，；") + 1
+        if "的" not in words[begin : head[0]] and _DOING.match(words, begin, head[1]) is not None:
+            return None  # 冲着屏幕
         if head[1] < len(words) and words.endswith(tuple(lex.PAPERS)) and _HAN_WORDS.fullmatch(words[begin:]):
             return Phrase(
                 start + begin, start + len(words), SpeakerForm.NOMINAL, words[begin:]
@@ -177,8 +180,8 @@ class Nominals(Clauses):
         words = _before_object(words[start:]).strip()
         if not 2 <= len(words) <= _LONGEST_CLAUSE or lex.CUE.search(words) or words[0] in NO_SUBJECT:
             return None
-        if words in function_words():
-            return None  # 刚刚
+        if words in function_words() or _DOES.search(words) is not None:
+            return None  # 刚刚, 冲着屏幕挥了挥手
         if _TITLED_WORDS.fullmatch(words) is None:
             return None
         begin = self._plain.index(words, low)

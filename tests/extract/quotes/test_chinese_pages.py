@@ -142,7 +142,9 @@ def speaker(quote: Quote, found: Extraction) -> str | None:
         ("导演乔恩·M·苏也用模型。“这可能不是最好的办法，”他说。", "这可能不是最好的办法，", "乔恩·M·苏"),
         # what is done to a thing is not what the thing says
         ("英伟达推出了 Groqium，称这笔交易“将改变推理的经济账”。", "将改变推理的经济账", "英伟达"),
+        ("xAIR在一份声明中回应说，公司“完全遵守适用法律”。", "完全遵守适用法律", "xAIR"),
         # no clause is somebody
+        ("沈文涛走到门口又折回来，冲着屏幕挥了挥手：“再见了！”", "再见了！", "沈文涛"),
         ("沈文涛喝多了，拍着桌子说，“机器就不要我们了”。", "机器就不要我们了", "沈文涛"),
         # a name in another script, which no rule knows
         ("ChatGPT回答说，“我不是律师”。", "我不是律师", "ChatGPT"),
