@@ -103,6 +103,19 @@ def test_a_damaged_file_is_told_not_raised(database: Path) -> None:
     assert _check(database)
 
 
+def test_a_garbled_schema_is_told_not_raised(database: Path) -> None:
+    """SQLite repeats the bytes in its message, of which Python can make no text."""
+    garbled = b"CREATE VIEW standing_problems AS SELECT * FROM \xb1problems"
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(
+        "UPDATE sqlite_master SET sql = CAST(? AS TEXT) WHERE name = 'standing_problems'", (garbled,)
+    )
+    connection.commit()
+    connection.close()
+    assert ": This could not be checked: the schema is garbled." in _check(database)
+
+
 def test_failures_are_bounded(tmp_path: Path) -> None:
     path = tmp_path / "many.db"
     one = document("many", " ".join(["China"] * 5000))

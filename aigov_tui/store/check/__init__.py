@@ -50,4 +50,7 @@ def check(connection: sqlite3.Connection) -> list[CheckFailure]:
                 raise
             rule = promise.__name__.replace("_", " ")
             failures.append(CheckFailure(rule, "", None, f"This could not be checked: {error}."))
+        except UnicodeDecodeError:  # of SQLite's own message, which repeats broken words of the schema
+            rule = promise.__name__.replace("_", " ")
+            failures.append(CheckFailure(rule, "", None, "This could not be checked: the schema is garbled."))
     return failures
