@@ -22,6 +22,8 @@ _BULLET = re.compile(r"[-*+•] +")
 _INITIAL = re.compile(r"[A-Z]\. (?:[A-Z]\. )?[A-Z][a-z]")
 _BEFORE_INITIAL = re.compile(r"[a-z.]\*{0,2} [A-Z][a-z]+$")
 """A line that the first name ends of whose initial begins the next: President Donald / J. Trump signed ..."""
+_VERSUS = re.compile(r"vs?\. [A-Z*_]")
+"""A line that the second party of a case begins: West Virginia / v. EPA."""
 _LINE_END = 2
 _BOLD = "**"
 _SPEAKER = re.compile(
@@ -111,6 +113,7 @@ def _goes_on(lines: list[Line], first: int, index: int, width: int | None) -> bo
     if line.text[0] == ">":
         return _goes_on_quoted(before.text, line.text)
     initial = _INITIAL.match(line.text) is not None and _BEFORE_INITIAL.search(before.text) is not None
+    initial = initial or (before.text[-1].isalnum() and _VERSUS.match(line.text) is not None)
     if before.text[0] == ">" or (_MARKER.match(line.text) and not initial):
         return False
     bullet = _BULLET.match(lines[first].text)

@@ -227,3 +227,12 @@ def test_no_letter_is_lost(text: str) -> None:
         return "".join(filter(str.isalnum, of))
 
     assert letters("".join(block.text for block in segment(text))) == letters(text)
+
+
+def test_the_second_party_of_a_case_at_the_start_of_a_line_is_no_item_of_a_list() -> None:
+    text = (
+        "Yesterday, in response to the ruling of the court in the case of West Virginia\n"
+        "v. EPA, the harbour master issued a statement on what the ruling means for all\n"
+        "ports of the country, and for those who work in them.\n"
+    )
+    assert len(segment(text, markdown=True)) == 1

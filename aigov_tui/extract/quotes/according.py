@@ -31,7 +31,9 @@ def according_to(tokens: Sequence[Token], index: int) -> Cue | None:
         if position == 0 and tokens[0].low == "per" and tokens[0].capital:
             begins = 1  # Per the memo, ...
         if begins:
-            phrase, after = phrase_at(tokens, begins, len(tokens))
+            phrase, after = _whom(tokens[begins]), begins + 1
+            if phrase is None:
+                phrase, after = phrase_at(tokens, begins, len(tokens))
             if phrase is not None:
                 phrase = _issuer(tokens, phrase, after) or apposed_name(tokens, phrase, after)
                 start = tokens[position].start
@@ -41,6 +43,12 @@ def according_to(tokens: Sequence[Token], index: int) -> Cue | None:
             verb = tokens[position + 1].low
             return Cue(owner, verb, Attribution.ACCORDING_TO, adjacent=False, start=owner.start)
     return None
+
+
+def _whom(token: Token) -> Phrase | None:
+    """The pronoun of an object as that of a subject: according to *him*."""
+    subject = lex.OBJECTS.get(token.low)
+    return Phrase(token.start, token.end, SpeakerForm.PRONOUN, subject) if subject is not None else None
 
 
 def according_right_after(tokens: Sequence[Token], index: int) -> Cue | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from aigov_tui.extract.quotes import forms
 from aigov_tui.extract.quotes import lexicon as lex
 from aigov_tui.extract.quotes.cues import Cue, attribution_of, sentence_subject, telling_of, verdict_of
+from aigov_tui.extract.quotes.label_cues import is_attributed
 from aigov_tui.extract.quotes.marks import MarkedSpan
-from aigov_tui.extract.quotes.markup import heading_ends
+from aigov_tui.extract.quotes.markup import begins_with_heading, heading_ends
 from aigov_tui.extract.quotes.phrases import NOBODY, can_speak
 from aigov_tui.extract.quotes.reading import Reading
 from aigov_tui.extract.quotes.sentences import sentences, sentences_in_turn
@@ -41,6 +42,8 @@ def read(
     parsed = sentences_in_turn(text, spans, names, virtual_quote=introduces)
     listed = _LIST_ITEM.match(text) is not None
     headings = heading_ends(text)
+    linked = begins_with_heading(text) and text[: headings[0]].rstrip().endswith(")")
+    headline_end = headings[0] if linked else 0
     readings: list[Reading] = []
     for number, (before, sentence, following) in enumerate(_with_neighbours(parsed)):
         if not _has_quotation(sentence):
@@ -63,7 +66,9 @@ def read(
                 elif worded:
                     reading = _read_one(words, sentence, index, teller, headline=headline)
                     heading = listed and reading.cue is None and index == len(sentence) - 1
-                    if heading and words[-1:].isalnum():  # - March 2023: "Virologist Says It Was a Bat"
+                    if span.outer_end <= headline_end or (
+                        heading and words[-1:].isalnum()
+                    ):  # - March 2023: "Virologist Says It Was a Bat"
                         reading = Reading(token.quote, QuoteForm.TERM)
                     readings.append(reading)
                 else:
@@ -193,6 +198,7 @@ def _introduction(sentence: Sequence[Token], index: int) -> Cue | None:
     names_words = names_words and (
         sentence[index - 2].low in lex.SPEECH_NOUNS
         or (sentence[0].low in lex.SPEECH_NOUNS and sentence[1].low in ("from", "by"))
+        or is_attributed(sentence)
         or (sentence[0].low == "from" and sentence[index - 2].low in lex.ISSUED_NOUNS)
     )
     names_words = names_words or (

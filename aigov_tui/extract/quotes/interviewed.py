@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 _WITH = re.compile(
-    r"\b(?:[Ii]nterview(?:ed)?|[Cc]onversation|Q ?& ?A|sat down|spoke|talked)(?: (?:with|to))? (?:[Pp]rofessor |[Dd]r\.? )?"
+    r"\b(?:[Ii]nterview(?:ed)?|[Cc]onversation|Q ?& ?A|sat down|spoke|talked|[Qq]uestions)(?: (?:with|to|for))? (?:[Pp]rofessor |[Dd]r\.? )?"
     r"|专访|專訪|对话|對話|[采採][访訪]了"
 )
 NEAR = 40

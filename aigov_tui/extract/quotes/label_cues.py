@@ -13,6 +13,8 @@ from aigov_tui.model.quote import Attribution, SpeakerForm
 
 _TOPICAL = ("on", "about", "regarding")
 """What begins a label that tells what about somebody speaks: On prices: "..."."""
+_QUOTES = ("quote", "quotes", "comment", "comments", "remarks", "statement")
+_ATTRIBUTABLE = ("attributable", "attributed")
 _SUBJECT = 6
 """Tokens of what a label says someone speaks about: "Li on chip rules:"."""
 
@@ -31,6 +33,13 @@ def labelled(tokens: Sequence[Token], colon: int) -> Phrase | None:
     """Whom a label that ends at `colon` names: "Jo Li:", "Jo Li, Director of Programs, Families First:", "Chair Jo Li:"."""
     if colon > 2 and tokens[0].low in lex.SPEECH_NOUNS and tokens[1].low in ("from", "by", "of"):
         return labelled(tokens[2:], colon - 2)  # Statement from President Li:
+    if colon > 3 and is_attributed(tokens):
+        people = [token for token in tokens[3:colon] if token.is_person]
+        if len(people) == 1:
+            return name_phrase(people[0])
+        phrase, after = phrase_at(tokens, 3, colon, after_verb=True)
+        known = phrase is not None and phrase.head in lex.NOMINALS
+        return phrase if known and after == colon else labelled(tokens[3:], colon - 3)
     while colon > 1 and tokens[0].kind is Kind.PUNCTUATION:
         tokens, colon = tokens[1:], colon - 1  # - [Jo Li](https://…):
     if tokens[0].low in _TOPICAL:
@@ -59,6 +68,16 @@ def labelled(tokens: Sequence[Token], colon: int) -> Phrase | None:
     if named is not None and named.start == tokens[0].start and named.entity_kind is not EntityKind.PLACE:
         return name_phrase(named)
     return Phrase(tokens[0].start, tokens[colon - 1].end, SpeakerForm.NAME, tokens[colon - 1].low)
+
+
+def is_attributed(tokens: Sequence[Token]) -> bool:
+    """Does it begin as above what a release has somebody say: *Quotes attributable to* Premier Li:?"""
+    return (
+        len(tokens) > 3
+        and tokens[0].low in _QUOTES
+        and tokens[1].low in _ATTRIBUTABLE
+        and tokens[2].low == "to"
+    )
 
 
 def _in_label(token: Token) -> bool:

@@ -21,6 +21,7 @@ from aigov_tui.model.quote import SpeakerForm
 _SPOKEN_OPENINGS = frozenset([("you", "know", ","), ("i", "mean", ","), ("you", "see", ",")])
 """You know, my dad used to say ...: of whom the sentence is not."""
 _DASHES = ("—", "–", "--")
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "secondly", "thirdly", "lastly")
 _INCLUDING = ("including", "among", "such")
 """What lists some of those who stand before the dash."""
 _LEADING_TO_PEOPLE = ("like", "from", "with", "to", "by", "against", "among")
@@ -102,7 +103,7 @@ def first_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None
         if first.low == "there" and start + 1 < high and tokens[start + 1].low in lex.BE_FORMS:
             start += 2  # There is an old saying: its subject follows
             continue
-        if not _fronted(first) and not _is_time(tokens, start):
+        if not (_fronted(first) or _is_time(tokens, start) or _opens_alone(tokens, start, start + 1)):
             phrase, after = phrase_at(tokens, start, high)
             if phrase is not None:
                 return with_apposed_name(tokens, phrase, after, high)
@@ -130,6 +131,14 @@ def _fronted(token: Token) -> bool:
         or (token.low.endswith("ing") and token.low not in lex.NOMINALS)
         or (token.low.endswith("ed") and token.low not in lex.NOMINALS)
     )
+
+
+def _opens_alone(tokens: Sequence[Token], start: int, comma: int) -> bool:
+    """A word that leads to the clause behind its comma, and names nobody: *Reacting*, the minister said; *Second*, Li held that."""
+    if comma != start + 1 or comma >= len(tokens) or tokens[comma].low != ",":
+        return False
+    first = tokens[start]
+    return first.kind is Kind.WORD and (first.low in _ORDINALS or _fronted(first))
 
 
 def _is_time(tokens: Sequence[Token], start: int) -> bool:
@@ -211,7 +220,7 @@ def _over_apposition(tokens: Sequence[Token], comma: int, low: int) -> Phrase | 
             opening -= 1
         if opening <= low and tokens[opening].low != ",":
             # No comma on the left: the clause's own subject, when the stretch is a phrase without its verb.
-            phrase = _plain_phrase(tokens, low, comma)
+            phrase = None if _opens_alone(tokens, low, comma) else _plain_phrase(tokens, low, comma)
             if (
                 phrase is not None
                 and phrase.head in lex.FIRM_HEADS

@@ -11,6 +11,7 @@ from aigov_tui.extract.document import extract_document
 from aigov_tui.extract.gazetteer import Gazetteer
 from aigov_tui.model.extraction import Extraction
 from aigov_tui.model.quote import Quote, QuoteForm
+from aigov_tui.model.source import Paragraph, ParagraphKind
 from tests.gold.quotes import document_of
 
 _GAZETTEER = Gazetteer()
@@ -163,3 +164,47 @@ def test_an_interview_may_begin_with_a_question_that_is_no_heading() -> None:
     found = _of_markdown(text)
     assert [quote.form for quote in found.quotes] == [QuoteForm.DIRECT, *[QuoteForm.BLOCK] * 4]
     assert set(_speakers(found)) == {"Wanjiru Kamau"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Ivo Santos leads it. According to him, boats are “carted away like crude oil in the sixties”.",
+            ["him"],
+        ),
+        (
+            "Reacting, a spokesperson for one of the firms, who pleaded anonymity, said: “We will not.”",
+            ["a spokesperson"],
+        ),
+        (
+            "Quotes attributable to Premier Ivo Santos:\n\n“We will.”\n\n“It is good.”\n\n"
+            "Quotes attributable to Professor Ana Ruiz, inaugural Director:\n\n“We did.”",
+            ["Ivo Santos", "Ivo Santos", "Ana Ruiz"],
+        ),
+        ("Statement attributable to a spokesperson:\n\n“We will not.”", ["a spokesperson"]),
+    ],
+)
+def test_more_that_tells_whose_words_they_are(text: str, speakers: list[str]) -> None:
+    assert [quote.speaker_text for quote in _quotes(text)] == speakers
+
+
+def test_whoever_the_questions_are_for_answers_them() -> None:
+    text = (
+        "Five questions for Ana Ruiz\n\n**Q: The port calls it simple.**\n\nA: I call it what it is.\n\n"
+        "**Q: What did Ivo Santos say to that?**\n\nA: Nothing that I have heard.\n\n"
+        "**Q: Will it hold?**\n\nA: I pay for my own.\n"
+    )
+    answers = [quote for quote in _quotes(text) if quote.text.startswith(("I ", "Nothing"))]
+    assert len({quote.speaker_key for quote in answers} - {None}) == 1
+    assert all(quote.speaker_key is not None for quote in answers)
+
+
+def test_what_a_headline_over_a_report_quotes_is_a_term() -> None:
+    text = (
+        "**Press:** [‘We Have to Be Creative.’ How the Port Answers](https://example.org/a)  \n"
+        "Ana Ruiz said that work on the pier goes on."
+    )
+    whole = Paragraph(0, ParagraphKind.BODY, 0, len(text), text)
+    found = extract_document(replace(document_of("d", text), paragraphs=(whole,)), _GAZETTEER)
+    assert [quote.form for quote in found.quotes] == [QuoteForm.TERM]
