@@ -19,12 +19,10 @@ from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.fts import is_text
 from aigov_tui.store.search.matching import DENSE
 from aigov_tui.store.search.means import Means
-from aigov_tui.store.search.narrow import stands_in
 from aigov_tui.store.search.passing import has_text
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.reading import MOST_READ_FEW, Reading, is_slow
 from aigov_tui.store.search.tested import Tested
-from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Or, Text
 
 SOURCE_ORDER = {"date": "s.published_on DESC, s.id", "source": "s.key"}
@@ -172,8 +170,6 @@ class InOrder:
         if found is not None and found.is_complete:
             return bits_of(row_id for row_id, _ in found.scored)
         self._is_tried = not is_slow(text, means.estimates)
-        if self._is_tried and not stands_in(text, _is_phrase):
-            return None
         candidates = means.candidates.of(text, MOST_SORTED)
         if candidates is None or not candidates.is_all:
             few = Reading(means).few_let_through()
@@ -246,7 +242,3 @@ class InOrder:
             at = row_id >> 3
             if at < size and among[at] >> (row_id & 7) & 1:
                 yield row_id
-
-
-def _is_phrase(text: Text) -> bool:
-    return len(words(text.text)) > 1

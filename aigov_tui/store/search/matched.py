@@ -10,8 +10,18 @@ from aigov_tui.store.search.estimate import MOST_GATHERED, SAMPLE
 from aigov_tui.store.search.exact import Exact
 from aigov_tui.store.search.fts import has_prefix
 from aigov_tui.store.search.means import LIGHT, Means
-from aigov_tui.store.search.ranked import BEST, RARER, UNRANKED, Ranked, best_by, best_first, best_of_first
+from aigov_tui.store.search.ranked import (
+    BEST,
+    RARER,
+    UNRANKED,
+    Ranked,
+    Scores,
+    best_by,
+    best_first,
+    best_of_first,
+)
 from aigov_tui.store.search.reading import Reading
+from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, leaves
 
 SPARED = 500.0
@@ -19,6 +29,8 @@ SPARED = 500.0
 MOST_READ_TYPED = 200
 """Of more matches than are ranked, the first so many are, while a person is still typing: these are read, which is quicker
 than to have FTS5 weigh common words."""
+READING_THEM = 0.015
+"""Seconds that it takes to read as many as are looked at."""
 MOST_READ_LATE, AFTER_ALL = 300, 5_000.0
 """The same where weighing would take longer than there is time for, by more than so many microseconds."""
 MOST_LIKELY = 1_500
@@ -78,6 +90,9 @@ class Matched:
         are_few = is_all and len(ids) <= MOST_READ_LATE
         if ids and (is_read or (weighed is None and are_few)):
             return self._read(as_asked or text, ids, is_all=is_all, beyond=text)
+        if ids and not is_all and (weighed is None or _has_phrase(text)) and not self._is_late():
+            first = self._first_read(as_asked or text, ids)
+            return Ranked(best_first(first), False, best_of_first(len(first)), text, min(len(ids), most))
         if weighed is None or not ids:
             return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED if ids else BEST, text)
         if self._is_typing and not is_all:
@@ -123,6 +138,15 @@ class Matched:
             order = best_by(by_all=read.by_all)
         return Ranked(best_first(read.scored), is_all, order, beyond, len(ids))
 
+    def _is_late(self) -> bool:
+        """Whether, while typing, there is no time left to read."""
+        return self._is_typing and self._patience.was_enough
+
+    def _first_read(self, text: Node, ids: Sequence[int]) -> Scores:
+        """The first of many, read, as many as there is time for: FTS5 would count a phrase in all that have it before it weighs any."""
+        most = exact.MOST_LOOKED_AT if self._patience.left > READING_THEM else MOST_READ_LATE
+        return self._reading.weighed(text, ids[: MOST_READ_TYPED if self._is_typing else most]).scored
+
     def _is_common_phrase(self, leaf: Node) -> bool:
         return isinstance(leaf, Text) and self._postings.is_common_phrase(leaf)
 
@@ -166,3 +190,8 @@ class Matched:
         if len(light) == len(costs):
             return text
         return both(light) if any(not isinstance(item, Not) for item in light) else None
+
+
+def _has_phrase(node: Node) -> bool:
+    """Whether words that follow each other are asked for."""
+    return any(isinstance(leaf, Text) and len(words(leaf.text)) > 1 for leaf, _ in leaves(node))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from operator import itemgetter
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -24,6 +25,7 @@ from aigov_tui.store.search import (
     matching,
     phrases,
     postings,
+    ranked,
     ranking,
     reading,
     through,
@@ -206,6 +208,35 @@ def test_phrases_in_many_paragraphs_are_met_in_the_order_of_documents(
         page = database.search('"the of"', order=by[0], limit=10)
     assert [hit.paragraph_id for hit in page.hits] == expected_in_order(path, '"the of"', by[1])[:10]
     assert by_fts5.called == is_asked
+
+
+def test_the_first_with_a_phrase_of_many_are_read_and_ranked(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FTS5 would count the phrase in all of them before it weighs any."""
+    first = 30
+    monkeypatch.setattr(ranked, "MOST_RANKED", first)
+    monkeypatch.setattr(exact, "MOST_LOOKED_AT", first)
+    monkeypatch.setattr(exact.Exact, "scored", lambda *_: None)
+    for method in ("few", "scored"):
+        monkeypatch.setattr(reading.Reading, method, lambda *_: None)
+    weighed_by_fts5 = Mock()
+    monkeypatch.setattr(matching.Matcher, "scores", weighed_by_fts5)
+    query = '"the of"'
+    with Database(path) as database:
+        page = database.search(query, limit=first)
+    with closing(sqlite3.connect(path)) as connection:
+        where = make_filter(connection, query=query).besides_words("paragraph")
+        rows = connection.execute(
+            "SELECT p.id, -bm25(paragraphs_fts) FROM paragraphs_fts AS f JOIN paragraphs AS p ON p.id = f.rowid"
+            f" WHERE f.paragraphs_fts MATCH ? AND {where.text} ORDER BY p.id",
+            (query, *where.values),
+        ).fetchall()
+    best = sorted(rows[:first], key=itemgetter(1), reverse=True)
+    assert [hit.paragraph_id for hit in page.hits] == [row_id for row_id, _ in best]
+    assert page.order == f"best of the first {first} matches"
+    assert not page.total_is_exact
+    assert not weighed_by_fts5.called
 
 
 @pytest.mark.parametrize("by", [*ORDERS, ("rank", "p.id")])
