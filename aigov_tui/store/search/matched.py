@@ -91,8 +91,10 @@ class Matched:
         if ids and (is_read or (weighed is None and are_few)):
             return self._read(as_asked or text, ids, is_all=is_all, beyond=text)
         if ids and not is_all and (weighed is None or _has_phrase(text)) and not self._is_late():
-            first = self._first_read(as_asked or text, ids)
-            return Ranked(best_first(first), False, best_of_first(len(first)), text, min(len(ids), most))
+            read_first = self._first_read(as_asked or text, ids)
+            return Ranked(
+                best_first(read_first), False, best_of_first(len(read_first)), text, min(len(ids), most)
+            )
         if weighed is None or not ids:
             return Ranked([(row_id, 0.0) for row_id in ids[:most]], is_all, UNRANKED if ids else BEST, text)
         if self._is_typing and not is_all:
