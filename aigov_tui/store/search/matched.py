@@ -20,7 +20,7 @@ from aigov_tui.store.search.ranked import (
     best_first,
     best_of_first,
 )
-from aigov_tui.store.search.reading import Reading
+from aigov_tui.store.search.reading import MOST_READ_FEW, Reading
 from aigov_tui.store.search.tokens import words
 from aigov_tui.store.search.tree import Node, Not, Or, Text, both, conjuncts, either, leaves
 
@@ -87,8 +87,10 @@ class Matched:
             is_all = is_all and len(scored) == len(ids)
             order = BEST if is_all else best_of_first(len(scored))
             return Ranked(best_first(scored), is_all, order, text, min(len(ids), most))
-        are_few = is_all and len(ids) <= MOST_READ_LATE
-        if ids and (is_read or (weighed is None and are_few)):
+        are_few = is_all and len(ids) <= (
+            MOST_READ_LATE if weighed is None else self._most_sooner_read(text, weighed)
+        )
+        if ids and (is_read or (weighed != text and are_few)):
             return self._read(as_asked or text, ids, is_all=is_all, beyond=text)
         if ids and not is_all and (weighed is None or _has_phrase(text)) and not self._is_late():
             read_first = self._first_read(as_asked or text, ids)
@@ -139,6 +141,11 @@ class Matched:
         if is_all:
             order = best_by(by_all=read.by_all)
         return Ranked(best_first(read.scored), is_all, order, beyond, len(ids))
+
+    def _most_sooner_read(self, text: Node, weighed: Node) -> int:
+        """Paragraphs up to which all that fit are read, where FTS5 would weigh a common word beside a phrase in a million."""
+        left_out_phrase = _has_phrase(text) and not _has_phrase(weighed)
+        return MOST_READ_FEW if left_out_phrase and not self._is_typing else 0
 
     def _is_late(self) -> bool:
         """Whether, while typing, there is no time left to read."""

@@ -71,3 +71,14 @@ def test_what_many_names_let_through_is_looked_up_by_these(imported: Path, query
         ((_, rows),) = let_through(replace(chosen, fields=fields), 10_000)
         plan = connection.execute(f"EXPLAIN QUERY PLAN {rows.text}", rows.values).fetchall()
     assert index in str([row[3] for row in plan])
+
+
+def test_repeats_are_looked_up_without_what_else_does_not_count(imported: Path) -> None:
+    """Among a million paragraphs a hundred thousand are boilerplate."""
+    with closing(open_for_reading(imported)) as connection:
+        ((_, rows),) = let_through(make_filter(connection, query="is:repeat"), 10_000)
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {rows.text}", rows.values).fetchall()
+    used = str([row[3] for row in plan])
+    assert "paragraphs_by_duplicate" in used
+    assert "paragraphs_nearly_repeating" in used
+    assert "paragraphs_uncounted" not in used

@@ -20,8 +20,10 @@ from aigov_tui.store.search import (
     beginnings,
     candidates,
     engine,
+    estimate,
     exact,
     in_order,
+    matched,
     matching,
     phrases,
     postings,
@@ -42,7 +44,7 @@ from aigov_tui.store.search.patience import Patience
 from aigov_tui.store.search.readable import Readable
 from aigov_tui.store.search.reading import Reading
 from aigov_tui.store.search.tokens import words
-from aigov_tui.store.search.tree import Near
+from aigov_tui.store.search.tree import Near, Text
 from tests.store.making import document, extraction, store
 from tests.store.search.making import places_kept
 from tests.store.search.test_ranking import WORDS, checked, everything, texts
@@ -236,6 +238,30 @@ def test_the_first_with_a_phrase_of_many_are_read_and_ranked(
     assert [hit.paragraph_id for hit in page.hits] == [row_id for row_id, _ in best]
     assert page.order == f"best of the first {first} matches"
     assert not page.total_is_exact
+    assert not weighed_by_fts5.called
+
+
+def test_words_beside_a_phrase_that_takes_too_long_to_count_are_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not weighed by FTS5, which would go through all that has them."""
+    query = '"the of" chips'
+    monkeypatch.setattr(
+        estimate.Estimates,
+        "weighing",
+        lambda _, item: 1e9 if isinstance(item, Text) and " " in item.text else 2 * matched.SPARED,
+    )
+    monkeypatch.setattr(exact.Exact, "scored", lambda *_: None)
+    for method in ("few", "scored"):
+        monkeypatch.setattr(reading.Reading, method, lambda *_: None)
+    weighed_by_fts5 = Mock(return_value=[])
+    monkeypatch.setattr(matching.Matcher, "scores", weighed_by_fts5)
+    with Database(path) as database:
+        page = database.search(query, limit=300)
+    expected = expected_in_order(path, query, ORDERS[0][1])
+    assert {hit.paragraph_id for hit in page.hits} == set(expected)
+    assert (page.total, page.total_is_exact) == (len(expected), True)
+    assert len({hit.score for hit in page.hits}) > 1
     assert not weighed_by_fts5.called
 
 
