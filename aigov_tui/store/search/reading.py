@@ -182,6 +182,8 @@ class Reading:
         """
         weights: list[dict[int, float]] = []
         by_all, left = True, self._most_weighing
+        if not is_all:
+            left = min(left, 1_000_000 * self._patience.left_at_last)
         for item, found in zip(parts, numbers, strict=True):
             if not found or self._estimates.weighs_nothing(item):
                 continue
@@ -195,6 +197,8 @@ class Reading:
                 if cost <= left:
                     left -= cost
                     everywhere = self._everywhere(item, len(found), is_all=is_all)
+                elif not is_all:
+                    everywhere = min(self._estimates.most(item), self._estimates.paragraphs)
             if everywhere is None:
                 by_all = False
             else:

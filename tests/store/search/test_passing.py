@@ -241,6 +241,22 @@ def test_the_first_with_a_phrase_of_many_are_read_and_ranked(
     assert not weighed_by_fts5.called
 
 
+def test_a_phrase_weighs_something_where_there_is_no_time_to_count_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if it stood in all that have its rarest word."""
+    monkeypatch.setattr(ranked, "MOST_RANKED", 4)
+    monkeypatch.setattr(exact.Exact, "scored", lambda *_: None)
+    for method in ("few", "scored"):
+        monkeypatch.setattr(reading.Reading, method, lambda *_: None)
+    monkeypatch.setattr(estimate.Estimates, "weighing", lambda *_: 1e9)
+    with Database(path) as database:
+        page = database.search('"the chips"', limit=4)
+    scores = [hit.score for hit in page.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] > scores[-1] > 0
+
+
 def test_words_beside_a_phrase_that_takes_too_long_to_count_are_read(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
