@@ -70,7 +70,7 @@ class Filter:
     @property
     def is_words_alone(self) -> bool:
         """Whether nothing but words is asked for: no field, and no repeats or boilerplate either."""
-        return not self.split()[1]
+        return not self.split()[1] and (not self.beside or self.counts_by_default)
 
     @property
     def counts_by_default(self) -> bool:

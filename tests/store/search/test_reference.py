@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aigov_tui.model.focus import Focus
@@ -162,6 +162,7 @@ def _places(page: SearchPage) -> list[tuple[int, int]]:
 
 @settings(max_examples=120, deadline=None)
 @given(tree=QUERIES)
+@example(tree=parse("t* OR (the kind:boilerplate)").tree)
 def test_a_query_finds_what_it_says(reference: Reference, database: Database, tree: Node) -> None:
     query = to_query(tree)
     assert parse(query).tree == tree
