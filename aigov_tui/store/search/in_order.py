@@ -15,7 +15,7 @@ from operator import or_
 
 from aigov_tui.store.places import bits_of, positions
 from aigov_tui.store.search.candidates import Bits
-from aigov_tui.store.search.exact import Exact
+from aigov_tui.store.search.exact import Exact, Scored
 from aigov_tui.store.search.fts import is_text
 from aigov_tui.store.search.matching import DENSE
 from aigov_tui.store.search.means import Means
@@ -77,6 +77,8 @@ class InOrder:
         self._means = means
         self._by = by
         self._test: Tested | None = None
+        self._scored: Scored | None = None
+        self._is_looked_up = False
         self._is_whole = True
         self._is_read = False
         """Whether what may fit has to be read, of which the newest are sooner read than all are found."""
@@ -148,10 +150,16 @@ class InOrder:
         """All paragraphs with words one of which is rare, or that are few together; None where they are found by other ways."""
         found = None
         if not self._means.placed.are_all(text):
-            found = Exact(self._means).scored(text) or Reading(self._means).few(text)
+            found = self._exactly(text) or Reading(self._means).few(text)
         if found is None or not found.is_complete or len(found.scored) > MOST_SORTED_ALONE:
             return None
         return [row_id for row_id, _ in found.scored]
+
+    def _exactly(self, text: Node) -> Scored | None:
+        """What has the words of the query, looked up once however many ways ask for it."""
+        if not self._is_looked_up:
+            self._scored, self._is_looked_up = Exact(self._means).scored(text), True
+        return self._scored
 
     def _told(self, bits: int, number: int, most: int) -> Ordered | None:
         """The first of what is known to fit; None where it is not soon met: a year stands in the documents of that year."""
@@ -166,7 +174,7 @@ class InOrder:
         means = self._means
         if means.placed.are_all(text):
             return means.placed.counting(text)
-        found = Exact(means).scored(text)
+        found = self._exactly(text)
         if found is not None and found.is_complete:
             return bits_of(row_id for row_id, _ in found.scored)
         self._is_tried = not is_slow(text, means.estimates)
