@@ -219,9 +219,7 @@ def test_the_first_with_a_phrase_of_many_are_read_and_ranked(
     first = 30
     monkeypatch.setattr(ranked, "MOST_RANKED", first)
     monkeypatch.setattr(exact, "MOST_LOOKED_AT", first)
-    monkeypatch.setattr(exact.Exact, "scored", lambda *_: None)
-    for method in ("few", "scored"):
-        monkeypatch.setattr(reading.Reading, method, lambda *_: None)
+    leave_to_fts5(monkeypatch)
     weighed_by_fts5 = Mock()
     monkeypatch.setattr(matching.Matcher, "scores", weighed_by_fts5)
     query = '"the of"'
@@ -246,9 +244,7 @@ def test_a_phrase_weighs_something_where_there_is_no_time_to_count_it(
 ) -> None:
     """As if it stood in all that have its rarest word."""
     monkeypatch.setattr(ranked, "MOST_RANKED", 4)
-    monkeypatch.setattr(exact.Exact, "scored", lambda *_: None)
-    for method in ("few", "scored"):
-        monkeypatch.setattr(reading.Reading, method, lambda *_: None)
+    leave_to_fts5(monkeypatch)
     monkeypatch.setattr(estimate.Estimates, "weighing", lambda *_: 1e9)
     with Database(path) as database:
         page = database.search('"the chips"', limit=4)
@@ -267,9 +263,7 @@ def test_words_beside_a_phrase_that_takes_too_long_to_count_are_read(
         "weighing",
         lambda _, item: 1e9 if isinstance(item, Text) and " " in item.text else 2 * matched.SPARED,
     )
-    monkeypatch.setattr(exact.Exact, "scored", lambda *_: None)
-    for method in ("few", "scored"):
-        monkeypatch.setattr(reading.Reading, method, lambda *_: None)
+    leave_to_fts5(monkeypatch)
     weighed_by_fts5 = Mock(return_value=[])
     monkeypatch.setattr(matching.Matcher, "scores", weighed_by_fts5)
     with Database(path) as database:
@@ -301,6 +295,13 @@ def test_what_few_documents_hold_is_read_where_fts5_takes_long(
     found = [hit.paragraph_id for hit in page.hits]
     assert (sorted(found) if by[0] == "rank" else found) == expected != []
     assert page.total_is_exact
+
+
+def leave_to_fts5(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No words are looked up whole, or read, before FTS5 is asked for them."""
+    monkeypatch.setattr(exact.Exact, "scored", lambda *_: None)
+    for method in ("few", "scored"):
+        monkeypatch.setattr(reading.Reading, method, lambda *_: None)
 
 
 def expected_in_order(path: Path, query: str, order: str) -> list[int]:
